@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+
+namespace EntSso.Events;
+
+/// <summary>One of the 370 documented ENTSSO events and error codes.</summary>
+public sealed class EventDefinition
+{
+    /// <summary>The event id as the Event Viewer shows it, 10496 to 11263.</summary>
+    public required int Id { get; init; }
+
+    /// <summary>The symbolic name, for example <c>SSO_WARN_PS_MIIS_ACCESS_DENIED</c>.</summary>
+    public required string SymbolicName { get; init; }
+
+    /// <summary>Whether the entry is written to the log or returned to callers as an HRESULT.</summary>
+    public required EventKind Kind { get; init; }
+
+    /// <summary>The severity in the symbolic name.</summary>
+    public required EventSeverity Severity { get; init; }
+
+    /// <summary>The subject.</summary>
+    public required EventArea Area { get; init; }
+
+    /// <summary>The part of ENTSSO's work.</summary>
+    public required EventStage Stage { get; init; }
+
+    /// <summary>The link of the chain that the event tells of.</summary>
+    public required ChainLink Link { get; init; }
+
+    /// <summary>What the event says of the change.</summary>
+    public required EventOutcome Outcome { get; init; }
+
+    /// <summary>The documented insertion strings in order.</summary>
+    public required IReadOnlyList<EventField> Fields { get; init; }
+
+    /// <summary>The insertion strings of older versions where they are known to differ; otherwise empty.</summary>
+    public required IReadOnlyList<EventField> OlderFields { get; init; }
+
+    /// <summary>What the event means, in this project's own words.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>
+    /// The sentence for one occurrence: labels in braces stand for the values of the event, for example
+    /// <c>The call of {Client User} was refused.</c>
+    /// </summary>
+    public required string MessageTemplate { get; init; }
+
+    /// <summary>The cause and remedy, or null where the event needs none.</summary>
+    public required EventCause? Cause { get; init; }
+
+    /// <summary>Remarks on versions and on errors of the documentation; often empty.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+
+    /// <summary>The documentation page.</summary>
+    public required Uri Documentation { get; init; }
+
+    /// <summary>
+    /// For events the 32-bit message id (severity in the top two bits) that Windows calls instance id; for error codes the
+    /// HRESULT, <c>0xC0000000</c> with the id.
+    /// </summary>
+    public required uint Code { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Id} {SymbolicName}";
+}

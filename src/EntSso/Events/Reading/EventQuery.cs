@@ -1,0 +1,46 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace EntSso.Events.Reading;
+
+/// <summary>Which records a reader shall return. Immutable.</summary>
+public sealed class EventQuery
+{
+    /// <summary>The event source of the product.</summary>
+    public const string EntSsoProvider = "ENTSSO";
+
+    /// <summary>All events of the source ENTSSO.</summary>
+    public static EventQuery EntSso { get; } = new();
+
+    /// <summary>
+    /// The provider, compared without case with the record's provider name and event source name. <c>*</c> and <c>?</c> are
+    /// wildcards; <c>*</c> alone takes every provider.
+    /// </summary>
+    public string ProviderName { get; init; } = EntSsoProvider;
+
+    /// <summary>The ids that are wanted; empty for all.</summary>
+    public IReadOnlyCollection<int> Ids { get; init; } = [];
+
+    /// <summary>Only records at or after this UTC time.</summary>
+    public DateTime? After { get; init; }
+
+    /// <summary>Only records before this UTC time.</summary>
+    public DateTime? Before { get; init; }
+
+    /// <summary>Whether the provider name holds wildcards.</summary>
+    public bool HasProviderWildcard => ProviderName.IndexOfAny(['*', '?']) >= 0;
+
+    /// <summary>Whether a provider name is the wanted one.</summary>
+    public bool MatchesProvider(string providerName) =>
+        HasProviderWildcard
+            ? WildcardText.IsMatch(providerName, ProviderName)
+            : string.Equals(providerName, ProviderName, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a record is wanted.</summary>
+    public bool Matches(EventRecord record) =>
+        (MatchesProvider(record.ProviderName) || (record.EventSourceName.Length > 0 && MatchesProvider(record.EventSourceName)))
+        && (Ids.Count == 0 || Ids.Contains(record.Id))
+        && (After is not { } after || (record.TimeCreated is { } atOrAfter && atOrAfter >= after))
+        && (Before is not { } before || (record.TimeCreated is { } earlier && earlier < before));
+}

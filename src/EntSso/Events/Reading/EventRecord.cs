@@ -1,0 +1,56 @@
+using System;
+using System.Collections.Generic;
+
+namespace EntSso.Events.Reading;
+
+/// <summary>
+/// One event as the log holds it, whoever wrote it: nothing is interpreted, nothing left out. Classic (event source) and manifest
+/// providers look alike here.
+/// </summary>
+public sealed class EventRecord
+{
+    /// <summary>The provider's name as written in the log.</summary>
+    public required string ProviderName { get; init; }
+
+    /// <summary>The event source name that some manifest providers carry beside their name; otherwise empty.</summary>
+    public string EventSourceName { get; init; } = "";
+
+    /// <summary>The low 16 bits of the event id, as the Event Viewer shows it.</summary>
+    public required int Id { get; init; }
+
+    /// <summary>The high 16 bits that classic providers use (severity and facility); 0 when absent.</summary>
+    public int Qualifiers { get; init; }
+
+    /// <summary>The level as a number: 0 log always, 1 critical, 2 error, 3 warning, 4 information, 5 verbose.</summary>
+    public int Level { get; init; }
+
+    /// <summary>When the event was written, in UTC with a resolution of 100 ns; null when the log does not tell.</summary>
+    public DateTime? TimeCreated { get; init; }
+
+    /// <summary>The EventRecordID inside the event; 0 when absent.</summary>
+    public long RecordId { get; init; }
+
+    /// <summary>The computer that wrote the event.</summary>
+    public string Computer { get; init; } = "";
+
+    /// <summary>The log, for example <c>Application</c>.</summary>
+    public string Channel { get; init; } = "";
+
+    /// <summary>The SID in the event's Security element in text form, or empty.</summary>
+    public string UserSid { get; init; } = "";
+
+    /// <summary>
+    /// The insertion strings in order and unchanged: empty strings, trailing empty strings and lone surrogates are kept. For a
+    /// manifest provider the values of EventData in order, or the leaf values of UserData in document order.
+    /// </summary>
+    public required IReadOnlyList<string> Strings { get; init; }
+
+    /// <summary>The Data or element name of each of <see cref="Strings"/>; empty strings for classic providers.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>The Binary element's bytes, or an empty array.</summary>
+    public byte[] Binary { get; init; } = [];
+
+    /// <summary>The file (or log and computer) that the event was read from.</summary>
+    public required string Source { get; init; }
+}

@@ -1,0 +1,45 @@
+namespace EntSso;
+
+/// <summary>Matches text against <c>*</c> and <c>?</c> wildcards without case, in linear time whatever the pattern.</summary>
+public static class WildcardText
+{
+    /// <summary>Whether the whole of <paramref name="text"/> matches <paramref name="pattern"/>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="pattern">Literal characters, <c>*</c> for any run of characters, <c>?</c> for exactly one.</param>
+    public static bool IsMatch(string text, string pattern)
+    {
+        int t = 0, p = 0, starAt = -1, resumeAt = 0;
+        while (t < text.Length)
+        {
+            if (p < pattern.Length && pattern[p] == '*')
+            {
+                starAt = p++;
+                resumeAt = t;
+            }
+            else if (p < pattern.Length && (pattern[p] == '?' || EqualsIgnoringCase(pattern[p], text[t])))
+            {
+                p++;
+                t++;
+            }
+            else if (starAt >= 0)
+            {
+                p = starAt + 1;
+                t = ++resumeAt;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        while (p < pattern.Length && pattern[p] == '*')
+        {
+            p++;
+        }
+
+        return p == pattern.Length;
+    }
+
+    private static bool EqualsIgnoringCase(char left, char right) =>
+        left == right || char.ToUpperInvariant(left) == char.ToUpperInvariant(right);
+}

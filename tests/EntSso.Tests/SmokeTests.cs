@@ -1,0 +1,3 @@
+using Xunit;
+namespace EntSso.Tests;
+public class SmokeTests { [Fact] public void Runs() => Assert.NotNull(typeof(SmokeTests).Assembly); }
