@@ -1,6 +1,5 @@
 #if !NET
 // The compiler needs these marker types for records, init accessors and required members; .NET Framework does not have them.
-using System;
 using System.ComponentModel;
 
 namespace System.Runtime.CompilerServices
