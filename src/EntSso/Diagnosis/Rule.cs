@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Threading;
+using EntSso.Deployment;
+
+namespace EntSso.Diagnosis;
+
+/// <summary>
+/// One check over the facts of a deployment. A rule is stateless, fetches nothing, and answers Unknown, with the reason, where a
+/// fact that it needs is unknown.
+/// </summary>
+public abstract class Rule
+{
+    /// <summary>Stable id, for example <c>KRB-01</c>.</summary>
+    public abstract string Id { get; }
+
+    /// <summary>The link of the chain.</summary>
+    public abstract ChainLink Link { get; }
+
+    /// <summary>What must be so, as a short sentence.</summary>
+    public abstract string Title { get; }
+
+    /// <summary>Whether the rule is documented or inferred.</summary>
+    public abstract Basis Basis { get; }
+
+    /// <summary>ENTSSO events that tell of the problem.</summary>
+    public virtual IReadOnlyList<int> EventIds => [];
+
+    /// <summary>Judges every subject in the deployment; at least one finding, NotApplicable where there is nothing to judge.</summary>
+    public abstract IEnumerable<Finding> Evaluate(SyncDeployment deployment, CancellationToken cancellationToken);
+
+    /// <summary>Makes a finding of this rule.</summary>
+    protected Finding Find(FindingStatus status, string subject, string evidence, string remedy = "", string place = "") => new()
+    {
+        RuleId = Id,
+        Link = Link,
+        Status = status,
+        Subject = subject,
+        Evidence = evidence,
+        Remedy = remedy,
+        EventId = EventIds,
+        Basis = Basis,
+        Place = place,
+    };
+}
