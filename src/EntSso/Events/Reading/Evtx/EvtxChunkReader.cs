@@ -28,6 +28,7 @@ internal sealed class EvtxChunkReader
     private bool _hasLastNumber;
     private bool _runsOver;
     private int _expansions;
+    private int _nextWhole;
 
     public EvtxChunkReader(EventQuery query, string source, DamageReport damage)
     {
@@ -54,6 +55,7 @@ internal sealed class EvtxChunkReader
         _hasLastNumber = false;
         _runsOver = false;
         _expansions = 0;
+        _nextWhole = 0;
         if (length < EvtxLayout.ChunkSize)
         {
             _damage.At(fileOffset, $"the file ends inside of this chunk, after {length} of {EvtxLayout.ChunkSize} bytes", 0);
@@ -87,10 +89,11 @@ internal sealed class EvtxChunkReader
     /// <summary>The next wanted record of the chunk.</summary>
     public bool TryRead([NotNullWhen(true)] out EventRecord? record)
     {
-        while (NextRecord(out var start, out var end))
+        while (NextRecord(out var start, out var end, out var frameDamage))
         {
             if (_filter is { } filter && !filter.MayBeWanted(start, end))
             {
+                ReportReadable(start, frameDamage);
                 continue;
             }
 
@@ -98,12 +101,12 @@ internal sealed class EvtxChunkReader
             if (!_parser.Parse(start + EvtxLayout.RecordBody, end - 4, budget))
             {
                 _expansions += _parser.ExceededBudget ? 1 : 0;
-                _damage.Record(
-                    _chunk.UInt64(start + EvtxLayout.RecordNumber), _chunk.FileOffset + start,
-                    $"{_parser.Failure} (at offset 0x{_chunk.FileOffset + _parser.FailureOffset:x}); the record is left out", end - start);
+                var reason = $"{_parser.Failure} (at offset 0x{_chunk.FileOffset + _parser.FailureOffset:x}); the record is left out";
+                ReportRecord(start, frameDamage is null ? reason : frameDamage + "; " + reason, end - start);
                 continue;
             }
 
+            ReportReadable(start, frameDamage);
             record = _builder.Build();
             if (_query.Matches(record))
             {
@@ -115,6 +118,17 @@ internal sealed class EvtxChunkReader
         record = null;
         return false;
     }
+
+    private void ReportReadable(int start, string? frameDamage)
+    {
+        if (frameDamage is not null)
+        {
+            ReportRecord(start, frameDamage + "; what can be read of the record is read all the same", 0);
+        }
+    }
+
+    private void ReportRecord(int start, string message, long skippedBytes) =>
+        _damage.Record(_chunk.UInt64(start + EvtxLayout.RecordNumber), _chunk.FileOffset + start, message, skippedBytes);
 
     private void CheckSums(bool isComplete)
     {
@@ -151,33 +165,63 @@ internal sealed class EvtxChunkReader
         }
     }
 
-    /// <summary>Steps to the next record with a whole frame: magic, a size inside of the chunk.</summary>
-    private bool NextRecord(out int start, out int end)
+    /// <summary>
+    /// Steps to the next record. One whose size is wrong, or not repeated at its end, reaches to where the next whole record begins:
+    /// its content may still be good.
+    /// </summary>
+    private bool NextRecord(out int start, out int end, out string? frameDamage)
     {
         while (true)
         {
             start = end = _position;
-            if (IsRecord(start, out var size))
-            {
-                var number = _chunk.UInt64(start + EvtxLayout.RecordNumber);
-                if (start >= _freeSpace && !GoesOn(start, size, number))
-                {
-                    return false;
-                }
-
-                _lastNumber = number;
-                _hasLastNumber = true;
-                end = start + size;
-                _position = end;
-                return true;
-            }
-
-            if (start >= _freeSpace || IsZero(start, _freeSpace))
+            frameDamage = null;
+            var hasHead = _chunk.Holds(start, EvtxLayout.SmallestRecord) && _chunk.UInt32(start) == EvtxLayout.RecordMagic;
+            var hasSize = IsRecord(start, out var size);
+            if (start >= _freeSpace && !(hasSize && GoesOn(start, size)))
             {
                 return false;
             }
 
-            SkipToNextRecord(start);
+            if (hasSize && HasSizeCopy(start, size))
+            {
+                end = start + size;
+            }
+            else if (hasHead)
+            {
+                var next = NextWholeRecord(start + EvtxLayout.SmallestRecord);
+                end = hasSize ? Math.Min(next, start + size) : next;
+                frameDamage = hasSize
+                    ? $"the record's size {size} is not repeated at its end"
+                    : $"the record's size is {_chunk.UInt32(start + EvtxLayout.RecordSize)}, which cannot be";
+            }
+            else if (IsZero(start, _freeSpace))
+            {
+                ReportMissing(start);
+                return false;
+            }
+            else
+            {
+                SkipToNextRecord(start);
+                continue;
+            }
+
+            _lastNumber = _chunk.UInt64(start + EvtxLayout.RecordNumber);
+            _hasLastNumber = true;
+            _position = end;
+            return true;
+        }
+    }
+
+    /// <summary>Zeros up to the free space are ordinary in exported logs, unless the header promises further records.</summary>
+    private void ReportMissing(int start)
+    {
+        var last = _chunk.UInt64(EvtxLayout.LastRecordNumber);
+        var first = _chunk.UInt64(EvtxLayout.FirstRecordNumber);
+        if (_hasLastNumber && last > _lastNumber && last >= first && last - first <= EvtxLayout.ChunkSize / EvtxLayout.SmallestRecord)
+        {
+            _damage.Record(
+                null, _chunk.FileOffset + start,
+                $"records {_lastNumber + 1} to {last} are missing: there are only zeros in their place", _freeSpace - start);
         }
     }
 
@@ -203,9 +247,9 @@ internal sealed class EvtxChunkReader
     /// Whether a record behind what the header calls free space belongs to the chunk: in a log copied while it was written the header
     /// is older than the last records. Only the next number with a whole frame counts.
     /// </summary>
-    private bool GoesOn(int start, int size, ulong number)
+    private bool GoesOn(int start, int size)
     {
-        if (!_hasLastNumber || number != _lastNumber + 1 || !HasSizeCopy(start, size))
+        if (!_hasLastNumber || _chunk.UInt64(start + EvtxLayout.RecordNumber) != _lastNumber + 1 || !HasSizeCopy(start, size))
         {
             return false;
         }
@@ -238,33 +282,31 @@ internal sealed class EvtxChunkReader
 
     private void SkipToNextRecord(int start)
     {
-        var what = DescribeBrokenFrame(start);
-        for (_position = start + 1; _position < _freeSpace; _position++)
+        _position = NextWholeRecord(start + 1);
+        _damage.Record(
+            null, _chunk.FileOffset + start,
+            $"a record is expected here, but it begins with 0x{_chunk.Byte(start):x2}; what follows is left out up to the next whole record",
+            _position - start);
+    }
+
+    /// <summary>Where a record with a head, a possible size and the copy of it begins, at or behind a place; or the end of the records.</summary>
+    private int NextWholeRecord(int from)
+    {
+        // Places only grow: what the last search found is still the next one, and no byte is looked at twice.
+        if (_nextWhole >= from)
         {
-            if (_chunk.Byte(_position) == (EvtxLayout.RecordMagic & 0xFF) && IsRecord(_position, out var size) && HasSizeCopy(_position, size))
+            return _nextWhole;
+        }
+
+        for (_nextWhole = from; _nextWhole < _freeSpace; _nextWhole++)
+        {
+            if (_chunk.Byte(_nextWhole) == (EvtxLayout.RecordMagic & 0xFF) && IsRecord(_nextWhole, out var size) && HasSizeCopy(_nextWhole, size))
             {
-                break;
+                return _nextWhole;
             }
         }
 
-        var isNumbered = _chunk.Holds(start, EvtxLayout.RecordBody) && _chunk.UInt32(start) == EvtxLayout.RecordMagic;
-        _damage.Record(
-            isNumbered ? _chunk.UInt64(start + EvtxLayout.RecordNumber) : null, _chunk.FileOffset + start, what, _position - start);
-    }
-
-    private string DescribeBrokenFrame(int start)
-    {
-        if (!_chunk.Holds(start, EvtxLayout.SmallestRecord))
-        {
-            return "a record is expected here, but the chunk has no room for one; the rest of the chunk is left out";
-        }
-
-        var magic = _chunk.UInt32(start);
-        var size = _chunk.UInt32(start + EvtxLayout.RecordSize);
-        return magic != EvtxLayout.RecordMagic
-            ? $"a record is expected here, but it begins with 0x{magic:x8}; what follows is left out up to the next record"
-            : size < EvtxLayout.SmallestRecord
-                ? $"the record's size is {size}, less than the {EvtxLayout.SmallestRecord} bytes of an empty one; it is left out up to the next record"
-                : $"the record's size is {size}, more than the chunk has left; it is left out up to the next record";
+        _nextWhole = Math.Min(Math.Max(_freeSpace, from), _chunk.Length);
+        return _nextWhole;
     }
 }
