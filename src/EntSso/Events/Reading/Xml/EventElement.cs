@@ -1,0 +1,48 @@
+using System.Collections.Generic;
+
+namespace EntSso.Events.Reading.Xml;
+
+/// <summary>Where the parts of one Event element are in the buffer. One instance is used again for each event.</summary>
+internal sealed class EventElement
+{
+    /// <summary>The index behind the element's last character.</summary>
+    public int End { get; set; }
+
+    public TextSlice ProviderName { get; set; }
+
+    public TextSlice EventSourceName { get; set; }
+
+    public TextSlice EventId { get; set; }
+
+    public TextSlice Qualifiers { get; set; }
+
+    public TextSlice Level { get; set; }
+
+    public TextSlice SystemTime { get; set; }
+
+    public TextSlice RecordId { get; set; }
+
+    public TextSlice Channel { get; set; }
+
+    public TextSlice Computer { get; set; }
+
+    public TextSlice UserSid { get; set; }
+
+    public TextSlice Binary { get; set; }
+
+    /// <summary>The values of EventData or UserData in document order.</summary>
+    public List<TextSlice> Values { get; } = [];
+
+    /// <summary>The names of <see cref="Values"/>, absent where there is none.</summary>
+    public List<TextSlice> Names { get; } = [];
+
+    /// <summary>Forgets the previous event.</summary>
+    public void Clear()
+    {
+        End = 0;
+        ProviderName = EventSourceName = EventId = Qualifiers = Level = SystemTime = RecordId = TextSlice.Absent;
+        Channel = Computer = UserSid = Binary = TextSlice.Absent;
+        Values.Clear();
+        Names.Clear();
+    }
+}
