@@ -74,8 +74,10 @@ public class CatalogueFactsTests
     private static string Fields(JsonElement entry, string name) =>
         entry.TryGetProperty(name, out JsonElement fields)
             ? string.Concat(fields.EnumerateArray().Select(field =>
-                $"[{field.GetProperty("index").GetInt32()} {Text(field, "label")} {(field.TryGetProperty("part", out JsonElement part) ? part.GetString() : "whole")}]"))
+                $"[{field.GetProperty("index").GetInt32()} {Text(field, "label")} {Part(field)}]"))
             : "";
+
+    private static string Part(JsonElement field) => field.TryGetProperty("part", out JsonElement part) ? part.GetString()! : "whole";
 
     private static string Fields(IReadOnlyList<EventField> fields) =>
         string.Concat(fields.Select(field => $"[{field.Index} {field.Label} {field.Part.ToString().ToLowerInvariant()}]"));

@@ -10,6 +10,8 @@ namespace EntSso.Tests.Events;
 public class CatalogueReaderTests
 {
     private const string Head = "id=\"10500\" symbol=\"SSO_TEST\" kind=\"event\" severity=\"error\" area=\"Service\"";
+    private const string Whole = "<event " + Head + "><summary>S.</summary></event>";
+    private const string CauseTexts = "<title>T</title><explanation>E</explanation><remedy>R</remedy></cause>";
 
     [Fact]
     public void Wrapped_texts_are_folded_into_one_line()
@@ -46,13 +48,13 @@ public class CatalogueReaderTests
     [InlineData("<event " + Head + "><field/><summary>S.</summary></event>", "no label")]
     [InlineData("<event " + Head + "><field part=\"half\">F</field><summary>S.</summary></event>", "half")]
     [InlineData("<event " + Head + ">loose text<summary>S.</summary></event>", "expected an element")]
-    [InlineData("<event id=\"tenthousand\" symbol=\"S\" kind=\"event\" severity=\"error\" area=\"Service\"><summary>S.</summary></event>", "not a number")]
-    [InlineData("<event " + Head + "><summary>S.</summary></event><event " + Head + "><summary>S.</summary></event>", "out of order or there twice")]
+    [InlineData("<event id=\"ten\" symbol=\"S\" kind=\"event\" severity=\"error\" area=\"Service\"/>", "not a number")]
+    [InlineData(Whole + Whole, "out of order or there twice")]
     [InlineData("<error/>", "expected <event>")]
     [InlineData("<event " + Head + "><summary>S.</summary>", "not well-formed")]
-    [InlineData("<event id=\"10500\" symbol=\"S\" kind=\"both\" severity=\"error\" area=\"Service\"><summary>S.</summary></event>", "kind of event 10500")]
-    [InlineData("<event id=\"10500\" symbol=\"S\" kind=\"event\" severity=\"unknown\" area=\"Service\"><summary>S.</summary></event>", "severity of event 10500")]
-    [InlineData("<event id=\"10500\" symbol=\"S\" kind=\"event\" severity=\"error\" area=\"Unknown\"><summary>S.</summary></event>", "area of event 10500")]
+    [InlineData("<event id=\"10500\" symbol=\"S\" kind=\"both\" severity=\"error\" area=\"Service\"/>", "kind of event 10500")]
+    [InlineData("<event id=\"10500\" symbol=\"S\" kind=\"event\" severity=\"unknown\" area=\"Service\"/>", "severity of event 10500")]
+    [InlineData("<event id=\"10500\" symbol=\"S\" kind=\"event\" severity=\"error\" area=\"Unknown\"/>", "area of event 10500")]
     public void A_slip_among_the_events_is_named_with_file_and_line(string events, string problem)
     {
         InvalidDataException error = Assert.Throws<InvalidDataException>(() => ReadEvents(events));
@@ -62,8 +64,8 @@ public class CatalogueReaderTests
     }
 
     [Theory]
-    [InlineData("<cause key=\"k\" basis=\"certain\" rules=\"\"><title>T</title><explanation>E</explanation><remedy>R</remedy></cause>", "certain")]
-    [InlineData("<cause key=\"k\" basis=\"likely\" rules=\"\"><title>T</title><remedy>R</remedy></cause>", "needs a title, an explanation and a remedy")]
+    [InlineData("<cause key=\"k\" basis=\"certain\" rules=\"\">" + CauseTexts, "certain")]
+    [InlineData("<cause key=\"k\" basis=\"likely\" rules=\"\"><title>T</title></cause>", "needs a title, an explanation and a remedy")]
     [InlineData("<cause key=\"k\" basis=\"likely\"><title>T</title></cause>", "lacks the attribute rules")]
     [InlineData("<cause key=\"k\" basis=\"likely\" rules=\"\"><remedy><p>R</p></remedy></cause>", "<p> does not belong into a remedy")]
     [InlineData("<cause key=\"k\" basis=\"likely\" rules=\"\"><hint>R</hint></cause>", "<hint> does not belong into a cause")]
@@ -79,7 +81,9 @@ public class CatalogueReaderTests
     [InlineData("<code value=\"x\" name=\"N\"><meaning>M</meaning></code>", "not a code")]
     [InlineData("<code value=\"1\" name=\"N\"/>", "N has no meaning")]
     [InlineData("<code value=\"1\" name=\"N\" sameAs=\"2\"/>", "names an earlier code")]
-    [InlineData("<code value=\"1\" name=\"N\"><meaning>M</meaning></code><code value=\"0x1\" name=\"O\"><meaning>M</meaning></code>", "there twice")]
+    [InlineData(
+        "<code value=\"1\" name=\"N\"><meaning>M</meaning></code><code value=\"0x1\" name=\"O\"><meaning>M</meaning></code>",
+        "O is there twice")]
     [InlineData("<code value=\"1\" name=\"N\"><text>M</text></code>", "<text> does not belong")]
     public void A_slip_among_the_error_codes_is_named_with_file_and_line(string codes, string problem)
     {
