@@ -161,8 +161,12 @@ internal sealed class CatalogueXml : IDisposable
         }
     }
 
-    private InvalidDataException NotWellFormed(XmlException problem) =>
-        new($"The event catalogue is damaged: {_file}, line {problem.LineNumber}: not well-formed XML.", problem);
+    private InvalidDataException NotWellFormed(XmlException problem)
+    {
+        // A document type is refused without a line in the exception.
+        string place = problem.LineNumber > 0 ? $"{_file}, line {problem.LineNumber}" : _file;
+        return new InvalidDataException($"The event catalogue is damaged: {place}: not well-formed XML, or with a document type.", problem);
+    }
 
     private static string Fold(string text)
     {

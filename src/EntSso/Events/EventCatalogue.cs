@@ -81,7 +81,9 @@ public sealed class EventCatalogue
     }
 
     /// <summary>The entries whose symbolic name or id matches a pattern, in the order of their ids.</summary>
-    /// <param name="pattern">A symbolic name or id with <c>*</c> and <c>?</c>, in any case, for example <c>*MIIS*</c> or <c>1106?</c>.</param>
+    /// <param name="pattern">
+    /// A symbolic name or id with <c>*</c> and <c>?</c>, in any case, for example <c>*MIIS*</c> or <c>1106?</c>.
+    /// </param>
     /// <exception cref="ArgumentNullException">The pattern is null.</exception>
     public IEnumerable<EventDefinition> Search(string pattern) => Matching(pattern ?? throw new ArgumentNullException(nameof(pattern)));
 
