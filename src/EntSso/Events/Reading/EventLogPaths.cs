@@ -24,18 +24,18 @@ public static class EventLogPaths
     /// <exception cref="EventLogUnreadableException">One of the paths matches nothing.</exception>
     public static IReadOnlyList<string> Find(IEnumerable<string> paths, bool recurse, IReadMonitor monitor)
     {
-        var found = new Dictionary<string, string>(IsWindows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        var known = new HashSet<string>(IsWindows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        var found = new List<(string FullPath, string Path)>();
         foreach (string path in paths)
         {
-            int before = found.Count;
             bool any = false;
             foreach (string file in FilesOf(path, recurse, monitor))
             {
                 any = true;
-                string key = Path.GetFullPath(file);
-                if (!found.ContainsKey(key))
+                string fullPath = Path.GetFullPath(file);
+                if (known.Add(fullPath))
                 {
-                    found.Add(key, file);
+                    found.Add((fullPath, file));
                 }
             }
 
@@ -45,9 +45,9 @@ public static class EventLogPaths
             }
         }
 
-        return found.OrderBy(pair => pair.Key, StringComparer.OrdinalIgnoreCase)
-            .ThenBy(pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => pair.Value)
+        return found.OrderBy(file => file.FullPath, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(file => file.FullPath, StringComparer.Ordinal)
+            .Select(file => file.Path)
             .ToArray();
     }
 

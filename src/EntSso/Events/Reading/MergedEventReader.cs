@@ -16,14 +16,14 @@ namespace EntSso.Events.Reading;
 /// </remarks>
 public sealed class MergedEventReader : IEventReader
 {
-    private readonly IReadOnlyList<IEventReader> _readers;
+    private readonly IEventReader[] _readers;
 
     /// <summary>Creates a reader of several logs.</summary>
     /// <param name="readers">The logs. Equal times come in this order.</param>
     public MergedEventReader(IEnumerable<IEventReader> readers)
     {
         _readers = readers.ToArray();
-        Source = _readers.Count == 1 ? _readers[0].Source : $"{_readers.Count} logs";
+        Source = _readers.Length == 1 ? _readers[0].Source : $"{_readers.Length} logs";
     }
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ public sealed class MergedEventReader : IEventReader
     /// error.
     /// </remarks>
     public IEnumerable<EventRecord> Read(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken) =>
-        _readers.Count == 1
+        _readers.Length == 1
             ? _readers[0].Read(query, monitor, cancellationToken)
             : Merge(query, monitor, cancellationToken);
 
@@ -66,7 +66,7 @@ public sealed class MergedEventReader : IEventReader
     {
         EventLogUnreadableException? firstError = null;
         int errors = 0;
-        for (int i = 0; i < _readers.Count; i++)
+        for (int i = 0; i < _readers.Length; i++)
         {
             var source = new MergeSource(i, _readers[i].Read(query, monitor, cancellationToken).GetEnumerator());
             open.Add(source);
@@ -77,7 +77,7 @@ public sealed class MergedEventReader : IEventReader
             }
         }
 
-        if (firstError is not null && errors == _readers.Count)
+        if (firstError is not null && errors == _readers.Length)
         {
             throw new EventLogUnreadableException(Source, $"none of them can be read. The first: {firstError.Message}", firstError);
         }

@@ -30,11 +30,31 @@ internal sealed class EventElement
 
     public TextSlice Binary { get; set; }
 
+    /// <summary>The name of the element that <see cref="Binary"/> is the content of.</summary>
+    public TextSlice BinaryName { get; set; }
+
+    /// <summary>How many values came before <see cref="Binary"/>.</summary>
+    public int BinaryPosition { get; set; }
+
     /// <summary>The values of EventData or UserData in document order.</summary>
     public List<TextSlice> Values { get; } = [];
 
     /// <summary>The names of <see cref="Values"/>, absent where there is none.</summary>
     public List<TextSlice> Names { get; } = [];
+
+    /// <summary>Adds a value.</summary>
+    public void AddValue(TextSlice name, TextSlice value)
+    {
+        Names.Add(name);
+        Values.Add(value);
+    }
+
+    /// <summary>Turns <see cref="Binary"/> into a value, at its place among the others.</summary>
+    public void InsertBinaryAsValue()
+    {
+        Names.Insert(BinaryPosition, BinaryName);
+        Values.Insert(BinaryPosition, Binary);
+    }
 
     /// <summary>Forgets the previous event.</summary>
     public void Clear()

@@ -157,7 +157,8 @@ internal sealed class EventElementScanner
         }
 
         EventPart part = PartOf(local);
-        TextSlice valueName = part == EventPart.Node && !XmlChars.Is(_buffer, local, "Data") ? local : TextSlice.Absent;
+        bool isNamedByAttribute = part == EventPart.Data && XmlChars.Is(_buffer, local, "Data");
+        TextSlice valueName = isNamedByAttribute ? TextSlice.Absent : local;
         int at = nameEnd;
         while (true)
         {
@@ -173,7 +174,7 @@ internal sealed class EventElementScanner
                 break;
             }
 
-            ScanResult result = ScanAttribute(tag, part, local, ref valueName, ref at);
+            ScanResult result = ScanAttribute(tag, part, local, isNamedByAttribute, ref valueName, ref at);
             if (result != ScanResult.Complete)
             {
                 return result;
@@ -191,7 +192,8 @@ internal sealed class EventElementScanner
         return ScanResult.Complete;
     }
 
-    private ScanResult ScanAttribute(int tag, EventPart part, TextSlice element, ref TextSlice valueName, ref int at)
+    private ScanResult ScanAttribute(
+        int tag, EventPart part, TextSlice element, bool isNamedByAttribute, ref TextSlice valueName, ref int at)
     {
         int nameEnd = XmlChars.NameEnd(_buffer, at, _end);
         int equals = XmlChars.SkipBlank(_buffer, nameEnd, _end);
@@ -235,7 +237,7 @@ internal sealed class EventElementScanner
 
         var value = new TextSlice(open + 1, close);
         KeepAttribute(part, new TextSlice(at, nameEnd), value);
-        if ((part is EventPart.Data || (part is EventPart.Node && !valueName.IsPresent)) && Is(at, nameEnd, "Name"))
+        if (isNamedByAttribute && Is(at, nameEnd, "Name"))
         {
             valueName = value;
         }
@@ -309,24 +311,23 @@ internal sealed class EventElementScanner
             case EventPart.Computer:
                 Element.Computer = FirstOf(Element.Computer, content);
                 break;
-            case EventPart.Binary:
-                Element.Binary = FirstOf(Element.Binary, content);
+            case EventPart.Binary when !Element.Binary.IsPresent:
+                Element.Binary = content;
+                Element.BinaryName = _valueNames[_depth];
+                Element.BinaryPosition = Element.Values.Count;
                 break;
-            case EventPart.Data:
-            case EventPart.Node when IsValueNode(content):
-                Element.Values.Add(content);
-                Element.Names.Add(_valueNames[_depth]);
+            case EventPart.Data or EventPart.Node when !_hasChildren[_depth]:
+                Element.AddValue(_valueNames[_depth], content);
+                break;
+            case EventPart.EventData or EventPart.Values when !_hasChildren[_depth] && !IsBlank(content):
+                Element.AddValue(TextSlice.Absent, content);
                 break;
             default:
                 break;
         }
     }
 
-    // The one element that UserData wraps around its values is itself a value only when it holds text.
-    private bool IsValueNode(TextSlice content) =>
-        !_hasChildren[_depth]
-        && (_parts[_depth - 1] != EventPart.UserData
-            || XmlChars.SkipBlank(_buffer, content.Start, content.End) < content.End);
+    private bool IsBlank(TextSlice slice) => XmlChars.SkipBlank(_buffer, slice.Start, slice.End) == slice.End;
 
     // A missing end tag shows when the next event begins: right below Event always, deeper down when it has a System element.
     private int? BeginsAnotherEvent(int tag, TextSlice local)
@@ -361,22 +362,27 @@ internal sealed class EventElementScanner
         switch (_parts[_depth - 1])
         {
             case EventPart.Event:
-                return Is(local, "System") ? EventPart.System
-                    : Is(local, "EventData") ? EventPart.EventData
-                    : Is(local, "UserData") ? EventPart.UserData
-                    : Is(local, "BinaryEventData") ? EventPart.Binary
-                    : EventPart.Ignored;
+                return SectionOf(local);
             case EventPart.System:
                 return SystemPartOf(local);
             case EventPart.EventData:
-                return Is(local, "Data") ? EventPart.Data : Is(local, "Binary") ? EventPart.Binary : EventPart.Node;
-            case EventPart.UserData:
-            case EventPart.Node:
+                return Is(local, "Binary") ? EventPart.Binary : EventPart.Data;
+            case EventPart.Data:
+                return EventPart.Data;
+            case EventPart.Values or EventPart.Node:
                 return EventPart.Node;
             default:
                 return EventPart.Ignored;
         }
     }
+
+    // RenderingInfo repeats in words what System has in numbers; whatever else there is holds data.
+    private EventPart SectionOf(TextSlice local) =>
+        Is(local, "System") ? EventPart.System
+        : Is(local, "EventData") ? EventPart.EventData
+        : Is(local, "BinaryEventData") ? EventPart.Binary
+        : Is(local, "RenderingInfo") ? EventPart.Ignored
+        : EventPart.Values;
 
     private EventPart SystemPartOf(TextSlice local) =>
         Is(local, "Provider") ? EventPart.Provider

@@ -15,14 +15,16 @@ internal enum EventPart
     Computer,
     Security,
     EventData,
-    UserData,
 
-    /// <summary>A Data element of EventData: always one value.</summary>
+    /// <summary>UserData, or a section that takes its place when an event could not be rendered.</summary>
+    Values,
+
+    /// <summary>An element anywhere in EventData: a value unless it has child elements.</summary>
     Data,
+
+    /// <summary>An element anywhere in UserData or its like: a value unless it has child elements.</summary>
+    Node,
 
     /// <summary>The bytes of a classic event, as hex.</summary>
     Binary,
-
-    /// <summary>Another element of EventData or UserData: a value unless it has child elements.</summary>
-    Node,
 }

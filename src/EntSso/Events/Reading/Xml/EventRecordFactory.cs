@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
+using EntSso.Events.Reading.Evtx;
 
 namespace EntSso.Events.Reading.Xml;
 
@@ -27,8 +28,8 @@ internal sealed class EventRecordFactory(string source, EventQuery query)
         _doubts.Clear();
         record = null;
         damage = "";
-        string provider = Known(element.ProviderName);
-        string eventSource = Known(element.EventSourceName);
+        string provider = Known(Decode(element.ProviderName));
+        string eventSource = Known(Decode(element.EventSourceName));
         if (!query.MatchesProvider(provider) && !(eventSource.Length > 0 && query.MatchesProvider(eventSource)))
         {
             _doubts.Clear();
@@ -51,6 +52,7 @@ internal sealed class EventRecordFactory(string source, EventQuery query)
             return;
         }
 
+        byte[] binary = TakeBytes(element);
         EventRecord candidate = new()
         {
             ProviderName = provider,
@@ -60,12 +62,12 @@ internal sealed class EventRecordFactory(string source, EventQuery query)
             Level = (int)Number(element.Level, "Level", byte.MaxValue),
             TimeCreated = Time(element.SystemTime),
             RecordId = Number(element.RecordId, "EventRecordID", long.MaxValue),
-            Computer = Known(element.Computer),
-            Channel = Known(element.Channel),
-            UserSid = Known(element.UserSid),
-            Strings = Values(element),
-            Names = Names(element),
-            Binary = Bytes(element.Binary),
+            Computer = Known(Decode(element.Computer).Trim()),
+            Channel = Known(Decode(element.Channel).Trim()),
+            UserSid = Known(Decode(element.UserSid)),
+            Strings = Decode(element.Values),
+            Names = Decode(element.Names).Select(Known).ToArray(),
+            Binary = binary,
             Source = source,
         };
         if (query.Matches(candidate))
@@ -78,26 +80,15 @@ internal sealed class EventRecordFactory(string source, EventQuery query)
         }
     }
 
-    private string[] Values(EventElement element)
+    private string[] Decode(List<TextSlice> slices)
     {
-        string[] values = new string[element.Values.Count];
-        for (int i = 0; i < values.Length; i++)
+        string[] texts = new string[slices.Count];
+        for (int i = 0; i < texts.Length; i++)
         {
-            values[i] = Decode(element.Values[i]);
+            texts[i] = Decode(slices[i]);
         }
 
-        return values;
-    }
-
-    private string[] Names(EventElement element)
-    {
-        string[] names = new string[element.Names.Count];
-        for (int i = 0; i < names.Length; i++)
-        {
-            names[i] = Known(element.Names[i]);
-        }
-
-        return names;
+        return texts;
     }
 
     private string Decode(TextSlice slice)
@@ -112,9 +103,8 @@ internal sealed class EventRecordFactory(string source, EventQuery query)
     }
 
     // Names repeat from event to event; records that are kept should not each hold their own copy.
-    private string Known(TextSlice slice)
+    private string Known(string text)
     {
-        string text = Decode(slice).Trim();
         if (text.Length is 0 or > 256)
         {
             return text;
@@ -158,7 +148,7 @@ internal sealed class EventRecordFactory(string source, EventQuery query)
             return null;
         }
 
-        if (SystemTimeText.TryParse(text, out DateTime utc))
+        if (IsoTime.TryParse(text.Trim(), out DateTime utc))
         {
             return utc;
         }
@@ -167,44 +157,17 @@ internal sealed class EventRecordFactory(string source, EventQuery query)
         return null;
     }
 
-    private byte[] Bytes(TextSlice slice)
+    // What is not hexadecimal stays a value, so that it is not lost.
+    private byte[] TakeBytes(EventElement element)
     {
-        string text = Decode(slice);
-        var bytes = new byte[text.Length / 2];
-        int count = 0;
-        int high = -1;
-        for (int i = 0; i < text.Length; i++)
+        string text = Decode(element.Binary);
+        if (HexDigits.TryParse(text, out byte[] bytes))
         {
-            if (XmlChars.IsBlank(text[i]))
-            {
-                continue;
-            }
-
-            int digit = HexDigits.ValueOf(text[i]);
-            if (digit < 0)
-            {
-                _doubts.Add((slice.Start, $"Binary holds '{PrintableText.Cut(text.Substring(i, 1), 1)}', expected hex digits; the bytes before it were taken"));
-                high = -1;
-                break;
-            }
-
-            if (high < 0)
-            {
-                high = digit;
-            }
-            else
-            {
-                bytes[count++] = (byte)((high << 4) | digit);
-                high = -1;
-            }
+            return bytes;
         }
 
-        if (high >= 0)
-        {
-            _doubts.Add((slice.Start, "Binary has an odd number of hex digits; the last one was left out"));
-        }
-
-        Array.Resize(ref bytes, count);
-        return bytes;
+        _doubts.Add((element.Binary.Start, "Binary does not consist of pairs of hex digits; its text was taken as a value"));
+        element.InsertBinaryAsValue();
+        return [];
     }
 }
