@@ -83,9 +83,8 @@ internal static class ChangesCommand
 
         var table = new Table { Border = TableBorder.Horizontal, ShowRowSeparators = true }.Expand();
         table.AddColumn(new TableColumn("Time (UTC)").Width(11));
-        table.AddColumn(new TableColumn("Account, and where to").Width(31));
         table.AddColumn(new TableColumn("Outcome").Width(11));
-        table.AddColumn(new TableColumn("Why, and what to do"));
+        table.AddColumn(new TableColumn("Account and target; link, why, and what to do"));
         foreach (PasswordChange change in changes)
         {
             AddRows(table, change, wanted);
@@ -124,19 +123,19 @@ internal static class ChangesCommand
     private static void AddRow(
         Table table, string time, string who, PasswordChangeOutcome outcome, ChainLink link, SyncEvent? decidedBy, string cause, string remedy)
     {
-        bool delivered = outcome == PasswordChangeOutcome.Delivered;
-        var why = new List<IRenderable>();
-        if (!delivered)
+        var lines = new List<IRenderable> { Terminal.Cell(who) };
+        if (outcome != PasswordChangeOutcome.Delivered)
         {
-            string at = decidedBy is null ? $"At {ChainLinkText.Of(link)}." : $"At {ChainLinkText.Of(link)} (event {decidedBy.Id}).";
-            why.Add(Terminal.Cell($"{at} {cause}"));
+            string at = decidedBy is null ? $"Last seen at {ChainLinkText.Of(link)}." : $"At {ChainLinkText.Of(link)}, event {decidedBy.Id}: {decidedBy.Message}";
+            lines.Add(Terminal.Cell(at));
+            lines.Add(Terminal.Cell(cause, new Style(decoration: Decoration.Dim)));
             if (remedy.Length > 0)
             {
-                why.Add(Terminal.Cell($"Do: {remedy}", new Style(decoration: Decoration.Bold)));
+                lines.Add(Terminal.Cell((remedy.Contains('\n', StringComparison.Ordinal) ? "Do:\n" : "Do: ") + remedy, new Style(decoration: Decoration.Bold)));
             }
         }
 
-        table.AddRow(new Text(time), Terminal.Cell(who), new Text(outcome.ToString(), OutcomeStyle.Of(outcome)), new Rows(why));
+        table.AddRow(new Text(time), new Text(outcome.ToString(), OutcomeStyle.Of(outcome)), new Rows(lines));
     }
 
     private static string Summary(IReadOnlyList<PasswordChange> changes)

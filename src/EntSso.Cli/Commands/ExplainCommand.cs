@@ -77,6 +77,7 @@ internal static class ExplainCommand
         {
             output.WriteLine($"0x{code:X8}  {known.SymbolicName}");
             WriteLabelled(output, "Meaning", known.Meaning);
+            WriteLabelled(output, "Points to", known.PointsTo);
             return ExitCode.Fine;
         }
 
@@ -134,20 +135,26 @@ internal static class ExplainCommand
         int width = Math.Max(40, (Console.IsOutputRedirected ? 100 : Math.Min(Console.WindowWidth, 120)) - LabelWidth - 1);
         string indent = new(' ', LabelWidth);
         output.Write(label.PadRight(LabelWidth));
-        int column = 0;
-        foreach (string word in text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+        bool isFirst = true;
+        foreach (string line in text.Split('\n'))
         {
-            if (column > 0 && column + 1 + word.Length > width)
+            output.Write(isFirst ? "" : indent);
+            isFirst = false;
+            int column = 0;
+            foreach (string word in line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             {
-                output.WriteLine();
-                output.Write(indent);
-                column = 0;
+                if (column > 0 && column + 1 + word.Length > width)
+                {
+                    output.WriteLine();
+                    output.Write(indent);
+                    column = 0;
+                }
+
+                output.Write(column == 0 ? word : " " + word);
+                column += word.Length + (column == 0 ? 0 : 1);
             }
 
-            output.Write(column == 0 ? word : " " + word);
-            column += word.Length + (column == 0 ? 0 : 1);
+            output.WriteLine();
         }
-
-        output.WriteLine();
     }
 }

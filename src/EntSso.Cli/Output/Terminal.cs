@@ -15,6 +15,7 @@ internal static class Terminal
         var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = false };
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
+            Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
             Out = new AnsiConsoleOutput(output),
             Interactive = InteractionSupport.No,
         });
@@ -29,7 +30,7 @@ internal static class Terminal
         var clean = new StringBuilder(text.Length);
         foreach (char c in text)
         {
-            clean.Append(char.IsControl(c) ? ' ' : c);
+            clean.Append(char.IsControl(c) && c != '\n' ? ' ' : c);
         }
 
         return clean.ToString();

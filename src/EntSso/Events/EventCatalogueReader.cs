@@ -103,7 +103,27 @@ internal static class EventCatalogueReader
             throw xml.Fault($"the cause {key} needs a title, an explanation and a remedy");
         }
 
+        if (!HasWholePlaceholders(remedy))
+        {
+            throw xml.Fault($"a placeholder in the remedy of {key} is not written {{name|words}}");
+        }
+
         return new EventCause(key, title, explanation, remedy, basis, Array.AsReadOnly(rules));
+    }
+
+    private static bool HasWholePlaceholders(string text)
+    {
+        for (int open = text.IndexOf('{'); open >= 0; open = text.IndexOf('{', open + 1))
+        {
+            int close = text.IndexOf('}', open);
+            int bar = close < 0 ? -1 : text.IndexOf('|', open, close - open);
+            if (bar < 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string ReadRemedy(CatalogueXml xml)

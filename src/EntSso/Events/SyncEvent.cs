@@ -72,8 +72,8 @@ public sealed class SyncEvent
     /// <summary>Why such events happen, or an empty string where the event needs no explanation.</summary>
     public string Cause => Definition?.Cause?.Explanation ?? "";
 
-    /// <summary>What to do, or an empty string.</summary>
-    public string Remedy => Definition?.Cause?.Remedy ?? "";
+    /// <summary>What to do, with the values of this event in the commands, or an empty string. Steps are one a line.</summary>
+    public string Remedy => Definition?.Cause?.RemedyFor(this) ?? "";
 
     /// <summary>The event in one or two sentences of this project's own words, with its values.</summary>
     public required string Message { get; init; }
