@@ -65,7 +65,7 @@ Describe 'Get-EntSsoSyncEvent' {
             @{ Name = 'area'; Arguments = @{ Area = 'DirectSync' }; Count = 3 }
             @{ Name = 'account'; Arguments = @{ Account = 'fabrikam\JANE*' }; Count = 4 }
             @{ Name = 'account without domain'; Arguments = @{ Account = 'kim.lee' }; Count = 1 }
-            @{ Name = 'tracking id'; Arguments = @{ TrackingId = '3f2a4701-5a17-4c0e-9b01-0000fab00001' }; Count = 2 }
+            @{ Name = 'tracking id'; Arguments = @{ TrackingId = '3f2a3f01-5a17-4c0e-9b01-0000fab00001' }; Count = 3 }
             @{ Name = 'time'; Arguments = @{ After = [datetime]'2026-03-12T00:00:00Z'; Before = [datetime]'2026-03-12T15:40:00.5Z' }; Count = 1 }
             @{ Name = 'provider'; Arguments = @{ ProviderName = 'mssql*' }; Count = 2 }
         ) {
@@ -97,7 +97,6 @@ Describe 'Get-EntSsoSyncEvent' {
         It 'reads the good part of a damaged file and says what was skipped' {
             $bytes = [System.IO.File]::ReadAllBytes((Join-Path $Logs 'wrong-extension-account.evtx'))
             $file = Join-Path $TestDrive 'cut.evtx'
-            $record = [array]::IndexOf($bytes, [byte]0x2a, 4096 + 512 + 1200)
             for ($i = 4096 + 512 + 40; $i -lt 4096 + 512 + 60; $i++) { $bytes[$i] = 0xff }
             [System.IO.File]::WriteAllBytes($file, $bytes)
 

@@ -99,6 +99,16 @@ public sealed class EventCatalogue
 
     private IEnumerable<EventDefinition> Matching(string pattern)
     {
+        if (pattern.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+        {
+            if (ErrorNumber.TryParse(pattern, out uint code) && FindByCode(code) is { } byCode)
+            {
+                yield return byCode;
+            }
+
+            yield break;
+        }
+
         foreach (EventDefinition definition in Definitions)
         {
             if (WildcardText.IsMatch(definition.SymbolicName, pattern)

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Management.Automation;
 using EntSso.Events;
 using EntSso.Events.Reading;
+using EntSso.Events.Reading.Live;
 
 namespace EntSsoPS.Cmdlets;
 
@@ -19,6 +20,8 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
 
     /// <summary>The live log of a Windows computer.</summary>
     protected const string LiveSet = "Live";
+
+    private const string ApplicationLog = "Application";
 
     private readonly List<string> _files = [];
 
@@ -94,7 +97,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     {
         if (ParameterSetName == LiveSet)
         {
-            return new MergedEventReader(ComputerName.Select(c => new LiveEventLogReader(c)));
+            return new MergedEventReader(ComputerName.Select(c => new LiveEventLogReader(ApplicationLog, c)));
         }
 
         try
