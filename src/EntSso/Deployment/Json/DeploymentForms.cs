@@ -115,6 +115,12 @@ internal static class DeploymentForms
             x => x.Directory,
             (x, v) => x with { Directory = v },
             DirectoryForms.DirectoryFacts),
+        new RecordProperty<SyncDeployment, IReadOnlyList<string>>(
+            "statedServicePrincipalNames",
+            false,
+            x => x.StatedServicePrincipalNames,
+            (x, v) => x with { StatedServicePrincipalNames = v },
+            new ListForm<string>(BasicForms.Text, Identities.ByText<string>(x => x))),
         new RecordProperty<SyncDeployment, IReadOnlyList<KerberosProbe>>(
             "kerberosProbes",
             false,
