@@ -7,4 +7,19 @@ namespace EntSso.Deployment;
 /// What was asked, in words for people: a file with its place, <c>LDAP dc1.fabrikam.test</c>, <c>COM SSOConfigOM on INTSVR1</c>.
 /// </param>
 /// <param name="Time">When, in UTC.</param>
-public sealed record FactOrigin(string Source, DateTime Time);
+public sealed record FactOrigin(string Source, DateTime Time)
+{
+    /// <summary>The line in the file that <see cref="Source"/> names, from 1; 0 when the source is no file or the line is not known.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The column in <see cref="Line"/>, from 1; 0 when not known.</summary>
+    public int Column { get; init; }
+
+    /// <summary>The source with its line and column where they are known: <c>MA-ADMA.xml(12,9)</c>.</summary>
+    public string Place => Line == 0 ? Source : Column == 0 ? $"{Source}({Line})" : $"{Source}({Line},{Column})";
+
+    /// <summary>The same origin at another place of the file.</summary>
+    /// <param name="line">The line, from 1; 0 for not known.</param>
+    /// <param name="column">The column, from 1; 0 for not known.</param>
+    public FactOrigin At(int line, int column = 0) => this with { Line = line, Column = column };
+}

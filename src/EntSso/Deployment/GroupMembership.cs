@@ -1,7 +1,7 @@
 namespace EntSso.Deployment;
 
-/// <summary>Whether an account belongs to a group, directly or through other groups.</summary>
-/// <param name="Account">The account.</param>
-/// <param name="Group">The group.</param>
-/// <param name="IsMember">The answer, primary groups counted; unknown when the directory that was asked cannot tell.</param>
-public sealed record GroupMembership(DirectoryAccount Account, DirectoryAccount Group, Fact<bool> IsMember);
+/// <summary>Whether an account is in a group, directly or through other groups.</summary>
+/// <param name="AccountSid">The account's SID in text form.</param>
+/// <param name="Group">The group, as a SID in text form or as the name that was asked for.</param>
+/// <param name="IsMember">The answer; unknown when the directory could not tell.</param>
+public sealed record GroupMembership(string AccountSid, string Group, Fact<bool> IsMember);

@@ -32,6 +32,10 @@ internal sealed class LdapEntry
         return new LdapEntry(entry.DistinguishedName, values);
     }
 
+    /// <summary>The entry with one attribute's values set.</summary>
+    public LdapEntry With(string attribute, IReadOnlyList<byte[]> values) =>
+        new(DistinguishedName, new Dictionary<string, IReadOnlyList<byte[]>>(_values, _values.Comparer) { [attribute] = values });
+
     public bool Has(string attribute) => _values.ContainsKey(attribute);
 
     public IReadOnlyList<byte[]> Bytes(string attribute) => _values.TryGetValue(attribute, out var values) ? values : [];

@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+
+namespace EntSso.Deployment;
+
+/// <summary>A computer as the network shows it.</summary>
+public sealed record HostFacts
+{
+    /// <summary>The name as it was asked for, short or fully qualified.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The IP addresses; known and empty when the name does not resolve.</summary>
+    public Fact<IReadOnlyList<string>> Addresses { get; init; }
+
+    /// <summary>The name that DNS leads to in the end: another one than <see cref="Name"/> when that is an alias (CNAME).</summary>
+    public Fact<string> CanonicalName { get; init; }
+
+    /// <summary>The DNS name of the domain that the computer belongs to.</summary>
+    public Fact<string> Domain { get; init; }
+
+    /// <summary>The DNS name of the forest that the computer belongs to.</summary>
+    public Fact<string> Forest { get; init; }
+
+    /// <summary>Readings of the computer's clock.</summary>
+    public IReadOnlyList<ClockReading> Clocks { get; init; } = [];
+
+    /// <summary>Tries to connect to the computer's ports.</summary>
+    public IReadOnlyList<PortProbe> Ports { get; init; } = [];
+}

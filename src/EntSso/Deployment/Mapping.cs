@@ -1,0 +1,48 @@
+using System;
+
+namespace EntSso.Deployment;
+
+/// <summary>
+/// A mapping of a Windows account to an external account of an application. There may be a hundred thousand, so a mapping is plain
+/// strings and shares one origin with those read together.
+/// </summary>
+public sealed record Mapping
+{
+    /// <summary>The affiliate application.</summary>
+    public required string Application { get; init; }
+
+    /// <summary>The NetBIOS name of the Windows account's domain.</summary>
+    public required string WindowsDomain { get; init; }
+
+    /// <summary>The Windows account's name in its domain.</summary>
+    public required string WindowsUser { get; init; }
+
+    /// <summary>The external account.</summary>
+    public required string ExternalUser { get; init; }
+
+    /// <summary>Whether the mapping is enabled.</summary>
+    public MappingState State { get; init; }
+
+    /// <summary>Whether external credentials are stored.</summary>
+    public MappingCredentials Credentials { get; init; }
+
+    /// <summary>The mapping flags as one number; null when they were not read.</summary>
+    public int? Flags { get; init; }
+
+    /// <summary>Where and when the mapping was read; one object shared by all mappings of one reading.</summary>
+    public FactOrigin? Origin { get; init; }
+
+    /// <summary><c>DOMAIN\user</c>.</summary>
+    public string WindowsAccount => $"{WindowsDomain}\\{WindowsUser}";
+
+    /// <summary>Whether another mapping has the same four parts, compared without case.</summary>
+    /// <param name="other">The other mapping.</param>
+    public bool IsSameAs(Mapping other) =>
+        Same(Application, other.Application) && Same(WindowsUser, other.WindowsUser)
+        && Same(WindowsDomain, other.WindowsDomain) && Same(ExternalUser, other.ExternalUser);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{WindowsAccount} -> {Application}:{ExternalUser}";
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+}

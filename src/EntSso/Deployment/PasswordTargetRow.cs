@@ -1,0 +1,31 @@
+using System;
+
+namespace EntSso.Deployment;
+
+/// <summary>A password change that the sync engine delivered or gave up (WMI MIIS_PasswordChangeHistoryTarget).</summary>
+public sealed record PasswordTargetRow
+{
+    /// <summary>The target management agent's GUID in lower case without braces.</summary>
+    public required string ManagementAgentId { get; init; }
+
+    /// <summary>Ties the rows of one change together; a GUID in lower case without braces.</summary>
+    public string ReferenceId { get; init; } = "";
+
+    /// <summary>The object's distinguished name in the connector space.</summary>
+    public string DistinguishedName { get; init; } = "";
+
+    /// <summary>The final return code word, for example <c>success</c> or <c>ma-access-denied</c>.</summary>
+    public string ReturnCode { get; init; } = "";
+
+    /// <summary>Whether the engine gave up after the last try.</summary>
+    public bool ReachedRetryLimit { get; init; }
+
+    /// <summary>How often it was tried again.</summary>
+    public int RetryCount { get; init; }
+
+    /// <summary>When the engine received the change, in UTC; null when not told.</summary>
+    public DateTime? ReceivedAt { get; init; }
+
+    /// <summary>When it was last tried, in UTC; null when not told.</summary>
+    public DateTime? LastAttemptAt { get; init; }
+}

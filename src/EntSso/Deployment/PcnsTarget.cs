@@ -1,0 +1,47 @@
+namespace EntSso.Deployment;
+
+/// <summary>
+/// A target of the PCNS service (directory class MS-MIIS-PCNS-Target, or <c>pcnscfg list</c>). The target's encryption key is never
+/// read.
+/// </summary>
+public sealed record PcnsTarget
+{
+    /// <summary>The target's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The target's GUID in lower case without braces; empty when the source does not tell.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The DNS name of the domain that the target belongs to; empty when the source does not tell.</summary>
+    public string Domain { get; init; } = "";
+
+    /// <summary>The computer that receives the notifications.</summary>
+    public Fact<string> Server { get; init; }
+
+    /// <summary>The SPN of the receiving service, for example <c>PCNSCLNT/sync1.fabrikam.com</c>.</summary>
+    public Fact<string> ServicePrincipalName { get; init; }
+
+    /// <summary>The number of the authentication service; Kerberos is the only one that works.</summary>
+    public Fact<int> AuthenticationService { get; init; }
+
+    /// <summary>The number of the user name format; which number means NT4 is not documented.</summary>
+    public Fact<int> UserNameFormat { get; init; }
+
+    /// <summary>The keep alive interval in seconds.</summary>
+    public Fact<int> KeepAliveSeconds { get; init; }
+
+    /// <summary>Whether the target is disabled.</summary>
+    public Fact<bool> IsDisabled { get; init; }
+
+    /// <summary>The group whose members' changes are sent; known and null when there is none.</summary>
+    public Fact<PcnsGroup?> InclusionGroup { get; init; }
+
+    /// <summary>The group whose members' changes are not sent; known and null when there is none.</summary>
+    public Fact<PcnsGroup?> ExclusionGroup { get; init; }
+
+    /// <summary>How many waiting notifications raise a warning.</summary>
+    public Fact<int> QueueWarningLevel { get; init; }
+
+    /// <summary>How often the warning is raised again, in minutes.</summary>
+    public Fact<int> QueueWarningInterval { get; init; }
+}

@@ -1,0 +1,573 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+
+namespace EntSso.Naming;
+
+/// <summary>
+/// A Windows account as people and programs spell it. Rules for the parts: sAMAccountName and userPrincipalName of the Active
+/// Directory schema ([MS-ADTS]) and the naming conventions for computers, domains and users that Microsoft documents.
+/// </summary>
+/// <remarks>
+/// Equality is that of spellings, without case: <c>FABRIKAM\svc</c> and <c>svc@fabrikam.com</c> are not equal though they may
+/// mean one account. <see cref="Compare(AccountName, HostName)"/> answers that question as far as names can.
+/// </remarks>
+public sealed class AccountName : IEquatable<AccountName>
+{
+    /// <summary>The longest sAMAccountName in characters that the schema allows.</summary>
+    public const int MaxUserLength = 256;
+
+    /// <summary>The longest userPrincipalName in characters that the schema allows.</summary>
+    public const int MaxLength = 1024;
+
+    /// <summary>The longest sAMAccountName of a user that Windows' own tools make.</summary>
+    public const int UsualMaxUserLength = 20;
+
+    private const string What = "account name";
+    private const string InvalidCharacters = "\"/\\[]:;|=,+*?<>";
+    private const string InvalidDomainCharacters = "\"/\\:|*?<>,;[]=+@";
+
+    private readonly string _text;
+
+    /// <summary>Takes an account name apart.</summary>
+    /// <param name="text">
+    /// <c>DOMAIN\user</c>, <c>fabrikam.com\user</c>, <c>user@fabrikam.com</c>, <c>.\user</c>, <c>NT AUTHORITY\…</c>,
+    /// <c>NT SERVICE\…</c>, <c>LocalSystem</c>, a SID or a name without domain.
+    /// </param>
+    /// <exception cref="NameFormatException">The text is no account name; the message says why and what to type instead.</exception>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    public AccountName(string text)
+        : this(Read(text ?? throw new ArgumentNullException(nameof(text)), mend: true))
+    {
+    }
+
+    private AccountName(Parts parts)
+    {
+        if (parts.Error is not null)
+        {
+            throw new NameFormatException(parts.Error);
+        }
+
+        _text = parts.Text;
+        Form = parts.Form;
+        Domain = parts.Domain;
+        User = parts.User;
+        Sid = parts.Sid;
+        WellKnownAccount = parts.WellKnownAccount;
+    }
+
+    /// <summary>How the account is spelled.</summary>
+    public AccountNameForm Form { get; }
+
+    /// <summary>The domain, computer, authority or UPN suffix; <c>.</c> for local accounts, empty for SIDs and bare names.</summary>
+    public string Domain { get; }
+
+    /// <summary>The name without its domain; empty for SIDs.</summary>
+    public string User { get; }
+
+    /// <summary>The SID when the account is given as one or is well known; otherwise null.</summary>
+    public SecurityIdentifier? Sid { get; }
+
+    /// <summary>The account of Windows for services that this names.</summary>
+    public WellKnownAccount WellKnownAccount { get; }
+
+    /// <summary>
+    /// Whether the name ends with <c>$</c>: a computer or a managed service account, whose password nobody knows and nobody can type.
+    /// </summary>
+    public bool IsComputerOrManagedAccount => User.Length > 1 && User[User.Length - 1] == '$';
+
+    /// <summary>Whether the name says by itself that it is no account of a domain.</summary>
+    public bool IsNeverDomainAccount => Form is AccountNameForm.Local or AccountNameForm.BuiltIn or AccountNameForm.Virtual
+        || WellKnownAccount != WellKnownAccount.None;
+
+    /// <summary>What is unusual though allowed about the name, one sentence each; empty for most.</summary>
+    public IReadOnlyList<string> Remarks
+    {
+        get
+        {
+            var remarks = new List<string>();
+            if (Form is AccountNameForm.NetBiosDomain or AccountNameForm.DnsDomain or AccountNameForm.Local or AccountNameForm.Bare
+                && User.Length > UsualMaxUserLength && !IsComputerOrManagedAccount)
+            {
+                remarks.Add(
+                    $"The name has more than {UsualMaxUserLength} characters, which Windows' own tools do not make for a user: it may be a UPN prefix and not the sAMAccountName.");
+            }
+
+            if (Form == AccountNameForm.NetBiosDomain && Domain.Length > HostName.MaxNetBiosLength)
+            {
+                remarks.Add($"{Domain} has more than {HostName.MaxNetBiosLength} characters: it cannot be a NetBIOS name.");
+            }
+
+            if (Form == AccountNameForm.NetBiosDomain && NameText.IndexOfWhiteSpace(Domain, 0, Domain.Length) >= 0)
+            {
+                remarks.Add($"{Domain} has a space, as the names of built-in authorities have and domains do not.");
+            }
+
+            return remarks;
+        }
+    }
+
+    /// <summary>Takes an account name apart.</summary>
+    /// <param name="text">The name.</param>
+    /// <exception cref="NameFormatException">The text is no account name.</exception>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    public static AccountName Parse(string text) => new(text);
+
+    /// <summary>Takes an account name apart without throwing.</summary>
+    /// <param name="text">The name.</param>
+    /// <param name="name">The name when the answer is true.</param>
+    /// <param name="error">What is wrong when the answer is false.</param>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out AccountName? name, [NotNullWhen(false)] out NameError? error)
+    {
+        var parts = Read(text ?? "", mend: true);
+        error = parts.Error;
+        name = error is null ? new AccountName(parts) : null;
+        return error is null;
+    }
+
+    /// <summary>Puts a user and a domain from two fields together without throwing.</summary>
+    /// <param name="domain">The domain, or empty.</param>
+    /// <param name="user">A bare name; or a name with its domain when <paramref name="domain"/> is empty or the same.</param>
+    /// <param name="name">The name when the answer is true.</param>
+    /// <param name="error">What is wrong when the answer is false.</param>
+    public static bool TryCombine(
+        string? domain, string? user, [NotNullWhen(true)] out AccountName? name, [NotNullWhen(false)] out NameError? error)
+    {
+        if (string.IsNullOrWhiteSpace(domain) || !TryParse(user, out var whole, out _))
+        {
+            return TryParse(user, out name, out error);
+        }
+
+        if (whole.Form == AccountNameForm.Bare)
+        {
+            return TryParse($"{domain}\\{whole.User}", out name, out error);
+        }
+
+        if (string.Equals(whole.Domain, domain, StringComparison.OrdinalIgnoreCase))
+        {
+            name = whole;
+            error = null;
+            return true;
+        }
+
+        name = null;
+        error = new NameError(
+            NameErrorKind.MixedForms,
+            $"The domain {NameText.Quote(domain!)} is given apart, and {NameText.Quote(whole.ToString())} names another one: give one of them.",
+            0,
+            "");
+        return false;
+    }
+
+    /// <summary>Whether the account is one of the given computer: <c>.\user</c> or <c>COMPUTER\user</c>.</summary>
+    public bool IsLocalTo(HostName computer)
+    {
+        _ = computer ?? throw new ArgumentNullException(nameof(computer));
+
+        return Form == AccountNameForm.Local
+            || (Form == AccountNameForm.NetBiosDomain && !computer.IsAddress
+                && (Same(Domain, computer.NetBiosName) || Same(Domain, computer.ShortName)))
+            || (Form == AccountNameForm.DnsDomain && Same(Domain, computer.ToString()));
+    }
+
+    /// <summary>Whether two names mean one account, as far as that can be told without a directory.</summary>
+    /// <param name="other">The other name.</param>
+    /// <param name="computer">The computer that <c>.\user</c> is meant on, where it is known.</param>
+    /// <returns>Never a guess: what a directory could answer otherwise is <see cref="AccountMatch.CannotTell"/>.</returns>
+    public AccountComparison Compare(AccountName other, HostName? computer = null)
+    {
+        _ = other ?? throw new ArgumentNullException(nameof(other));
+
+        // Every pair is looked at once, in the order of the forms.
+        return Form <= other.Form ? Compare(this, other, computer) : Compare(other, this, computer);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(AccountName? other) =>
+        other is not null
+        && (WellKnownAccount != WellKnownAccount.None
+            ? WellKnownAccount == other.WellKnownAccount
+            : Form == other.Form && Same(_text, other._text));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as AccountName);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        WellKnownAccount != WellKnownAccount.None ? (int)WellKnownAccount : StringComparer.OrdinalIgnoreCase.GetHashCode(_text);
+
+    /// <summary>Whether two names are spelled alike without case.</summary>
+    public static bool operator ==(AccountName? left, AccountName? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether two names are spelled differently.</summary>
+    public static bool operator !=(AccountName? left, AccountName? right) => !(left == right);
+
+    /// <summary>The name as it was given; accounts of Windows for services and SIDs in their canonical spelling.</summary>
+    public override string ToString() => _text;
+
+    private static AccountComparison Compare(AccountName first, AccountName second, HostName? computer)
+    {
+        if (first.Sid is not null && second.Sid is not null)
+        {
+            return first.Sid == second.Sid ? IsSame("Both have the same SID.") : IsDifferent("They have different SIDs.");
+        }
+
+        if (first.IsNeverDomainAccount || second.IsNeverDomainAccount)
+        {
+            return CompareComputerAccounts(first, second, computer);
+        }
+
+        if (second.Form == AccountNameForm.Sid)
+        {
+            return CannotTell($"{first} has to be looked up before it can be compared with a SID.");
+        }
+
+        if (first.Form == AccountNameForm.UserPrincipalName || second.Form == AccountNameForm.UserPrincipalName)
+        {
+            return first == second
+                ? IsSame("Both are the same user principal name.")
+                : CannotTell("A user principal name need not hold the sAMAccountName or the name of the domain: only a directory knows whose it is.");
+        }
+
+        if (!Same(first.User, second.User))
+        {
+            return IsDifferent($"The user names {first.User} and {second.User} differ.");
+        }
+
+        if (first.Form == AccountNameForm.Bare || second.Form == AccountNameForm.Bare)
+        {
+            return CannotTell("A name without a domain may be an account of the computer or of any domain.");
+        }
+
+        return first.Form == second.Form
+            ? Same(first.Domain, second.Domain)
+                ? IsSame("Domain and user are the same.")
+                : IsDifferent($"The domains {first.Domain} and {second.Domain} differ.")
+            : CannotTell($"Whether {first.Domain} is the NetBIOS name of {second.Domain} is known to the directory only.");
+    }
+
+    private static AccountComparison CompareComputerAccounts(AccountName first, AccountName second, HostName? computer)
+    {
+        if (first == second)
+        {
+            return first.Form == AccountNameForm.Local && computer is null
+                ? CannotTell($"{first} is an account of the computer it is entered on, which need not be the same one.")
+                : IsSame("Both are the same account of Windows.");
+        }
+
+        if (second.Form == AccountNameForm.Sid && first.Sid is null)
+        {
+            return second.Sid!.IsDomainAccount && first.Form != AccountNameForm.Local
+                ? IsDifferent($"{first} is an account of Windows itself, {second} one of a domain or computer.")
+                : CannotTell($"{first} has to be looked up on its computer before it can be compared with a SID.");
+        }
+
+        var local = first.Form == AccountNameForm.Local ? first : second;
+        var another = ReferenceEquals(local, first) ? second : first;
+        if (local.Form != AccountNameForm.Local || another.IsNeverDomainAccount
+            || another.Form is AccountNameForm.DnsDomain or AccountNameForm.UserPrincipalName)
+        {
+            return IsDifferent($"{first} and {second} are different kinds of account.");
+        }
+
+        if (!Same(local.User, another.User))
+        {
+            return IsDifferent($"The user names {first.User} and {second.User} differ.");
+        }
+
+        if (another.Form == AccountNameForm.Bare || computer is null)
+        {
+            return CannotTell(
+                another.Form == AccountNameForm.Bare
+                    ? "A name without a domain may be an account of the computer or of any domain."
+                    : $"They are different accounts unless {another.Domain} is the name of the computer that {local} was entered on.");
+        }
+
+        return another.IsLocalTo(computer)
+            ? IsSame($"Both are the local account {another.User} of {computer}.")
+            : IsDifferent($"{local} is a local account of {computer}, {another} is not.");
+    }
+
+    private static AccountComparison IsSame(string reason) => new(AccountMatch.Same, reason);
+
+    private static AccountComparison IsDifferent(string reason) => new(AccountMatch.Different, reason);
+
+    private static AccountComparison CannotTell(string reason) => new(AccountMatch.CannotTell, reason);
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    private static Parts Read(string text, bool mend)
+    {
+        var parts = ReadExactly(text);
+        if (parts.Error is not null && mend && text.Length <= NameText.LongestToMend)
+        {
+            var suggestion = Mend(text);
+            if (suggestion.Length > 0 && ReadExactly(suggestion).Error is null)
+            {
+                parts.Error = parts.Error with { Suggestion = suggestion };
+            }
+        }
+
+        return parts;
+    }
+
+    private static Parts ReadExactly(string text)
+    {
+        if (NameText.FindCommonError(text, What, MaxLength) is { } common)
+        {
+            return Fail(common);
+        }
+
+        if (text.Length > 4 && text.StartsWith("S-1-", StringComparison.OrdinalIgnoreCase) && text[4] is >= '0' and <= '9')
+        {
+            return SecurityIdentifier.TryParse(text, out var sid, out var sidError)
+                ? new Parts { Text = sid.ToString(), Form = AccountNameForm.Sid, Sid = sid, WellKnownAccount = sid.WellKnownAccount }
+                : Fail(sidError);
+        }
+
+        var slash = text.IndexOf('/');
+        if (slash >= 0)
+        {
+            return Fail(FindSlashMistake(text, slash));
+        }
+
+        var backslash = text.IndexOf('\\');
+        return backslash >= 0 ? ReadDownLevel(text, backslash)
+            : text.IndexOf('@') is >= 0 ? ReadUserPrincipalName(text, text.LastIndexOf('@'))
+            : ReadBare(text);
+    }
+
+    private static NameError FindSlashMistake(string text, int slash) =>
+        text.IndexOf("://", StringComparison.Ordinal) is >= 0
+            ? new NameError(NameErrorKind.Url, $"{NameText.Quote(text)} is a URL; an {What} is needed.", slash, "")
+            : text.StartsWith(ServicePrincipalName.EntSsoServiceClass + "/", StringComparison.OrdinalIgnoreCase)
+                ? new NameError(
+                    NameErrorKind.SpnInsteadOfName, $"{NameText.Quote(text)} is a service principal name; an {What} is needed.", slash, "")
+                : new NameError(
+                    NameErrorKind.WrongSlash,
+                    $"{NameText.Quote(text)} has a forward slash {NameText.At(slash)}; a backslash belongs between domain and user.",
+                    slash,
+                    "");
+
+    private static Parts ReadDownLevel(string text, int backslash)
+    {
+        if (backslash == 0)
+        {
+            return Fail(NameErrorKind.MissingDomain, $"{NameText.Quote(text)} has no domain before the backslash.", 0);
+        }
+
+        if (backslash == text.Length - 1)
+        {
+            return Fail(NameErrorKind.MissingUser, $"{NameText.Quote(text)} has no user behind the backslash.", text.Length);
+        }
+
+        var domain = text.Substring(0, backslash);
+        var user = text.Substring(backslash + 1);
+        if (user.IndexOf('@') is >= 0 and var at)
+        {
+            return Fail(
+                NameErrorKind.MixedForms,
+                $"{NameText.Quote(text)} is DOMAIN\\user and user@domain in one; one of the two is needed.",
+                backslash + 1 + at);
+        }
+
+        if (char.IsWhiteSpace(domain[domain.Length - 1]) || char.IsWhiteSpace(user[0]))
+        {
+            var space = char.IsWhiteSpace(user[0]) ? backslash + 1 : backslash - 1;
+            return Fail(NameErrorKind.WhiteSpace, $"{NameText.Quote(text)} has white space {NameText.At(space)}.", space);
+        }
+
+        return FindDomainError(text, domain) is { } domainError ? Fail(domainError)
+            : FindUserError(text, backslash + 1, text.Length, InvalidCharacters) is { } userError ? Fail(userError)
+            : Classify(text, domain, user);
+    }
+
+    private static Parts Classify(string text, string domain, string user)
+    {
+        if (domain == ".")
+        {
+            return Same(user, "LocalSystem")
+                ? WellKnown(WellKnownAccount.LocalSystem)
+                : new Parts { Text = text, Form = AccountNameForm.Local, Domain = domain, User = user };
+        }
+
+        if (Same(domain, "NT AUTHORITY") && FindWellKnown(user) is not WellKnownAccount.None and var account)
+        {
+            return WellKnown(account);
+        }
+
+        var form = Same(domain, "NT AUTHORITY") || Same(domain, "BUILTIN") ? AccountNameForm.BuiltIn
+            : Same(domain, "NT SERVICE") || Same(domain, "IIS APPPOOL") || Same(domain, "NT VIRTUAL MACHINE") ? AccountNameForm.Virtual
+            : domain.IndexOf('.') is >= 0 ? AccountNameForm.DnsDomain
+            : AccountNameForm.NetBiosDomain;
+        return new Parts { Text = text, Form = form, Domain = domain, User = user };
+    }
+
+    private static NameError? FindDomainError(string text, string domain)
+    {
+        if (domain == ".")
+        {
+            return null;
+        }
+
+        if (domain.IndexOf('.') is >= 0)
+        {
+            return !HostName.TryParse(domain, mend: false, out var name, out var error)
+                ? error with { Reason = $"The domain of {NameText.Quote(text)} is not one. {error.Reason}" }
+                : name.IsAddress
+                    ? new NameError(NameErrorKind.IPAddress, $"{NameText.Quote(text)} has an IP address where the name of a domain belongs.", 0, "")
+                    : null;
+        }
+
+        for (var i = 0; i < domain.Length; i++)
+        {
+            if (InvalidDomainCharacters.IndexOf(domain[i]) is >= 0)
+            {
+                return new NameError(
+                    NameErrorKind.InvalidCharacter,
+                    $"{NameText.Quote(text)} has '{domain[i]}' {NameText.At(i)}, which the name of a domain cannot hold.",
+                    i,
+                    "");
+            }
+        }
+
+        return null;
+    }
+
+    private static Parts ReadUserPrincipalName(string text, int at)
+    {
+        if (at == 0)
+        {
+            return Fail(NameErrorKind.MissingUser, $"{NameText.Quote(text)} has no user before the at sign.", 0);
+        }
+
+        if (at == text.Length - 1)
+        {
+            return Fail(NameErrorKind.MissingDomain, $"{NameText.Quote(text)} has no domain behind the at sign.", text.Length);
+        }
+
+        // A plus sign is fine in a UPN though not in a sAMAccountName.
+        if (FindUserError(text, 0, at, InvalidCharacters.Replace("+", "")) is { } userError)
+        {
+            return Fail(userError);
+        }
+
+        if (text.IndexOf('@') is var first && first < at)
+        {
+            return Fail(NameErrorKind.InvalidCharacter, $"{NameText.Quote(text)} has more than one at sign.", first);
+        }
+
+        var suffix = text.Substring(at + 1);
+        return !HostName.TryParse(suffix, mend: false, out var name, out var error)
+            ? Fail(error with
+            {
+                Reason = $"The domain of {NameText.Quote(text)} is not one. {error.Reason}",
+                Position = at + 1 + error.Position,
+            })
+            : name.IsAddress
+                ? Fail(NameErrorKind.IPAddress, $"{NameText.Quote(text)} has an IP address where the name of a domain belongs.", at + 1)
+                : new Parts { Text = text, Form = AccountNameForm.UserPrincipalName, Domain = suffix, User = text.Substring(0, at) };
+    }
+
+    private static Parts ReadBare(string text) =>
+        FindWellKnown(text) is not WellKnownAccount.None and var account ? WellKnown(account)
+            : FindUserError(text, 0, text.Length, InvalidCharacters) is { } error ? Fail(error)
+            : new Parts { Text = text, Form = AccountNameForm.Bare, User = text };
+
+    private static NameError? FindUserError(string text, int start, int end, string invalid)
+    {
+        if (end - start > MaxUserLength)
+        {
+            return new NameError(
+                NameErrorKind.TooLong, $"{NameText.Quote(text)} has a user name of more than {MaxUserLength} characters.", start + MaxUserLength, "");
+        }
+
+        var hasMeat = false;
+        for (var i = start; i < end; i++)
+        {
+            if (invalid.IndexOf(text[i]) is >= 0)
+            {
+                return new NameError(
+                    NameErrorKind.InvalidCharacter,
+                    $"{NameText.Quote(text)} has '{text[i]}' {NameText.At(i)}, which the name of an account cannot hold.",
+                    i,
+                    "");
+            }
+
+            hasMeat |= text[i] != '.' && !char.IsWhiteSpace(text[i]);
+        }
+
+        return hasMeat ? null : new NameError(
+            NameErrorKind.MissingUser, $"{NameText.Quote(text)} has a user name of nothing but dots and spaces.", start, "");
+    }
+
+    private static WellKnownAccount FindWellKnown(string user) =>
+        Same(user, "LocalSystem") || Same(user, "SYSTEM") ? WellKnownAccount.LocalSystem
+            : Same(user, "LocalService") || Same(user, "LOCAL SERVICE") ? WellKnownAccount.LocalService
+            : Same(user, "NetworkService") || Same(user, "NETWORK SERVICE") ? WellKnownAccount.NetworkService
+            : WellKnownAccount.None;
+
+    private static Parts WellKnown(WellKnownAccount account)
+    {
+        var (user, sid) = account switch
+        {
+            WellKnownAccount.LocalSystem => ("SYSTEM", SecurityIdentifier.LocalSystem),
+            WellKnownAccount.LocalService => ("LOCAL SERVICE", SecurityIdentifier.LocalService),
+            _ => ("NETWORK SERVICE", SecurityIdentifier.NetworkService),
+        };
+        return new Parts
+        {
+            Text = $"NT AUTHORITY\\{user}",
+            Form = AccountNameForm.BuiltIn,
+            Domain = "NT AUTHORITY",
+            User = user,
+            Sid = sid,
+            WellKnownAccount = account,
+        };
+    }
+
+    private static string Mend(string text)
+    {
+        var plain = NameText.Plain(text);
+        if (plain.IndexOf("://", StringComparison.Ordinal) is >= 0
+            || plain.StartsWith(ServicePrincipalName.EntSsoServiceClass + "/", StringComparison.OrdinalIgnoreCase))
+        {
+            return "";
+        }
+
+        plain = plain.Replace('/', '\\').TrimStart('\\');
+        var backslash = plain.IndexOf('\\');
+        if (backslash < 0)
+        {
+            return plain;
+        }
+
+        var user = plain.Substring(backslash + 1).Trim();
+        return user.IndexOf('@') is >= 0 ? user : $"{plain.Substring(0, backslash).Trim().TrimEnd('.')}\\{user}";
+    }
+
+    private static Parts Fail(NameErrorKind kind, string reason, int position) => Fail(new NameError(kind, reason, position, ""));
+
+    private static Parts Fail(NameError error) => new() { Error = error };
+
+    private struct Parts
+    {
+        public Parts()
+        {
+        }
+
+        public string Text { get; init; } = "";
+
+        public AccountNameForm Form { get; init; }
+
+        public string Domain { get; init; } = "";
+
+        public string User { get; init; } = "";
+
+        public SecurityIdentifier? Sid { get; init; }
+
+        public WellKnownAccount WellKnownAccount { get; init; }
+
+        public NameError? Error { get; set; }
+    }
+}

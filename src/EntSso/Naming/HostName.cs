@@ -1,0 +1,559 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace EntSso.Naming;
+
+/// <summary>
+/// The name of a computer as it is typed into a dialog, a command or a service principal name: short, fully qualified, or an IP
+/// address. Labels follow RFC 1123 (letters, digits, hyphen; 63 characters, 253 in all), with the underscore that Windows
+/// tolerates and with the letters of all scripts (RFC 5891; the lower-case form is what is encoded).
+/// </summary>
+/// <remarks>
+/// Equality ignores case and does not tell <c>bücher.example</c> from <c>xn--bcher-kva.example</c>. Text is not normalised:
+/// a letter typed as base letter and combining mark differs from the composed letter.
+/// </remarks>
+public sealed class HostName : IEquatable<HostName>
+{
+    /// <summary>The longest name in characters of its ASCII form (RFC 1035, section 2.3.4, without length and root bytes).</summary>
+    public const int MaxLength = 253;
+
+    /// <summary>The longest label in characters of its ASCII form.</summary>
+    public const int MaxLabelLength = 63;
+
+    /// <summary>The longest computer name that NetBIOS carries whole.</summary>
+    public const int MaxNetBiosLength = 15;
+
+    private const string What = "host name";
+
+    private readonly string _text;
+    private readonly string _ascii;
+
+    /// <summary>Takes a host name apart.</summary>
+    /// <param name="text">The name or IP address, without white space, port or trailing dot.</param>
+    /// <exception cref="NameFormatException">The text is no host name; the message says why and what to type instead.</exception>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    public HostName(string text)
+        : this(Read(text ?? throw new ArgumentNullException(nameof(text)), mend: true))
+    {
+    }
+
+    private HostName(Parts parts)
+    {
+        if (parts.Error is not null)
+        {
+            throw new NameFormatException(parts.Error);
+        }
+
+        _text = parts.Text;
+        _ascii = parts.Ascii;
+        Form = parts.Form;
+    }
+
+    /// <summary>How the host is named.</summary>
+    public HostNameForm Form { get; }
+
+    /// <summary>Whether this is an IP address and not a name.</summary>
+    public bool IsAddress => Form is HostNameForm.IPv4Address or HostNameForm.IPv6Address;
+
+    /// <summary>Whether this is one label without a domain.</summary>
+    public bool IsShort => Form == HostNameForm.Short;
+
+    /// <summary>Whether this is a name with a domain.</summary>
+    public bool IsFullyQualified => Form == HostNameForm.FullyQualified;
+
+    /// <summary>The first label; the whole address for an IP address.</summary>
+    public string ShortName => IsFullyQualified ? _text.Substring(0, _text.IndexOf('.')) : _text;
+
+    /// <summary>The labels behind the first one; empty for short names and addresses.</summary>
+    public string Domain => IsFullyQualified ? _text.Substring(_text.IndexOf('.') + 1) : "";
+
+    /// <summary>Whether the domain has one label only, as in <c>intsvr1.fabrikam</c>.</summary>
+    public bool HasSingleLabelDomain => IsFullyQualified && Domain.IndexOf('.') < 0;
+
+    /// <summary>
+    /// The name that Windows derives for NetBIOS: the first label in capitals, cut to 15 characters; empty for an address.
+    /// </summary>
+    public string NetBiosName
+    {
+        get
+        {
+            if (IsAddress)
+            {
+                return "";
+            }
+
+            var name = ShortName.ToUpperInvariant();
+            return name.Length <= MaxNetBiosLength ? name : name.Substring(0, MaxNetBiosLength);
+        }
+    }
+
+    /// <summary>Whether <see cref="NetBiosName"/> lost characters.</summary>
+    public bool IsNetBiosNameCut => !IsAddress && ShortName.Length > MaxNetBiosLength;
+
+    /// <summary>What is unusual though allowed about the name, one sentence each; empty for most.</summary>
+    public IReadOnlyList<string> Remarks
+    {
+        get
+        {
+            var remarks = new List<string>();
+            if (IsAddress)
+            {
+                return remarks;
+            }
+
+            if (_text.IndexOf('_') is >= 0)
+            {
+                remarks.Add("The name has an underscore: Windows accepts it, other DNS software and certificates may not.");
+            }
+
+            if (IsNetBiosNameCut)
+            {
+                remarks.Add(
+                    $"The first label has more than {MaxNetBiosLength} characters: the NetBIOS name is {NetBiosName}, and a short-form SPN may be registered under that.");
+            }
+
+            if (HasSingleLabelDomain)
+            {
+                remarks.Add("The domain has a single label: Windows does not resolve such names by DNS unless told to.");
+            }
+
+            if (!string.Equals(_ascii, _text, StringComparison.Ordinal))
+            {
+                remarks.Add($"The name has characters beyond ASCII; its ASCII form is {_ascii}. The directory holds whichever form was registered.");
+            }
+
+            return remarks;
+        }
+    }
+
+    /// <summary>Takes a host name apart.</summary>
+    /// <param name="text">The name or IP address.</param>
+    /// <exception cref="NameFormatException">The text is no host name.</exception>
+    /// <exception cref="ArgumentNullException">The text is null.</exception>
+    public static HostName Parse(string text) => new(text);
+
+    /// <summary>Takes a host name apart without throwing.</summary>
+    /// <param name="text">The name or IP address.</param>
+    /// <param name="name">The name when the answer is true.</param>
+    /// <param name="error">What is wrong when the answer is false.</param>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out HostName? name, [NotNullWhen(false)] out NameError? error) =>
+        TryParse(text, mend: true, out name, out error);
+
+    internal static bool TryParse(
+        string? text, bool mend, [NotNullWhen(true)] out HostName? name, [NotNullWhen(false)] out NameError? error)
+    {
+        var parts = Read(text ?? "", mend);
+        error = parts.Error;
+        name = error is null ? new HostName(parts) : null;
+        return error is null;
+    }
+
+    /// <summary>The name with every label in ASCII form (A-labels); an address or ASCII name unchanged.</summary>
+    public string ToAscii() => _ascii;
+
+    /// <summary>The name with every encoded label decoded (U-labels); labels that do not decode are kept as they are.</summary>
+    public string ToUnicode()
+    {
+        if (IsAddress || _ascii.IndexOf(Punycode.Prefix, StringComparison.OrdinalIgnoreCase) < 0)
+        {
+            return _text;
+        }
+
+        var labels = _text.Split('.');
+        for (var i = 0; i < labels.Length; i++)
+        {
+            if (labels[i].StartsWith(Punycode.Prefix, StringComparison.OrdinalIgnoreCase)
+                && Punycode.Decode(labels[i].Substring(Punycode.Prefix.Length)) is { Length: > 0 } decoded
+                && Read(decoded, mend: false).Error is null
+                && string.Equals(AsciiLabel(decoded), labels[i], StringComparison.OrdinalIgnoreCase))
+            {
+                labels[i] = decoded;
+            }
+        }
+
+        return string.Join(".", labels);
+    }
+
+    /// <summary>
+    /// Whether both can name one computer: equal, or one is the short form of the other. Two domains may hold computers of the same
+    /// short name, so this is likely and not certain.
+    /// </summary>
+    public bool MayBeSameHostAs(HostName? other) =>
+        other is not null
+        && (Equals(other)
+            || (!IsAddress && !other.IsAddress && (IsShort || other.IsShort)
+                && string.Equals(ToShort()._ascii, other.ToShort()._ascii, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>The first label as a name of its own; short names and addresses unchanged.</summary>
+    public HostName ToShort() =>
+        IsFullyQualified ? new HostName(new Parts { Text = ShortName, Ascii = AsciiLabel(ShortName), Form = HostNameForm.Short }) : this;
+
+    /// <summary>The name with a domain behind it; fully qualified names unchanged.</summary>
+    /// <param name="domain">The DNS name of the domain, for example <c>fabrikam.com</c>; one label is enough.</param>
+    /// <exception cref="InvalidOperationException">This is an IP address.</exception>
+    /// <exception cref="ArgumentException">The domain is an IP address.</exception>
+    /// <exception cref="NameFormatException">Name and domain together are too long.</exception>
+    public HostName ToLong(HostName domain)
+    {
+        _ = domain ?? throw new ArgumentNullException(nameof(domain));
+
+        if (IsAddress)
+        {
+            throw new InvalidOperationException($"{_text} is an IP address and has no domain.");
+        }
+
+        return domain.IsAddress
+            ? throw new ArgumentException($"{domain} is an IP address; the DNS name of a domain is needed.", nameof(domain))
+            : IsFullyQualified ? this : new HostName($"{_text}.{domain}");
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(HostName? other) =>
+        other is not null && Form == other.Form && string.Equals(_ascii, other._ascii, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as HostName);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(_ascii);
+
+    /// <summary>Whether two host names are equal without case.</summary>
+    public static bool operator ==(HostName? left, HostName? right) => left is null ? right is null : left.Equals(right);
+
+    /// <summary>Whether two host names differ.</summary>
+    public static bool operator !=(HostName? left, HostName? right) => !(left == right);
+
+    /// <summary>The name as it was given; an IPv6 address in its shortest form without brackets.</summary>
+    public override string ToString() => _text;
+
+    private static Parts Read(string text, bool mend)
+    {
+        var parts = ReadExactly(text);
+        if (parts.Error is not null && mend && text.Length <= NameText.LongestToMend)
+        {
+            var suggestion = Mend(text);
+            if (suggestion.Length > 0 && ReadExactly(suggestion).Error is null)
+            {
+                parts.Error = parts.Error with { Suggestion = suggestion };
+            }
+        }
+
+        return parts;
+    }
+
+    private static Parts ReadExactly(string text)
+    {
+        if (NameText.FindCommonError(text, What, MaxLength) is { } common)
+        {
+            return Fail(common);
+        }
+
+        if (ReadAddress(text) is { } address)
+        {
+            return address;
+        }
+
+        if (FindOtherThing(text) is { } otherThing)
+        {
+            return Fail(otherThing);
+        }
+
+        if (text[text.Length - 1] == '.')
+        {
+            return Fail(
+                NameErrorKind.TrailingDot,
+                $"{NameText.Quote(text)} ends with a dot: DNS takes it, but it is not the name under which anything is registered.",
+                text.Length - 1);
+        }
+
+        return ReadLabels(text);
+    }
+
+    private static Parts? ReadAddress(string text)
+    {
+        if (text[0] == '[' || LooksLikeIPv6(text))
+        {
+            var isBracketed = text[0] == '[' && text[text.Length - 1] == ']';
+            var inner = isBracketed ? text.Substring(1, text.Length - 2) : text;
+
+            // The zone says which network card of this computer leads there: no part of a host's name.
+            var zone = inner.IndexOf('%');
+            inner = zone > 0 ? inner.Substring(0, zone) : inner;
+            return LooksLikeIPv6(inner) && IPAddress.TryParse(inner, out var v6) && v6.AddressFamily == AddressFamily.InterNetworkV6
+                ? new Parts { Text = v6.ToString(), Ascii = v6.ToString(), Form = HostNameForm.IPv6Address }
+                : Fail(NameErrorKind.InvalidIPAddress, $"{NameText.Quote(text)} looks like an IPv6 address and is none.", 0);
+        }
+
+        foreach (var c in text)
+        {
+            if (c is not ((>= '0' and <= '9') or '.'))
+            {
+                return null;
+            }
+        }
+
+        if (text.IndexOf('.') < 0)
+        {
+            return Fail(
+                NameErrorKind.InvalidIPAddress,
+                $"{NameText.Quote(text)} has digits only: it would be read as an address, and Windows allows no such computer name.",
+                0);
+        }
+
+        return IsDottedQuad(text)
+            ? new Parts { Text = text, Ascii = text, Form = HostNameForm.IPv4Address }
+            : Fail(
+                NameErrorKind.InvalidIPAddress,
+                $"{NameText.Quote(text)} has digits and dots only and is no IPv4 address: four numbers from 0 to 255 are needed.",
+                0);
+    }
+
+    private static bool LooksLikeIPv6(string text)
+    {
+        var colons = 0;
+        foreach (var c in text)
+        {
+            if (c == ':')
+            {
+                colons++;
+            }
+            else if (c == '%')
+            {
+                break;
+            }
+            else if (c is not ((>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F') or '.'))
+            {
+                return false;
+            }
+        }
+
+        return colons >= 2;
+    }
+
+    private static bool IsDottedQuad(string text)
+    {
+        var numbers = text.Split('.');
+        if (numbers.Length != 4)
+        {
+            return false;
+        }
+
+        foreach (var number in numbers)
+        {
+            // A leading zero means octal to some programs and nothing to others.
+            if (number.Length is 0 or > 3 || (number.Length > 1 && number[0] == '0')
+                || int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture) > 255)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static NameError? FindOtherThing(string text)
+    {
+        var url = text.IndexOf("://", StringComparison.Ordinal);
+        if (url >= 0)
+        {
+            return new NameError(NameErrorKind.Url, $"{NameText.Quote(text)} is a URL; a {What} is needed.", url, "");
+        }
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            switch (text[i])
+            {
+                case '/':
+                    return new NameError(
+                        NameErrorKind.SpnInsteadOfName, $"{NameText.Quote(text)} looks like a service principal name; a {What} is needed.", i, "");
+                case '\\':
+                    return text.StartsWith("\\\\", StringComparison.Ordinal)
+                        ? new NameError(NameErrorKind.WrongSlash, $"{NameText.Quote(text)} starts with backslashes; a {What} has none.", 0, "")
+                        : new NameError(
+                            NameErrorKind.AccountInsteadOfHost, $"{NameText.Quote(text)} looks like an account; the name of a computer is needed.", i, "");
+                case '@':
+                    return new NameError(
+                        NameErrorKind.AccountInsteadOfHost, $"{NameText.Quote(text)} looks like an account; the name of a computer is needed.", i, "");
+                case ':':
+                    return new NameError(NameErrorKind.Port, $"{NameText.Quote(text)} has a port {NameText.At(i)}; a {What} has none.", i, "");
+                case var c when char.IsWhiteSpace(c):
+                    return new NameError(NameErrorKind.WhiteSpace, $"{NameText.Quote(text)} has white space {NameText.At(i)}.", i, "");
+                default:
+                    break;
+            }
+        }
+
+        return null;
+    }
+
+    private static Parts ReadLabels(string text)
+    {
+        var ascii = new StringBuilder(text.Length);
+        var start = 0;
+        var labels = 0;
+        while (true)
+        {
+            var dot = text.IndexOf('.', start);
+            var end = dot < 0 ? text.Length : dot;
+            if (end == start)
+            {
+                return Fail(NameErrorKind.EmptyLabel, $"{NameText.Quote(text)} has nothing before the dot {NameText.At(end)}.", end);
+            }
+
+            if (FindBadCharacter(text, start, end) is { } bad)
+            {
+                return Fail(bad);
+            }
+
+            var label = AsciiLabel(text.Substring(start, end - start));
+            if (label.Length > MaxLabelLength)
+            {
+                return Fail(
+                    NameErrorKind.LabelTooLong,
+                    $"{NameText.Quote(text)} has a label of {label.Length.ToString(CultureInfo.InvariantCulture)} characters {NameText.At(start)}: at most {MaxLabelLength} are allowed.",
+                    start);
+            }
+
+            ascii.Append(labels++ == 0 ? "" : ".").Append(label);
+            if (dot < 0)
+            {
+                break;
+            }
+
+            start = dot + 1;
+        }
+
+        return ascii.Length > MaxLength
+            ? Fail(NameErrorKind.TooLong, $"{NameText.Quote(text)} is too long for a {What}: at most {MaxLength} characters.", Math.Min(MaxLength, text.Length - 1))
+            : new Parts { Text = text, Ascii = ascii.ToString(), Form = labels == 1 ? HostNameForm.Short : HostNameForm.FullyQualified };
+    }
+
+    private static NameError? FindBadCharacter(string text, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            var c = text[i];
+            if (c == '-' && (i == start || i == end - 1))
+            {
+                return new NameError(
+                    NameErrorKind.HyphenAtLabelEnd, $"{NameText.Quote(text)} has a label that starts or ends with a hyphen {NameText.At(i)}.", i, "");
+            }
+
+            if (!IsLabelCharacter(text, i))
+            {
+                return new NameError(
+                    NameErrorKind.InvalidCharacter,
+                    $"{NameText.Quote(text)} has '{Whole(text, i)}' {NameText.At(i)}, which a {What} cannot hold: letters, digits, hyphens and dots only.",
+                    i,
+                    "");
+            }
+
+            if (char.IsHighSurrogate(c))
+            {
+                i++;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Whole(string text, int index) => text.Substring(index, char.IsHighSurrogate(text[index]) ? 2 : 1);
+
+    private static bool IsLabelCharacter(string text, int index)
+    {
+        var c = text[index];
+        if (c < 0x80)
+        {
+            return c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_';
+        }
+
+        // Full-width and half-width forms come from input methods and are never part of a registered name.
+        return c is not (>= '\uFF00' and <= '\uFFEF')
+            && CharUnicodeInfo.GetUnicodeCategory(text, index)
+                is UnicodeCategory.LowercaseLetter or UnicodeCategory.UppercaseLetter or UnicodeCategory.OtherLetter
+                or UnicodeCategory.ModifierLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.DecimalDigitNumber;
+    }
+
+    private static string AsciiLabel(string label)
+    {
+        if (IsAscii(label))
+        {
+            return label;
+        }
+
+        // A few letters beyond ASCII, such as the Kelvin sign, fold into it.
+        var folded = label.ToLowerInvariant();
+        return IsAscii(folded) ? folded : Punycode.Prefix + Punycode.Encode(folded);
+    }
+
+    private static bool IsAscii(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c >= 0x80)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static string Mend(string text)
+    {
+        var plain = NameText.Plain(text);
+        var url = plain.IndexOf("://", StringComparison.Ordinal);
+        if (url >= 0)
+        {
+            plain = plain.Substring(url + 3);
+            plain = plain.Substring(plain.IndexOf('@') + 1);
+            var end = plain.IndexOfAny(['/', ':', '?', '#']);
+            plain = end < 0 ? plain : plain.Substring(0, end);
+        }
+        else if (plain.StartsWith("\\\\", StringComparison.Ordinal))
+        {
+            plain = plain.Substring(2);
+            var end = plain.IndexOf('\\');
+            plain = end < 0 ? plain : plain.Substring(0, end);
+        }
+        else if (plain.IndexOf('\\') is >= 0 || plain.IndexOf('@') is >= 0)
+        {
+            // An account: no part of it is the computer's name.
+            return "";
+        }
+        else
+        {
+            var slash = plain.IndexOf('/');
+            plain = plain.Substring(slash + 1);
+            var end = plain.IndexOfAny(['/', ':']);
+            plain = end < 0 || plain.IndexOf(':', end + 1) >= 0 ? plain : plain.Substring(0, end);
+        }
+
+        return plain.Trim().TrimEnd('.');
+    }
+
+    private static Parts Fail(NameErrorKind kind, string reason, int position) => Fail(new NameError(kind, reason, position, ""));
+
+    private static Parts Fail(NameError error) => new() { Error = error };
+
+    private struct Parts
+    {
+        public Parts()
+        {
+        }
+
+        public string Text { get; init; } = "";
+
+        public string Ascii { get; init; } = "";
+
+        public HostNameForm Form { get; init; }
+
+        public NameError? Error { get; set; }
+    }
+}
