@@ -10,13 +10,15 @@ from samba.auth import system_session
 from samba.dsdb import UF_NORMAL_ACCOUNT, UF_WORKSTATION_TRUST_ACCOUNT
 from samba.param import LoadParm
 from samba.samdb import SamDB
+from samba.sd_utils import SDUtils
 
 BASE, PASSWORD = sys.argv[1], sys.argv[2]
 EXTRA = int(sys.argv[3]) if len(sys.argv) > 3 else 0
 DOMAIN = "DC=fabrikam,DC=test"
 PARTITION = f"tdb://{BASE}/private/sam.ldb.d/DC=FABRIKAM,DC=TEST.ldb"
 DISABLED, NEVER_EXPIRES, TRUSTED_FOR_DELEGATION = 0x2, 0x10000, 0x80000
-FILETIME_1995 = "124332192000000000"
+SPN_ATTRIBUTE = "f3a64788-5306-11d1-a9c5-0000f80367c1"
+FILETIME_1995 = "124333920000000000"
 
 
 def open_domain():
@@ -100,6 +102,13 @@ def seed(db):
     domain_users = str(db.search(DOMAIN, ldb.SCOPE_SUBTREE, "(sAMAccountName=Domain Users)", [])[0].dn)
     add(db, "SSO Everyone", "group", member=[domain_users])
     add(db, "SSO Administrators", "group", member=[f"CN=ssosvcact,OU=SSO,{DOMAIN}"])
+
+    # May write the SPNs of movefrom (validated write, and the attribute itself) and of nothing else.
+    mover = add(db, "mover")
+    add(db, "mayedit")
+    sid = db.search(mover, ldb.SCOPE_BASE, attrs=["objectSid"])[0]["objectSid"][0]
+    sid = db.schema_format_value("objectSid", sid).decode()
+    SDUtils(db).dacl_add_ace(f"CN=movefrom,OU=SSO,{DOMAIN}", f"(OA;;WP;{SPN_ATTRIBUTE};;{sid})")
 
     # The server is asked by address: its Kerberos name must exist under each that a test may use.
     controller = db.search(DOMAIN, ldb.SCOPE_SUBTREE, "(sAMAccountName=DC1$)", ["servicePrincipalName"])[0]
