@@ -9,12 +9,13 @@ namespace EntSso.Directory.Tests.Samba;
 /// <summary>A server on loopback that takes connections and never says a word.</summary>
 public sealed class SilentServer : IDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly System.Collections.Concurrent.ConcurrentBag<TcpClient> _clients = [];
     private readonly string _folder = System.IO.Directory.CreateTempSubdirectory("entsso-silent-").FullName;
 
-    public SilentServer()
+    public SilentServer(string address = "127.0.0.1")
     {
+        _listener = new TcpListener(IPAddress.Parse(address), 0);
         _listener.Start();
         KerberosConfiguration = Path.Combine(_folder, "krb5.conf");
         File.WriteAllText(KerberosConfiguration, $$"""
@@ -24,7 +25,7 @@ public sealed class SilentServer : IDisposable
             udp_preference_limit = 1
             [realms]
             {{SambaDomain.Realm}} = {
-              kdc = 127.0.0.1:{{Port}}
+              kdc = {{address}}:{{Port}}
             }
 
             """);

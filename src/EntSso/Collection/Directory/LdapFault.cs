@@ -14,10 +14,10 @@ internal static class LdapFault
     public const int ServerDown = 81;
     public const int LocalError = 82;
     public const int InvalidCredentials = 49;
+    public const int ConnectError = 91;
 
     private const int ClientTimeout = 85;
     private const int AuthUnknown = 86;
-    private const int ConnectError = 91;
     private const int NotSupportedByLibrary = 92;
 
     /// <summary>Reads the sub-code that Active Directory gives with LDAP 49: the hexadecimal number behind "data ".</summary>

@@ -293,7 +293,7 @@ internal sealed class LdapSession : IDisposable
         CancellationToken cancellationToken)
     {
         var server = NameOf(options, port);
-        if (exception.ErrorCode == LdapFault.ServerDown && options.Server.Length > 0)
+        if (exception.ErrorCode is LdapFault.ServerDown or LdapFault.ConnectError && options.Server.Length > 0)
         {
             return ServerDiagnosis.Explain(options, port, exception, cancellationToken);
         }

@@ -13,7 +13,7 @@ namespace EntSso.Administration;
 /// somebody else as a command.
 /// </summary>
 /// <param name="directory">The directory; the account that it asks with needs the right to write servicePrincipalName.</param>
-public sealed class SpnRegistration(IDirectory directory)
+public sealed class SpnRegistrar(IDirectory directory)
 {
     private readonly IDirectory _directory = directory ?? throw new ArgumentNullException(nameof(directory));
 
