@@ -154,6 +154,21 @@ public sealed class AccountTests(SharedDomain shared)
     }
 
     [Fact]
+    public void What_the_asking_account_may_not_read_is_unknown_and_not_guessed()
+    {
+        using var directory = shared.Domain.Connect(SambaDomain.User("blinduser"));
+
+        var account = directory.FindAccounts([AccountName.Parse(@"FABRIKAM\guarded")], CancellationToken.None).Single().Account.Value!;
+
+        Assert.Equal(["ENTSSO/GUARDED"], account.ServicePrincipalNames);
+        Assert.False(account.IsDisabled.IsKnown);
+        Assert.False(account.SupportedEncryptionTypes.IsKnown);
+        Assert.False(account.ExpiresAt.IsKnown);
+        Assert.False(account.PasswordLastSet.IsKnown);
+        Assert.Contains("no right to read", account.UserAccountControl.Reason);
+    }
+
+    [Fact]
     public void A_thousand_names_of_mixed_spelling_cost_at_most_twenty_round_trips()
     {
         using var directory = shared.Domain.Connect();

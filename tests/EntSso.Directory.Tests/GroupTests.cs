@@ -51,6 +51,18 @@ public sealed class GroupTests(SharedDomain shared)
         Assert.DoesNotContain(accounts[3].Sid, groups.Value);
     }
 
+    [Fact]
+    public void Token_groups_that_the_asking_account_may_not_read_are_unknown()
+    {
+        using var directory = shared.Domain.Connect(SambaDomain.User("blinduser"));
+        var account = Find(directory, "guarded")[0];
+
+        var groups = directory.ReadTokenGroups(account, CancellationToken.None);
+
+        Assert.False(groups.IsKnown);
+        Assert.Contains("Windows Authorization Access Group", groups.Reason);
+    }
+
     private Fact<bool> IsMember(string group, string account)
     {
         using var directory = shared.Domain.Connect();

@@ -137,6 +137,19 @@ public sealed class TicketTests(SharedDomain shared)
     }
 
     [Fact]
+    public void A_logon_that_has_expired_is_named()
+    {
+        SharedDomain.Require();
+        using var yesterday = SambaDomain.Start(fakeTime: "-20h");
+        using var environment = new KerberosEnvironment(yesterday.KerberosConfiguration, yesterday.Kinit("plainuser", fakeTime: "-20h"));
+
+        var probe = new KerberosClient().Probe("ENTSSO/INTSVR1", null, Patience, CancellationToken.None);
+
+        Assert.False(probe.Ticket.IsKnown);
+        Assert.Equal("KRB_AP_ERR_TKT_EXPIRED", probe.Failure!.Name);
+    }
+
+    [Fact]
     public void A_domain_controller_that_is_silent_is_given_up_in_time()
     {
         SharedDomain.Require();

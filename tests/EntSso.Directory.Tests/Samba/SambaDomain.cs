@@ -122,10 +122,16 @@ public sealed class SambaDomain : IDisposable
     }
 
     /// <summary>Writes a ticket cache, as a logon of the user would, and returns its name.</summary>
-    public string Kinit(string user)
+    /// <param name="user">The user.</param>
+    /// <param name="fakeTime">What to hand to faketime for the clock of the logon.</param>
+    public string Kinit(string user, string fakeTime = "+0")
     {
         var cache = Path.Combine(_folder, $"ccache-{user.Replace("$", "_", StringComparison.Ordinal)}");
-        Shell.RunWithInput(Password + "\n", "/usr/bin/env", "KRB5_CONFIG=" + KerberosConfiguration, "/usr/bin/kinit", "-c", cache, $"{user}@{Realm}");
+        Shell.RunWithInput(
+            Password + "\n",
+            "/usr/bin/env",
+            "KRB5_CONFIG=" + KerberosConfiguration,
+            "/usr/bin/faketime", "-f", fakeTime, "/usr/bin/kinit", "-c", cache, $"{user}@{Realm}");
         return "FILE:" + cache;
     }
 

@@ -18,6 +18,10 @@ DOMAIN = "DC=fabrikam,DC=test"
 PARTITION = f"tdb://{BASE}/private/sam.ldb.d/DC=FABRIKAM,DC=TEST.ldb"
 DISABLED, NEVER_EXPIRES, TRUSTED_FOR_DELEGATION = 0x2, 0x10000, 0x80000
 SPN_ATTRIBUTE = "f3a64788-5306-11d1-a9c5-0000f80367c1"
+ACCOUNT_RESTRICTIONS = "4c164200-20c0-11d0-a768-00aa006e0529"
+ENCRYPTION_TYPES = "20119867-1d04-4ab7-9371-cfc3d5df0afd"
+LOCKOUT_TIME = "28630ebf-41d5-11d1-a9c1-0000f80367c1"
+TOKEN_GROUPS = "b7c69e6d-2cc7-11d2-854e-00a0c983f608"
 FILETIME_1995 = "124333920000000000"
 
 
@@ -48,6 +52,10 @@ def replace(db, dn, **attributes):
         key = key.replace("__", "-")
         message[key] = ldb.MessageElement(value, ldb.FLAG_MOD_REPLACE, key)
     db.modify(message)
+
+
+def sid_of(db, dn):
+    return db.schema_format_value("objectSid", db.search(dn, ldb.SCOPE_BASE, attrs=["objectSid"])[0]["objectSid"][0]).decode()
 
 
 def seed(db):
@@ -103,12 +111,13 @@ def seed(db):
     add(db, "SSO Everyone", "group", member=[domain_users])
     add(db, "SSO Administrators", "group", member=[f"CN=ssosvcact,OU=SSO,{DOMAIN}"])
 
-    # May write the SPNs of movefrom (validated write, and the attribute itself) and of nothing else.
-    mover = add(db, "mover")
-    add(db, "mayedit")
-    sid = db.search(mover, ldb.SCOPE_BASE, attrs=["objectSid"])[0]["objectSid"][0]
-    sid = db.schema_format_value("objectSid", sid).decode()
-    SDUtils(db).dacl_add_ace(f"CN=movefrom,OU=SSO,{DOMAIN}", f"(OA;;WP;{SPN_ATTRIBUTE};;{sid})")
+    # The mover may write the SPNs of movefrom and of nothing else. Plain users may not read the state of guarded.
+    sids = {name: sid_of(db, add(db, name)) for name in ["mover", "blinduser"]}
+    add(db, "guarded", servicePrincipalName=["ENTSSO/GUARDED"], msDS__SupportedEncryptionTypes="24")
+    security = SDUtils(db)
+    security.dacl_add_ace(f"CN=movefrom,OU=SSO,{DOMAIN}", f"(OA;;WP;{SPN_ATTRIBUTE};;{sids['mover']})")
+    for attribute in [ACCOUNT_RESTRICTIONS, ENCRYPTION_TYPES, LOCKOUT_TIME, TOKEN_GROUPS]:
+        security.dacl_add_ace(f"CN=guarded,OU=SSO,{DOMAIN}", f"(OD;;RP;{attribute};;{sids['blinduser']})")
 
     # The server is asked by address: its Kerberos name must exist under each that a test may use.
     controller = db.search(DOMAIN, ldb.SCOPE_SUBTREE, "(sAMAccountName=DC1$)", ["servicePrincipalName"])[0]
