@@ -59,6 +59,12 @@ public sealed record SyncDeployment
     /// <summary>Accounts and SPNs as the directory has them.</summary>
     public DirectoryFacts Directory { get; init; } = new();
 
+    /// <summary>
+    /// Service principal names that an administrator says are registered, exactly as given and possibly malformed. Rules use them
+    /// where no directory was asked; what a directory says outranks them.
+    /// </summary>
+    public IReadOnlyList<string> StatedServicePrincipalNames { get; init; } = [];
+
     /// <summary>Tries to obtain a Kerberos ticket.</summary>
     public IReadOnlyList<KerberosProbe> KerberosProbes { get; init; } = [];
 

@@ -41,4 +41,25 @@ public abstract class Rule
         Basis = Basis,
         Place = place,
     };
+
+    /// <summary>Makes a finding of this rule about a service principal name.</summary>
+    /// <param name="status">The answer.</param>
+    /// <param name="servicePrincipalName">The SPN, which is the subject too.</param>
+    /// <param name="account">The account that should hold the SPN, or empty when it is not known.</param>
+    /// <param name="evidence">The facts behind the answer.</param>
+    /// <param name="remedy">What to do, or empty.</param>
+    protected SpnFinding FindSpn(
+        FindingStatus status, string servicePrincipalName, string account, string evidence, string remedy = "") => new()
+    {
+        RuleId = Id,
+        Link = Link,
+        Status = status,
+        Subject = servicePrincipalName,
+        Evidence = evidence,
+        Remedy = remedy,
+        EventId = EventIds,
+        Basis = Basis,
+        ServicePrincipalName = servicePrincipalName,
+        Account = account,
+    };
 }

@@ -1,0 +1,34 @@
+using System.Collections.Generic;
+using System.Threading;
+using EntSso.Deployment;
+
+namespace EntSso.Diagnosis.Rules.Extension;
+
+/// <summary>A rule over the password extension of every ENTSSO management agent.</summary>
+internal abstract class ExtensionRule : Rule
+{
+    public override ChainLink Link => ChainLink.ManagementAgent;
+
+    public override Basis Basis => Basis.Documented;
+
+    public sealed override IEnumerable<Finding> Evaluate(SyncDeployment deployment, CancellationToken cancellationToken)
+    {
+        if (deployment.PasswordExtensions.Count == 0)
+        {
+            yield return Find(FindingStatus.NotApplicable, "password extension", "The deployment has no password extension.");
+        }
+
+        foreach (var target in ConnectTarget.In(deployment))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            yield return Judge(target, deployment);
+        }
+    }
+
+    /// <summary>Judges one extension.</summary>
+    protected abstract Finding Judge(ConnectTarget target, SyncDeployment deployment);
+
+    /// <summary>How to change a setting of the extension.</summary>
+    protected static string Enter(string field, string value) =>
+        $"In the ENTSSO MA's password extension settings (Configure Extensions, Settings), enter {field}: {value}";
+}

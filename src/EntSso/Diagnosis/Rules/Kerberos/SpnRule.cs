@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using EntSso.Deployment;
+
+namespace EntSso.Diagnosis.Rules.Kerberos;
+
+/// <summary>A rule over every SPN that has to work.</summary>
+internal abstract class SpnRule : Rule
+{
+    public sealed override ChainLink Link => ChainLink.KerberosCall;
+
+    public override Basis Basis => Basis.Documented;
+
+    public override IReadOnlyList<int> EventIds => [11063];
+
+    public sealed override IEnumerable<Finding> Evaluate(SyncDeployment deployment, CancellationToken cancellationToken)
+    {
+        var hasFinding = false;
+        foreach (var subject in SpnSubject.In(deployment))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            hasFinding = true;
+            yield return Judge(subject, deployment);
+        }
+
+        if (hasFinding)
+        {
+            yield break;
+        }
+
+        foreach (var target in ConnectTarget.In(deployment))
+        {
+            hasFinding = true;
+            yield return Find(FindingStatus.Unknown, target.Subject, $"There is no SPN to check: {target.WhyNoSpn}.");
+        }
+
+        if (!hasFinding)
+        {
+            yield return Find(
+                FindingStatus.NotApplicable,
+                "service principal names",
+                deployment.StatedServicePrincipalNames.Any()
+                    ? "None of the stated SPNs is a well-formed one of the class ENTSSO (see KRB-00)."
+                    : "The deployment names no ENTSSO server, no password extension and no SPN.");
+        }
+    }
+
+    /// <summary>Judges one SPN.</summary>
+    protected abstract Finding Judge(SpnSubject subject, SyncDeployment deployment);
+
+    /// <summary>Makes a finding about a subject.</summary>
+    protected SpnFinding FindSpn(FindingStatus status, SpnSubject subject, string evidence, string remedy = "") =>
+        FindSpn(status, subject.Spn.ToString(), subject.ServiceAccount.Display, evidence, remedy);
+}

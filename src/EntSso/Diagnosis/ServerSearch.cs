@@ -1,0 +1,47 @@
+using System.Collections.Generic;
+using EntSso.Deployment;
+using EntSso.Naming;
+
+namespace EntSso.Diagnosis;
+
+/// <summary>Finds the ENTSSO server that a host name means.</summary>
+internal static class ServerSearch
+{
+    /// <summary>
+    /// The server of that name or cluster name; else the only one that may be the same host, by its short name; null when there is
+    /// none or more than one.
+    /// </summary>
+    internal static SsoServer? ServerFor(this SyncDeployment deployment, HostName host)
+    {
+        var similar = new List<SsoServer>();
+        foreach (var server in deployment.Servers)
+        {
+            if (IsNamed(server.Name, host) || (server.ClusterName.IsKnown && IsNamed(server.ClusterName.Value, host)))
+            {
+                return server;
+            }
+
+            if (HostName.TryParse(server.Name, mend: false, out var name, out _) && name.MayBeSameHostAs(host))
+            {
+                similar.Add(server);
+            }
+        }
+
+        return similar.Count == 1 ? similar[0] : null;
+    }
+
+    /// <summary>
+    /// The server that an extension calls: by its connect-to name; the only server of the deployment where that name is unknown.
+    /// </summary>
+    internal static SsoServer? ServerFor(this SyncDeployment deployment, ConnectTarget target) =>
+        target.Host is { } host ? deployment.ServerFor(host)
+            : !target.Extension.ConnectTo.IsKnown && deployment.Servers.Count == 1 ? deployment.Servers[0]
+            : null;
+
+    /// <summary>The server's name taken apart; null when it is no host name.</summary>
+    internal static HostName? HostOf(SsoServer server) =>
+        HostName.TryParse(server.Name, mend: false, out var name, out _) ? name : null;
+
+    private static bool IsNamed(string text, HostName host) =>
+        HostName.TryParse(text, mend: false, out var name, out _) && name == host;
+}
