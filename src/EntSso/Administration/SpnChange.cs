@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using EntSso.Deployment;
+using EntSso.Diagnosis;
 using EntSso.Naming;
 
 namespace EntSso.Administration;
@@ -26,33 +27,22 @@ public sealed record SpnChange
     /// <summary>
     /// The same change as lines for a command prompt or PowerShell, for an administrator who has the right: <c>setspn -D</c> for what is
     /// removed, then <c>setspn -S</c>, which searches for duplicates by itself. Empty when nothing is to be done.
+    /// Without a directory see <see cref="SetspnCommand"/>.
     /// </summary>
     public IReadOnlyList<string> ToCommand()
     {
-        var lines = RemoveFrom.Select(holder => Line("-D", ServicePrincipalName, holder.ToString())).ToList();
+        var lines = RemoveFrom.Select(holder => SetspnCommand.Remove(ServicePrincipalName.ToString(), holder.ToString())).ToList();
         if (Kind == SpnChangeKind.Remove)
         {
-            lines.Add(Line("-D", ServicePrincipalName, Account.ToString()));
+            lines.Add(SetspnCommand.Remove(ServicePrincipalName.ToString(), Account.ToString()));
         }
         else if (Kind != SpnChangeKind.None && !IsHeldAlready)
         {
-            lines.Add(Line("-S", ServicePrincipalName, Account.ToString()));
+            lines.Add(SetspnCommand.Add(ServicePrincipalName.ToString(), Account.ToString()));
         }
 
         return lines;
     }
-
-    /// <summary>The line that registers an SPN, without asking a directory.</summary>
-    /// <param name="servicePrincipalName">The SPN.</param>
-    /// <param name="account">The account.</param>
-    public static string RegisterCommand(ServicePrincipalName servicePrincipalName, AccountName account) =>
-        Line("-S", servicePrincipalName, account?.ToString() ?? "");
-
-    /// <summary>The line that removes an SPN, without asking a directory.</summary>
-    /// <param name="servicePrincipalName">The SPN.</param>
-    /// <param name="account">The account.</param>
-    public static string UnregisterCommand(ServicePrincipalName servicePrincipalName, AccountName account) =>
-        Line("-D", servicePrincipalName, account?.ToString() ?? "");
 
     /// <inheritdoc/>
     public override string ToString() => Kind switch
@@ -63,9 +53,4 @@ public sealed record SpnChange
             + (IsHeldAlready ? $", {Account} keeps it" : $", then add it to {Account}"),
         _ => $"nothing to do for {ServicePrincipalName} of {Account}",
     };
-
-    private static string Line(string option, ServicePrincipalName name, string account) => $"setspn {option} {Quote(name.ToString())} {Quote(account)}";
-
-    /// <summary>Names hold no quotation marks; spaces and what a shell would take for its own need them.</summary>
-    private static string Quote(string text) => text.All(unit => char.IsLetterOrDigit(unit) || @"\/.:-_@$".IndexOf(unit) >= 0) ? text : $"\"{text}\"";
 }
