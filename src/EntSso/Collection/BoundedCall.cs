@@ -1,0 +1,48 @@
+using System;
+using System.Threading;
+using System.Threading.Tasks;
+
+namespace EntSso.Collection;
+
+/// <summary>
+/// Runs a call into a native library that can neither be cancelled nor be given a time limit. When time is up or the caller has
+/// cancelled, the caller goes on; the call ends by itself later, on its own background thread.
+/// </summary>
+internal static class BoundedCall
+{
+    /// <summary>Runs <paramref name="call"/> for at most <paramref name="limit"/>.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="limit">How long to wait.</param>
+    /// <param name="abandoned">Cleans up after a call that was given up, when it ends at last.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <exception cref="TimeoutException">Time is up.</exception>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public static T Run<T>(Func<T> call, TimeSpan limit, Action abandoned, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var task = Task.Factory.StartNew(call, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var finished = false;
+        try
+        {
+            var milliseconds = (int)Math.Min(int.MaxValue, Math.Ceiling(limit.TotalMilliseconds));
+            finished = Task.WaitAny([task], milliseconds, cancellationToken) == 0;
+        }
+        finally
+        {
+            if (!finished)
+            {
+                task.ContinueWith(
+                    ended =>
+                    {
+                        _ = ended.Exception;
+                        abandoned();
+                    },
+                    CancellationToken.None,
+                    TaskContinuationOptions.ExecuteSynchronously,
+                    TaskScheduler.Default);
+            }
+        }
+
+        return finished ? task.GetAwaiter().GetResult() : throw new TimeoutException();
+    }
+}

@@ -1,0 +1,476 @@
+using System;
+using System.Collections.Generic;
+using System.DirectoryServices.Protocols;
+using System.Linq;
+using System.Threading;
+using EntSso.Deployment;
+using EntSso.Naming;
+
+namespace EntSso.Collection.Directory;
+
+/// <summary>
+/// Active Directory by LDAP. Connections are opened when first needed and kept. The forest is searched through the global catalog,
+/// which holds only some attributes; the rest is read from the accounts' domains, one request for a batch and domain.
+/// </summary>
+/// <remarks>
+/// Cost in a forest of one domain, after logging on: a batch of names or SPNs two requests, one for what nobody holds. With several
+/// domains one more for each further domain that an answer lies in, and one once. Not safe for concurrent use.
+/// On other platforms than Windows the operating system's LDAP library honours ldap.conf and the environment (LDAPTLS_REQCERT and
+/// the like), which can weaken its certificate check. Never run on Windows; the Linux side is tested against Samba.
+/// </remarks>
+public sealed class LdapDirectory : IDirectory
+{
+    private const string InChain = "1.2.840.113556.1.4.1941";
+
+    private readonly LdapDirectoryOptions _options;
+    private readonly Dictionary<string, LdapSession> _domainSessions = new(StringComparer.OrdinalIgnoreCase);
+    private LdapSession? _catalog;
+    private LdapSession? _main;
+    private IReadOnlyList<ForestDomain>? _domains;
+    private string? _mainDomain;
+    private string? _configuration;
+    private bool _isDisposed;
+
+    /// <summary>Prepares the directory; nothing is sent yet.</summary>
+    /// <param name="options">How to reach it.</param>
+    /// <exception cref="ArgumentException">A port, the time limit or the batch size is out of range.</exception>
+    public LdapDirectory(LdapDirectoryOptions options)
+    {
+        _options = options ?? throw new ArgumentNullException(nameof(options));
+        options.Validate();
+        Source = "LDAP " + (options.Server.Length == 0 ? "domain of this computer" : options.Server);
+    }
+
+    /// <inheritdoc/>
+    public string Source { get; }
+
+    /// <summary>What was sent so far.</summary>
+    public LdapTraffic Traffic { get; } = new();
+
+    /// <inheritdoc/>
+    public IEnumerable<AccountLookup> FindAccounts(IReadOnlyList<AccountName> names, CancellationToken cancellationToken)
+    {
+        _ = names ?? throw new ArgumentNullException(nameof(names));
+        return Batches(names).SelectMany(batch => FindAccountBatch(batch, cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<SpnLookup> FindSpnHolders(IReadOnlyList<string> servicePrincipalNames, CancellationToken cancellationToken)
+    {
+        _ = servicePrincipalNames ?? throw new ArgumentNullException(nameof(servicePrincipalNames));
+        return Batches(servicePrincipalNames).SelectMany(batch => FindHolderBatch(batch, cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<GroupMembership> FindMembers(
+        DirectoryAccount group, IReadOnlyList<DirectoryAccount> accounts, CancellationToken cancellationToken)
+    {
+        _ = group ?? throw new ArgumentNullException(nameof(group));
+        _ = accounts ?? throw new ArgumentNullException(nameof(accounts));
+        var origin = Origin();
+        var near = accounts.Where(account => SameDomain(account, group)).ToList();
+        var members = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        if (near.Count > 0)
+        {
+            FindNearMembers(group, near, members, cancellationToken);
+        }
+
+        return
+        [
+            .. accounts.Select(account => new GroupMembership(
+                account.Sid,
+                group.Sid,
+                SameDomain(account, group)
+                    ? Fact.Known(members.Contains(account.Sid), origin)
+                    : IsFarMember(account, group, cancellationToken))),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public Fact<IReadOnlyList<string>> ReadTokenGroups(DirectoryAccount account, CancellationToken cancellationToken)
+    {
+        _ = account ?? throw new ArgumentNullException(nameof(account));
+        var session = SessionOf(account.DomainDnsName, cancellationToken);
+        var entries = session.Search(
+            account.DistinguishedName, SearchScope.Base, "(objectClass=*)", [DirectoryAttribute.TokenGroups], cancellationToken);
+        if (entries.Count == 0 || !entries[0].Has(DirectoryAttribute.TokenGroups))
+        {
+            return Fact.Unknown<IReadOnlyList<string>>(
+                $"the account that asked has no right to read tokenGroups of {account}: Windows Authorization Access Group grants it", Origin());
+        }
+
+        return Fact.Known<IReadOnlyList<string>>(
+            [
+                .. from bytes in entries[0].Bytes(DirectoryAttribute.TokenGroups)
+                   where SecurityIdentifier.TryFromBytes(bytes, out _, out _)
+                   select SecurityIdentifier.FromBytes(bytes).ToString(),
+            ],
+            Origin());
+    }
+
+    /// <inheritdoc/>
+    public bool AddSpn(DirectoryAccount account, string servicePrincipalName, CancellationToken cancellationToken) =>
+        Change(account, servicePrincipalName, DirectoryAttributeOperation.Add, cancellationToken);
+
+    /// <inheritdoc/>
+    public bool RemoveSpn(DirectoryAccount account, string servicePrincipalName, CancellationToken cancellationToken) =>
+        Change(account, servicePrincipalName, DirectoryAttributeOperation.Delete, cancellationToken);
+
+    /// <summary>Closes the connections.</summary>
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _catalog?.Dispose();
+        _main?.Dispose();
+        foreach (var session in _domainSessions.Values)
+        {
+            session.Dispose();
+        }
+
+        _domainSessions.Clear();
+    }
+
+    private static bool SameDomain(DirectoryAccount left, DirectoryAccount right) =>
+        string.Equals(left.DomainDnsName, right.DomainDnsName, StringComparison.OrdinalIgnoreCase);
+
+    private static string DomainBase(string dnsName) => string.Join(",", dnsName.Split('.').Select(label => "DC=" + label));
+
+    private static string Key(LdapEntry entry) =>
+        entry.Bytes(DirectoryAttribute.ObjectGuid) is { Count: > 0 } guids ? Convert.ToBase64String(guids[0]) : entry.DistinguishedName;
+
+    private FactOrigin Origin() => new(Source, DateTime.UtcNow);
+
+    private IEnumerable<IReadOnlyList<T>> Batches<T>(IReadOnlyList<T> items)
+    {
+        for (var start = 0; start < items.Count; start += _options.BatchSize)
+        {
+            yield return [.. items.Skip(start).Take(_options.BatchSize)];
+        }
+    }
+
+    private List<AccountLookup> FindAccountBatch(IReadOnlyList<AccountName> names, CancellationToken cancellationToken)
+    {
+        var clauses = names.Where(name => AccountMatcher.WhyNeverInDirectory(name) is null)
+            .SelectMany(AccountMatcher.Clauses)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .ToList();
+        var search = clauses.Count == 0 ? new ForestSearch([], null) : SearchForest(LdapFilter.Any(clauses), cancellationToken);
+        var matcher = new AccountMatcher(_domains ?? []);
+        var found = names.Select(name => AccountMatcher.WhyNeverInDirectory(name) is null ? matcher.Find(name, search.Entries) : []).ToList();
+        var accounts = Complete(found.Where(entries => entries.Count == 1).Select(entries => entries[0]), search, cancellationToken);
+        var matched = new HashSet<LdapEntry>(found.SelectMany(entries => entries));
+        var origin = Origin();
+        return
+        [
+            .. names.Select((name, index) => new AccountLookup(
+                name.ToString(),
+                found[index].Count == 1
+                    ? Fact.Known<DirectoryAccount?>(accounts[Key(found[index][0])], origin)
+                    : WhyUnknown(name, found[index], search, matcher, matched) is { } reason
+                        ? Fact.Unknown<DirectoryAccount?>(reason, origin)
+                        : Fact.Known<DirectoryAccount?>(null, origin))),
+        ];
+    }
+
+    private string? WhyUnknown(
+        AccountName name, IReadOnlyList<LdapEntry> found, ForestSearch search, AccountMatcher matcher, HashSet<LdapEntry> matched)
+    {
+        if (AccountMatcher.WhyNeverInDirectory(name) is { } never)
+        {
+            return never;
+        }
+
+        if (found.Count > 1)
+        {
+            return $"{name} fits {found.Count} accounts: {string.Join("; ", found.Select(entry => entry.DistinguishedName))}";
+        }
+
+        if (matcher.WhyForeign(name) is { } foreign)
+        {
+            return foreign;
+        }
+
+        return AccountMatcher.FindLookalike(name, search.Entries.Where(entry => !matched.Contains(entry))) is { } alike
+            ? $"the directory took {name} for {alike.DistinguishedName}: spell it with the same letters"
+            : search.WhyNotWhole is { } partial && !IsInMainDomain(name) ? partial : null;
+    }
+
+    /// <summary>Whether a name can only belong to the one domain that was searched.</summary>
+    private bool IsInMainDomain(AccountName name) =>
+        name.Form is AccountNameForm.NetBiosDomain or AccountNameForm.DnsDomain
+        && _domains!.Any(domain => domain.IsNamed(name.Domain) && string.Equals(domain.DnsName, _mainDomain, StringComparison.OrdinalIgnoreCase));
+
+    private List<SpnLookup> FindHolderBatch(IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        var clauses = names.Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(name => LdapFilter.Equality(DirectoryAttribute.ServicePrincipalName, name))
+            .ToList();
+        var search = SearchForest(LdapFilter.Any(clauses), cancellationToken);
+        var origin = Origin();
+        if (search.WhyNotWhole is { } reason)
+        {
+            return [.. names.Select(name => new SpnLookup(name, Fact.Unknown<IReadOnlyList<DirectoryAccount>>(reason, origin)))];
+        }
+
+        var entries = search.Entries.Where(entry => entry.Has(DirectoryAttribute.ServicePrincipalName)).ToList();
+        var accounts = Complete(entries, search, cancellationToken);
+        var holders = entries
+            .SelectMany(entry => entry.Strings(DirectoryAttribute.ServicePrincipalName).Select(name => (Name: name, Account: accounts[Key(entry)])))
+            .ToLookup(pair => pair.Name, pair => pair.Account, StringComparer.OrdinalIgnoreCase);
+        return [.. names.Select(name => new SpnLookup(name, HoldersOf(name, holders, origin)))];
+    }
+
+    private static Fact<IReadOnlyList<DirectoryAccount>> HoldersOf(
+        string name, ILookup<string, DirectoryAccount> holders, FactOrigin origin)
+    {
+        if (!holders.Contains(name) && holders.FirstOrDefault(one => AccountMatcher.LooksAlike(one.Key, name)) is { } alike)
+        {
+            return Fact.Unknown<IReadOnlyList<DirectoryAccount>>(
+                $"the directory took {name} for {alike.Key}: spell it with the same letters", origin);
+        }
+
+        return Fact.Known<IReadOnlyList<DirectoryAccount>>([.. holders[name].Distinct()], origin);
+    }
+
+    /// <summary>
+    /// Searches the whole forest. The list of its domains is asked for along with the first question, which saves a request.
+    /// </summary>
+    private ForestSearch SearchForest(string filter, CancellationToken cancellationToken)
+    {
+        if (!_options.UseGlobalCatalog)
+        {
+            return SearchMainDomain(filter, cancellationToken);
+        }
+
+        var session = Catalog(cancellationToken);
+        if (_domains is not null)
+        {
+            return new ForestSearch(session.Search("", SearchScope.Subtree, filter, DirectoryAttribute.Catalog, cancellationToken), null);
+        }
+
+        var entries = session.Search(
+            "", SearchScope.Subtree, LdapFilter.Any([ForestDomain.Filter, filter]), DirectoryAttribute.Catalog, cancellationToken);
+        _domains = ForestDomain.From(entries.Where(ForestDomain.IsCrossRef));
+        return new ForestSearch([.. entries.Where(entry => !ForestDomain.IsCrossRef(entry))], null);
+    }
+
+    private ForestSearch SearchMainDomain(string filter, CancellationToken cancellationToken)
+    {
+        var session = Main(cancellationToken);
+        ReadRootDse(session, cancellationToken);
+        _domains ??= ForestDomain.From(
+            session.Search(
+                "CN=Partitions," + _configuration, SearchScope.OneLevel, ForestDomain.Filter, DirectoryAttribute.Partition, cancellationToken));
+        var entries = session.Search(
+            DomainBase(_mainDomain!), SearchScope.Subtree, filter, DirectoryAttribute.Account, cancellationToken);
+        return new ForestSearch(
+            [.. entries.Select(entry => ReadRanges(session, entry, cancellationToken))],
+            _domains.Count == 1
+                ? null
+                : $"only {_mainDomain} was searched, and the forest has {_domains.Count} domains: use the global catalog") { IsWhole = true };
+    }
+
+    /// <summary>Makes accounts of entries, by key, reading from the accounts' domains what the global catalog does not hold.</summary>
+    private Dictionary<string, DirectoryAccount> Complete(
+        IEnumerable<LdapEntry> entries, ForestSearch search, CancellationToken cancellationToken)
+    {
+        var accounts = new Dictionary<string, DirectoryAccount>(StringComparer.Ordinal);
+        var reader = new DirectoryAccountReader(_domains ?? [], Origin());
+        foreach (var domain in entries.GroupBy(entry => DistinguishedName.DnsDomain(entry.DistinguishedName), StringComparer.OrdinalIgnoreCase))
+        {
+            var partial = domain.GroupBy(Key).Select(same => same.First()).ToList();
+            if (search.IsWhole)
+            {
+                partial.ForEach(entry => accounts[Key(entry)] = reader.Read(entry));
+                continue;
+            }
+
+            var reason = "the account's domain no longer has it";
+            try
+            {
+                foreach (var entry in ReadWhole(domain.Key, partial, cancellationToken))
+                {
+                    accounts[Key(entry)] = reader.Read(entry);
+                }
+            }
+            catch (DirectoryException exception)
+            {
+                // The forest was searched: what that told is kept.
+                reason = exception.Message;
+            }
+
+            foreach (var entry in partial.Where(entry => !accounts.ContainsKey(Key(entry))))
+            {
+                accounts[Key(entry)] = reader.ReadPartial(entry, reason);
+            }
+        }
+
+        return accounts;
+    }
+
+    private IEnumerable<LdapEntry> ReadWhole(string domain, IReadOnlyList<LdapEntry> partial, CancellationToken cancellationToken)
+    {
+        var session = SessionOf(domain, cancellationToken);
+        var clauses = partial
+            .Where(entry => entry.Has(DirectoryAttribute.ObjectGuid))
+            .Select(entry => LdapFilter.Equality(DirectoryAttribute.ObjectGuid, entry.Bytes(DirectoryAttribute.ObjectGuid)[0]))
+            .ToList();
+        return clauses.Count == 0
+            ? []
+            : [
+                .. session.Search(DomainBase(domain), SearchScope.Subtree, LdapFilter.Any(clauses), DirectoryAttribute.Account, cancellationToken)
+                    .Select(entry => ReadRanges(session, entry, cancellationToken)),
+            ];
+    }
+
+    /// <summary>Reads the SPNs of an account that has more than a domain controller returns at once.</summary>
+    private static LdapEntry ReadRanges(LdapSession session, LdapEntry entry, CancellationToken cancellationToken)
+    {
+        var name = entry.AttributeNames.FirstOrDefault(one => ValueRange.Parse(one) is { Attribute: DirectoryAttribute.ServicePrincipalName });
+        if (name is null)
+        {
+            return entry;
+        }
+
+        var values = new List<byte[]>(entry.Bytes(name));
+        for (var range = ValueRange.Parse(name); range is { Last: not null } part;)
+        {
+            var next = session.Search(entry.DistinguishedName, SearchScope.Base, "(objectClass=*)", [part.Next], cancellationToken);
+            var nextName = next.SelectMany(one => one.AttributeNames).FirstOrDefault(one => ValueRange.Parse(one) is not null);
+            range = nextName is null ? null : ValueRange.Parse(nextName);
+            values.AddRange(nextName is null ? [] : next[0].Bytes(nextName));
+        }
+
+        return entry.With(DirectoryAttribute.ServicePrincipalName, values);
+    }
+
+    private void FindNearMembers(
+        DirectoryAccount group, IReadOnlyList<DirectoryAccount> accounts, HashSet<string> members, CancellationToken cancellationToken)
+    {
+        var session = SessionOf(group.DomainDnsName, cancellationToken);
+        var domain = DomainBase(group.DomainDnsName);
+        var inChain = $"({DirectoryAttribute.MemberOf}:{InChain}:={LdapFilter.Escape(group.DistinguishedName)})";
+
+        // The in-chain rule does not see primary groups: the groups inside are read first, and count as primary groups as well.
+        var inner = session.Search(
+            domain, SearchScope.Subtree, $"(&(objectCategory=group){inChain})", [DirectoryAttribute.ObjectSid], cancellationToken);
+        var primary = inner.SelectMany(entry => entry.Bytes(DirectoryAttribute.ObjectSid))
+            .Select(bytes => SecurityIdentifier.TryFromBytes(bytes, out var sid, out _) ? sid.RelativeId : null)
+            .Concat([SecurityIdentifier.TryParse(group.Sid, out var own, out _) ? own.RelativeId : null])
+            .Where(id => id is not null)
+            .Distinct()
+            .Select(id => $"({DirectoryAttribute.PrimaryGroupId}={id})");
+        var belongs = LdapFilter.Any([inChain, .. primary]);
+        foreach (var batch in Batches(accounts))
+        {
+            var these = batch.Where(account => account.Sid.Length > 0)
+                .Select(account => LdapFilter.Equality(DirectoryAttribute.ObjectSid, SecurityIdentifier.Parse(account.Sid).ToBytes()))
+                .Distinct()
+                .ToList();
+            if (these.Count == 0)
+            {
+                continue;
+            }
+
+            foreach (var entry in session.Search(
+                domain, SearchScope.Subtree, $"(&{LdapFilter.Any(these)}{belongs})", [DirectoryAttribute.ObjectSid], cancellationToken))
+            {
+                members.UnionWith(entry.Bytes(DirectoryAttribute.ObjectSid)
+                    .Where(bytes => SecurityIdentifier.TryFromBytes(bytes, out _, out _))
+                    .Select(bytes => SecurityIdentifier.FromBytes(bytes).ToString()));
+            }
+        }
+    }
+
+    private Fact<bool> IsFarMember(DirectoryAccount account, DirectoryAccount group, CancellationToken cancellationToken)
+    {
+        var groups = ReadTokenGroups(account, cancellationToken);
+        return groups.IsKnown && groups.Value.Contains(group.Sid, StringComparer.OrdinalIgnoreCase)
+            ? Fact.Known(true, Origin())
+            : Fact.Unknown<bool>(
+                groups.IsKnown
+                    ? $"{account} is of another domain than {group}, and its own domain does not know local groups of that one"
+                    : groups.Reason,
+                Origin());
+    }
+
+    private bool Change(
+        DirectoryAccount account, string servicePrincipalName, DirectoryAttributeOperation operation, CancellationToken cancellationToken)
+    {
+        _ = account ?? throw new ArgumentNullException(nameof(account));
+        if (string.IsNullOrWhiteSpace(servicePrincipalName))
+        {
+            throw new ArgumentException("An SPN is needed.", nameof(servicePrincipalName));
+        }
+
+        return SessionOf(account.DomainDnsName, cancellationToken)
+            .Modify(account.DistinguishedName, operation, DirectoryAttribute.ServicePrincipalName, servicePrincipalName, cancellationToken);
+    }
+
+    private LdapSession Catalog(CancellationToken cancellationToken) =>
+        _catalog = Usable(_catalog, _options, _options.CatalogPortInUse, cancellationToken);
+
+    private LdapSession Main(CancellationToken cancellationToken) => _main = Usable(_main, _options, _options.DomainPort, cancellationToken);
+
+    /// <summary>The connection to a domain: that of the options when it is its domain, otherwise one to the domain's own name.</summary>
+    private LdapSession SessionOf(string domain, CancellationToken cancellationToken)
+    {
+        var main = Main(cancellationToken);
+        if (_domains is not { Count: 1 })
+        {
+            ReadRootDse(main, cancellationToken);
+        }
+
+        _mainDomain ??= _domains![0].DnsName;
+        if (string.Equals(domain, _mainDomain, StringComparison.OrdinalIgnoreCase))
+        {
+            return main;
+        }
+
+        _domainSessions.TryGetValue(domain, out var session);
+        return _domainSessions[domain] = Usable(session, _options with { Server = domain, Port = null }, _options.DomainPort, cancellationToken);
+    }
+
+    private LdapSession Usable(LdapSession? session, LdapDirectoryOptions options, int port, CancellationToken cancellationToken)
+    {
+        if (_isDisposed)
+        {
+            throw new ObjectDisposedException(nameof(LdapDirectory));
+        }
+
+        if (session is { IsBroken: false })
+        {
+            return session;
+        }
+
+        session?.Dispose();
+        return LdapSession.Open(options, port, Traffic, cancellationToken);
+    }
+
+    private void ReadRootDse(LdapSession session, CancellationToken cancellationToken)
+    {
+        if (_mainDomain is not null && (_configuration is not null || _options.UseGlobalCatalog))
+        {
+            return;
+        }
+
+        var root = session.Search("", SearchScope.Base, "(objectClass=*)", DirectoryAttribute.RootDse, cancellationToken);
+        var domain = root.Count == 0 ? null : root[0].Text(DirectoryAttribute.DefaultNamingContext);
+        var configuration = root.Count == 0 ? null : root[0].Text(DirectoryAttribute.ConfigurationNamingContext);
+        if (domain is null || configuration is null)
+        {
+            throw new DirectoryException(
+                DirectoryFailure.Other, $"{session.Server} is no Active Directory domain controller: it names no domain of its own.", session.Server);
+        }
+
+        _mainDomain = DistinguishedName.DnsDomain(domain);
+        _configuration = configuration;
+    }
+
+    /// <summary>What a search of the forest found, and why it is not the whole forest where it is not.</summary>
+    private sealed record ForestSearch(IReadOnlyList<LdapEntry> Entries, string? WhyNotWhole)
+    {
+        /// <summary>Whether the entries have all attributes already.</summary>
+        public bool IsWhole { get; init; }
+    }
+}

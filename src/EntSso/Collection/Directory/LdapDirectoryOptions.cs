@@ -1,0 +1,120 @@
+using System;
+using System.Globalization;
+using System.Net;
+
+namespace EntSso.Collection.Directory;
+
+/// <summary>How to reach a directory.</summary>
+public sealed record LdapDirectoryOptions
+{
+    private const int LdapPort = 389;
+    private const int TlsPort = 636;
+    private const int CatalogPort = 3268;
+    private const int CatalogTlsPort = 3269;
+
+    /// <summary>
+    /// A domain controller's name or address, or the DNS name of a domain. Empty, on Windows only, for the domain of this computer.
+    /// Kerberos and certificates need the name under which the server knows itself: prefer the full name to an address.
+    /// </summary>
+    public required string Server { get; init; }
+
+    /// <summary>The port of the domain, 1 to 65535; null for the usual one, 389 or 636.</summary>
+    public int? Port { get; init; }
+
+    /// <summary>The port of the global catalog, 1 to 65535; null for the usual one, 3268 or 3269.</summary>
+    public int? GlobalCatalogPort { get; init; }
+
+    /// <summary>
+    /// Whether the whole forest is searched through the global catalog (the default). Without it only a forest of one domain can be
+    /// searched for duplicates; in a larger one the holders of an SPN are unknown.
+    /// </summary>
+    public bool UseGlobalCatalog { get; init; } = true;
+
+    /// <summary>How the connection is protected.</summary>
+    public LdapTransport Transport { get; init; }
+
+    /// <summary>
+    /// The account to log on with; null for the current user by Kerberos. An account is sent by simple bind over TLS; over
+    /// <see cref="LdapTransport.Plain"/> it works on Windows only, by Negotiate.
+    /// </summary>
+    public NetworkCredential? Credential { get; init; }
+
+    /// <summary>
+    /// A folder of PEM files of certification authorities to trust beside those of the system, or null. OpenSSL builds of the LDAP
+    /// library (Red Hat) want names made by <c>openssl rehash</c>; GnuTLS builds (Debian) take any.
+    /// </summary>
+    public string? TrustedCertificatesDirectory { get; init; }
+
+    /// <summary>How long one request, or the logon, may take; more than zero. 15 seconds unless told.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How many names are put into one request, 1 to 1000; 250 unless told.</summary>
+    public int BatchSize { get; init; } = 250;
+
+    /// <summary>For tests only: a password may be sent unprotected when the server is on loopback.</summary>
+    internal bool AllowUnprotectedLoopback { get; init; }
+
+    internal int DomainPort => Port ?? (Transport == LdapTransport.Tls ? TlsPort : LdapPort);
+
+    internal int CatalogPortInUse => GlobalCatalogPort ?? (Transport == LdapTransport.Tls ? CatalogTlsPort : CatalogPort);
+
+    /// <summary>
+    /// Reads a directory's address: <c>dc1.fabrikam.com</c>, <c>ldap://dc1.fabrikam.com:389</c>, <c>ldaps://dc1.fabrikam.com</c>.
+    /// </summary>
+    /// <exception cref="FormatException">The text is no such address; the message says what is expected.</exception>
+    public static LdapDirectoryOptions Parse(string address)
+    {
+        if (address is null)
+        {
+            throw new ArgumentNullException(nameof(address));
+        }
+
+        var text = address.Trim();
+        if (text.Length > 0 && text.IndexOf("://", StringComparison.Ordinal) < 0)
+        {
+            text = "ldap://" + (IPAddress.TryParse(text, out var bare) && bare.ToString().IndexOf(':') >= 0 ? $"[{text}]" : text);
+        }
+
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            || (uri.Scheme != "ldap" && uri.Scheme != "ldaps")
+            || uri.DnsSafeHost.Length == 0
+            || uri.UserInfo.Length > 0
+            || (uri.PathAndQuery.Length > 0 && uri.PathAndQuery != "/"))
+        {
+            throw new FormatException(
+                $"\"{address}\" is not the address of a directory: expected a host name, ldap://HOST[:PORT] or ldaps://HOST[:PORT].");
+        }
+
+        return new LdapDirectoryOptions
+        {
+            Server = uri.DnsSafeHost,
+            Transport = uri.Scheme == "ldaps" ? LdapTransport.Tls : LdapTransport.Plain,
+            Port = uri.Port > 0 && uri.Authority.EndsWith(":" + uri.Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+                ? uri.Port
+                : null,
+        };
+    }
+
+    internal void Validate()
+    {
+        CheckPort(Port, nameof(Port));
+        CheckPort(GlobalCatalogPort, nameof(GlobalCatalogPort));
+        if (Timeout <= TimeSpan.Zero || Timeout.TotalSeconds >= int.MaxValue)
+        {
+            throw new ArgumentException($"{nameof(Timeout)} must be more than zero.");
+        }
+
+        if (BatchSize is < 1 or > 1000)
+        {
+            throw new ArgumentException($"{nameof(BatchSize)} must be from 1 to 1000.");
+        }
+    }
+
+    private static void CheckPort(int? port, string name)
+    {
+        if (port is < 1 or > 65535)
+        {
+            throw new ArgumentException($"{name} must be from 1 to 65535.");
+        }
+    }
+}

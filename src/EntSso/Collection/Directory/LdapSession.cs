@@ -1,0 +1,385 @@
+using System;
+using System.Collections.Generic;
+using System.DirectoryServices.Protocols;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
+using System.Threading;
+using EntSso.Collection.Kerberos;
+using EntSso.Deployment;
+
+namespace EntSso.Collection.Directory;
+
+/// <summary>
+/// One logged-on connection to one port of one server. Requests are bounded in time and can be cancelled; a request that was given up
+/// takes its connection with it, because the library would mix its late answer with the next one. Not safe for concurrent use.
+/// </summary>
+internal sealed class LdapSession : IDisposable
+{
+    private const int PageSize = 1000;
+
+    private readonly LdapConnection _connection;
+    private readonly LdapDirectoryOptions _options;
+    private readonly LdapTraffic _traffic;
+    private bool _isAbandoned;
+
+    private LdapSession(LdapConnection connection, LdapDirectoryOptions options, int port, LdapTraffic traffic)
+    {
+        _connection = connection;
+        _options = options;
+        _traffic = traffic;
+        Server = NameOf(options, port);
+    }
+
+    /// <summary>The server and port, for messages.</summary>
+    public string Server { get; }
+
+    /// <summary>Whether the connection broke or was given up, so that a new one is needed.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>Connects and logs on.</summary>
+    /// <exception cref="DirectoryException">It failed; typed.</exception>
+    public static LdapSession Open(LdapDirectoryOptions options, int port, LdapTraffic traffic, CancellationToken cancellationToken)
+    {
+        var server = NameOf(options, port);
+        Refuse(options, server);
+        LdapConnection connection;
+        try
+        {
+            connection = Create(options, port);
+        }
+        catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
+        {
+            throw LdapFault.MissingLibrary(server, exception);
+        }
+        catch (Exception exception) when (exception is LdapException or DirectoryOperationException or System.IO.DirectoryNotFoundException)
+        {
+            throw exception is System.IO.DirectoryNotFoundException
+                ? LdapFault.NotSupported($"The folder of trusted certificates does not exist: {options.TrustedCertificatesDirectory}.", server, null, exception)
+                : LdapFault.Request(exception, "prepare the connection", server);
+        }
+
+        try
+        {
+            BoundedCall.Run(
+                () =>
+                {
+                    LogOn(connection, options);
+                    return true;
+                },
+                options.Timeout,
+                connection.Dispose,
+                cancellationToken);
+        }
+        catch (TimeoutException exception)
+        {
+            throw ServerDiagnosis.TimedOut(server, exception);
+        }
+        catch (LdapException exception)
+        {
+            connection.Dispose();
+            throw ExplainLogon(exception, options, port, cancellationToken);
+        }
+        catch (Exception exception) when (exception is DirectoryOperationException or TlsOperationException)
+        {
+            connection.Dispose();
+            throw options.Transport == LdapTransport.Plain
+                ? LdapFault.Request(exception, "log on", server)
+                : ServerDiagnosis.Explain(options, port, exception, cancellationToken);
+        }
+
+        traffic.CountConnection();
+        return new LdapSession(connection, options, port, traffic);
+    }
+
+    /// <summary>Searches, following pages to the end.</summary>
+    /// <exception cref="DirectoryException">It failed; typed.</exception>
+    public IReadOnlyList<LdapEntry> Search(
+        string searchBase,
+        SearchScope scope,
+        string filter,
+        string[] attributes,
+        CancellationToken cancellationToken)
+    {
+        var entries = new List<LdapEntry>();
+        var request = new SearchRequest(searchBase, filter, scope, attributes);
+        PageResultRequestControl? paging = null;
+        if (scope == SearchScope.Subtree)
+        {
+            paging = new PageResultRequestControl(PageSize);
+            request.Controls.Add(paging);
+        }
+
+        while (true)
+        {
+            var response = (SearchResponse)Send(request, "search", cancellationToken);
+            foreach (SearchResultEntry entry in response.Entries)
+            {
+                entries.Add(LdapEntry.From(entry));
+            }
+
+            var cookie = Array.Find(response.Controls, control => control is PageResultResponseControl) is PageResultResponseControl page
+                ? page.Cookie
+                : [];
+            if (paging is null || cookie.Length == 0)
+            {
+                return entries;
+            }
+
+            paging.Cookie = cookie;
+        }
+    }
+
+    /// <summary>Adds or removes one value of an attribute.</summary>
+    /// <returns>False when it was so already.</returns>
+    /// <exception cref="DirectoryException">It failed; typed.</exception>
+    public bool Modify(
+        string distinguishedName,
+        DirectoryAttributeOperation operation,
+        string attribute,
+        string value,
+        CancellationToken cancellationToken)
+    {
+        const int NoSuchAttribute = 16;
+        const int AttributeOrValueExists = 20;
+        var action = operation == DirectoryAttributeOperation.Add ? $"add {value} to {distinguishedName}" : $"remove {value} from {distinguishedName}";
+        try
+        {
+            Send(new ModifyRequest(distinguishedName, operation, attribute, value), action, cancellationToken);
+            return true;
+        }
+        catch (DirectoryException exception) when (
+            exception.Code == (operation == DirectoryAttributeOperation.Add ? AttributeOrValueExists : NoSuchAttribute))
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!_isAbandoned)
+        {
+            _connection.Dispose();
+        }
+    }
+
+    private static string NameOf(LdapDirectoryOptions options, int port) =>
+        $"{(options.Server.Length == 0 ? "the domain of this computer" : options.Server)}:{port.ToString(CultureInfo.InvariantCulture)}";
+
+    private static bool IsWindows => Environment.OSVersion.Platform == PlatformID.Win32NT;
+
+    /// <summary>Refuses what would be unsafe or cannot work, before anything is sent.</summary>
+    private static void Refuse(LdapDirectoryOptions options, string server)
+    {
+        if (options.Server.Length == 0 && !IsWindows)
+        {
+            throw LdapFault.NotSupported("Name a domain controller or the domain's DNS name: only Windows knows the domain by itself.", server);
+        }
+
+        if (options.Transport == LdapTransport.Plain && options.Credential is not null && !IsWindows && !MayBeUnprotected(options))
+        {
+            throw new DirectoryException(
+                DirectoryFailure.UnprotectedPassword,
+                $"A password is not sent to {server} without protection. Use LDAPS or StartTLS, or log on by Kerberos as the current user (kinit).",
+                server);
+        }
+
+        if (options.Transport != LdapTransport.Plain && options.Credential is null && !IsWindows)
+        {
+            throw LdapFault.NotSupported(
+                $"The LDAP library of this platform cannot log on to {server} by Kerberos inside TLS: domain controllers refuse two layers of "
+                    + "encryption. Use the plain port, which Kerberos encrypts by itself, or give an account.",
+                server);
+        }
+    }
+
+    private static bool MayBeUnprotected(LdapDirectoryOptions options) =>
+        options.AllowUnprotectedLoopback && IPAddress.TryParse(options.Server, out var address) && IPAddress.IsLoopback(address);
+
+    private static LdapConnection Create(LdapDirectoryOptions options, int port)
+    {
+        var host = options.Server.Length == 0 ? null : options.Server;
+        if (!IsWindows && IPAddress.TryParse(options.Server, out var address) && address.AddressFamily == AddressFamily.InterNetworkV6)
+        {
+            // The library of other platforms makes an URI of it.
+            host = $"[{options.Server}]";
+        }
+
+        var connection = new LdapConnection(new LdapDirectoryIdentifier(host, port, false, false));
+        try
+        {
+            connection.AutoBind = false;
+            connection.Timeout = options.Timeout;
+            connection.SessionOptions.ProtocolVersion = 3;
+            connection.SessionOptions.ReferralChasing = ReferralChasingOptions.None;
+            if (options.Transport == LdapTransport.Tls)
+            {
+                connection.SessionOptions.SecureSocketLayer = true;
+            }
+
+            Protect(connection, options);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private static void Protect(LdapConnection connection, LdapDirectoryOptions options)
+    {
+        if (IsWindows)
+        {
+            if (options.Transport == LdapTransport.Plain)
+            {
+                connection.SessionOptions.Signing = true;
+                connection.SessionOptions.Sealing = true;
+            }
+            else if (options.TrustedCertificatesDirectory is { } directory)
+            {
+                // The callback replaces the check of the library altogether, the name included.
+                connection.SessionOptions.VerifyServerCertificate = (_, certificate) =>
+                {
+                    using var own = new X509Certificate2(certificate);
+                    return ServerCertificate.IsIssuedFor(own, options.Server) && ServerCertificate.ChainVerdict(own, directory).Length == 0;
+                };
+            }
+        }
+#if NET
+        else if (options.TrustedCertificatesDirectory is { } directory && options.Transport != LdapTransport.Plain)
+        {
+#pragma warning disable CA1416 // The branch is for other platforms than Windows.
+            connection.SessionOptions.TrustedCertificatesDirectory = directory;
+            connection.SessionOptions.StartNewTlsSessionContext();
+#pragma warning restore CA1416
+        }
+#endif
+    }
+
+    private static void LogOn(LdapConnection connection, LdapDirectoryOptions options)
+    {
+        if (options.Transport == LdapTransport.StartTls)
+        {
+            if (!IsWindows)
+            {
+                // Elsewhere the library knows the server only after a first logon; an anonymous one sends nothing.
+                connection.AuthType = AuthType.Anonymous;
+                connection.Bind();
+            }
+
+            connection.SessionOptions.StartTransportLayerSecurity(null);
+        }
+
+        if (options.Credential is { } credential)
+        {
+            // Elsewhere than on Windows the library turns every logon with a password into a simple one: that is asked for openly.
+            connection.AuthType = options.Transport == LdapTransport.Plain && IsWindows ? AuthType.Negotiate : AuthType.Basic;
+            connection.Bind(credential);
+        }
+        else
+        {
+            connection.AuthType = IsWindows ? AuthType.Negotiate : AuthType.Kerberos;
+            connection.Bind();
+        }
+    }
+
+    private static DirectoryException ExplainLogon(
+        LdapException exception,
+        LdapDirectoryOptions options,
+        int port,
+        CancellationToken cancellationToken)
+    {
+        var server = NameOf(options, port);
+        if (exception.ErrorCode is LdapFault.ServerDown or LdapFault.ConnectError && options.Server.Length > 0)
+        {
+            return ServerDiagnosis.Explain(options, port, exception, cancellationToken);
+        }
+
+        // "Local error" and a plain refusal stand for whatever Kerberos had to say: ask it for its own number.
+        if (options.Credential is null && !IsWindows && exception.ErrorCode is LdapFault.LocalError or LdapFault.InvalidCredentials)
+        {
+            var probe = new KerberosClient().Probe("ldap/" + options.Server, null, options.Timeout, cancellationToken);
+            if (probe.Failure is not null || !probe.Ticket.IsKnown)
+            {
+                return ExplainKerberos(probe, server, exception);
+            }
+        }
+
+        return LdapFault.Logon(exception.ErrorCode, exception.ServerErrorMessage, server, exception);
+    }
+
+    private static DirectoryException ExplainKerberos(KerberosProbe probe, string server, Exception cause)
+    {
+        const int PrincipalUnknown = 7;
+        const int Skew = 37;
+        if (probe.Failure is not { } failure)
+        {
+            return new DirectoryException(
+                DirectoryFailure.NoKerberosServer, $"Could not log on to {server} by Kerberos: {probe.Ticket.Reason}.", server, null, cause);
+        }
+
+        var kind = failure.IsProtocolError
+            ? KerberosErrors.KindOfGss(KerberosErrors.LibraryBase + (int)failure.Code)
+            : KerberosErrors.KindOfGss(unchecked((int)failure.Code));
+        var reason = (failure.IsProtocolError, failure.Code, kind) switch
+        {
+            (true, Skew, _) => DirectoryFailure.ClockSkew,
+            (true, PrincipalUnknown, _) => DirectoryFailure.UnknownServerPrincipal,
+            (_, _, KerberosErrorKind.Credentials) => DirectoryFailure.NoKerberosCredentials,
+            (_, _, KerberosErrorKind.Unreached) => DirectoryFailure.NoKerberosServer,
+            _ => DirectoryFailure.KerberosRefused,
+        };
+        var what = reason == DirectoryFailure.UnknownServerPrincipal
+            ? $"it knows no service {probe.ServicePrincipalName}. Name the server by its full DNS name"
+            : $"{failure.Meaning.TrimEnd('.')}. {failure.NextStep.TrimEnd('.')}";
+        return new DirectoryException(
+            reason,
+            $"Could not log on to {server} by Kerberos: {what} ({failure.Name}, {failure.Code}).",
+            server,
+            unchecked((int)failure.Code),
+            cause);
+    }
+
+    private DirectoryResponse Send(DirectoryRequest request, string action, CancellationToken cancellationToken)
+    {
+        // The library counts whole seconds; the exact limit is held outside of it.
+        var libraryLimit = TimeSpan.FromSeconds(Math.Ceiling(_options.Timeout.TotalSeconds) + 1);
+        _traffic.CountRoundTrip();
+        try
+        {
+            return BoundedCall.Run(
+                () => _connection.SendRequest(request, libraryLimit),
+                _options.Timeout,
+                _connection.Dispose,
+                cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            Abandon();
+            throw;
+        }
+        catch (TimeoutException exception)
+        {
+            Abandon();
+            throw ServerDiagnosis.TimedOut(Server, exception);
+        }
+        catch (Exception exception) when (exception is LdapException or DirectoryException or ObjectDisposedException)
+        {
+            IsBroken = true;
+            throw LdapFault.Request(exception, action, Server);
+        }
+        catch (DirectoryOperationException exception)
+        {
+            throw LdapFault.Request(exception, action, Server);
+        }
+    }
+
+    private void Abandon()
+    {
+        _isAbandoned = true;
+        IsBroken = true;
+    }
+}
