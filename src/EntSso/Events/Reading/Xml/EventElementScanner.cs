@@ -124,7 +124,7 @@ internal sealed class EventElementScanner
         var name = new TextSlice(tag + 2, nameEnd);
         if (_buffer[close] != '>' || !SameText(name, expected))
         {
-            return Damaged(tag, $"the end tag </{Text(expected)}> was expected, </{Text(name)} was found");
+            return Damaged(tag, $"the end tag </{Text(expected)}> was expected, </{Text(name)}> was found");
         }
 
         CloseElement(tag);
