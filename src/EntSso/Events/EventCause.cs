@@ -1,11 +1,29 @@
+using System.Collections.Generic;
+
 namespace EntSso.Events;
 
 /// <summary>Why events of one kind happen and what an administrator does about it. Several events may share a cause.</summary>
 /// <param name="Key">Stable name, for example <c>miis-caller-not-service-account</c>.</param>
 /// <param name="Title">A headline of a few words.</param>
 /// <param name="Explanation">The cause in full sentences; begins with "Likely" when <paramref name="Basis"/> is likely.</param>
-/// <param name="Remedy">What to do, with the command where there is one.</param>
+/// <param name="RemedyTemplate">
+/// What to do, with the command where there is one. <c>{Windows Account|DOMAIN\user}</c> stands for the value of an event, and for the
+/// words behind the bar where there is none.
+/// </param>
 /// <param name="Basis">Whether the documentation says so or it is inferred.</param>
 /// <param name="RuleIds">Diagnosis rules that check for this cause, for example <c>EXT-06</c>.</param>
 public sealed record EventCause(
-    string Key, string Title, string Explanation, string Remedy, Basis Basis, System.Collections.Generic.IReadOnlyList<string> RuleIds);
+    string Key, string Title, string Explanation, string RemedyTemplate, Basis Basis, IReadOnlyList<string> RuleIds)
+{
+    /// <summary>What to do, for no event in particular. Steps are numbered, one a line.</summary>
+    public string Remedy => RemedyText.Fill(RemedyTemplate, _ => "");
+
+    /// <summary>What to do about one event: its account, application and adapter stand in the commands.</summary>
+    public string RemedyFor(SyncEvent syncEvent) => RemedyText.Fill(RemedyTemplate, name => name switch
+    {
+        "Windows Account" => syncEvent.WindowsAccount,
+        "Application" => syncEvent.Application,
+        "Adapter" => syncEvent.Adapter,
+        _ => "",
+    });
+}

@@ -14,7 +14,12 @@ internal static class NameText
     /// <summary>The text in quotes for a message: what cannot be seen is spelled out, what is long is cut.</summary>
     internal static string Quote(string text)
     {
-        var quoted = new StringBuilder(text.Length + 2).Append('\'');
+        if (text.Length <= LongestQuote && IsPrintableAscii(text))
+        {
+            return $"'{text}'";
+        }
+
+        var quoted = new StringBuilder(LongestQuote + 40).Append('\'');
         for (var i = 0; i < text.Length; i++)
         {
             if (quoted.Length > LongestQuote)
@@ -104,6 +109,11 @@ internal static class NameText
     /// </summary>
     internal static string Plain(string text)
     {
+        if (IsPrintableAscii(text))
+        {
+            return text.Trim();
+        }
+
         var plain = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
@@ -161,6 +171,19 @@ internal static class NameText
         }
 
         return text.Length > 0;
+    }
+
+    private static bool IsPrintableAscii(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is < ' ' or >= (char)0x7F)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string Article(string what) => what[0] is 'a' or 'e' or 'i' or 'o' or 'u' or 'S' ? $"an {what}" : $"a {what}";

@@ -408,7 +408,7 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
             : $"{plain.Substring(0, endOfHost).TrimEnd('.')}{plain.Substring(endOfHost)}";
     }
 
-    // Of a command line the SPN in it, else the text without its white space.
+    // Of a command line the SPN in it; else the text without its white space where that makes sense; else nothing.
     private static string ChooseWord(string plain)
     {
         if (NameText.IndexOfWhiteSpace(plain, 0, plain.Length) < 0)
@@ -417,8 +417,15 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
         }
 
         var words = plain.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        var spn = Array.FindIndex(words, IsEntSsoWord);
-        return spn > 0 || (spn == 0 && words[1].IndexOfAny(['\\', '@']) > 0) ? words[spn] : WithoutWhiteSpace(plain);
+        if (IsEntSsoWord(words[0]) && words[1].IndexOfAny(['\\', '@']) > 0)
+        {
+            return words[0];
+        }
+
+        // Words of another kind put together would be nonsense.
+        var joined = WithoutWhiteSpace(plain);
+        return IsEntSsoWord(joined) ? joined
+            : Array.Find(words, word => IsEntSsoWord(word) || (word.IndexOf('/') > 0 && word[word.Length - 1] != '/')) ?? "";
     }
 
     private static bool IsEntSsoWord(string word) =>

@@ -26,9 +26,10 @@ internal sealed class Ext05ConnectToHasFormOfSpn : ExtensionRule
         var given = deployment.ServerFor(target)?.ServiceAccount ?? Fact.Unknown<string>("no such server is known");
         var account = NamedAccount.From(given, deployment.Directory);
         var registration = SpnRegistration.Of(spn, account, deployment);
+        var setting = target.Extension.ManagementAgent.Length > 0 ? $"Connect To of {target.Extension.ManagementAgent}" : "Connect To";
         if (registration.IsRegistered is { IsKnown: true, Value: true })
         {
-            return FindSpn(FindingStatus.Pass, spn.ToString(), account.Display, $"Connect To is {target.Host}. {registration.Evidence}");
+            return FindSpn(FindingStatus.Pass, spn.ToString(), account.Display, $"{setting} is {target.Host}. {registration.Evidence}");
         }
 
         if (!registration.IsRegistered.IsKnown)
@@ -38,14 +39,15 @@ internal sealed class Ext05ConnectToHasFormOfSpn : ExtensionRule
         }
 
         var add = SetspnCommand.Add(spn.ToString(), account.Display);
+        var isStated = account.Account is null && !deployment.Directory.HoldersOf(spn).IsKnown;
         var other = SpnRegistration.OfHost(target.Host!, account, deployment).FirstOrDefault(candidate => candidate != spn);
         return other is null
-            ? FindSpn(FindingStatus.Fail, spn.ToString(), account.Display, $"Connect To is {target.Host}. {registration.Evidence}", add)
+            ? FindSpn(FindingStatus.Fail, spn.ToString(), account.Display, $"{setting} is {target.Host}. {registration.Evidence}", add)
             : FindSpn(
                 FindingStatus.Fail,
                 spn.ToString(),
                 account.Display,
-                $"Connect To is {target.Host}, the {FormOf(spn)} form, but the SPN is {other}, the {FormOf(other)} form: a ticket for {spn} is asked and not found.",
+                $"{setting} is {target.Host}, the {FormOf(spn)} form, but the {(isStated ? "stated" : "registered")} SPN is {other}, the {FormOf(other)} form: a ticket for {spn} is asked and not found.",
                 $"{add}\n# or: {Enter("Connect To", other.Host.ToString())}");
     }
 

@@ -1,0 +1,33 @@
+@{
+    RootModule           = 'EntSsoPS.psm1'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '6d0f0f5e-3d0c-4a8e-9a57-5e8f7f5b7c11'
+    Author               = 'EntSsoPS contributors'
+    CompanyName          = 'EntSsoPS'
+    Copyright            = '(c) 2026 EntSsoPS contributors. MIT License.'
+    Description          = 'Configures and diagnoses password synchronisation from MIIS, ILM, FIM and MIM through Microsoft Enterprise Single Sign-On (ENTSSO): reads and explains ENTSSO events from any log, follows each password change, and names the first broken link.'
+    PowerShellVersion    = '5.1'
+    DotNetFrameworkVersion = '4.7.2'
+    CompatiblePSEditions = @('Desktop', 'Core')
+    FormatsToProcess     = @('EntSsoPS.Format.ps1xml')
+    FunctionsToExport    = @()
+    CmdletsToExport      = @(
+        'Get-EntSsoEventDefinition'
+        'Get-EntSsoPasswordChange'
+        'Get-EntSsoSyncEvent'
+        'Register-EntSsoSpn'
+        'Test-EntSsoKerberos'
+        'Test-EntSsoServiceAccount'
+        'Test-EntSsoSpn'
+        'Unregister-EntSsoSpn'
+    )
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+    PrivateData          = @{
+        PSData = @{
+            Tags         = @('ENTSSO', 'SSO', 'BizTalk', 'HIS', 'MIM', 'FIM', 'ILM', 'PasswordSync', 'Kerberos', 'SPN', 'Diagnostics')
+            LicenseUri   = 'https://opensource.org/licenses/MIT'
+            Prerelease   = ''
+        }
+    }
+}

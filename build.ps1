@@ -1,0 +1,132 @@
+#Requires -Version 5.1
+<#
+.SYNOPSIS
+Builds, stages, tests, analyses and packs EntSsoPS.
+
+.DESCRIPTION
+Every task calls the same dotnet targets that work without PowerShell:
+
+    dotnet build                                        Build
+    dotnet build src/EntSsoPS -c Release -t:Stage       Stage (out/EntSsoPS)
+    dotnet test                                         Test, without the Pester suite
+    dotnet pack src/EntSso.Cli                          Pack, the command line tool
+
+Help, Analyze and the Pester suite need the PowerShell modules that -Bootstrap installs for the current user.
+
+.PARAMETER Task
+The tasks to run, in the given order.
+
+.PARAMETER Configuration
+Release (the default) or Debug.
+
+.PARAMETER Bootstrap
+Installs Pester, Microsoft.PowerShell.PlatyPS and PSScriptAnalyzer for the current user before the tasks.
+
+.EXAMPLE
+./build.ps1 -Task Stage
+Import-Module ./out/EntSsoPS
+
+.EXAMPLE
+./build.ps1 -Bootstrap -Task Build, Stage, Test, Analyze
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Position = 0)]
+    [ValidateSet('Build', 'Stage', 'Help', 'Test', 'Analyze', 'Pack', 'Clean')]
+    [string[]] $Task = @('Build', 'Stage', 'Test'),
+
+    [ValidateSet('Release', 'Debug')]
+    [string] $Configuration = 'Release',
+
+    [switch] $Bootstrap
+)
+
+$ErrorActionPreference = 'Stop'
+Set-StrictMode -Version 3.0
+
+$root = $PSScriptRoot
+$out = Join-Path $root 'out'
+$module = Join-Path $out 'EntSsoPS'
+$toolVersions = [ordered]@{
+    'Pester'                       = '5.7.1'
+    'Microsoft.PowerShell.PlatyPS' = '1.0.1'
+    'PSScriptAnalyzer'             = '1.24.0'
+}
+
+function Invoke-DotNet {
+    param([Parameter(ValueFromRemainingArguments)] [string[]] $Arguments)
+
+    & dotnet @Arguments
+    if ($LASTEXITCODE -ne 0) {
+        throw "dotnet $($Arguments -join ' ') ended with exit code $LASTEXITCODE."
+    }
+}
+
+function Import-BuildTool {
+    param([Parameter(Mandatory)] [string] $Name)
+
+    if (-not (Get-Module -ListAvailable -Name $Name | Where-Object Version -GE ([version]$toolVersions[$Name]))) {
+        throw "This task needs the module $Name $($toolVersions[$Name]) or later. Install it with: ./build.ps1 -Bootstrap"
+    }
+
+    Import-Module -Name $Name -MinimumVersion $toolVersions[$Name]
+}
+
+function Invoke-Task {
+    param([Parameter(Mandatory)] [string] $Name)
+
+    switch ($Name) {
+        'Build' { Invoke-DotNet build $root -c $Configuration }
+        'Stage' { Invoke-DotNet build (Join-Path $root 'src/EntSsoPS') -c $Configuration '-t:Stage' }
+        'Help' {
+            Import-BuildTool 'Microsoft.PowerShell.PlatyPS'
+            $pages = Get-ChildItem (Join-Path $root 'docs/en-US') -Filter '*-EntSso*.md'
+            if (-not $pages) {
+                throw 'docs/en-US has no cmdlet pages to build help from.'
+            }
+
+            $help = Join-Path $module 'en-US'
+            $pages | Import-MarkdownCommandHelp | Export-MamlCommandHelp -OutputFolder $out -Force | Out-Null
+            New-Item -ItemType Directory -Path $help -Force | Out-Null
+            Move-Item (Join-Path $out 'EntSsoPS/EntSsoPS.dll-Help.xml') $help -Force
+        }
+        'Test' {
+            Invoke-DotNet test --solution (Join-Path $root 'EntSsoPS.slnx')
+            Import-BuildTool 'Pester'
+            $configuration = New-PesterConfiguration
+            $configuration.Run.Path = Join-Path $root 'tests/EntSsoPS.Tests'
+            $configuration.Run.Throw = $true
+            $configuration.Output.Verbosity = 'Normal'
+            Invoke-Pester -Configuration $configuration
+        }
+        'Analyze' {
+            Import-BuildTool 'PSScriptAnalyzer'
+            $scripts = Get-ChildItem $root -Recurse -Include '*.ps1', '*.psm1', '*.psd1' |
+                Where-Object FullName -NotMatch '[\\/](bin|obj|out)[\\/]'
+            $findings = $scripts | ForEach-Object {
+                Invoke-ScriptAnalyzer -Path $_.FullName -Settings (Join-Path $root 'tests/EntSsoPS.Tests/PSScriptAnalyzerSettings.psd1')
+            }
+            $findings
+            if ($findings) {
+                throw "PSScriptAnalyzer has $(@($findings).Count) findings."
+            }
+        }
+        'Pack' { Invoke-DotNet pack (Join-Path $root 'src/EntSso.Cli') -c $Configuration -o $out }
+        'Clean' {
+            Invoke-DotNet clean $root -c $Configuration
+            if (Test-Path $out) {
+                Remove-Item $out -Recurse -Force
+            }
+        }
+    }
+}
+
+if ($Bootstrap) {
+    foreach ($name in $toolVersions.Keys) {
+        Install-Module -Name $name -MinimumVersion $toolVersions[$name] -Scope CurrentUser -Force
+    }
+}
+
+foreach ($name in $Task) {
+    Invoke-Task $name
+}

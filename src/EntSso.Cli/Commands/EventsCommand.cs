@@ -1,0 +1,147 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using EntSso.Cli.Output;
+using EntSso.Events;
+using EntSso.Events.Reading;
+using Spectre.Console;
+
+namespace EntSso.Cli.Commands;
+
+/// <summary><c>entsso-sync events</c>: the events of logs, explained.</summary>
+internal static class EventsCommand
+{
+    private static readonly ResultForm<SyncEvent> Form = new(
+        EventJson.Write,
+        [
+            "timeCreated", "id", "symbolicName", "severity", "area", "stage", "link", "outcome", "computer", "recordId", "trackingId",
+            "windowsAccount", "externalAccount", "application", "adapter", "clientUser", "serviceAccount", "errorCode", "message", "remedy", "source",
+        ],
+        e =>
+        [
+            e.TimeCreated is { } time ? JsonText.Time(time) : "", e.Id.ToString(CultureInfo.InvariantCulture), e.SymbolicName,
+            EnumText.Kebab(e.Severity), e.Area.ToString(), EventText.ToText(e.Stage), EnumText.Kebab(e.Link), EventText.ToText(e.Outcome), e.Computer,
+            e.RecordId.ToString(CultureInfo.InvariantCulture), e.TrackingId?.ToString() ?? "", e.WindowsAccount, e.ExternalAccount, e.Application,
+            e.Adapter, e.ClientUser, e.ServiceAccount, e.ErrorCode?.Text ?? "", e.Message, e.Remedy, e.Source,
+        ]);
+
+    public static Command Create(CancellationToken cancellationToken)
+    {
+        var input = new LogInput();
+        var provider = new Option<string>("--provider")
+        {
+            Description = "The event source to read; wildcards allowed, * reads every one.",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => EventQuery.EntSsoProvider,
+        };
+        var ids = new Option<int[]>("--id")
+        {
+            Description = "Only these event ids, separated by commas.",
+            HelpName = "N[,N]",
+            AllowMultipleArgumentsPerToken = true,
+            CustomParser = ParseIds,
+        };
+        var area = new Option<EventArea?>("--area") { Description = "Only events of this area, for example MIIS, Mapping, Adapter.", HelpName = "AREA" };
+        var outcome = new Option<EventOutcome?>("--outcome") { Description = "Only events with this outcome: ok, skip, fail or info.", HelpName = "OUTCOME" };
+        var trackingId = new Option<Guid?>("--tracking-id") { Description = "Only events of this password change.", HelpName = "GUID" };
+
+        var command = new Command("events", "Shows the ENTSSO events of logs, with what they mean and what to do.");
+        input.AddTo(command);
+        command.Options.Add(provider);
+        command.Options.Add(ids);
+        command.Options.Add(area);
+        command.Options.Add(outcome);
+        command.Options.Add(trackingId);
+        command.SetAction(arguments =>
+        {
+            var query = new EventQuery
+            {
+                ProviderName = arguments.GetValue(provider) ?? EventQuery.EntSsoProvider,
+                Ids = arguments.GetValue(ids) ?? [],
+                After = arguments.GetValue(input.After),
+                Before = arguments.GetValue(input.Before),
+            };
+            var filter = new SyncEventFilter
+            {
+                Account = arguments.GetValue(input.Account) ?? "",
+                Area = arguments.GetValue(area),
+                Outcome = arguments.GetValue(outcome),
+                TrackingId = arguments.GetValue(trackingId),
+            };
+            var monitor = new ConsoleReadMonitor(Console.Error, !Console.IsErrorRedirected);
+            IEnumerable<SyncEvent> events = input.Read(arguments, query, monitor, cancellationToken).Where(filter.Matches);
+            OutputFormat format = arguments.GetValue(input.Format);
+            if (format == OutputFormat.Table)
+            {
+                WriteTable(events, monitor);
+            }
+            else
+            {
+                using var output = Console.OpenStandardOutput();
+                ResultStream.Write(output, format, Form, events);
+            }
+
+            monitor.Complete();
+            return monitor.Problems > 0 ? ExitCode.Unusable : ExitCode.Fine;
+        });
+        return command;
+    }
+
+    private static void WriteTable(IEnumerable<SyncEvent> events, ConsoleReadMonitor monitor)
+    {
+        IAnsiConsole console = Terminal.Create();
+        var table = new Table { Border = TableBorder.Horizontal, ShowRowSeparators = false }.Expand();
+        table.AddColumn(new TableColumn("Time (UTC)").NoWrap());
+        table.AddColumn(new TableColumn("Event").NoWrap());
+        table.AddColumn(new TableColumn("Outcome").NoWrap());
+        table.AddColumn(new TableColumn("Computer"));
+        table.AddColumn("Message");
+        int count = 0;
+        foreach (SyncEvent syncEvent in events)
+        {
+            count++;
+            table.AddRow(
+                new Text(syncEvent.TimeCreated?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "-"),
+                new Text(syncEvent.Id.ToString(CultureInfo.InvariantCulture)),
+                new Text(EventText.ToText(syncEvent.Outcome), OutcomeStyle.Of(syncEvent)),
+                Terminal.Cell(ShortName(syncEvent.Computer)),
+                Terminal.Cell(syncEvent.Message));
+        }
+
+        monitor.Complete();
+        if (count > 0)
+        {
+            console.Write(table);
+        }
+
+        console.WriteLine(count == 0 ? "No such events." : $"{count} events.");
+        console.Profile.Out.Writer.Flush();
+    }
+
+    private static string ShortName(string computer)
+    {
+        int dot = computer.IndexOf('.', StringComparison.Ordinal);
+        return dot > 0 ? computer[..dot] : computer;
+    }
+
+    private static int[]? ParseIds(ArgumentResult result)
+    {
+        var ids = new List<int>();
+        foreach (string part in result.Tokens.SelectMany(t => t.Value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
+        {
+            if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int id) || id > ushort.MaxValue)
+            {
+                result.AddError($"'{part}' is no event id: ids are numbers from 0 to 65535.");
+                return null;
+            }
+
+            ids.Add(id);
+        }
+
+        return [.. ids];
+    }
+}

@@ -1,0 +1,152 @@
+using System;
+using System.Globalization;
+
+namespace EntSso.Deployment.Json;
+
+/// <summary>
+/// The form of a fact: <c>{ "value": …, "origin": … }</c> or <c>{ "unknown": reason, "origin": … }</c>. A fact that nobody asked for
+/// is not written.
+/// </summary>
+internal sealed class FactForm<T> : Form<Fact<T>>
+{
+    private readonly Form<T> _form;
+
+    public FactForm(Form<T> form)
+    {
+        _form = form;
+        Shape = new JsonShape { Type = "object", IsFact = true, Items = form.Shape };
+    }
+
+    public override bool IsInline => _form.IsInline;
+
+    public override JsonShape Shape { get; }
+
+    public override void Write(Fact<T> value, FormWriter writer)
+    {
+        JsonTextWriter json = writer.Json;
+        json.ObjectStart(IsInline || !value.IsKnown);
+        if (value.IsKnown)
+        {
+            json.Name("value");
+            _form.Write(value.Value, writer);
+        }
+        else
+        {
+            json.Name("unknown");
+            json.Text(value.Reason);
+        }
+
+        if (value.Origin is FactOrigin origin)
+        {
+            json.Name("origin");
+            json.Text(writer.Key(origin));
+            WriteNumber(json, "line", origin.Line);
+            WriteNumber(json, "column", origin.Column);
+        }
+
+        json.ObjectEnd();
+    }
+
+    public override Fact<T> Read(FormReader reader)
+    {
+        reader.Expect(JsonToken.ObjectStart, "a fact: an object with \"value\" or \"unknown\"");
+        JsonTextReader json = reader.Json;
+        bool isKnown = false;
+        T value = default!;
+        string? reason = null;
+        string? key = null;
+        int line = 0;
+        int column = 0;
+        while (json.Next() == JsonToken.PropertyName)
+        {
+            switch (json.Text)
+            {
+                case "value":
+                    json.Next();
+                    reader.NotUnderstood = null;
+                    value = _form.Read(reader);
+                    isKnown = reader.NotUnderstood is null;
+                    reason = reader.NotUnderstood ?? reason;
+                    reader.NotUnderstood = null;
+                    break;
+                case "unknown":
+                    json.Next();
+                    reader.Expect(JsonToken.Text, "the reason why the fact is unknown");
+                    reason = string.IsNullOrWhiteSpace(json.Text) ? throw reader.Error("expected the reason why the fact is unknown") : json.Text;
+                    break;
+                case "origin":
+                    json.Next();
+                    reader.Expect(JsonToken.Text, "the key of an origin");
+                    key = json.Text;
+                    reader.Origin(key, 0, 0);
+                    break;
+                case "line":
+                    line = ReadNumber(reader);
+                    break;
+                case "column":
+                    column = ReadNumber(reader);
+                    break;
+                default:
+                    reader.PassOverProperty();
+                    break;
+            }
+        }
+
+        if (isKnown && reason is not null)
+        {
+            throw reader.Error("a fact has either \"value\" or \"unknown\"");
+        }
+
+        FactOrigin? origin = key is null ? null : reader.Origin(key, line, column);
+        return isKnown ? Fact.Known(value, origin)
+            : reason is not null ? Fact.Unknown<T>(reason, origin)
+            : throw reader.Error("expected a fact with \"value\" or \"unknown\"");
+    }
+
+    public override bool IsAbsent(Fact<T> value, Fact<T> initial) => !value.IsKnown && value.Origin is null && value == default;
+
+    /// <summary>Known beats unknown, then newer beats older; at the same time the first.</summary>
+    public override Fact<T> Merge(Fact<T> first, Fact<T> second, Fact<T> initial)
+    {
+        if (first.IsKnown != second.IsKnown)
+        {
+            return first.IsKnown ? first : second;
+        }
+
+        if (!first.IsKnown && (IsAbsent(first, default) || IsAbsent(second, default)))
+        {
+            return IsAbsent(first, default) ? second : first;
+        }
+
+        bool secondIsNewer = Time(second) > Time(first);
+        Fact<T> newer = secondIsNewer ? second : first;
+        Fact<T> older = secondIsNewer ? first : second;
+        return newer.IsKnown ? Fact.Known(_form.Complete(newer.Value, older.Value), newer.Origin) : newer;
+    }
+
+    public override void CollectOrigins(Fact<T> value, OriginTable origins)
+    {
+        origins.Add(value.Origin);
+        if (value.IsKnown)
+        {
+            _form.CollectOrigins(value.Value, origins);
+        }
+    }
+
+    private static DateTime Time(Fact<T> fact) => fact.Origin?.Time ?? DateTime.MinValue;
+
+    private static void WriteNumber(JsonTextWriter json, string name, int number)
+    {
+        if (number != 0)
+        {
+            json.Name(name);
+            json.Raw(number.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static int ReadNumber(FormReader reader)
+    {
+        reader.Json.Next();
+        return BasicForms.Integer.Read(reader);
+    }
+}

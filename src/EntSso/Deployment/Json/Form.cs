@@ -1,0 +1,34 @@
+namespace EntSso.Deployment.Json;
+
+/// <summary>
+/// How one type of value is written, read and merged. One declaration for all three keeps them in step: what can be written can be
+/// read back, and nothing is forgotten in a merge.
+/// </summary>
+internal abstract class Form<T>
+{
+    /// <summary>Whether the value fits on one line.</summary>
+    public virtual bool IsInline => true;
+
+    /// <summary>What the value is in JSON, for the schema.</summary>
+    public abstract JsonShape Shape { get; }
+
+    /// <summary>Writes the value.</summary>
+    public abstract void Write(T value, FormWriter writer);
+
+    /// <summary>Reads the value that begins at the current piece and stays on its last piece.</summary>
+    public abstract T Read(FormReader reader);
+
+    /// <summary>Whether the value says no more than <paramref name="initial"/>, so that it need not be written.</summary>
+    public abstract bool IsAbsent(T value, T initial);
+
+    /// <summary>Combines two values of the same thing; <paramref name="initial"/> is what a record has when nothing was said.</summary>
+    public virtual T Merge(T first, T second, T initial) => IsAbsent(first, initial) ? second : first;
+
+    /// <summary>Adds to a newer value what only the older one knows.</summary>
+    public virtual T Complete(T newer, T older) => newer;
+
+    /// <summary>Notes every origin in the value.</summary>
+    public virtual void CollectOrigins(T value, OriginTable origins)
+    {
+    }
+}

@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+
+namespace EntSso.Events;
+
+/// <summary>The well-known codes of Windows and its neighbours. They are read only when an error code has to be explained.</summary>
+internal sealed class ErrorCodeTable
+{
+    internal const string ErrorCodesFile = "errorcodes.xml";
+
+    private static readonly Lazy<ErrorCodeTable> _default = new(() => new(Read(EventCatalogue.OpenEmbedded(ErrorCodesFile))));
+
+    private readonly Dictionary<uint, KnownErrorCode> _codes;
+
+    private ErrorCodeTable(Dictionary<uint, KnownErrorCode> codes) => _codes = codes;
+
+    /// <summary>The table that is part of this assembly.</summary>
+    internal static ErrorCodeTable Default => _default.Value;
+
+    /// <summary>All codes of the table.</summary>
+    internal IReadOnlyDictionary<uint, KnownErrorCode> Codes => _codes;
+
+    /// <summary>What is known of a code; an HRESULT made from a Win32 code (<c>0x8007xxxx</c>) is looked up as that code.</summary>
+    internal KnownErrorCode? Find(uint code)
+    {
+        const uint Win32Facility = 0x80070000;
+        if (_codes.TryGetValue(code, out KnownErrorCode? known))
+        {
+            return known;
+        }
+
+        return (code & 0xFFFF0000) == Win32Facility && _codes.TryGetValue(code & 0xFFFF, out known) ? known : null;
+    }
+
+    /// <summary>Reads <c>errorcodes.xml</c>.</summary>
+    /// <exception cref="InvalidDataException">The content is not as the comment at the top of the file says.</exception>
+    internal static Dictionary<uint, KnownErrorCode> Read(Stream stream)
+    {
+        var codes = new Dictionary<uint, KnownErrorCode>();
+        using CatalogueXml xml = new(stream, ErrorCodesFile);
+        xml.ReadRoot("errorCodes");
+        while (xml.ReadChild("errorCodes", "code"))
+        {
+            uint value = ReadNumber(xml, xml.Attribute("value"));
+            string name = xml.Attribute("name");
+            string? sameAs = xml.OptionalAttribute("sameAs");
+            string meaning = "", pointsTo = "";
+            while (xml.ReadChild("code"))
+            {
+                switch (xml.Name)
+                {
+                    case "meaning":
+                        meaning = xml.ReadText();
+                        break;
+                    case "pointsTo":
+                        pointsTo = xml.ReadText();
+                        break;
+                    default:
+                        throw xml.Fault($"<{xml.Name}> does not belong into a code");
+                }
+            }
+
+            if (sameAs is not null)
+            {
+                if (meaning.Length > 0 || !codes.TryGetValue(ReadNumber(xml, sameAs), out KnownErrorCode? other))
+                {
+                    throw xml.Fault($"{name} has to have either a meaning or a sameAs that names an earlier code");
+                }
+
+                (meaning, pointsTo) = (other.Meaning, other.PointsTo);
+            }
+            else if (meaning.Length == 0)
+            {
+                throw xml.Fault($"{name} has no meaning");
+            }
+
+            if (codes.ContainsKey(value))
+            {
+                throw xml.Fault($"the code of {name} is there twice");
+            }
+
+            codes.Add(value, new KnownErrorCode(name, meaning, pointsTo));
+        }
+
+        return codes;
+    }
+
+    private static uint ReadNumber(CatalogueXml xml, string text) =>
+        ErrorNumber.TryParse(text, out uint value) ? value : throw xml.Fault($"\"{text}\" is not a code");
+}

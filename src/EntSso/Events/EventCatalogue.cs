@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.IO;
+
+namespace EntSso.Events;
+
+/// <summary>
+/// All documented events and error codes of ENTSSO with their causes. Source: the event pages of the product documentation;
+/// summaries, grouping and causes are this project's own.
+/// </summary>
+public sealed class EventCatalogue
+{
+    private static readonly Lazy<EventCatalogue> _default = new(ReadEmbedded);
+
+    private readonly Dictionary<int, EventDefinition> _byId;
+    private readonly Dictionary<string, EventDefinition> _bySymbol;
+    private readonly Dictionary<string, EventCause> _causes;
+
+    internal EventCatalogue(List<EventDefinition> definitions, Dictionary<string, EventCause> causes)
+    {
+        Definitions = definitions.AsReadOnly();
+        _causes = causes;
+        _byId = new Dictionary<int, EventDefinition>(definitions.Count);
+        _bySymbol = new Dictionary<string, EventDefinition>(definitions.Count, StringComparer.OrdinalIgnoreCase);
+        foreach (EventDefinition definition in definitions)
+        {
+            _byId.Add(definition.Id, definition);
+            if (_bySymbol.ContainsKey(definition.SymbolicName))
+            {
+                throw new InvalidDataException($"The event catalogue is damaged: two events are named {definition.SymbolicName}.");
+            }
+
+            _bySymbol.Add(definition.SymbolicName, definition);
+        }
+    }
+
+    /// <summary>The catalogue that is part of this assembly, read on first use.</summary>
+    /// <exception cref="InvalidDataException">The embedded files are damaged; the message names file and line.</exception>
+    public static EventCatalogue Default => _default.Value;
+
+    /// <summary>All entries in the order of their ids.</summary>
+    public IReadOnlyList<EventDefinition> Definitions { get; }
+
+    /// <summary>All causes, in no particular order.</summary>
+    public IReadOnlyCollection<EventCause> Causes => _causes.Values;
+
+    /// <summary>The entry with this id, or null.</summary>
+    /// <param name="id">An event id as the Event Viewer shows it, for example 11060.</param>
+    public EventDefinition? Find(int id) => _byId.TryGetValue(id, out EventDefinition? definition) ? definition : null;
+
+    /// <summary>Gets the entry with this id.</summary>
+    /// <param name="id">An event id as the Event Viewer shows it, for example 11060.</param>
+    /// <param name="definition">The entry, or null when there is none.</param>
+    /// <returns>Whether there is one.</returns>
+    public bool TryGetDefinition(int id, [NotNullWhen(true)] out EventDefinition? definition) => _byId.TryGetValue(id, out definition);
+
+    /// <summary>The entry with this symbolic name, or null.</summary>
+    /// <param name="symbolicName">For example <c>SSO_WARN_PS_MIIS_ACCESS_DENIED</c>, in any case.</param>
+    public EventDefinition? FindBySymbol(string symbolicName) =>
+        symbolicName is not null && _bySymbol.TryGetValue(symbolicName, out EventDefinition? definition) ? definition : null;
+
+    /// <summary>
+    /// The entry for a 32-bit code: an HRESULT such as <c>0xC0002A22</c> (10786) or an instance id such as <c>0x80002B34</c>
+    /// (11060). The severity bits of instance ids are not compared, because versions of ENTSSO differ in them. A bare event id is
+    /// not such a code: the same numbers are Windows Sockets errors.
+    /// </summary>
+    /// <param name="code">The code.</param>
+    /// <returns>The entry, or null.</returns>
+    public EventDefinition? FindByCode(uint code)
+    {
+        const uint SeverityMask = 0xC0000000;
+        uint id = code & ~SeverityMask;
+        if (id == code || id > ushort.MaxValue || Find((int)id) is not EventDefinition definition)
+        {
+            return null;
+        }
+
+        return definition.Kind == EventKind.ErrorCode && definition.Code != code ? null : definition;
+    }
+
+    /// <summary>The entries whose symbolic name or id matches a pattern, in the order of their ids.</summary>
+    /// <param name="pattern">
+    /// A symbolic name or id with <c>*</c> and <c>?</c>, in any case, for example <c>*MIIS*</c> or <c>1106?</c>.
+    /// </param>
+    /// <exception cref="ArgumentNullException">The pattern is null.</exception>
+    public IEnumerable<EventDefinition> Search(string pattern) => Matching(pattern ?? throw new ArgumentNullException(nameof(pattern)));
+
+    /// <summary>The cause with this key, or null.</summary>
+    /// <param name="key">For example <c>miis-caller-not-service-account</c>; case counts.</param>
+    public EventCause? FindCause(string key) =>
+        key is not null && _causes.TryGetValue(key, out EventCause? cause) ? cause : null;
+
+    /// <summary>Opens a file of the catalogue that is part of this assembly.</summary>
+    internal static Stream OpenEmbedded(string file) =>
+        typeof(EventCatalogue).Assembly.GetManifestResourceStream(file)
+            ?? throw new InvalidDataException($"The event catalogue is damaged: {file} is not part of the assembly.");
+
+    private IEnumerable<EventDefinition> Matching(string pattern)
+    {
+        if (pattern.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+        {
+            if (ErrorNumber.TryParse(pattern, out uint code) && FindByCode(code) is { } byCode)
+            {
+                yield return byCode;
+            }
+
+            yield break;
+        }
+
+        foreach (EventDefinition definition in Definitions)
+        {
+            if (WildcardText.IsMatch(definition.SymbolicName, pattern)
+                || WildcardText.IsMatch(definition.Id.ToString(CultureInfo.InvariantCulture), pattern))
+            {
+                yield return definition;
+            }
+        }
+    }
+
+    private static EventCatalogue ReadEmbedded()
+    {
+        Dictionary<string, EventCause> causes = EventCatalogueReader.ReadCauses(OpenEmbedded(EventCatalogueReader.CausesFile));
+        return new EventCatalogue(
+            EventCatalogueReader.ReadEvents(OpenEmbedded(EventCatalogueReader.EventsFile), causes), causes);
+    }
+}

@@ -1,0 +1,141 @@
+using System.Text;
+
+namespace EntSso.Events.Reading;
+
+/// <summary>Says what a file looks like that turned out not to be event XML.</summary>
+internal static class EventFileLook
+{
+    /// <summary>The first bytes of an .evtx file.</summary>
+    public static bool IsEvtx(byte[] head, int count) => StartsWith(head, count, "ElfFile\0");
+
+    /// <summary>One sentence on the first bytes of a file, and what to do.</summary>
+    public static string Describe(byte[] head, int count)
+    {
+        if (count == 0)
+        {
+            return "The file is empty. Export the log again: wevtutil epl Application application.evtx";
+        }
+
+        if (IsEvtx(head, count))
+        {
+            return "This is an .evtx log, not event XML. Read it as a file whose content decides, whatever its name.";
+        }
+
+        if (count >= 8 && StartsWith(head, 4, 8, "LfLe"))
+        {
+            return "This is a log of Windows Server 2003 or earlier (.evt). Convert it on a Windows computer: wevtutil epl old.evt new.evtx /lf:true";
+        }
+
+        if (StartsWith(head, count, "PK\u0003\u0004"))
+        {
+            return "This is a ZIP archive. Unpack it and read the .evtx or .xml file in it.";
+        }
+
+        if (count >= 2 && head[0] == 0x1F && head[1] == 0x8B)
+        {
+            return "This is a gzip archive. Unpack it and read the .evtx or .xml file in it.";
+        }
+
+        string text = HeadText(head, count);
+        if (text.Trim('\uFEFF', ' ', '\t', '\r', '\n').Length == 0)
+        {
+            return "The file holds nothing but white space. Export the log again: wevtutil epl Application application.evtx";
+        }
+
+        return DescribeText(text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n'));
+    }
+
+    private static string DescribeText(string text)
+    {
+        const string Expected = "Expected were <Event> elements as wevtutil qe LOG /f:xml or the Event Viewer writes them, or an .evtx file.";
+        if (text[0] is '{' or '[')
+        {
+            return $"This looks like JSON. {Expected}";
+        }
+
+        if (text[0] != '<')
+        {
+            foreach (char c in text)
+            {
+                if (char.IsControl(c) && c is not ('\t' or '\r' or '\n' or '\f'))
+                {
+                    return $"This looks like binary data. {Expected}";
+                }
+            }
+
+            return $"This looks like plain text that begins '{PrintableText.Cut(FirstLine(text), 40)}'. {Expected}";
+        }
+
+        string root = RootName(text);
+        return root switch
+        {
+            "" => $"There is no event in it. {Expected}",
+            "Objs" => $"This is PowerShell's CLIXML (Export-Clixml), which does not hold the events' XML. {Expected}",
+            "html" or "HTML" => $"This is an HTML page. {Expected}",
+            _ => $"This is XML with the root element <{PrintableText.Cut(root, 40)}>, but no event log. {Expected}",
+        };
+    }
+
+    private static string FirstLine(string text)
+    {
+        int end = text.IndexOfAny(['\r', '\n']);
+        return end < 0 ? text : text.Substring(0, end);
+    }
+
+    /// <summary>The name of the first element in a text, or an empty string.</summary>
+    public static string RootName(string text)
+    {
+        for (int at = text.IndexOf('<'); at >= 0; at = text.IndexOf('<', at + 1))
+        {
+            int end = at + 1;
+            while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is ':' or '_' or '-' or '.'))
+            {
+                end++;
+            }
+
+            if (end > at + 1)
+            {
+                return text.Substring(at + 1, end - at - 1);
+            }
+        }
+
+        return "";
+    }
+
+    private static string HeadText(byte[] head, int count)
+    {
+        if (count >= 2 && head[1] == 0)
+        {
+            return Encoding.Unicode.GetString(head, 0, count);
+        }
+
+        if (count >= 2 && head[0] == 0xFF && head[1] == 0xFE)
+        {
+            return Encoding.Unicode.GetString(head, 0, count);
+        }
+
+        return count >= 2 && (head[0] == 0 || (head[0] == 0xFE && head[1] == 0xFF))
+            ? Encoding.BigEndianUnicode.GetString(head, 0, count)
+            : Encoding.UTF8.GetString(head, 0, count);
+    }
+
+    private static bool StartsWith(byte[] head, int count, string text) => StartsWith(head, 0, count, text);
+
+    private static bool StartsWith(byte[] head, int at, int count, string text)
+    {
+        if (count - at < text.Length)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (head[at + i] != text[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

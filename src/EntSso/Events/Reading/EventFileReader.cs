@@ -1,0 +1,33 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using EntSso.Events.Reading.Evtx;
+using EntSso.Events.Reading.Xml;
+
+namespace EntSso.Events.Reading;
+
+/// <summary>Reads a log file of any kind: its content decides when reading begins, its name does not count.</summary>
+/// <param name="path">The file.</param>
+public sealed class EventFileReader(string path) : IEventReader
+{
+    /// <inheritdoc/>
+    public string Source => path;
+
+    /// <inheritdoc/>
+    public IEnumerable<EventRecord> Read(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
+    {
+        // Opened once, so that a pipe loses nothing. An .evtx file cannot come through a pipe.
+        using Stream stream = EventFile.OpenStream(path);
+        EventFileKind kind = stream.CanSeek ? EventFile.KindOf(path, stream) : EventFileKind.Xml;
+        if (stream.CanSeek)
+        {
+            stream.Position = 0;
+        }
+
+        IEventReader reader = kind == EventFileKind.Evtx ? new EvtxFileReader(path, () => stream) : new EventXmlReader(path, () => stream);
+        foreach (EventRecord record in reader.Read(query, monitor, cancellationToken))
+        {
+            yield return record;
+        }
+    }
+}

@@ -1,0 +1,154 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+
+namespace EntSso.Events.Reading;
+
+/// <summary>Finds the log files that the user's PATH arguments mean.</summary>
+public static class EventLogPaths
+{
+    private static readonly char[] Separators = [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar];
+
+    private static readonly bool IsWindows = Path.DirectorySeparatorChar == '\\';
+
+    /// <summary>
+    /// Finds files. A path is a file, a folder (its *.evtx files and those *.xml files that hold events), or a path with the
+    /// wildcards <c>*</c> and <c>?</c> in any of its segments, which may match files and folders. Letter case does not count where
+    /// wildcards are compared.
+    /// </summary>
+    /// <param name="paths">The arguments.</param>
+    /// <param name="recurse">Whether folders below the named ones count too. Links to folders are not followed.</param>
+    /// <param name="monitor">Is told of subfolders that cannot be looked into.</param>
+    /// <returns>The files, each once, sorted by path. Content is not checked for files that were named or matched by wildcards.</returns>
+    /// <exception cref="EventLogUnreadableException">One of the paths matches nothing.</exception>
+    public static IReadOnlyList<string> Find(IEnumerable<string> paths, bool recurse, IReadMonitor monitor)
+    {
+        var known = new HashSet<string>(IsWindows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        var found = new List<(string FullPath, string Path)>();
+        foreach (string path in paths)
+        {
+            bool any = false;
+            foreach (string file in FilesOf(path, recurse, monitor))
+            {
+                any = true;
+                string fullPath = Path.GetFullPath(file);
+                if (known.Add(fullPath))
+                {
+                    found.Add((fullPath, file));
+                }
+            }
+
+            if (!any)
+            {
+                throw NothingFound(path, recurse);
+            }
+        }
+
+        return found.OrderBy(file => file.FullPath, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(file => file.FullPath, StringComparer.Ordinal)
+            .Select(file => file.Path)
+            .ToArray();
+    }
+
+    private static IEnumerable<string> FilesOf(string path, bool recurse, IReadMonitor monitor)
+    {
+        // A name that exists is meant literally, even if it holds a character that could be a wildcard.
+        IEnumerable<string> matches = File.Exists(path) || Directory.Exists(path) || !HasWildcard(path)
+            ? [path]
+            : ExpandAll(path, monitor);
+        return matches.SelectMany(match =>
+            Directory.Exists(match) ? FilesInFolder(match, recurse, monitor)
+            : File.Exists(match) ? [match]
+            : Enumerable.Empty<string>());
+    }
+
+    private static bool HasWildcard(string text) => text.IndexOfAny(['*', '?']) >= 0;
+
+    private static IEnumerable<string> ExpandAll(string path, IReadMonitor monitor)
+    {
+        int firstWildcard = path.IndexOfAny(['*', '?']);
+        int segment = firstWildcard < 0 ? 0 : path.LastIndexOfAny(Separators, firstWildcard) + 1;
+        return Expand(path.Substring(0, segment), path.Substring(segment), monitor);
+    }
+
+    // Names that were found are not looked at for wildcards again: on some systems they may hold such characters.
+    private static IEnumerable<string> Expand(string folder, string rest, IReadMonitor monitor)
+    {
+        int end = rest.IndexOfAny(Separators);
+        string segment = end < 0 ? rest : rest.Substring(0, end);
+        string further = end < 0 ? "" : rest.Substring(end + 1).TrimStart(Separators);
+        IEnumerable<string> names = HasWildcard(segment)
+            ? Entries(folder, further.Length == 0, monitor).Where(name => WildcardText.IsMatch(name, segment))
+            : [segment];
+        return further.Length == 0
+            ? names.Select(name => folder + name)
+            : names.SelectMany(name => Expand(folder + name + Path.DirectorySeparatorChar, further, monitor));
+    }
+
+    private static List<string> Entries(string folder, bool withFiles, IReadMonitor monitor)
+    {
+        string place = folder.Length == 0 ? "." : folder;
+        if (!Directory.Exists(place))
+        {
+            return [];
+        }
+
+        try
+        {
+            IEnumerable<string> entries = withFiles ? Directory.GetFileSystemEntries(place) : Directory.GetDirectories(place);
+            return entries.Select(entry => Path.GetFileName(entry)).ToList();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            monitor.Report(new ReadProblem(place, "", $"the folder cannot be listed: {error.Message}", 0));
+            return [];
+        }
+    }
+
+    private static IEnumerable<string> FilesInFolder(string folder, bool recurse, IReadMonitor monitor)
+    {
+        var waiting = new Stack<string>();
+        waiting.Push(folder);
+        while (waiting.Count > 0)
+        {
+            string place = waiting.Pop();
+            foreach (string name in Entries(place, withFiles: true, monitor))
+            {
+                string path = Path.Combine(place, name);
+                if (Directory.Exists(path))
+                {
+                    if (recurse && (File.GetAttributes(path) & FileAttributes.ReparsePoint) == 0)
+                    {
+                        waiting.Push(path);
+                    }
+                }
+                else if (name.EndsWith(".evtx", StringComparison.OrdinalIgnoreCase)
+                    || (name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && MayHoldEvents(path)))
+                {
+                    yield return path;
+                }
+            }
+        }
+    }
+
+    // A file that cannot be opened stays: whoever reads it says why.
+    private static bool MayHoldEvents(string path)
+    {
+        try
+        {
+            return EventFile.KindOf(path) != EventFileKind.Other;
+        }
+        catch (EventLogUnreadableException)
+        {
+            return true;
+        }
+    }
+
+    private static EventLogUnreadableException NothingFound(string path, bool recurse) =>
+        Directory.Exists(path)
+            ? new(path, recurse
+                ? "the folder and those below it hold no .evtx file and no .xml file with events."
+                : "the folder holds no .evtx file and no .xml file with events. Folders below it were not searched.")
+            : new(path.Length == 0 ? "''" : path, HasWildcard(path) ? "no file matches." : "there is no such file or folder.");
+}

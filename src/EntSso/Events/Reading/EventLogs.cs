@@ -1,0 +1,16 @@
+using System.Collections.Generic;
+using System.Linq;
+
+namespace EntSso.Events.Reading;
+
+/// <summary>Opens what the user's PATH arguments name as one log.</summary>
+public static class EventLogs
+{
+    /// <summary>Finds the files and joins them in time order. No file is read yet, but folders are looked into.</summary>
+    /// <param name="paths">Files, folders and wildcards, as <see cref="EventLogPaths.Find"/> takes them.</param>
+    /// <param name="recurse">Whether folders below the named ones count too.</param>
+    /// <param name="monitor">Is told of folders that cannot be looked into.</param>
+    /// <exception cref="EventLogUnreadableException">A path matches nothing.</exception>
+    public static IEventReader Open(IEnumerable<string> paths, bool recurse, IReadMonitor monitor) =>
+        new MergedEventReader(EventLogPaths.Find(paths, recurse, monitor).Select(path => new EventFileReader(path)));
+}

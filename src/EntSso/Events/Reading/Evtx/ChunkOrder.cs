@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+
+namespace EntSso.Events.Reading.Evtx;
+
+/// <summary>
+/// The order in which a log's chunks are read. A log of limited size is a ring: once full, its oldest chunk is overwritten, so that a
+/// later place in the file holds older records. The chunk headers tell; a few bytes of each are read beforehand.
+/// </summary>
+internal static class ChunkOrder
+{
+    /// <summary>Sorting is for logs up to 64 GiB, so that it needs little memory; larger ones are read in the order of the file.</summary>
+    private const int MostSortedChunks = 1 << 20;
+
+    private const int PeekedBytes = EvtxLayout.FirstRecordNumber + 8;
+
+    /// <summary>What a look at all chunk headers showed.</summary>
+    /// <param name="LastChunk">The index of the last chunk that begins with the right magic, or -1.</param>
+    /// <param name="Order">The chunks to read, by their index in the file, or null for the order of the file.</param>
+    /// <param name="IsTooLargeToSort">Whether the order of the file is used although it is not the order of the records.</param>
+    internal sealed record Result(long LastChunk, int[]? Order, bool IsTooLargeToSort);
+
+    public static Result Examine(Stream stream, long length, CancellationToken cancellationToken)
+    {
+        var head = new byte[PeekedBytes];
+        var chunks = Count(length);
+        var lastChunk = -1L;
+        var isSorted = true;
+        ulong previous = 0;
+        for (long i = 0; i < chunks; i++)
+        {
+            if (FirstRecord(stream, i, head, cancellationToken, out var hasMagic) is { } first)
+            {
+                isSorted &= first >= previous;
+                previous = first;
+            }
+
+            lastChunk = hasMagic ? i : lastChunk;
+        }
+
+        if (isSorted || chunks > MostSortedChunks)
+        {
+            return new Result(lastChunk, null, !isSorted);
+        }
+
+        // Chunks without records, and what is no chunk at all, come last.
+        var keys = new ulong[chunks];
+        var order = new int[chunks];
+        for (var i = 0; i < order.Length; i++)
+        {
+            keys[i] = FirstRecord(stream, i, head, cancellationToken, out _) ?? ulong.MaxValue;
+            order[i] = i;
+        }
+
+        Array.Sort(order, Comparer<int>.Create((left, right) =>
+        {
+            var byRecord = keys[left].CompareTo(keys[right]);
+            return byRecord != 0 ? byRecord : left.CompareTo(right);
+        }));
+        return new Result(lastChunk, order, false);
+    }
+
+    /// <summary>How many chunks a file of this size has, a last incomplete one included.</summary>
+    public static long Count(long length) =>
+        length <= EvtxLayout.FileHeaderSize ? 0 : (length - EvtxLayout.FileHeaderSize + EvtxLayout.ChunkSize - 1) / EvtxLayout.ChunkSize;
+
+    private static ulong? FirstRecord(Stream stream, long index, byte[] head, CancellationToken cancellationToken, out bool hasMagic)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        hasMagic = false;
+        stream.Position = EvtxLayout.FileHeaderSize + (index * EvtxLayout.ChunkSize);
+        if (StreamReading.Fill(stream, head, 0, head.Length) < head.Length || LittleEndian.UInt64(head, 0) != EvtxLayout.ChunkMagic)
+        {
+            return null;
+        }
+
+        hasMagic = true;
+        var first = LittleEndian.UInt64(head, EvtxLayout.FirstRecordNumber);
+        return first is 0 or ulong.MaxValue ? null : first;
+    }
+}

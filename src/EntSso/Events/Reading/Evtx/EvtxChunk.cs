@@ -1,0 +1,112 @@
+using System;
+
+namespace EntSso.Events.Reading.Evtx;
+
+/// <summary>
+/// A window of one chunk on the read buffer. Offsets are counted from the chunk's start, as everything inside a chunk does. Reused
+/// from chunk to chunk; whoever reads a number has asked <see cref="Holds"/> before.
+/// </summary>
+internal sealed class EvtxChunk
+{
+    private const int NameCacheSize = 128;
+    private const int LongestCachedName = 64;
+
+    private readonly int[] _nameOffsets = new int[NameCacheSize];
+    private readonly string[] _names = new string[NameCacheSize];
+
+    /// <summary>The read buffer.</summary>
+    public byte[] Data { get; private set; } = [];
+
+    /// <summary>Where the chunk starts in <see cref="Data"/>.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>How many bytes of the chunk are there: 65,536 unless the file is cut off.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>Where the chunk starts in the file.</summary>
+    public long FileOffset { get; private set; }
+
+    public void Set(byte[] data, int start, int length, long fileOffset)
+    {
+        Data = data;
+        Start = start;
+        Length = length;
+        FileOffset = fileOffset;
+        Array.Clear(_nameOffsets, 0, _nameOffsets.Length);
+    }
+
+    /// <summary>Whether <paramref name="size"/> bytes from <paramref name="offset"/> on lie inside the chunk.</summary>
+    public bool Holds(long offset, long size) => offset >= 0 && size >= 0 && offset <= Length - size;
+
+    public byte Byte(int offset) => Data[Start + offset];
+
+    public ushort UInt16(int offset) => LittleEndian.UInt16(Data, Start + offset);
+
+    public uint UInt32(int offset) => LittleEndian.UInt32(Data, Start + offset);
+
+    public ulong UInt64(int offset) => LittleEndian.UInt64(Data, Start + offset);
+
+    /// <summary>UTF-16 text; lone surrogates stay what they are, which <c>Encoding.Unicode</c> would not grant.</summary>
+    public unsafe string Text(int offset, int characters)
+    {
+        if (characters == 0)
+        {
+            return "";
+        }
+
+        if (!Holds(offset, 2L * characters))
+        {
+            throw new ArgumentOutOfRangeException(nameof(offset));
+        }
+
+        fixed (byte* first = &Data[Start + offset])
+        {
+            return new string((char*)first, 0, characters);
+        }
+    }
+
+    /// <summary>Whether UTF-16 text in the chunk equals a string.</summary>
+    public bool HasText(int offset, string text)
+    {
+        for (var i = 0; i < text.Length; i++, offset += 2)
+        {
+            if (UInt16(offset) != text[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The size in bytes of the name at <paramref name="offset"/> with its head and NUL, or -1 when it leaves the chunk.</summary>
+    public int NameSize(int offset)
+    {
+        if (!Holds(offset, EvtxLayout.NameText))
+        {
+            return -1;
+        }
+
+        var size = EvtxLayout.NameText + (2 * UInt16(offset + EvtxLayout.NameLength)) + 2;
+        return Holds(offset, size) ? size : -1;
+    }
+
+    /// <summary>The name at <paramref name="offset"/>, for which <see cref="NameSize"/> found a size.</summary>
+    public string NameAt(int offset)
+    {
+        var slot = (offset ^ (offset >> 7)) & (NameCacheSize - 1);
+        if (offset > 0 && _nameOffsets[slot] == offset)
+        {
+            return _names[slot];
+        }
+
+        var name = Text(offset + EvtxLayout.NameText, UInt16(offset + EvtxLayout.NameLength));
+        if (name.Length <= LongestCachedName && offset > 0)
+        {
+            _nameOffsets[slot] = offset;
+            _names[slot] = name;
+        }
+
+        return name;
+    }
+}

@@ -1,0 +1,335 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+
+namespace EntSso.Events.Reading.Evtx;
+
+/// <summary>Reads the records of one chunk after the other. Reused; holds no memory that grows with the file.</summary>
+internal sealed class EvtxChunkReader
+{
+    /// <summary>How much a record may expand to. A record is at most 64 KiB, and real ones come nowhere near this.</summary>
+    private const int RecordBudget = 2 * 1024 * 1024;
+
+    /// <summary>What remains of it after a chunk turned out to hold several records made to expand without end.</summary>
+    private const int ReducedBudget = RecordBudget / 16;
+
+    private const int ExpansionsBeforeReducing = 3;
+
+    private readonly EventQuery _query;
+    private readonly DamageReport _damage;
+    private readonly EvtxChunk _chunk = new();
+    private readonly EvtxRecordBuilder _builder;
+    private readonly BinXmlParser _parser;
+    private readonly ProviderName? _name;
+    private readonly ProviderFilter? _filter;
+
+    private int _position;
+    private int _freeSpace;
+    private ulong _lastNumber;
+    private bool _hasLastNumber;
+    private bool _runsOver;
+    private int _expansions;
+    private int _nextWhole;
+
+    public EvtxChunkReader(EventQuery query, string source, DamageReport damage)
+    {
+        _query = query;
+        _damage = damage;
+        _builder = new EvtxRecordBuilder(_chunk, source);
+        _parser = new BinXmlParser(_chunk, _builder);
+        if (!query.HasProviderWildcard)
+        {
+            _name = new ProviderName(query.ProviderName);
+            _filter = new ProviderFilter(_chunk, _name);
+        }
+    }
+
+    /// <summary>Takes a chunk whose magic is right.</summary>
+    /// <param name="data">The read buffer.</param>
+    /// <param name="start">Where the chunk starts in it.</param>
+    /// <param name="length">How many bytes of the chunk there are.</param>
+    /// <param name="fileOffset">Where the chunk starts in the file.</param>
+    public void Start(byte[] data, int start, int length, long fileOffset)
+    {
+        _chunk.Set(data, start, length, fileOffset);
+        _position = EvtxLayout.ChunkHeaderSize;
+        _hasLastNumber = false;
+        _runsOver = false;
+        _expansions = 0;
+        _nextWhole = 0;
+        if (length < EvtxLayout.ChunkSize)
+        {
+            _damage.At(fileOffset, $"the file ends inside of this chunk, after {length} of {EvtxLayout.ChunkSize} bytes", 0);
+        }
+
+        if (length < EvtxLayout.ChunkHeaderSize)
+        {
+            _freeSpace = _position = length;
+            return;
+        }
+
+        var freeSpace = _chunk.UInt32(EvtxLayout.FreeSpaceOffset);
+        var isSensible = freeSpace is >= EvtxLayout.ChunkHeaderSize and <= EvtxLayout.ChunkSize;
+        if (!isSensible)
+        {
+            _damage.At(
+                fileOffset, $"the chunk's header gives 0x{freeSpace:x} as the end of its records, which lies outside; all of the chunk is read", 0);
+        }
+
+        _freeSpace = isSensible ? Math.Min((int)freeSpace, length) : length;
+        CheckSums(isSensible && freeSpace <= length);
+        if (_name is { CanSearch: true } && !_name.OccursIn(data, start + EvtxLayout.ChunkHeaderSize, start + length))
+        {
+            _position = length;
+            return;
+        }
+
+        _filter?.StartChunk();
+    }
+
+    /// <summary>The next wanted record of the chunk.</summary>
+    public bool TryRead([NotNullWhen(true)] out EventRecord? record)
+    {
+        while (NextRecord(out var start, out var end, out var frameDamage))
+        {
+            if (_filter is { } filter && !filter.MayBeWanted(start, end))
+            {
+                ReportReadable(start, frameDamage);
+                continue;
+            }
+
+            var budget = _expansions < ExpansionsBeforeReducing ? RecordBudget : ReducedBudget;
+            if (!_parser.Parse(start + EvtxLayout.RecordBody, end - 4, budget))
+            {
+                _expansions += _parser.ExceededBudget ? 1 : 0;
+                ReportUnreadable(start, end, frameDamage, $"{_parser.Failure} (at offset 0x{_chunk.FileOffset + _parser.FailureOffset:x})");
+                continue;
+            }
+
+            if (!_builder.HasProvider)
+            {
+                ReportUnreadable(start, end, frameDamage, "the record names no provider");
+                continue;
+            }
+
+            ReportReadable(start, frameDamage);
+            record = _builder.Build();
+            if (_query.Matches(record))
+            {
+                return true;
+            }
+        }
+
+        _damage.EndChunk(_chunk.FileOffset);
+        record = null;
+        return false;
+    }
+
+    private void ReportReadable(int start, string? frameDamage)
+    {
+        if (frameDamage is not null)
+        {
+            ReportRecord(start, frameDamage + "; what can be read of the record is read all the same", 0);
+        }
+    }
+
+    private void ReportUnreadable(int start, int end, string? frameDamage, string reason) =>
+        ReportRecord(start, (frameDamage is null ? reason : frameDamage + "; " + reason) + "; the record is left out", end - start);
+
+    private void ReportRecord(int start, string message, long skippedBytes) =>
+        _damage.Record(_chunk.UInt64(start + EvtxLayout.RecordNumber), _chunk.FileOffset + start, message, skippedBytes);
+
+    private void CheckSums(bool isComplete)
+    {
+        if ((_chunk.UInt32(EvtxLayout.ChunkFlags) & EvtxLayout.NoChecksumFlag) != 0)
+        {
+            return;
+        }
+
+        var header = Crc32.Compute(_chunk.Data, _chunk.Start, EvtxLayout.HeaderChecksumFirstPart);
+        header = Crc32.Compute(
+            _chunk.Data, _chunk.Start + EvtxLayout.HeaderChecksumSecondPart,
+            EvtxLayout.ChunkHeaderSize - EvtxLayout.HeaderChecksumSecondPart, header);
+        CheckSum("header", header, EvtxLayout.HeaderChecksum);
+        if (isComplete)
+        {
+            CheckSum(
+                "records",
+                Crc32.Compute(
+                    _chunk.Data, _chunk.Start + EvtxLayout.ChunkHeaderSize, _freeSpace - EvtxLayout.ChunkHeaderSize),
+                EvtxLayout.DataChecksum);
+        }
+    }
+
+    private void CheckSum(string what, uint computed, int at)
+    {
+        var stored = _chunk.UInt32(at);
+        if (stored != computed)
+        {
+            _damage.At(
+                _chunk.FileOffset,
+                $"the checksum of the chunk's {what} is {computed:x8} instead of {stored:x8}: damaged, or copied while it was written; "
+                + "what can be read of it is read all the same",
+                0);
+        }
+    }
+
+    /// <summary>
+    /// Steps to the next record. One whose size is wrong, or not repeated at its end, reaches to where the next whole record begins:
+    /// its content may still be good.
+    /// </summary>
+    private bool NextRecord(out int start, out int end, out string? frameDamage)
+    {
+        while (true)
+        {
+            if (_filter is not null)
+            {
+                var last = -1;
+                _position = _filter.PassUnwanted(_position, _freeSpace, ref last);
+                RememberNumber(last);
+            }
+
+            start = end = _position;
+            frameDamage = null;
+            var hasHead = _chunk.Holds(start, EvtxLayout.SmallestRecord) && _chunk.UInt32(start) == EvtxLayout.RecordMagic;
+            var hasSize = IsRecord(start, out var size);
+            if (start >= _freeSpace && !(hasSize && GoesOn(start, size)))
+            {
+                return false;
+            }
+
+            if (hasSize && HasSizeCopy(start, size))
+            {
+                end = start + size;
+            }
+            else if (hasHead)
+            {
+                var next = NextWholeRecord(start + EvtxLayout.SmallestRecord);
+                end = hasSize ? Math.Min(next, start + size) : next;
+                frameDamage = hasSize
+                    ? $"the record's size {size} is not repeated at its end"
+                    : $"the record's size is {_chunk.UInt32(start + EvtxLayout.RecordSize)}, which cannot be";
+            }
+            else if (IsZero(start, _freeSpace))
+            {
+                ReportMissing(start);
+                return false;
+            }
+            else
+            {
+                SkipToNextRecord(start);
+                continue;
+            }
+
+            RememberNumber(start);
+            _position = end;
+            return true;
+        }
+    }
+
+    private void RememberNumber(int record)
+    {
+        if (record >= 0)
+        {
+            _lastNumber = _chunk.UInt64(record + EvtxLayout.RecordNumber);
+            _hasLastNumber = true;
+        }
+    }
+
+    /// <summary>Zeros up to the free space are ordinary in exported logs, unless the header promises further records.</summary>
+    private void ReportMissing(int start)
+    {
+        var last = _chunk.UInt64(EvtxLayout.LastRecordNumber);
+        var first = _chunk.UInt64(EvtxLayout.FirstRecordNumber);
+        if (_hasLastNumber && last > _lastNumber && last >= first && last - first <= EvtxLayout.ChunkSize / EvtxLayout.SmallestRecord)
+        {
+            _damage.Record(
+                null, _chunk.FileOffset + start,
+                $"records {_lastNumber + 1} to {last} are missing: there are only zeros in their place", _freeSpace - start);
+        }
+    }
+
+    private bool IsRecord(int start, out int size)
+    {
+        size = 0;
+        if (!_chunk.Holds(start, EvtxLayout.SmallestRecord) || _chunk.UInt32(start) != EvtxLayout.RecordMagic)
+        {
+            return false;
+        }
+
+        var stored = _chunk.UInt32(start + EvtxLayout.RecordSize);
+        if (stored < EvtxLayout.SmallestRecord || !_chunk.Holds(start, stored))
+        {
+            return false;
+        }
+
+        size = (int)stored;
+        return true;
+    }
+
+    /// <summary>
+    /// Whether a record behind what the header calls free space belongs to the chunk: in a log copied while it was written the header
+    /// is older than the last records. Only the next number with a whole frame counts.
+    /// </summary>
+    private bool GoesOn(int start, int size)
+    {
+        if (!_hasLastNumber || _chunk.UInt64(start + EvtxLayout.RecordNumber) != _lastNumber + 1 || !HasSizeCopy(start, size))
+        {
+            return false;
+        }
+
+        if (!_runsOver)
+        {
+            _runsOver = true;
+            _damage.At(
+                _chunk.FileOffset + start,
+                $"the chunk's header is older than its records: they go on behind 0x{_freeSpace:x}; all of them are read", 0);
+        }
+
+        return true;
+    }
+
+    private bool HasSizeCopy(int start, int size) => _chunk.UInt32(start + size - 4) == size;
+
+    private bool IsZero(int start, int end)
+    {
+        for (; start < end; start++)
+        {
+            if (_chunk.Byte(start) != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void SkipToNextRecord(int start)
+    {
+        _position = NextWholeRecord(start + 1);
+        _damage.Record(
+            null, _chunk.FileOffset + start,
+            $"a record is expected here, but it begins with 0x{_chunk.Byte(start):x2}; what follows is left out up to the next whole record",
+            _position - start);
+    }
+
+    /// <summary>Where a record with a head, a possible size and the copy of it begins, at or behind a place; or the end of the records.</summary>
+    private int NextWholeRecord(int from)
+    {
+        // Places only grow: what the last search found is still the next one, and no byte is looked at twice.
+        if (_nextWhole >= from)
+        {
+            return _nextWhole;
+        }
+
+        for (_nextWhole = from; _nextWhole < _freeSpace; _nextWhole++)
+        {
+            if (_chunk.Byte(_nextWhole) == (EvtxLayout.RecordMagic & 0xFF) && IsRecord(_nextWhole, out var size) && HasSizeCopy(_nextWhole, size))
+            {
+                return _nextWhole;
+            }
+        }
+
+        _nextWhole = Math.Min(Math.Max(_freeSpace, from), _chunk.Length);
+        return _nextWhole;
+    }
+}

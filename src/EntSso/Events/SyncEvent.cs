@@ -1,0 +1,92 @@
+using System;
+using System.Collections.Generic;
+
+namespace EntSso.Events;
+
+/// <summary>
+/// One event, read from whatever log and understood as far as the catalogue goes. An event of another provider, or of an id that is
+/// not documented, still has its raw strings.
+/// </summary>
+public sealed class SyncEvent
+{
+    /// <summary>When the event was written, in UTC with a resolution of 100 ns; null when the log does not tell.</summary>
+    public required DateTime? TimeCreated { get; init; }
+
+    /// <summary>The event id as the Event Viewer shows it.</summary>
+    public required int Id { get; init; }
+
+    /// <summary>The symbolic name, or an empty string for an event that is not in the catalogue.</summary>
+    public required string SymbolicName { get; init; }
+
+    /// <summary>The severity of the catalogue, otherwise the level that the log gives.</summary>
+    public required EventSeverity Severity { get; init; }
+
+    /// <summary>The subject.</summary>
+    public required EventArea Area { get; init; }
+
+    /// <summary>The part of ENTSSO's work.</summary>
+    public required EventStage Stage { get; init; }
+
+    /// <summary>The link of the chain that the event tells of.</summary>
+    public required ChainLink Link { get; init; }
+
+    /// <summary>What the event says of the change.</summary>
+    public required EventOutcome Outcome { get; init; }
+
+    /// <summary>The computer that wrote the event.</summary>
+    public required string Computer { get; init; }
+
+    /// <summary>The EventRecordID; unique within one log of one computer.</summary>
+    public required long RecordId { get; init; }
+
+    /// <summary>Ties all events of one password change together; null where the event has none or it is no GUID.</summary>
+    public required Guid? TrackingId { get; init; }
+
+    /// <summary>The Windows account as DOMAIN\user, or empty.</summary>
+    public required string WindowsAccount { get; init; }
+
+    /// <summary>The account in the external system, or empty.</summary>
+    public required string ExternalAccount { get; init; }
+
+    /// <summary>The affiliate application, or empty.</summary>
+    public required string Application { get; init; }
+
+    /// <summary>The password sync adapter, or empty.</summary>
+    public required string Adapter { get; init; }
+
+    /// <summary>The account that called ENTSSO, or empty.</summary>
+    public required string ClientUser { get; init; }
+
+    /// <summary>The ENTSSO service account that the event names, or empty.</summary>
+    public required string ServiceAccount { get; init; }
+
+    /// <summary>The error code and its meaning, or null where the event has none.</summary>
+    public required ErrorCode? ErrorCode { get; init; }
+
+    /// <summary>The insertion strings in order and unchanged.</summary>
+    public required IReadOnlyList<string> Strings { get; init; }
+
+    /// <summary>The labelled values in the order of the event's text.</summary>
+    public required IReadOnlyList<SyncEventField> Fields { get; init; }
+
+    /// <summary>Why such events happen, or an empty string where the event needs no explanation.</summary>
+    public string Cause => Definition?.Cause?.Explanation ?? "";
+
+    /// <summary>What to do, with the values of this event in the commands, or an empty string. Steps are one a line.</summary>
+    public string Remedy => Definition?.Cause?.RemedyFor(this) ?? "";
+
+    /// <summary>The event in one or two sentences of this project's own words, with its values.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>The provider that wrote the event.</summary>
+    public required string ProviderName { get; init; }
+
+    /// <summary>The file or log that the event was read from.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The catalogue entry, or null for an event that is not in the catalogue.</summary>
+    public required EventDefinition? Definition { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{TimeCreated:yyyy-MM-dd HH:mm:ss} {Id} {Message}";
+}

@@ -1,0 +1,41 @@
+using System;
+using System.Management.Automation;
+using System.Threading;
+
+namespace EntSsoPS.Cmdlets;
+
+/// <summary>What all cmdlets of the module share: Ctrl+C cancels whatever is under way.</summary>
+public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
+{
+    private readonly CancellationTokenSource _stopping = new();
+
+    /// <summary>Is cancelled when the pipeline is stopped.</summary>
+    protected CancellationToken CancellationToken => _stopping.Token;
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stopping.Cancel();
+
+    /// <summary>Writes an error that leaves the pipeline running.</summary>
+    /// <param name="reason">The stable end of the error id: <c>EntSso_</c> and this.</param>
+    /// <param name="exception">What happened, where, and what to do.</param>
+    /// <param name="category">PowerShell's category.</param>
+    /// <param name="target">The object that was being worked on.</param>
+    protected void WriteError(string reason, Exception exception, ErrorCategory category, object? target) =>
+        WriteError(new ErrorRecord(exception, "EntSso_" + reason, category, target));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees what the cmdlet holds.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _stopping.Dispose();
+        }
+    }
+}

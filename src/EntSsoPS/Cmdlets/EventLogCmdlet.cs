@@ -1,0 +1,146 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using EntSso.Events;
+using EntSso.Events.Reading;
+using EntSso.Events.Reading.Live;
+
+namespace EntSsoPS.Cmdlets;
+
+/// <summary>Cmdlets that read event logs: files of any machine, or the live log of this or another Windows computer.</summary>
+public abstract class EventLogCmdlet : EntSsoCmdlet
+{
+    /// <summary>Files by path, with wildcards.</summary>
+    protected const string PathSet = "Path";
+
+    /// <summary>Files by literal path.</summary>
+    protected const string LiteralPathSet = "LiteralPath";
+
+    /// <summary>The live log of a Windows computer.</summary>
+    protected const string LiveSet = "Live";
+
+    private const string ApplicationLog = "Application";
+
+    private readonly List<string> _files = [];
+
+    /// <summary>Event log files (.evtx or event XML) or folders of them. Wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
+
+    /// <summary>Event log files or folders, taken literally.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "LP")]
+    public string[] LiteralPath { get; set; } = [];
+
+    /// <summary>Windows computers whose live Application log is read; a dot or localhost is this one.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiveSet)]
+    [Alias("CN", "Server")]
+    public string[] ComputerName { get; set; } = [];
+
+    /// <summary>Only what happened at or after this time.</summary>
+    [Parameter]
+    public DateTime? After { get; set; }
+
+    /// <summary>Only what happened before this time.</summary>
+    [Parameter]
+    public DateTime? Before { get; set; }
+
+    /// <summary>
+    /// Only events of this Windows or external account: DOMAIN\user or user. Wildcards are allowed.
+    /// </summary>
+    [Parameter]
+    [SupportsWildcards]
+    public string Account { get; set; } = "";
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == PathSet)
+        {
+            foreach (string path in Path)
+            {
+                AddResolved(path);
+            }
+        }
+        else if (ParameterSetName == LiteralPathSet)
+        {
+            _files.AddRange(LiteralPath.Select(GetUnresolvedProviderPathFromPSPath));
+        }
+    }
+
+    /// <summary>Reads all logs that were given, in time order.</summary>
+    protected IEnumerable<SyncEvent> ReadEvents(EventQuery query)
+    {
+        var monitor = new CmdletReadMonitor(this);
+        if (OpenLogs(monitor) is not { } logs)
+        {
+            yield break;
+        }
+
+        var interpreter = new SyncEventInterpreter(EventCatalogue.Default);
+        using IEnumerator<EventRecord> records = logs.Read(query, monitor, CancellationToken).GetEnumerator();
+        while (MoveNext(records))
+        {
+            yield return interpreter.Interpret(records.Current);
+        }
+
+        monitor.Complete();
+    }
+
+    /// <summary>The query for the times that were asked for; local times are turned into UTC.</summary>
+    protected EventQuery TimeQuery() => new() { After = After?.ToUniversalTime(), Before = Before?.ToUniversalTime() };
+
+    private IEventReader? OpenLogs(IReadMonitor monitor)
+    {
+        if (ParameterSetName == LiveSet)
+        {
+            return new MergedEventReader(ComputerName.Select(c => new LiveEventLogReader(ApplicationLog, c)));
+        }
+
+        try
+        {
+            return _files.Count == 0 ? null : EventLogs.Open(_files, recurse: false, monitor);
+        }
+        catch (EventLogUnreadableException unreadable)
+        {
+            WriteError("LogUnreadable", unreadable, ErrorCategory.ReadError, unreadable.LogSource);
+            return null;
+        }
+    }
+
+    private bool MoveNext(IEnumerator<EventRecord> records)
+    {
+        try
+        {
+            return records.MoveNext();
+        }
+        catch (EventLogUnreadableException unreadable)
+        {
+            WriteError("LogUnreadable", unreadable, ErrorCategory.ReadError, unreadable.LogSource);
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    private void AddResolved(string path)
+    {
+        try
+        {
+            _files.AddRange(GetResolvedProviderPathFromPSPath(path, out _));
+        }
+        catch (ItemNotFoundException notFound)
+        {
+            WriteError(
+                "PathNotFound",
+                new FileNotFoundException($"{path}: no such file or folder. Name .evtx or event XML files, or a folder that holds them.", notFound),
+                ErrorCategory.ObjectNotFound,
+                path);
+        }
+    }
+}

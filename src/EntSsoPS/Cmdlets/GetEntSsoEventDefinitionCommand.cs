@@ -1,0 +1,56 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Management.Automation;
+using EntSso.Events;
+using EntSsoPS.Completion;
+
+namespace EntSsoPS.Cmdlets;
+
+/// <summary>Tells what the documented ENTSSO events and error codes mean: severity, fields, cause, remedy, related rules.</summary>
+[Cmdlet(VerbsCommon.Get, "EntSsoEventDefinition")]
+[OutputType(typeof(EventDefinition))]
+public sealed class GetEntSsoEventDefinitionCommand : EntSsoCmdlet
+{
+    /// <summary>
+    /// Event ids (11060), symbolic names with wildcards (*MIIS*) or HRESULTs (0xC0002A22). Without it every definition is returned.
+    /// </summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("SymbolicName", "Id")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(EventNameCompleter))]
+    public string[] Name { get; set; } = ["*"];
+
+    /// <summary>Only definitions of these areas.</summary>
+    [Parameter]
+    public EventArea[] Area { get; set; } = [];
+
+    /// <summary>Only definitions of these stages.</summary>
+    [Parameter]
+    public EventStage[] Stage { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (string name in Name)
+        {
+            List<EventDefinition> found = [.. EventCatalogue.Default.Search(name)];
+            if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
+            {
+                WriteError(
+                    "EventNotFound",
+                    new ItemNotFoundException(string.Format(
+                        CultureInfo.InvariantCulture,
+                        "'{0}' is none of the {1} documented ENTSSO events. Give an id (10496 to 11263), a symbolic name (wildcards allowed) or an HRESULT (0xC0002A22).",
+                        name,
+                        EventCatalogue.Default.Definitions.Count)),
+                    ErrorCategory.ObjectNotFound,
+                    name);
+            }
+
+            WriteObject(
+                found.Where(d => (Area.Length == 0 || Area.Contains(d.Area)) && (Stage.Length == 0 || Stage.Contains(d.Stage))),
+                enumerateCollection: true);
+        }
+    }
+}

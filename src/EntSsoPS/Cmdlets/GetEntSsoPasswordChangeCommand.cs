@@ -1,0 +1,62 @@
+using System.Management.Automation;
+using EntSso.Events;
+using EntSso.Events.Changes;
+
+namespace EntSsoPS.Cmdlets;
+
+/// <summary>
+/// Follows each password change through the logs by its tracking id and tells where it ended, why, and what to do. Calls that
+/// ENTSSO refused before it looked at the user are counted by caller.
+/// </summary>
+/// <remarks>Reading a live log has never run on Windows yet; files are read alike everywhere.</remarks>
+[Cmdlet(VerbsCommon.Get, "EntSsoPasswordChange", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(PasswordChange))]
+public sealed class GetEntSsoPasswordChangeCommand : EventLogCmdlet
+{
+    private const string EventSet = "Event";
+
+    private readonly PasswordChangeTracker _tracker = new();
+
+    /// <summary>Events that Get-EntSsoSyncEvent returned, in time order.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = EventSet, ValueFromPipeline = true)]
+    public SyncEvent[] InputObject { get; set; } = [];
+
+    /// <summary>Only changes that ended so, or have a delivery that ended so.</summary>
+    [Parameter]
+    public PasswordChangeOutcome? Outcome { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName != EventSet)
+        {
+            base.ProcessRecord();
+            return;
+        }
+
+        foreach (SyncEvent syncEvent in InputObject)
+        {
+            _tracker.Add(syncEvent);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (ParameterSetName != EventSet)
+        {
+            foreach (SyncEvent syncEvent in ReadEvents(TimeQuery()))
+            {
+                _tracker.Add(syncEvent);
+            }
+        }
+
+        foreach (PasswordChange change in _tracker.Complete())
+        {
+            if ((Account.Length == 0 || change.Concerns(Account)) && (Outcome is not { } outcome || change.EndedWith(outcome)))
+            {
+                WriteObject(change);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System;
+using System.Management.Automation;
+using EntSso.Events;
+using EntSso.Events.Reading;
+using EntSsoPS.Completion;
+
+namespace EntSsoPS.Cmdlets;
+
+/// <summary>
+/// Reads ENTSSO events from .evtx files, event XML or a live log, and explains each: which link of the chain, what happened, why, and
+/// what to do.
+/// </summary>
+/// <remarks>Reading a live log has never run on Windows yet; files are read alike everywhere.</remarks>
+[Cmdlet(VerbsCommon.Get, "EntSsoSyncEvent", DefaultParameterSetName = PathSet)]
+[OutputType(typeof(SyncEvent))]
+public sealed class GetEntSsoSyncEventCommand : EventLogCmdlet
+{
+    /// <summary>The event source to read; wildcards are allowed, * reads every one. Default: ENTSSO.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string ProviderName { get; set; } = EventQuery.EntSsoProvider;
+
+    /// <summary>Only these event ids, 0 to 65535.</summary>
+    [Parameter]
+    [ValidateRange(0, 65535)]
+    [ArgumentCompleter(typeof(EventIdCompleter))]
+    public int[] Id { get; set; } = [];
+
+    /// <summary>Only events of this area.</summary>
+    [Parameter]
+    public EventArea? Area { get; set; }
+
+    /// <summary>Only events with this outcome.</summary>
+    [Parameter]
+    public EventOutcome? Outcome { get; set; }
+
+    /// <summary>Only events of this password change.</summary>
+    [Parameter]
+    public Guid? TrackingId { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        EventQuery times = TimeQuery();
+        var query = new EventQuery { ProviderName = ProviderName, Ids = Id, After = times.After, Before = times.Before };
+        var filter = new SyncEventFilter { Area = Area, Outcome = Outcome, TrackingId = TrackingId, Account = Account };
+        foreach (SyncEvent syncEvent in ReadEvents(query))
+        {
+            if (filter.Matches(syncEvent))
+            {
+                WriteObject(syncEvent);
+            }
+        }
+    }
+}

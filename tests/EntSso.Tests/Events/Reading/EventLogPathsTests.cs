@@ -1,0 +1,143 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using EntSso.Events.Reading;
+using EntSso.Testing.Evtx;
+using EntSso.Testing.Xml;
+using EntSso.Tests.Events.Evtx;
+using Xunit;
+
+namespace EntSso.Tests.Events.Reading;
+
+/// <summary>PATH arguments mean the files that a user expects, and each is opened by its content.</summary>
+public sealed class EventLogPathsTests : IDisposable
+{
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), "entsso-paths-" + Guid.NewGuid().ToString("N"));
+    private readonly RecordingMonitor _monitor = new();
+
+    public EventLogPathsTests()
+    {
+        WriteEvtx("app1.evtx", 1);
+        WriteEvtx("APP2.EVTX", 2);
+        Write("export.xml", Xml(3));
+        Write("ENTSSO.xml", "<?xml version=\"1.0\"?><SSO><application name=\"Fabrikam\"/></SSO>");
+        Write("ma-export.xml", "<saved-ma-configuration><mv-data/></saved-ma-configuration>");
+        Write("notes.txt", "no log");
+        Write("sso01/export.xml", Xml(4), Encoding.Unicode);
+        Write("sso02/deep/export.xml", Xml(5));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_folder_gives_its_logs_and_leaves_other_XML_files_out_in_silence()
+    {
+        Assert.Equal(["app1.evtx", "APP2.EVTX", "export.xml"], Find(false, ""));
+        Assert.Empty(_monitor.Problems);
+    }
+
+    [Fact]
+    public void Folders_below_are_searched_only_when_asked() =>
+        Assert.Equal(["app1.evtx", "APP2.EVTX", "export.xml", "sso01/export.xml", "sso02/deep/export.xml"], Find(true, ""));
+
+    [Theory]
+    [InlineData("*.evtx", "app1.evtx APP2.EVTX")]
+    [InlineData("app?.evtx", "app1.evtx APP2.EVTX")]
+    [InlineData("sso0?/*.xml", "sso01/export.xml")]
+    [InlineData("sso*/*/exp*", "sso02/deep/export.xml")]
+    [InlineData("sso*/export.xml", "sso01/export.xml")]
+    [InlineData("*01", "sso01/export.xml")]
+    [InlineData("n*.txt", "notes.txt")]
+    public void Wildcards_match_in_every_segment_without_case(string pattern, string expected) =>
+        Assert.Equal(expected.Split(' '), Find(false, pattern));
+
+    [Fact]
+    public void Files_named_in_several_ways_come_once_and_sorted() =>
+        Assert.Equal(["app1.evtx", "APP2.EVTX", "export.xml"], Find(false, "export.xml", "*.evtx", "sso01/../app1.evtx", "", "export.xml"));
+
+    [Theory]
+    [InlineData("missing.evtx", "there is no such file or folder")]
+    [InlineData("*.etl", "no file matches")]
+    [InlineData("nowhere/*.evtx", "no file matches")]
+    [InlineData("sso02", "Folders below it were not searched")]
+    public void A_path_that_matches_nothing_is_an_error_that_names_it(string path, string expected)
+    {
+        var error = Assert.Throws<EventLogUnreadableException>(() => Find(false, "export.xml", path));
+
+        Assert.Contains(path, error.Message);
+        Assert.Contains(expected, error.Message);
+    }
+
+    [Fact]
+    public void Logs_of_both_kinds_are_read_as_one_in_time_order()
+    {
+        IEventReader reader = EventLogs.Open([_folder], recurse: true, _monitor);
+
+        List<EventRecord> records = reader.Read(EventQuery.EntSso, _monitor, CancellationToken.None).ToList();
+
+        Assert.Equal([1, 2, 3, 4, 5], records.Select(record => record.Id));
+        Assert.EndsWith("app1.evtx", records[0].Source);
+        Assert.Empty(_monitor.Problems);
+    }
+
+    [Fact]
+    public void Content_decides_and_not_the_name()
+    {
+        WriteEvtx("really-evtx.xml", 8);
+        Write("really-xml.evtx", Xml(9));
+
+        IEventReader reader = EventLogs.Open([Path.Combine(_folder, "really*")], recurse: false, _monitor);
+
+        Assert.Equal([8, 9], reader.Read(EventQuery.EntSso, _monitor, CancellationToken.None).Select(record => record.Id));
+    }
+
+    [Fact]
+    public void A_named_file_that_is_no_log_is_reported_beside_others_and_an_error_alone()
+    {
+        string bad = Path.Combine(_folder, "ENTSSO.xml");
+        IEventReader both = EventLogs.Open([bad, Path.Combine(_folder, "export.xml")], recurse: false, _monitor);
+
+        Assert.Equal([3], both.Read(EventQuery.EntSso, _monitor, CancellationToken.None).Select(record => record.Id));
+        ReadProblem problem = Assert.Single(_monitor.Problems);
+        Assert.Equal(bad, problem.Source);
+        Assert.Contains("<SSO>", problem.Message);
+        Assert.Equal(new FileInfo(bad).Length, problem.SkippedBytes);
+
+        IEventReader alone = EventLogs.Open([bad], recurse: false, _monitor);
+        Assert.Throws<EventLogUnreadableException>(() => alone.Read(EventQuery.EntSso, _monitor, CancellationToken.None).ToList());
+    }
+
+    [Fact]
+    public void A_file_that_is_gone_when_it_is_read_is_an_error_that_names_it()
+    {
+        IEventReader reader = EventLogs.Open([Path.Combine(_folder, "export.xml")], recurse: false, _monitor);
+        File.Delete(Path.Combine(_folder, "export.xml"));
+
+        var error = Assert.Throws<EventLogUnreadableException>(() => reader.Read(EventQuery.EntSso, _monitor, CancellationToken.None).ToList());
+
+        Assert.Contains("export.xml: there is no such file", error.Message);
+    }
+
+    private static string Xml(int id) => EventXmlWriter.Document([Of(id)]);
+
+    private static EvtxEvent Of(int id) => new() { Provider = "ENTSSO", Id = id, Time = new DateTime(2024, 5, 6, 7, id, 0, DateTimeKind.Utc) };
+
+    private IEnumerable<string> Find(bool recurse, params string[] paths) =>
+        EventLogPaths.Find(paths.Select(path => path.Length == 0 ? _folder : Path.Combine(_folder, path)), recurse, _monitor)
+            .Select(path => Path.GetFullPath(path).Substring(Path.GetFullPath(_folder).Length + 1).Replace('\\', '/'));
+
+    private void WriteEvtx(string name, int id) => File.WriteAllBytes(PathOf(name), EvtxWriter.ToBytes(Of(id)));
+
+    private void Write(string name, string text, Encoding? encoding = null) =>
+        File.WriteAllText(PathOf(name), text, encoding ?? new UTF8Encoding(false));
+
+    private string PathOf(string name)
+    {
+        string path = Path.Combine(_folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        return path;
+    }
+}

@@ -1,3 +1,0 @@
-using Xunit;
-namespace EntSso.Tests;
-public class SmokeTests { [Fact] public void Runs() => Assert.NotNull(typeof(SmokeTests).Assembly); }
