@@ -64,7 +64,7 @@ public sealed class HtmlReport : IReportRenderer
 
     private void WriteChain(HtmlText html)
     {
-        html.Markup("<section aria-labelledby=\"chain\">\n<h2 id=\"chain\">The chain</h2>\n");
+        html.Markup("<section class=\"picture\" aria-labelledby=\"chain\">\n<h2 id=\"chain\">The chain</h2>\n");
         html.Markup("<p class=\"lead\">The way of a password change from Windows to the external system. ");
         html.Markup(_report.Chain.FirstBrokenLink is null
             ? "Each link leads to its findings.</p>\n"
