@@ -154,7 +154,7 @@ public sealed class JUnitReport : IReportRenderer
             Line(text, "Basis", finding.Basis == Basis.Likely ? "likely" : "");
         }
 
-        return VisibleText.Of(text.ToString());
+        return VisibleText.ForPeople(text.ToString());
     }
 
     private static void Line(StringBuilder text, string label, string value)
@@ -165,7 +165,7 @@ public sealed class JUnitReport : IReportRenderer
         }
     }
 
-    private static void Attribute(XmlWriter xml, string name, string value) => xml.WriteAttributeString(name, VisibleText.Of(value));
+    private static void Attribute(XmlWriter xml, string name, string value) => xml.WriteAttributeString(name, VisibleText.ForPeople(value));
 
     private static void Attribute(XmlWriter xml, string name, int value) =>
         xml.WriteAttributeString(name, value.ToString(CultureInfo.InvariantCulture));

@@ -212,8 +212,12 @@ public sealed class SarifReport : IReportRenderer
         return count == 0 ? key : key + "|" + (count + 1).ToString(CultureInfo.InvariantCulture);
     }
 
-    /// <summary>A message takes <c>[text](address)</c> for a link; text that came from a log must not become one.</summary>
-    private static string PlainMessage(string text) => text.Replace("](", "] (");
+    /// <summary>
+    /// Braces are doubled in messages (3.11.5), and <c>[text](address)</c> would be a link (3.11.6): text that came from a log must not
+    /// become one.
+    /// </summary>
+    private static string PlainMessage(string text) =>
+        VisibleText.ForPeople(text).Replace("](", "] (").Replace("{", "{{").Replace("}", "}}");
 
     /// <summary>The words of a title run together: SARIF wants a readable identifier beside the opaque id.</summary>
     private static string Identifier(string title)
