@@ -29,6 +29,9 @@ public record Finding
     /// <summary>Whether the rule is documented or inferred.</summary>
     public required Basis Basis { get; init; }
 
-    /// <summary>File and line where the judged fact stands, when it comes from a file; otherwise empty.</summary>
+    /// <summary>
+    /// File and line where the judged fact stands, in a form that <see cref="FindingPlace"/> reads, when it comes from a file;
+    /// otherwise empty.
+    /// </summary>
     public string Place { get; init; } = "";
 }

@@ -1,0 +1,75 @@
+using System.Collections.Generic;
+
+namespace EntSso.Diagnosis;
+
+/// <summary>How many findings gave which answer.</summary>
+public sealed record FindingCounts
+{
+    /// <summary>Findings with <see cref="FindingStatus.Pass"/>.</summary>
+    public int Pass { get; init; }
+
+    /// <summary>Findings with <see cref="FindingStatus.Fail"/>.</summary>
+    public int Fail { get; init; }
+
+    /// <summary>Findings with <see cref="FindingStatus.Warning"/>.</summary>
+    public int Warning { get; init; }
+
+    /// <summary>Findings with <see cref="FindingStatus.Unknown"/>.</summary>
+    public int Unknown { get; init; }
+
+    /// <summary>Findings with <see cref="FindingStatus.NotApplicable"/>.</summary>
+    public int NotApplicable { get; init; }
+
+    /// <summary>All findings.</summary>
+    public int Total => Pass + Fail + Warning + Unknown + NotApplicable;
+
+    /// <summary>
+    /// The worst answer: Fail, Warning, Unknown, Pass in this order; NotApplicable when nothing was judged. A single Unknown hides
+    /// any number of passes, because a link that could not be looked at whole is not known to hold.
+    /// </summary>
+    public FindingStatus Worst =>
+        Fail > 0 ? FindingStatus.Fail
+        : Warning > 0 ? FindingStatus.Warning
+        : Unknown > 0 ? FindingStatus.Unknown
+        : Pass > 0 ? FindingStatus.Pass
+        : FindingStatus.NotApplicable;
+
+    /// <summary>The number of findings with one answer.</summary>
+    public int Of(FindingStatus status) => status switch
+    {
+        FindingStatus.Pass => Pass,
+        FindingStatus.Fail => Fail,
+        FindingStatus.Warning => Warning,
+        FindingStatus.Unknown => Unknown,
+        _ => NotApplicable,
+    };
+
+    /// <summary>Counts findings.</summary>
+    public static FindingCounts Of(IEnumerable<Finding> findings)
+    {
+        int pass = 0, fail = 0, warning = 0, unknown = 0, notApplicable = 0;
+        foreach (Finding finding in findings)
+        {
+            switch (finding.Status)
+            {
+                case FindingStatus.Pass:
+                    pass++;
+                    break;
+                case FindingStatus.Fail:
+                    fail++;
+                    break;
+                case FindingStatus.Warning:
+                    warning++;
+                    break;
+                case FindingStatus.Unknown:
+                    unknown++;
+                    break;
+                default:
+                    notApplicable++;
+                    break;
+            }
+        }
+
+        return new FindingCounts { Pass = pass, Fail = fail, Warning = warning, Unknown = unknown, NotApplicable = notApplicable };
+    }
+}

@@ -1,0 +1,15 @@
+namespace EntSso.Diagnosis;
+
+/// <summary>The answers of rules as people read them.</summary>
+public static class FindingStatusText
+{
+    /// <summary>The answer in lower case, for example <c>not applicable</c>.</summary>
+    public static string Of(FindingStatus status) => status switch
+    {
+        FindingStatus.Pass => "pass",
+        FindingStatus.Fail => "fail",
+        FindingStatus.Warning => "warning",
+        FindingStatus.Unknown => "unknown",
+        _ => "not applicable",
+    };
+}

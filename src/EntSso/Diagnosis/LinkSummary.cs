@@ -1,0 +1,22 @@
+using System.Collections.Generic;
+
+namespace EntSso.Diagnosis;
+
+/// <summary>What all findings together say of one link of the chain.</summary>
+public sealed record LinkSummary
+{
+    /// <summary>The link; <see cref="ChainLink.None"/> gathers the findings that belong to no link.</summary>
+    public required ChainLink Link { get; init; }
+
+    /// <summary>The findings of this link in the order in which the rules gave them.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>How many of them gave which answer.</summary>
+    public required FindingCounts Counts { get; init; }
+
+    /// <summary>The worst answer; <see cref="FindingStatus.NotApplicable"/> when no rule judged the link.</summary>
+    public FindingStatus Status => Counts.Worst;
+
+    /// <summary>Whether any rule said something of this link, be it only that it could not look.</summary>
+    public bool IsJudged => Status != FindingStatus.NotApplicable;
+}

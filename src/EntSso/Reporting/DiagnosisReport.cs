@@ -1,0 +1,79 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using EntSso.Diagnosis;
+using EntSso.Events.Changes;
+
+namespace EntSso.Reporting;
+
+/// <summary>Everything that a report shows of one diagnosis; the input of every renderer. Immutable.</summary>
+public sealed class DiagnosisReport
+{
+    private readonly DateTime _created;
+    private readonly IReadOnlyList<PasswordChange> _changes = [];
+    private readonly IReadOnlyList<RuleDescription> _rules = [];
+
+    /// <summary>Gathers findings in chain order.</summary>
+    /// <param name="findings">The answers of all rules, in any order of links.</param>
+    /// <param name="relations">Which findings explain which; may be empty.</param>
+    public DiagnosisReport(IEnumerable<Finding> findings, IEnumerable<FindingRelation> relations)
+    {
+        Relations = relations.ToList();
+        Chain = ChainSummary.Of(findings, Relations);
+    }
+
+    /// <summary>The name of the deployment, as a title.</summary>
+    public required string Deployment { get; init; }
+
+    /// <summary>When the diagnosis was made; its kind must be UTC.</summary>
+    /// <exception cref="ArgumentException">The time is not marked as UTC.</exception>
+    public required DateTime Created
+    {
+        get => _created;
+        init => _created = value.Kind == DateTimeKind.Utc
+            ? value
+            : throw new ArgumentException("The time of a report must be in UTC, so that reports of several machines compare.", nameof(value));
+    }
+
+    /// <summary>What was looked at, in words for people: a deployment file, a folder of exports, a live system.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>
+    /// The file that holds the deployment, where there is one: formats that insist on a file show it for findings that name none.
+    /// Empty for a live system.
+    /// </summary>
+    public string SourceFile { get; init; } = "";
+
+    /// <summary>
+    /// An absolute address that ends with a slash, under which the pages of docs/checks are found as <c>ID.md</c>; null when reports
+    /// shall not link to them.
+    /// </summary>
+    public Uri? CheckPages { get; init; }
+
+    /// <summary>The rules that were run. A finding of a rule that is not among them is shown with its id alone.</summary>
+    public IReadOnlyList<RuleDescription> Rules
+    {
+        get => _rules;
+        init => _rules = value.ToList();
+    }
+
+    /// <summary>The password changes that the logs tell of; empty when no log was read.</summary>
+    public IReadOnlyList<PasswordChange> Changes
+    {
+        get => _changes;
+        init => _changes = value.ToList();
+    }
+
+    /// <summary>The chain with the status of every link, all findings and their counts.</summary>
+    public ChainSummary Chain { get; }
+
+    /// <summary>All findings in chain order, those that belong to no link last.</summary>
+    public IReadOnlyList<Finding> Findings => Chain.Findings;
+
+    /// <summary>Which findings explain which.</summary>
+    public IReadOnlyList<FindingRelation> Relations { get; }
+
+    /// <summary>The page that explains a rule, or null when <see cref="CheckPages"/> is not set.</summary>
+    public Uri? CheckPage(string ruleId) =>
+        CheckPages is null ? null : new Uri(CheckPages, Uri.EscapeDataString(VisibleText.Of(ruleId)) + ".md");
+}

@@ -1,0 +1,182 @@
+using System;
+using System.IO;
+using System.Threading;
+using EntSso.Diagnosis;
+using EntSso.Events.Changes;
+
+namespace EntSso.Reporting;
+
+/// <summary>
+/// The diagnosis as JSON for programs: a summary with the first broken link, every link, every finding, and how the password
+/// changes of the logs ended. Names are camelCase, times ISO 8601 in UTC with seven decimals. <c>formatVersion</c> grows when a
+/// reader would have to change.
+/// </summary>
+public sealed class JsonReport : IReportRenderer
+{
+    private const int FormatVersion = 1;
+
+    private static readonly FindingStatus[] _statuses =
+        [FindingStatus.Fail, FindingStatus.Warning, FindingStatus.Unknown, FindingStatus.Pass, FindingStatus.NotApplicable];
+
+    private readonly DiagnosisReport _report;
+
+    /// <summary>Prepares a report.</summary>
+    public JsonReport(DiagnosisReport report) => _report = report;
+
+    /// <inheritdoc/>
+    public string Format => "json";
+
+    /// <inheritdoc/>
+    public string FileExtension => ".json";
+
+    /// <inheritdoc/>
+    public void Write(TextWriter output, CancellationToken cancellationToken)
+    {
+        var json = new JsonText(output);
+        json.StartObject();
+        json.Member("formatVersion", FormatVersion);
+        json.Member("deployment", _report.Deployment);
+        json.Member("created", ReportTime.Iso(_report.Created));
+        json.Member("source", _report.Source);
+        WriteSummary(json);
+        WriteLinks(json);
+        json.Name("findings").StartArray();
+        foreach (Finding finding in _report.Findings)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            WriteFinding(json, finding);
+        }
+
+        json.EndArray();
+        json.Name("relations").StartArray();
+        foreach (FindingRelation relation in _report.Relations)
+        {
+            json.StartObject();
+            WriteReference(json, "cause", relation.Cause);
+            WriteReference(json, "effect", relation.Effect);
+            json.Member("text", relation.Text).EndObject();
+        }
+
+        json.EndArray();
+        WriteChanges(json, cancellationToken);
+        json.EndObject().End();
+    }
+
+    private void WriteSummary(JsonText json)
+    {
+        ChainSummary chain = _report.Chain;
+        json.Name("summary").StartObject();
+        json.Name("firstBrokenLink");
+        if (chain.FirstBrokenLink is { } broken)
+        {
+            json.Value(EnumNames.CamelCase(broken.Link));
+        }
+        else
+        {
+            json.Null();
+        }
+
+        json.Name("headline").StartArray();
+        foreach (Finding finding in chain.Headline)
+        {
+            json.StartObject().Member("ruleId", finding.RuleId).Member("subject", finding.Subject).EndObject();
+        }
+
+        json.EndArray();
+        WriteCounts(json, chain.Counts);
+        json.EndObject();
+    }
+
+    private void WriteLinks(JsonText json)
+    {
+        json.Name("links").StartArray();
+        foreach (LinkSummary link in _report.Chain.Links)
+        {
+            json.StartObject().Member("link", EnumNames.CamelCase(link.Link)).Member("name", ChainLinkText.Of(link.Link));
+            json.Member("status", EnumNames.CamelCase(link.Status));
+            WriteCounts(json, link.Counts);
+            json.EndObject();
+        }
+
+        json.EndArray();
+    }
+
+    private static void WriteCounts(JsonText json, FindingCounts counts)
+    {
+        json.Name("counts").StartObject();
+        foreach (FindingStatus status in _statuses)
+        {
+            json.Member(EnumNames.CamelCase(status), counts.Of(status));
+        }
+
+        json.EndObject();
+    }
+
+    private static void WriteFinding(JsonText json, Finding finding)
+    {
+        json.StartObject();
+        json.Member("ruleId", finding.RuleId);
+        json.Member("link", EnumNames.CamelCase(finding.Link));
+        json.Member("status", EnumNames.CamelCase(finding.Status));
+        json.Member("subject", finding.Subject);
+        json.Member("evidence", finding.Evidence);
+        json.Member("remedy", finding.Remedy);
+        json.Name("eventId").StartArray();
+        foreach (int id in finding.EventId)
+        {
+            json.Value(id);
+        }
+
+        json.EndArray();
+        json.Member("basis", EnumNames.CamelCase(finding.Basis));
+        json.Member("place", finding.Place);
+        if (finding is SpnFinding spn)
+        {
+            json.Member("servicePrincipalName", spn.ServicePrincipalName);
+            json.Member("account", spn.Account);
+        }
+
+        json.EndObject();
+    }
+
+    private static void WriteReference(JsonText json, string name, Finding finding) =>
+        json.Name(name).StartObject().Member("ruleId", finding.RuleId).Member("subject", finding.Subject).EndObject();
+
+    private void WriteChanges(JsonText json, CancellationToken cancellationToken)
+    {
+        ChangeTimeline timeline = ChangeTimeline.Of(_report.Changes, cancellationToken);
+        json.Name("passwordChanges").StartObject();
+        WriteTime(json, "first", timeline.First);
+        WriteTime(json, "last", timeline.Last);
+        json.Name("counts").StartObject();
+        foreach (PasswordChangeOutcome outcome in ChangeTimeline.Outcomes)
+        {
+            json.Member(EnumNames.CamelCase(outcome), timeline.Totals.Of(outcome));
+        }
+
+        json.EndObject();
+        json.Name("ends").StartArray();
+        foreach (ChangeEnd end in ChangeEnds.Of(_report.Changes, cancellationToken))
+        {
+            json.StartObject().Member("outcome", EnumNames.CamelCase(end.Outcome)).Member("link", EnumNames.CamelCase(end.Link));
+            json.Member("cause", end.Cause).Member("remedy", end.Remedy).Member("count", end.Count);
+            WriteTime(json, "last", end.Last);
+            json.EndObject();
+        }
+
+        json.EndArray().EndObject();
+    }
+
+    private static void WriteTime(JsonText json, string name, DateTime? time)
+    {
+        json.Name(name);
+        if (time is { } known)
+        {
+            json.Value(ReportTime.Iso(known));
+        }
+        else
+        {
+            json.Null();
+        }
+    }
+}
