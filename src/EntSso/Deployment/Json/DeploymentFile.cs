@@ -122,9 +122,30 @@ public static class DeploymentFile
         json.End();
     }
 
-    /// <summary>Whether a text begins like a deployment file: an object with the version among its first few properties.</summary>
-    /// <param name="text">The beginning of the text.</param>
-    internal static bool LooksLikeDeployment(string text) => text.Contains("\"" + VersionProperty + "\"");
+    /// <summary>Whether a JSON text has the version of a deployment file anywhere, so that it is worth reading or judging.</summary>
+    /// <param name="stream">The text. It is not closed.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    internal static bool LooksLikeDeployment(Stream stream, CancellationToken cancellationToken)
+    {
+        const string mark = "\"" + VersionProperty + "\"";
+        using StreamReader text = new(stream, Encoding.UTF8, true, 1 << 16, true);
+        char[] buffer = new char[1 << 16];
+        string tail = "";
+        int length;
+        while ((length = text.Read(buffer, 0, buffer.Length)) > 0)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            string part = tail + new string(buffer, 0, length);
+            if (part.Contains(mark))
+            {
+                return true;
+            }
+
+            tail = part.Substring(Math.Max(0, part.Length - mark.Length));
+        }
+
+        return false;
+    }
 
     private static StreamReader OpenText(Stream stream) => new(stream, StrictUtf8, true, 1 << 16, true);
 

@@ -1,0 +1,211 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using EntSso.Collection.Sso;
+using EntSso.Collection.SyncEngine;
+using EntSso.Deployment;
+using EntSso.Deployment.Json;
+using Engine = EntSso.Deployment.SyncEngine;
+
+namespace EntSso.Collection.Exports;
+
+/// <summary>
+/// Reads a folder with what an administrator can export without special tools: deployment files, exports of management agents and of
+/// the metaverse, ENTSSO.xml, the text of <c>ssomanage -displaydb</c>, event logs. Files are recognised by their content, not by their
+/// names. A bad file is one problem and stops nothing.
+/// </summary>
+public sealed class ExportFolder
+{
+    /// <summary>A folder of exports has some dozens of files; a whole disk was not meant.</summary>
+    private const int MostFiles = 10_000;
+    private const int DeepestFolder = 8;
+
+    private readonly IReadOnlyCollection<string> _entSsoAgents;
+    private readonly CancellationToken _cancellationToken;
+    private readonly List<SourceProblem> _problems = [];
+    private readonly List<ExportFolderFile> _files = [];
+    private readonly List<string> _eventLogs = [];
+    private readonly List<PasswordExtension> _extensions = [];
+    private SyncDeployment _exports = new();
+    private SyncDeployment _deployment = new();
+
+    private ExportFolder(IReadOnlyCollection<string> entSsoAgents, CancellationToken cancellationToken)
+    {
+        _entSsoAgents = entSsoAgents;
+        _cancellationToken = cancellationToken;
+    }
+
+    /// <summary>Reads a folder and the folders below it, without following links; or one file of these kinds.</summary>
+    /// <param name="path">The folder or file.</param>
+    /// <param name="entSsoAgents">Names of management agents that the caller knows to be ENTSSO MAs, compared without case.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder or file.</exception>
+    public static ExportFolderReading Read(string path, IReadOnlyCollection<string>? entSsoAgents = null, CancellationToken cancellationToken = default)
+    {
+        ExportFolder folder = new(entSsoAgents ?? [], cancellationToken);
+        folder.ReadAll(path);
+        return new ExportFolderReading
+        {
+            Deployment = folder._deployment,
+            EventLogs = folder._eventLogs,
+            Files = folder._files,
+            Problems = folder._problems,
+        };
+    }
+
+    private void ReadAll(string path)
+    {
+        List<string> files = [];
+        if (File.Exists(path))
+        {
+            files.Add(path);
+        }
+        else if (Directory.Exists(path))
+        {
+            Find(path, 0, files);
+            files.Sort(StringComparer.OrdinalIgnoreCase);
+        }
+        else
+        {
+            throw new DirectoryNotFoundException($"There is no folder or file {path}.");
+        }
+
+        foreach (string file in files)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            ReadFile(file);
+        }
+
+        _deployment = DeploymentMerge.Combine(_deployment, _exports);
+        RecogniseAgents();
+    }
+
+    private void Find(string folder, int depth, List<string> files)
+    {
+        _cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            foreach (string file in Directory.GetFiles(folder))
+            {
+                if (files.Count == MostFiles)
+                {
+                    _problems.Add(new SourceProblem(folder, 0, 0, $"The folder has more than {MostFiles} files; the rest was not read."));
+                    return;
+                }
+
+                files.Add(file);
+            }
+
+            foreach (string inner in Directory.GetDirectories(folder))
+            {
+                bool isLink = (File.GetAttributes(inner) & FileAttributes.ReparsePoint) != 0;
+                if (!isLink && depth < DeepestFolder && files.Count < MostFiles)
+                {
+                    Find(inner, depth + 1, files);
+                }
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _problems.Add(new SourceProblem(folder, 0, 0, "The folder cannot be listed: " + error.Message));
+        }
+    }
+
+    private void ReadFile(string file)
+    {
+        ExportFileKind kind = ExportFileKind.Unreadable;
+        try
+        {
+            kind = ExportFileRecognition.Recognise(file, _cancellationToken);
+            Read(file, kind);
+        }
+        catch (SourceFormatException error)
+        {
+            _problems.Add(new SourceProblem(file, error.Line, error.Column, Words(error.Message)));
+        }
+        catch (DeploymentFormatException error)
+        {
+            _problems.Add(new SourceProblem(file, error.Line, error.Column, Words(error.Message)));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            _problems.Add(new SourceProblem(file, 0, 0, "The file cannot be read: " + error.Message));
+        }
+
+        _files.Add(new ExportFolderFile(file, kind));
+    }
+
+    private void Read(string file, ExportFileKind kind)
+    {
+        switch (kind)
+        {
+            case ExportFileKind.Deployment:
+                DeploymentReading reading = DeploymentFile.Load(file, _cancellationToken);
+                _problems.AddRange(reading.Problems.Select(problem => new SourceProblem(file, problem.Line, problem.Column, $"{problem.Path}: {problem.Message}")));
+                _deployment = DeploymentMerge.Combine(_deployment, reading.Deployment);
+                break;
+            case ExportFileKind.ManagementAgent:
+                ManagementAgentExport export = ManagementAgentExport.Read(file, _cancellationToken);
+                _extensions.Add(export.PasswordExtension);
+                Add(new SyncDeployment { SyncEngine = new Engine { Server = export.Agent.ExportServer, ManagementAgents = [export.Agent] } });
+                break;
+            case ExportFileKind.Metaverse:
+                Add(new SyncDeployment { SyncEngine = MetaverseExport.Read(file, _cancellationToken) });
+                break;
+            case ExportFileKind.EntSsoXml:
+                FactOrigin origin = new(file, File.GetLastWriteTimeUtc(file));
+                Add(new SyncDeployment { EntSsoXml = Fact.Known<EntSsoXmlFile?>(EntSsoXml.Read(file, _cancellationToken), origin) });
+                break;
+            case ExportFileKind.DisplayDb:
+                DisplayDbReading display = DisplayDbText.Read(file, _cancellationToken);
+                _problems.AddRange(display.Problems);
+                Add(new SyncDeployment { System = display.System });
+                break;
+            case ExportFileKind.EventLog:
+                _eventLogs.Add(file);
+                break;
+        }
+    }
+
+    /// <summary>Exports gather apart from deployments, which may be large: each merge costs time with the size of what is merged.</summary>
+    private void Add(SyncDeployment part) => _exports = DeploymentMerge.Combine(_exports, part);
+
+    /// <summary>
+    /// Which agents are ENTSSO MAs, now that all files are read: what an export cannot tell of itself, ENTSSO.xml or the caller may.
+    /// </summary>
+    private void RecogniseAgents()
+    {
+        HashSet<string> stated = new(_entSsoAgents, StringComparer.OrdinalIgnoreCase);
+        HashSet<string> configured = new(
+            _deployment.EntSsoXml.Or(null)?.Agents.Select(agent => agent.Name).Where(name => name.Length > 0) ?? [], StringComparer.Ordinal);
+        List<ManagementAgent> agents = [.. _deployment.SyncEngine.ManagementAgents.Select(agent =>
+            agent.IsEntSso.Or(false) ? agent
+            : stated.Contains(agent.Name) ? agent with { Recognition = Fact.Known(MaRecognition.Stated, agent.Recognition.Origin) }
+            : configured.Contains(agent.Name) ? agent with { Recognition = Fact.Known(MaRecognition.ConfigurationFile, _deployment.EntSsoXml.Origin) }
+            : agent)];
+        HashSet<string> ids = new(agents.Where(agent => agent.IsEntSso.Or(false)).Select(Key), StringComparer.OrdinalIgnoreCase);
+        _deployment = _deployment with { SyncEngine = _deployment.SyncEngine with { ManagementAgents = agents } };
+        foreach (string name in stated.Where(name => !agents.Any(agent => string.Equals(agent.Name, name, StringComparison.OrdinalIgnoreCase))))
+        {
+            _problems.Add(new SourceProblem(name, 0, 0, "No export of a management agent with this name was found."));
+        }
+
+        _deployment = DeploymentMerge.Combine(_deployment, new SyncDeployment
+        {
+            PasswordExtensions = [.. _extensions.Where(extension => ids.Contains(
+                extension.ManagementAgentId.Length > 0 ? extension.ManagementAgentId : extension.ManagementAgent))],
+        });
+    }
+
+    private static string Key(ManagementAgent agent) => agent.Id.Length > 0 ? agent.Id : agent.Name;
+
+    /// <summary>The message without the place in front of it, which a problem has on its own.</summary>
+    private static string Words(string message)
+    {
+        int place = message.IndexOf("): ", StringComparison.Ordinal);
+        string words = place < 0 ? message : message.Substring(place + 3);
+        return words.Length == 0 ? message : char.ToUpperInvariant(words[0]) + words.Substring(1);
+    }
+}

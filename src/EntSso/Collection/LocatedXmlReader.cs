@@ -1,0 +1,229 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Text;
+using System.Threading;
+using System.Xml;
+
+namespace EntSso.Collection;
+
+/// <summary>
+/// Reads XML element by element with the place of each, without ever holding more than one piece: no document types, limited depth,
+/// limited size of names and texts. Every failure is a <see cref="SourceFormatException"/> with file, line and column.
+/// </summary>
+internal sealed class LocatedXmlReader : IDisposable
+{
+    private const int DeepestNesting = 128;
+    private const int LongestText = 1 << 16;
+
+    private readonly MarkupGuardStream _guard;
+    private readonly XmlReader _reader;
+    private readonly IXmlLineInfo _place;
+    private readonly CancellationToken _cancellationToken;
+    private int _pieces;
+
+    /// <summary>Begins to read.</summary>
+    /// <param name="stream">The file. It is not closed.</param>
+    /// <param name="file">What errors call it.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public LocatedXmlReader(Stream stream, string file, CancellationToken cancellationToken)
+    {
+        _guard = new MarkupGuardStream(stream);
+        File = file;
+        _cancellationToken = cancellationToken;
+        XmlReaderSettings settings = new()
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            IgnoreWhitespace = true,
+            CloseInput = false,
+        };
+        try
+        {
+            _reader = XmlReader.Create(_guard, settings);
+            _place = (IXmlLineInfo)_reader;
+        }
+        catch (Exception error) when (IsFormatError(error))
+        {
+            throw Failure(error, 1, 1);
+        }
+    }
+
+    /// <summary>The file's name.</summary>
+    public string File { get; }
+
+    /// <summary>The current element's name without a prefix.</summary>
+    public string Name => _reader.LocalName;
+
+    /// <summary>The current element's name as written.</summary>
+    public string QualifiedName => _reader.Name;
+
+    /// <summary>The line of the current piece, from 1.</summary>
+    public int Line => _place.LineNumber;
+
+    /// <summary>The column of the current piece, from 1.</summary>
+    public int Column => _place.LinePosition;
+
+    /// <summary>Called with every text that stands between child elements; null when nobody wants to know.</summary>
+    public Action<string>? StrayText { get; set; }
+
+    /// <summary>Goes to the root element.</summary>
+    public void Root()
+    {
+        while (Read())
+        {
+            if (_reader.NodeType == XmlNodeType.Element)
+            {
+                return;
+            }
+        }
+
+        throw Error("expected XML with a root element, found none");
+    }
+
+    /// <summary>Reads on to the end of the file, so that an error behind the last wanted element is not missed.</summary>
+    public void Finish()
+    {
+        while (Read())
+        {
+        }
+    }
+
+    /// <summary>Calls <paramref name="child"/> at every child element of the current one; what it does not read is passed over.</summary>
+    public void Children(Action child)
+    {
+        if (_reader.IsEmptyElement)
+        {
+            return;
+        }
+
+        int depth = _reader.Depth;
+        while (ReadInside())
+        {
+            if (_reader.Depth == depth)
+            {
+                return;
+            }
+
+            if (_reader.NodeType == XmlNodeType.Element)
+            {
+                child();
+                PassOver(depth + 1);
+            }
+            else if (_reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
+            {
+                StrayText?.Invoke(_reader.Value);
+            }
+        }
+    }
+
+    /// <summary>Reads the text of the current element, without the white space around it; child elements are passed over.</summary>
+    public string Text()
+    {
+        if (_reader.IsEmptyElement)
+        {
+            return "";
+        }
+
+        int depth = _reader.Depth;
+        StringBuilder text = new();
+        while (ReadInside() && _reader.Depth > depth)
+        {
+            if (_reader.Depth == depth + 1 && _reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
+            {
+                text.Append(_reader.Value);
+                if (text.Length > LongestText)
+                {
+                    throw Error($"the text may have {LongestText} characters at most");
+                }
+            }
+        }
+
+        return text.ToString().Trim();
+    }
+
+    /// <summary>The value of an attribute of the current element, or null.</summary>
+    public string? Attribute(string name) => _reader.GetAttribute(name);
+
+    /// <summary>The attributes of the current element with their places.</summary>
+    public IReadOnlyList<LocatedXmlAttribute> Attributes()
+    {
+        List<LocatedXmlAttribute> attributes = [];
+        while (_reader.MoveToNextAttribute())
+        {
+            attributes.Add(new LocatedXmlAttribute(_reader.Name, _reader.Value, Line, Column));
+        }
+
+        _reader.MoveToElement();
+        return attributes;
+    }
+
+    /// <summary>An error at the current place.</summary>
+    public SourceFormatException Error(string problem) => new(File, Line, Column, problem);
+
+    /// <inheritdoc/>
+    public void Dispose() => _reader.Dispose();
+
+    private static bool IsFormatError(Exception error) =>
+        error is XmlException or InvalidDataException or DecoderFallbackException or ArgumentException or NotSupportedException;
+
+    /// <summary>Passes over what is left of the element at <paramref name="depth"/>.</summary>
+    private void PassOver(int depth)
+    {
+        if (_reader.NodeType == XmlNodeType.EndElement && _reader.Depth == depth)
+        {
+            return;
+        }
+
+        if (_reader.NodeType == XmlNodeType.Element && _reader.Depth == depth && _reader.IsEmptyElement)
+        {
+            return;
+        }
+
+        while (ReadInside() && !(_reader.NodeType == XmlNodeType.EndElement && _reader.Depth == depth))
+        {
+        }
+    }
+
+    private bool ReadInside() => Read() ? true : throw Error("the file ends inside an element");
+
+    private bool Read()
+    {
+        if ((++_pieces & 0xFFF) == 0)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        try
+        {
+            bool hasMore = _reader.Read();
+            return !hasMore || _reader.Depth <= DeepestNesting ? hasMore : throw Error($"elements may nest {DeepestNesting} deep at most");
+        }
+        catch (Exception error) when (IsFormatError(error))
+        {
+            throw Failure(error, Math.Max(1, Line), Math.Max(1, Column));
+        }
+    }
+
+    private SourceFormatException Failure(Exception error, int line, int column)
+    {
+        if (_guard.IsTooLong)
+        {
+            return new SourceFormatException(
+                File, line, column, $"after here a tag or text is longer than {MarkupGuardStream.LongestRun >> 20} MB, which no export is", error);
+        }
+
+        if (_guard.SawDocumentType)
+        {
+            return new SourceFormatException(File, line, column, "the file has a document type declaration (DOCTYPE), which is refused", error);
+        }
+
+        return error is XmlException { LineNumber: > 0 } xml
+            ? new SourceFormatException(File, xml.LineNumber, Math.Max(1, xml.LinePosition), "the XML is not well-formed: " + Sentence(error), error)
+            : new SourceFormatException(File, line, column, "the XML cannot be read: " + Sentence(error), error);
+    }
+
+    private static string Sentence(Exception error) => error.Message.TrimEnd().TrimEnd('.');
+}

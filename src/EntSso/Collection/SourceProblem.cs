@@ -1,0 +1,12 @@
+namespace EntSso.Collection;
+
+/// <summary>Something that could not be read or was passed over, and its place.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Line">The line, from 1; 0 when not known.</param>
+/// <param name="Column">The column in characters, from 1; 0 when not known.</param>
+/// <param name="Message">What happened and what was expected.</param>
+public sealed record SourceProblem(string File, int Line, int Column, string Message)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Line == 0 ? $"{File}: {Message}" : $"{File}({Line},{Column}): {Message}";
+}

@@ -1,0 +1,337 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using EntSso.Deployment;
+
+namespace EntSso.Collection.SyncEngine;
+
+/// <summary>
+/// Reads ENTSSO.xml, the configuration of the ENTSSO management agents in the Extensions folder of the sync engine. A wrong file is
+/// never an exception: every problem is an issue with its place, and what could be understood is in the lists. Source: the page
+/// Configuring the XML File; that <c>ENTSSOMA</c> is the element's name comes from that page's sample, its text says <c>ENTSSO</c>.
+/// </summary>
+public sealed class EntSsoXml
+{
+    private const string RootName = "sso";
+    private const string AgentName = "ENTSSOMA";
+    private const string ConfusedAgentName = "ENTSSO";
+    private const string SourceName = "SourceMA";
+    private const string ApplicationName = "Application";
+
+    private readonly LocatedXmlReader _xml;
+    private readonly List<EntSsoXmlSource> _sources = [];
+    private readonly List<EntSsoXmlAgent> _agents = [];
+    private readonly List<EntSsoXmlIssue> _issues = [];
+    private readonly Dictionary<string, int> _sourceLines = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _agentLines = new(StringComparer.Ordinal);
+
+    private EntSsoXml(LocatedXmlReader xml)
+    {
+        _xml = xml;
+    }
+
+    /// <summary>Reads the file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="IOException">The file cannot be opened or read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static EntSsoXmlFile Read(string path, CancellationToken cancellationToken = default)
+    {
+        using FileStream stream = ExportFile.Open(path);
+        return Read(stream, path, cancellationToken);
+    }
+
+    /// <summary>Reads the file.</summary>
+    /// <param name="stream">The file. It is not closed.</param>
+    /// <param name="name">The file's path or name.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public static EntSsoXmlFile Read(Stream stream, string name, CancellationToken cancellationToken = default)
+    {
+        EntSsoXml? file = null;
+        SourceFormatException? damage = null;
+        try
+        {
+            using LocatedXmlReader xml = new(stream, name, cancellationToken);
+            file = new EntSsoXml(xml);
+            file.ReadRoot();
+        }
+        catch (SourceFormatException error)
+        {
+            damage = error;
+        }
+
+        List<EntSsoXmlIssue> issues = file?._issues ?? [];
+        if (damage is not null)
+        {
+            issues.Add(new EntSsoXmlIssue
+            {
+                Kind = EntSsoXmlIssueKind.NotWellFormed,
+                Subject = System.IO.Path.GetFileName(name),
+                Message = damage.Message.Substring(damage.Message.IndexOf(": ", StringComparison.Ordinal) + 2),
+                Line = damage.Line,
+                Column = damage.Column,
+            });
+        }
+
+        return new EntSsoXmlFile
+        {
+            Path = name,
+            IsWellFormed = damage is null,
+            Sources = file?._sources ?? [],
+            Agents = file?._agents ?? [],
+            Issues = [.. issues.OrderBy(issue => issue.Line).ThenBy(issue => issue.Column)],
+        };
+    }
+
+    private void ReadRoot()
+    {
+        _xml.Root();
+        int line = _xml.Line;
+        int column = _xml.Column;
+        if (!IsCase(RootName))
+        {
+            Add(EntSsoXmlIssueKind.WrongRoot, _xml.QualifiedName, $"The root element must be {RootName}, found {_xml.QualifiedName}.");
+        }
+
+        Attributes(RootName, []);
+        WatchText(RootName);
+        _xml.Children(() =>
+        {
+            if (IsCase(SourceName))
+            {
+                ReadSource();
+            }
+            else if (IsCase(AgentName) || IsConfused())
+            {
+                ReadAgent();
+            }
+            else if (string.Equals(_xml.QualifiedName, ApplicationName, StringComparison.OrdinalIgnoreCase))
+            {
+                Add(EntSsoXmlIssueKind.UnknownElement, _xml.QualifiedName, $"{ApplicationName} belongs inside of an {AgentName} element, not directly below {RootName}.");
+            }
+            else
+            {
+                Unknown(RootName, SourceName, AgentName);
+            }
+
+            WatchText(RootName);
+        });
+        _xml.StrayText = null;
+        _xml.Finish();
+        if (_agents.Count == 0)
+        {
+            Add(EntSsoXmlIssueKind.MissingElement, AgentName, $"The file has no {AgentName} element, so no ENTSSO management agent is configured.", line, column);
+        }
+    }
+
+    private void ReadSource()
+    {
+        EntSsoXmlSource source = new() { Name = "", Line = _xml.Line, Column = _xml.Column };
+        Dictionary<string, LocatedXmlAttribute> attributes = Attributes(SourceName, ["name", "objectType", "attribute"]);
+        source = source with
+        {
+            Name = Required(SourceName, "name", attributes),
+            ObjectType = Text("objectType", attributes, source.ObjectType.Value),
+            Attribute = Text("attribute", attributes, source.Attribute.Value),
+        };
+        WatchText(SourceName);
+        _xml.Children(() => Unknown(SourceName));
+        _sources.Add(source);
+        Unique(_sourceLines, source.Name, $"{SourceName} \"{source.Name}\"", source.Line, source.Column);
+    }
+
+    private void ReadAgent()
+    {
+        EntSsoXmlAgent agent = new() { Name = "", Adma = "", Line = _xml.Line, Column = _xml.Column };
+        Dictionary<string, LocatedXmlAttribute> attributes = Attributes(AgentName, ["name", "adma", "deleteAll"]);
+        List<EntSsoXmlApplication> applications = [];
+        agent = agent with
+        {
+            Name = Required(AgentName, "name", attributes),
+            Adma = Required(AgentName, "adma", attributes),
+            DeleteAll = Switch("deleteAll", attributes),
+            Applications = applications,
+        };
+
+        // Affiliate applications have names without case, whatever this file's elements have.
+        Dictionary<string, int> lines = new(StringComparer.OrdinalIgnoreCase);
+        WatchText(AgentName);
+        _xml.Children(() =>
+        {
+            if (IsCase(ApplicationName))
+            {
+                ReadApplication(agent.Name, applications, lines);
+            }
+            else
+            {
+                Unknown(AgentName, ApplicationName);
+            }
+
+            WatchText(AgentName);
+        });
+        if (applications.Count == 0)
+        {
+            Add(EntSsoXmlIssueKind.MissingElement, ApplicationName, $"{AgentName} \"{agent.Name}\" has no {ApplicationName} element.", agent.Line, agent.Column);
+        }
+
+        _agents.Add(agent);
+        Unique(_agentLines, agent.Name, $"{AgentName} \"{agent.Name}\"", agent.Line, agent.Column);
+    }
+
+    private void ReadApplication(string agent, List<EntSsoXmlApplication> applications, Dictionary<string, int> lines)
+    {
+        EntSsoXmlApplication application = new() { Name = "", SourceMa = "", Line = _xml.Line, Column = _xml.Column };
+        Dictionary<string, LocatedXmlAttribute> attributes = Attributes(ApplicationName, ["name", "sourceMA", "create", "delete"]);
+        application = application with
+        {
+            Name = Required(ApplicationName, "name", attributes),
+            SourceMa = Required(ApplicationName, "sourceMA", attributes),
+            Create = Switch("create", attributes),
+            Delete = Switch("delete", attributes),
+        };
+        WatchText(ApplicationName);
+        _xml.Children(() => Unknown(ApplicationName));
+        applications.Add(application);
+        Unique(lines, application.Name, $"{ApplicationName} \"{application.Name}\" in {AgentName} \"{agent}\"", application.Line, application.Column);
+    }
+
+    /// <summary>Whether the current element has this name; in wrong case it counts and is an issue.</summary>
+    private bool IsCase(string name)
+    {
+        if (_xml.QualifiedName == name)
+        {
+            return true;
+        }
+
+        if (!string.Equals(_xml.QualifiedName, name, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        Add(EntSsoXmlIssueKind.WrongCase, _xml.QualifiedName, $"The element {_xml.QualifiedName} must be written {name}: names in this file are case-sensitive.");
+        return true;
+    }
+
+    private bool IsConfused()
+    {
+        if (!string.Equals(_xml.QualifiedName, ConfusedAgentName, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        Add(
+            EntSsoXmlIssueKind.EntSsoInsteadOfEntSsoMa,
+            _xml.QualifiedName,
+            $"The element must be written {AgentName}. The documentation's text calls it {ConfusedAgentName}; the sample that the product brings has {AgentName}.");
+        return true;
+    }
+
+    private void Unknown(string parent, params string[] expected)
+    {
+        string belongs = expected.Length == 0 ? "no elements belong" : $"only {string.Join(" and ", expected)} belong";
+        Add(EntSsoXmlIssueKind.UnknownElement, _xml.QualifiedName, $"The element {_xml.QualifiedName} is not known below {parent}: {belongs} there.");
+    }
+
+    private Dictionary<string, LocatedXmlAttribute> Attributes(string element, string[] known)
+    {
+        Dictionary<string, LocatedXmlAttribute> attributes = new(StringComparer.Ordinal);
+        foreach (LocatedXmlAttribute attribute in _xml.Attributes())
+        {
+            string? name = known.FirstOrDefault(candidate => string.Equals(candidate, attribute.Name, StringComparison.OrdinalIgnoreCase));
+            if (name is null)
+            {
+                string belongs = known.Length == 0 ? "it has none" : $"it has {string.Join(", ", known)}";
+                Add(EntSsoXmlIssueKind.UnknownAttribute, attribute.Name, $"The attribute {attribute.Name} is not known on {element}: {belongs}.", attribute.Line, attribute.Column);
+                continue;
+            }
+
+            if (name != attribute.Name)
+            {
+                Add(
+                    EntSsoXmlIssueKind.WrongCase,
+                    attribute.Name,
+                    $"The attribute {attribute.Name} must be written {name}: names in this file are case-sensitive.",
+                    attribute.Line,
+                    attribute.Column);
+            }
+
+            // Of a right and a wrong spelling beside each other the right one counts.
+            if (name == attribute.Name || !attributes.ContainsKey(name))
+            {
+                attributes[name] = attribute;
+            }
+        }
+
+        return attributes;
+    }
+
+    private string Required(string element, string name, Dictionary<string, LocatedXmlAttribute> attributes)
+    {
+        bool isThere = attributes.TryGetValue(name, out LocatedXmlAttribute? attribute);
+        if (isThere && !string.IsNullOrWhiteSpace(attribute!.Value))
+        {
+            return attribute.Value;
+        }
+
+        Add(
+            EntSsoXmlIssueKind.MissingAttribute,
+            name,
+            $"{element} needs the attribute {name}; it is {(isThere ? "empty" : "missing")}.",
+            isThere ? attribute!.Line : _xml.Line,
+            isThere ? attribute!.Column : _xml.Column);
+        return "";
+    }
+
+    private static Stated<string> Text(string name, Dictionary<string, LocatedXmlAttribute> attributes, string otherwise) =>
+        attributes.TryGetValue(name, out LocatedXmlAttribute? attribute) ? new Stated<string>(attribute.Value, true) : new Stated<string>(otherwise, false);
+
+    private Stated<bool> Switch(string name, Dictionary<string, LocatedXmlAttribute> attributes)
+    {
+        if (!attributes.TryGetValue(name, out LocatedXmlAttribute? attribute))
+        {
+            return new Stated<bool>(true, false);
+        }
+
+        if (attribute.Value is "true" or "false")
+        {
+            return new Stated<bool>(attribute.Value == "true", true);
+        }
+
+        Add(
+            EntSsoXmlIssueKind.BadBoolean,
+            name,
+            $"The attribute {name} must be true or false, in lower case; found \"{Shorten(attribute.Value)}\".",
+            attribute.Line,
+            attribute.Column);
+        return new Stated<bool>(true, false);
+    }
+
+    private void WatchText(string element) => _xml.StrayText = text => Add(
+        EntSsoXmlIssueKind.UnexpectedText, Shorten(text.Trim()), $"Text does not belong inside of {element}: \"{Shorten(text.Trim())}\".");
+
+    private void Unique(Dictionary<string, int> lines, string name, string what, int line, int column)
+    {
+        if (name.Length == 0)
+        {
+            return;
+        }
+
+        if (lines.TryGetValue(name, out int first))
+        {
+            Add(EntSsoXmlIssueKind.Duplicate, what, $"{what} stands twice; the first is in line {first}.", line, column);
+        }
+        else
+        {
+            lines.Add(name, line);
+        }
+    }
+
+    private void Add(EntSsoXmlIssueKind kind, string subject, string message) => Add(kind, subject, message, _xml.Line, _xml.Column);
+
+    private void Add(EntSsoXmlIssueKind kind, string subject, string message, int line, int column) =>
+        _issues.Add(new EntSsoXmlIssue { Kind = kind, Subject = Shorten(subject), Message = message, Line = line, Column = column });
+
+    private static string Shorten(string text) => text.Length <= 80 ? text : text.Remove(80) + "…";
+}

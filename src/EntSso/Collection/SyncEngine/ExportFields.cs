@@ -1,0 +1,56 @@
+using System.Globalization;
+using EntSso.Deployment;
+
+namespace EntSso.Collection.SyncEngine;
+
+/// <summary>Makes facts of the elements of an export, each with its line and column.</summary>
+internal sealed class ExportFields
+{
+    private readonly LocatedXmlReader _xml;
+    private readonly FactOrigin _origin;
+
+    public ExportFields(LocatedXmlReader xml, FactOrigin origin)
+    {
+        _xml = xml;
+        _origin = origin;
+    }
+
+    /// <summary>The origin at the current place.</summary>
+    public FactOrigin Here => _origin.At(_xml.Line, _xml.Column);
+
+    /// <summary>A fact about an element that the export does not have.</summary>
+    public Fact<T> Missing<T>(string element) => Fact.Unknown<T>($"the export has no element {element}", _origin);
+
+    /// <summary>The text of the current element.</summary>
+    public Fact<string> Text()
+    {
+        FactOrigin here = Here;
+        return Fact.Known(_xml.Text(), here);
+    }
+
+    /// <summary>The GUID in the current element.</summary>
+    public string Id() => GuidText.Normalise(_xml.Text());
+
+    /// <summary>The switch in the current element: the numbers 0 and 1, never the words of a programming language.</summary>
+    public Fact<bool> Switch()
+    {
+        string name = _xml.Name;
+        Fact<int> number = Number();
+        return !number.IsKnown ? Fact.Unknown<bool>(number.Reason, number.Origin)
+            : number.Value is 0 or 1 ? Fact.Known(number.Value == 1, number.Origin)
+            : Fact.Unknown<bool>($"the export has {number.Value} in {name} where 0 or 1 belongs", number.Origin);
+    }
+
+    /// <summary>The number in the current element.</summary>
+    public Fact<int> Number()
+    {
+        FactOrigin here = Here;
+        string name = _xml.Name;
+        string text = _xml.Text();
+        return text.Length == 0 ? Fact.Unknown<int>($"the export leaves {name} empty", here)
+            : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? Fact.Known(number, here)
+            : Fact.Unknown<int>($"the export has \"{Shorten(text)}\" in {name} where a number belongs", here);
+    }
+
+    private static string Shorten(string text) => text.Length <= 40 ? text : text.Remove(40) + "…";
+}

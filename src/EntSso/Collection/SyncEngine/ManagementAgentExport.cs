@@ -1,0 +1,395 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using EntSso.Deployment;
+
+namespace EntSso.Collection.SyncEngine;
+
+/// <summary>
+/// One exported management agent (<c>maexport</c>, or a file <c>MA-{guid}.xml</c> of <c>svrexport</c>): root
+/// <c>saved-ma-configuration</c>, element <c>ma-data</c>. The shape is the same from MIIS 2003 to MIM 2016; parts that an era or a kind
+/// of agent does not write are unknown facts.
+/// </summary>
+/// <remarks>
+/// Stored credentials, which exports hold encrypted, are never read. The password extension and the partition's <c>password-sync</c>
+/// element were known only from their schema and from code when this was written, the main connection of extensible agents only from
+/// the same element names inside the password extension (likely): any of them may be missing.
+/// </remarks>
+public sealed class ManagementAgentExport
+{
+    /// <summary>The root element of an export.</summary>
+    internal const string RootName = "saved-ma-configuration";
+
+    private const string ListNameWords = "Enterprise Single Sign-On";
+    private const string AssemblyWords = "EnterpriseSingleSignOn";
+
+    private static readonly char[] DomainSigns = ['\\', '@'];
+
+    private readonly LocatedXmlReader _xml;
+    private readonly FactOrigin _origin;
+    private readonly ExportFields _fields;
+    private ManagementAgent _agent;
+    private PasswordExtension _extension;
+
+    private ManagementAgentExport(LocatedXmlReader xml, FactOrigin origin)
+    {
+        _xml = xml;
+        _origin = origin;
+        _fields = new ExportFields(xml, origin);
+        _agent = new ManagementAgent
+        {
+            Id = "",
+            Name = "",
+            Category = _fields.Missing<string>("category"),
+            Subtype = _fields.Missing<string>("subtype"),
+            ListName = _fields.Missing<string>("ma-listname"),
+            CompanyName = _fields.Missing<string>("ma-companyname"),
+            CreationTime = _fields.Missing<string>("creation-time"),
+            LastModificationTime = _fields.Missing<string>("last-modification-time"),
+            IsPasswordSyncAllowed = _fields.Missing<bool>("password-sync-allowed"),
+            MaximumRetryCount = _fields.Missing<int>("password-sync/maximum-retry-count"),
+            RetryIntervalSeconds = _fields.Missing<int>("password-sync/retry-interval"),
+            AllowLowSecurity = _fields.Missing<bool>("password-sync/allow-low-security"),
+            UnlockAccount = _fields.Missing<bool>("password-sync/unlock-account"),
+            ConnectTo = _fields.Missing<string>("private-configuration/…/connect-to"),
+            User = _fields.Missing<string>("private-configuration/…/user"),
+            Extension = _fields.Missing<string>("private-configuration/…/extension-config/filename"),
+            Partitions = _fields.Missing<IReadOnlyList<MaPartition>>("ma-partition-data"),
+        };
+        _extension = new PasswordExtension
+        {
+            ManagementAgent = "",
+            ConnectTo = _fields.Missing<string>("password-extension-config/connection-info/connect-to"),
+            User = _fields.Missing<string>("password-extension-config/connection-info/user"),
+            IsEnabled = _fields.Missing<bool>("password-extension-config/password-extension-enabled"),
+            Dll = _fields.Missing<string>("password-extension-config/dll"),
+            IsSetEnabled = _fields.Missing<bool>("password-extension-config/password-set-enabled"),
+            IsChangeEnabled = _fields.Missing<bool>("password-extension-config/password-change-enabled"),
+            TimeoutSeconds = _fields.Missing<int>("password-extension-config/timeout"),
+        };
+    }
+
+    /// <summary>The agent.</summary>
+    public ManagementAgent Agent => _agent;
+
+    /// <summary>The agent's password extension; its facts are unknown where the export has none.</summary>
+    public PasswordExtension PasswordExtension => _extension;
+
+    /// <summary>Reads an export.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="SourceFormatException">The file is no export of a management agent, or damaged.</exception>
+    /// <exception cref="IOException">The file cannot be opened or read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static ManagementAgentExport Read(string path, CancellationToken cancellationToken = default)
+    {
+        using FileStream stream = ExportFile.Open(path);
+        return Read(stream, path, File.GetLastWriteTimeUtc(path), cancellationToken);
+    }
+
+    /// <summary>Reads an export.</summary>
+    /// <param name="stream">The export. It is not closed.</param>
+    /// <param name="name">What errors and origins call it.</param>
+    /// <param name="time">When the file was written, in UTC: see <see cref="ExportFile.TimeOf"/>.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="SourceFormatException">The text is no export of a management agent, or damaged.</exception>
+    public static ManagementAgentExport Read(Stream stream, string name, DateTime time, CancellationToken cancellationToken = default)
+    {
+        using LocatedXmlReader xml = new(stream, name, cancellationToken);
+        xml.Root();
+        if (xml.Name is not (RootName or "ma-data"))
+        {
+            throw xml.Error($"expected the export of a management agent with the root {RootName}, found {xml.Name}");
+        }
+
+        string? date = xml.Attribute("export-date");
+        ManagementAgentExport export = new(xml, new FactOrigin(name, ExportFile.TimeOf(date, time)));
+        export.ReadRoot(date);
+        xml.Finish();
+        return export;
+    }
+
+    private void ReadRoot(string? date)
+    {
+        _agent = _agent with { ExportServer = RootText("server"), ExportDate = date is null ? RootText("export-date") : Fact.Known(date, _fields.Here) };
+        if (_xml.Name == "ma-data")
+        {
+            ReadData();
+        }
+        else
+        {
+            bool hasData = false;
+            _xml.Children(() =>
+            {
+                if (_xml.Name == "ma-data" && !hasData)
+                {
+                    hasData = true;
+                    ReadData();
+                }
+            });
+            if (!hasData)
+            {
+                throw _xml.Error("expected an element ma-data with the management agent, found none");
+            }
+        }
+
+        _agent = _agent with { Recognition = Recognise() };
+        _extension = _extension with { ManagementAgent = _agent.Name, ManagementAgentId = _agent.Id };
+    }
+
+    private Fact<string> RootText(string attribute) => _xml.Attribute(attribute) is string text
+        ? Fact.Known(text.Trim(), _fields.Here)
+        : Fact.Unknown<string>($"the root element has no attribute {attribute}", _origin);
+
+    private void ReadData()
+    {
+        int line = _xml.Line;
+        int column = _xml.Column;
+        _xml.Children(() => _agent = _xml.Name switch
+        {
+            "id" => _agent with { Id = _fields.Id() },
+            "name" => _agent with { Name = _xml.Text() },
+            "category" => _agent with { Category = _fields.Text() },
+            "subtype" => _agent with { Subtype = _fields.Text() },
+            "ma-listname" => _agent with { ListName = _fields.Text() },
+            "ma-companyname" => _agent with { CompanyName = _fields.Text() },
+            "creation-time" => _agent with { CreationTime = _fields.Text() },
+            "last-modification-time" => _agent with { LastModificationTime = _fields.Text() },
+            "password-sync-allowed" => _agent with { IsPasswordSyncAllowed = _fields.Switch() },
+            "password-sync" => ReadRetries(),
+            "private-configuration" => ReadPrivateConfiguration(),
+            "ma-partition-data" => ReadPartitions(),
+            _ => _agent,
+        });
+        if (_agent.Name.Length == 0)
+        {
+            throw new SourceFormatException(_xml.File, line, column, "the management agent has no name: expected an element name in ma-data");
+        }
+    }
+
+    /// <summary>The target side; the element of the same name below a partition is the source side.</summary>
+    private ManagementAgent ReadRetries()
+    {
+        ManagementAgent agent = _agent;
+        _xml.Children(() => agent = _xml.Name switch
+        {
+            "maximum-retry-count" => agent with { MaximumRetryCount = _fields.Number() },
+            "retry-interval" => agent with { RetryIntervalSeconds = _fields.Number() },
+            "allow-low-security" => agent with { AllowLowSecurity = _fields.Switch() },
+            "unlock-account" => agent with { UnlockAccount = _fields.Switch() },
+            _ => agent,
+        });
+        return agent;
+    }
+
+    private ManagementAgent ReadPrivateConfiguration()
+    {
+        ManagementAgent agent = _agent;
+        _xml.Children(() =>
+        {
+            if (_xml.Name == "adma-configuration")
+            {
+                agent = ReadForest(agent);
+            }
+            else if (_xml.Name == "password-extension-config")
+            {
+                ReadPasswordExtension();
+            }
+            else
+            {
+                agent = ReadConnector(agent, 0);
+            }
+        });
+        return agent;
+    }
+
+    private ManagementAgent ReadForest(ManagementAgent agent)
+    {
+        string domain = "";
+        Fact<string> user = agent.User;
+        _xml.Children(() =>
+        {
+            switch (_xml.Name)
+            {
+                case "forest-name":
+                    agent = agent with { ConnectTo = _fields.Text() };
+                    break;
+                case "forest-login-domain":
+                    domain = _xml.Text();
+                    break;
+                case "forest-login-user":
+                    user = _fields.Text();
+                    break;
+            }
+        });
+        return agent with { User = user.Select(name => domain.Length == 0 || name.IndexOfAny(DomainSigns) >= 0 ? name : $"{domain}\\{name}") };
+    }
+
+    /// <summary>
+    /// The configuration of an extensible agent (MAConfig). Where its main connection stands differs, so a <c>connection-info</c> counts
+    /// wherever it is outside of the password extension.
+    /// </summary>
+    private ManagementAgent ReadConnector(ManagementAgent agent, int depth)
+    {
+        _xml.Children(() =>
+        {
+            switch (_xml.Name)
+            {
+                case "password-extension-config":
+                    ReadPasswordExtension();
+                    break;
+                case "connection-info":
+                    _xml.Children(() => agent = _xml.Name switch
+                    {
+                        "connect-to" => agent with { ConnectTo = _fields.Text() },
+                        "user" => agent with { User = _fields.Text() },
+                        _ => agent,
+                    });
+                    break;
+                case "filename":
+                    agent = agent with { Extension = _fields.Text() };
+                    break;
+                case "extension-config" or "ma-private-data" or "MAConfig" when depth < 4:
+                    agent = ReadConnector(agent, depth + 1);
+                    break;
+            }
+        });
+        return agent;
+    }
+
+    private void ReadPasswordExtension()
+    {
+        _xml.Children(() =>
+        {
+            switch (_xml.Name)
+            {
+                case "password-extension-enabled":
+                    _extension = _extension with { IsEnabled = _fields.Switch() };
+                    break;
+                case "dll":
+                    _extension = _extension with { Dll = _fields.Text() };
+                    break;
+                case "password-set-enabled":
+                    _extension = _extension with { IsSetEnabled = _fields.Switch() };
+                    break;
+                case "password-change-enabled":
+                    _extension = _extension with { IsChangeEnabled = _fields.Switch() };
+                    break;
+                case "timeout":
+                    _extension = _extension with { TimeoutSeconds = _fields.Number() };
+                    break;
+                case "connection-info":
+                    _xml.Children(() => _extension = _xml.Name switch
+                    {
+                        "connect-to" => _extension with { ConnectTo = _fields.Text() },
+                        "user" => _extension with { User = _fields.Text() },
+                        _ => _extension,
+                    });
+                    break;
+            }
+        });
+    }
+
+    private ManagementAgent ReadPartitions()
+    {
+        FactOrigin here = _fields.Here;
+        List<MaPartition> partitions = [];
+        _xml.Children(() =>
+        {
+            if (_xml.Name == "partition")
+            {
+                partitions.Add(ReadPartition());
+            }
+        });
+        return _agent with { Partitions = Fact.Known<IReadOnlyList<MaPartition>>(partitions, here) };
+    }
+
+    private MaPartition ReadPartition()
+    {
+        FactOrigin here = _fields.Here;
+        MaPartition partition = new()
+        {
+            Name = "",
+            IsSelected = _fields.Missing<bool>("partition/selected"),
+            IsDomain = _fields.Missing<bool>("partition/custom-data/…/is-domain"),
+
+            // An export has the element only once a source was configured; missing means off.
+            IsPasswordSource = Fact.Known(false, here),
+            Targets = Fact.Known<IReadOnlyList<string>>([], here),
+        };
+        _xml.Children(() =>
+        {
+            switch (_xml.Name)
+            {
+                case "id":
+                    partition = partition with { Id = _fields.Id() };
+                    break;
+                case "name":
+                    partition = partition with { Name = _xml.Text() };
+                    break;
+                case "selected":
+                    partition = partition with { IsSelected = _fields.Switch() };
+                    break;
+                case "custom-data":
+                    _xml.Children(() => _xml.Children(() =>
+                    {
+                        if (_xml.Name == "is-domain")
+                        {
+                            partition = partition with { IsDomain = _fields.Switch() };
+                        }
+                    }));
+                    break;
+                case "password-sync":
+                    partition = ReadSource(partition);
+                    break;
+            }
+        });
+        return partition;
+    }
+
+    private MaPartition ReadSource(MaPartition partition)
+    {
+        _xml.Children(() =>
+        {
+            switch (_xml.Name)
+            {
+                case "password-sync-source-enabled":
+                    partition = partition with { IsPasswordSource = _fields.Switch() };
+                    break;
+                case "password-sync-target-mas":
+                    FactOrigin here = _fields.Here;
+                    List<string> targets = [];
+                    _xml.Children(() =>
+                    {
+                        if (_xml.Name == "password-sync-target-ma")
+                        {
+                            targets.Add(_fields.Id());
+                        }
+                    });
+                    partition = partition with { Targets = Fact.Known<IReadOnlyList<string>>(targets, here) };
+                    break;
+            }
+        });
+        return partition;
+    }
+
+    private Fact<MaRecognition> Recognise()
+    {
+        if (Has(_agent.ListName, ListNameWords))
+        {
+            return Fact.Known(MaRecognition.ListName, _agent.ListName.Origin);
+        }
+
+        if (Has(_agent.Extension, AssemblyWords))
+        {
+            return Fact.Known(MaRecognition.Extension, _agent.Extension.Origin);
+        }
+
+        return Has(_extension.Dll, AssemblyWords)
+            ? Fact.Known(MaRecognition.Extension, _extension.Dll.Origin)
+            : Fact.Known(MaRecognition.None, _origin);
+    }
+
+    private static bool Has(Fact<string> text, string words) => WildcardText.IsMatch(text.Or(""), $"*{words}*");
+}
