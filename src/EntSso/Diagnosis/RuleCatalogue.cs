@@ -1,8 +1,13 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using EntSso.Diagnosis.Rules.Adapters;
+using EntSso.Diagnosis.Rules.Applications;
+using EntSso.Diagnosis.Rules.DirectSync;
 using EntSso.Diagnosis.Rules.Extension;
+using EntSso.Diagnosis.Rules.Gates;
 using EntSso.Diagnosis.Rules.Kerberos;
+using EntSso.Diagnosis.Rules.Mappings;
 using EntSso.Diagnosis.Rules.Preconditions;
 
 namespace EntSso.Diagnosis;
@@ -13,10 +18,33 @@ public static class RuleCatalogue
     /// <summary>Every rule, in the order of the ids.</summary>
     public static IReadOnlyList<Rule> All { get; } = Array.AsReadOnly<Rule>(
     [
+        new Adp01Enabled(),
+        new Adp02TakesWindowsChanges(),
+        new Adp03HasProperties(),
+        new Adp04ProcessRuns(),
+        new Adp05QueueDoesNotExpire(),
+        new Adp06ExternalSystemAccepts(),
+        new Adp07DampingIsNotInTheWay(),
+        new App01Enabled(),
+        new App02TakesWindowsChanges(),
+        new App03HasOnePath(),
+        new App04FieldsAllowSync(),
+        new App05AccountsExist(),
+        new App06FilterIsValid(),
+        new Dir01DirectSyncIsIntended(),
         new Ext03ConnectToIsHost(),
         new Ext04ConnectToIsServer(),
         new Ext05ConnectToHasFormOfSpn(),
         new Ext06UserIsServiceAccount(),
+        new Gate01MiisListenerRuns(),
+        new Gate02ServerAllowsMiis(),
+        new Gate03PcnsGateAsIntended(),
+        new Gate04FromWindowsToAdapters(),
+        new Gate05SyncAgeIsSensible(),
+        new Gate06AuditLevelShowsFailures(),
+        new Gate07ServersAgree(),
+        new Gate08SameSsoSystem(),
+        new Gate09ReplayDirectoryExists(),
         new Krb00SpnIsWellFormed(),
         new Krb01SpnIsRegistered(),
         new Krb02HolderIsServiceAccount(),
@@ -26,6 +54,12 @@ public static class RuleCatalogue
         new Krb06TicketIsIssued(),
         new Krb07EncryptionTypesAgree(),
         new Krb09AccountsCanSignIn(() => DateTime.UtcNow),
+        new Map01MappingExists(),
+        new Map02UserIsApplicationUser(),
+        new Map03MappingIsEnabled(),
+        new Map04AccountExists(),
+        new Map05ServiceReadsMemberships(),
+        new Map06NoConflicts(),
         new Pre07ServiceAccountIsDomainAccount(),
     ]);
 

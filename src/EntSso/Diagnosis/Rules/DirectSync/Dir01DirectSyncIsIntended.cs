@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
-using EntSso.Diagnosis.Rules.Application;
+using EntSso.Diagnosis.Rules.Applications;
 using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.DirectSync;

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using EntSso.Diagnosis.Evidence;
 
-namespace EntSso.Diagnosis.Rules.Gate;
+namespace EntSso.Diagnosis.Rules.Gates;
 
 /// <summary>GATE-01: the listener for the sync engine runs on the servers that it calls.</summary>
 internal sealed class Gate01MiisListenerRuns : ReceivingServerRule

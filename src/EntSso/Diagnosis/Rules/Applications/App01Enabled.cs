@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using EntSso.Diagnosis.Evidence;
 
-namespace EntSso.Diagnosis.Rules.Application;
+namespace EntSso.Diagnosis.Rules.Applications;
 
 /// <summary>APP-01: the application is enabled.</summary>
 internal sealed class App01Enabled : ApplicationRule

@@ -3,9 +3,9 @@ using System.Collections.Generic;
 using System.Linq;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
-using EntSso.Diagnosis.Rules.Gate;
+using EntSso.Diagnosis.Rules.Gates;
 
-namespace EntSso.Diagnosis.Rules.Mapping;
+namespace EntSso.Diagnosis.Rules.Mappings;
 
 /// <summary>MAP-05: the service account may read who belongs to a group.</summary>
 internal sealed class Map05ServiceReadsMemberships : ReceivingServerRule

@@ -1,9 +1,8 @@
 using System;
-using System.Collections.Generic;
 using EntSso.Deployment;
 using EntSso.Naming;
 
-namespace EntSso.Diagnosis.Rules.Gate;
+namespace EntSso.Diagnosis.Rules.Gates;
 
 /// <summary>GATE-08: the servers that are called belong to the SSO system whose settings were read.</summary>
 internal sealed class Gate08SameSsoSystem : ReceivingServerRule

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using EntSso.Diagnosis.Evidence;
 
-namespace EntSso.Diagnosis.Rules.Gate;
+namespace EntSso.Diagnosis.Rules.Gates;
 
 /// <summary>GATE-09: where there are adapters, the folder for replay files exists and is protected as the service left it.</summary>
 internal sealed class Gate09ReplayDirectoryExists : ReceivingServerRule

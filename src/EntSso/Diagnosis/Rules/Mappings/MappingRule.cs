@@ -3,9 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
-using Facts = EntSso.Deployment.Mapping;
 
-namespace EntSso.Diagnosis.Rules.Mapping;
+namespace EntSso.Diagnosis.Rules.Mappings;
 
 /// <summary>A rule over every mapping of the applications that should receive Windows passwords.</summary>
 internal abstract class MappingRule : SubjectsRule
@@ -32,7 +31,7 @@ internal abstract class MappingRule : SubjectsRule
     /// The mappings that count, each with its application: those of the applications that take part, and those of applications of which
     /// nothing is known.
     /// </summary>
-    protected static IEnumerable<(SyncedApplication Application, Facts Mapping)> MappingsOf(RuleInput input, IReadOnlyList<SyncedApplication> applications)
+    protected static IEnumerable<(SyncedApplication Application, Mapping Mapping)> MappingsOf(RuleInput input, IReadOnlyList<SyncedApplication> applications)
     {
         var byName = new Dictionary<string, SyncedApplication?>(StringComparer.OrdinalIgnoreCase);
         foreach (var application in input.Deployment.Applications)

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
 
-namespace EntSso.Diagnosis.Rules.Gate;
+namespace EntSso.Diagnosis.Rules.Gates;
 
 /// <summary>A rule over every ENTSSO server that receives password changes from the sync engine, or may receive them.</summary>
 internal abstract class ReceivingServerRule : WitnessedRule<ReceivingServer>

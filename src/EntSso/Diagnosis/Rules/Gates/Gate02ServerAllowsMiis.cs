@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using EntSso.Diagnosis.Evidence;
 
-namespace EntSso.Diagnosis.Rules.Gate;
+namespace EntSso.Diagnosis.Rules.Gates;
 
 /// <summary>GATE-02: the servers that the sync engine calls allow password sync from MIIS.</summary>
 internal sealed class Gate02ServerAllowsMiis : ReceivingServerRule

@@ -1,7 +1,7 @@
 using System.Collections.Generic;
 using EntSso.Deployment;
 
-namespace EntSso.Diagnosis.Rules.Gate;
+namespace EntSso.Diagnosis.Rules.Gates;
 
 /// <summary>GATE-06: failures are written to the event log.</summary>
 internal sealed class Gate06AuditLevelShowsFailures : ReceivingServerRule

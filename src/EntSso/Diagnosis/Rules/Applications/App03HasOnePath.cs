@@ -3,7 +3,7 @@ using System.Linq;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
 
-namespace EntSso.Diagnosis.Rules.Application;
+namespace EntSso.Diagnosis.Rules.Applications;
 
 /// <summary>APP-03: passwords have a path out of the application: an adapter or direct password sync, not both.</summary>
 internal sealed class App03HasOnePath : ApplicationRule

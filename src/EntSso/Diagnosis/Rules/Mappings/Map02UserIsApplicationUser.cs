@@ -3,9 +3,8 @@ using System.Collections.Generic;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
 using EntSso.Naming;
-using Facts = EntSso.Deployment.Mapping;
 
-namespace EntSso.Diagnosis.Rules.Mapping;
+namespace EntSso.Diagnosis.Rules.Mappings;
 
 /// <summary>MAP-02: the mapped Windows accounts belong to Application Users of their application, directly or through groups.</summary>
 internal sealed class Map02UserIsApplicationUser : MappingRule
@@ -73,7 +72,7 @@ internal sealed class Map02UserIsApplicationUser : MappingRule
         }
     }
 
-    private Finding Judge(Facts mapping, string account, UserRole role, Fact<bool> isMember)
+    private Finding Judge(Mapping mapping, string account, UserRole role, Fact<bool> isMember)
     {
         var subject = SubjectOf(account, mapping.Application);
         return !isMember.IsKnown
@@ -88,7 +87,7 @@ internal sealed class Map02UserIsApplicationUser : MappingRule
                     mapping.Origin is { Line: > 0 } origin ? origin.Place : "");
     }
 
-    private static EventQuestion Question(Facts mapping, string account, Fact<bool> isMember) => new()
+    private static EventQuestion Question(Mapping mapping, string account, Fact<bool> isMember) => new()
     {
         Ids = [],
         Age = new FactAge { Read = mapping.Origin?.Time, Source = mapping.Origin?.Place }.And(isMember),

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using EntSso.Diagnosis.Evidence;
 
-namespace EntSso.Diagnosis.Rules.Application;
+namespace EntSso.Diagnosis.Rules.Applications;
 
 /// <summary>APP-04: it is clear which field of the application receives the password.</summary>
 internal sealed class App04FieldsAllowSync : ApplicationRule

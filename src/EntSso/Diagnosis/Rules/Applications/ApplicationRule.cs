@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
 
-namespace EntSso.Diagnosis.Rules.Application;
+namespace EntSso.Diagnosis.Rules.Applications;
 
 /// <summary>A rule over every affiliate application that should receive Windows passwords.</summary>
 internal abstract class ApplicationRule : WitnessedRule<SyncedApplication>

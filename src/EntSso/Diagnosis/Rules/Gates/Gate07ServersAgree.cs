@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using EntSso.Deployment;
 
-namespace EntSso.Diagnosis.Rules.Gate;
+namespace EntSso.Diagnosis.Rules.Gates;
 
 /// <summary>GATE-07: every server that may receive password changes has the same gates and the same sync age.</summary>
 internal sealed class Gate07ServersAgree : SubjectsRule

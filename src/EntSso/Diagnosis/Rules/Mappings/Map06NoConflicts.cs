@@ -3,9 +3,8 @@ using System.Collections.Generic;
 using System.Linq;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
-using Facts = EntSso.Deployment.Mapping;
 
-namespace EntSso.Diagnosis.Rules.Mapping;
+namespace EntSso.Diagnosis.Rules.Mappings;
 
 /// <summary>
 /// MAP-06: within the applications of one adapter an external account has one Windows account and a Windows account has one external
@@ -112,8 +111,8 @@ internal sealed class Map06NoConflicts : MappingRule
     /// <summary>The mappings of one adapter by either account.</summary>
     private sealed class Overlaps
     {
-        private readonly Dictionary<string, Facts> _byExternal = new(StringComparer.OrdinalIgnoreCase);
-        private readonly Dictionary<(string, string), Facts> _byWindows = new(NamePairComparer.Instance);
+        private readonly Dictionary<string, Mapping> _byExternal = new(StringComparer.OrdinalIgnoreCase);
+        private readonly Dictionary<(string, string), Mapping> _byWindows = new(NamePairComparer.Instance);
         private readonly HashSet<string> _told = new(StringComparer.OrdinalIgnoreCase);
 
         internal List<(string Account, string Text)> Found { get; } = [];
@@ -122,7 +121,7 @@ internal sealed class Map06NoConflicts : MappingRule
 
         internal DateTime? Read { get; private set; }
 
-        internal void Add(Facts mapping)
+        internal void Add(Mapping mapping)
         {
             Mappings++;
             Read = mapping.Origin?.Time is { } time && !(Read > time) ? time : Read;
@@ -149,7 +148,7 @@ internal sealed class Map06NoConflicts : MappingRule
             }
         }
 
-        private static bool IsSameAccount(Facts left, Facts right) =>
+        private static bool IsSameAccount(Mapping left, Mapping right) =>
             string.Equals(left.WindowsUser, right.WindowsUser, StringComparison.OrdinalIgnoreCase)
             && string.Equals(left.WindowsDomain, right.WindowsDomain, StringComparison.OrdinalIgnoreCase);
     }

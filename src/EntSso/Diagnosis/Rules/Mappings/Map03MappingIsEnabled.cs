@@ -1,9 +1,8 @@
 using System.Collections.Generic;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
-using Facts = EntSso.Deployment.Mapping;
 
-namespace EntSso.Diagnosis.Rules.Mapping;
+namespace EntSso.Diagnosis.Rules.Mappings;
 
 /// <summary>MAP-03: the mappings are enabled and have credentials.</summary>
 internal sealed class Map03MappingIsEnabled : MappingRule
@@ -61,7 +60,7 @@ internal sealed class Map03MappingIsEnabled : MappingRule
         }
     }
 
-    private Finding Judge(Facts mapping)
+    private Finding Judge(Mapping mapping)
     {
         var account = mapping.WindowsAccount;
         var subject = SubjectOf(account, mapping.Application);
@@ -87,7 +86,7 @@ internal sealed class Map03MappingIsEnabled : MappingRule
         };
     }
 
-    private static EventQuestion Question(Facts mapping) => new()
+    private static EventQuestion Question(Mapping mapping) => new()
     {
         Ids = [],
         Age = new FactAge { Read = mapping.Origin?.Time, Source = mapping.Origin?.Place },

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
 
-namespace EntSso.Diagnosis.Rules.Application;
+namespace EntSso.Diagnosis.Rules.Applications;
 
 /// <summary>APP-02: the application is of the type Individual or Group.</summary>
 internal sealed class App02TakesWindowsChanges : ApplicationRule

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
 
-namespace EntSso.Diagnosis.Rules.Gate;
+namespace EntSso.Diagnosis.Rules.Gates;
 
 /// <summary>GATE-04: the SSO system lets password changes flow from Windows to adapters.</summary>
 internal sealed class Gate04FromWindowsToAdapters : WitnessedRule<SsoSystem>

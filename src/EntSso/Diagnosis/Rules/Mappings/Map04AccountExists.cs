@@ -1,8 +1,7 @@
-using System;
 using System.Collections.Generic;
 using EntSso.Naming;
 
-namespace EntSso.Diagnosis.Rules.Mapping;
+namespace EntSso.Diagnosis.Rules.Mappings;
 
 /// <summary>MAP-04: the mapped Windows accounts exist under the names in the mappings.</summary>
 internal sealed class Map04AccountExists : MappingRule

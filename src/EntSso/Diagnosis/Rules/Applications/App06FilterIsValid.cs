@@ -5,7 +5,7 @@ using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
 using EntSso.Naming;
 
-namespace EntSso.Diagnosis.Rules.Application;
+namespace EntSso.Diagnosis.Rules.Applications;
 
 /// <summary>APP-06: the password filter of the application can be read to its end.</summary>
 internal sealed class App06FilterIsValid : ApplicationRule

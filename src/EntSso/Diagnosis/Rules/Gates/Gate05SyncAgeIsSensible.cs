@@ -1,10 +1,9 @@
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
 
-namespace EntSso.Diagnosis.Rules.Gate;
+namespace EntSso.Diagnosis.Rules.Gates;
 
 /// <summary>GATE-05: the password sync age is above zero and not shorter than the time in which the sync engine tries again.</summary>
 internal sealed class Gate05SyncAgeIsSensible : ReceivingServerRule

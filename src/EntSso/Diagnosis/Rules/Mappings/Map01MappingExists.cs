@@ -4,7 +4,7 @@ using System.Linq;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
 
-namespace EntSso.Diagnosis.Rules.Mapping;
+namespace EntSso.Diagnosis.Rules.Mappings;
 
 /// <summary>MAP-01: the applications have mappings, and the accounts that were asked for have theirs.</summary>
 internal sealed class Map01MappingExists : MappingRule

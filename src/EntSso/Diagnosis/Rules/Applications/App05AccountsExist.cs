@@ -4,7 +4,7 @@ using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
 using EntSso.Naming;
 
-namespace EntSso.Diagnosis.Rules.Application;
+namespace EntSso.Diagnosis.Rules.Applications;
 
 /// <summary>APP-05: the accounts of Application Users and Application Administrators exist.</summary>
 internal sealed class App05AccountsExist : ApplicationRule

@@ -4,7 +4,7 @@ using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
 using EntSso.Naming;
 
-namespace EntSso.Diagnosis.Rules.Gate;
+namespace EntSso.Diagnosis.Rules.Gates;
 
 /// <summary>GATE-03: the server gate for PCNS is open only where domain controllers send to ENTSSO directly.</summary>
 internal sealed class Gate03PcnsGateAsIntended : ReceivingServerRule
