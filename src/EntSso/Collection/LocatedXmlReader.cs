@@ -114,7 +114,7 @@ internal sealed class LocatedXmlReader : IDisposable
             }
             else if (_reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
             {
-                StrayText?.Invoke(_reader.Value);
+                StrayText?.Invoke(Checked(() => _reader.Value));
             }
         }
     }
@@ -133,7 +133,7 @@ internal sealed class LocatedXmlReader : IDisposable
         {
             if (_reader.Depth == depth + 1 && _reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
             {
-                text.Append(_reader.Value);
+                text.Append(Checked(() => _reader.Value));
                 if (text.Length > LongestText)
                 {
                     throw Error($"the text may have {LongestText} characters at most");
@@ -145,7 +145,7 @@ internal sealed class LocatedXmlReader : IDisposable
     }
 
     /// <summary>The value of an attribute of the current element, or null.</summary>
-    public string? Attribute(string name) => _reader.GetAttribute(name);
+    public string? Attribute(string name) => Checked(() => _reader.GetAttribute(name));
 
     /// <summary>The attributes of the current element with their places.</summary>
     public IReadOnlyList<LocatedXmlAttribute> Attributes()
@@ -153,7 +153,7 @@ internal sealed class LocatedXmlReader : IDisposable
         List<LocatedXmlAttribute> attributes = [];
         while (_reader.MoveToNextAttribute())
         {
-            attributes.Add(new LocatedXmlAttribute(_reader.Name, _reader.Value, Line, Column));
+            attributes.Add(new LocatedXmlAttribute(_reader.Name, Checked(() => _reader.Value), Line, Column));
         }
 
         _reader.MoveToElement();
@@ -196,10 +196,16 @@ internal sealed class LocatedXmlReader : IDisposable
             _cancellationToken.ThrowIfCancellationRequested();
         }
 
+        bool hasMore = Checked(_reader.Read);
+        return !hasMore || _reader.Depth <= DeepestNesting ? hasMore : throw Error($"elements may nest {DeepestNesting} deep at most");
+    }
+
+    /// <summary>Asks the parser, which reads long pieces only when asked for them and may fail then.</summary>
+    private T Checked<T>(Func<T> ask)
+    {
         try
         {
-            bool hasMore = _reader.Read();
-            return !hasMore || _reader.Depth <= DeepestNesting ? hasMore : throw Error($"elements may nest {DeepestNesting} deep at most");
+            return ask();
         }
         catch (Exception error) when (IsFormatError(error))
         {

@@ -11,7 +11,7 @@ namespace EntSso.Tests.Deployment;
 
 public class DeploymentSchemaTests
 {
-    private static string SchemaFile => Path.Combine(RepositoryRoot(), "docs", "deployment.schema.json");
+    private static string SchemaFile => RepositoryFolder.Find(Path.Combine("docs", "deployment.schema.json"));
 
     [Fact]
     public void The_published_schema_is_that_of_the_model()
@@ -39,7 +39,7 @@ public class DeploymentSchemaTests
     {
         string schema = File.ReadAllText(SchemaFile);
         HashSet<string> used = [];
-        foreach (int seed in Enumerable.Range(0, 40))
+        foreach (int seed in Enumerable.Range(0, 10))
         {
             used.UnionWith(SchemaCheck.Of(schema, DeploymentText.Write(RandomDeployment.MakeFull(seed))).Used);
             used.UnionWith(SchemaCheck.Of(schema, DeploymentText.Write(RandomDeployment.Make(seed))).Used);
@@ -72,16 +72,5 @@ public class DeploymentSchemaTests
         string[] names = [.. SchemaCheck.Described(File.ReadAllText(SchemaFile)).Select(place => place.Split('/').Last())];
         Assert.NotEmpty(names);
         Assert.DoesNotContain(names, name => Regex.IsMatch(name, "^(password|pwd|secret|masterSecret|encryptionKey|sessionKey|ticketData|hash|credential)$", RegexOptions.IgnoreCase));
-    }
-
-    private static string RepositoryRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "EntSsoPS.slnx")))
-        {
-            folder = Path.GetDirectoryName(folder);
-        }
-
-        return folder ?? throw new DirectoryNotFoundException("The tests run outside of the repository.");
     }
 }

@@ -8,6 +8,7 @@ using EntSso.Collection.SyncEngine;
 using EntSso.Deployment;
 using EntSso.Deployment.Json;
 using Engine = EntSso.Deployment.SyncEngine;
+using Folders = System.IO.Directory;
 
 namespace EntSso.Collection.Exports;
 
@@ -62,7 +63,7 @@ public sealed class ExportFolder
         {
             files.Add(path);
         }
-        else if (Directory.Exists(path))
+        else if (Folders.Exists(path))
         {
             Find(path, 0, files);
             files.Sort(StringComparer.OrdinalIgnoreCase);
@@ -87,7 +88,7 @@ public sealed class ExportFolder
         _cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            foreach (string file in Directory.GetFiles(folder))
+            foreach (string file in Folders.GetFiles(folder))
             {
                 if (files.Count == MostFiles)
                 {
@@ -98,7 +99,7 @@ public sealed class ExportFolder
                 files.Add(file);
             }
 
-            foreach (string inner in Directory.GetDirectories(folder))
+            foreach (string inner in Folders.GetDirectories(folder))
             {
                 bool isLink = (File.GetAttributes(inner) & FileAttributes.ReparsePoint) != 0;
                 if (!isLink && depth < DeepestFolder && files.Count < MostFiles)

@@ -1,0 +1,143 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Text;
+using EntSso.Collection.Exports;
+using EntSso.Deployment;
+using EntSso.Deployment.Json;
+using Xunit;
+
+namespace EntSso.Tests.Collection.Exports;
+
+public sealed class ExportFolderTests : IDisposable
+{
+    private readonly string _folder = Path.Combine(Path.GetTempPath(), "entsso-exports-" + Guid.NewGuid().ToString("N"));
+
+    public ExportFolderTests()
+    {
+        Directory.CreateDirectory(_folder);
+    }
+
+    public void Dispose() => Directory.Delete(_folder, true);
+
+    [Fact]
+    public void A_folder_of_exports_gives_one_deployment()
+    {
+        ExportFolderReading reading = ExportFolder.Read(TestFiles.SyncEngine("miis"));
+        Assert.Empty(reading.Problems);
+        Assert.Equal(["ADMA1", "ENTSSOMA2"], reading.Deployment.SyncEngine.ManagementAgents.Select(agent => agent.Name).OrderBy(name => name));
+        Assert.True(reading.Deployment.SyncEngine.IsPasswordSyncEnabled.Value);
+        Assert.Equal("SYNC1", reading.Deployment.SyncEngine.Server.Value);
+        Assert.Equal("INTSVR1.fabrikam.com", Assert.Single(reading.Deployment.PasswordExtensions).ConnectTo.Value);
+        Assert.Equal("ENTSSOMA2", reading.Deployment.EntSsoXml.Value!.Agents[0].Name);
+        Assert.True(reading.Deployment.System.FromWindowsToAdapters.Value);
+        Assert.Equal(
+            [ExportFileKind.DisplayDb, ExportFileKind.EntSsoXml, ExportFileKind.ManagementAgent, ExportFileKind.ManagementAgent, ExportFileKind.Metaverse],
+            reading.Files.Select(file => file.Kind));
+    }
+
+    [Fact]
+    public void Files_are_recognised_by_content_whatever_their_names()
+    {
+        int number = 0;
+        foreach (string file in Directory.GetFiles(TestFiles.SyncEngine("miis")).Where(file => !file.EndsWith("ENTSSO.xml", StringComparison.Ordinal)))
+        {
+            File.Copy(file, Path.Combine(_folder, $"{++number}.dat"));
+        }
+
+        File.Copy(TestFiles.SyncEngine("miis/ENTSSO.xml"), Path.Combine(_folder, "copy of it.bak"));
+        ExportFolderReading reading = ExportFolder.Read(_folder);
+        Assert.Empty(reading.Problems);
+        Assert.Equal(2, reading.Deployment.SyncEngine.ManagementAgents.Count);
+        Assert.True(reading.Deployment.EntSsoXml.IsKnown && reading.Deployment.System.IsEnabled.IsKnown);
+    }
+
+    [Fact]
+    public void An_agent_that_only_ENTSSO_xml_names_is_an_ENTSSO_agent()
+    {
+        SyncDeployment deployment = ExportFolder.Read(TestFiles.SyncEngine("fim")).Deployment;
+        Assert.Equal(MaRecognition.ConfigurationFile, Assert.Single(deployment.SyncEngine.ManagementAgents).Recognition.Value);
+        Assert.Equal("SSO", Assert.Single(deployment.PasswordExtensions).ManagementAgent);
+    }
+
+    [Fact]
+    public void An_agent_that_the_caller_names_is_an_ENTSSO_agent_and_a_wrong_name_is_told()
+    {
+        ExportFolderReading reading = ExportFolder.Read(TestFiles.SyncEngine("mim"), ["sharepoint", "nobody"]);
+        Assert.Equal(MaRecognition.Stated, Assert.Single(reading.Deployment.SyncEngine.ManagementAgents).Recognition.Value);
+        Assert.Single(reading.Deployment.PasswordExtensions);
+        Assert.Equal("nobody", Assert.Single(reading.Problems).File);
+    }
+
+    [Fact]
+    public void A_bad_file_is_one_problem_with_its_place_and_the_others_are_read()
+    {
+        Copy("miis/MV.xml");
+        Write("MA-{1}.xml", "<saved-ma-configuration>\n<ma-data><name>a</name>");
+        Write("later.json", "{\n  \"entSsoDeployment\": \"9.0\" }");
+        Write("empty.xml", "");
+        Write("bomb.xml", "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>");
+        Write("deployment.json", "{ \"entSsoDeployment\": \"1.0\", \"name\": \"fabrikam\", \"colour\": 1 }");
+        ExportFolderReading reading = ExportFolder.Read(_folder);
+        Assert.True(reading.Deployment.SyncEngine.IsPasswordSyncEnabled.Value);
+        Assert.Equal("fabrikam", reading.Deployment.Name);
+        Assert.Equal(
+            ["MA-{1}.xml:2", "bomb.xml:1", "deployment.json:1", "empty.xml:1", "later.json:2"],
+            reading.Problems.Select(problem => $"{Path.GetFileName(problem.File)}:{problem.Line}").OrderBy(text => text, StringComparer.Ordinal));
+        Assert.DoesNotContain(reading.Problems, problem => problem.Message.Contains(_folder));
+    }
+
+    [Fact]
+    public void Event_logs_are_handed_on_and_not_read()
+    {
+        File.WriteAllBytes(Path.Combine(_folder, "application.bin"), [.. Encoding.ASCII.GetBytes("ElfFile\0"), 1, 2, 3]);
+        Write("damaged.evtx", "nothing");
+        Write("events.xml", "<Events><Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'/></Events>");
+        Write("one.xml", "<Event xmlns='http://schemas.microsoft.com/win/2004/08/events/event'/>");
+        Write("broken.xml", "<Event \u0001");
+        Write("readme.txt", "Nothing of interest: really.");
+        Write("other.json", "{}");
+        Write("createapps.xml", "<sso><application name='a'/></sso>");
+        ExportFolderReading reading = ExportFolder.Read(_folder);
+        Assert.Empty(reading.Problems);
+        Assert.Equal(["application.bin", "broken.xml", "damaged.evtx", "events.xml", "one.xml"], reading.EventLogs.Select(Path.GetFileName));
+        Assert.Equal(
+            ["createapps.xml", "other.json", "readme.txt"],
+            reading.Files.Where(file => file.Kind == ExportFileKind.Other).Select(file => Path.GetFileName(file.Path)));
+    }
+
+    [Fact]
+    public void A_deployment_file_and_newer_exports_become_one()
+    {
+        SyncDeployment live = new()
+        {
+            Servers = [new SsoServer { Name = "INTSVR1.fabrikam.com", AllowMiis = Fact.Known(true) }],
+            SyncEngine = new EntSso.Deployment.SyncEngine { IsPasswordSyncEnabled = Fact.Known(false, new FactOrigin("MV.xml", new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc))) },
+        };
+        DeploymentFile.Save(live, Path.Combine(_folder, "live.json"));
+        Directory.CreateDirectory(Path.Combine(_folder, "svrexport"));
+        File.Copy(TestFiles.SyncEngine("miis/MV.xml"), Path.Combine(_folder, "svrexport", "MV.xml"));
+        SyncDeployment deployment = ExportFolder.Read(_folder).Deployment;
+        Assert.True(deployment.Servers[0].AllowMiis.Value);
+        Assert.True(deployment.SyncEngine.IsPasswordSyncEnabled.Value);
+    }
+
+    [Fact]
+    public void A_displaydb_text_that_PowerShell_redirected_is_read()
+    {
+        File.WriteAllText(Path.Combine(_folder, "out.txt"), File.ReadAllText(TestFiles.SyncEngine("miis/displaydb.txt")), Encoding.Unicode);
+        Assert.True(ExportFolder.Read(_folder).Deployment.System.FromWindowsToAdapters.Value);
+    }
+
+    [Fact]
+    public void One_file_can_be_read_in_place_of_a_folder() =>
+        Assert.True(ExportFolder.Read(TestFiles.SyncEngine("miis/MV.xml")).Deployment.SyncEngine.IsPasswordSyncEnabled.Value);
+
+    [Fact]
+    public void A_missing_folder_is_told_by_its_name() =>
+        Assert.Contains("nowhere", Assert.Throws<DirectoryNotFoundException>(() => ExportFolder.Read(Path.Combine(_folder, "nowhere"))).Message);
+
+    private void Copy(string file) => File.Copy(TestFiles.SyncEngine(file), Path.Combine(_folder, Path.GetFileName(file)));
+
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text, new UTF8Encoding(false));
+}
