@@ -1,5 +1,4 @@
 using System;
-using EntSso.Deployment;
 using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.Gates;
