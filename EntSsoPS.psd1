@@ -15,6 +15,11 @@
         'Get-EntSsoEventDefinition'
         'Get-EntSsoPasswordChange'
         'Get-EntSsoSyncEvent'
+        'Register-EntSsoSpn'
+        'Test-EntSsoKerberos'
+        'Test-EntSsoServiceAccount'
+        'Test-EntSsoSpn'
+        'Unregister-EntSsoSpn'
     )
     VariablesToExport    = @()
     AliasesToExport      = @()

@@ -1,1 +1,17 @@
-return 0;
+using System;
+using System.Collections.Generic;
+using EntSso.Benchmarks.Evtx;
+
+// One benchmark per argument; each prints what it measured and ends with 1 when it misses its target.
+var benchmarks = new Dictionary<string, Func<string[], int>>(StringComparer.OrdinalIgnoreCase)
+{
+    ["evtx"] = EvtxBenchmark.Run,
+};
+
+if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))
+{
+    Console.Error.WriteLine("Name a benchmark: " + string.Join(", ", benchmarks.Keys));
+    return 2;
+}
+
+return benchmark(args[1..]);

@@ -121,7 +121,7 @@ internal sealed class FindingsSection
 
     private void WriteTrouble(HtmlText html, Finding finding, bool isUnfolded)
     {
-        html.Markup(isUnfolded ? "<details open class=\"finding\"" : "<details class=\"finding\"");
+        html.Markup(isUnfolded ? "<details open=\"\" class=\"finding\"" : "<details class=\"finding\"");
         if (_anchors.TryGetValue(finding, out int anchor) && _written.Add(anchor))
         {
             html.Markup($" id=\"finding-{anchor.ToString(CultureInfo.InvariantCulture)}\"");

@@ -39,12 +39,13 @@ public sealed class HtmlReport : IReportRenderer
         html.Markup("Characters that would hide or reorder text are shown as \\u and their number.</p></footer>\n</body>\n</html>\n");
     }
 
+    /// <summary>The page is well-formed XML too, so that whoever wants to can take it apart without an HTML parser.</summary>
     private void WriteHead(HtmlText html)
     {
-        html.Markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        html.Markup("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n");
-        html.Markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"color-scheme\" content=\"light dark\">\n");
-        html.Markup("<meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"generator\" content=\"EntSsoPS\">\n");
+        html.Markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n");
+        html.Markup("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"/>\n");
+        html.Markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<meta name=\"color-scheme\" content=\"light dark\"/>\n");
+        html.Markup("<meta name=\"referrer\" content=\"no-referrer\"/>\n<meta name=\"generator\" content=\"EntSsoPS\"/>\n");
         html.Markup("<title>").Text(_report.Deployment).Markup(": password synchronisation</title>\n<style>\n");
         html.Markup(ReportStyle.Read()).Markup("</style>\n</head>\n");
     }
@@ -63,7 +64,7 @@ public sealed class HtmlReport : IReportRenderer
 
     private void WriteChain(HtmlText html)
     {
-        html.Markup("<section aria-labelledby=\"chain\">\n<h2 id=\"chain\">The chain</h2>\n");
+        html.Markup("<section class=\"picture\" aria-labelledby=\"chain\">\n<h2 id=\"chain\">The chain</h2>\n");
         html.Markup("<p class=\"lead\">The way of a password change from Windows to the external system. ");
         html.Markup(_report.Chain.FirstBrokenLink is null
             ? "Each link leads to its findings.</p>\n"

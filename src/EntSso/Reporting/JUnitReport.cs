@@ -35,7 +35,7 @@ public sealed class JUnitReport : IReportRenderer
     {
         // The writer's own declaration would name the encoding of the TextWriter, which for a string is UTF-16.
         output.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
-        var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n", NewLineHandling = NewLineHandling.Entitize, OmitXmlDeclaration = true };
+        var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true };
         using (var xml = XmlWriter.Create(output, settings))
         {
             List<Suite> suites = _report.Chain.Links.Append(_report.Chain.Unlinked).Where(l => l.Findings.Count > 0).Select(GroupCases).ToList();

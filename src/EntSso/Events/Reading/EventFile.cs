@@ -13,6 +13,12 @@ public static class EventFile
     public static EventFileKind KindOf(string path)
     {
         using Stream stream = OpenStream(path);
+        return KindOf(path, stream);
+    }
+
+    /// <summary>Looks at a stream's first bytes, which are read.</summary>
+    internal static EventFileKind KindOf(string path, Stream stream)
+    {
         try
         {
             var text = new EventTextSource(stream);
@@ -22,7 +28,7 @@ public static class EventFile
             }
 
             var window = new EventXmlWindow(text);
-            _ = window.Ensure(EventTextSource.BlockLength);
+            _ = window.Ensure(EventXmlShape.HeadLength);
             return EventXmlShape.HoldsEvents(window.Buffer, window.Start, window.End) ? EventFileKind.Xml : EventFileKind.Other;
         }
         catch (IOException error)

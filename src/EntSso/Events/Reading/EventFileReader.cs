@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.IO;
 using System.Threading;
 using EntSso.Events.Reading.Evtx;
 using EntSso.Events.Reading.Xml;
@@ -15,7 +16,15 @@ public sealed class EventFileReader(string path) : IEventReader
     /// <inheritdoc/>
     public IEnumerable<EventRecord> Read(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
     {
-        IEventReader reader = EventFile.KindOf(path) == EventFileKind.Evtx ? new EvtxFileReader(path) : new EventXmlReader(path);
+        // Opened once, so that a pipe loses nothing. An .evtx file cannot come through a pipe.
+        using Stream stream = EventFile.OpenStream(path);
+        EventFileKind kind = stream.CanSeek ? EventFile.KindOf(path, stream) : EventFileKind.Xml;
+        if (stream.CanSeek)
+        {
+            stream.Position = 0;
+        }
+
+        IEventReader reader = kind == EventFileKind.Evtx ? new EvtxFileReader(path, () => stream) : new EventXmlReader(path, () => stream);
         foreach (EventRecord record in reader.Read(query, monitor, cancellationToken))
         {
             yield return record;

@@ -297,7 +297,7 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
 
         if (isShown)
         {
-            builder.AddText(chunk.Text(position, characters));
+            builder.AddText(position, characters);
         }
 
         position += 2 * characters;

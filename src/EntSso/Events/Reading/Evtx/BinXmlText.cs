@@ -88,7 +88,13 @@ internal static class BinXmlText
             ? new DateTime(TicksOfYear1601 + (long)fileTime, DateTimeKind.Utc)
             : null;
 
-    public static string Hex(EvtxChunk chunk, int offset, int size)
+    /// <summary>An unsigned number, or null when the value is something else.</summary>
+    public static ulong? UnsignedOf(EvtxChunk chunk, byte type, int offset, int size) =>
+        type is BinXmlType.UInt8 or BinXmlType.UInt16 or BinXmlType.UInt32 or BinXmlType.UInt64 && IsNumberSize(size)
+            ? Unsigned(chunk, offset, size)
+            : null;
+
+    private static string Hex(EvtxChunk chunk, int offset, int size)
     {
         var text = new char[2 * size];
         for (var i = 0; i < size; i++)

@@ -99,39 +99,81 @@ internal static class Crc32
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static uint Fold(ReadOnlySpan<byte> data, uint register)
     {
-        // x^(512+64), x^512, x^(128+64) and x^128 modulo the polynomial, bit-reflected, as the paper lists them.
-        var byFour = Vector128.Create(0x1_5444_2BD4UL, 0x1_C6E4_1596UL);
-        var byOne = Vector128.Create(0x1_7519_97D0UL, 0x0_CCAA_009EUL);
+        // For folding over a distance of d bits: x^(d+32) and x^(d-32) modulo the polynomial, bit-reflected.
+        var by512 = Vector128.Create(0x1_5444_2BD4UL, 0x1_C6E4_1596UL);
+        var by128 = Vector128.Create(0x1_7519_97D0UL, 0x0_CCAA_009EUL);
 
         var blocks = MemoryMarshal.Cast<byte, Vector128<ulong>>(data);
-        var x0 = blocks[0] ^ Vector128.CreateScalar(register).AsUInt64();
-        var x1 = blocks[1];
-        var x2 = blocks[2];
-        var x3 = blocks[3];
-        var at = 4;
-        for (; at + 4 <= blocks.Length; at += 4)
+        var initial = Vector128.CreateScalar(register).AsUInt64();
+        Vector128<ulong> block;
+        int at;
+        if (Pclmulqdq.V256.IsSupported && data.Length >= 128)
         {
-            x0 = FoldInto(x0, byFour) ^ blocks[at];
-            x1 = FoldInto(x1, byFour) ^ blocks[at + 1];
-            x2 = FoldInto(x2, byFour) ^ blocks[at + 2];
-            x3 = FoldInto(x3, byFour) ^ blocks[at + 3];
+            block = FoldWide(MemoryMarshal.Cast<byte, Vector256<ulong>>(data), initial, by128, out at);
+        }
+        else
+        {
+            var x0 = blocks[0] ^ initial;
+            var x1 = blocks[1];
+            var x2 = blocks[2];
+            var x3 = blocks[3];
+            for (at = 4; at + 4 <= blocks.Length; at += 4)
+            {
+                x0 = FoldInto(x0, by512) ^ blocks[at];
+                x1 = FoldInto(x1, by512) ^ blocks[at + 1];
+                x2 = FoldInto(x2, by512) ^ blocks[at + 2];
+                x3 = FoldInto(x3, by512) ^ blocks[at + 3];
+            }
+
+            block = FoldInto(FoldInto(FoldInto(x0, by128) ^ x1, by128) ^ x2, by128) ^ x3;
         }
 
-        x1 ^= FoldInto(x0, byOne);
-        x2 ^= FoldInto(x1, byOne);
-        x3 ^= FoldInto(x2, byOne);
         for (; at < blocks.Length; at++)
         {
-            x3 = FoldInto(x3, byOne) ^ blocks[at];
+            block = FoldInto(block, by128) ^ blocks[at];
         }
 
         var rest = new byte[16];
-        x3.AsByte().CopyTo(rest);
+        block.AsByte().CopyTo(rest);
         return Update(0, rest, 0, rest.Length);
+    }
+
+    /// <summary>The same with registers of two blocks; <paramref name="done"/> counts the blocks that are folded into the result.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Vector128<ulong> FoldWide(
+        ReadOnlySpan<Vector256<ulong>> pairs, Vector128<ulong> initial, Vector128<ulong> by128, out int done)
+    {
+        var by1024 = Vector256.Create(0x1_E88E_F372UL, 0x1_4A7F_E880UL, 0x1_E88E_F372UL, 0x1_4A7F_E880UL);
+        var x0 = pairs[0] ^ Vector256.Create(initial, Vector128<ulong>.Zero);
+        var x1 = pairs[1];
+        var x2 = pairs[2];
+        var x3 = pairs[3];
+        var at = 4;
+        for (; at + 4 <= pairs.Length; at += 4)
+        {
+            x0 = FoldInto(x0, by1024) ^ pairs[at];
+            x1 = FoldInto(x1, by1024) ^ pairs[at + 1];
+            x2 = FoldInto(x2, by1024) ^ pairs[at + 2];
+            x3 = FoldInto(x3, by1024) ^ pairs[at + 3];
+        }
+
+        done = 2 * at;
+        var block = x0.GetLower();
+        block = FoldInto(block, by128) ^ x0.GetUpper();
+        block = FoldInto(block, by128) ^ x1.GetLower();
+        block = FoldInto(block, by128) ^ x1.GetUpper();
+        block = FoldInto(block, by128) ^ x2.GetLower();
+        block = FoldInto(block, by128) ^ x2.GetUpper();
+        block = FoldInto(block, by128) ^ x3.GetLower();
+        return FoldInto(block, by128) ^ x3.GetUpper();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<ulong> FoldInto(Vector128<ulong> block, Vector128<ulong> by) =>
         Pclmulqdq.CarrylessMultiply(block, by, 0x00) ^ Pclmulqdq.CarrylessMultiply(block, by, 0x11);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<ulong> FoldInto(Vector256<ulong> pair, Vector256<ulong> by) =>
+        Pclmulqdq.V256.CarrylessMultiply(pair, by, 0x00) ^ Pclmulqdq.V256.CarrylessMultiply(pair, by, 0x11);
 #endif
 }

@@ -65,6 +65,20 @@ internal sealed class EvtxChunk
         }
     }
 
+    /// <summary>Whether UTF-16 text in the chunk equals a string.</summary>
+    public bool HasText(int offset, string text)
+    {
+        for (var i = 0; i < text.Length; i++, offset += 2)
+        {
+            if (UInt16(offset) != text[i])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The size in bytes of the name at <paramref name="offset"/> with its head and NUL, or -1 when it leaves the chunk.</summary>
     public int NameSize(int offset)
     {

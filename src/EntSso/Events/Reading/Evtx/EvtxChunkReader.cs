@@ -101,8 +101,13 @@ internal sealed class EvtxChunkReader
             if (!_parser.Parse(start + EvtxLayout.RecordBody, end - 4, budget))
             {
                 _expansions += _parser.ExceededBudget ? 1 : 0;
-                var reason = $"{_parser.Failure} (at offset 0x{_chunk.FileOffset + _parser.FailureOffset:x}); the record is left out";
-                ReportRecord(start, frameDamage is null ? reason : frameDamage + "; " + reason, end - start);
+                ReportUnreadable(start, end, frameDamage, $"{_parser.Failure} (at offset 0x{_chunk.FileOffset + _parser.FailureOffset:x})");
+                continue;
+            }
+
+            if (!_builder.HasProvider)
+            {
+                ReportUnreadable(start, end, frameDamage, "the record names no provider");
                 continue;
             }
 
@@ -126,6 +131,9 @@ internal sealed class EvtxChunkReader
             ReportRecord(start, frameDamage + "; what can be read of the record is read all the same", 0);
         }
     }
+
+    private void ReportUnreadable(int start, int end, string? frameDamage, string reason) =>
+        ReportRecord(start, (frameDamage is null ? reason : frameDamage + "; " + reason) + "; the record is left out", end - start);
 
     private void ReportRecord(int start, string message, long skippedBytes) =>
         _damage.Record(_chunk.UInt64(start + EvtxLayout.RecordNumber), _chunk.FileOffset + start, message, skippedBytes);
@@ -173,6 +181,13 @@ internal sealed class EvtxChunkReader
     {
         while (true)
         {
+            if (_filter is not null)
+            {
+                var last = -1;
+                _position = _filter.PassUnwanted(_position, _freeSpace, ref last);
+                RememberNumber(last);
+            }
+
             start = end = _position;
             frameDamage = null;
             var hasHead = _chunk.Holds(start, EvtxLayout.SmallestRecord) && _chunk.UInt32(start) == EvtxLayout.RecordMagic;
@@ -205,10 +220,18 @@ internal sealed class EvtxChunkReader
                 continue;
             }
 
-            _lastNumber = _chunk.UInt64(start + EvtxLayout.RecordNumber);
-            _hasLastNumber = true;
+            RememberNumber(start);
             _position = end;
             return true;
+        }
+    }
+
+    private void RememberNumber(int record)
+    {
+        if (record >= 0)
+        {
+            _lastNumber = _chunk.UInt64(record + EvtxLayout.RecordNumber);
+            _hasLastNumber = true;
         }
     }
 

@@ -1,12 +1,11 @@
 using System;
 using System.Collections.Generic;
-using System.Text;
 
 namespace EntSso.Events.Reading.Evtx;
 
 /// <summary>
 /// Turns the elements, attributes and values of one event, told in document order, into an <see cref="EventRecord"/>. Reused from
-/// record to record.
+/// record to record. Text that no field of the record takes is not even decoded.
 /// </summary>
 internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
 {
@@ -19,10 +18,26 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
         Ignored,
     }
 
+    /// <summary>Where the text of an element or attribute of the System section goes.</summary>
+    private enum Field
+    {
+        None,
+        Provider,
+        EventSource,
+        Id,
+        Qualifiers,
+        Level,
+        Time,
+        RecordId,
+        Channel,
+        Computer,
+        UserSid,
+    }
+
     private static readonly byte[] NoBytes = [];
 
-    private readonly StringBuilder _text = new();
-    private readonly StringBuilder _attributeText = new();
+    private readonly TextCollector _text = new();
+    private readonly TextCollector _attributeText = new();
     private readonly List<string> _items = [];
     private readonly List<string> _strings = [];
     private readonly List<string> _names = [];
@@ -30,26 +45,34 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
     private Section _section;
     private string _element = "";
     private string _elementNameAttribute = "";
-    private string _attribute = "";
+    private Field _elementField;
+    private Field _attributeField;
+    private bool _isNameAttribute;
     private bool _inAttribute;
     private bool _leaf;
     private bool _omitted;
     private bool _isArray;
     private bool _hasOpenItem;
+    private ulong? _number;
     private int _binaryOffset;
     private int _binarySize;
 
     private string _provider = "";
     private string _eventSource = "";
-    private string _id = "";
-    private string _qualifiers = "";
-    private string _level = "";
-    private string _recordId = "";
+    private ulong _id;
+    private ulong? _qualifiers;
+    private ulong _level;
+    private ulong _recordId;
     private string _computer = "";
     private string _channel = "";
     private string _userSid = "";
     private DateTime? _time;
     private byte[] _binary = NoBytes;
+
+    // A log says the same few names over and over again.
+    private string _lastProvider = "";
+    private string _lastComputer = "";
+    private string _lastChannel = "";
 
     /// <summary>How many elements are open.</summary>
     public int Depth { get; private set; }
@@ -57,18 +80,29 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
     /// <summary>Whether any element has been met.</summary>
     public bool HasElements { get; private set; }
 
+    /// <summary>Whether the event names its provider, as every event does.</summary>
+    public bool HasProvider => _provider.Length > 0;
+
     public bool InAttribute => _inAttribute;
+
+    /// <summary>Whether text at this place goes into the record.</summary>
+    public bool WantsText => _inAttribute
+        ? _attributeField != Field.None || _isNameAttribute
+        : _section is Section.EventData or Section.Values || _elementField != Field.None;
 
     public void Reset()
     {
         Depth = 0;
         HasElements = false;
         _section = Section.None;
+        _elementField = Field.None;
         _inAttribute = false;
         _leaf = false;
         _strings.Clear();
         _names.Clear();
-        _provider = _eventSource = _id = _qualifiers = _level = _recordId = _computer = _channel = _userSid = "";
+        _provider = _eventSource = _computer = _channel = _userSid = "";
+        _id = _level = _recordId = 0;
+        _qualifiers = null;
         _time = null;
         _binary = NoBytes;
     }
@@ -94,6 +128,8 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
                 _ => Section.Values,
             };
         }
+
+        _elementField = _section == Section.System && Depth == 3 ? ElementField(name) : Field.None;
     }
 
     public void EndElement()
@@ -104,6 +140,7 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
         }
 
         _leaf = false;
+        _elementField = Field.None;
         ClearText();
         Depth--;
         if (Depth == 1)
@@ -115,21 +152,25 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
     public void StartAttribute(string name)
     {
         _inAttribute = true;
-        _attribute = name;
         _attributeText.Clear();
+        _number = null;
+        _attributeField = _section == Section.System && Depth == 3 ? AttributeField(_element, name) : Field.None;
+        _isNameAttribute = _section == Section.EventData && Depth > 2 && name == "Name";
     }
 
     public void EndAttribute()
     {
         _inAttribute = false;
-        if (_section == Section.System && Depth == 3)
+        if (_attributeField != Field.None)
         {
-            SetSystemAttribute(_attributeText.ToString());
+            Set(_attributeField, _attributeText);
         }
-        else if (_section is Section.EventData or Section.Values && Depth > 2 && _attribute == "Name")
+        else if (_isNameAttribute)
         {
             _elementNameAttribute = _attributeText.ToString();
         }
+
+        _number = null;
     }
 
     /// <summary>An optional substitution without value: the element or attribute around it is left out.</summary>
@@ -141,24 +182,67 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
         }
     }
 
-    public void AddText(string text) => (_inAttribute ? _attributeText : _text).Append(text);
+    public void AddText(string text)
+    {
+        if (WantsText)
+        {
+            (_inAttribute ? _attributeText : _text).Add(text);
+        }
+    }
 
-    public void AddText(char character) => (_inAttribute ? _attributeText : _text).Append(character);
+    public void AddText(char character)
+    {
+        if (WantsText)
+        {
+            (_inAttribute ? _attributeText : _text).Add(character);
+        }
+    }
+
+    /// <summary>UTF-16 text in the chunk.</summary>
+    public void AddText(int offset, int characters)
+    {
+        if (!WantsText)
+        {
+            return;
+        }
+
+        var known = (_inAttribute ? _attributeField : _elementField) switch
+        {
+            Field.Provider => _lastProvider,
+            Field.Computer => _lastComputer,
+            Field.Channel => _lastChannel,
+            _ => "",
+        };
+        AddText(known.Length == characters && chunk.HasText(offset, known) ? known : chunk.Text(offset, characters));
+    }
 
     /// <summary>An array without items.</summary>
     public void AddEmptyArray() => _isArray |= !_inAttribute;
 
     public void AddValue(byte type, int offset, int size)
     {
+        if (!WantsText)
+        {
+            return;
+        }
+
         if ((type & BinXmlType.ArrayFlag) != 0)
         {
             AddArray((byte)(type & ~BinXmlType.ArrayFlag), offset, size);
         }
-        else if (_inAttribute && type == BinXmlType.FileTime && size == 8 && IsSystemTime)
+        else if (type == BinXmlType.Text && size > 0 && chunk.UInt16(offset + (2 * (size / 2)) - 2) != 0)
+        {
+            AddText(offset, size / 2);
+        }
+        else if (_attributeField == Field.Time && _inAttribute && type == BinXmlType.FileTime && size == 8)
         {
             _time = BinXmlText.TimeOf(chunk.UInt64(offset));
         }
-        else if (!_inAttribute && type == BinXmlType.Binary && IsBinaryElement && _text.Length == 0)
+        else if (_section == Section.System && BinXmlText.UnsignedOf(chunk, type, offset, size) is { } number)
+        {
+            _number = number;
+        }
+        else if (!_inAttribute && type == BinXmlType.Binary && IsBinaryElement && _text.IsEmpty)
         {
             _binaryOffset = offset;
             _binarySize = size;
@@ -171,16 +255,18 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
 
     public EventRecord Build()
     {
-        var id = Number(_id);
+        _lastProvider = _provider;
+        _lastComputer = _computer;
+        _lastChannel = _channel;
         return new EventRecord
         {
             ProviderName = _provider,
             EventSourceName = _eventSource,
-            Id = (int)(id & 0xFFFF),
-            Qualifiers = (int)((_qualifiers.Length > 0 ? Number(_qualifiers) : id >> 16) & 0xFFFF),
-            Level = (int)(Number(_level) & 0xFF),
+            Id = (int)(_id & 0xFFFF),
+            Qualifiers = (int)((_qualifiers ?? (_id >> 16)) & 0xFFFF),
+            Level = (int)(_level & 0xFF),
             TimeCreated = _time,
-            RecordId = unchecked((long)Number(_recordId)),
+            RecordId = unchecked((long)_recordId),
             Computer = _computer,
             Channel = _channel,
             UserSid = _userSid,
@@ -191,27 +277,45 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
         };
     }
 
-    private bool IsSystemTime => _section == Section.System && Depth == 3 && _element == "TimeCreated" && _attribute == "SystemTime";
-
     private bool IsBinaryElement =>
         (_section == Section.EventData && Depth == 3 && _element == "Binary") || (Depth == 2 && _element == "BinaryEventData");
+
+    private static Field ElementField(string element) => element switch
+    {
+        "EventID" => Field.Id,
+        "Level" => Field.Level,
+        "EventRecordID" => Field.RecordId,
+        "Channel" => Field.Channel,
+        "Computer" => Field.Computer,
+        _ => Field.None,
+    };
+
+    private static Field AttributeField(string element, string attribute) => element switch
+    {
+        "Provider" when attribute == "Name" => Field.Provider,
+        "Provider" when attribute == "EventSourceName" => Field.EventSource,
+        "EventID" when attribute == "Qualifiers" => Field.Qualifiers,
+        "TimeCreated" when attribute == "SystemTime" => Field.Time,
+        "Security" when attribute == "UserID" => Field.UserSid,
+        _ => Field.None,
+    };
 
     /// <summary>A decimal number, or a hexadecimal one after 0x; 0 for anything else.</summary>
     private static ulong Number(string text)
     {
         text = text.Trim();
         var isHex = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
+        var radix = isHex ? 16UL : 10UL;
         var number = 0UL;
         for (var i = isHex ? 2 : 0; i < text.Length; i++)
         {
             var digit = HexDigit(text[i]);
-            var radix = isHex ? 16 : 10;
-            if (digit < 0 || digit >= radix || number > (ulong.MaxValue - (ulong)digit) / (ulong)radix)
+            if (digit < 0 || (ulong)digit >= radix || number > (ulong.MaxValue - (ulong)digit) / radix)
             {
                 return 0;
             }
 
-            number = (number * (ulong)radix) + (ulong)digit;
+            number = (number * radix) + (ulong)digit;
         }
 
         return number;
@@ -231,6 +335,7 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
         _items.Clear();
         _isArray = false;
         _hasOpenItem = false;
+        _number = null;
         _binarySize = -1;
     }
 
@@ -240,7 +345,7 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
         {
             var values = new List<string>();
             BinXmlText.Items(chunk, itemType, offset, size, values);
-            _attributeText.Append(string.Join(",", values));
+            _attributeText.Add(string.Join(",", values));
             return;
         }
 
@@ -258,32 +363,48 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
         BinXmlText.Items(chunk, itemType, offset, size, _items);
         if (_items.Count > first)
         {
-            _items[first] = _text.Length > 0 ? _text + _items[first] : _items[first];
+            _items[first] = _text.IsEmpty ? _items[first] : _text + _items[first];
             var last = _items.Count - 1;
-            _text.Clear().Append(_items[last]);
+            _text.Clear();
+            _text.Add(_items[last]);
             _items.RemoveAt(last);
             _hasOpenItem = true;
         }
     }
 
-    private void SetSystemAttribute(string value)
+    private void Set(Field field, TextCollector text)
     {
-        switch (_element)
+        switch (field)
         {
-            case "Provider" when _attribute == "Name":
-                _provider = value;
+            case Field.Provider:
+                _provider = text.ToString();
                 break;
-            case "Provider" when _attribute == "EventSourceName":
-                _eventSource = value;
+            case Field.EventSource:
+                _eventSource = text.ToString();
                 break;
-            case "EventID" when _attribute == "Qualifiers":
-                _qualifiers = value;
+            case Field.Channel:
+                _channel = text.ToString();
                 break;
-            case "TimeCreated" when _attribute == "SystemTime" && value.Length > 0:
-                _time = IsoTime.TryParse(value, out var time) ? time : null;
+            case Field.Computer:
+                _computer = text.ToString();
                 break;
-            case "Security" when _attribute == "UserID":
-                _userSid = value;
+            case Field.UserSid:
+                _userSid = text.ToString();
+                break;
+            case Field.Time when !text.IsEmpty:
+                _time = IsoTime.TryParse(text.ToString(), out var time) ? time : null;
+                break;
+            case Field.Qualifiers when _number is not null || !text.IsEmpty:
+                _qualifiers = _number ?? Number(text.ToString());
+                break;
+            case Field.Id:
+                _id = _number ?? Number(text.ToString());
+                break;
+            case Field.Level:
+                _level = _number ?? Number(text.ToString());
+                break;
+            case Field.RecordId:
+                _recordId = _number ?? Number(text.ToString());
                 break;
         }
     }
@@ -292,58 +413,29 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
     {
         switch (_section)
         {
-            case Section.System when Depth == 3:
-                SetSystemElement(_text.ToString());
+            case Section.System when _elementField != Field.None:
+                Set(_elementField, _text);
                 break;
             case Section.EventData or Section.Values when IsBinaryElement && SetBinary():
                 break;
             case Section.EventData or Section.Values when Depth > 2:
                 AddStrings(_section == Section.EventData && _element == "Data" ? _elementNameAttribute : _element);
                 break;
-            case Section.EventData or Section.Values when Depth == 2 && (_text.Length > 0 || _isArray):
+            case Section.EventData or Section.Values when Depth == 2 && (!_text.IsEmpty || _isArray):
                 AddStrings("");
-                break;
-        }
-    }
-
-    private void SetSystemElement(string value)
-    {
-        switch (_element)
-        {
-            case "EventID":
-                _id = value;
-                break;
-            case "Level":
-                _level = value;
-                break;
-            case "EventRecordID":
-                _recordId = value;
-                break;
-            case "Channel":
-                _channel = value;
-                break;
-            case "Computer":
-                _computer = value;
                 break;
         }
     }
 
     private void AddStrings(string name)
     {
-        if (!_isArray)
-        {
-            _strings.Add(_text.ToString());
-            _names.Add(name);
-            return;
-        }
-
         foreach (var item in _items)
         {
             _strings.Add(item);
             _names.Add(name);
         }
 
-        if (_hasOpenItem || _text.Length > 0)
+        if (!_isArray || _hasOpenItem || !_text.IsEmpty)
         {
             _strings.Add(_text.ToString());
             _names.Add(name);

@@ -56,6 +56,9 @@ internal sealed class ProviderName
     /// <summary>Whether the name consists of ASCII: others are not searched for, every record is looked at.</summary>
     public bool CanSearch { get; }
 
+    /// <summary>Whether text of so many characters can be the name, alone or with a NUL behind it.</summary>
+    public bool HasLength(int characters) => characters == _name.Length || characters == _name.Length + 1;
+
     /// <summary>Whether UTF-16 text in a chunk is the name, without case. One NUL may follow it.</summary>
     public bool Is(EvtxChunk chunk, int offset, int characters)
     {

@@ -15,9 +15,6 @@ internal sealed class EventXmlCursor
     /// </summary>
     public const int MaxEventLength = 2 * 1024 * 1024;
 
-    // Within this many characters a file must show that it holds events.
-    private const int HeadLength = 64 * 1024;
-
     // What a damaged event may have swallowed is searched for events, so it is read twice. This much reading twice is allowed beyond
     // a multiple of the file's length; then what was read is left out, so that hostile input costs no more time than its length.
     private const long RereadAllowance = 16L * MaxEventLength;
@@ -114,14 +111,13 @@ internal sealed class EventXmlCursor
         }
 
         // Events below a long header, or a file that arrives in small pieces.
-        while (_window.Length < HeadLength && Fill())
+        while (_window.Length < EventXmlShape.HeadLength && Fill())
         {
             _cancellationToken.ThrowIfCancellationRequested();
         }
 
-        int end = Math.Min(_window.End, _window.Start + HeadLength);
-        RefuseDocumentType(end);
-        if (!EventXmlShape.HoldsEvents(_window.Buffer, _window.Start, end))
+        RefuseDocumentType();
+        if (!EventXmlShape.HoldsEvents(_window.Buffer, _window.Start, _window.End))
         {
             throw new EventLogUnreadableException(_source, EventFileLook.Describe(_text.Head, _text.Head.Length));
         }
@@ -129,9 +125,10 @@ internal sealed class EventXmlCursor
         _hasEvents = true;
     }
 
-    private void RefuseDocumentType(int end)
+    private void RefuseDocumentType()
     {
         char[] buffer = _window.Buffer;
+        int end = _window.End;
         int firstElement = _window.Start;
         while (firstElement + 1 < end
             && (firstElement = Array.IndexOf(buffer, '<', firstElement, end - firstElement)) >= 0

@@ -5,6 +5,9 @@ namespace EntSso.Events.Reading.Xml;
 /// <summary>Recognises event XML by the tags at the beginning of a text.</summary>
 internal static class EventXmlShape
 {
+    /// <summary>Within this many characters a file must show that it holds events.</summary>
+    public const int HeadLength = 64 * 1024;
+
     private const string EventNamespace = "schemas.microsoft.com/win/2004/08/events";
 
     /// <summary>
@@ -16,6 +19,7 @@ internal static class EventXmlShape
         bool isFirstElement = true;
         bool followsEvents = false;
         bool followsEvent = false;
+        end = Math.Min(end, start + HeadLength);
         for (int at = NextTag(buffer, start, end); at >= 0; at = NextTag(buffer, at + 1, end))
         {
             if (buffer[at + 1] is '?' or '!')

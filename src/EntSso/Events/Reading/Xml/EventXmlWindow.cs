@@ -8,7 +8,8 @@ namespace EntSso.Events.Reading.Xml;
 /// </summary>
 internal sealed class EventXmlWindow(EventTextSource source)
 {
-    private const int InitialLength = 2 * EventTextSource.BlockLength;
+    // Enough for the head that is looked at first and one block more, so that it does not grow for events of usual size.
+    private const int InitialLength = 4 * EventTextSource.BlockLength;
 
     private long _line = 1;
     private long _column = 1;

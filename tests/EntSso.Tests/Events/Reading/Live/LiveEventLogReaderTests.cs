@@ -3,7 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.InteropServices;
 using System.Threading;
-using System.Xml;
+using System.Xml.Linq;
 using EntSso.Events.Reading;
 using EntSso.Events.Reading.Live;
 using EntSso.Testing.Evtx;
@@ -69,13 +69,12 @@ public sealed class LiveEventLogReaderTests
 
         Read(api, new EventQuery { ProviderName = "entsso", Ids = [11060, 11031], After = time, Before = time.AddTicks(1) }, null, out _);
 
-        var document = new XmlDocument { XmlResolver = null };
-        document.LoadXml(Assert.Single(api.Queries));
-        Assert.Equal("Application", document.SelectSingleNode("/QueryList/Query/Select/@Path")!.Value);
+        XElement select = XElement.Parse(Assert.Single(api.Queries)).Element("Query")!.Element("Select")!;
+        Assert.Equal("Application", select.Attribute("Path")!.Value);
         Assert.Equal(
             "*[System[Provider[@Name='ENTSSO' or @EventSourceName='ENTSSO'] and (EventID=11031 or EventID=11060)"
             + " and TimeCreated[@SystemTime>='2024-05-06T07:08:09.0000000Z' and @SystemTime<'2024-05-06T07:08:09.0000001Z']]]",
-            document.SelectSingleNode("/QueryList/Query/Select")!.InnerText);
+            select.Value);
     }
 
     [Fact]

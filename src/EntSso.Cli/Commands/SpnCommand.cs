@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Generic;
+using System.CommandLine;
+using System.Linq;
+using System.Net;
+using System.Threading;
+using EntSso.Cli.Output;
+using EntSso.Collection.Directory;
+using EntSso.Collection.Kerberos;
+using EntSso.Diagnosis;
+
+namespace EntSso.Cli.Commands;
+
+/// <summary><c>entsso-sync spn</c>: service principal names, checked offline or against a directory.</summary>
+internal static class SpnCommand
+{
+    private static readonly TimeSpan TicketTimeout = TimeSpan.FromSeconds(15);
+
+    public static Command Create(CancellationToken cancellationToken)
+    {
+        var names = new Argument<string[]>("SPN")
+        {
+            Description = "Service principal names, for example ENTSSO/INTSVR1.fabrikam.com.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var connectTo = new Option<string?>("--connect-to")
+        {
+            Description = "The name that the ENTSSO management agent connects to (Configure Extensions, Settings, Connect To).",
+            HelpName = "NAME",
+        };
+        var account = new Option<string?>("--account") { Description = "The ENTSSO service account that should hold the SPN.", HelpName = "NAME" };
+        var ticket = new Option<bool>("--ticket") { Description = "Also try to obtain a Kerberos ticket for each SPN." };
+        var format = new Option<OutputFormat>("--format")
+        {
+            Description = "table, json, jsonl or csv.",
+            HelpName = "FORMAT",
+            DefaultValueFactory = _ => OutputFormat.Table,
+        };
+        Option<FailOn> failOn = FailOnOption.Create();
+        var directory = new DirectoryInput();
+        var command = new Command("spn", "Checks service principal names: format, holder, duplicates, and that a ticket can be had.");
+        command.Arguments.Add(names);
+        command.Options.Add(connectTo);
+        command.Options.Add(account);
+        command.Options.Add(ticket);
+        directory.AddTo(command);
+        command.Options.Add(failOn);
+        command.Options.Add(format);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(names) is not { Length: > 0 } && result.GetValue(connectTo) is null)
+            {
+                result.AddError("There is nothing to check: give an SPN or --connect-to.");
+            }
+        });
+        command.SetAction(arguments =>
+        {
+            var check = new SpnCheck
+            {
+                ServicePrincipalNames = arguments.GetValue(names) ?? [],
+                ConnectTo = arguments.GetValue(connectTo),
+                Account = arguments.GetValue(account),
+            };
+            NetworkCredential? credential = directory.Credential(arguments);
+            if (directory.Options(arguments, credential) is { } options)
+            {
+                check = AskDirectory(check, options, cancellationToken);
+            }
+
+            if (arguments.GetValue(ticket))
+            {
+                var kerberos = new KerberosClient();
+                check = check with
+                {
+                    KerberosProbes = [.. check.SpnsToProbe.Select(spn => kerberos.Probe(spn.ToString(), credential, TicketTimeout, cancellationToken))],
+                };
+            }
+
+            IReadOnlyList<Finding> findings = check.Run(cancellationToken);
+            if (arguments.GetValue(format) == OutputFormat.Table)
+            {
+                FindingOutput.WriteTable(findings);
+            }
+            else
+            {
+                using var output = Console.OpenStandardOutput();
+                ResultStream.Write(output, arguments.GetValue(format), FindingOutput.Form, findings);
+            }
+
+            return FailOnOption.ExitCodeFor(findings, arguments.GetValue(failOn));
+        });
+        return command;
+    }
+
+    private static SpnCheck AskDirectory(SpnCheck check, LdapDirectoryOptions options, CancellationToken cancellationToken)
+    {
+        using var directory = new LdapDirectory(options);
+        return check with
+        {
+            Directory = DirectoryCollector.Collect(
+                directory, check.AccountsToLookUp, [.. check.SpnsToLookUp.Select(spn => spn.ToString())], cancellationToken),
+        };
+    }
+}

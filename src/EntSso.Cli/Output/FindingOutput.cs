@@ -1,0 +1,89 @@
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Text.Json;
+using EntSso.Diagnosis;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace EntSso.Cli.Output;
+
+/// <summary>How findings look in each format.</summary>
+internal static class FindingOutput
+{
+    public static ResultForm<Finding> Form { get; } = new(
+        WriteJson,
+        ["ruleId", "link", "status", "subject", "evidence", "remedy", "eventId", "basis", "place"],
+        f =>
+        [
+            f.RuleId, EnumText.Kebab(f.Link), EnumText.Kebab(f.Status), f.Subject, f.Evidence, f.Remedy,
+            string.Join(' ', f.EventId.Select(id => id.ToString(CultureInfo.InvariantCulture))), EnumText.Kebab(f.Basis), f.Place,
+        ]);
+
+    public static void WriteTable(IReadOnlyList<Finding> findings)
+    {
+        IAnsiConsole console = Terminal.Create();
+        var table = new Table { Border = TableBorder.Horizontal, ShowRowSeparators = true }.Expand();
+        table.AddColumn(new TableColumn("Rule").NoWrap());
+        table.AddColumn(new TableColumn("Status").NoWrap());
+        table.AddColumn("Subject, evidence, and what to do");
+        foreach (Finding finding in findings)
+        {
+            var lines = new List<IRenderable> { Terminal.Cell(finding.Subject), Terminal.Cell(finding.Evidence) };
+            if (finding.Remedy.Length > 0)
+            {
+                lines.Add(Terminal.Cell("Do: " + finding.Remedy, new Style(decoration: Decoration.Bold)));
+            }
+
+            if (finding.EventId.Count > 0 && finding.Status is FindingStatus.Fail or FindingStatus.Warning)
+            {
+                lines.Add(Terminal.Cell($"Events that tell of it: {string.Join(", ", finding.EventId)}", new Style(decoration: Decoration.Dim)));
+            }
+
+            table.AddRow(new Text(finding.RuleId), new Text(StatusText(finding.Status), StyleOf(finding.Status)), new Rows(lines));
+        }
+
+        console.Write(table);
+        console.WriteLine(string.Join(
+            ", ",
+            findings.GroupBy(f => f.Status).OrderBy(g => g.Key).Select(g => $"{g.Count()} {StatusText(g.Key).ToLowerInvariant()}")) + ".");
+        console.Profile.Out.Writer.Flush();
+    }
+
+    private static string StatusText(FindingStatus status) => status == FindingStatus.NotApplicable ? "Not applicable" : status.ToString();
+
+    private static Style StyleOf(FindingStatus status) => status switch
+    {
+        FindingStatus.Pass => new Style(Color.Green),
+        FindingStatus.Fail => new Style(Color.Red),
+        FindingStatus.Warning => new Style(Color.Yellow),
+        _ => Style.Plain,
+    };
+
+    private static void WriteJson(Utf8JsonWriter json, Finding finding)
+    {
+        json.WriteStartObject();
+        json.WriteString("ruleId", finding.RuleId);
+        json.WriteString("link", EnumText.Kebab(finding.Link));
+        json.WriteString("status", EnumText.Kebab(finding.Status));
+        JsonText.Write(json, "subject", finding.Subject);
+        JsonText.Write(json, "evidence", finding.Evidence);
+        JsonText.Write(json, "remedy", finding.Remedy);
+        json.WriteStartArray("eventId");
+        foreach (int id in finding.EventId)
+        {
+            json.WriteNumberValue(id);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("basis", EnumText.Kebab(finding.Basis));
+        JsonText.Write(json, "place", finding.Place);
+        if (finding is SpnFinding spn)
+        {
+            JsonText.Write(json, "servicePrincipalName", spn.ServicePrincipalName);
+            JsonText.Write(json, "account", spn.Account);
+        }
+
+        json.WriteEndObject();
+    }
+}

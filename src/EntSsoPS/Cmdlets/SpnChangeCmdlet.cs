@@ -1,0 +1,148 @@
+using System;
+using System.Collections.Generic;
+using System.Management.Automation;
+using System.Runtime.InteropServices;
+using EntSso.Administration;
+using EntSso.Collection.Directory;
+using EntSso.Naming;
+
+namespace EntSsoPS.Cmdlets;
+
+/// <summary>Cmdlets that change service principal names. Every change is planned against the whole forest before it is made.</summary>
+public abstract class SpnChangeCmdlet : DirectoryCmdlet
+{
+    private readonly HashSet<string> _done = new(StringComparer.OrdinalIgnoreCase);
+
+    private IDirectory? _directory;
+
+    /// <summary>The SPN, for example ENTSSO/INTSVR1.fabrikam.com.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("SPN")]
+    public string ServicePrincipalName { get; set; } = "";
+
+    /// <summary>The account: DOMAIN\user, user@domain or a SID.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string Account { get; set; } = "";
+
+    /// <summary>
+    /// Returns the setspn commands for somebody who has the right to run them, instead of changing anything. Without -Directory (and off
+    /// Windows) the commands are made from the names alone.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter AsCommand { get; set; }
+
+    /// <summary>Returns the change that was made, or found unnecessary.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (Read() is not { } request || !_done.Add($"{request.Spn} {request.Account}"))
+        {
+            return;
+        }
+
+        if (AsCommand && !HasDirectory && !RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+        {
+            WriteObject(CommandFor(request.Spn, request.Account));
+            return;
+        }
+
+        try
+        {
+            _directory ??= OpenDirectory();
+            var registrar = new SpnRegistrar(_directory);
+            SpnChange change = Stoppable(() => Plan(registrar, request.Spn, request.Account));
+            if (AsCommand)
+            {
+                WriteObject(change.ToCommand(), enumerateCollection: true);
+            }
+            else
+            {
+                Apply(registrar, change);
+            }
+        }
+        catch (SpnRefusedException refused)
+        {
+            ErrorCategory category = refused.Refusal switch
+            {
+                SpnRefusal.AccountNotFound => ErrorCategory.ObjectNotFound,
+                SpnRefusal.HeldByAnother => ErrorCategory.ResourceExists,
+                _ => ErrorCategory.InvalidOperation,
+            };
+            WriteError("Spn" + refused.Refusal, refused, category, request.Spn);
+        }
+        catch (DirectoryException failed)
+        {
+            ErrorCategory category = failed.Failure == DirectoryFailure.NoRights ? ErrorCategory.PermissionDenied : ErrorCategory.ConnectionError;
+            WriteError("Directory" + failed.Failure, failed, category, request.Spn);
+        }
+    }
+
+    /// <summary>Plans the change.</summary>
+    private protected abstract SpnChange Plan(SpnRegistrar registrar, ServicePrincipalName spn, AccountName account);
+
+    /// <summary>The command for the change, by the names alone.</summary>
+    private protected abstract string CommandFor(ServicePrincipalName spn, AccountName account);
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _directory?.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private (ServicePrincipalName Spn, AccountName Account)? Read()
+    {
+        if (!EntSso.Naming.ServicePrincipalName.TryParse(ServicePrincipalName, out ServicePrincipalName? spn, out NameError? error))
+        {
+            WriteError("SpnFormat", new NameFormatException(error), ErrorCategory.InvalidArgument, ServicePrincipalName);
+            return null;
+        }
+
+        if (Account.Length == 0)
+        {
+            WriteError(
+                "AccountUnknown",
+                new PSArgumentException($"Which account {spn} belongs to is not known: name it with -Account."),
+                ErrorCategory.InvalidArgument,
+                ServicePrincipalName);
+            return null;
+        }
+
+        if (!AccountName.TryParse(Account, out AccountName? account, out error))
+        {
+            WriteError("AccountFormat", new NameFormatException(error), ErrorCategory.InvalidArgument, Account);
+            return null;
+        }
+
+        return (spn, account);
+    }
+
+    private void Apply(SpnRegistrar registrar, SpnChange change)
+    {
+        if (change.Kind == SpnChangeKind.None)
+        {
+            WriteVerbose($"{change.ServicePrincipalName} of {change.Account} is as wanted already.");
+        }
+        else if (!ShouldProcess($"{change.ServicePrincipalName} of {change.Account}", change.ToString()))
+        {
+            return;
+        }
+        else
+        {
+            Stoppable(() => registrar.Apply(change, CancellationToken));
+        }
+
+        if (PassThru)
+        {
+            WriteObject(change);
+        }
+    }
+}

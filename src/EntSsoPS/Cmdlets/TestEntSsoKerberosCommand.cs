@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using EntSso.Collection.Directory;
+using EntSso.Collection.Kerberos;
+using EntSso.Diagnosis;
+
+namespace EntSsoPS.Cmdlets;
+
+/// <summary>
+/// Tries to obtain a Kerberos ticket for an ENTSSO server as the sync engine would, and says which encryption it has, or exactly why
+/// there is none. Kerberos cannot tell a missing SPN from a duplicate; with -Directory the two are told apart.
+/// </summary>
+/// <remarks>Tried with MIT Kerberos against Samba Active Directory on Linux; has not run on Windows or macOS yet.</remarks>
+[Cmdlet(VerbsDiagnostic.Test, "EntSsoKerberos")]
+[OutputType(typeof(Finding), typeof(SpnFinding))]
+public sealed class TestEntSsoKerberosCommand : DirectoryCmdlet
+{
+    private readonly List<string> _names = [];
+
+    /// <summary>The SPNs to ask tickets for, for example ENTSSO/INTSVR1.fabrikam.com.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("SPN")]
+    public string[] ServicePrincipalName { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => _names.AddRange(ServicePrincipalName);
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        var check = new SpnCheck { ServicePrincipalNames = _names };
+        WriteFindings(Stoppable(() => Judge(Ask(check))));
+    }
+
+    private SpnCheck Ask(SpnCheck check)
+    {
+        if (HasDirectory)
+        {
+            using IDirectory directory = OpenDirectory();
+            check = check with
+            {
+                Directory = DirectoryCollector.Collect(directory, [], [.. check.SpnsToLookUp.Select(s => s.ToString())], CancellationToken),
+            };
+        }
+
+        var kerberos = new KerberosClient();
+        return check with
+        {
+            KerberosProbes = [.. check.SpnsToProbe.Select(s => kerberos.Probe(s.ToString(), NetworkCredential, Timeout, CancellationToken))],
+        };
+    }
+
+    private IReadOnlyList<Finding> Judge(SpnCheck check)
+    {
+        string[] rules = HasDirectory ? ["KRB-00", "KRB-01", "KRB-03", "KRB-06", "KRB-07"] : ["KRB-00", "KRB-06"];
+        return DiagnosisEngine.Run(check.ToDeployment(), RuleCatalogue.Select(rules), CancellationToken);
+    }
+}

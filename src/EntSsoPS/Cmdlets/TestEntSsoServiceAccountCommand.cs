@@ -1,0 +1,47 @@
+using System.Management.Automation;
+using EntSso.Collection.Directory;
+using EntSso.Diagnosis;
+
+namespace EntSsoPS.Cmdlets;
+
+/// <summary>
+/// Compares the user of an ENTSSO management agent's password extension with the ENTSSO service account as Windows would: by SID where a
+/// directory is asked, otherwise by the names.
+/// </summary>
+/// <remarks>Asking a directory has been tried against Samba Active Directory on Linux, and has not run on Windows yet.</remarks>
+[Cmdlet(VerbsDiagnostic.Test, "EntSsoServiceAccount")]
+[OutputType(typeof(Finding))]
+public sealed class TestEntSsoServiceAccountCommand : DirectoryCmdlet
+{
+    /// <summary>The user in the password extension: DOMAIN\user, user@domain or a SID.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    public string User { get; set; } = "";
+
+    /// <summary>The account that the ENTSSO service runs under.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    public string ServiceAccount { get; set; } = "";
+
+    /// <summary>The ENTSSO server, by which local accounts are recognised.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("ComputerName")]
+    public string? Server { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        var check = new ServiceAccountCheck { User = User, ServiceAccount = ServiceAccount, Server = Server };
+        WriteFindings(Stoppable(() => Ask(check).Run(CancellationToken)));
+    }
+
+    private ServiceAccountCheck Ask(ServiceAccountCheck check)
+    {
+        if (!HasDirectory)
+        {
+            return check;
+        }
+
+        using IDirectory directory = OpenDirectory();
+        WriteVerbose($"Asking {directory.Source} for {User} and {ServiceAccount}.");
+        return check with { Directory = DirectoryCollector.Collect(directory, check.AccountsToLookUp, [], CancellationToken) };
+    }
+}

@@ -1,0 +1,67 @@
+using System;
+using System.Linq;
+using EntSso.Events.Reading.Evtx;
+using EntSso.Testing.Evtx;
+using FsCheck;
+using FsCheck.Fluent;
+using Xunit;
+
+namespace EntSso.Tests.Events.Evtx;
+
+/// <summary>The fast ways of searching and summing up agree with the plain ones.</summary>
+public sealed class SearchAndChecksumTests
+{
+    [Fact]
+    public void The_checksum_of_a_known_text_is_the_published_one() =>
+        Assert.Equal(0xCBF43926u, Crc32.Compute([.. "123456789".Select(character => (byte)character)], 0, 9));
+
+    [Fact]
+    public void Checksums_agree_at_every_length_and_in_parts()
+    {
+        var data = new byte[70_000];
+        new Random(7).NextBytes(data);
+        foreach (var length in Enumerable.Range(0, 600).Concat([1023, 4096, 65_024, 69_999]))
+        {
+            var expected = Checksum.Of(data, 1, length);
+            Assert.Equal(expected, Crc32.Compute(data, 1, length));
+            Assert.Equal(expected, Crc32.ComputePortable(data, 1, length));
+            Assert.Equal(expected, Crc32.Compute(data, 1 + (length / 3), length - (length / 3), Crc32.Compute(data, 1, length / 3)));
+        }
+    }
+
+    [Fact]
+    public void A_name_is_found_at_every_offset_and_only_inside_of_the_range()
+    {
+        foreach (var name in new[] { "ENTSSO", "X", "aa", "Microsoft-Windows-Kernel-General", "0123456789-_.@[`{" })
+        {
+            var search = new ProviderName(name);
+            var bytes = Utf16.Bytes(name.ToUpperInvariant());
+            for (var offset = 0; offset < 200; offset++)
+            {
+                var data = Enumerable.Repeat((byte)0x41, 400).ToArray();
+                bytes.CopyTo(data, offset);
+
+                Assert.True(search.OccursIn(data, 0, data.Length));
+                Assert.True(search.OccursIn(data, offset, offset + bytes.Length));
+                Assert.False(search.OccursIn(data, offset + 1, data.Length));
+                Assert.False(search.OccursIn(data, 0, offset + bytes.Length - 1));
+            }
+        }
+    }
+
+    [Fact]
+    public void The_portable_search_agrees_with_the_vectorised_one()
+    {
+        // Few letters, so that many near misses come up.
+        var text = Gen.Choose(0, 9).Select(i => (byte)"\0\0\0\0EeNnSs"[i]).ArrayOf();
+        var names = Gen.Elements("E", "En", "eNs", "SSe", "NEENNE");
+
+        Prop.ForAll(Arb.From(Gen.Zip(names, text)), pair =>
+        {
+            var search = new ProviderName(pair.Item1);
+            var last = pair.Item2.Length - (2 * pair.Item1.Length);
+            return search.OccursIn(pair.Item2, 0, pair.Item2.Length)
+                == (search.OccursAligned(pair.Item2, 0, last) || search.OccursAligned(pair.Item2, 1, last));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000).WithEndSize(300));
+    }
+}
