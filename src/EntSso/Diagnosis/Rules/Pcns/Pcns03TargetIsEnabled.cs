@@ -30,7 +30,7 @@ internal sealed class Pcns03TargetIsEnabled : PcnsRule
                     FindingStatus.Fail,
                     Subject,
                     $"Every target is disabled: {string.Join(", ", targets.Select(target => target.Name))}.",
-                    "pcnscfg list\n# then enable the target with pcnscfg modifytarget")
+                    string.Join("\n", targets.Select(target => CommandLine.For("pcnscfg enabletarget /N:{target|<target>}", target.Name))))
             : listed.IsKnown ? Find(FindingStatus.Fail, Subject, "PCNS has no target: password changes go nowhere.", "pcnscfg addtarget")
             : FindUnknown(Subject, "Which targets there are", listed.Reason, "pcnscfg list");
         yield return Weigh(

@@ -29,22 +29,22 @@ internal sealed class Pcns04TargetIsSyncEngine : PcnsTargetRule
 
     private Finding Judge(string name, string text, SyncDeployment deployment)
     {
-        const string Change = "pcnscfg list\n# then correct the target's address with pcnscfg modifytarget";
+        var change = $"{CommandLine.For("pcnscfg modifytarget /N:{target|<target>} /A:", name)}{deployment.SyncEngine.Server.Or("<fully qualified name of the sync engine>")}";
         if (!HostName.TryParse(text, mend: false, out var host, out var error))
         {
-            return Find(FindingStatus.Fail, name, $"The target's server is no host name. {error.Reason.TrimEnd('.')}.", Change);
+            return Find(FindingStatus.Fail, name, $"The target's server is no host name. {error.Reason.TrimEnd('.')}.", change);
         }
 
         if (!host.IsFullyQualified)
         {
             return Find(
-                FindingStatus.Fail, name, $"The target's server is {host}, {(host.IsAddress ? "an IP address" : "a short name")}; it has to be fully qualified.", Change);
+                FindingStatus.Fail, name, $"The target's server is {host}, {(host.IsAddress ? "an IP address" : "a short name")}; it has to be fully qualified.", change);
         }
 
         var dns = deployment.Hosts.FirstOrDefault(facts => ServerSearch.IsSameComputer(facts.Name, text));
         if (dns is not null && dns.Addresses is { IsKnown: true, Value.Count: 0 })
         {
-            return Find(FindingStatus.Fail, name, $"{host} does not resolve in DNS.", $"Resolve-DnsName {host}\n{Change}");
+            return Find(FindingStatus.Fail, name, $"{host} does not resolve in DNS.", $"Resolve-DnsName {host}\n{change}");
         }
 
         var engine = deployment.SyncEngine.Server;
@@ -55,7 +55,7 @@ internal sealed class Pcns04TargetIsSyncEngine : PcnsTargetRule
 
         if (!ServerSearch.IsSameComputer(engine.Value, text))
         {
-            return Find(FindingStatus.Fail, name, $"The target's server is {host}, the active sync engine is {engine.Value}.", Change);
+            return Find(FindingStatus.Fail, name, $"The target's server is {host}, the active sync engine is {engine.Value}.", change);
         }
 
         var state = deployment.SyncEngine.Service.State;

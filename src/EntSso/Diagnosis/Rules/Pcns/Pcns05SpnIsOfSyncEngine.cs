@@ -33,7 +33,7 @@ internal sealed class Pcns05SpnIsOfSyncEngine : PcnsTargetRule
                 FindingStatus.Fail,
                 target.Name,
                 $"The target's SPN is malformed. {error.Reason.TrimEnd('.')}.",
-                "pcnscfg list\n# then correct the target's SPN to PCNSCLNT/<fully qualified name of the sync engine> with pcnscfg modifytarget");
+                CommandLine.For("pcnscfg modifytarget /N:{target|<target>} /S:PCNSCLNT/<fully qualified name of the sync engine>", target.Name));
         }
 
         var account = NamedAccount.From(deployment.SyncEngine.ServiceAccount, deployment.Directory);

@@ -14,9 +14,10 @@ internal sealed class Pcns06GroupsExist : PcnsTargetRule
     public override IReadOnlyList<int> EventIds => [6032];
 
     protected override Finding Judge(PcnsTarget target, SyncDeployment deployment, EventWitness witness) =>
-        Weigh(Judge(target), witness, FactAge.Of(target.InclusionGroup).And(target.ExclusionGroup), "", Remedy);
+        Weigh(Judge(target), witness, FactAge.Of(target.InclusionGroup).And(target.ExclusionGroup), "", Remedy(target));
 
-    private const string Remedy = "pcnscfg list\n# then name an existing group in the target with pcnscfg modifytarget";
+    private static string Remedy(PcnsTarget target) =>
+        CommandLine.For("pcnscfg securetarget /N:{target|<target>} /FI:<existing group> /FE:<existing group, or nothing>", target.Name);
 
     private Finding Judge(PcnsTarget target)
     {
@@ -36,7 +37,7 @@ internal sealed class Pcns06GroupsExist : PcnsTargetRule
                         FindingStatus.Fail,
                         target.Name,
                         $"The directory has no group {(filter.Sid.Length > 0 ? filter.Sid : "of that name")}, the target's {role}: PCNS drops every notification.",
-                        Remedy);
+                        Remedy(target));
                 }
 
                 unknown = filter.Name.IsKnown ? unknown : $"the {role} {filter.Sid} was not looked up ({filter.Name.Reason.TrimEnd('.')})";
