@@ -37,6 +37,21 @@ internal static class DirectoryAnswers
         return Fact.Unknown<DirectoryAccount?>(WhyNotAsked(directory, name.ToString()));
     }
 
+    /// <summary>Whether an account is in a group, by the group's name as it was asked for.</summary>
+    internal static Fact<bool> MembershipOf(this DirectoryFacts directory, DirectoryAccount account, string group)
+    {
+        foreach (var membership in directory.Memberships)
+        {
+            if (string.Equals(membership.AccountSid, account.Sid, StringComparison.OrdinalIgnoreCase)
+                && string.Equals(membership.Group, group, StringComparison.OrdinalIgnoreCase))
+            {
+                return membership.IsMember;
+            }
+        }
+
+        return Fact.Unknown<bool>("the directory was not asked");
+    }
+
     private static string WhyNotAsked(DirectoryFacts directory, string name) =>
         directory.Accounts.Count == 0 && directory.ServicePrincipalNames.Count == 0
             ? "no directory was asked"

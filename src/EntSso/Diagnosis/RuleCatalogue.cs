@@ -3,7 +3,10 @@ using System.Collections.Generic;
 using System.Linq;
 using EntSso.Diagnosis.Rules.Extension;
 using EntSso.Diagnosis.Rules.Kerberos;
+using EntSso.Diagnosis.Rules.Pcns;
 using EntSso.Diagnosis.Rules.Preconditions;
+using EntSso.Diagnosis.Rules.SyncEngines;
+using EntSso.Diagnosis.Rules.Xml;
 
 namespace EntSso.Diagnosis;
 
@@ -13,10 +16,15 @@ public static class RuleCatalogue
     /// <summary>Every rule, in the order of the ids.</summary>
     public static IReadOnlyList<Rule> All { get; } = Array.AsReadOnly<Rule>(
     [
+        new Ext01PasswordManagementIsAllowed(),
+        new Ext02ExtensionIsEnabled(),
         new Ext03ConnectToIsHost(),
         new Ext04ConnectToIsServer(),
         new Ext05ConnectToHasFormOfSpn(),
         new Ext06UserIsServiceAccount(),
+        new Ext07ConnectionUserIsAdministrator(),
+        new Ext08OperationsAreEnabled(),
+        new Ext09PasswordIsCurrent(),
         new Krb00SpnIsWellFormed(),
         new Krb01SpnIsRegistered(),
         new Krb02HolderIsServiceAccount(),
@@ -25,8 +33,47 @@ public static class RuleCatalogue
         new Krb05ConnectToIsNoAlias(),
         new Krb06TicketIsIssued(),
         new Krb07EncryptionTypesAgree(),
+        new Krb08ForestsTrust(),
         new Krb09AccountsCanSignIn(() => DateTime.UtcNow),
+        new Pcns01ServiceRuns(),
+        new Pcns02FilterIsRegistered(),
+        new Pcns03TargetIsEnabled(),
+        new Pcns04TargetIsSyncEngine(),
+        new Pcns05SpnIsOfSyncEngine(),
+        new Pcns06GroupsExist(),
+        new Pcns07QueueIsShort(),
+        new Pcns08DirectTarget(),
+        new Pre01CollectorIsAdministrator(),
+        new Pre02ServiceRuns(),
+        new Pre03SystemIsEnabled(),
+        new Pre04PasswordSyncIsInstalled(),
+        new Pre05DatabaseIsReachable(),
+        new Pre06MasterSecretIsAvailable(),
         new Pre07ServiceAccountIsDomainAccount(),
+        new Pre08ClocksAgree(),
+        new Pre09PortsAreOpen(),
+        new Pre10SchemaIsCurrent(),
+        new Sync01PasswordSyncIsEnabled(),
+        new Sync02PartitionIsSource(),
+        new Sync03EntSsoAgentIsTarget(),
+        new Sync04OneEntSsoAgentIsTarget(),
+        new Sync05TargetsExist(),
+        new Sync06MetaverseExtension(),
+        new Sync07RetriesAreSensible(),
+        new Sync08SecureConnection(),
+        new Sync09QueueMoves(() => DateTime.UtcNow),
+        new Sync10ChangesAreDelivered(),
+        new Sync11UserIsConnected(),
+        new Sync12ExportsAreFresh(),
+        new Xml01FileIsWellFormed(),
+        new Xml02NamesAreKnown(),
+        new Xml03AgentsExist(),
+        new Xml04AdmaIsActiveDirectory(),
+        new Xml05SourcesAreUsed(),
+        new Xml06ApplicationsExist(),
+        new Xml07NamesAreUnique(),
+        new Xml08DeleteAllIsStated(),
+        new Xml09FileIsInPlace(),
     ]);
 
     /// <summary>The rule of an id; null when there is none.</summary>
