@@ -1,11 +1,13 @@
 using System;
 using System.Collections.Generic;
+using EntSso.Benchmarks.ActiveDirectory;
 using EntSso.Benchmarks.Evtx;
 
 // One benchmark per argument; each prints what it measured and ends with 1 when it misses its target.
 var benchmarks = new Dictionary<string, Func<string[], int>>(StringComparer.OrdinalIgnoreCase)
 {
     ["evtx"] = EvtxBenchmark.Run,
+    ["directory"] = DirectoryBenchmark.Run,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))

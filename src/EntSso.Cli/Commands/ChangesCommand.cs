@@ -66,7 +66,7 @@ internal static class ChangesCommand
                 ResultStream.Write(output, format, Form, changes);
             }
 
-            return monitor.Problems > 0 ? ExitCode.Unusable : ExitCode.Fine;
+            return monitor.HasSkipped ? ExitCode.Unusable : ExitCode.Fine;
         });
         return command;
     }

@@ -86,7 +86,7 @@ internal static class EventsCommand
             }
 
             monitor.Complete();
-            return monitor.Problems > 0 ? ExitCode.Unusable : ExitCode.Fine;
+            return monitor.HasSkipped ? ExitCode.Unusable : ExitCode.Fine;
         });
         return command;
     }

@@ -13,14 +13,15 @@ internal sealed class ConsoleReadMonitor(TextWriter error, bool showProgress) : 
 
     private readonly Dictionary<string, long> _lastPercent = new(StringComparer.Ordinal);
     private bool _progressShown;
+    private int _told;
 
-    /// <summary>How many parts could not be read.</summary>
-    public int Problems { get; private set; }
+    /// <summary>Whether a part of the input was left out; damage that was read in spite of it does not count.</summary>
+    public bool HasSkipped { get; private set; }
 
     public void Report(ReadProblem problem)
     {
-        Problems++;
-        if (Problems <= MostLines)
+        HasSkipped |= problem.SkippedBytes > 0;
+        if (++_told <= MostLines)
         {
             ClearProgress();
             error.WriteLine($"entsso-sync: {problem}");
@@ -47,9 +48,9 @@ internal sealed class ConsoleReadMonitor(TextWriter error, bool showProgress) : 
     public void Complete()
     {
         ClearProgress();
-        if (Problems > MostLines)
+        if (_told > MostLines)
         {
-            error.WriteLine($"entsso-sync: {Problems - MostLines} more parts could not be read.");
+            error.WriteLine($"entsso-sync: {_told - MostLines} more parts are damaged.");
         }
     }
 

@@ -17,6 +17,10 @@ internal static class DirectoryAnswers
         DirectoryIndex.Of(directory).Account(name)?.Account
         ?? Fact.Unknown<DirectoryAccount?>(WhyNotAsked(directory, name.ToString()));
 
+    /// <summary>Whether an account is in a group, by the group's name as it was asked for.</summary>
+    internal static Fact<bool> MembershipOf(this DirectoryFacts directory, DirectoryAccount account, string group) =>
+        DirectoryIndex.Of(directory).IsMember(account.Sid, group);
+
     private static string WhyNotAsked(DirectoryFacts directory, string name) =>
         directory.Accounts.Count == 0 && directory.ServicePrincipalNames.Count == 0
             ? "no directory was asked"

@@ -42,6 +42,18 @@ public abstract class Rule
         Place = place,
     };
 
+    /// <summary>Makes a finding that a fact is unknown.</summary>
+    /// <param name="subject">What was to be judged.</param>
+    /// <param name="what">What is unknown, as the beginning of a sentence: <c>Whether the service runs</c>.</param>
+    /// <param name="reason">Why, as the fact tells it.</param>
+    /// <param name="remedy">What would tell, or empty.</param>
+    protected Finding FindUnknown(string subject, string what, string reason, string remedy = "") =>
+        Find(FindingStatus.Unknown, subject, $"{what} is unknown: {reason.TrimEnd('.')}.", remedy);
+
+    /// <summary>The place of a finding: that of the fact where it stands in a file, otherwise empty.</summary>
+    /// <param name="origin">Where the fact was read.</param>
+    protected static string PlaceOf(FactOrigin? origin) => origin is { Line: > 0 } ? origin.Place : "";
+
     /// <summary>Makes a finding of this rule about a service principal name.</summary>
     /// <param name="status">The answer.</param>
     /// <param name="servicePrincipalName">The SPN, which is the subject too.</param>

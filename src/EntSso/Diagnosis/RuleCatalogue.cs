@@ -8,7 +8,10 @@ using EntSso.Diagnosis.Rules.Extension;
 using EntSso.Diagnosis.Rules.Gates;
 using EntSso.Diagnosis.Rules.Kerberos;
 using EntSso.Diagnosis.Rules.Mappings;
+using EntSso.Diagnosis.Rules.Pcns;
 using EntSso.Diagnosis.Rules.Preconditions;
+using EntSso.Diagnosis.Rules.SyncEngines;
+using EntSso.Diagnosis.Rules.Xml;
 
 namespace EntSso.Diagnosis;
 
@@ -32,10 +35,15 @@ public static class RuleCatalogue
         new App05AccountsExist(),
         new App06FilterIsValid(),
         new Dir01DirectSyncIsIntended(),
+        new Ext01PasswordManagementIsAllowed(),
+        new Ext02ExtensionIsEnabled(),
         new Ext03ConnectToIsHost(),
         new Ext04ConnectToIsServer(),
         new Ext05ConnectToHasFormOfSpn(),
         new Ext06UserIsServiceAccount(),
+        new Ext07ConnectionUserIsAdministrator(),
+        new Ext08OperationsAreEnabled(),
+        new Ext09PasswordIsCurrent(),
         new Gate01MiisListenerRuns(),
         new Gate02ServerAllowsMiis(),
         new Gate03PcnsGateAsIntended(),
@@ -53,6 +61,7 @@ public static class RuleCatalogue
         new Krb05ConnectToIsNoAlias(),
         new Krb06TicketIsIssued(),
         new Krb07EncryptionTypesAgree(),
+        new Krb08ForestsTrust(),
         new Krb09AccountsCanSignIn(() => DateTime.UtcNow),
         new Map01MappingExists(),
         new Map02UserIsApplicationUser(),
@@ -60,7 +69,45 @@ public static class RuleCatalogue
         new Map04AccountExists(),
         new Map05ServiceReadsMemberships(),
         new Map06NoConflicts(),
+        new Pcns01ServiceRuns(),
+        new Pcns02FilterIsRegistered(),
+        new Pcns03TargetIsEnabled(),
+        new Pcns04TargetIsSyncEngine(),
+        new Pcns05SpnIsOfSyncEngine(),
+        new Pcns06GroupsExist(),
+        new Pcns07QueueIsShort(),
+        new Pcns08DirectTarget(),
+        new Pre01CollectorIsAdministrator(),
+        new Pre02ServiceRuns(),
+        new Pre03SystemIsEnabled(),
+        new Pre04PasswordSyncIsInstalled(),
+        new Pre05DatabaseIsReachable(),
+        new Pre06MasterSecretIsAvailable(),
         new Pre07ServiceAccountIsDomainAccount(),
+        new Pre08ClocksAgree(),
+        new Pre09PortsAreOpen(),
+        new Pre10SchemaIsCurrent(),
+        new Sync01PasswordSyncIsEnabled(),
+        new Sync02PartitionIsSource(),
+        new Sync03EntSsoAgentIsTarget(),
+        new Sync04OneEntSsoAgentIsTarget(),
+        new Sync05TargetsExist(),
+        new Sync06MetaverseExtension(),
+        new Sync07RetriesAreSensible(),
+        new Sync08SecureConnection(),
+        new Sync09QueueMoves(() => DateTime.UtcNow),
+        new Sync10ChangesAreDelivered(),
+        new Sync11UserIsConnected(),
+        new Sync12ExportsAreFresh(),
+        new Xml01FileIsWellFormed(),
+        new Xml02NamesAreKnown(),
+        new Xml03AgentsExist(),
+        new Xml04AdmaIsActiveDirectory(),
+        new Xml05SourcesAreUsed(),
+        new Xml06ApplicationsExist(),
+        new Xml07NamesAreUnique(),
+        new Xml08DeleteAllIsStated(),
+        new Xml09FileIsInPlace(),
     ]);
 
     /// <summary>The rule of an id; null when there is none.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using EntSso.Deployment;
 using EntSso.Naming;
@@ -41,6 +42,12 @@ internal static class ServerSearch
     /// <summary>The server's name taken apart; null when it is no host name.</summary>
     internal static HostName? HostOf(SsoServer server) =>
         HostName.TryParse(server.Name, mend: false, out var name, out _) ? name : null;
+
+    /// <summary>Whether two names may mean one computer: equal, or one is the short form of the other.</summary>
+    internal static bool IsSameComputer(string left, string right) =>
+        string.Equals(left, right, StringComparison.OrdinalIgnoreCase)
+        || (HostName.TryParse(left, mend: false, out var one, out _) && HostName.TryParse(right, mend: false, out var other, out _)
+            && one.MayBeSameHostAs(other));
 
     private static bool IsNamed(string text, HostName host) =>
         HostName.TryParse(text, mend: false, out var name, out _) && name == host;

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Net;
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -11,6 +12,7 @@ namespace EntSso.Directory.Tests.Samba;
 /// Makes the certificates of a lab: an authority and the server's certificate by it, a second authority that issued nothing, and
 /// server certificates that have expired or name another server.
 /// </summary>
+[SupportedOSPlatform("linux")]
 public static class LabCertificates
 {
     public static void Write(string folder, int firstAddress, int lastAddress)

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Net;
 using System.Net.NetworkInformation;
 using System.Net.Sockets;
+using System.Runtime.Versioning;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading;
@@ -16,6 +17,7 @@ namespace EntSso.Directory.Tests.Samba;
 /// A running Active Directory domain controller of Samba in a temporary folder, on a loopback address of its own. It starts from a
 /// copy of a domain that was provisioned and seeded once and is kept in the user's cache folder for later runs.
 /// </summary>
+[SupportedOSPlatform("linux")]
 public sealed class SambaDomain : IDisposable
 {
     public const string Realm = "FABRIKAM.TEST";

@@ -35,7 +35,8 @@ public static class SambaPrerequisites
         }
 
         var packages = Needed.Where(one => !File.Exists(one.Path)).Select(one => one.Package).ToList();
-        if (!System.IO.Directory.Exists("/usr/lib/x86_64-linux-gnu/sasl2") && !System.IO.Directory.Exists("/usr/lib/aarch64-linux-gnu/sasl2"))
+        if (!System.IO.Directory.EnumerateDirectories("/usr/lib", "*-linux-gnu*")
+                .Any(folder => File.Exists(Path.Combine(folder, "sasl2", "libgssapiv2.so"))))
         {
             packages.Add("libsasl2-modules-gssapi-mit");
         }

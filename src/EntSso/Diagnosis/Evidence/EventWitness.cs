@@ -91,7 +91,7 @@ internal sealed class EventWitness
                 : _byComputer.TryGetValue(key, out var ofComputer) ? ofComputer : null;
             foreach (var evidence in known ?? [])
             {
-                if ((computer.Length == 0 || IsSameComputer(evidence.Computer, computer))
+                if ((computer.Length == 0 || ServerSearch.IsSameComputer(evidence.Computer, computer))
                     && (subject.Length == 0 || IsAbout(evidence, subject)))
                 {
                     yield return evidence;
@@ -225,7 +225,7 @@ internal sealed class EventWitness
     private static string Plain(string name) => NameText.Quote(name).Trim('\'');
 
     private IEnumerable<EventLogCoverage> CoverageOf(string computer) =>
-        computer.Length == 0 ? _coverage : _coverage.Where(coverage => IsSameComputer(coverage.Computer, computer));
+        computer.Length == 0 ? _coverage : _coverage.Where(coverage => ServerSearch.IsSameComputer(coverage.Computer, computer));
 
     private static bool IsOneOf(IReadOnlyList<string> providers, string provider) =>
         providers.Any(candidate => string.Equals(candidate, provider, StringComparison.OrdinalIgnoreCase));
@@ -234,11 +234,6 @@ internal sealed class EventWitness
     private static bool IsAbout(EventEvidence evidence, string subject) =>
         string.Equals(evidence.Subject, subject, StringComparison.OrdinalIgnoreCase)
         || string.Equals(evidence.Application, subject, StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsSameComputer(string left, string right) =>
-        string.Equals(left, right, StringComparison.OrdinalIgnoreCase)
-        || (HostName.TryParse(left, mend: false, out var one, out _) && HostName.TryParse(right, mend: false, out var other, out _)
-            && one.MayBeSameHostAs(other));
 
     // Short and long form of a name share the first label, so that names need comparing only where they can be equal.
     private static string ComputerKey(int id, string computer)

@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Linq;
 using EntSso.Deployment;
+using EntSso.Diagnosis.Evidence;
 using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.Extension;
@@ -50,6 +52,25 @@ internal sealed class Ext06UserIsServiceAccount : ExtensionRule
                 target.Subject,
                 $"The extension user is {user.Display}; the service account is unknown: {account.WhyUnknown}.")
             : Compare(target, user, account, computer, server!.Name, remedy);
+    }
+
+    protected override Finding Weigh(Finding finding, ConnectTarget target, SyncDeployment deployment, EventWitness witness)
+    {
+        var server = deployment.ServerFor(target);
+        var agent = EntSsoAgent.In(deployment).FirstOrDefault(candidate => candidate.Extension == target.Extension)?.Agent;
+        var age = FactAge.Of(target.Extension.User);
+        age = server is null ? age : age.And(server.ServiceAccount);
+        return witness.Weigh(finding, new EventQuestion
+        {
+            Ids = EventIds,
+            Computer = server?.Name ?? target.Host?.ToString() ?? "",
+            Age = agent is null ? age : age.ChangedAt(agent.LastModificationTime, $"the management agent {agent.Name}"),
+            AgainstUnknown = FindingStatus.Fail,
+            Meaning = "the call was refused all the same",
+            Remedy = "Compare Client User and SSO Service Account in the event: "
+                + Enter("User", "the SSO Service Account, with its current password")
+                + ". Where both are right, look for a second ENTSSO MA or sync engine that calls this server.",
+        });
     }
 
     private Finding Compare(ConnectTarget target, NamedAccount user, NamedAccount account, HostName? computer, string server, string remedy)

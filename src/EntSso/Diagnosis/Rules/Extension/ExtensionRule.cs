@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Threading;
 using EntSso.Deployment;
+using EntSso.Diagnosis.Evidence;
 
 namespace EntSso.Diagnosis.Rules.Extension;
 
@@ -18,12 +19,16 @@ internal abstract class ExtensionRule : Rule
             yield return Find(FindingStatus.NotApplicable, "password extension", "The deployment has no password extension.");
         }
 
+        var witness = new EventWitness(deployment, EventIds);
         foreach (var target in ConnectTarget.In(deployment))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return Judge(target, deployment);
+            yield return Weigh(Judge(target, deployment), target, deployment, witness);
         }
     }
+
+    /// <summary>Weighs a finding against the events; a rule whose events have several causes leaves it as it is.</summary>
+    protected virtual Finding Weigh(Finding finding, ConnectTarget target, SyncDeployment deployment, EventWitness witness) => finding;
 
     /// <summary>Judges one extension.</summary>
     protected abstract Finding Judge(ConnectTarget target, SyncDeployment deployment);

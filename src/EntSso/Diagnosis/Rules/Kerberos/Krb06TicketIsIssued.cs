@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using EntSso.Deployment;
+using EntSso.Diagnosis.Evidence;
 
 namespace EntSso.Diagnosis.Rules.Kerberos;
 
@@ -16,8 +17,7 @@ internal sealed class Krb06TicketIsIssued : SpnRule
 
     protected override Finding Judge(SpnSubject subject, SyncDeployment deployment)
     {
-        var probe = deployment.KerberosProbes.FirstOrDefault(
-            candidate => string.Equals(candidate.ServicePrincipalName, subject.Spn.ToString(), StringComparison.OrdinalIgnoreCase));
+        var probe = ProbeOf(subject, deployment);
         if (probe is null)
         {
             return FindSpn(FindingStatus.Unknown, subject, "No ticket was asked for.", $"klist get {subject.Spn}");
@@ -42,6 +42,22 @@ internal sealed class Krb06TicketIsIssued : SpnRule
             ? JudgeFailure(subject, probe, failure, deployment)
             : FindSpn(FindingStatus.Fail, subject, $"{probe.Client} was refused a ticket; the reason was not recorded.", $"klist get {subject.Spn}");
     }
+
+    protected override Finding Weigh(Finding finding, SpnSubject subject, SyncDeployment deployment, EventWitness witness)
+    {
+        var probe = ProbeOf(subject, deployment);
+        return witness.Weigh(finding, new EventQuestion
+        {
+            Ids = EventIds,
+            Computer = deployment.ServerFor(subject.Spn.Host)?.Name ?? subject.Spn.Host.ToString(),
+            Age = probe is null ? default : FactAge.Of(probe.Ticket),
+            Meaning = "a caller came without Kerberos all the same",
+            Remedy = $"# on the sync engine, as its service account:\nklist purge\nklist get {subject.Spn}",
+        });
+    }
+
+    private static KerberosProbe? ProbeOf(SpnSubject subject, SyncDeployment deployment) => deployment.KerberosProbes.FirstOrDefault(
+        candidate => string.Equals(candidate.ServicePrincipalName, subject.Spn.ToString(), StringComparison.OrdinalIgnoreCase));
 
     private SpnFinding JudgeFailure(SpnSubject subject, KerberosProbe probe, KerberosFailure failure, SyncDeployment deployment)
     {

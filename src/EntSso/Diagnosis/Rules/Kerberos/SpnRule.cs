@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using EntSso.Deployment;
+using EntSso.Diagnosis.Evidence;
 
 namespace EntSso.Diagnosis.Rules.Kerberos;
 
@@ -17,11 +18,12 @@ internal abstract class SpnRule : Rule
     public sealed override IEnumerable<Finding> Evaluate(SyncDeployment deployment, CancellationToken cancellationToken)
     {
         var hasFinding = false;
+        var witness = new EventWitness(deployment, EventIds);
         foreach (var subject in SpnSubject.In(deployment))
         {
             cancellationToken.ThrowIfCancellationRequested();
             hasFinding = true;
-            yield return Judge(subject, deployment);
+            yield return Weigh(Judge(subject, deployment), subject, deployment, witness);
         }
 
         if (hasFinding)
@@ -48,6 +50,12 @@ internal abstract class SpnRule : Rule
 
     /// <summary>Judges one SPN.</summary>
     protected abstract Finding Judge(SpnSubject subject, SyncDeployment deployment);
+
+    /// <summary>
+    /// Weighs a finding against the events. Event 11063 has all the causes of this family, so only the rule on the ticket, where they
+    /// meet, weighs it.
+    /// </summary>
+    protected virtual Finding Weigh(Finding finding, SpnSubject subject, SyncDeployment deployment, EventWitness witness) => finding;
 
     /// <summary>Makes a finding about a subject.</summary>
     protected SpnFinding FindSpn(FindingStatus status, SpnSubject subject, string evidence, string remedy = "") =>

@@ -1,6 +1,4 @@
-using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using EntSso.Deployment;
 using EntSso.Naming;
@@ -129,10 +127,7 @@ internal sealed class Pre07ServiceAccountIsDomainAccount : Rule
             return Find(FindingStatus.Unknown, server.Name, $"Whether {found} is an SSO administrator is unknown: {group.Reason.TrimEnd('.')}.");
         }
 
-        var membership = deployment.Directory.Memberships.FirstOrDefault(candidate =>
-            string.Equals(candidate.AccountSid, found.Sid, StringComparison.OrdinalIgnoreCase)
-            && string.Equals(candidate.Group, group.Value, StringComparison.OrdinalIgnoreCase));
-        var isMember = membership?.IsMember ?? Fact.Unknown<bool>("the directory was not asked");
+        var isMember = deployment.Directory.MembershipOf(found, group.Value);
         return !isMember.IsKnown
             ? Find(FindingStatus.Unknown, server.Name, $"Whether {found} is a member of {group.Value} is unknown: {isMember.Reason.TrimEnd('.')}.")
             : isMember.Value

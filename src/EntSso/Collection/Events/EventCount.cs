@@ -1,0 +1,65 @@
+using System;
+using EntSso.Deployment;
+using EntSso.Events;
+
+namespace EntSso.Collection.Events;
+
+/// <summary>The count of one row of evidence and the newest of its events.</summary>
+internal sealed class EventCount
+{
+    private long _count;
+    private DateTime? _first;
+    private DateTime? _last;
+    private SyncEvent? _newest;
+
+    /// <summary>Counts an event of which only the time is known.</summary>
+    internal void Add(DateTime? time) => Take(time);
+
+    /// <summary>Counts an event and keeps it when it is the newest.</summary>
+    internal void Add(SyncEvent syncEvent)
+    {
+        if (Take(syncEvent.TimeCreated))
+        {
+            _newest = syncEvent;
+        }
+    }
+
+    /// <summary>The row.</summary>
+    internal EventEvidence ToEvidence(EventKey key, FactOrigin origin) => new()
+    {
+        Provider = key.Provider,
+        EventId = key.EventId,
+        Computer = key.Computer,
+        Subject = key.Subject,
+        Count = _count,
+        First = _first,
+        Last = _last,
+        TrackingId = _newest?.TrackingId?.ToString() ?? "",
+        ClientUser = _newest?.ClientUser ?? "",
+        ServiceAccount = _newest?.ServiceAccount ?? "",
+        WindowsAccount = _newest?.WindowsAccount ?? "",
+        ExternalAccount = _newest?.ExternalAccount ?? "",
+        Application = _newest?.Application ?? "",
+        ErrorCode = _newest?.ErrorCode?.Value,
+        Origin = origin,
+    };
+
+    // Logs are merged and overwritten in rings, so a later record need not be a newer event; without times the later one counts.
+    private bool Take(DateTime? time)
+    {
+        _count++;
+        if (time is not { } written)
+        {
+            return _last is null;
+        }
+
+        _first = _first < written ? _first : written;
+        if (_last > written)
+        {
+            return false;
+        }
+
+        _last = written;
+        return true;
+    }
+}

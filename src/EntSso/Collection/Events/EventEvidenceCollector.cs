@@ -1,0 +1,229 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
+using System.Threading;
+using EntSso.Deployment;
+using EntSso.Events;
+using EntSso.Events.Reading;
+
+namespace EntSso.Collection.Events;
+
+/// <summary>
+/// Counts what event logs say of ENTSSO, PCNS and the sync engine, in memory that depends on how many different ids, computers and
+/// subjects there are and not on how long the logs are. Feed it events or logs, then ask for the result. Not thread-safe.
+/// </summary>
+public sealed class EventEvidenceCollector
+{
+    /// <summary>
+    /// How many rows are kept. A log with more different subjects than that is counted on with the subject left empty, so that nobody
+    /// can exhaust memory by writing to a log.
+    /// </summary>
+    public const int MostRows = 20_000;
+
+    // Where the services log; the name of the channel is the same in every language.
+    private const string Application = "Application";
+    private const string EveryProvider = "";
+    private const string CannotTell = "no event of the log tells its time";
+
+    private readonly SyncEventInterpreter _interpreter = new(EventCatalogue.Default);
+    private readonly Dictionary<EventKey, EventCount> _rows = [];
+    private readonly Dictionary<(string Computer, string Provider), long> _read = [];
+    private readonly Dictionary<string, EventSpan> _spans = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<EventLogCoverage> _failed = [];
+    private readonly List<string> _sources = [];
+    private readonly FactOrigin _started;
+
+    /// <summary>Begins a collection.</summary>
+    /// <param name="time">When, in UTC; it becomes the time of the facts.</param>
+    public EventEvidenceCollector(DateTime time) => _started = new FactOrigin("event logs", time);
+
+    /// <summary>The event sources that are counted: those of the service, of PCNS and of the sync engine's generations.</summary>
+    public static IReadOnlyList<string> Providers { get; } =
+        Array.AsReadOnly([EventQuery.EntSsoProvider, "PCNSSVC", "FIMSynchronizationService", "MIIServer"]);
+
+    /// <summary>What was counted, ordered by provider, id, computer and subject.</summary>
+    public IReadOnlyList<EventEvidence> Events =>
+    [
+        .. _rows.OrderBy(row => row.Key.Provider, StringComparer.Ordinal)
+            .ThenBy(row => row.Key.EventId)
+            .ThenBy(row => row.Key.Computer, StringComparer.OrdinalIgnoreCase)
+            .ThenBy(row => row.Key.Subject, StringComparer.OrdinalIgnoreCase)
+            .Select(row => row.Value.ToEvidence(row.Key, Origin)),
+    ];
+
+    /// <summary>
+    /// Which time was looked at: for every computer one entry for all event sources together and one for each that was found; an
+    /// unreadable log has one with the reason.
+    /// </summary>
+    public IReadOnlyList<EventLogCoverage> Coverage
+    {
+        get
+        {
+            var coverage = new List<EventLogCoverage>();
+            foreach (var span in _spans.OrderBy(span => span.Key, StringComparer.OrdinalIgnoreCase))
+            {
+                // A log that holds a computer's events and none of a provider was read for that provider all the same: that is what
+                // the entry without a provider says.
+                foreach (var provider in new[] { EveryProvider }.Concat(Providers))
+                {
+                    if (_read.TryGetValue(Key(span.Key, provider), out var count))
+                    {
+                        coverage.Add(new EventLogCoverage
+                        {
+                            Computer = span.Key,
+                            Provider = provider,
+                            Count = Fact.Known(count, Origin),
+                            From = Time(span.Value.From),
+                            To = Time(span.Value.To),
+                        });
+                    }
+                }
+            }
+
+            coverage.AddRange(_failed);
+            return coverage;
+        }
+    }
+
+    private FactOrigin Origin => _sources.Count == 0 ? _started : _started with { Source = Sources() };
+
+    /// <summary>Reads one log to its end. What was counted before an error stays counted.</summary>
+    /// <param name="reader">The log.</param>
+    /// <param name="monitor">Is told of unreadable parts and of progress.</param>
+    /// <param name="cancellationToken">Ends the reading between two records.</param>
+    /// <remarks>
+    /// All providers are read, since the age of the oldest and newest record of a log, whoever wrote it, tells what its silence means.
+    /// A log that cannot be read becomes a coverage with the reason.
+    /// </remarks>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public void Read(IEventReader reader, IReadMonitor monitor, CancellationToken cancellationToken)
+    {
+        _ = reader ?? throw new ArgumentNullException(nameof(reader));
+        _ = monitor ?? throw new ArgumentNullException(nameof(monitor));
+        _sources.Add(reader.Source);
+        try
+        {
+            foreach (var record in reader.Read(new EventQuery { ProviderName = "*" }, monitor, cancellationToken))
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                Add(record);
+            }
+        }
+        catch (EventLogUnreadableException error)
+        {
+            _failed.Add(new EventLogCoverage
+            {
+                Computer = reader.Source,
+                Count = Fact.Unknown<long>(error.Message, _started with { Source = reader.Source }),
+                From = Fact.Unknown<DateTime>(error.Message),
+                To = Fact.Unknown<DateTime>(error.Message),
+            });
+        }
+    }
+
+    /// <summary>Takes one record, whoever wrote it.</summary>
+    /// <param name="record">The record.</param>
+    public void Add(EventRecord record)
+    {
+        _ = record ?? throw new ArgumentNullException(nameof(record));
+        var provider = ProviderOf(record);
+        if (provider is not null || record.Channel.Length == 0 || string.Equals(record.Channel, Application, StringComparison.OrdinalIgnoreCase))
+        {
+            SpanOf(record.Computer).Widen(record.TimeCreated);
+            Count(record.Computer, EveryProvider);
+        }
+
+        if (provider is null)
+        {
+            return;
+        }
+
+        Count(record.Computer, provider);
+        if (provider == EventQuery.EntSsoProvider)
+        {
+            Row(_interpreter.Interpret(record));
+        }
+        else
+        {
+            // The fields of these providers are not documented: the id, the computer and the time are what rules need.
+            Row(new EventKey(provider, record.Id, record.Computer, "")).Add(record.TimeCreated);
+        }
+    }
+
+    /// <summary>Takes one interpreted event of ENTSSO, as commands have it that read the log for another purpose as well.</summary>
+    /// <param name="syncEvent">The event.</param>
+    public void Add(SyncEvent syncEvent)
+    {
+        _ = syncEvent ?? throw new ArgumentNullException(nameof(syncEvent));
+        SpanOf(syncEvent.Computer).Widen(syncEvent.TimeCreated);
+        Count(syncEvent.Computer, EventQuery.EntSsoProvider);
+        Row(syncEvent);
+    }
+
+    /// <summary>The deployment with what was counted; earlier event facts of the deployment are replaced.</summary>
+    /// <param name="deployment">The deployment.</param>
+    public SyncDeployment Fill(SyncDeployment deployment) =>
+        (deployment ?? throw new ArgumentNullException(nameof(deployment))) with { Events = Events, EventLogCoverage = Coverage };
+
+    private static string? ProviderOf(EventRecord record) => Providers.FirstOrDefault(provider =>
+        string.Equals(provider, record.ProviderName, StringComparison.OrdinalIgnoreCase)
+        || (record.EventSourceName.Length > 0 && string.Equals(provider, record.EventSourceName, StringComparison.OrdinalIgnoreCase)));
+
+    private static string SubjectOf(SyncEvent syncEvent) => syncEvent.Adapter.Length > 0 ? syncEvent.Adapter : syncEvent.Application;
+
+    private static (string Computer, string Provider) Key(string computer, string provider) => (computer.ToUpperInvariant(), provider);
+
+    private void Row(SyncEvent syncEvent) =>
+        Row(new EventKey(EventQuery.EntSsoProvider, syncEvent.Id, syncEvent.Computer, SubjectOf(syncEvent))).Add(syncEvent);
+
+    private EventCount Row(EventKey key)
+    {
+        if (_rows.TryGetValue(key, out var row))
+        {
+            return row;
+        }
+
+        if (_rows.Count >= MostRows)
+        {
+            key = key with { Computer = "", Subject = "" };
+            if (_rows.TryGetValue(key, out row))
+            {
+                return row;
+            }
+        }
+
+        row = new EventCount();
+        _rows.Add(key, row);
+        return row;
+    }
+
+    private void Count(string computer, string provider)
+    {
+        var key = Key(Known(computer), provider);
+        _read[key] = _read.TryGetValue(key, out var count) ? count + 1 : 1;
+    }
+
+    private EventSpan SpanOf(string computer)
+    {
+        var name = Known(computer);
+        if (!_spans.TryGetValue(name, out var span))
+        {
+            name = _spans.Count >= MostRows ? "" : name;
+            if (!_spans.TryGetValue(name, out span))
+            {
+                _spans.Add(name, span = new EventSpan());
+            }
+        }
+
+        return span;
+    }
+
+    private string Known(string computer) => _spans.Count < MostRows || _spans.ContainsKey(computer) ? computer : "";
+
+    private Fact<DateTime> Time(DateTime? time) => time is { } known ? Fact.Known(known, Origin) : Fact.Unknown<DateTime>(CannotTell, Origin);
+
+    private string Sources() => _sources.Count <= 3
+        ? string.Join(", ", _sources)
+        : $"{string.Join(", ", _sources.Take(3))} and {(_sources.Count - 3).ToString(CultureInfo.InvariantCulture)} more";
+}

@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace EntSso.Tests;
+
+/// <summary>Holds the arrows of docs/architecture.md: dependencies point inward, and nowhere else.</summary>
+public class ArchitectureTests
+{
+    /// <summary>What each folder of the core may know. The types of the root (links of the chain, basis) are known to all.</summary>
+    private static readonly Dictionary<string, string[]> _mayKnow = new()
+    {
+        ["Naming"] = [],
+        ["Events"] = [],
+        ["Deployment"] = ["Naming"],
+        ["Diagnosis"] = ["Deployment", "Naming", "Events"],
+        ["Collection"] = ["Deployment", "Naming", "Events"],
+        ["Administration"] = ["Collection", "Deployment", "Diagnosis", "Naming"],
+        ["Reporting"] = ["Deployment", "Diagnosis", "Events"],
+        ["Compatibility"] = [],
+    };
+
+    private static readonly Regex _reference = new(@"\bEntSso\.(?<area>[A-Z][A-Za-z]+)", RegexOptions.CultureInvariant);
+
+    public static TheoryData<string> Folders => [.. Directory.GetDirectories(Core).Select(d => Path.GetFileName(d)!).Where(n => n is not ("bin" or "obj"))];
+
+    private static string Core => RepositoryFolder.Find("src/EntSso");
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void A_folder_of_the_core_knows_only_what_lies_further_in(string folder)
+    {
+        Assert.True(_mayKnow.ContainsKey(folder), $"{folder} is new: say in this test and in docs/architecture.md what it may know.");
+        IEnumerable<string> broken =
+            from file in SourceFiles(Path.Combine(Core, folder))
+            from Match match in _reference.Matches(CodeOf(file))
+            let area = match.Groups["area"].Value
+            where area != folder && _mayKnow.ContainsKey(area) && !_mayKnow[folder].Contains(area)
+            select $"{file} knows {area}";
+
+        Assert.Empty(broken.Distinct());
+    }
+
+    [Theory]
+    [InlineData("src/EntSso", "System.Management.Automation", "Spectre.", "System.CommandLine", "System.Text.Json")]
+    [InlineData("src/EntSsoPS", "Spectre.", "System.CommandLine", "EntSso.Cli", "System.Text.Json")]
+    [InlineData("src/EntSso.Cli", "System.Management.Automation", "EntSsoPS")]
+    public void A_project_does_not_use_what_belongs_to_another(string project, params string[] foreign) =>
+        Assert.Empty(
+            from file in SourceFiles(RepositoryFolder.Find(project))
+            from name in foreign
+            where CodeOf(file).Contains("using " + name)
+            select $"{file} uses {name}");
+
+    [Fact]
+    public void No_type_is_called_helper_manager_or_utils() =>
+        Assert.DoesNotContain(
+            SourceFiles(RepositoryFolder.Find("src")).Concat(SourceFiles(RepositoryFolder.Find("tests"))),
+            file => Regex.IsMatch(Path.GetFileNameWithoutExtension(file), "(Helper|Manager|Utils?)s?$"));
+
+    private static IEnumerable<string> SourceFiles(string folder) =>
+        Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !Regex.IsMatch(file, @"[\\/](bin|obj)[\\/]"));
+
+    /// <summary>The file without comments and strings, which may name anything.</summary>
+    private static string CodeOf(string file) =>
+        string.Join("\n", File.ReadLines(file).Where(line => !line.TrimStart().StartsWith("//", StringComparison.Ordinal)).Select(line => Regex.Replace(line, "\"[^\"]*\"", "\"\"")));
+}
