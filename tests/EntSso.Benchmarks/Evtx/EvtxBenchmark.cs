@@ -15,6 +15,7 @@ namespace EntSso.Benchmarks.Evtx;
 /// of the two, measured in turns in one process on one thread; a benchmark framework would measure them apart from each other, in
 /// different states of the machine.
 /// </summary>
+/// <remarks><c>--keep</c> leaves the log where it is, for timing whole processes over it.</remarks>
 internal static class EvtxBenchmark
 {
     private const long LogSize = 256L * 1024 * 1024;
@@ -66,7 +67,10 @@ internal static class EvtxBenchmark
         }
         finally
         {
-            File.Delete(path);
+            if (!args.Contains("--keep"))
+            {
+                File.Delete(path);
+            }
         }
     }
 

@@ -31,7 +31,7 @@ public class DeploymentMergeTests
         {
             SyncDeployment once = DeploymentMerge.Combine(RandomDeployment.Make(seed), RandomDeployment.Make(seed + 1));
             Assert.Null(StructuralDifference.Find(once, DeploymentMerge.Combine(once, once)));
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(100000));
     }
 
     [Fact]

@@ -9,6 +9,9 @@ internal abstract class Form<T>
     /// <summary>Whether the value fits on one line.</summary>
     public virtual bool IsInline => true;
 
+    /// <summary>Whether a merge may unite entries of a list inside of one value.</summary>
+    public virtual bool HasIdentities => false;
+
     /// <summary>What the value is in JSON, for the schema.</summary>
     public abstract JsonShape Shape { get; }
 

@@ -18,6 +18,8 @@ internal sealed class ListForm<T> : Form<IReadOnlyList<T>>
 
     public override bool IsInline => false;
 
+    public override bool HasIdentities => _identity is not null;
+
     public override JsonShape Shape { get; }
 
     public override void Write(IReadOnlyList<T> value, FormWriter writer)
@@ -49,13 +51,14 @@ internal sealed class ListForm<T> : Form<IReadOnlyList<T>>
 
     public override IReadOnlyList<T> Merge(IReadOnlyList<T> first, IReadOnlyList<T> second, IReadOnlyList<T> initial)
     {
-        if (_identity is null || first.Count + second.Count < 2)
+        if (_identity is null)
         {
             return first.Count == 0 ? second : first;
         }
 
-        // Also with one list empty: entries of the other may be the same thing, and a second merge must find nothing more to do.
+        // Also within one list: entries of it may be the same thing, and a second merge must find nothing more to do.
 
+        bool hasInnerLists = _form.HasIdentities;
         Func<T, string> key = _identity([first, second]);
         List<T> merged = new(Math.Max(first.Count, second.Count));
         Dictionary<string, int> places = new(merged.Capacity, StringComparer.OrdinalIgnoreCase);
@@ -71,7 +74,7 @@ internal sealed class ListForm<T> : Form<IReadOnlyList<T>>
                 else
                 {
                     places.Add(name, merged.Count);
-                    merged.Add(item);
+                    merged.Add(hasInnerLists ? _form.Merge(item, item, item) : item);
                 }
             }
         }

@@ -54,6 +54,8 @@ internal sealed class RecordForm<T> : Form<T>
 
     public override bool IsInline => _isInline;
 
+    public override bool HasIdentities => _properties.Any(property => property.HasIdentities);
+
     public override JsonShape Shape { get; }
 
     public override void Write(T value, FormWriter writer)

@@ -18,6 +18,9 @@ internal abstract class RecordProperty<TRecord>
     /// <summary>The shape of the value.</summary>
     public abstract JsonShape Shape { get; }
 
+    /// <summary>Whether a merge may unite entries of a list inside of the value.</summary>
+    public abstract bool HasIdentities { get; }
+
     /// <summary>Writes name and value unless the value is absent.</summary>
     public abstract void Write(TRecord record, TRecord initial, FormWriter writer);
 

@@ -19,6 +19,8 @@ internal sealed class RecordProperty<TRecord, TValue> : RecordProperty<TRecord>
 
     public override JsonShape Shape => _form.Shape;
 
+    public override bool HasIdentities => _form.HasIdentities;
+
     public override void Write(TRecord record, TRecord initial, FormWriter writer)
     {
         TValue value = _get(record);

@@ -52,12 +52,13 @@ internal abstract class SubjectsRule : Rule
 
         foreach (var pair in found)
         {
-            if (pair.Value > MostShown)
+            var hidden = pair.Value - MostShown;
+            if (hidden > 0)
             {
                 yield return Find(
                     pair.Key,
-                    $"{Number(pair.Value - MostShown)} more",
-                    $"The first {Number(MostShown)} of {Number(pair.Value)} are shown; the other {Number(pair.Value - MostShown)} have the same answer.",
+                    $"{hidden.ToString("N0", CultureInfo.InvariantCulture)} more {(hidden == 1 ? One : Many)}",
+                    $"The first {MostShown} of {Number(pair.Value)} are shown; the others have the same answer.",
                     pair.Key is FindingStatus.Unknown or FindingStatus.NotApplicable ? "" : "Mend those that are shown and judge again.");
             }
         }

@@ -6,6 +6,7 @@ using EntSso.Collection.Exports;
 using EntSso.Deployment;
 using EntSso.Deployment.Json;
 using Xunit;
+using Folders = System.IO.Directory;
 
 namespace EntSso.Tests.Collection.Exports;
 
