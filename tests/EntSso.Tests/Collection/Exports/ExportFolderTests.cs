@@ -16,10 +16,10 @@ public sealed class ExportFolderTests : IDisposable
 
     public ExportFolderTests()
     {
-        System.IO.Directory.CreateDirectory(_folder);
+        Folders.CreateDirectory(_folder);
     }
 
-    public void Dispose() => System.IO.Directory.Delete(_folder, true);
+    public void Dispose() => Folders.Delete(_folder, true);
 
     [Fact]
     public void A_folder_of_exports_gives_one_deployment()
@@ -41,7 +41,7 @@ public sealed class ExportFolderTests : IDisposable
     public void Files_are_recognised_by_content_whatever_their_names()
     {
         int number = 0;
-        foreach (string file in System.IO.Directory.GetFiles(TestFiles.SyncEngine("miis")).Where(file => !file.EndsWith("ENTSSO.xml", StringComparison.Ordinal)))
+        foreach (string file in Folders.GetFiles(TestFiles.SyncEngine("miis")).Where(file => !file.EndsWith("ENTSSO.xml", StringComparison.Ordinal)))
         {
             File.Copy(file, Path.Combine(_folder, $"{++number}.dat"));
         }
@@ -116,7 +116,7 @@ public sealed class ExportFolderTests : IDisposable
             SyncEngine = new EntSso.Deployment.SyncEngine { IsPasswordSyncEnabled = Fact.Known(false, new FactOrigin("MV.xml", new DateTime(2001, 1, 1, 0, 0, 0, DateTimeKind.Utc))) },
         };
         DeploymentFile.Save(live, Path.Combine(_folder, "live.json"));
-        System.IO.Directory.CreateDirectory(Path.Combine(_folder, "svrexport"));
+        Folders.CreateDirectory(Path.Combine(_folder, "svrexport"));
         File.Copy(TestFiles.SyncEngine("miis/MV.xml"), Path.Combine(_folder, "svrexport", "MV.xml"));
         SyncDeployment deployment = ExportFolder.Read(_folder).Deployment;
         Assert.True(deployment.Servers[0].AllowMiis.Value);

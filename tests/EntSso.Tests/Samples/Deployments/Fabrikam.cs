@@ -35,5 +35,5 @@ internal static class Fabrikam
     public static readonly string[] People = ["jane.doe", "omar.haddad", "ana.costa"];
 
     /// <summary>The mainframe's name for one of them.</summary>
-    public static string MainframeName(string user) => (user.Substring(0, 1) + user.Substring(user.IndexOf('.') + 1)).ToUpperInvariant();
+    public static string MainframeName(string user) => $"{user[0]}{user.Substring(user.IndexOf('.') + 1)}".ToUpperInvariant();
 }
