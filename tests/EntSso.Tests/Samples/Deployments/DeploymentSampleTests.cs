@@ -14,33 +14,20 @@ using Xunit;
 namespace EntSso.Tests.Samples.Deployments;
 
 /// <summary>
-/// docs/samples/fabrikam* is written by <see cref="DeploymentStories"/> and read here as a user's folder is. After a change of a story
-/// write it anew with the environment variable ENTSSO_WRITE_SAMPLES=1.
+/// docs/samples/fabrikam* is written by <see cref="DeploymentStories"/> and read here as a user's folder is: see <see cref="SampleFolders"/>.
 /// </summary>
-public class DeploymentSampleTests
+public class DeploymentSampleTests : IClassFixture<SampleFolders>
 {
-    private const string WriteVariable = "ENTSSO_WRITE_SAMPLES";
-
     public static TheoryData<string> Folders => [.. DeploymentStories.All.Select(story => story.Folder)];
 
     public static TheoryData<string> BrokenFolders => [.. DeploymentStories.All.Where(story => story.BrokenLink is not null).Select(story => story.Folder)];
-
-    private static string Samples => RepositoryFolder.Find("docs/samples");
 
     [Theory]
     [MemberData(nameof(Folders))]
     public void The_committed_files_are_the_story(string folder)
     {
         IReadOnlyDictionary<string, byte[]> files = DeploymentFolder.Files(StoryOf(folder));
-        string path = Path.Combine(Samples, folder);
-        if (Environment.GetEnvironmentVariable(WriteVariable) == "1")
-        {
-            System.IO.Directory.CreateDirectory(path);
-            foreach (KeyValuePair<string, byte[]> file in files)
-            {
-                File.WriteAllBytes(Path.Combine(path, file.Key), file.Value);
-            }
-        }
+        string path = Path.Combine(SampleFolders.Path, folder);
 
         Assert.Equal(
             files.Keys.OrderBy(name => name, StringComparer.Ordinal),
@@ -52,7 +39,7 @@ public class DeploymentSampleTests
     [MemberData(nameof(Folders))]
     public void Every_file_is_read_without_a_problem(string folder)
     {
-        ExportFolderReading reading = ExportFolder.Read(Path.Combine(Samples, folder));
+        ExportFolderReading reading = ExportFolder.Read(Path.Combine(SampleFolders.Path, folder));
 
         Assert.Empty(reading.Problems);
         Assert.Equal(2, reading.EventLogs.Count);
@@ -87,7 +74,7 @@ public class DeploymentSampleTests
     /// <summary>The folder as a user's: the files by their content, then the logs.</summary>
     private static SyncDeployment Read(string folder)
     {
-        ExportFolderReading reading = ExportFolder.Read(Path.Combine(Samples, folder));
+        ExportFolderReading reading = ExportFolder.Read(Path.Combine(SampleFolders.Path, folder));
         var monitor = new RecordingMonitor();
         var collector = new EventEvidenceCollector(Fabrikam.Collected);
         foreach (string log in reading.EventLogs)

@@ -142,7 +142,7 @@ public static class DeploymentStories
         new()
         {
             Folder = "fabrikam-wrong-target",
-            Story = "The partition's target is ENTSSOMA, which only maintains mappings; ENTSSOMA2, which calls the server, is not selected.",
+            Story = "The partition's target is still ENTSSOMA, which calls a server of former times; ENTSSOMA2, which calls INTSVR1, is not selected.",
             BrokenLink = ChainLink.SyncEngine,
             RuleId = "SYNC-03",
             Remedy = "select ENTSSOMA2",

@@ -119,51 +119,11 @@ internal static class FabrikamExports
         {AgentEnd}
         """;
 
-    /// <summary>The export of ENTSSOMA, which maintains mappings and passes no passwords on.</summary>
-    public static string Sso() => $"""
-        {AgentHead(FabrikamAgent.Sso, "Extensible", "Enterprise Single Sign-On", false)}
-            <private-configuration>
-              <MAConfig>
-                {Connection}
-                <password-extension-config>
-                  <password-extension-enabled>0</password-extension-enabled>
-                  <dll data-owner='ISV'></dll>
-                  <password-set-enabled>0</password-set-enabled>
-                  <password-change-enabled>0</password-change-enabled>
-                  <connection-info>
-                    <connect-to></connect-to>
-                    <user></user>
-                  </connection-info>
-                  <timeout>0</timeout>
-                </password-extension-config>
-              </MAConfig>
-            </private-configuration>
-        {DefaultPartition(FabrikamAgent.Sso)}
-        {AgentEnd}
-        """;
+    /// <summary>The export of ENTSSOMA, which still calls a server of former times when it is sent passwords.</summary>
+    public static string Sso() => SsoAgent(FabrikamAgent.Sso, "OLDSSO1.fabrikam.com", @"fabrikam\ssosvcold");
 
     /// <summary>The export of ENTSSOMA2, which calls the ENTSSO server with passwords.</summary>
-    public static string Sso2(DeploymentStory story) => $"""
-        {AgentHead(FabrikamAgent.Sso2, "Extensible", "Enterprise Single Sign-On", true)}
-            <private-configuration>
-              <MAConfig>
-                {Connection}
-                <password-extension-config>
-                  <password-extension-enabled>1</password-extension-enabled>
-                  <dll data-owner='ISV'>{Assembly}</dll>
-                  <password-set-enabled>1</password-set-enabled>
-                  <password-change-enabled>1</password-change-enabled>
-                  <connection-info>
-                    <connect-to>{story.ConnectTo}</connect-to>
-                    <user>{story.ExtensionUser}</user>
-                  </connection-info>
-                  <timeout>60</timeout>
-                </password-extension-config>
-              </MAConfig>
-            </private-configuration>
-        {DefaultPartition(FabrikamAgent.Sso2)}
-        {AgentEnd}
-        """;
+    public static string Sso2(DeploymentStory story) => SsoAgent(FabrikamAgent.Sso2, story.ConnectTo, story.ExtensionUser);
 
     /// <summary>The export of an agent that reads names of external accounts from a file.</summary>
     public static string External(FabrikamAgent agent) => $"""
@@ -186,14 +146,32 @@ internal static class FabrikamExports
 
         """;
 
-    private const string Connection = """
-        <extension-config>
-                  <filename data-owner='ISV'>Microsoft.EnterpriseSingleSignOn.ManagementAgent.dll</filename>
+    private static string SsoAgent(FabrikamAgent agent, string connectTo, string user) => $"""
+        {AgentHead(agent, "Extensible", "Enterprise Single Sign-On", true)}
+            <private-configuration>
+              <MAConfig>
+                <extension-config>
+                  <filename data-owner='ISV'>{Assembly}</filename>
                   <connection-info>
-                    <connect-to>INTSVR1.fabrikam.com</connect-to>
+                    <connect-to>{Fabrikam.Server1}</connect-to>
                     <user>FABRIKAM\ssomaint</user>
                   </connection-info>
                 </extension-config>
+                <password-extension-config>
+                  <password-extension-enabled>1</password-extension-enabled>
+                  <dll data-owner='ISV'>{Assembly}</dll>
+                  <password-set-enabled>1</password-set-enabled>
+                  <password-change-enabled>1</password-change-enabled>
+                  <connection-info>
+                    <connect-to>{connectTo}</connect-to>
+                    <user>{user}</user>
+                  </connection-info>
+                  <timeout>60</timeout>
+                </password-extension-config>
+              </MAConfig>
+            </private-configuration>
+        {DefaultPartition(agent)}
+        {AgentEnd}
         """;
 
     // The exports are of the day of the collection, in the engine's local time.
