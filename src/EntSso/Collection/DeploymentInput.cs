@@ -6,7 +6,6 @@ using System.Threading;
 using EntSso.Collection.Events;
 using EntSso.Collection.Exports;
 using EntSso.Deployment;
-using EntSso.Deployment.Json;
 using EntSso.Events;
 using EntSso.Events.Changes;
 using EntSso.Events.Reading;

@@ -9,12 +9,18 @@ public sealed class ChainSummary
     private static readonly ChainLink[] _chain =
         Enumerable.Range((int)ChainLink.DomainController, (int)ChainLink.StoredPassword).Select(l => (ChainLink)l).ToArray();
 
-    private ChainSummary(IReadOnlyList<LinkSummary> links, LinkSummary unlinked, LinkSummary? firstBroken, IReadOnlyList<Finding> headline)
+    private ChainSummary(
+        IReadOnlyList<LinkSummary> links,
+        LinkSummary unlinked,
+        LinkSummary? firstBroken,
+        IReadOnlyList<Finding> headline,
+        IEnumerable<FindingRelation> relations)
     {
         Links = links;
         Unlinked = unlinked;
         FirstBrokenLink = firstBroken;
         Headline = headline;
+        Consequences = ConsequencesOf(headline, relations);
         Findings = [.. links.SelectMany(l => l.Findings), .. unlinked.Findings];
         Counts = FindingCounts.Of(Findings);
     }
@@ -26,16 +32,19 @@ public sealed class ChainSummary
     public LinkSummary Unlinked { get; }
 
     /// <summary>
-    /// The first link in chain order with a failed finding; null when none failed. Links before it that are Unknown may be broken
-    /// too: nobody could look.
+    /// The first link in chain order with a failed finding that no other failure of the chain explains; null when none failed. Links
+    /// before it may have failures that are consequences, and those that are Unknown may be broken too: nobody could look.
     /// </summary>
     public LinkSummary? FirstBrokenLink { get; }
 
     /// <summary>
-    /// The failed findings of <see cref="FirstBrokenLink"/> without those that another failed finding of the same link explains;
-    /// empty when no link is broken.
+    /// The failed findings of <see cref="FirstBrokenLink"/> without those that another failed finding explains; empty when no link is
+    /// broken.
     /// </summary>
     public IReadOnlyList<Finding> Headline { get; }
+
+    /// <summary>What the headline explains, directly or through others, nearest first: likely to go when the headline is mended.</summary>
+    public IReadOnlyList<Finding> Consequences { get; }
 
     /// <summary>All findings in chain order, those that belong to no link last.</summary>
     public IReadOnlyList<Finding> Findings { get; }
@@ -50,9 +59,16 @@ public sealed class ChainSummary
     {
         ILookup<ChainLink, Finding> byLink = findings.ToLookup(f => f.Link);
         List<LinkSummary> links = _chain.Select(link => Sum(link, byLink[link])).ToList();
-        LinkSummary? firstBroken = links.Find(l => l.Status == FindingStatus.Fail);
-        return new ChainSummary(links, Sum(ChainLink.None, byLink[ChainLink.None]), firstBroken, HeadlineOf(firstBroken, relations));
+        List<FindingRelation> known = relations.ToList();
+        var explained = new HashSet<Finding>(known.Where(IsBetweenFailures).Select(r => r.Effect));
+        LinkSummary? firstBroken =
+            links.Find(l => l.Findings.Any(f => f.Status == FindingStatus.Fail && !explained.Contains(f)))
+            ?? links.Find(l => l.Status == FindingStatus.Fail);
+        return new ChainSummary(links, Sum(ChainLink.None, byLink[ChainLink.None]), firstBroken, HeadlineOf(firstBroken, explained), known);
     }
+
+    private static bool IsBetweenFailures(FindingRelation relation) =>
+        relation.Cause.Status == FindingStatus.Fail && relation.Cause.Link != ChainLink.None && relation.Cause != relation.Effect;
 
     private static LinkSummary Sum(ChainLink link, IEnumerable<Finding> findings)
     {
@@ -60,7 +76,7 @@ public sealed class ChainSummary
         return new LinkSummary { Link = link, Findings = list, Counts = FindingCounts.Of(list) };
     }
 
-    private static List<Finding> HeadlineOf(LinkSummary? broken, IEnumerable<FindingRelation> relations)
+    private static List<Finding> HeadlineOf(LinkSummary? broken, HashSet<Finding> explained)
     {
         if (broken is null)
         {
@@ -68,12 +84,30 @@ public sealed class ChainSummary
         }
 
         List<Finding> failed = broken.Findings.Where(f => f.Status == FindingStatus.Fail).ToList();
-        var explained = new HashSet<Finding>(relations
-            .Where(r => r.Cause.Link == broken.Link && r.Cause.Status == FindingStatus.Fail && r.Cause != r.Effect)
-            .Select(r => r.Effect));
         List<Finding> unexplained = failed.Where(f => !explained.Contains(f)).ToList();
 
         // Findings that explain each other in a circle must not leave a broken link without a headline.
         return unexplained.Count > 0 ? unexplained : failed;
+    }
+
+    private static List<Finding> ConsequencesOf(IReadOnlyList<Finding> headline, IEnumerable<FindingRelation> relations)
+    {
+        ILookup<Finding, Finding> effects = relations.ToLookup(r => r.Cause, r => r.Effect);
+        var seen = new HashSet<Finding>(headline);
+        var consequences = new List<Finding>();
+        var next = new Queue<Finding>(headline);
+        while (next.Count > 0)
+        {
+            foreach (Finding effect in effects[next.Dequeue()])
+            {
+                if (seen.Add(effect))
+                {
+                    consequences.Add(effect);
+                    next.Enqueue(effect);
+                }
+            }
+        }
+
+        return consequences;
     }
 }

@@ -9,33 +9,14 @@ namespace EntSso.Diagnosis;
 internal static class DirectoryAnswers
 {
     /// <summary>Every holder of an SPN.</summary>
-    internal static Fact<IReadOnlyList<DirectoryAccount>> HoldersOf(this DirectoryFacts directory, ServicePrincipalName spn)
-    {
-        foreach (var lookup in directory.ServicePrincipalNames)
-        {
-            if (string.Equals(lookup.ServicePrincipalName, spn.ToString(), StringComparison.OrdinalIgnoreCase))
-            {
-                return lookup.Holders;
-            }
-        }
-
-        return Fact.Unknown<IReadOnlyList<DirectoryAccount>>(WhyNotAsked(directory, spn.ToString()));
-    }
+    internal static Fact<IReadOnlyList<DirectoryAccount>> HoldersOf(this DirectoryFacts directory, ServicePrincipalName spn) =>
+        DirectoryIndex.Of(directory).Spn(spn.ToString())?.Holders
+        ?? Fact.Unknown<IReadOnlyList<DirectoryAccount>>(WhyNotAsked(directory, spn.ToString()));
 
     /// <summary>The account of a name; known and null when there is none.</summary>
-    internal static Fact<DirectoryAccount?> AccountNamed(this DirectoryFacts directory, AccountName name)
-    {
-        foreach (var lookup in directory.Accounts)
-        {
-            if (string.Equals(lookup.Name, name.ToString(), StringComparison.OrdinalIgnoreCase)
-                || (AccountName.TryParse(lookup.Name, out var asked, out _) && asked == name))
-            {
-                return lookup.Account;
-            }
-        }
-
-        return Fact.Unknown<DirectoryAccount?>(WhyNotAsked(directory, name.ToString()));
-    }
+    internal static Fact<DirectoryAccount?> AccountNamed(this DirectoryFacts directory, AccountName name) =>
+        DirectoryIndex.Of(directory).Account(name)?.Account
+        ?? Fact.Unknown<DirectoryAccount?>(WhyNotAsked(directory, name.ToString()));
 
     /// <summary>Whether an account is in a group, by the group's name as it was asked for.</summary>
     internal static Fact<bool> MembershipOf(this DirectoryFacts directory, DirectoryAccount account, string group)

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace EntSso.Diagnosis;
@@ -42,6 +43,17 @@ public sealed record FindingCounts
         FindingStatus.Warning => Warning,
         FindingStatus.Unknown => Unknown,
         _ => NotApplicable,
+    };
+
+    /// <summary>Whether a finding is as bad as the threshold or worse: what decides the exit code of a pipeline.</summary>
+    /// <param name="threshold">Fail, Warning or Unknown.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The threshold is none of the three.</exception>
+    public bool Reaches(FindingStatus threshold) => threshold switch
+    {
+        FindingStatus.Fail => Fail > 0,
+        FindingStatus.Warning => Fail + Warning > 0,
+        FindingStatus.Unknown => Fail + Warning + Unknown > 0,
+        _ => throw new ArgumentOutOfRangeException(nameof(threshold), threshold, "The threshold has to be Fail, Warning or Unknown."),
     };
 
     /// <summary>Counts findings.</summary>

@@ -1,8 +1,13 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
+using System;
+using EntSso.Diagnosis.Rules.Adapters;
+using EntSso.Diagnosis.Rules.Applications;
+using EntSso.Diagnosis.Rules.DirectSync;
 using EntSso.Diagnosis.Rules.Extension;
+using EntSso.Diagnosis.Rules.Gates;
 using EntSso.Diagnosis.Rules.Kerberos;
+using EntSso.Diagnosis.Rules.Mappings;
 using EntSso.Diagnosis.Rules.Pcns;
 using EntSso.Diagnosis.Rules.Preconditions;
 using EntSso.Diagnosis.Rules.SyncEngines;
@@ -16,6 +21,20 @@ public static class RuleCatalogue
     /// <summary>Every rule, in the order of the ids.</summary>
     public static IReadOnlyList<Rule> All { get; } = Array.AsReadOnly<Rule>(
     [
+        new Adp01Enabled(),
+        new Adp02TakesWindowsChanges(),
+        new Adp03HasProperties(),
+        new Adp04ProcessRuns(),
+        new Adp05QueueDoesNotExpire(),
+        new Adp06ExternalSystemAccepts(),
+        new Adp07DampingIsNotInTheWay(),
+        new App01Enabled(),
+        new App02TakesWindowsChanges(),
+        new App03HasOnePath(),
+        new App04FieldsAllowSync(),
+        new App05AccountsExist(),
+        new App06FilterIsValid(),
+        new Dir01DirectSyncIsIntended(),
         new Ext01PasswordManagementIsAllowed(),
         new Ext02ExtensionIsEnabled(),
         new Ext03ConnectToIsHost(),
@@ -25,6 +44,15 @@ public static class RuleCatalogue
         new Ext07ConnectionUserIsAdministrator(),
         new Ext08OperationsAreEnabled(),
         new Ext09PasswordIsCurrent(),
+        new Gate01MiisListenerRuns(),
+        new Gate02ServerAllowsMiis(),
+        new Gate03PcnsGateAsIntended(),
+        new Gate04FromWindowsToAdapters(),
+        new Gate05SyncAgeIsSensible(),
+        new Gate06AuditLevelShowsFailures(),
+        new Gate07ServersAgree(),
+        new Gate08SameSsoSystem(),
+        new Gate09ReplayDirectoryExists(),
         new Krb00SpnIsWellFormed(),
         new Krb01SpnIsRegistered(),
         new Krb02HolderIsServiceAccount(),
@@ -35,6 +63,12 @@ public static class RuleCatalogue
         new Krb07EncryptionTypesAgree(),
         new Krb08ForestsTrust(),
         new Krb09AccountsCanSignIn(() => DateTime.UtcNow),
+        new Map01MappingExists(),
+        new Map02UserIsApplicationUser(),
+        new Map03MappingIsEnabled(),
+        new Map04AccountExists(),
+        new Map05ServiceReadsMemberships(),
+        new Map06NoConflicts(),
         new Pcns01ServiceRuns(),
         new Pcns02FilterIsRegistered(),
         new Pcns03TargetIsEnabled(),

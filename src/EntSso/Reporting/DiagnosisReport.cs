@@ -22,6 +22,15 @@ public sealed class DiagnosisReport
         Chain = ChainSummary.Of(findings, Relations);
     }
 
+    /// <summary>Takes over a diagnosis as it is.</summary>
+    /// <param name="diagnosis">The diagnosis.</param>
+    public DiagnosisReport(PasswordSyncDiagnosis diagnosis)
+    {
+        Relations = diagnosis.Relations;
+        Chain = diagnosis.Chain;
+        _rules = diagnosis.Rules;
+    }
+
     /// <summary>The name of the deployment, as a title.</summary>
     public required string Deployment { get; init; }
 

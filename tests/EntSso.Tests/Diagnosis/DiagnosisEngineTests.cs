@@ -15,8 +15,7 @@ public class DiagnosisEngineTests
         var findings = DiagnosisEngine.Run(Fabrikam.Healthy, RuleCatalogue.All.Reverse());
 
         Assert.Equal(findings.OrderBy(finding => finding.Link).ThenBy(finding => finding.RuleId, StringComparer.Ordinal), findings);
-        Assert.Equal(ChainLink.ManagementAgent, findings[0].Link);
-        Assert.Equal(ChainLink.CallerCheck, findings[findings.Count - 1].Link);
+        Assert.Contains(findings, finding => finding.Link == ChainLink.CallerCheck);
     }
 
     [Fact]
@@ -25,7 +24,7 @@ public class DiagnosisEngineTests
         var inventory = new Inventory { Servers = Fact.Known(1) };
 
         Assert.All(
-            DiagnosisEngine.Run(Fabrikam.Healthy with { Inventory = inventory }, RuleCatalogue.Select(exclude: ["KRB-00"])),
+            DiagnosisEngine.Run(Fabrikam.Healthy with { Inventory = inventory }, RuleCatalogue.Select(["EXT-*", "KRB-*", "PRE-07"], ["KRB-00"])),
             finding => Assert.Equal(FindingStatus.Pass, finding.Status));
     }
 

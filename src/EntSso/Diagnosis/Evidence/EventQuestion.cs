@@ -23,6 +23,9 @@ internal sealed record EventQuestion
     /// <summary>What a pass turns into when an event after the facts contradicts it.</summary>
     internal FindingStatus Against { get; init; } = FindingStatus.Fail;
 
+    /// <summary>What a finding turns into whose facts are unknown, when the newest that is known is such an event.</summary>
+    internal FindingStatus AgainstUnknown { get; init; } = FindingStatus.Warning;
+
     /// <summary>What the event tells in spite of the facts, as a clause: <c>the call was refused all the same</c>; may be empty.</summary>
     internal string Meaning { get; init; } = "";
 

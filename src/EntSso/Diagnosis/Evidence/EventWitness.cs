@@ -92,7 +92,7 @@ internal sealed class EventWitness
             foreach (var evidence in known ?? [])
             {
                 if ((computer.Length == 0 || ServerSearch.IsSameComputer(evidence.Computer, computer))
-                    && (subject.Length == 0 || string.Equals(evidence.Subject, subject, StringComparison.OrdinalIgnoreCase)))
+                    && (subject.Length == 0 || IsAbout(evidence, subject)))
                 {
                     yield return evidence;
                 }
@@ -125,13 +125,15 @@ internal sealed class EventWitness
     /// </summary>
     /// <param name="finding">The finding by the facts.</param>
     /// <param name="question">The events that speak against a pass.</param>
-    internal Finding Weigh(Finding finding, EventQuestion question)
-    {
-        if (finding.Status == FindingStatus.NotApplicable || Unresolved(question) is not { } evidence)
-        {
-            return finding;
-        }
+    internal Finding Weigh(Finding finding, EventQuestion question) =>
+        finding.Status != FindingStatus.NotApplicable && Unresolved(question) is { } evidence ? Weigh(finding, question, evidence) : finding;
 
+    /// <summary>Weighs a finding in the same way against an event that the rule itself has chosen.</summary>
+    /// <param name="finding">The finding by the facts.</param>
+    /// <param name="question">How old the facts are, and what the event means.</param>
+    /// <param name="evidence">The event.</param>
+    internal static Finding Weigh(Finding finding, EventQuestion question, EventEvidence evidence)
+    {
         var order = question.Age.Place(evidence.Last);
         var told = Tell(evidence);
         if (finding.Status is FindingStatus.Fail or FindingStatus.Warning)
@@ -146,7 +148,7 @@ internal sealed class EventWitness
         {
             return finding with
             {
-                Status = order == EventOrder.Before ? FindingStatus.Unknown : FindingStatus.Warning,
+                Status = order == EventOrder.Before ? FindingStatus.Unknown : question.AgainstUnknown,
                 Evidence = $"{finding.Evidence} The last that is known: {told}.",
                 Remedy = finding.Remedy.Length > 0 || order == EventOrder.Before ? finding.Remedy : question.Remedy,
             };
@@ -227,6 +229,11 @@ internal sealed class EventWitness
 
     private static bool IsOneOf(IReadOnlyList<string> providers, string provider) =>
         providers.Any(candidate => string.Equals(candidate, provider, StringComparison.OrdinalIgnoreCase));
+
+    // An event may name an application beside the adapter that it is about.
+    private static bool IsAbout(EventEvidence evidence, string subject) =>
+        string.Equals(evidence.Subject, subject, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(evidence.Application, subject, StringComparison.OrdinalIgnoreCase);
 
     // Short and long form of a name share the first label, so that names need comparing only where they can be equal.
     private static string ComputerKey(int id, string computer)

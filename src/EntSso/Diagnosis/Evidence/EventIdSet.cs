@@ -1,0 +1,18 @@
+using System;
+using System.Collections.Generic;
+
+namespace EntSso.Diagnosis.Evidence;
+
+/// <summary>Event ids that say together how far a change from Windows came (table of links in docs/architecture.md).</summary>
+internal static class EventIdSet
+{
+    /// <summary>
+    /// A change from Windows came to the mappings, so every gate in front of them let it pass: dropped as repeated, skipped for one
+    /// mapping, queued, or done.
+    /// </summary>
+    internal static IReadOnlyList<int> PastTheGates { get; } =
+        Array.AsReadOnly([10710, 10734, 10736, 11030, 11031, 11032, 11033, 11034, 11035, 11036, 11058]);
+
+    /// <summary>A change from Windows reached the stored credential or the external system.</summary>
+    internal static IReadOnlyList<int> Delivered { get; } = Array.AsReadOnly([10736, 11058]);
+}
