@@ -19,19 +19,8 @@ internal static class DirectoryAnswers
         ?? Fact.Unknown<DirectoryAccount?>(WhyNotAsked(directory, name.ToString()));
 
     /// <summary>Whether an account is in a group, by the group's name as it was asked for.</summary>
-    internal static Fact<bool> MembershipOf(this DirectoryFacts directory, DirectoryAccount account, string group)
-    {
-        foreach (var membership in directory.Memberships)
-        {
-            if (string.Equals(membership.AccountSid, account.Sid, StringComparison.OrdinalIgnoreCase)
-                && string.Equals(membership.Group, group, StringComparison.OrdinalIgnoreCase))
-            {
-                return membership.IsMember;
-            }
-        }
-
-        return Fact.Unknown<bool>("the directory was not asked");
-    }
+    internal static Fact<bool> MembershipOf(this DirectoryFacts directory, DirectoryAccount account, string group) =>
+        DirectoryIndex.Of(directory).IsMember(account.Sid, group);
 
     private static string WhyNotAsked(DirectoryFacts directory, string name) =>
         directory.Accounts.Count == 0 && directory.ServicePrincipalNames.Count == 0

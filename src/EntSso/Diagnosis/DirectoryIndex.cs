@@ -51,7 +51,7 @@ internal sealed class DirectoryIndex
 
     /// <summary>Whether an account is in a group, by the group's SID or the name that was asked for; unknown when nobody asked.</summary>
     internal Fact<bool> IsMember(string sid, string group) =>
-        _memberships.TryGetValue((sid, group), out var isMember) ? isMember : Fact.Unknown<bool>("the directory was not asked for the membership");
+        _memberships.TryGetValue((sid, group), out var isMember) ? isMember : Fact.Unknown<bool>("the directory was not asked");
 
     private static Dictionary<AccountName, AccountLookup> ByName(DirectoryFacts directory)
     {

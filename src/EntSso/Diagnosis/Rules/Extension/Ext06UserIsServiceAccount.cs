@@ -65,6 +65,7 @@ internal sealed class Ext06UserIsServiceAccount : ExtensionRule
             Ids = EventIds,
             Computer = server?.Name ?? target.Host?.ToString() ?? "",
             Age = agent is null ? age : age.ChangedAt(agent.LastModificationTime, $"the management agent {agent.Name}"),
+            AgainstUnknown = FindingStatus.Fail,
             Meaning = "the call was refused all the same",
             Remedy = "Compare Client User and SSO Service Account in the event: "
                 + Enter("User", "the SSO Service Account, with its current password")
