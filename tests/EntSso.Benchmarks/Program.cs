@@ -1,12 +1,14 @@
 using System;
 using System.Collections.Generic;
 using EntSso.Benchmarks.ActiveDirectory;
+using EntSso.Benchmarks.Diagnosis;
 using EntSso.Benchmarks.Evtx;
 
 // One benchmark per argument; each prints what it measured and ends with 1 when it misses its target.
 var benchmarks = new Dictionary<string, Func<string[], int>>(StringComparer.OrdinalIgnoreCase)
 {
     ["evtx"] = EvtxBenchmark.Run,
+    ["diagnose"] = DiagnosisBenchmark.Run,
     ["directory"] = DirectoryBenchmark.Run,
 };
 

@@ -24,7 +24,7 @@ public class DiagnosisEngineTests
         var inventory = new Inventory { Servers = Fact.Known(1) };
 
         Assert.All(
-            DiagnosisEngine.Run(Fabrikam.Healthy with { Inventory = inventory }, RuleCatalogue.Select(["EXT-*", "KRB-*", "PRE-07"], ["KRB-00"])),
+            DiagnosisEngine.Run(Fabrikam.Healthy with { Inventory = inventory }, RuleCatalogue.Select(["EXT-03", "EXT-04", "EXT-05", "EXT-06", "KRB-*", "PRE-07"], ["KRB-00", "KRB-08"])),
             finding => Assert.Equal(FindingStatus.Pass, finding.Status));
     }
 

@@ -148,7 +148,7 @@ internal static class FabrikamChain
                 Fabrikam.Found(@"FABRIKAM\syncsvc", EngineAccount),
                 Fabrikam.Found(@"FABRIKAM\entssoma", AgentAccount),
             ],
-            ServicePrincipalNames = [.. Fabrikam.Healthy.Directory.ServicePrincipalNames, Fabrikam.Held(PcnsSpn, EngineAccount)],
+            ServicePrincipalNames = [.. Fabrikam.Healthy.Directory.ServicePrincipalNames, new SpnLookup(PcnsSpn, List(EngineAccount))],
             Memberships =
             [
                 new GroupMembership(Fabrikam.ServiceAccount.Sid, @"FABRIKAM\SSO Administrators", F(true)),

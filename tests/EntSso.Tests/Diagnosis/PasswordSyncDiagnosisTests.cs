@@ -12,8 +12,8 @@ public class PasswordSyncDiagnosisTests
 {
     private static readonly SyncDeployment _good = FabrikamSso.Healthy;
 
-    // KRB-00 judges stated SPNs only, of which the example has none.
-    private static readonly string[] _families = ["GATE-*", "APP-*", "DIR-*", "MAP-*", "ADP-*", "KRB-*", "EXT-05", "EXT-06"];
+    // The rules whose facts the example has.
+    private static readonly string[] _families = ["GATE-*", "APP-*", "DIR-*", "MAP-*", "ADP-*", "KRB-01", "KRB-02", "KRB-03", "KRB-04", "KRB-05", "KRB-06", "KRB-07", "KRB-09", "EXT-05", "EXT-06"];
 
     [Fact]
     public void A_deployment_in_order_has_no_broken_link()
