@@ -12,11 +12,17 @@
     FormatsToProcess     = @('EntSsoPS.Format.ps1xml')
     FunctionsToExport    = @()
     CmdletsToExport      = @(
+        'Export-EntSsoDeployment'
+        'Export-EntSsoReport'
+        'Get-EntSsoDeployment'
         'Get-EntSsoEventDefinition'
         'Get-EntSsoPasswordChange'
         'Get-EntSsoSyncEvent'
+        'Import-EntSsoDeployment'
         'Register-EntSsoSpn'
         'Test-EntSsoKerberos'
+        'Test-EntSsoManagementAgent'
+        'Test-EntSsoPasswordSync'
         'Test-EntSsoServiceAccount'
         'Test-EntSsoSpn'
         'Unregister-EntSsoSpn'

@@ -6,6 +6,9 @@ using EntSso.Cli;
 using EntSso.Cli.Commands;
 using EntSso.Events.Reading;
 
+// EPIPE on Linux and macOS; on Windows writing to a closed pipe gives ERROR_NO_DATA.
+int brokenPipe = OperatingSystem.IsWindows() ? unchecked((int)0x800700E8) : 32;
+
 using var interruption = new CancellationTokenSource();
 Console.CancelKeyPress += (_, e) =>
 {
@@ -19,6 +22,8 @@ var root = new RootCommand("Reads, explains and follows password synchronisation
     ExplainCommand.Create(),
     ChangesCommand.Create(interruption.Token),
     SpnCommand.Create(interruption.Token),
+    CollectCommand.Create(interruption.Token),
+    DiagnoseCommand.Create(interruption.Token),
 };
 
 ParseResult arguments = root.Parse(args);
@@ -47,8 +52,13 @@ catch (OperationCanceledException)
     Console.Error.WriteLine("entsso-sync: stopped.");
     return ExitCode.Interrupted;
 }
-catch (IOException) when (Console.IsOutputRedirected)
+catch (IOException broken) when (Console.IsOutputRedirected && broken.HResult == brokenPipe)
 {
     // The reader of our output has gone (entsso-sync … | head): there is nobody left to tell.
     return ExitCode.Fine;
+}
+catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+{
+    Console.Error.WriteLine($"entsso-sync: {failed.Message}");
+    return ExitCode.Unusable;
 }

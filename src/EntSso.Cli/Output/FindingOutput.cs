@@ -23,6 +23,15 @@ internal static class FindingOutput
     public static void WriteTable(IReadOnlyList<Finding> findings)
     {
         IAnsiConsole console = Terminal.Create();
+        WriteTable(console, findings);
+        console.WriteLine(string.Join(
+            ", ",
+            findings.GroupBy(f => f.Status).OrderBy(g => g.Key).Select(g => $"{g.Count()} {StatusText(g.Key).ToLowerInvariant()}")) + ".");
+        console.Profile.Out.Writer.Flush();
+    }
+
+    public static void WriteTable(IAnsiConsole console, IReadOnlyList<Finding> findings)
+    {
         var table = new Table { Border = TableBorder.Horizontal, ShowRowSeparators = true }.Expand();
         table.AddColumn(new TableColumn("Rule").NoWrap());
         table.AddColumn(new TableColumn("Status").NoWrap());
@@ -44,15 +53,11 @@ internal static class FindingOutput
         }
 
         console.Write(table);
-        console.WriteLine(string.Join(
-            ", ",
-            findings.GroupBy(f => f.Status).OrderBy(g => g.Key).Select(g => $"{g.Count()} {StatusText(g.Key).ToLowerInvariant()}")) + ".");
-        console.Profile.Out.Writer.Flush();
     }
 
-    private static string StatusText(FindingStatus status) => status == FindingStatus.NotApplicable ? "Not applicable" : status.ToString();
+    public static string StatusText(FindingStatus status) => status == FindingStatus.NotApplicable ? "Not applicable" : status.ToString();
 
-    private static Style StyleOf(FindingStatus status) => status switch
+    public static Style StyleOf(FindingStatus status) => status switch
     {
         FindingStatus.Pass => new Style(Color.Green),
         FindingStatus.Fail => new Style(Color.Red),

@@ -10,17 +10,25 @@ internal static class Terminal
 {
     private const int WidthWithoutTerminal = 120;
 
-    public static IAnsiConsole Create()
+    /// <summary>A console over standard output.</summary>
+    public static IAnsiConsole Create() =>
+        Create(
+            new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = false },
+            isTerminal: !Console.IsOutputRedirected);
+
+    /// <summary>A console that writes plain text.</summary>
+    public static IAnsiConsole Create(TextWriter output) => Create(output, isTerminal: false);
+
+    private static IAnsiConsole Create(TextWriter output, bool isTerminal)
     {
-        var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = false };
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect,
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
             Out = new AnsiConsoleOutput(output),
             Interactive = InteractionSupport.No,
         });
         console.Profile.Capabilities.Unicode = true;
-        console.Profile.Width = Console.IsOutputRedirected ? WidthWithoutTerminal : Math.Max(80, console.Profile.Width);
+        console.Profile.Width = isTerminal ? Math.Max(80, console.Profile.Width) : WidthWithoutTerminal;
         return console;
     }
 

@@ -6,7 +6,7 @@ namespace EntSso.Events.Changes;
 
 /// <summary>
 /// Follows password changes through a stream of events: events of one tracking id make a change, within it the events of one
-/// mapping make a delivery. Feed it events in time order, then ask for the result. Not thread-safe.
+/// mapping make a delivery. Feed it events in any order of logs, then ask for the result. Not thread-safe.
 /// </summary>
 public sealed class PasswordChangeTracker
 {
@@ -59,7 +59,7 @@ public sealed class PasswordChangeTracker
         var refusals = new List<SyncEvent>(_untrackedRefusals);
         foreach (string key in _order)
         {
-            List<SyncEvent> events = _tracked[key];
+            List<SyncEvent> events = InTimeOrder(_tracked[key]);
             if (events.All(IsGate))
             {
                 refusals.AddRange(events);
@@ -171,7 +171,7 @@ public sealed class PasswordChangeTracker
 
     private static PasswordChange CountRefusals(IEnumerable<SyncEvent> refusals)
     {
-        List<SyncEvent> events = refusals.OrderBy(e => e.TimeCreated ?? DateTime.MinValue).ToList();
+        List<SyncEvent> events = InTimeOrder(refusals);
         SyncEvent last = events[events.Count - 1];
         return new PasswordChange
         {
@@ -194,6 +194,10 @@ public sealed class PasswordChangeTracker
             Remedy = last.Remedy,
         };
     }
+
+    /// <summary>Logs may come one after another, and exports newest first; equal times keep the order of the log.</summary>
+    private static List<SyncEvent> InTimeOrder(IEnumerable<SyncEvent> events) =>
+        events.OrderBy(e => e.TimeCreated ?? DateTime.MinValue).ToList();
 
     private static string FirstText(List<SyncEvent> events, Func<SyncEvent, string> text)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using EntSso.Deployment;
 using EntSso.Naming;
@@ -12,6 +13,9 @@ internal sealed class Krb04BothFormsAreRegistered : SpnRule
     public override string Title => "The SPN is registered in short and in long form.";
 
     public override Basis Basis => Basis.Likely;
+
+    // Either form may do: no event tells of the other.
+    public override IReadOnlyList<int> EventIds => [];
 
     protected override Finding Judge(SpnSubject subject, SyncDeployment deployment)
     {

@@ -1,0 +1,75 @@
+using System;
+using System.CommandLine;
+using System.Linq;
+using System.Net;
+using System.Threading;
+using EntSso.Collection;
+using EntSso.Collection.Directory;
+using EntSso.Collection.Kerberos;
+using EntSso.Deployment;
+using EntSso.Deployment.Json;
+
+namespace EntSso.Cli.Commands;
+
+/// <summary><c>entsso-sync collect</c>: facts from files, a directory and Kerberos gathered into one deployment file.</summary>
+internal static class CollectCommand
+{
+    private static readonly TimeSpan TicketTimeout = TimeSpan.FromSeconds(15);
+
+    public static Command Create(CancellationToken cancellationToken)
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Deployment files, exports, event logs, and folders of them; partial collections are merged.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var output = new Option<string>("--output") { Description = "The deployment file to write.", HelpName = "FILE", Required = true };
+        var name = new Option<string?>("--name") { Description = "What the deployment is called in reports.", HelpName = "NAME" };
+        var agents = new Option<string[]>("--entsso-ma")
+        {
+            Description = "The name of a management agent that is an ENTSSO MA, where its export does not tell.",
+            HelpName = "NAME",
+        };
+        var ticket = new Option<bool>("--ticket") { Description = "Also try to obtain a Kerberos ticket for each SPN of the deployment." };
+        var directory = new DirectoryInput();
+        var command = new Command("collect", "Gathers facts from exports, logs and a directory into one deployment file.");
+        command.Arguments.Add(paths);
+        command.Options.Add(output);
+        command.Options.Add(name);
+        command.Options.Add(agents);
+        directory.AddTo(command);
+        command.Options.Add(ticket);
+        command.SetAction(arguments =>
+        {
+            using var input = new DeploymentArguments(arguments.GetValue(paths) ?? [], arguments.GetValue(agents) ?? [], cancellationToken);
+            if (input.Read() is not { } read)
+            {
+                return ExitCode.Unusable;
+            }
+
+            SyncDeployment deployment = read.Deployment with { Name = arguments.GetValue(name) ?? read.Deployment.Name };
+            NetworkCredential? credential = directory.Credential(arguments);
+            if (directory.Options(arguments, credential) is { } options)
+            {
+                using var ldap = new LdapDirectory(options);
+                deployment = DeploymentMerge.Combine(deployment, DeploymentQuestions.AskDirectory(deployment, ldap, cancellationToken));
+            }
+
+            if (arguments.GetValue(ticket))
+            {
+                var kerberos = new KerberosClient();
+                deployment = DeploymentMerge.Combine(
+                    deployment,
+                    new SyncDeployment
+                    {
+                        KerberosProbes = [.. DeploymentQuestions.ServicePrincipalNames(deployment).Select(spn =>
+                            kerberos.Probe(spn, credential, TicketTimeout, cancellationToken))],
+                    });
+            }
+
+            DeploymentFile.Save(deployment, arguments.GetRequiredValue(output), cancellationToken);
+            return input.HasProblems ? ExitCode.Unusable : ExitCode.Fine;
+        });
+        return command;
+    }
+}

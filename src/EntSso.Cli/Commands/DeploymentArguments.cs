@@ -1,0 +1,50 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Threading;
+using EntSso.Cli.Output;
+using EntSso.Collection;
+
+namespace EntSso.Cli.Commands;
+
+/// <summary>Reads the deployment that paths on the command line name, and tells on standard error what could not be read.</summary>
+internal sealed class DeploymentArguments(IReadOnlyList<string> paths, IReadOnlyCollection<string> agents, CancellationToken cancellationToken) : IDisposable
+{
+    private readonly ConsoleReadMonitor _monitor = new(Console.Error, !Console.IsErrorRedirected);
+
+    /// <summary>Whether a part of the input was left out.</summary>
+    public bool HasProblems { get; private set; }
+
+    /// <summary>The facts, or null when there was nothing to read; then the reason has been told.</summary>
+    public DeploymentInput? Read()
+    {
+        DeploymentInput input;
+        try
+        {
+            input = DeploymentInput.Read(paths, agents, _monitor, DateTime.UtcNow, cancellationToken);
+        }
+        catch (DirectoryNotFoundException missing)
+        {
+            Console.Error.WriteLine($"entsso-sync: {missing.Message}");
+            return null;
+        }
+
+        _monitor.Complete();
+        foreach (SourceProblem problem in input.Problems)
+        {
+            Console.Error.WriteLine($"entsso-sync: {problem}");
+        }
+
+        HasProblems = input.Problems.Count > 0 || _monitor.HasSkipped;
+        if (input.RecognisedFiles > 0)
+        {
+            return input;
+        }
+
+        Console.Error.WriteLine(
+            $"entsso-sync: {string.Join(", ", paths)}: no deployment file, export, ENTSSO.xml, displaydb text or event log was found there.");
+        return null;
+    }
+
+    public void Dispose() => _monitor.Complete();
+}

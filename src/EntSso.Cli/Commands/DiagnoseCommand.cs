@@ -1,0 +1,120 @@
+using System;
+using System.CommandLine;
+using System.IO;
+using System.Text;
+using System.Threading;
+using EntSso.Cli.Output;
+using EntSso.Collection;
+using EntSso.Diagnosis;
+using EntSso.Reporting;
+
+namespace EntSso.Cli.Commands;
+
+/// <summary><c>entsso-sync diagnose</c>: the whole chain judged from files.</summary>
+internal static class DiagnoseCommand
+{
+    public static Command Create(CancellationToken cancellationToken)
+    {
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "A deployment file, or a folder with deployment files, exports, ENTSSO.xml, displaydb text and event logs.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var include = new Option<string[]>("--rule") { Description = "Only these rules; wildcards allowed (KRB-*).", HelpName = "ID" };
+        var exclude = new Option<string[]>("--exclude-rule") { Description = "Not these rules; wildcards allowed.", HelpName = "ID" };
+        var agents = new Option<string[]>("--entsso-ma")
+        {
+            Description = "The name of a management agent that is an ENTSSO MA, where its export does not tell.",
+            HelpName = "NAME",
+        };
+        var format = new Option<ReportFormat>("--format")
+        {
+            Description = "table, json, junit, sarif or html.",
+            HelpName = "FORMAT",
+            DefaultValueFactory = _ => ReportFormat.Table,
+        };
+        var output = new Option<string?>("--output") { Description = "Write the report into this file instead of standard output.", HelpName = "FILE" };
+        Option<FailOn> failOn = FailOnOption.Create();
+        var command = new Command("diagnose", "Judges the chain from domain controller to external system and names the first broken link.");
+        command.Arguments.Add(paths);
+        command.Options.Add(include);
+        command.Options.Add(exclude);
+        command.Options.Add(agents);
+        command.Options.Add(format);
+        command.Options.Add(output);
+        command.Options.Add(failOn);
+        command.SetAction(arguments =>
+        {
+            string[] given = arguments.GetValue(paths) ?? [];
+            using var input = new DeploymentArguments(given, arguments.GetValue(agents) ?? [], cancellationToken);
+            if (input.Read() is not { } read)
+            {
+                return ExitCode.Unusable;
+            }
+
+            PasswordSyncDiagnosis diagnosis;
+            try
+            {
+                diagnosis = PasswordSyncDiagnosis.Run(read.Deployment, arguments.GetValue(include), arguments.GetValue(exclude), cancellationToken);
+            }
+            catch (ArgumentException mistake)
+            {
+                Console.Error.WriteLine($"entsso-sync: {mistake.Message}");
+                return ExitCode.Unusable;
+            }
+
+            Write(Report(given, read, diagnosis), diagnosis, arguments.GetValue(format), arguments.GetValue(output), cancellationToken);
+            int verdict = FailOnOption.ExitCodeFor(diagnosis.Findings, arguments.GetValue(failOn));
+            return verdict == ExitCode.Fine && input.HasProblems ? ExitCode.Unusable : verdict;
+        });
+        return command;
+    }
+
+    private static DiagnosisReport Report(string[] paths, DeploymentInput input, PasswordSyncDiagnosis diagnosis)
+    {
+        string name = input.Deployment.Name.Length > 0
+            ? input.Deployment.Name
+            : Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(paths[0])));
+        return new DiagnosisReport(diagnosis.Findings, diagnosis.Relations)
+        {
+            Deployment = name,
+            Created = DateTime.UtcNow,
+            Source = string.Join(", ", paths),
+            SourceFile = File.Exists(paths[0]) ? paths[0] : "",
+            Rules = diagnosis.Rules,
+            Changes = input.Changes,
+        };
+    }
+
+    private static void Write(
+        DiagnosisReport report, PasswordSyncDiagnosis diagnosis, ReportFormat format, string? file, CancellationToken cancellationToken)
+    {
+        if (format == ReportFormat.Table)
+        {
+            DiagnosisTable.Write(report.Deployment, diagnosis, file);
+            return;
+        }
+
+        IReportRenderer renderer = format switch
+        {
+            ReportFormat.Json => new JsonReport(report),
+            ReportFormat.Junit => new JUnitReport(report),
+            ReportFormat.Sarif => new SarifReport(report),
+            _ => new HtmlReport(report),
+        };
+        var utf8 = new UTF8Encoding(false);
+        if (file is null)
+        {
+            using var writer = new StreamWriter(Console.OpenStandardOutput(), utf8);
+            renderer.Write(writer, cancellationToken);
+        }
+        else
+        {
+            AtomicFile.Write(file, stream =>
+            {
+                using var writer = new StreamWriter(stream, utf8, leaveOpen: true);
+                renderer.Write(writer, cancellationToken);
+            });
+        }
+    }
+}

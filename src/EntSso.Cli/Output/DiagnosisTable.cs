@@ -1,0 +1,91 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text;
+using EntSso.Diagnosis;
+using Spectre.Console;
+
+namespace EntSso.Cli.Output;
+
+/// <summary>A diagnosis for people at a terminal: the chain, the first broken link, then everything that is not in order.</summary>
+internal static class DiagnosisTable
+{
+    public static void Write(string name, PasswordSyncDiagnosis diagnosis, string? file)
+    {
+        if (file is null)
+        {
+            IAnsiConsole console = Terminal.Create();
+            Write(console, name, diagnosis);
+            console.Profile.Out.Writer.Flush();
+        }
+        else
+        {
+            AtomicFile.Write(file, stream =>
+            {
+                using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
+                Write(Terminal.Create(writer), name, diagnosis);
+            });
+        }
+    }
+
+    private static void Write(IAnsiConsole console, string name, PasswordSyncDiagnosis diagnosis)
+    {
+        console.WriteLine($"Password synchronisation of {Terminal.Printable(name)}", new Style(decoration: Decoration.Bold));
+        console.WriteLine();
+        WriteChain(console, diagnosis.Chain);
+        console.WriteLine();
+        WriteHeadline(console, diagnosis.Chain);
+        IReadOnlyList<Finding> rest = [.. diagnosis.Findings.Where(f =>
+            f.Status is FindingStatus.Fail or FindingStatus.Warning or FindingStatus.Unknown && !diagnosis.Chain.Headline.Contains(f))];
+        if (rest.Count > 0)
+        {
+            console.WriteLine(diagnosis.Chain.FirstBrokenLink is null ? "Not in order, or not known:" : "Besides:", new Style(decoration: Decoration.Bold));
+            FindingOutput.WriteTable(console, rest);
+        }
+
+        FindingCounts counts = diagnosis.Counts;
+        console.WriteLine(
+            $"{counts.Total} findings: {counts.Pass} pass, {counts.Fail} fail, {counts.Warning} warning, {counts.Unknown} unknown, {counts.NotApplicable} not applicable.");
+    }
+
+    private static void WriteChain(IAnsiConsole console, ChainSummary chain)
+    {
+        foreach (LinkSummary link in chain.Links.Where(l => l.IsJudged || l.Findings.Count > 0))
+        {
+            string detail = string.Join(
+                ", ",
+                link.Findings.Where(f => f.Status == link.Status && f.Status is FindingStatus.Fail or FindingStatus.Warning or FindingStatus.Unknown)
+                    .Select(f => f.RuleId).Distinct());
+            bool isBroken = chain.FirstBrokenLink == link;
+            console.Write($"  {Mark(link.Status)} ", FindingOutput.StyleOf(link.Status));
+            console.Write($"{ChainLinkText.Of(link.Link),-24}");
+            console.Write($"{FindingOutput.StatusText(link.Status),-16}", FindingOutput.StyleOf(link.Status));
+            console.WriteLine(detail + (isBroken ? "   <- first broken link" : ""));
+        }
+    }
+
+    private static void WriteHeadline(IAnsiConsole console, ChainSummary chain)
+    {
+        if (chain.FirstBrokenLink is not { } broken)
+        {
+            console.WriteLine(
+                chain.Counts.Unknown > 0 ? "No broken link was found; what is unknown could not be looked at." : "No broken link was found.",
+                new Style(decoration: Decoration.Bold));
+            console.WriteLine();
+            return;
+        }
+
+        console.WriteLine($"First broken link: {ChainLinkText.Of(broken.Link)}", new Style(Color.Red, decoration: Decoration.Bold));
+        FindingOutput.WriteTable(console, chain.Headline);
+    }
+
+    private static string Mark(FindingStatus status) => status switch
+    {
+        FindingStatus.Pass => "\u2713",
+        FindingStatus.Fail => "\u2717",
+        FindingStatus.Warning => "!",
+        FindingStatus.Unknown => "?",
+        _ => "-",
+    };
+}

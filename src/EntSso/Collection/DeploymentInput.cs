@@ -1,0 +1,102 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using EntSso.Collection.Events;
+using EntSso.Collection.Exports;
+using EntSso.Deployment;
+using EntSso.Events;
+using EntSso.Events.Changes;
+using EntSso.Events.Reading;
+
+namespace EntSso.Collection;
+
+/// <summary>
+/// What deployment files, exports and event logs say together: the facts for the rules, and the password changes that the logs show.
+/// Immutable.
+/// </summary>
+public sealed record DeploymentInput
+{
+    /// <summary>The facts, merged from everything that was read.</summary>
+    public required SyncDeployment Deployment { get; init; }
+
+    /// <summary>The password changes that the logs show, by time.</summary>
+    public IReadOnlyList<PasswordChange> Changes { get; init; } = [];
+
+    /// <summary>What could not be read or was passed over; the rest was read all the same.</summary>
+    public IReadOnlyList<SourceProblem> Problems { get; init; } = [];
+
+    /// <summary>How many files were recognised as one of the known kinds.</summary>
+    public required int RecognisedFiles { get; init; }
+
+    /// <summary>Reads deployment files, exports and folders of them, with the event logs among them.</summary>
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="entSsoAgents">Names of management agents known to be ENTSSO MAs, for exports that do not tell.</param>
+    /// <param name="monitor">Is told of unreadable parts of event logs and of progress.</param>
+    /// <param name="time">The time of the facts that have no time of their own, UTC.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="DirectoryNotFoundException">One of the paths does not exist.</exception>
+    public static DeploymentInput Read(
+        IEnumerable<string> paths,
+        IReadOnlyCollection<string> entSsoAgents,
+        IReadMonitor monitor,
+        DateTime time,
+        CancellationToken cancellationToken)
+    {
+        var deployment = new SyncDeployment();
+        var problems = new List<SourceProblem>();
+        var logs = new List<string>();
+        int recognised = 0;
+        foreach (string path in paths)
+        {
+            ExportFolderReading reading = ExportFolder.Read(path, entSsoAgents, cancellationToken);
+            deployment = DeploymentMerge.Combine(deployment, reading.Deployment);
+            problems.AddRange(reading.Problems);
+            logs.AddRange(reading.EventLogs);
+            recognised += reading.Files.Count(f => f.Kind is not (ExportFileKind.Other or ExportFileKind.Unreadable));
+        }
+
+        var tracker = new PasswordChangeTracker();
+        if (logs.Count > 0)
+        {
+            var evidence = new EventEvidenceCollector(time);
+            foreach (string log in logs.Distinct())
+            {
+                evidence.Read(new TrackedReader(new EventFileReader(log), tracker), monitor, cancellationToken);
+            }
+
+            deployment = DeploymentMerge.Combine(
+                deployment, new SyncDeployment { Events = evidence.Events, EventLogCoverage = evidence.Coverage });
+        }
+
+        return new DeploymentInput
+        {
+            Deployment = deployment,
+            Changes = tracker.Complete(),
+            Problems = problems,
+            RecognisedFiles = recognised,
+        };
+    }
+
+    /// <summary>Lets the tracker see the ENTSSO events of a log while somebody else counts all of it.</summary>
+    private sealed class TrackedReader(IEventReader inner, PasswordChangeTracker tracker) : IEventReader
+    {
+        private readonly SyncEventInterpreter _interpreter = new(EventCatalogue.Default);
+
+        public string Source => inner.Source;
+
+        public IEnumerable<EventRecord> Read(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
+        {
+            foreach (EventRecord record in inner.Read(query, monitor, cancellationToken))
+            {
+                if (EventQuery.EntSso.MatchesProvider(record.ProviderName))
+                {
+                    tracker.Add(_interpreter.Interpret(record));
+                }
+
+                yield return record;
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using EntSso.Collection;
+using EntSso.Deployment;
+using EntSso.Events.Changes;
+
+namespace EntSsoPS.Cmdlets;
+
+/// <summary>Cmdlets over a deployment: read from deployment files, exports and logs, or handed over as an object.</summary>
+public abstract class DeploymentCmdlet : EntSsoCmdlet
+{
+    /// <summary>Files and folders.</summary>
+    protected const string PathSet = "DeploymentPath";
+
+    /// <summary>A deployment in memory.</summary>
+    protected const string ObjectSet = "Deployment";
+
+    private readonly List<string> _paths = [];
+    private readonly List<SyncDeployment> _deployments = [];
+
+    /// <summary>
+    /// A deployment file, or a folder with deployment files, exports of management agents and the metaverse, ENTSSO.xml, displaydb text and
+    /// event logs. Several are merged. Wildcards are allowed.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("Path", "FullName")]
+    [SupportsWildcards]
+    public string[] DeploymentPath { get; set; } = [];
+
+    /// <summary>A deployment that Get-EntSsoDeployment or Import-EntSsoDeployment returned.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = ObjectSet, ValueFromPipeline = true)]
+    public SyncDeployment? InputObject { get; set; }
+
+    /// <summary>Names of management agents that are ENTSSO MAs, where their exports do not tell.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    public string[] EntSsoManagementAgent { get; set; } = [];
+
+    /// <summary>What reports call the deployment.</summary>
+    protected string DeploymentName(SyncDeployment deployment) =>
+        deployment.Name.Length > 0 ? deployment.Name
+        : _paths.Count > 0 ? System.IO.Path.GetFileName(_paths[0].TrimEnd(System.IO.Path.DirectorySeparatorChar))
+        : "deployment";
+
+    /// <summary>The paths that were read, for reports.</summary>
+    protected string SourceText => string.Join(", ", _paths);
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        if (ParameterSetName == ObjectSet)
+        {
+            _deployments.Add(InputObject!);
+            return;
+        }
+
+        foreach (string path in DeploymentPath)
+        {
+            try
+            {
+                _paths.AddRange(GetResolvedProviderPathFromPSPath(path, out _));
+            }
+            catch (ItemNotFoundException notFound)
+            {
+                WriteError(
+                    "PathNotFound", new FileNotFoundException($"{path}: no such file or folder.", notFound), ErrorCategory.ObjectNotFound, path);
+            }
+        }
+    }
+
+    /// <summary>Everything that was given, merged; null when there was nothing, and then the error has been written.</summary>
+    protected DeploymentInput? ReadInput()
+    {
+        if (ParameterSetName == ObjectSet)
+        {
+            SyncDeployment merged = _deployments.Aggregate(new SyncDeployment(), DeploymentMerge.Combine);
+            return new DeploymentInput { Deployment = merged, Changes = Array.Empty<PasswordChange>(), RecognisedFiles = 0 };
+        }
+
+        if (_paths.Count == 0)
+        {
+            return null;
+        }
+
+        var monitor = new CmdletReadMonitor(this);
+        DeploymentInput input;
+        try
+        {
+            input = DeploymentInput.Read(_paths, EntSsoManagementAgent, monitor, DateTime.UtcNow, CancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+
+        monitor.Complete();
+        foreach (SourceProblem problem in input.Problems)
+        {
+            WriteError("SourceUnreadable", new InvalidDataException(problem.ToString()), ErrorCategory.InvalidData, problem.File);
+        }
+
+        if (input.RecognisedFiles > 0)
+        {
+            return input;
+        }
+
+        WriteError(
+            "NothingRecognised",
+            new InvalidDataException($"{SourceText}: no deployment file, export, ENTSSO.xml, displaydb text or event log was found there."),
+            ErrorCategory.InvalidData,
+            _paths);
+        return null;
+    }
+}

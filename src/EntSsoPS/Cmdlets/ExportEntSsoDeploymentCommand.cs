@@ -1,0 +1,55 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using EntSso.Deployment;
+using EntSso.Deployment.Json;
+
+namespace EntSsoPS.Cmdlets;
+
+/// <summary>
+/// Writes a deployment into a file: JSON with a stable order of properties, one a line, without secrets, so that it can be kept in git. The
+/// old file is replaced only when the new one is whole.
+/// </summary>
+[Cmdlet(VerbsData.Export, "EntSsoDeployment", SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportEntSsoDeploymentCommand : EntSsoCmdlet
+{
+    /// <summary>The deployment.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    public SyncDeployment? InputObject { get; set; }
+
+    /// <summary>The file to write.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    public string Path { get; set; } = "";
+
+    /// <summary>Return the file that was written.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        string file = GetUnresolvedProviderPathFromPSPath(Path);
+        if (!ShouldProcess(file, "write the deployment"))
+        {
+            return;
+        }
+
+        try
+        {
+            DeploymentFile.Save(InputObject!, file, CancellationToken);
+            if (PassThru)
+            {
+                WriteObject(new FileInfo(file));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            WriteError("DeploymentUnwritable", failed, ErrorCategory.WriteError, file);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+using System;
+using System.IO;
+using System.Management.Automation;
+using System.Text;
+using EntSso.Collection;
+using EntSso.Diagnosis;
+using EntSso.Reporting;
+
+namespace EntSsoPS.Cmdlets;
+
+/// <summary>
+/// Judges a deployment and writes a report: HTML for people, JUnit and SARIF for build servers, JSON for programs. The format follows from
+/// the file's extension (.html, .xml, .sarif, .json) where it is not given.
+/// </summary>
+[Cmdlet(VerbsData.Export, "EntSsoReport", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
+{
+    /// <summary>The file to write.</summary>
+    [Parameter(Mandatory = true, Position = 1)]
+    public string OutputPath { get; set; } = "";
+
+    /// <summary>The format of the report.</summary>
+    [Parameter]
+    public ReportFormat? Format { get; set; }
+
+    /// <summary>Return the file that was written.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        string file = GetUnresolvedProviderPathFromPSPath(OutputPath);
+        ReportFormat format = Format ?? FormatOf(file);
+        if (ReadInput() is not DeploymentInput input)
+        {
+            return;
+        }
+
+        PasswordSyncDiagnosis diagnosis = Diagnose(input.Deployment, []);
+        if (!ShouldProcess(file, $"write the {format} report"))
+        {
+            return;
+        }
+
+        var report = new DiagnosisReport(diagnosis.Findings, diagnosis.Relations)
+        {
+            Deployment = DeploymentName(input.Deployment),
+            Created = DateTime.UtcNow,
+            Source = SourceText,
+            Rules = diagnosis.Rules,
+            Changes = input.Changes,
+        };
+        try
+        {
+            Write(Renderer(format, report), file);
+            if (PassThru)
+            {
+                WriteObject(new FileInfo(file));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            WriteError("ReportUnwritable", failed, ErrorCategory.WriteError, file);
+        }
+    }
+
+    private static IReportRenderer Renderer(ReportFormat format, DiagnosisReport report) => format switch
+    {
+        ReportFormat.Json => new JsonReport(report),
+        ReportFormat.JUnit => new JUnitReport(report),
+        ReportFormat.Sarif => new SarifReport(report),
+        _ => new HtmlReport(report),
+    };
+
+    private void Write(IReportRenderer renderer, string file)
+    {
+        string temporary = $"{file}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            using (var writer = new StreamWriter(temporary, append: false, new UTF8Encoding(false)))
+            {
+                renderer.Write(writer, CancellationToken);
+            }
+
+            if (File.Exists(file))
+            {
+                File.Replace(temporary, file, null);
+            }
+            else
+            {
+                File.Move(temporary, file);
+            }
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    private ReportFormat FormatOf(string file)
+    {
+        switch (System.IO.Path.GetExtension(file).ToUpperInvariant())
+        {
+            case ".HTML" or ".HTM":
+                return ReportFormat.Html;
+            case ".XML":
+                return ReportFormat.JUnit;
+            case ".SARIF":
+                return ReportFormat.Sarif;
+            case ".JSON":
+                return ReportFormat.Json;
+            default:
+                ThrowTerminatingError(new ErrorRecord(
+                    new PSArgumentException($"{file}: the extension does not tell the format. Give -Format Html, JUnit, Sarif or Json."),
+                    "EntSso_ReportFormat",
+                    ErrorCategory.InvalidArgument,
+                    file));
+                throw new PipelineStoppedException();
+        }
+    }
+}

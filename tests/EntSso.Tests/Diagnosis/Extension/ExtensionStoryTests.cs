@@ -1,0 +1,94 @@
+using System.Collections.Generic;
+using EntSso.Deployment;
+using Xunit;
+using static EntSso.Diagnosis.FindingStatus;
+using static EntSso.Tests.Diagnosis.FabrikamChain;
+
+namespace EntSso.Tests.Diagnosis.Extension;
+
+public class ExtensionStoryTests
+{
+    private static readonly RuleStory[] Stories =
+    [
+        new("EXT-01", "allowed", Pass, d => d),
+        new("EXT-01", "not allowed", Fail, d => d.OfAgent("ENTSSOMA2", a => a with { IsPasswordSyncAllowed = F(false) }), "not allowed", "select Enable password management"),
+        new("EXT-01", "not read", Unknown, d => d.OfAgent("ENTSSOMA2", a => a with { IsPasswordSyncAllowed = default })),
+        new("EXT-01", "no export", Unknown, d => d.OfEngine(e => e with { ManagementAgents = [] }), "export was not read", "maexport ENTSSOMA2 agent.xml"),
+
+        new("EXT-02", "enabled", Pass, d => d, "EntSsoPasswordExtension.dll"),
+        new("EXT-02", "not enabled", Fail, d => d.OfExtension(e => e with { IsEnabled = F(false) }), "not enabled", "Enable password management"),
+        new("EXT-02", "no file", Fail, d => d.OfExtension(e => e with { Dll = F("") }), "No file"),
+        new("EXT-02", "not read", Unknown, d => d.OfExtension(e => e with { IsEnabled = Unread<bool>() }), "access denied"),
+        new("EXT-02", "the agent has no extension", Unknown, d => d with { PasswordExtensions = [] }, "was not read"),
+
+        new("EXT-07", "affiliate administrator", Pass, d => d, "SSO Affiliate Administrators"),
+        new("EXT-07", "neither", Fail, d => Memberships(d, F(false), F(false)), "neither in", @"Add FABRIKAM\entssoma to FABRIKAM\SSO Affiliate Administrators"),
+        new("EXT-07", "one not read", Unknown, d => Memberships(d, F(false), Unread<bool>()), "access denied"),
+        new("EXT-07", "one not read, member of the other", Pass, d => Memberships(d, F(true), Unread<bool>())),
+        new("EXT-07", "no such account", Fail, d => d.WithAccounts(Fabrikam.Found(@"FABRIKAM\entssoma", null)), "no account"),
+        new("EXT-07", "group not known", Unknown, d => d.Sso(s => s with { SsoAffiliateAdministrators = Unread<string>() }), "access denied"),
+        new("EXT-07", "user not read", Unknown, d => d.OfAgent("ENTSSOMA2", a => a with { User = Unread<string>() }), "access denied"),
+
+        new("EXT-08", "both", Pass, d => d),
+        new("EXT-08", "no set", Warning, d => d.OfExtension(e => e with { IsSetEnabled = F(false) }), "The operation set is not", "allow both"),
+        new("EXT-08", "no change", Warning, d => d.OfExtension(e => e with { IsChangeEnabled = F(false) }), "The operation change is not"),
+        new("EXT-08", "neither", Warning, d => d.OfExtension(e => e with { IsSetEnabled = F(false), IsChangeEnabled = F(false) }), "Neither"),
+        new("EXT-08", "not read", Unknown, d => d.OfExtension(e => e with { IsChangeEnabled = Unread<bool>() }), "access denied"),
+
+        new("EXT-09", "the last change was delivered", Pass, d => d),
+        new("EXT-09", "credentials failure", Fail, d => History(d, Delivered("ma-credentials-failure", 5)), "likely", "enter the password of the extension user again"),
+        new("EXT-09", "delivered after a credentials failure", Pass, d => History(d, Delivered("ma-credentials-failure", 5), Delivered("success", 1))),
+        new("EXT-09", "another failure", Unknown, d => History(d, Delivered("ma-access-denied", 5)), "does not tell"),
+        new("EXT-09", "no change yet", Unknown, d => History(d), "no export holds it"),
+        new("EXT-09", "history not read", Unknown, d => d.OfEngine(e => e with { TargetHistory = default })),
+        new("EXT-09", "11060 with a failed sign-in", Fail, d => History(d).Log(Logged(11060, -1) with { ErrorCode = 0x8007052E }), "error code 0x8007052E"),
+        new("EXT-09", "11060 with another error", Unknown, d => History(d).Log(Logged(11060, -1) with { ErrorCode = 0x80070005 })),
+        new("EXT-09", "delivered after a failed sign-in", Pass, d => d.Log(Logged(11060, -1) with { ErrorCode = 1326 })),
+
+        new("EXT-06", "refused after the reading", Fail, d => d.Log(Logged(11060, 1) with { ClientUser = @"FABRIKAM\other", ServiceAccount = @"FABRIKAM\ssosvcact" }), @"Client User 'FABRIKAM\other'", "SSO Service Account"),
+        new("EXT-06", "refused between the last change and the reading", Fail, d => d.Log(Logged(11060, -48)), "after the management agent ENTSSOMA2 was last changed"),
+        new("EXT-06", "refused about when the agent was changed", Warning, d => d.OfAgent("ENTSSOMA2", a => a with { LastModificationTime = F("2024-05-01 09:00:00") }).Log(Logged(11060, -2)), "time zone"),
+        new("EXT-06", "refused before the agent was changed", Pass, d => d.Log(Logged(11060, -24 * 60)), "before the management agent ENTSSOMA2 was last changed"),
+        new("EXT-06", "not read, but refused", Warning, d => d.OfExtension(e => e with { User = Unread<string>() }).Log(Logged(11060, 1)), "The last that is known"),
+        new("EXT-06", "wrong, and the log bears it out", Fail, d => d.OfExtension(e => e with { User = F(@"FABRIKAM\other") }).Log(Logged(11060, -1)), "The log bears it out"),
+        new("EXT-06", "refused on another server", Pass, d => d.Log(Logged(11060, 1, "INTSVR2"))),
+    ];
+
+    public static TheoryData<string> Names => RuleStory.Names(Stories);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_extension_is_judged(string story) => RuleStory.Tell(Stories, story);
+
+    [Fact]
+    public void Every_rule_is_seen_in_every_status() => RuleStory.CoverFamily(Stories, "EXT-*", "EXT-03", "EXT-04", "EXT-05", "EXT-06");
+
+    [Fact]
+    public void Which_agent_it_is_stays_unknown_where_nothing_was_read_that_tells()
+    {
+        var deployment = new SyncDeployment
+        {
+            SyncEngine = new SyncEngine { ManagementAgents = [new ManagementAgent { Id = AgentId, Name = "SOMEMA", Recognition = Unread<MaRecognition>() }] },
+        };
+
+        foreach (var rule in new List<string> { "EXT-01", "EXT-02", "EXT-07", "EXT-08", "EXT-09", "SYNC-07", "SYNC-10" })
+        {
+            Assert.Equal(Unknown, Fabrikam.JudgeOne(rule, deployment).Status);
+        }
+    }
+
+    private static SyncDeployment History(SyncDeployment deployment, params PasswordTargetRow[] rows) =>
+        deployment.OfEngine(engine => engine with { TargetHistory = List(rows) });
+
+    private static SyncDeployment Memberships(SyncDeployment deployment, Fact<bool> administrators, Fact<bool> affiliates) => deployment with
+    {
+        Directory = deployment.Directory with
+        {
+            Memberships =
+            [
+                new GroupMembership(AgentAccount.Sid, @"FABRIKAM\SSO Administrators", administrators),
+                new GroupMembership(AgentAccount.Sid, @"FABRIKAM\SSO Affiliate Administrators", affiliates),
+            ],
+        },
+    };
+}
