@@ -66,9 +66,11 @@ internal sealed record SpnRegistration(Fact<bool> IsRegistered, string Evidence)
 
     private static void AddOfHost(HostName host, IEnumerable<string> texts, List<ServicePrincipalName> found)
     {
+        // An account may hold hundreds of names; most cannot be of the host, which shows without taking them apart.
+        var label = host.ToAscii() == host.ToUnicode() ? host.ShortName : "";
         foreach (var text in texts)
         {
-            if (ServicePrincipalName.TryParse(text, out var spn, out _) && spn.IsEntSso && spn.PortOrInstance.Length == 0
+            if (text.IndexOf(label, StringComparison.OrdinalIgnoreCase) >= 0 && ServicePrincipalName.TryParse(text, out var spn, out _) && spn.IsEntSso && spn.PortOrInstance.Length == 0
                 && spn.ServiceName.Length == 0 && spn.Host.MayBeSameHostAs(host) && !found.Contains(spn))
             {
                 found.Add(spn);

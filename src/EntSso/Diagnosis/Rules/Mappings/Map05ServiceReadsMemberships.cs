@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using EntSso.Deployment;
@@ -57,16 +56,11 @@ internal sealed class Map05ServiceReadsMemberships : ReceivingServerRule
 
     private static Fact<bool> MembershipOf(DirectoryAccount account, DirectoryFacts directory)
     {
-        var bySid = DirectoryIndex.Of(directory).IsMember(account.Sid, GroupSid);
-        if (bySid.IsKnown)
-        {
-            return bySid;
-        }
-
-        var named = directory.Memberships.FirstOrDefault(membership =>
-            string.Equals(membership.AccountSid, account.Sid, StringComparison.OrdinalIgnoreCase)
-            && membership.Group.EndsWith(GroupName, StringComparison.OrdinalIgnoreCase));
-        return named?.IsMember ?? bySid;
+        var index = DirectoryIndex.Of(directory);
+        var bySid = index.IsMember(account.Sid, GroupSid);
+        return new[] { GroupName, $"BUILTIN\\{GroupName}", $"{account.DomainNetBiosName.Or("")}\\{GroupName}", $"{account.DomainDnsName}\\{GroupName}" }
+            .Select(name => index.IsMember(account.Sid, name))
+            .FirstOrDefault(isMember => isMember.IsKnown) is { IsKnown: true } byName && !bySid.IsKnown ? byName : bySid;
     }
 
     private static string Grant(string account) =>
