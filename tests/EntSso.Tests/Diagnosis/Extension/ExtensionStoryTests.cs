@@ -50,7 +50,7 @@ public class ExtensionStoryTests
         new("EXT-06", "refused between the last change and the reading", Fail, d => d.Log(Logged(11060, -48)), "after the management agent ENTSSOMA2 was last changed"),
         new("EXT-06", "refused about when the agent was changed", Warning, d => d.OfAgent("ENTSSOMA2", a => a with { LastModificationTime = F("2024-05-01 09:00:00") }).Log(Logged(11060, -2)), "time zone"),
         new("EXT-06", "refused before the agent was changed", Pass, d => d.Log(Logged(11060, -24 * 60)), "before the management agent ENTSSOMA2 was last changed"),
-        new("EXT-06", "not read, but refused", Warning, d => d.OfExtension(e => e with { User = Unread<string>() }).Log(Logged(11060, 1)), "The last that is known"),
+        new("EXT-06", "not read, but refused", Fail, d => d.OfExtension(e => e with { User = Unread<string>() }).Log(Logged(11060, 1)), "The last that is known"),
         new("EXT-06", "wrong, and the log bears it out", Fail, d => d.OfExtension(e => e with { User = F(@"FABRIKAM\other") }).Log(Logged(11060, -1)), "The log bears it out"),
         new("EXT-06", "refused on another server", Pass, d => d.Log(Logged(11060, 1, "INTSVR2"))),
     ];
