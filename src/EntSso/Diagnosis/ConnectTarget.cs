@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using EntSso.Deployment;
 using EntSso.Naming;
 
@@ -50,9 +51,14 @@ internal sealed class ConnectTarget
 
     internal static IEnumerable<ConnectTarget> In(SyncDeployment deployment)
     {
+        var isSetAside = new HashSet<PasswordExtension>(
+            EntSsoAgent.In(deployment).Except(EntSsoAgent.Receiving(deployment)).Select(agent => agent.Extension).OfType<PasswordExtension>());
         foreach (var extension in deployment.PasswordExtensions)
         {
-            yield return Of(extension);
+            if (!isSetAside.Contains(extension))
+            {
+                yield return Of(extension);
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using EntSso.Deployment;
+using EntSso.Diagnosis.Rules.SyncEngines;
 
 namespace EntSso.Diagnosis;
 
@@ -33,6 +34,23 @@ internal sealed record EntSsoAgent(ManagementAgent? Agent, PasswordExtension? Ex
 
         agents.AddRange(extensions.Select(extension => new EntSsoAgent(null, extension)));
         return agents;
+    }
+
+    /// <summary>
+    /// Those that receive password changes. Where the source partitions choose among several ENTSSO MAs by their targets, the others
+    /// receive none, and how their password extension is set does not matter; as long as that is not known, all count.
+    /// </summary>
+    internal static IReadOnlyList<EntSsoAgent> Receiving(SyncDeployment deployment)
+    {
+        var agents = In(deployment);
+        if (agents.Count < 2 || deployment.SyncEngine.ManagementAgents.Any(agent => agent.IsActiveDirectory.Or(true) && !agent.Partitions.IsKnown))
+        {
+            return agents;
+        }
+
+        var sources = SourcePartition.In(deployment);
+        var receiving = agents.Where(agent => sources.Any(source => source.EntSsoTargets([agent]).Count > 0)).ToList();
+        return receiving.Count == 0 || sources.Any(source => !source.Partition.Targets.IsKnown) || agents.Any(agent => agent.Id.Length == 0) ? agents : receiving;
     }
 
     private static bool Belongs(PasswordExtension extension, ManagementAgent agent) =>

@@ -237,6 +237,21 @@ internal static class FabrikamChain
     public static SyncDeployment OfExtension(this SyncDeployment deployment, Func<PasswordExtension, PasswordExtension> change) =>
         deployment with { PasswordExtensions = [change(deployment.PasswordExtensions[0])] };
 
+    /// <summary>A second ENTSSO MA, ENTSSOMA, whose password extension connects to another name, and the targets of the partition.</summary>
+    public static SyncDeployment WithEntSsoAgent(this SyncDeployment deployment, string connectTo, bool isEnabled, params string[] targets) => deployment
+        .OfEngine(engine => engine with { ManagementAgents = [.. engine.ManagementAgents, Agent(OtherAgentId, "ENTSSOMA", "Extensible", MaRecognition.ListName)] })
+        .OfPartition(partition => partition with { Targets = List(targets) }) with
+    {
+        PasswordExtensions =
+        [
+            .. deployment.PasswordExtensions,
+            new PasswordExtension
+            {
+                ManagementAgent = "ENTSSOMA", ManagementAgentId = OtherAgentId, ConnectTo = F(connectTo), User = F(""), IsEnabled = F(isEnabled), Dll = F(""),
+            },
+        ],
+    };
+
     public static SyncDeployment OfTarget(this SyncDeployment deployment, Func<PcnsTarget, PcnsTarget> change) =>
         deployment with { Pcns = deployment.Pcns with { Targets = [change(deployment.Pcns.Targets[0])] } };
 

@@ -9,7 +9,7 @@ namespace EntSso.Tests.Samples;
 public sealed class SampleLog
 {
     private readonly List<SampleEvent> _events = [];
-    private readonly string _computer;
+    private string _computer;
     private DateTime _clock;
     private int _trackingNumber;
 
@@ -43,6 +43,20 @@ public sealed class SampleLog
     public SampleLog Wait(double seconds)
     {
         _clock = _clock.AddTicks((long)(seconds * TimeSpan.TicksPerSecond) + 1237);
+        return this;
+    }
+
+    /// <summary>Lets time pass until a moment of the story, which must not be over.</summary>
+    public SampleLog WaitUntil(DateTime time)
+    {
+        _clock = time >= _clock ? time : throw new ArgumentOutOfRangeException(nameof(time), time, $"In the story it is {_clock:O} already.");
+        return this;
+    }
+
+    /// <summary>What follows is written by another computer, as in a log that several forward their events to.</summary>
+    public SampleLog At(string computer)
+    {
+        _computer = computer;
         return this;
     }
 

@@ -8,16 +8,25 @@ namespace EntSso.Diagnosis.Rules;
 /// <summary>A rule over every ENTSSO management agent.</summary>
 internal abstract class EntSsoAgentRule : Rule
 {
+    /// <summary>Whether the rule matters only for agents that receive password changes.</summary>
+    protected virtual bool IsAboutPasswords => true;
+
     /// <summary>Judges one agent.</summary>
     protected abstract Finding Judge(EntSsoAgent agent, SyncDeployment deployment);
 
     public sealed override IEnumerable<Finding> Evaluate(SyncDeployment deployment, CancellationToken cancellationToken)
     {
         var agents = EntSsoAgent.In(deployment);
+        var receiving = IsAboutPasswords ? EntSsoAgent.Receiving(deployment) : agents;
         foreach (var agent in agents)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return Judge(agent, deployment);
+            yield return receiving.Contains(agent)
+                ? Judge(agent, deployment)
+                : Find(
+                    FindingStatus.NotApplicable,
+                    agent.Subject,
+                    $"The management agent is no target of a password synchronization source; {string.Join(" and ", receiving.Select(other => other.Subject))} is.");
         }
 
         if (agents.Count == 0)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using EntSso.Deployment;
+using EntSso.Diagnosis;
 using Xunit;
 using static EntSso.Diagnosis.FindingStatus;
 using static EntSso.Tests.Diagnosis.FabrikamChain;
@@ -49,7 +50,7 @@ public class ExtensionStoryTests
         new("EXT-06", "refused between the last change and the reading", Fail, d => d.Log(Logged(11060, -48)), "after the management agent ENTSSOMA2 was last changed"),
         new("EXT-06", "refused about when the agent was changed", Warning, d => d.OfAgent("ENTSSOMA2", a => a with { LastModificationTime = F("2024-05-01 09:00:00") }).Log(Logged(11060, -2)), "time zone"),
         new("EXT-06", "refused before the agent was changed", Pass, d => d.Log(Logged(11060, -24 * 60)), "before the management agent ENTSSOMA2 was last changed"),
-        new("EXT-06", "not read, but refused", Warning, d => d.OfExtension(e => e with { User = Unread<string>() }).Log(Logged(11060, 1)), "The last that is known"),
+        new("EXT-06", "not read, but refused", Fail, d => d.OfExtension(e => e with { User = Unread<string>() }).Log(Logged(11060, 1)), "The last that is known"),
         new("EXT-06", "wrong, and the log bears it out", Fail, d => d.OfExtension(e => e with { User = F(@"FABRIKAM\other") }).Log(Logged(11060, -1)), "The log bears it out"),
         new("EXT-06", "refused on another server", Pass, d => d.Log(Logged(11060, 1, "INTSVR2"))),
     ];
@@ -75,6 +76,27 @@ public class ExtensionStoryTests
         {
             Assert.Equal(Unknown, Fabrikam.JudgeOne(rule, deployment).Status);
         }
+    }
+
+    [Fact]
+    public void The_extension_of_an_agent_that_no_source_has_as_target_does_not_matter()
+    {
+        var findings = PasswordSyncDiagnosis.Run(Whole.WithEntSsoAgent("", false, AgentId), ["EXT-*", "KRB-*", "SYNC-*"], ["EXT-07"]).Findings;
+
+        Assert.All(findings, finding => Assert.True(finding.Status is Pass or NotApplicable, $"{finding.RuleId} {finding.Status} {finding.Subject}: {finding.Evidence}"));
+        Assert.Contains(findings, finding => finding is { RuleId: "EXT-01", Subject: "ENTSSOMA", Status: NotApplicable } && finding.Evidence.Contains("ENTSSOMA2"));
+    }
+
+    [Fact]
+    public void The_extension_of_every_agent_matters_where_the_targets_choose_none_or_are_not_known()
+    {
+        var chosen = Whole.WithEntSsoAgent("", false, AgentId);
+
+        Assert.Contains(Fabrikam.Judge("EXT-02", chosen.OfPartition(partition => partition with { Targets = Unread<IReadOnlyList<string>>() })), IsFailureOfSecond);
+        Assert.Contains(Fabrikam.Judge("EXT-03", chosen.OfPartition(partition => partition with { Targets = List<string>() })), IsFailureOfSecond);
+        Assert.Contains(Fabrikam.Judge("EXT-02", chosen.OfAgent("ADMA", agent => agent with { Partitions = default })), IsFailureOfSecond);
+
+        static bool IsFailureOfSecond(Finding finding) => finding is { Subject: "ENTSSOMA", Status: Fail };
     }
 
     private static SyncDeployment History(SyncDeployment deployment, params PasswordTargetRow[] rows) =>

@@ -216,6 +216,16 @@ public class GateRuleTests
     }
 
     [Fact]
+    public void GATE07_does_not_take_a_closed_gate_of_the_called_server_for_a_model()
+    {
+        var findings = Judge("GATE-07", Good with { Servers = [Server with { AllowMiis = Known(false) }, Server with { Name = "INTSVR2.fabrikam.com" }] });
+
+        var warning = Assert.Single(findings, finding => finding.Status == FindingStatus.Warning);
+        Assert.Equal(Server.Name, warning.Subject);
+        Assert.EndsWith("ssoconfig -allowPS MIIS yes", warning.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void GATE07_needs_two_servers_and_facts_of_both()
     {
         Assert.Equal(FindingStatus.NotApplicable, JudgeOne("GATE-07", Good).Status);

@@ -33,6 +33,10 @@ public class SyncEngineStoryTests
         new("SYNC-03", "target of another domain only", Warning, d => d.OfAgent("ADMA", a => a with { Partitions = List(Partition("DC=fabrikam,DC=com", AgentId), Partition("DC=eu,DC=fabrikam,DC=com")) }), "DC=fabrikam,DC=com only"),
         new("SYNC-03", "targets not read", Unknown, d => d.OfPartition(p => p with { Targets = Unread<IReadOnlyList<string>>() }), "access denied"),
         new("SYNC-03", "a target that may be the one", Unknown, d => d.OfPartition(p => p with { Targets = List(SourceId) }).OfAgent("HRMA", a => a with { Recognition = Unread<MaRecognition>() })),
+        new("SYNC-03", "the target leads nowhere, another ENTSSO MA to the server", Fail, d => d.WithEntSsoAgent("OLDSSO1", true, OtherAgentId), "OLDSSO1, which is no ENTSSO server", "select ENTSSOMA2 and deselect ENTSSOMA"),
+        new("SYNC-03", "the target's extension is off", Fail, d => d.WithEntSsoAgent(Server, false, OtherAgentId), "not enabled", "select ENTSSOMA2 and deselect ENTSSOMA"),
+        new("SYNC-03", "either leads to the server", Pass, d => d.WithEntSsoAgent(Server, true, OtherAgentId)),
+        new("SYNC-03", "the target leads nowhere as far as is known", Pass, d => d.WithEntSsoAgent("OLDSSO1", true, OtherAgentId) with { Inventory = new Inventory() }),
         new("SYNC-03", "no source", NotApplicable, d => d.OfPartition(p => p with { IsPasswordSource = F(false) })),
 
         new("SYNC-04", "one", Pass, d => d),

@@ -14,6 +14,9 @@ internal sealed class Ext07ConnectionUserIsAdministrator : EntSsoAgentRule
 
     public override Basis Basis => Basis.Documented;
 
+    // An agent that only maintains mappings connects as well.
+    protected override bool IsAboutPasswords => false;
+
     protected override Finding Judge(EntSsoAgent agent, SyncDeployment deployment)
     {
         if (agent.Agent is not { } exported)

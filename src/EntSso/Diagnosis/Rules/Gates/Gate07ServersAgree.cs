@@ -41,6 +41,12 @@ internal sealed class Gate07ServersAgree : SubjectsRule
 
         var called = ReceivingServer.In(deployment).FirstOrDefault(server => server.Caller.Length > 0)?.Server;
         var models = _settings.Select(setting => Model(servers, called, setting.Read)).ToList();
+        if (called is not null && servers.Any(server => server.AllowMiis.Or(false)))
+        {
+            // Where the sync engine calls, its changes are meant to be let in, and a closed gate there is no model for the others.
+            models[0] = Word(true);
+        }
+
         foreach (var server in servers)
         {
             yield return Judge(server, models);

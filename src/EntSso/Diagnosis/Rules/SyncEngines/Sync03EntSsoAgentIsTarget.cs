@@ -21,6 +21,18 @@ internal sealed class Sync03EntSsoAgentIsTarget : SourcePartitionRule
         var targets = source.EntSsoTargets(agents);
         if (targets.Count > 0)
         {
+            if (agents.FirstOrDefault(agent => !targets.Contains(agent) && Leads(agent, deployment)) is { } right
+                && targets.All(agent => WhyUseless(agent, deployment).Length > 0))
+            {
+                return Find(
+                    FindingStatus.Fail,
+                    source.Subject,
+                    $"Among the targets: {string.Join(", ", targets.Select(agent => $"{agent.Subject}, but {WhyUseless(agent, deployment)}"))}. "
+                    + $"{right.Subject}, which connects to the ENTSSO server {right.Extension!.ConnectTo.Value.Trim()}, is not.",
+                    $"{source.TargetsDialog}: select {right.Subject} and deselect {string.Join(", ", targets.Select(agent => agent.Subject))}",
+                    place);
+            }
+
             return Find(FindingStatus.Pass, source.Subject, $"Among the targets: {string.Join(", ", targets.Select(agent => agent.Subject))}.", "", place);
         }
 
@@ -47,6 +59,17 @@ internal sealed class Sync03EntSsoAgentIsTarget : SourcePartitionRule
                 remedy,
                 place);
     }
+
+    private static bool Leads(EntSsoAgent agent, SyncDeployment deployment) =>
+        agent.Extension is { ConnectTo.IsKnown: true } extension && deployment.ServerFor(ConnectTarget.Of(extension)) is not null
+        && WhyUseless(agent, deployment).Length == 0;
+
+    private static string WhyUseless(EntSsoAgent agent, SyncDeployment deployment) =>
+        agent.Agent?.IsPasswordSyncAllowed is { IsKnown: true, Value: false } ? "password management is not allowed on it"
+        : agent.Extension?.IsEnabled is { IsKnown: true, Value: false } ? "its password extension is not enabled"
+        : deployment.Inventory.Servers.IsKnown && agent.Extension is { } extension && ConnectTarget.Of(extension).Host is { IsAddress: false } host
+            && deployment.ServerFor(host) is null ? $"it connects to {host}, which is no ENTSSO server"
+        : "";
 
     private static string Count(SourcePartition source) => source.Partition.Targets.Value.Count == 1
         ? "1 target" : $"{source.Partition.Targets.Value.Count.ToString(CultureInfo.InvariantCulture)} targets";
