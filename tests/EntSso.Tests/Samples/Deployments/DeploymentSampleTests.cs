@@ -67,6 +67,47 @@ public class DeploymentSampleTests : IClassFixture<SampleFolders>
         Assert.True(findings.All(finding => finding.Status is FindingStatus.Pass or FindingStatus.NotApplicable), Describe(findings));
     }
 
+    [Theory]
+    [MemberData(nameof(BrokenFolders))]
+    public void Every_remedy_names_documented_commands_only(string folder)
+    {
+        List<Finding> findings = [.. Diagnose(folder).Findings.Where(finding => finding.Status is FindingStatus.Fail or FindingStatus.Warning)];
+
+        Assert.All(findings, finding =>
+        {
+            Assert.NotEqual("", finding.Remedy);
+            Assert.All(DocumentedTools.CommandsIn(finding.Remedy), command => Assert.True(DocumentedTools.Knows(command), $"{command}: {finding.Remedy}"));
+        });
+    }
+
+    [Fact]
+    public void The_mistakes_that_a_command_mends_have_their_command() => Assert.All(
+        DeploymentStories.All.Where(story => DocumentedTools.CommandsIn(story.Remedy).Count > 0),
+        story => Assert.Contains(
+            Diagnose(story.Folder).Chain.Headline,
+            finding => DocumentedTools.CommandsIn(finding.Remedy).Contains(DocumentedTools.CommandsIn(story.Remedy).Single())));
+
+    [Theory]
+    [InlineData("ssomanage -enable winsync", "ssomanage", "-enable", true)]
+    [InlineData("On INTSVR1, elevated: ssoconfig -allowPS MIIS yes", "ssoconfig", "-allowPS", true)]
+    [InlineData("ssoconfig -allowMiis", "ssoconfig", "-allowMiis", false)]
+    [InlineData("ssoadmin -enable", "ssoadmin", "-enable", false)]
+    [InlineData("First:\nfixspn /all", "fixspn", "/all", false)]
+    [InlineData("Repair-Everything now", "Repair-Everything", "now", false)]
+    public void A_command_is_told_from_prose_and_looked_up(string remedy, string tool, string verb, bool isKnown)
+    {
+        (string Tool, string Verb) command = Assert.Single(DocumentedTools.CommandsIn(remedy));
+
+        Assert.Equal((tool, verb, isKnown), (command.Tool, command.Verb, DocumentedTools.Knows(command)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public void The_readme_of_the_samples_has_a_line_for_the_folder(string folder) => Assert.Contains(
+        $"| [{folder}]({folder}) | {StoryOf(folder).Story} |",
+        File.ReadAllText(Path.Combine(SampleFolders.Path, "README.md")),
+        StringComparison.Ordinal);
+
     private static DeploymentStory StoryOf(string folder) => DeploymentStories.All.Single(story => story.Folder == folder);
 
     private static PasswordSyncDiagnosis Diagnose(string folder) => PasswordSyncDiagnosis.Run(Read(folder));
