@@ -52,12 +52,21 @@ Describe 'Test-EntSsoPasswordSync' {
         $folder = Join-Path $TestDrive 'mixed'
         Copy-Item $GateClosed $folder -Recurse
         Set-Content (Join-Path $folder 'ENTSSO.xml') "<sso>`n  <ENTSSOMA name='x'"
+        Set-Content (Join-Path $folder 'MA-broken.xml') "<saved-ma-configuration>`n  <ma-data>`n    <name>X</ma-data>"
 
         $findings = Test-EntSsoPasswordSync $folder -ErrorVariable failed -ErrorAction SilentlyContinue
 
         ($findings | Where-Object RuleId -EQ 'GATE-02').Status | Should -Contain Fail
+        $malformed = $findings | Where-Object RuleId -EQ 'XML-01'
+        $malformed.Status | Should -Be Fail
+        $malformed.Place | Should -BeLike '*ENTSSO.xml(*'
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_SourceUnreadable,*'
-        $failed[0].Exception.Message | Should -BeLike '*ENTSSO.xml(*'
+        $failed[0].Exception.Message | Should -BeLike '*MA-broken.xml(*'
+    }
+
+    It 'takes paths from the pipeline' {
+        ($GateClosed | Test-EntSsoPasswordSync | Where-Object RuleId -EQ 'GATE-02').Status | Should -Contain Fail
+        (Get-Item $GateClosed | Test-EntSsoPasswordSync | Where-Object RuleId -EQ 'GATE-02').Status | Should -Contain Fail
     }
 
     It 'says that a folder holds nothing it knows' {

@@ -25,7 +25,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
     /// A deployment file, or a folder with deployment files, exports of management agents and the metaverse, ENTSSO.xml, displaydb text and
     /// event logs. Several are merged. Wildcards are allowed.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Path", "FullName")]
     [SupportsWildcards]
     public string[] DeploymentPath { get; set; } = [];

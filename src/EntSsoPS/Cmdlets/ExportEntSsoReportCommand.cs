@@ -12,7 +12,7 @@ namespace EntSsoPS.Cmdlets;
 /// Judges a deployment and writes a report: HTML for people, JUnit and SARIF for build servers, JSON for programs. The format follows from
 /// the file's extension (.html, .xml, .sarif, .json) where it is not given.
 /// </summary>
-[Cmdlet(VerbsData.Export, "EntSsoReport", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "EntSsoReport", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
 {

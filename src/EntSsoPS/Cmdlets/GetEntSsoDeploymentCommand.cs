@@ -8,7 +8,7 @@ namespace EntSsoPS.Cmdlets;
 /// Gathers the facts of a deployment from deployment files, exports and event logs into one object. Partial collections of several
 /// machines are merged: known facts win over unknown ones, newer over older.
 /// </summary>
-[Cmdlet(VerbsCommon.Get, "EntSsoDeployment", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsCommon.Get, "EntSsoDeployment")]
 [OutputType(typeof(SyncDeployment))]
 public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
 {

@@ -9,7 +9,7 @@ namespace EntSsoPS.Cmdlets;
 /// password change meets them. With -Summary one object for each link instead.
 /// </summary>
 /// <remarks>Works on files on any system. Collecting facts live from ENTSSO is not part of it.</remarks>
-[Cmdlet(VerbsDiagnostic.Test, "EntSsoPasswordSync", DefaultParameterSetName = PathSet)]
+[Cmdlet(VerbsDiagnostic.Test, "EntSsoPasswordSync")]
 [OutputType(typeof(Finding), typeof(SpnFinding), typeof(LinkSummary))]
 public sealed class TestEntSsoPasswordSyncCommand : DiagnosisCmdlet
 {
