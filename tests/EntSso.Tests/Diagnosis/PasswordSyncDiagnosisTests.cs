@@ -75,6 +75,22 @@ public class PasswordSyncDiagnosisTests
         Assert.Equal([effect], chain.Consequences);
     }
 
+    [Theory]
+    [InlineData(11060, ChainLink.CallerCheck, "EXT-06")]
+    [InlineData(11070, ChainLink.ServerGate, "GATE-02")]
+    [InlineData(10708, ChainLink.SystemGate, "GATE-04")]
+    [InlineData(11067, ChainLink.Service, "GATE-01")]
+    public void A_log_alone_names_the_broken_link_until_a_later_change_came_through(int id, ChainLink link, string rule)
+    {
+        var refused = new SyncDeployment().WithEvents(Logged(id));
+        var chain = PasswordSyncDiagnosis.Run(refused).Chain;
+        Assert.Equal(link, chain.FirstBrokenLink!.Link);
+        Assert.Equal(rule, Assert.Single(chain.Headline).RuleId);
+
+        var later = refused.WithEvents(Logged(id == 11067 ? 11066 : 11058, last: Fabrikam.Collected.AddHours(2)));
+        Assert.Null(PasswordSyncDiagnosis.Run(later).Chain.FirstBrokenLink);
+    }
+
     [Fact]
     public void Rules_are_chosen_by_patterns_and_described_in_the_result()
     {

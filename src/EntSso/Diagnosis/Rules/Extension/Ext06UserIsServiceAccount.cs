@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using EntSso.Deployment;
@@ -9,6 +10,9 @@ namespace EntSso.Diagnosis.Rules.Extension;
 /// <summary>EXT-06: the extension's user is the service account of the ENTSSO server that it connects to.</summary>
 internal sealed class Ext06UserIsServiceAccount : ExtensionRule
 {
+    private static readonly string Compared =
+        "Compare Client User and SSO Service Account in the event: " + Enter("User", "the SSO Service Account, with its current password");
+
     public override string Id => "EXT-06";
 
     public override ChainLink Link => ChainLink.CallerCheck;
@@ -67,10 +71,23 @@ internal sealed class Ext06UserIsServiceAccount : ExtensionRule
             Age = agent is null ? age : age.ChangedAt(agent.LastModificationTime, $"the management agent {agent.Name}"),
             AgainstUnknown = FindingStatus.Fail,
             Meaning = "the call was refused all the same",
-            Remedy = "Compare Client User and SSO Service Account in the event: "
-                + Enter("User", "the SSO Service Account, with its current password")
-                + ". Where both are right, look for a second ENTSSO MA or sync engine that calls this server.",
+            Remedy = Compared + ". Where both are right, look for a second ENTSSO MA or sync engine that calls this server.",
         });
+    }
+
+    // Where only logs were collected, the refusal is all that is known, and it says enough.
+    protected override IEnumerable<Finding> JudgeNone(EventWitness witness)
+    {
+        var refusals = witness.All(EventIds).GroupBy(evidence => evidence.Computer, StringComparer.OrdinalIgnoreCase)
+            .Select(group => witness.Unresolved(new EventQuestion { Ids = EventIds, ClearedBy = EventIdSet.PastTheGates, Computer = group.Key }))
+            .OfType<EventEvidence>()
+            .Select(evidence => Find(
+                FindingStatus.Fail,
+                evidence.Computer,
+                $"The server refused the last call that is known: {EventWitness.Tell(evidence)}. Its caller is not the service account.",
+                Compared))
+            .ToList();
+        return refusals.Count > 0 ? refusals : base.JudgeNone(witness);
     }
 
     private Finding Compare(ConnectTarget target, NamedAccount user, NamedAccount account, HostName? computer, string server, string remedy)

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
@@ -14,12 +15,15 @@ internal abstract class ExtensionRule : Rule
 
     public sealed override IEnumerable<Finding> Evaluate(SyncDeployment deployment, CancellationToken cancellationToken)
     {
+        var witness = new EventWitness(deployment, EventIds.Concat(EventIdSet.PastTheGates));
         if (deployment.PasswordExtensions.Count == 0)
         {
-            yield return Find(FindingStatus.NotApplicable, "password extension", "The deployment has no password extension.");
+            foreach (var finding in JudgeNone(witness))
+            {
+                yield return finding;
+            }
         }
 
-        var witness = new EventWitness(deployment, EventIds);
         foreach (var target in ConnectTarget.In(deployment))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -29,6 +33,10 @@ internal abstract class ExtensionRule : Rule
 
     /// <summary>Weighs a finding against the events; a rule whose events have several causes leaves it as it is.</summary>
     protected virtual Finding Weigh(Finding finding, ConnectTarget target, SyncDeployment deployment, EventWitness witness) => finding;
+
+    /// <summary>What to say where the deployment has no password extension.</summary>
+    protected virtual IEnumerable<Finding> JudgeNone(EventWitness witness) =>
+        [Find(FindingStatus.NotApplicable, "password extension", "The deployment has no password extension.")];
 
     /// <summary>Judges one extension.</summary>
     protected abstract Finding Judge(ConnectTarget target, SyncDeployment deployment);
