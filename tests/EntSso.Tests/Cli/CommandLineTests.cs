@@ -1,0 +1,197 @@
+#if NET
+using System;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Xml.Linq;
+using Xunit;
+
+namespace EntSso.Tests.Cli;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private const string Logs = "docs/samples/logs";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("entsso-cli-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Changes_shows_where_each_change_ended_and_what_to_type()
+    {
+        EntSsoSync run = EntSsoSync.Run("changes", Logs);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains("12 password changes: 4 delivered, 3 skipped, 1 pending, 1 unexplained, 3 failed. 14 refused calls.", run.Output);
+        Assert.Contains("ssomanage -disablemapping FABRIKAM\\ana.costa", run.Output);
+        Assert.All(run.Output.Split('\n'), line => Assert.InRange(line.TrimEnd('\r').Length, 0, 120));
+        Assert.DoesNotContain('\u001b', run.Output);
+    }
+
+    [Fact]
+    public void Events_as_json_lines_have_the_documented_names_and_times()
+    {
+        EntSsoSync run = EntSsoSync.Run("events", Logs, "--id", "11060", "--format", "jsonl");
+
+        JsonElement[] events = [.. run.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement)];
+        Assert.Equal(4, events.Length);
+        JsonElement first = events[0];
+        Assert.Equal("2026-03-03T08:15:00.0000000Z", first.GetProperty("timeCreated").GetString());
+        Assert.Equal(40211, first.GetProperty("recordId").GetInt64());
+        Assert.Equal(@"FABRIKAM\mimsync", first.GetProperty("strings")[1].GetString());
+        Assert.Equal("Client User", first.GetProperty("fields")[1].GetProperty("label").GetString());
+        Assert.Equal("fail", first.GetProperty("outcome").GetString());
+        Assert.Equal("receive-from-miis", first.GetProperty("stage").GetString());
+        Assert.Equal(0x80070005, first.GetProperty("errorCode").GetProperty("value").GetInt64());
+    }
+
+    [Theory]
+    [InlineData("--outcome", "skip", 3)]
+    [InlineData("--area", "DirectSync", 3)]
+    [InlineData("--account", @"FABRIKAM\ana*", 5)]
+    [InlineData("--after", "2026-03-12", 2)]
+    [InlineData("--before", "2026-03-02T06:00:30Z", 9)]
+    [InlineData("--tracking-id", "{3F2A3F01-5A17-4C0E-9B01-0000FAB00001}", 3)]
+    [InlineData("--provider", "mssql*", 2)]
+    public void Events_are_filtered(string option, string value, int count)
+    {
+        EntSsoSync run = EntSsoSync.Run("events", Logs, option, value, "--format", "json");
+
+        Assert.Equal(count, JsonDocument.Parse(run.Output).RootElement.GetArrayLength());
+    }
+
+    [Fact]
+    public void Csv_has_a_header_and_a_row_an_event()
+    {
+        string[] rows = EntSsoSync.Run("events", Logs, "--id", "11063", "--format", "csv").Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.Equal(6, rows.Length);
+        Assert.StartsWith("timeCreated,id,symbolicName,", rows[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("11060", "SSO_WARN_PS_MIIS_ACCESS_DENIED")]
+    [InlineData("sso_warn_ps_miis_access_denied", "EXT-06")]
+    [InlineData("0xC0002A22", "ENTSSO_E_ACCOUNT_NOT_VALID")]
+    [InlineData("0x80090005", "NTE_BAD_DATA")]
+    [InlineData("*MIIS*", "11070")]
+    public void Explain_finds_ids_symbols_wildcards_and_codes(string subject, string words)
+    {
+        EntSsoSync run = EntSsoSync.Run("explain", subject);
+
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        Assert.Contains(words, run.Output);
+    }
+
+    [Theory]
+    [InlineData(1, "explain", "4711")]
+    [InlineData(1, "explain", "0xDEADBEEF")]
+    [InlineData(2, "explain", "0xXYZ")]
+    [InlineData(2, "events", "nosuch.evtx")]
+    [InlineData(2, "events", Logs, "--id", "eleven")]
+    [InlineData(2, "events", Logs, "--after", "yesterday")]
+    [InlineData(2, "events", Logs, "--format", "yaml")]
+    [InlineData(2, "events")]
+    [InlineData(2, "diagnose", "nosuch")]
+    [InlineData(2, "diagnose", "docs/samples/fabrikam", "--rule", "NOSUCH-*")]
+    [InlineData(2, "spn")]
+    [InlineData(2)]
+    public void Wrong_usage_and_nothing_found_have_their_exit_codes_and_one_clear_line(int exitCode, params string[] arguments)
+    {
+        EntSsoSync run = EntSsoSync.Run(arguments);
+
+        Assert.Equal((exitCode, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith("entsso-sync: ", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Error);
+    }
+
+    [Theory]
+    [InlineData("empty.evtx", "")]
+    [InlineData("notes.evtx", "Dear diary, today nothing was logged.")]
+    [InlineData("binary.evtx", "\0\u0001\u0002")]
+    public void A_file_that_is_no_log_is_named_with_what_it_looks_like(string name, string content)
+    {
+        string file = Path.Combine(_folder, name);
+        File.WriteAllText(file, content);
+
+        EntSsoSync run = EntSsoSync.Run("events", file);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(name, run.Error);
+        Assert.DoesNotContain("   at ", run.Error);
+    }
+
+    [Fact]
+    public void A_truncated_log_is_read_as_far_as_it_goes_and_ends_with_code_2()
+    {
+        byte[] whole = File.ReadAllBytes(RepositoryFolder.Find(Logs + "/healthy-day.evtx"));
+        string file = Path.Combine(_folder, "cut.evtx");
+        File.WriteAllBytes(file, whole[..(4096 + 3000)]);
+
+        EntSsoSync run = EntSsoSync.Run("events", file, "--provider", "*", "--format", "jsonl");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("offset 0x", run.Error);
+        Assert.NotEmpty(run.Output);
+    }
+
+    [Fact]
+    public void Diagnose_names_the_first_broken_link_and_ends_with_code_1()
+    {
+        EntSsoSync run = EntSsoSync.Run("diagnose", "docs/samples/fabrikam-server-gate-closed");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Error));
+        Assert.Contains("First broken link: server gate", run.Output);
+        Assert.Contains("ssoconfig -allowPS MIIS yes", run.Output);
+    }
+
+    [Fact]
+    public void A_healthy_deployment_ends_with_code_0_even_when_unknowns_count() =>
+        Assert.Equal(0, EntSsoSync.Run("diagnose", "docs/samples/fabrikam", "--fail-on", "unknown").ExitCode);
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("sarif")]
+    [InlineData("junit")]
+    [InlineData("html")]
+    public void Reports_go_to_a_file_or_to_standard_output(string format)
+    {
+        string file = Path.Combine(_folder, "report");
+
+        EntSsoSync toFile = EntSsoSync.Run("diagnose", "docs/samples/fabrikam-spn-missing", "--format", format, "--output", file);
+        EntSsoSync toOutput = EntSsoSync.Run("diagnose", "docs/samples/fabrikam-spn-missing", "--format", format);
+
+        Assert.Equal((1, "", 1), (toFile.ExitCode, toFile.Output, toOutput.ExitCode));
+        string text = File.ReadAllText(file);
+        Assert.Contains("ENTSSO/INTSVR1", text);
+        Assert.Contains("ENTSSO/INTSVR1", toOutput.Output);
+        switch (format)
+        {
+            case "json" or "sarif":
+                Assert.Equal(JsonValueKind.Object, JsonDocument.Parse(text).RootElement.ValueKind);
+                break;
+            case "junit":
+                Assert.Equal("testsuites", XDocument.Parse(text).Root!.Name.LocalName);
+                break;
+            default:
+                Assert.StartsWith("<!doctype html>", text, StringComparison.OrdinalIgnoreCase);
+                break;
+        }
+
+        Assert.Single(Directory.GetFiles(_folder));
+    }
+
+    [Fact]
+    public void Collect_writes_a_deployment_that_is_diagnosed_alike()
+    {
+        string file = Path.Combine(_folder, "deployment.json");
+
+        Assert.Equal(0, EntSsoSync.Run("collect", "docs/samples/fabrikam-system-gate-closed", "--output", file, "--name", "Collected").ExitCode);
+        EntSsoSync run = EntSsoSync.Run("diagnose", file);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("Password synchronisation of Collected", run.Output);
+        Assert.Contains("First broken link: system gate", run.Output);
+    }
+}
+#endif

@@ -1,0 +1,135 @@
+BeforeAll {
+    . (Join-Path $PSScriptRoot 'Common.ps1')
+    $script:Samples = Join-Path $Root 'docs/samples'
+    $script:Healthy = Join-Path $Samples 'fabrikam'
+    $script:GateClosed = Join-Path $Samples 'fabrikam-server-gate-closed'
+}
+
+Describe 'Test-EntSsoPasswordSync' {
+    It 'finds nothing wrong with the healthy sample' {
+        $findings = Test-EntSsoPasswordSync $Healthy
+
+        $findings.Count | Should -BeGreaterThan 100
+        $findings.Status | Sort-Object -Unique | Should -Be @('Pass', 'NotApplicable')
+    }
+
+    It 'names <Rule> for <Sample>' -ForEach @(
+        @{ Sample = 'fabrikam-wrong-extension-account'; Rule = 'EXT-06'; Remedy = '*ssosvcact*' }
+        @{ Sample = 'fabrikam-server-gate-closed'; Rule = 'GATE-02'; Remedy = '*ssoconfig -allowPS MIIS yes*' }
+        @{ Sample = 'fabrikam-system-gate-closed'; Rule = 'GATE-04'; Remedy = '*ssomanage -enable winsync*' }
+        @{ Sample = 'fabrikam-spn-missing'; Rule = 'KRB-01'; Remedy = '*setspn -S ENTSSO/*' }
+        @{ Sample = 'fabrikam-user-outside-application-users'; Rule = 'MAP-02'; Remedy = '*ssomanage -deletemapping*' }
+    ) {
+        $finding = Test-EntSsoPasswordSync (Join-Path $Samples $Sample) -Rule $Rule | Where-Object Status -EQ Fail | Select-Object -First 1
+
+        $finding.RuleId | Should -Be $Rule
+        $finding.Remedy | Should -BeLike $Remedy
+    }
+
+    It 'sums up link by link' {
+        $links = Test-EntSsoPasswordSync $GateClosed -Summary
+
+        ($links | Where-Object Link -EQ ServerGate).Status | Should -Be Fail
+        ($links | Where-Object Link -EQ SystemGate).Status | Should -Be Pass
+        ($links | Get-TableText) -split '\r?\n' | ForEach-Object Length | Measure-Object -Maximum | ForEach-Object Maximum | Should -BeLessOrEqual 120
+    }
+
+    It 'selects and leaves out rules' {
+        (Test-EntSsoPasswordSync $Healthy -Rule KRB-*, GATE-04 -ExcludeRule KRB-06).RuleId | Sort-Object -Unique |
+            Should -Be @('GATE-04', 'KRB-00', 'KRB-01', 'KRB-02', 'KRB-03', 'KRB-04', 'KRB-05', 'KRB-07', 'KRB-08', 'KRB-09')
+    }
+
+    It 'refuses a rule that does not exist' {
+        { Test-EntSsoPasswordSync $Healthy -Rule NOSUCH-* } | Should -Throw -ErrorId 'EntSso_RuleNotFound*'
+    }
+
+    It 'offers the rules' {
+        $line = 'Test-EntSsoPasswordSync . -Rule GATE-0'
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Contain 'GATE-02'
+    }
+
+    It 'judges the good files of a folder with a bad one, and names that one with its place' {
+        $folder = Join-Path $TestDrive 'mixed'
+        Copy-Item $GateClosed $folder -Recurse
+        Set-Content (Join-Path $folder 'ENTSSO.xml') "<sso>`n  <ENTSSOMA name='x'"
+
+        $findings = Test-EntSsoPasswordSync $folder -ErrorVariable failed -ErrorAction SilentlyContinue
+
+        ($findings | Where-Object RuleId -EQ 'GATE-02').Status | Should -Contain Fail
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_SourceUnreadable,*'
+        $failed[0].Exception.Message | Should -BeLike '*ENTSSO.xml(*'
+    }
+
+    It 'says that a folder holds nothing it knows' {
+        $folder = New-Item -ItemType Directory (Join-Path $TestDrive 'nothing')
+
+        Test-EntSsoPasswordSync $folder -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_NothingRecognised,*'
+    }
+}
+
+Describe 'Test-EntSsoManagementAgent' {
+    It 'runs the rules of ENTSSO.xml and the extension alone' {
+        (Test-EntSsoManagementAgent $Healthy).RuleId | ForEach-Object { $_.Substring(0, 4) } | Sort-Object -Unique | Should -Be @('EXT-', 'XML-')
+    }
+
+    It 'names the element that is written in the wrong case' {
+        (Test-EntSsoManagementAgent (Join-Path $Samples 'fabrikam-xml-wrong-case') | Where-Object Status -EQ Fail).RuleId | Should -Contain 'XML-02'
+    }
+}
+
+Describe 'Deployments' {
+    It 'are gathered, written, read and judged alike' {
+        $file = Join-Path $TestDrive 'deployment.json'
+
+        Get-EntSsoDeployment $GateClosed -Name Gathered | Export-EntSsoDeployment $file
+        $findings = Import-EntSsoDeployment $file | Test-EntSsoPasswordSync
+
+        (Import-EntSsoDeployment $file).Name | Should -Be 'Gathered'
+        ($findings | Where-Object Status -EQ Fail).RuleId | Should -Contain 'GATE-02'
+    }
+
+    It 'are not written with -WhatIf' {
+        $file = Join-Path $TestDrive 'never.json'
+
+        Get-EntSsoDeployment $Healthy | Export-EntSsoDeployment $file -WhatIf
+
+        $file | Should -Not -Exist
+    }
+
+    It 'name line and column of what is wrong in the file' {
+        $file = Join-Path $TestDrive 'bad.json'
+        Set-Content $file "{`n  `"entSsoDeployment`": 17`n}"
+
+        Import-EntSsoDeployment $file -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_DeploymentFormat,*'
+        $failed[0].Exception.Message | Should -BeLike '*bad.json(2,*'
+    }
+}
+
+Describe 'Export-EntSsoReport' {
+    It 'writes <Name> by the file extension' -ForEach @(
+        @{ Name = 'report.html'; Starts = '<!doctype html>*' }
+        @{ Name = 'report.xml'; Starts = '<?xml*<testsuites*' }
+        @{ Name = 'report.sarif'; Starts = '*"version": "2.1.0"*' }
+        @{ Name = 'report.json'; Starts = '{*' }
+    ) {
+        $file = Join-Path $TestDrive $Name
+
+        (Export-EntSsoReport $GateClosed $file -PassThru).FullName | Should -Be $file
+        Get-Content $file -Raw | Should -BeLike $Starts
+        Get-Content $file -Raw | Should -BeLike '*GATE-02*'
+    }
+
+    It 'writes nothing with -WhatIf' {
+        $file = Join-Path $TestDrive 'whatif.html'
+
+        Export-EntSsoReport $Healthy $file -WhatIf
+
+        $file | Should -Not -Exist
+    }
+
+    It 'asks for the format when the extension does not tell' {
+        { Export-EntSsoReport $Healthy (Join-Path $TestDrive 'report.txt') } | Should -Throw -ErrorId 'EntSso_ReportFormat*'
+    }
+}
