@@ -56,19 +56,20 @@ internal sealed class EvtxChunkReader
         _runsOver = false;
         _expansions = 0;
         _nextWhole = 0;
-        if (length < EvtxLayout.ChunkSize)
-        {
-            _damage.At(fileOffset, $"the file ends inside of this chunk, after {length} of {EvtxLayout.ChunkSize} bytes", 0);
-        }
-
         if (length < EvtxLayout.ChunkHeaderSize)
         {
+            ReportEnd(length, EvtxLayout.ChunkSize);
             _freeSpace = _position = length;
             return;
         }
 
         var freeSpace = _chunk.UInt32(EvtxLayout.FreeSpaceOffset);
         var isSensible = freeSpace is >= EvtxLayout.ChunkHeaderSize and <= EvtxLayout.ChunkSize;
+        if (length < EvtxLayout.ChunkSize)
+        {
+            ReportEnd(length, isSensible ? (int)freeSpace : EvtxLayout.ChunkSize);
+        }
+
         if (!isSensible)
         {
             _damage.At(
@@ -137,6 +138,11 @@ internal sealed class EvtxChunkReader
 
     private void ReportRecord(int start, string message, long skippedBytes) =>
         _damage.Record(_chunk.UInt64(start + EvtxLayout.RecordNumber), _chunk.FileOffset + start, message, skippedBytes);
+
+    /// <summary>Behind the end of its records a chunk holds nothing: a file that ends there has lost nothing.</summary>
+    private void ReportEnd(int length, int used) =>
+        _damage.At(
+            _chunk.FileOffset, $"the file ends inside of this chunk, after {length} of {EvtxLayout.ChunkSize} bytes", Math.Max(0, used - length));
 
     private void CheckSums(bool isComplete)
     {
