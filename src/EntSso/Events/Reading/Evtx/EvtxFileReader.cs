@@ -3,8 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Security;
 using System.Threading;
-#if NET
-#endif
 
 namespace EntSso.Events.Reading.Evtx;
 
