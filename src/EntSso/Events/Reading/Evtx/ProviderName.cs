@@ -129,6 +129,30 @@ internal sealed class ProviderName
         }
 
         ref var origin = ref MemoryMarshal.GetArrayDataReference(data);
+        if (Vector512.IsHardwareAccelerated && width < 64)
+        {
+            // The same with the widest registers, which Vector does not use unless told to.
+            Vector512<byte> fold512 = Vector512.Create((byte)0x20), first512 = Vector512.Create(first[0]);
+            Vector512<byte> second512 = Vector512.Create(second[0]), third512 = Vector512.Create(third[0]);
+            for (; at + 127 <= last; at += 128)
+            {
+                ref var here = ref Unsafe.Add(ref origin, at);
+                var low = ((Vector512.LoadUnsafe(ref here, offset1) | fold512) ^ first512)
+                    | ((Vector512.LoadUnsafe(ref here, offset2) | fold512) ^ second512)
+                    | ((Vector512.LoadUnsafe(ref here, offset3) | fold512) ^ third512);
+                ref var next = ref Unsafe.Add(ref here, 64);
+                var high = ((Vector512.LoadUnsafe(ref next, offset1) | fold512) ^ first512)
+                    | ((Vector512.LoadUnsafe(ref next, offset2) | fold512) ^ second512)
+                    | ((Vector512.LoadUnsafe(ref next, offset3) | fold512) ^ third512);
+                if (Vector512.EqualsAny(Vector512.Min(low, high), Vector512<byte>.Zero)
+                    && (MatchesAny(data, at, Vector512.Equals(low, Vector512<byte>.Zero).ExtractMostSignificantBits())
+                        || MatchesAny(data, at + 64, Vector512.Equals(high, Vector512<byte>.Zero).ExtractMostSignificantBits())))
+                {
+                    return true;
+                }
+            }
+        }
+
         for (; at + (2 * width) - 1 <= last; at += 2 * width)
         {
             ref var here = ref Unsafe.Add(ref origin, at);
