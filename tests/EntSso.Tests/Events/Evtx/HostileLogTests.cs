@@ -255,6 +255,45 @@ public sealed class HostileLogTests
     }
 
     [Fact]
+    public void Damaged_records_of_a_chunk_without_the_wanted_name_are_reported_only_when_all_providers_are_wanted()
+    {
+        var log = EvtxWriter.ToBytes(new EvtxEvent { Provider = "Contoso", Strings = ["first"] });
+        log[FirstRecord + 16] ^= 1;
+
+        Assert.Empty(EvtxLog.ReadWhole(log, EventQuery.EntSso));
+
+        var monitor = new RecordingMonitor();
+        Assert.Single(EvtxLog.Read(log, EvtxLog.All, monitor));
+        Assert.Contains("checksum of the chunk's records", Assert.Single(monitor.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Damaged_records_of_a_chunk_with_the_wanted_name_are_reported_whichever_record_is_damaged()
+    {
+        var log = EvtxWriter.ToBytes(
+            new EvtxEvent { Provider = "Contoso", Strings = ["first"] }, new EvtxEvent { Provider = "ENTSSO", Strings = ["second"] });
+        log[FirstRecord + 16] ^= 1;
+        var monitor = new RecordingMonitor();
+
+        Assert.Single(EvtxLog.Read(log, EventQuery.EntSso, monitor));
+        Assert.Contains("checksum of the chunk's records", Assert.Single(monitor.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_damaged_header_is_reported_in_a_chunk_without_the_wanted_name_and_its_records_are_checked_too()
+    {
+        var log = EvtxWriter.ToBytes(new EvtxEvent { Provider = "Contoso", Strings = ["first"] });
+        log[FirstChunk + 40] ^= 1;
+        log[FirstRecord + 16] ^= 1;
+        var monitor = new RecordingMonitor();
+
+        Assert.Empty(EvtxLog.Read(log, EventQuery.EntSso, monitor));
+        Assert.Equal(2, monitor.Problems.Count);
+        Assert.Contains("checksum of the chunk's header", monitor.Problems[0].Message, StringComparison.Ordinal);
+        Assert.Contains("checksum of the chunk's records", monitor.Problems[1].Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Checksums_are_not_expected_where_the_writer_kept_none()
     {
         var log = Log();
@@ -353,6 +392,41 @@ public sealed class HostileLogTests
 
         Assert.Equal([1, 2, 3, 4, 5, 6, 7], EvtxLog.ReadWhole(turned).Select(record => record.RecordId));
         Assert.Equal([1, 2, 3, 4, 5, 6, 7], EvtxLog.ReadWhole(turned, EventQuery.EntSso).Select(record => record.RecordId));
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 3)]
+    [InlineData(300, 0)]
+    [InlineData(598, 3)]
+    public void A_large_ring_log_comes_in_the_order_of_its_records_however_far_it_has_turned(int turn, int unusedChunks)
+    {
+        var log = Chunks(600);
+        byte[] turned =
+        [
+            .. log.Take(FirstChunk), .. log.Skip(FirstChunk + (turn * ChunkSize)), .. log.Skip(FirstChunk).Take(turn * ChunkSize),
+            .. new byte[unusedChunks * ChunkSize],
+        ];
+
+        Assert.Equal(Enumerable.Range(1, 600).Select(i => (long)i), EvtxLog.ReadWhole(turned, EventQuery.EntSso).Select(record => record.RecordId));
+    }
+
+    [Fact]
+    public void Two_exchanged_chunks_in_the_middle_of_a_large_log_lose_nothing_and_are_told()
+    {
+        // Between two of the headers that are looked at beforehand.
+        var log = Chunks(600);
+        var second = log.Skip(FirstChunk + ChunkSize).Take(ChunkSize).ToArray();
+        Array.Copy(log, FirstChunk + (2 * ChunkSize), log, FirstChunk + ChunkSize, ChunkSize);
+        second.CopyTo(log, FirstChunk + (2 * ChunkSize));
+        var monitor = new RecordingMonitor();
+
+        var records = EvtxLog.Read(log, EventQuery.EntSso, monitor);
+
+        Assert.Equal(Enumerable.Range(1, 600).Select(i => (long)i), records.Select(record => record.RecordId).OrderBy(id => id));
+        var problem = Assert.Single(monitor.Problems);
+        Assert.Equal("offset 0x21000", problem.Place);
+        Assert.Contains("older than those before it", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]

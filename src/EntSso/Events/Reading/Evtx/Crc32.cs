@@ -100,50 +100,52 @@ internal static class Crc32
     private static uint Fold(ReadOnlySpan<byte> data, uint register)
     {
         // For folding over a distance of d bits: x^(d+32) and x^(d-32) modulo the polynomial, bit-reflected.
+        var by2048 = Vector128.Create(0x1_1542_778AUL, 0x1_322D_1430UL);
+        var by1024 = Vector128.Create(0x1_E88E_F372UL, 0x1_4A7F_E880UL);
         var by512 = Vector128.Create(0x1_5444_2BD4UL, 0x1_C6E4_1596UL);
         var by128 = Vector128.Create(0x1_7519_97D0UL, 0x0_CCAA_009EUL);
 
         var blocks = MemoryMarshal.Cast<byte, Vector128<ulong>>(data);
         var initial = Vector128.CreateScalar(register).AsUInt64();
-        Vector128<ulong> block;
-        int at;
-        if (Pclmulqdq.V256.IsSupported && data.Length >= 128)
+        Vector128<ulong> x0, x1, x2, x3;
+        var at = 0;
+        if (Pclmulqdq.V512.IsSupported && data.Length >= 256)
         {
-            block = FoldWide(MemoryMarshal.Cast<byte, Vector256<ulong>>(data), initial, by128, out at);
+            (x0, x1, x2, x3) = FoldBy512(MemoryMarshal.Cast<byte, Vector512<ulong>>(data), initial, by2048, by512, out at);
+        }
+        else if (Pclmulqdq.V256.IsSupported && data.Length >= 128)
+        {
+            (x0, x1, x2, x3) = FoldBy256(MemoryMarshal.Cast<byte, Vector256<ulong>>(data), initial, by1024, by512, out at);
         }
         else
         {
-            var x0 = blocks[0] ^ initial;
-            var x1 = blocks[1];
-            var x2 = blocks[2];
-            var x3 = blocks[3];
-            for (at = 4; at + 4 <= blocks.Length; at += 4)
-            {
-                x0 = FoldInto(x0, by512) ^ blocks[at];
-                x1 = FoldInto(x1, by512) ^ blocks[at + 1];
-                x2 = FoldInto(x2, by512) ^ blocks[at + 2];
-                x3 = FoldInto(x3, by512) ^ blocks[at + 3];
-            }
-
-            block = FoldInto(FoldInto(FoldInto(x0, by128) ^ x1, by128) ^ x2, by128) ^ x3;
+            (x0, x1, x2, x3) = (blocks[0] ^ initial, blocks[1], blocks[2], blocks[3]);
+            at = 4;
         }
 
+        for (; at + 4 <= blocks.Length; at += 4)
+        {
+            x0 = FoldInto(x0, by512) ^ blocks[at];
+            x1 = FoldInto(x1, by512) ^ blocks[at + 1];
+            x2 = FoldInto(x2, by512) ^ blocks[at + 2];
+            x3 = FoldInto(x3, by512) ^ blocks[at + 3];
+        }
+
+        var block = FoldInto(FoldInto(FoldInto(x0, by128) ^ x1, by128) ^ x2, by128) ^ x3;
         for (; at < blocks.Length; at++)
         {
             block = FoldInto(block, by128) ^ blocks[at];
         }
 
-        var rest = new byte[16];
-        block.AsByte().CopyTo(rest);
-        return Update(0, rest, 0, rest.Length);
+        return Step(Step(0, block.GetElement(0)), block.GetElement(1));
     }
 
-    /// <summary>The same with registers of two blocks; <paramref name="done"/> counts the blocks that are folded into the result.</summary>
+    /// <summary>The same with registers of two blocks; <paramref name="done"/> counts the blocks that are folded into the four of the result.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static Vector128<ulong> FoldWide(
-        ReadOnlySpan<Vector256<ulong>> pairs, Vector128<ulong> initial, Vector128<ulong> by128, out int done)
+    private static (Vector128<ulong> X0, Vector128<ulong> X1, Vector128<ulong> X2, Vector128<ulong> X3) FoldBy256(
+        ReadOnlySpan<Vector256<ulong>> pairs, Vector128<ulong> initial, Vector128<ulong> by1024, Vector128<ulong> by512, out int done)
     {
-        var by1024 = Vector256.Create(0x1_E88E_F372UL, 0x1_4A7F_E880UL, 0x1_E88E_F372UL, 0x1_4A7F_E880UL);
+        var distant = Vector256.Create(by1024);
         var x0 = pairs[0] ^ Vector256.Create(initial, Vector128<ulong>.Zero);
         var x1 = pairs[1];
         var x2 = pairs[2];
@@ -151,21 +153,42 @@ internal static class Crc32
         var at = 4;
         for (; at + 4 <= pairs.Length; at += 4)
         {
-            x0 = FoldInto(x0, by1024) ^ pairs[at];
-            x1 = FoldInto(x1, by1024) ^ pairs[at + 1];
-            x2 = FoldInto(x2, by1024) ^ pairs[at + 2];
-            x3 = FoldInto(x3, by1024) ^ pairs[at + 3];
+            x0 = FoldInto(x0, distant) ^ pairs[at];
+            x1 = FoldInto(x1, distant) ^ pairs[at + 1];
+            x2 = FoldInto(x2, distant) ^ pairs[at + 2];
+            x3 = FoldInto(x3, distant) ^ pairs[at + 3];
         }
 
         done = 2 * at;
-        var block = x0.GetLower();
-        block = FoldInto(block, by128) ^ x0.GetUpper();
-        block = FoldInto(block, by128) ^ x1.GetLower();
-        block = FoldInto(block, by128) ^ x1.GetUpper();
-        block = FoldInto(block, by128) ^ x2.GetLower();
-        block = FoldInto(block, by128) ^ x2.GetUpper();
-        block = FoldInto(block, by128) ^ x3.GetLower();
-        return FoldInto(block, by128) ^ x3.GetUpper();
+        var near = Vector256.Create(by512);
+        x2 ^= FoldInto(x0, near);
+        x3 ^= FoldInto(x1, near);
+        return (x2.GetLower(), x2.GetUpper(), x3.GetLower(), x3.GetUpper());
+    }
+
+    /// <summary>The same with registers of four blocks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static (Vector128<ulong> X0, Vector128<ulong> X1, Vector128<ulong> X2, Vector128<ulong> X3) FoldBy512(
+        ReadOnlySpan<Vector512<ulong>> quads, Vector128<ulong> initial, Vector128<ulong> by2048, Vector128<ulong> by512, out int done)
+    {
+        var distant = Vector512.Create(Vector256.Create(by2048));
+        var x0 = quads[0] ^ Vector512.Create(Vector256.Create(initial, Vector128<ulong>.Zero), Vector256<ulong>.Zero);
+        var x1 = quads[1];
+        var x2 = quads[2];
+        var x3 = quads[3];
+        var at = 4;
+        for (; at + 4 <= quads.Length; at += 4)
+        {
+            x0 = FoldInto(x0, distant) ^ quads[at];
+            x1 = FoldInto(x1, distant) ^ quads[at + 1];
+            x2 = FoldInto(x2, distant) ^ quads[at + 2];
+            x3 = FoldInto(x3, distant) ^ quads[at + 3];
+        }
+
+        done = 4 * at;
+        var near = Vector512.Create(Vector256.Create(by512));
+        var quad = FoldInto(FoldInto(FoldInto(x0, near) ^ x1, near) ^ x2, near) ^ x3;
+        return (quad.GetLower().GetLower(), quad.GetLower().GetUpper(), quad.GetUpper().GetLower(), quad.GetUpper().GetUpper());
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -175,5 +198,18 @@ internal static class Crc32
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ulong> FoldInto(Vector256<ulong> pair, Vector256<ulong> by) =>
         Pclmulqdq.V256.CarrylessMultiply(pair, by, 0x00) ^ Pclmulqdq.V256.CarrylessMultiply(pair, by, 0x11);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<ulong> FoldInto(Vector512<ulong> quad, Vector512<ulong> by) =>
+        Pclmulqdq.V512.CarrylessMultiply(quad, by, 0x00) ^ Pclmulqdq.V512.CarrylessMultiply(quad, by, 0x11);
+
+    /// <summary>Eight bytes by table.</summary>
+    private static uint Step(uint register, ulong bytes)
+    {
+        var low = register ^ (uint)bytes;
+        var high = (uint)(bytes >> 32);
+        return Tables[7][low & 0xFF] ^ Tables[6][(low >> 8) & 0xFF] ^ Tables[5][(low >> 16) & 0xFF] ^ Tables[4][low >> 24]
+            ^ Tables[3][high & 0xFF] ^ Tables[2][(high >> 8) & 0xFF] ^ Tables[1][(high >> 16) & 0xFF] ^ Tables[0][high >> 24];
+    }
 #endif
 }

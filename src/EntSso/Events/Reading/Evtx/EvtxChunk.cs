@@ -1,4 +1,7 @@
 using System;
+#if NET
+using System.Runtime.InteropServices;
+#endif
 
 namespace EntSso.Events.Reading.Evtx;
 
@@ -13,6 +16,9 @@ internal sealed class EvtxChunk
 
     private readonly int[] _nameOffsets = new int[NameCacheSize];
     private readonly string[] _names = new string[NameCacheSize];
+
+    /// <summary>Names of this chunk and of those before, by the hash that stands with each: chunks say the same names again.</summary>
+    private readonly string?[] _knownNames = new string[NameCacheSize];
 
     /// <summary>The read buffer.</summary>
     public byte[] Data { get; private set; } = [];
@@ -68,6 +74,12 @@ internal sealed class EvtxChunk
     /// <summary>Whether UTF-16 text in the chunk equals a string.</summary>
     public bool HasText(int offset, string text)
     {
+#if NET
+        if (BitConverter.IsLittleEndian)
+        {
+            return MemoryMarshal.AsBytes(text.AsSpan()).SequenceEqual(new ReadOnlySpan<byte>(Data, Start + offset, 2 * text.Length));
+        }
+#endif
         for (var i = 0; i < text.Length; i++, offset += 2)
         {
             if (UInt16(offset) != text[i])
@@ -100,13 +112,26 @@ internal sealed class EvtxChunk
             return _names[slot];
         }
 
-        var name = Text(offset + EvtxLayout.NameText, UInt16(offset + EvtxLayout.NameLength));
-        if (name.Length <= LongestCachedName && offset > 0)
+        var length = UInt16(offset + EvtxLayout.NameLength);
+        if (length > LongestCachedName || offset <= 0)
         {
-            _nameOffsets[slot] = offset;
-            _names[slot] = name;
+            return Text(offset + EvtxLayout.NameText, length);
         }
 
+        var name = KnownName(offset, length);
+        _nameOffsets[slot] = offset;
+        _names[slot] = name;
         return name;
+    }
+
+    private string KnownName(int offset, int length)
+    {
+        ref var known = ref _knownNames[UInt16(offset + EvtxLayout.NameHash) & (NameCacheSize - 1)];
+        if (known is null || known.Length != length || !HasText(offset + EvtxLayout.NameText, known))
+        {
+            known = Text(offset + EvtxLayout.NameText, length);
+        }
+
+        return known;
     }
 }

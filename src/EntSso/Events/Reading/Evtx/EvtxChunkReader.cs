@@ -77,14 +77,22 @@ internal sealed class EvtxChunkReader
         }
 
         _freeSpace = isSensible ? Math.Min((int)freeSpace, length) : length;
-        CheckSums(isSensible && freeSpace <= length);
-        if (_name is { CanSearch: true } && !_name.OccursIn(data, start + EvtxLayout.ChunkHeaderSize, start + length))
+        var hasChecksums = (_chunk.UInt32(EvtxLayout.ChunkFlags) & EvtxLayout.NoChecksumFlag) == 0;
+        var isSound = !hasChecksums || CheckHeader();
+        var mayBeWanted = _name is not { CanSearch: true } || _name.OccursIn(data, start + EvtxLayout.ChunkHeaderSize, start + length);
+        if (hasChecksums && isSensible && freeSpace <= length && (mayBeWanted || !isSound))
         {
-            _position = length;
-            return;
+            CheckRecords();
         }
 
-        _filter?.StartChunk();
+        if (mayBeWanted)
+        {
+            _filter?.StartChunk();
+        }
+        else
+        {
+            _position = length;
+        }
     }
 
     /// <summary>The next wanted record of the chunk.</summary>
@@ -144,39 +152,36 @@ internal sealed class EvtxChunkReader
         _damage.At(
             _chunk.FileOffset, $"the file ends inside of this chunk, after {length} of {EvtxLayout.ChunkSize} bytes", Math.Max(0, used - length));
 
-    private void CheckSums(bool isComplete)
+    private bool CheckHeader()
     {
-        if ((_chunk.UInt32(EvtxLayout.ChunkFlags) & EvtxLayout.NoChecksumFlag) != 0)
-        {
-            return;
-        }
-
-        var header = Crc32.Compute(_chunk.Data, _chunk.Start, EvtxLayout.HeaderChecksumFirstPart);
-        header = Crc32.Compute(
-            _chunk.Data, _chunk.Start + EvtxLayout.HeaderChecksumSecondPart,
-            EvtxLayout.ChunkHeaderSize - EvtxLayout.HeaderChecksumSecondPart, header);
-        CheckSum("header", header, EvtxLayout.HeaderChecksum);
-        if (isComplete)
-        {
-            CheckSum(
-                "records",
-                Crc32.Compute(
-                    _chunk.Data, _chunk.Start + EvtxLayout.ChunkHeaderSize, _freeSpace - EvtxLayout.ChunkHeaderSize),
-                EvtxLayout.DataChecksum);
-        }
+        var first = Crc32.Compute(_chunk.Data, _chunk.Start, EvtxLayout.HeaderChecksumFirstPart);
+        return CheckSum(
+            "header",
+            Crc32.Compute(
+                _chunk.Data, _chunk.Start + EvtxLayout.HeaderChecksumSecondPart,
+                EvtxLayout.ChunkHeaderSize - EvtxLayout.HeaderChecksumSecondPart, first),
+            EvtxLayout.HeaderChecksum);
     }
 
-    private void CheckSum(string what, uint computed, int at)
+    private void CheckRecords() => CheckSum(
+        "records",
+        Crc32.Compute(_chunk.Data, _chunk.Start + EvtxLayout.ChunkHeaderSize, _freeSpace - EvtxLayout.ChunkHeaderSize),
+        EvtxLayout.DataChecksum);
+
+    private bool CheckSum(string what, uint computed, int at)
     {
         var stored = _chunk.UInt32(at);
-        if (stored != computed)
+        if (stored == computed)
         {
-            _damage.At(
-                _chunk.FileOffset,
-                $"the checksum of the chunk's {what} is {computed:x8} instead of {stored:x8}: damaged, or copied while it was written; "
-                + "what can be read of it is read all the same",
-                0);
+            return true;
         }
+
+        _damage.At(
+            _chunk.FileOffset,
+            $"the checksum of the chunk's {what} is {computed:x8} instead of {stored:x8}: damaged, or copied while it was written; "
+            + "what can be read of it is read all the same",
+            0);
+        return false;
     }
 
     /// <summary>

@@ -3,8 +3,6 @@ using System.Collections.Generic;
 using System.IO;
 using System.Security;
 using System.Threading;
-#if NET
-#endif
 
 namespace EntSso.Events.Reading.Evtx;
 
@@ -15,6 +13,9 @@ namespace EntSso.Events.Reading.Evtx;
 /// <remarks>
 /// Format: libevtx, "Windows XML Event Log (EVTX) format", and [MS-EVEN6] 2.2.12 (BinXml), checked against logs of Windows Vista to
 /// Windows 11. Neither the number of chunks in the file header nor the order of chunks is relied on.
+/// <para>What is checked: the checksum of every chunk's header, and the checksum of the records of every chunk that holds the name of the
+/// wanted provider (all chunks, when its name has wildcards or other characters than ASCII) or whose header is damaged. So every event
+/// comes from a chunk that was checked, but damage inside of a chunk that does not hold the name is not reported.</para>
 /// </remarks>
 public sealed class EvtxFileReader : IEventReader
 {
@@ -64,6 +65,8 @@ public sealed class EvtxFileReader : IEventReader
         var reader = new EvtxChunkReader(query, Source, damage);
         var chunks = ChunkOrder.Count(length);
         var order = layout.Order;
+        ulong newest = 0;
+        var isDisorderTold = order is not null || layout.IsTooLargeToSort;
         monitor.Progress(Source, 0, length);
 
         // Without an order four chunks are read at once, otherwise one by one.
@@ -81,6 +84,19 @@ public sealed class EvtxFileReader : IEventReader
                 if (!IsChunk(buffer, start, size, offset + start, layout.LastChunk, damage))
                 {
                     continue;
+                }
+
+                if (!isDisorderTold && size >= EvtxLayout.ChunkHeaderSize && ChunkOrder.FirstRecord(buffer, start) is { } first)
+                {
+                    if (first < newest)
+                    {
+                        isDisorderTold = true;
+                        damage.At(
+                            offset + start,
+                            $"by its header this chunk's records, from {first} on, are older than those before it; events come in the order of the file", 0);
+                    }
+
+                    newest = first;
                 }
 
                 reader.Start(buffer, start, size, offset + start);
@@ -129,7 +145,7 @@ public sealed class EvtxFileReader : IEventReader
         }
     }
 
-    /// <summary>Looks at the file header and at the head of every chunk.</summary>
+    /// <summary>Looks at the file header and at the order of the chunks.</summary>
     private (long Length, ChunkOrder.Result Layout) Examine(Stream stream, byte[] buffer, DamageReport damage, CancellationToken cancellationToken)
     {
         try

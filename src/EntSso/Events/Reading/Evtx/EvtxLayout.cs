@@ -42,6 +42,7 @@ internal static class EvtxLayout
     public const int DefinitionBody = 24;
 
     // A name: offset of the next one in its bucket, hash, length, characters, NUL.
+    public const int NameHash = 4;
     public const int NameLength = 6;
     public const int NameText = 8;
 }

@@ -3,6 +3,7 @@ using System;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 #endif
 
 namespace EntSso.Events.Reading.Evtx;
@@ -82,7 +83,7 @@ internal sealed class ProviderName
     {
         var last = end - (2 * _name.Length);
 #if NET
-        if (Vector.IsHardwareAccelerated)
+        if (Vector.IsHardwareAccelerated && Vector<byte>.Count is 16 or 32 or 64)
         {
             return OccursVectorised(data, start, last);
         }
@@ -106,6 +107,10 @@ internal sealed class ProviderName
     }
 
 #if NET
+    /// <summary>
+    /// Looks for three characters of the name at once, at as many places as a register has bytes. Three, because two letters meet by
+    /// chance so often that comparing the names costs more than the third.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool OccursVectorised(byte[] data, int start, int last)
     {
@@ -124,6 +129,30 @@ internal sealed class ProviderName
         }
 
         ref var origin = ref MemoryMarshal.GetArrayDataReference(data);
+        if (Vector512.IsHardwareAccelerated && width < 64)
+        {
+            // The same with the widest registers, which Vector does not use unless told to.
+            Vector512<byte> fold512 = Vector512.Create((byte)0x20), first512 = Vector512.Create(first[0]);
+            Vector512<byte> second512 = Vector512.Create(second[0]), third512 = Vector512.Create(third[0]);
+            for (; at + 127 <= last; at += 128)
+            {
+                ref var here = ref Unsafe.Add(ref origin, at);
+                var low = ((Vector512.LoadUnsafe(ref here, offset1) | fold512) ^ first512)
+                    | ((Vector512.LoadUnsafe(ref here, offset2) | fold512) ^ second512)
+                    | ((Vector512.LoadUnsafe(ref here, offset3) | fold512) ^ third512);
+                ref var next = ref Unsafe.Add(ref here, 64);
+                var high = ((Vector512.LoadUnsafe(ref next, offset1) | fold512) ^ first512)
+                    | ((Vector512.LoadUnsafe(ref next, offset2) | fold512) ^ second512)
+                    | ((Vector512.LoadUnsafe(ref next, offset3) | fold512) ^ third512);
+                if (Vector512.EqualsAny(Vector512.Min(low, high), Vector512<byte>.Zero)
+                    && (MatchesAny(data, at, Vector512.Equals(low, Vector512<byte>.Zero).ExtractMostSignificantBits())
+                        || MatchesAny(data, at + 64, Vector512.Equals(high, Vector512<byte>.Zero).ExtractMostSignificantBits())))
+                {
+                    return true;
+                }
+            }
+        }
+
         for (; at + (2 * width) - 1 <= last; at += 2 * width)
         {
             ref var here = ref Unsafe.Add(ref origin, at);
@@ -134,21 +163,38 @@ internal sealed class ProviderName
             var high = Vector.Equals(Vector.LoadUnsafe(ref next, offset1) | fold, first)
                 & Vector.Equals(Vector.LoadUnsafe(ref next, offset2) | fold, second)
                 & Vector.Equals(Vector.LoadUnsafe(ref next, offset3) | fold, third);
-            if ((low | high) != Vector<byte>.Zero && OccursBytewise(data, at, at + (2 * width)))
+            if ((low | high) != Vector<byte>.Zero && (MatchesAny(data, at, Bits(low)) || MatchesAny(data, at + width, Bits(high))))
             {
                 return true;
             }
         }
 
-        return OccursBytewise(data, at, last + 1);
+        for (; at <= last; at++)
+        {
+            if (Matches(data, at))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
-    private bool OccursBytewise(byte[] data, int start, int end)
+    /// <summary>One bit for every byte whose highest bit is set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Bits(Vector<byte> bytes) => Vector<byte>.Count switch
     {
-        var anchor = (byte)(_name[_anchor1] | 0x20);
-        for (var at = start; at < end; at++)
+        16 => bytes.AsVector128().ExtractMostSignificantBits(),
+        32 => bytes.AsVector256().ExtractMostSignificantBits(),
+        64 => bytes.AsVector512().ExtractMostSignificantBits(),
+        _ => throw new NotSupportedException(),
+    };
+
+    private bool MatchesAny(byte[] data, int start, ulong candidates)
+    {
+        for (; candidates != 0; candidates &= candidates - 1)
         {
-            if ((data[at + (2 * _anchor1)] | 0x20) == anchor && Matches(data, at))
+            if (Matches(data, start + BitOperations.TrailingZeroCount(candidates)))
             {
                 return true;
             }

@@ -13,7 +13,10 @@ internal sealed class TextCollector
     public void Clear()
     {
         _single = "";
-        _pieces.Clear();
+        if (_pieces.Length > 0)
+        {
+            _pieces.Clear();
+        }
     }
 
     public void Add(string piece)
