@@ -73,7 +73,10 @@ function Import-BuildTool {
 }
 
 function Invoke-Task {
-    param([Parameter(Mandatory)] [string] $Name)
+    param(
+        [Parameter(Mandatory)] [string] $Name,
+        [Parameter(Mandatory)] [string] $Configuration
+    )
 
     switch ($Name) {
         'Build' { Invoke-DotNet build $root -c $Configuration }
@@ -93,16 +96,22 @@ function Invoke-Task {
         'Test' {
             Invoke-DotNet test --solution (Join-Path $root 'EntSsoPS.slnx')
             Import-BuildTool 'Pester'
-            $configuration = New-PesterConfiguration
-            $configuration.Run.Path = Join-Path $root 'tests/EntSsoPS.Tests'
-            $configuration.Run.Throw = $true
-            $configuration.Output.Verbosity = 'Normal'
-            Invoke-Pester -Configuration $configuration
+            $pester = New-PesterConfiguration
+            $pester.Run.Path = Join-Path $root 'tests/EntSsoPS.Tests'
+            $pester.Run.Throw = $true
+            $pester.Output.Verbosity = 'Normal'
+            Invoke-Pester -Configuration $pester
         }
         'Analyze' {
             Import-BuildTool 'PSScriptAnalyzer'
-            $scripts = Get-ChildItem $root -Recurse -Include '*.ps1', '*.psm1', '*.psd1' |
-                Where-Object FullName -NotMatch '[\\/](bin|obj|out)[\\/]'
+            if (-not (Test-Path $module)) {
+                Invoke-Task 'Stage' -Configuration $Configuration
+            }
+
+            # The manifest names files that stand beside it only in the staged folder.
+            $scripts = @(Get-ChildItem $root -Recurse -Include '*.ps1', '*.psm1', '*.psd1' |
+                    Where-Object FullName -NotMatch '[\\/](bin|obj|out)[\\/]' |
+                    Where-Object FullName -NE (Join-Path $root 'EntSsoPS.psd1')) + (Get-Item (Join-Path $module 'EntSsoPS.psd1'))
             $findings = $scripts | ForEach-Object {
                 Invoke-ScriptAnalyzer -Path $_.FullName -Settings (Join-Path $root 'tests/EntSsoPS.Tests/PSScriptAnalyzerSettings.psd1')
             }
@@ -128,5 +137,5 @@ if ($Bootstrap) {
 }
 
 foreach ($name in $Task) {
-    Invoke-Task $name
+    Invoke-Task $name -Configuration $Configuration
 }

@@ -108,7 +108,8 @@ Describe 'Get-EntSsoSyncEvent' {
         }
 
         It 'says off Windows that a live log needs Windows, and names the file-based way' -Skip:($IsWindows -or $PSEdition -eq 'Desktop') {
-            Get-EntSsoSyncEvent -ComputerName INTSVR1 -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            $server = 'INTSVR1'
+            Get-EntSsoSyncEvent -ComputerName $server -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
 
             $failed[0].Exception.Message | Should -BeLike '*wevtutil*'
         }
