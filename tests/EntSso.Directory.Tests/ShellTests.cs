@@ -1,6 +1,10 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using EntSso.Deployment;
+using EntSso.Deployment.Json;
+using EntSso.Diagnosis;
 using EntSso.Directory.Tests.Samba;
 using Xunit;
 
@@ -83,6 +87,61 @@ public sealed class ShellTests(SharedDomain shared)
             output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => !l.StartsWith("What if", StringComparison.Ordinal)));
         Assert.Contains("What if: Performing the operation \"add ENTSSO/SHELL.fabrikam.test to FABRIKAM\\writable\"", output, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_deployment_is_completed_by_what_the_directory_and_the_ticket_say()
+    {
+        string folder = System.IO.Directory.CreateTempSubdirectory("entsso-collect-").FullName;
+        try
+        {
+            string given = Path.Combine(folder, "given.json");
+            string collected = Path.Combine(folder, "collected.json");
+            DeploymentFile.Save(
+                new SyncDeployment
+                {
+                    Name = "Lab",
+                    System = new SsoSystem { SsoAdministrators = Fact.Known(@"FABRIKAM\SSO Administrators") },
+                    Servers = [new SsoServer { Name = "INTSVR1", ServiceAccount = Fact.Known(@"FABRIKAM\ssosvcact") }],
+                    PasswordExtensions =
+                    [
+                        new PasswordExtension { ManagementAgent = "ENTSSOMA2", ConnectTo = Fact.Known("INTSVR1"), User = Fact.Known("ssosvcact@fabrikam.test") },
+                    ],
+                    Applications =
+                    [
+                        new AffiliateApplication
+                        {
+                            Name = "MAINFRAME",
+                            Type = Fact.Known(ApplicationType.Individual),
+                            Users = Fact.Known<IReadOnlyList<string>>([@"FABRIKAM\SSO Application Users"]),
+                        },
+                    ],
+                    Mappings =
+                    [
+                        new Mapping { Application = "MAINFRAME", WindowsDomain = "FABRIKAM", WindowsUser = "nestedmember", ExternalUser = "NESTED" },
+                        new Mapping { Application = "MAINFRAME", WindowsDomain = "FABRIKAM", WindowsUser = "plainuser", ExternalUser = "PLAIN" },
+                    ],
+                },
+                given);
+
+            string output = EntSsoSync("collect", given, "--directory", "ldap://" + shared.Domain.Address, "--ticket", "--output", collected);
+            SyncDeployment deployment = DeploymentFile.Load(collected).Deployment;
+
+            Assert.EndsWith("exit 0\n", output, StringComparison.Ordinal);
+            Assert.Equal("Pass", StatusOf(deployment, "KRB-06"));
+            Assert.Equal("Pass", StatusOf(deployment, "EXT-06"));
+            Assert.Equal("Pass", StatusOf(deployment, "PRE-07"));
+            Finding outside = Assert.Single(
+                PasswordSyncDiagnosis.Run(deployment, ["MAP-02"]).Findings, f => f.Status == FindingStatus.Fail);
+            Assert.Contains("plainuser", outside.Subject + outside.Evidence, StringComparison.Ordinal);
+        }
+        finally
+        {
+            System.IO.Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string StatusOf(SyncDeployment deployment, string rule) =>
+        string.Join(",", PasswordSyncDiagnosis.Run(deployment, [rule]).Findings.Select(f => f.Status).Distinct());
 
     private static string[] Rows(string csv, string rule) =>
         [.. csv.Split("\r\n").Where(line => line.StartsWith(rule + ",", StringComparison.Ordinal))];

@@ -40,18 +40,19 @@ public static class DeploymentQuestions
     }
 
     /// <summary>
-    /// The accounts that the deployment rests on: service accounts, extension and connection users, and the role and application groups
-    /// of ENTSSO.
+    /// The accounts that the deployment rests on: service accounts, extension and connection users, the role and application groups of
+    /// ENTSSO, and the Windows accounts of the mappings.
     /// </summary>
     public static IReadOnlyList<AccountName> Accounts(SyncDeployment deployment)
     {
-        IEnumerable<Fact<string>> facts = deployment.Servers.Select(s => s.ServiceAccount)
-            .Concat(deployment.PasswordExtensions.Select(e => e.User))
-            .Concat([deployment.System.SsoAdministrators, deployment.System.SsoAffiliateAdministrators]);
         var names = new List<AccountName>();
-        foreach (Fact<string> fact in facts)
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        IEnumerable<string> texts = Callers(deployment)
+            .Concat(Groups(deployment).Select(g => g.Group))
+            .Concat(deployment.Mappings.Select(m => m.WindowsAccount));
+        foreach (string text in texts)
         {
-            if (fact.IsKnown && AccountName.TryParse(fact.Value, out AccountName? name, out _) && !name.IsNeverDomainAccount && !names.Contains(name))
+            if (seen.Add(text) && AccountName.TryParse(text, out AccountName? name, out _) && !name.IsNeverDomainAccount)
             {
                 names.Add(name);
             }
@@ -60,8 +61,62 @@ public static class DeploymentQuestions
         return names;
     }
 
-    /// <summary>Asks a directory for all of these. A directory that cannot be asked yields unknown facts with the reason.</summary>
+    /// <summary>
+    /// Asks a directory for all of these, and which of the accounts belong to the groups that ENTSSO asks about. A directory that cannot be
+    /// asked yields unknown facts with the reason.
+    /// </summary>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
-    public static SyncDeployment AskDirectory(SyncDeployment deployment, IDirectory directory, CancellationToken cancellationToken) =>
-        new() { Directory = DirectoryCollector.Collect(directory, Accounts(deployment), ServicePrincipalNames(deployment), cancellationToken) };
+    public static SyncDeployment AskDirectory(SyncDeployment deployment, IDirectory directory, CancellationToken cancellationToken)
+    {
+        DirectoryFacts facts = DirectoryCollector.Collect(directory, Accounts(deployment), ServicePrincipalNames(deployment), cancellationToken);
+        var found = new Dictionary<string, DirectoryAccount>(StringComparer.OrdinalIgnoreCase);
+        foreach (AccountLookup lookup in facts.Accounts)
+        {
+            if (lookup.Account is { IsKnown: true, Value: { } account })
+            {
+                found[lookup.Name] = account;
+            }
+        }
+
+        var memberships = new List<GroupMembership>();
+        foreach ((string group, IEnumerable<string> members) in Groups(deployment))
+        {
+            List<DirectoryAccount> accounts = [.. members.Distinct(StringComparer.OrdinalIgnoreCase)
+                .Select(m => found.TryGetValue(m, out DirectoryAccount? account) ? account : null)
+                .OfType<DirectoryAccount>()];
+            if (accounts.Count > 0 && AccountName.TryParse(group, out AccountName? name, out _) && !name.IsNeverDomainAccount)
+            {
+                memberships.AddRange(DirectoryCollector.CollectMemberships(directory, name, accounts, cancellationToken));
+            }
+        }
+
+        return new SyncDeployment { Directory = facts with { Memberships = memberships } };
+    }
+
+    private static IEnumerable<string> Callers(SyncDeployment deployment) =>
+        deployment.Servers.Select(s => s.ServiceAccount)
+            .Concat(deployment.PasswordExtensions.Select(e => e.User))
+            .Where(f => f.IsKnown)
+            .Select(f => f.Value);
+
+    /// <summary>The groups that ENTSSO asks about, with the accounts that it asks for.</summary>
+    private static IEnumerable<(string Group, IEnumerable<string> Members)> Groups(SyncDeployment deployment)
+    {
+        foreach (Fact<string> role in new[] { deployment.System.SsoAdministrators, deployment.System.SsoAffiliateAdministrators })
+        {
+            if (role.IsKnown)
+            {
+                yield return (role.Value, Callers(deployment));
+            }
+        }
+
+        ILookup<string, string> mapped = deployment.Mappings.ToLookup(m => m.Application, m => m.WindowsAccount, StringComparer.OrdinalIgnoreCase);
+        foreach (AffiliateApplication application in deployment.Applications)
+        {
+            foreach (string group in application.Users.Or([]))
+            {
+                yield return (group, mapped[application.Name]);
+            }
+        }
+    }
 }

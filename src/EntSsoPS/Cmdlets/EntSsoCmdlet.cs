@@ -23,6 +23,19 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     protected void WriteError(string reason, Exception exception, ErrorCategory category, object? target) =>
         WriteError(new ErrorRecord(exception, "EntSso_" + reason, category, target));
 
+    /// <summary>Runs work that may be cancelled by Ctrl+C, and gives up quietly then.</summary>
+    protected static T Stoppable<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -1,27 +1,111 @@
+using System.Linq;
 using System.Management.Automation;
+using System.Net;
 using EntSso.Collection;
+using EntSso.Collection.Directory;
+using EntSso.Collection.Kerberos;
 using EntSso.Deployment;
 
 namespace EntSsoPS.Cmdlets;
 
 /// <summary>
-/// Gathers the facts of a deployment from deployment files, exports and event logs into one object. Partial collections of several
-/// machines are merged: known facts win over unknown ones, newer over older.
+/// Gathers the facts of a deployment from deployment files, exports and event logs into one object, and asks a directory and Kerberos for
+/// what these make worth asking. Partial collections of several machines are merged: known facts win over unknown ones, newer over older.
 /// </summary>
+/// <remarks>
+/// Asking a directory and tickets has been tried against Samba Active Directory on Linux, and has not run on Windows yet.
+/// </remarks>
 [Cmdlet(VerbsCommon.Get, "EntSsoDeployment")]
 [OutputType(typeof(SyncDeployment))]
 public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
 {
+    private readonly DirectoryConnection _connection = new();
+
     /// <summary>What the deployment is called in reports.</summary>
     [Parameter]
     public string? Name { get; set; }
 
+    /// <summary>
+    /// Also ask this directory for accounts, SPNs and group memberships: a domain or domain controller, ldap://HOST[:PORT] or
+    /// ldaps://HOST[:PORT]; on Windows an empty string for the domain of this computer.
+    /// </summary>
+    [Parameter]
+    [AllowEmptyString]
+    public string? Directory
+    {
+        get => _connection.Address;
+        set => _connection.Address = value;
+    }
+
+    /// <summary>
+    /// Ask as this account instead of the current user. Off Windows it needs a protected connection: an ldaps:// address or -StartTls.
+    /// </summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? Credential
+    {
+        get => _connection.Credential;
+        set => _connection.Credential = value;
+    }
+
+    /// <summary>Change the plain LDAP connection to TLS before anything else is sent.</summary>
+    [Parameter]
+    public SwitchParameter StartTls
+    {
+        get => _connection.StartTls;
+        set => _connection.StartTls = value;
+    }
+
+    /// <summary>A folder of PEM files of certification authorities to trust for TLS, beside those of the system.</summary>
+    [Parameter]
+    public string? CertificateFolder
+    {
+        get => _connection.CertificateFolder;
+        set => _connection.CertificateFolder = value;
+    }
+
+    /// <summary>How long one request to the directory, or one try for a ticket, may take, in seconds: 1 to 600. Default: 15.</summary>
+    [Parameter]
+    [ValidateRange(1, 600)]
+    public int TimeoutSeconds
+    {
+        get => _connection.TimeoutSeconds;
+        set => _connection.TimeoutSeconds = value;
+    }
+
+    /// <summary>Also try to obtain a Kerberos ticket for each SPN that the deployment rests on.</summary>
+    [Parameter]
+    public SwitchParameter Ticket { get; set; }
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (ReadInput() is DeploymentInput input)
+        if (ReadInput() is not DeploymentInput input)
         {
-            WriteObject(input.Deployment with { Name = Name ?? input.Deployment.Name });
+            return;
         }
+
+        SyncDeployment deployment = input.Deployment with { Name = Name ?? input.Deployment.Name };
+        if (_connection.IsNamed)
+        {
+            using IDirectory directory = _connection.Open(this);
+            WriteVerbose($"Asking {directory.Source}.");
+            deployment = DeploymentMerge.Combine(
+                deployment, Stoppable(() => DeploymentQuestions.AskDirectory(deployment, directory, CancellationToken)));
+        }
+
+        if (Ticket)
+        {
+            NetworkCredential? credential = Credential?.GetNetworkCredential();
+            var kerberos = new KerberosClient();
+            var probes = new SyncDeployment
+            {
+                KerberosProbes = [.. DeploymentQuestions.ServicePrincipalNames(deployment).Select(spn =>
+                    Stoppable(() => kerberos.Probe(spn, credential, _connection.Timeout, CancellationToken)))],
+            };
+            deployment = DeploymentMerge.Combine(deployment, probes);
+        }
+
+        WriteObject(deployment);
     }
 }
