@@ -88,10 +88,25 @@ function Invoke-Task {
                 throw 'docs/en-US has no cmdlet pages to build help from.'
             }
 
-            $help = Join-Path $module 'en-US'
-            $pages | Import-MarkdownCommandHelp | Export-MamlCommandHelp -OutputFolder $out -Force | Out-Null
-            New-Item -ItemType Directory -Path $help -Force | Out-Null
-            Move-Item (Join-Path $out 'EntSsoPS/EntSsoPS.dll-Help.xml') $help -Force
+            if (-not (Test-Path $module)) {
+                Invoke-Task 'Stage' -Configuration $Configuration
+            }
+
+            # Get-Help shows an example as it stands, so the marks around its code go.
+            $commands = $pages | Import-MarkdownCommandHelp
+            foreach ($example in $commands.Examples) {
+                $example.Remarks = $example.Remarks -replace '(?m)^```\w*\r?\n?', ''
+            }
+
+            $help = Join-Path $out 'help'
+            $commands | Export-MamlCommandHelp -OutputFolder $help -Force | Out-Null
+
+            # The cmdlets come from a nested binary module: PowerShell looks for their help beside that assembly, not beside the manifest.
+            foreach ($binaries in Get-ChildItem (Join-Path $module 'bin') -Directory) {
+                $culture = Join-Path $binaries.FullName 'en-US'
+                New-Item -ItemType Directory -Path $culture -Force | Out-Null
+                Copy-Item (Join-Path $help 'EntSsoPS/EntSsoPS.dll-Help.xml') $culture -Force
+            }
         }
         'Test' {
             Invoke-DotNet test --solution (Join-Path $root 'EntSsoPS.slnx')
