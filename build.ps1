@@ -92,16 +92,20 @@ function Invoke-Task {
                 Invoke-Task 'Stage' -Configuration $Configuration
             }
 
-            # Get-Help shows an example as it stands, so the marks around its code go.
+            # Get-Help shows an example as it stands, so the marks around its code go; and it cannot follow a link to a page.
             $commands = $pages | Import-MarkdownCommandHelp
             foreach ($example in $commands.Examples) {
                 $example.Remarks = $example.Remarks -replace '(?m)^```\w*\r?\n?', ''
             }
 
+            foreach ($link in $commands.RelatedLinks) {
+                $link.Uri = ''
+            }
+
             $help = Join-Path $out 'help'
             $commands | Export-MamlCommandHelp -OutputFolder $help -Force | Out-Null
 
-            # The cmdlets come from a nested binary module: PowerShell looks for their help beside that assembly, not beside the manifest.
+            # The cmdlets come from a nested binary module: PowerShell looks for their help beside its assembly.
             foreach ($binaries in Get-ChildItem (Join-Path $module 'bin') -Directory) {
                 $culture = Join-Path $binaries.FullName 'en-US'
                 New-Item -ItemType Directory -Path $culture -Force | Out-Null

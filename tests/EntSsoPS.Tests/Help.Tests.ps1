@@ -1,10 +1,3 @@
-BeforeDiscovery {
-    $root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
-    $manifest = Import-PowerShellDataFile (Join-Path $root 'EntSsoPS.psd1')
-    $exported = $manifest.CmdletsToExport | ForEach-Object { @{ Name = $_ } }
-    $pages = Get-ChildItem (Join-Path $root 'docs/en-US') -Filter '*-*.md' | ForEach-Object { @{ Name = $_.BaseName } }
-}
-
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Common.ps1')
     $script:PageFolder = Join-Path $Root 'docs/en-US'
@@ -32,7 +25,9 @@ BeforeAll {
     }
 }
 
-Describe 'The help page of <Name>' -ForEach $exported {
+Describe 'The help page of <Name>' -ForEach @(
+    (Import-PowerShellDataFile (Join-Path $PSScriptRoot '../../EntSsoPS.psd1')).CmdletsToExport | ForEach-Object { @{ Name = $_ } }
+) {
     It 'exists and is about this cmdlet' {
         Join-Path $PageFolder "$Name.md" | Should -Exist
         Get-PageText $Name | Should -Match "(?m)^title: $Name$"
@@ -82,7 +77,9 @@ Describe 'The help page of <Name>' -ForEach $exported {
     }
 }
 
-Describe 'The page <Name>' -ForEach $pages {
+Describe 'The page <Name>' -ForEach @(
+    Get-ChildItem (Join-Path $PSScriptRoot '../../docs/en-US') -Filter '*-*.md' | ForEach-Object { @{ Name = $_.BaseName } }
+) {
     It 'belongs to a cmdlet of the module' {
         Get-Command $Name -Module EntSsoPS -ErrorAction SilentlyContinue | Should -Not -BeNullOrEmpty
     }
