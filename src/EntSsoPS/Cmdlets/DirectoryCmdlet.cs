@@ -14,7 +14,7 @@ public abstract class DirectoryCmdlet : EntSsoCmdlet
 
     /// <summary>
     /// The directory to ask: a domain or domain controller, ldap://HOST[:PORT] or ldaps://HOST[:PORT]; on Windows an empty string for
-    /// the domain of this computer. Without it checks are made offline.
+    /// the domain of this computer. Without it checks are made offline; changes need it off Windows.
     /// </summary>
     [Parameter]
     [AllowEmptyString]
