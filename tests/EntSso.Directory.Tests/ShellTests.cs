@@ -6,6 +6,7 @@ using EntSso.Deployment;
 using EntSso.Deployment.Json;
 using EntSso.Diagnosis;
 using EntSso.Directory.Tests.Samba;
+using EntSso.Tests;
 using Xunit;
 
 namespace EntSso.Directory.Tests;
@@ -146,19 +147,6 @@ public sealed class ShellTests(SharedDomain shared)
     private static string[] Rows(string csv, string rule) =>
         [.. csv.Split("\r\n").Where(line => line.StartsWith(rule + ",", StringComparison.Ordinal))];
 
-    private static string Checkout()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "EntSsoPS.slnx")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new InvalidOperationException($"There is no EntSsoPS.slnx above {AppContext.BaseDirectory}.");
-    }
-
     private string EntSsoSync(params string[] arguments)
     {
         string tool = Path.Combine(AppContext.BaseDirectory, "entsso-sync.dll");
@@ -170,7 +158,7 @@ public sealed class ShellTests(SharedDomain shared)
         string? pwsh = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Select(folder => Path.Combine(folder, "pwsh")).FirstOrDefault(File.Exists);
         Assert.SkipWhen(pwsh is null, "pwsh is not on PATH.");
-        string module = Path.Combine(Checkout(), "out", "EntSsoPS");
+        string module = RepositoryFolder.Find("out/EntSsoPS");
         bool isContinuousIntegration = Environment.GetEnvironmentVariable("CI") == "true";
         Assert.SkipUnless(
             isContinuousIntegration || File.Exists(Path.Combine(module, "EntSsoPS.psd1")),

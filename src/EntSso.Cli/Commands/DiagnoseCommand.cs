@@ -64,7 +64,7 @@ internal static class DiagnoseCommand
             }
 
             Write(Report(given, read, diagnosis), diagnosis, arguments.GetValue(format), arguments.GetValue(output), cancellationToken);
-            int verdict = FailOnOption.ExitCodeFor(diagnosis.Findings, arguments.GetValue(failOn));
+            int verdict = FailOnOption.ExitCodeFor(diagnosis.Counts, arguments.GetValue(failOn));
             return verdict == ExitCode.Fine && input.HasProblems ? ExitCode.Unusable : verdict;
         });
         return command;
@@ -75,13 +75,12 @@ internal static class DiagnoseCommand
         string name = input.Deployment.Name.Length > 0
             ? input.Deployment.Name
             : Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(paths[0])));
-        return new DiagnosisReport(diagnosis.Findings, diagnosis.Relations)
+        return new DiagnosisReport(diagnosis)
         {
             Deployment = name,
             Created = DateTime.UtcNow,
             Source = string.Join(", ", paths),
             SourceFile = File.Exists(paths[0]) ? paths[0] : "",
-            Rules = diagnosis.Rules,
             Changes = input.Changes,
         };
     }
@@ -110,11 +109,14 @@ internal static class DiagnoseCommand
         }
         else
         {
-            AtomicFile.Write(file, stream =>
-            {
-                using var writer = new StreamWriter(stream, utf8, leaveOpen: true);
-                renderer.Write(writer, cancellationToken);
-            });
+            AtomicFile.Write(
+                file,
+                stream =>
+                {
+                    using var writer = new StreamWriter(stream, utf8, leaveOpen: true);
+                    renderer.Write(writer, cancellationToken);
+                },
+                cancellationToken);
         }
     }
 }

@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.CommandLine;
-using System.Linq;
 using EntSso.Diagnosis;
 
 namespace EntSso.Cli.Commands;
@@ -28,10 +26,14 @@ internal static class FailOnOption
         DefaultValueFactory = _ => FailOn.Fail,
     };
 
-    public static int ExitCodeFor(IEnumerable<Finding> findings, FailOn failOn) =>
-        findings.Any(f => f.Status == FindingStatus.Fail
-            || (f.Status == FindingStatus.Warning && failOn >= FailOn.Warning)
-            || (f.Status == FindingStatus.Unknown && failOn >= FailOn.Unknown))
-            ? ExitCode.Findings
-            : ExitCode.Fine;
+    public static int ExitCodeFor(FindingCounts counts, FailOn failOn)
+    {
+        FindingStatus threshold = failOn switch
+        {
+            FailOn.Fail => FindingStatus.Fail,
+            FailOn.Warning => FindingStatus.Warning,
+            _ => FindingStatus.Unknown,
+        };
+        return counts.Reaches(threshold) ? ExitCode.Findings : ExitCode.Fine;
+    }
 }

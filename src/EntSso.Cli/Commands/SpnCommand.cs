@@ -87,7 +87,7 @@ internal static class SpnCommand
                 ResultStream.Write(output, arguments.GetValue(format), FindingOutput.Form, findings);
             }
 
-            return FailOnOption.ExitCodeFor(findings, arguments.GetValue(failOn));
+            return FailOnOption.ExitCodeFor(FindingCounts.Of(findings), arguments.GetValue(failOn));
         });
         return command;
     }

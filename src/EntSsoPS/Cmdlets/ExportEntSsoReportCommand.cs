@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Management.Automation;
 using System.Text;
+using EntSso;
 using EntSso.Collection;
 using EntSso.Diagnosis;
 using EntSso.Reporting;
@@ -44,17 +45,16 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
             return;
         }
 
-        var report = new DiagnosisReport(diagnosis.Findings, diagnosis.Relations)
+        var report = new DiagnosisReport(diagnosis)
         {
             Deployment = DeploymentName(input.Deployment),
             Created = DateTime.UtcNow,
             Source = SourceText,
-            Rules = diagnosis.Rules,
             Changes = input.Changes,
         };
         try
         {
-            Write(Renderer(format, report), file);
+            AtomicFile.Write(file, stream => Write(Renderer(format, report), stream), CancellationToken);
             if (PassThru)
             {
                 WriteObject(new FileInfo(file));
@@ -78,29 +78,10 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
         _ => new HtmlReport(report),
     };
 
-    private void Write(IReportRenderer renderer, string file)
+    private void Write(IReportRenderer renderer, Stream stream)
     {
-        string temporary = $"{file}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            using (var writer = new StreamWriter(temporary, append: false, new UTF8Encoding(false)))
-            {
-                renderer.Write(writer, CancellationToken);
-            }
-
-            if (File.Exists(file))
-            {
-                File.Replace(temporary, file, null);
-            }
-            else
-            {
-                File.Move(temporary, file);
-            }
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        using var writer = new StreamWriter(stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true);
+        renderer.Write(writer, CancellationToken);
     }
 
     private ReportFormat FormatOf(string file)

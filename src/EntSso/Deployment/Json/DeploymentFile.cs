@@ -79,27 +79,8 @@ public static class DeploymentFile
     /// <param name="cancellationToken">Stops the writing; the old file stays as it was.</param>
     /// <exception cref="IOException">The file cannot be written; the old one stays as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written; the old one stays as it was.</exception>
-    public static void Save(SyncDeployment deployment, string path, CancellationToken cancellationToken = default)
-    {
-        string target = Path.GetFullPath(path);
-        string temporary = Path.Combine(Path.GetDirectoryName(target) ?? "", $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
-        try
-        {
-            using (FileStream stream = new(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
-            {
-                Save(deployment, stream, cancellationToken);
-                stream.Flush(true);
-            }
-
-            cancellationToken.ThrowIfCancellationRequested();
-            Replace(temporary, target);
-        }
-        catch
-        {
-            TryDelete(temporary);
-            throw;
-        }
-    }
+    public static void Save(SyncDeployment deployment, string path, CancellationToken cancellationToken = default) =>
+        AtomicFile.Write(path, stream => Save(deployment, stream, cancellationToken), cancellationToken);
 
     /// <summary>Writes a deployment.</summary>
     /// <param name="deployment">The deployment.</param>
@@ -245,33 +226,6 @@ public static class DeploymentFile
         }
 
         json.ObjectEnd();
-    }
-
-    private static void Replace(string temporary, string target)
-    {
-        if (File.Exists(target))
-        {
-            File.Replace(temporary, target, null);
-        }
-        else
-        {
-            File.Move(temporary, target);
-        }
-    }
-
-    private static void TryDelete(string file)
-    {
-        try
-        {
-            File.Delete(file);
-        }
-        catch (IOException)
-        {
-            // The error that led here is the one to tell; the leftover's name says what it is.
-        }
-        catch (UnauthorizedAccessException)
-        {
-        }
     }
 
     /// <summary>An entry of the table of origins.</summary>
