@@ -2,13 +2,13 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
-using EntSso.Administration;
+using EntSso.Administration.ServicePrincipalNames;
 using EntSso.Collection.Directory;
 using EntSso.Deployment;
 using EntSso.Naming;
 using Xunit;
 
-namespace EntSso.Tests.Administration;
+namespace EntSso.Tests.Administration.ServicePrincipalNames;
 
 /// <summary>What a real directory of the tests does not do: part with a duplicate, and fail at the putting back.</summary>
 public sealed class SpnRegistrarTests

@@ -1,4 +1,4 @@
-namespace EntSso.Administration;
+namespace EntSso.Administration.ServicePrincipalNames;
 
 /// <summary>Why a change of an SPN was not made.</summary>
 public enum SpnRefusal

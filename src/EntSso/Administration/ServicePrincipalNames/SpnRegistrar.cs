@@ -6,7 +6,7 @@ using EntSso.Collection.Directory;
 using EntSso.Deployment;
 using EntSso.Naming;
 
-namespace EntSso.Administration;
+namespace EntSso.Administration.ServicePrincipalNames;
 
 /// <summary>
 /// Registers and removes SPNs. Every change is planned first against the whole forest, so that it can be shown, confirmed or handed to

@@ -1,6 +1,6 @@
 using System;
 
-namespace EntSso.Administration;
+namespace EntSso.Administration.ServicePrincipalNames;
 
 /// <summary>A change of an SPN was not made. The message says why, what is true now, and what to do.</summary>
 public sealed class SpnRefusedException : Exception

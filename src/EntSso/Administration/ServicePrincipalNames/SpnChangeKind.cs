@@ -1,4 +1,4 @@
-namespace EntSso.Administration;
+namespace EntSso.Administration.ServicePrincipalNames;
 
 /// <summary>What has to be done to an SPN.</summary>
 public enum SpnChangeKind

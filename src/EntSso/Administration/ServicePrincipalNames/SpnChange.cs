@@ -4,7 +4,7 @@ using EntSso.Deployment;
 using EntSso.Diagnosis;
 using EntSso.Naming;
 
-namespace EntSso.Administration;
+namespace EntSso.Administration.ServicePrincipalNames;
 
 /// <summary>A change of one SPN: planned against the directory as it was then, not made yet.</summary>
 public sealed record SpnChange
