@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using EntSso.Collection.Directory;
 using EntSso.Deployment;
 
 namespace EntSso.Administration.Files;
@@ -20,6 +21,9 @@ public abstract class DeploymentAdministration : ISsoAdministration
 
     /// <inheritdoc/>
     public TimeSpan SettlingTime => TimeSpan.Zero;
+
+    /// <inheritdoc/>
+    public IDirectory? Directory => new RecordedDirectory(this);
 
     /// <inheritdoc/>
     public abstract IDisposable Lock(CancellationToken cancellationToken);
@@ -57,6 +61,13 @@ public abstract class DeploymentAdministration : ISsoAdministration
     /// <inheritdoc/>
     public Fact<bool> IsMemberOfAny(string account, IReadOnlyList<string> accounts, CancellationToken cancellationToken) =>
         RecordedMembership.IsMemberOfAny(Load(cancellationToken).Directory, account, accounts);
+
+    /// <summary>What the deployment has recorded of the directory.</summary>
+    internal DirectoryFacts ReadDirectory(CancellationToken cancellationToken) => Load(cancellationToken).Directory;
+
+    /// <summary>Changes what the deployment has recorded of the directory.</summary>
+    internal void WriteDirectory(Func<DirectoryFacts, FactOrigin, DirectoryFacts> change, CancellationToken cancellationToken) =>
+        Update(deployment => deployment with { Directory = change(deployment.Directory, Origin()) }, cancellationToken);
 
     /// <inheritdoc/>
     public void WritePasswordSyncMode(PasswordSyncMode mode, PasswordSyncMode mask, CancellationToken cancellationToken) => Update(
