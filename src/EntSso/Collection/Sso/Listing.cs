@@ -15,4 +15,8 @@ internal sealed record Listing(IReadOnlyList<ListedApplication> Applications, Fa
     /// <param name="name">The name.</param>
     public ListedApplication? Find(string name) =>
         Applications.FirstOrDefault(a => string.Equals(a.Name, name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The list as if it had one entry only: enough to read that one.</summary>
+    /// <param name="application">The entry.</param>
+    public Listing Only(ListedApplication application) => this with { Applications = [application] };
 }

@@ -34,11 +34,6 @@ internal sealed class LiveSsoReader(SsoComponents components)
         return SystemFacts.Of(readThrough, settings, status, database);
     }
 
-    /// <summary>Reads GetGlobalInfo.</summary>
-    /// <param name="cancellationToken">Honoured before the call.</param>
-    public Fact<GlobalInfo> ReadSettings(CancellationToken cancellationToken) =>
-        Attempt("SSOAdmin", () => components.ReadGlobalInfo(cancellationToken));
-
     /// <summary>Reads GetServerStatus of any server.</summary>
     /// <param name="server">The server's components.</param>
     /// <param name="cancellationToken">Honoured before the call.</param>
@@ -163,6 +158,12 @@ internal sealed class LiveSsoReader(SsoComponents components)
     public AdapterGroup ReadGroup(ListedApplication group, Membership groups, CancellationToken cancellationToken) =>
         AdapterFacts.OfGroup(group, ReadComputer(group, cancellationToken), groups.MembersOf(group.Name), components.Origin("SSOMapper"));
 
+    /// <summary>Whether the directory lists a server, by its short or full name.</summary>
+    /// <param name="server">The server.</param>
+    /// <param name="discovered">The servers that the directory lists.</param>
+    public static Fact<bool> IsListed(string server, Fact<IReadOnlyList<string>> discovered) =>
+        discovered.Select(names => names.Any(n => IsSameHost(n, server)));
+
     /// <summary>Makes an unknown fact of a failed call.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
     /// <param name="origin">Whence the fact comes.</param>
@@ -178,9 +179,6 @@ internal sealed class LiveSsoReader(SsoComponents components)
             return Fact.Unknown<T>(exception.Message, origin);
         }
     }
-
-    private static Fact<bool> IsListed(string server, Fact<IReadOnlyList<string>> discovered) =>
-        discovered.Select(names => names.Any(n => IsSameHost(n, server)));
 
     private static Fact<string> NameOf(Fact<ServerStatus> status) =>
         status.IsKnown && status.Value.SsoServerName.Length == 0

@@ -33,11 +33,11 @@ internal static class SsoComErrors
 
     /// <summary>
     /// The documented rules: existing names and mappings, fields (10769, 10818), assignment to adapters and groups (10806, 10821 to 10830),
-    /// accounts of mappings (10841, 10847, 10853), direct sync and creation (10848 to 10852).
+    /// accounts of mappings (10841, 10847, 10853), flags that exclude each other (10782, 10787), direct sync and creation (10848 to 10852).
     /// </summary>
     private static readonly HashSet<int> _rules =
     [
-        10752, 10753, 10758, 10769, 10773, 10806, 10818, 10821, 10823, 10824, 10825, 10827, 10828, 10829, 10830, 10841, 10844, 10847, 10848,
+        10752, 10753, 10758, 10769, 10773, 10782, 10787, 10806, 10818, 10821, 10823, 10824, 10825, 10827, 10828, 10829, 10830, 10841, 10844, 10847, 10848,
         10849, 10850, 10851, 10852, 10853,
     ];
 
