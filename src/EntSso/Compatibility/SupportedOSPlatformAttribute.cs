@@ -1,10 +1,7 @@
 #if !NET
-// Says which types need Windows. .NET Framework does not have the attribute, and shared code needs it for reading only.
-using System.ComponentModel;
-
+// .NET Framework runs on Windows alone and does not have the marker; one spelling serves both.
 namespace System.Runtime.Versioning;
 
-[EditorBrowsable(EditorBrowsableState.Never)]
 [AttributeUsage(AttributeTargets.All, AllowMultiple = true, Inherited = false)]
 internal sealed class SupportedOSPlatformAttribute(string platformName) : Attribute
 {
