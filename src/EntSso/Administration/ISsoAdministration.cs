@@ -20,6 +20,9 @@ public interface ISsoAdministration : IDisposable
     /// <summary>What is administered, in words for people: <c>the SSO system through INTSVR1</c>, or the file.</summary>
     string Target { get; }
 
+    /// <summary>How long a write may take until reading shows it: zero for a file, some seconds for servers that poll the database.</summary>
+    TimeSpan SettlingTime { get; }
+
     /// <summary>
     /// Keeps others who use this target through this product out until the result is disposed, where the target can: between reading and
     /// writing nothing changes then.
