@@ -1,4 +1,5 @@
 using System;
+using System.Runtime.Versioning;
 using EntSso.Administration;
 using EntSso.Administration.Live;
 using EntSso.Collection.Directory;
@@ -7,35 +8,30 @@ using EntSso.Collection.Sso.Com;
 namespace EntSso.Windows.Tests.Sso;
 
 /// <summary>
-/// A live administration over a fake SSO system: the components are registered in this process, and the tool of the server acts on the
-/// same system. For the thread that makes it, and for all threads of its apartment.
+/// A fake SSO system behind registered components, and live administrations of it. For the thread that makes it, and for all threads of its
+/// apartment.
 /// </summary>
-public sealed class LiveFixture : IDisposable
+[SupportedOSPlatform("windows")]
+internal sealed class LiveFixture : IDisposable
 {
     private readonly RegisteredComponents _components;
 
-    /// <summary>Creates the fixture.</summary>
+    public LiveFixture(FakeSsoSystem system)
+    {
+        System = system;
+        _components = new RegisteredComponents(system);
+    }
+
+    /// <summary>The system.</summary>
+    public FakeSsoSystem System { get; }
+
+    /// <summary>Opens a live administration, as one administrator does.</summary>
     /// <param name="server">The server to go through; null for the selected one.</param>
-    /// <param name="computer">The computer that this process thinks it runs on.</param>
+    /// <param name="computer">The computer that this process takes itself for.</param>
     /// <param name="directory">Answers questions about membership.</param>
-    public LiveFixture(string? server = "INTSVR1.fabrikam.com", string computer = "INTSVR1", IDirectory? directory = null)
-    {
-        System = FakeSsoSystem.Seeded();
-        _components = new RegisteredComponents(System);
-        Administration = new LiveAdministration(
+    public ISsoAdministration Open(string? server = "INTSVR1.fabrikam.com", string computer = "INTSVR1", IDirectory? directory = null) =>
+        new LiveAdministration(
             new SsoComSession(server), new FakeServerSwitches(System, computer), new ThisComputer(computer, "fabrikam.com"), directory);
-    }
 
-    /// <summary>What is administered.</summary>
-    public ISsoAdministration Administration { get; }
-
-    /// <summary>The system behind it.</summary>
-    internal FakeSsoSystem System { get; }
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Administration.Dispose();
-        _components.Dispose();
-    }
+    public void Dispose() => _components.Dispose();
 }

@@ -44,11 +44,14 @@ internal sealed class LiveAdministration : ISsoAdministration
     /// <inheritdoc/>
     public string Target => $"the SSO system through {_session.Server}";
 
+    /// <summary>Servers poll the database for the settings of the system; how often is not documented.</summary>
+    public TimeSpan SettlingTime { get; } = TimeSpan.FromSeconds(15);
+
     /// <summary>A live system has no lock that others respect: what this product read is compared before it writes.</summary>
     public IDisposable Lock(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new NoLock();
+        return NoLock.Instance;
     }
 
     /// <inheritdoc/>
@@ -242,19 +245,7 @@ internal sealed class LiveAdministration : ISsoAdministration
     public void CreateMapping(Mapping mapping, CancellationToken cancellationToken) => Do(() => _writer.CreateMapping(mapping, cancellationToken));
 
     /// <inheritdoc/>
-    /// <remarks>
-    /// That a mapping has to be disabled first is documented, but not by which error ENTSSO refuses otherwise: so it is looked at here, and
-    /// the rule reads the same with every target.
-    /// </remarks>
-    public void DeleteMapping(Mapping mapping, CancellationToken cancellationToken)
-    {
-        if (ReadMappings(MappingFilter.For(mapping), cancellationToken).Any(m => m.State == MappingState.Enabled))
-        {
-            throw new AdministrationException(AdministrationFailure.RuleViolated, $"The mapping {mapping} is enabled; it has to be disabled before it can be deleted.");
-        }
-
-        Do(() => _writer.DeleteMapping(mapping, cancellationToken));
-    }
+    public void DeleteMapping(Mapping mapping, CancellationToken cancellationToken) => Do(() => _writer.DeleteMapping(mapping, cancellationToken));
 
     /// <inheritdoc/>
     public void Dispose() => _directory?.Dispose();
@@ -308,14 +299,6 @@ internal sealed class LiveAdministration : ISsoAdministration
                 AdministrationFailure.ServerNotLocal,
                 $"{setting} of {server} can be written only on that server, by its own tool ssoconfig, and this is {_computer.ShortName}. Run the same command "
                 + $"there: Invoke-Command -ComputerName {CommandWord.Of(server, "SERVER")} {{ ... }}.");
-        }
-    }
-
-    private sealed class NoLock : IDisposable
-    {
-        public void Dispose()
-        {
-            // There is nothing to let go of.
         }
     }
 }

@@ -14,7 +14,6 @@ internal static class LiveFailure
             SsoCallFailure.ServerUnreachable => AdministrationFailure.ServerUnreachable,
             SsoCallFailure.AccessDenied => AdministrationFailure.AccessDenied,
             SsoCallFailure.NotFound => AdministrationFailure.NotFound,
-            SsoCallFailure.RuleViolated => AdministrationFailure.RuleViolated,
             _ => AdministrationFailure.Refused,
         },
         exception.Message,

@@ -86,7 +86,11 @@ internal sealed class LiveSsoReader(SsoComponents components)
         SsoComponents its = SsoComponents.On(server);
         FactOrigin origin = its.Origin("SSOConfigOM");
         Fact<ServerStatus> status = Fact.Known(its.ReadServerStatus(cancellationToken), origin);
-        return ServerFacts.Of(server, IsListed(server, Discover(cancellationToken)), status);
+        Fact<IReadOnlyList<string>> discovered = Discover(cancellationToken);
+
+        // One server has one name in all lists: that of the directory, else the one that the server has for itself.
+        string name = discovered.Or([]).Append(status.Value.SsoServerName).FirstOrDefault(n => IsSameHost(n, server)) ?? server;
+        return ServerFacts.Of(name, IsListed(server, discovered), status);
     }
 
     /// <summary>Lists the affiliate applications.</summary>

@@ -15,9 +15,6 @@ public enum SsoCallFailure
     /// <summary>There is nothing of that name.</summary>
     NotFound,
 
-    /// <summary>A documented rule of ENTSSO forbids it.</summary>
-    RuleViolated,
-
-    /// <summary>ENTSSO answered with another error.</summary>
+    /// <summary>ENTSSO answered with another error, for example that one of its rules forbids it.</summary>
     Refused,
 }

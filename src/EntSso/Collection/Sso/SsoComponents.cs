@@ -90,11 +90,8 @@ internal sealed class SsoComponents(SsoComSession session)
             new SsoCall("ISSOMapper2.GetApplications2", $"list the {Words(type)}", SsoRole.ApplicationUsers),
             mapper =>
             {
-                object? flags = (int)type;
-                object? mask = FilterByType;
-                var bag = (IPropertyBag)mapper;
-                bag.Write("AppFilterFlags", ref flags);
-                bag.Write("AppFilterFlagsMask", ref mask);
+                SsoComSession.SetProperty(mapper, "AppFilterFlags", (int)type);
+                SsoComSession.SetProperty(mapper, "AppFilterFlagsMask", FilterByType);
                 return mapper is ISSOMapper2 newer ? List(newer, type, origin) : List(mapper, type, origin);
             },
             cancellationToken);

@@ -12,6 +12,9 @@ namespace EntSso.Collection.Sso.Com;
 [ClassInterface(ClassInterfaceType.None)]
 internal sealed class PropertyBag : IPropertyBag
 {
+    private const int Success = 0;
+    private const int InvalidArgument = unchecked((int)0x80070057);
+
     private readonly Dictionary<string, object?> _values = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The value of a property; null when there is none.</summary>
@@ -23,15 +26,12 @@ internal sealed class PropertyBag : IPropertyBag
     }
 
     /// <inheritdoc/>
-    public void Read(string propName, out object? ptrVar, IntPtr errorLog)
-    {
-        // ArgumentException is E_INVALIDARG on its way out.
-        if (!_values.TryGetValue(propName, out ptrVar))
-        {
-            throw new ArgumentException("The bag has no such property.", nameof(propName));
-        }
-    }
+    public int Read(string propName, out object? ptrVar, IntPtr errorLog) => _values.TryGetValue(propName, out ptrVar) ? Success : InvalidArgument;
 
     /// <inheritdoc/>
-    public void Write(string propName, ref object? ptrVar) => _values[propName] = ptrVar;
+    public int Write(string propName, ref object? ptrVar)
+    {
+        _values[propName] = ptrVar;
+        return Success;
+    }
 }

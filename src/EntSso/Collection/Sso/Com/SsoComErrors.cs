@@ -31,16 +31,6 @@ internal static class SsoComErrors
     /// <summary>ENTSSO_E_NO_APP, _NO_MAPPING, _NO_ADAPTER, _NO_GROUP_ADAPTER and _NO_MAPPING2.</summary>
     private static readonly HashSet<int> _missing = [10756, 10757, 10822, 10826, 10835];
 
-    /// <summary>
-    /// The documented rules: existing names and mappings, fields (10769, 10818), assignment to adapters and groups (10806, 10821 to 10830),
-    /// accounts of mappings (10841, 10847, 10853), flags that exclude each other (10782, 10787), direct sync and creation (10848 to 10852).
-    /// </summary>
-    private static readonly HashSet<int> _rules =
-    [
-        10752, 10753, 10758, 10769, 10773, 10782, 10787, 10806, 10818, 10821, 10823, 10824, 10825, 10827, 10828, 10829, 10830, 10841, 10844, 10847, 10848,
-        10849, 10850, 10851, 10852, 10853,
-    ];
-
     /// <summary>Whether an exception is what COM interop throws for an error of a call, and not an error of this product.</summary>
     /// <param name="exception">The exception.</param>
     public static bool IsFromCom(Exception exception) => exception is ExternalException or UnauthorizedAccessException or InvalidCastException
@@ -73,7 +63,6 @@ internal static class SsoComErrors
 
         SsoCallFailure failure = definition is null ? SsoCallFailure.Refused
             : _missing.Contains(definition.Id) ? SsoCallFailure.NotFound
-            : _rules.Contains(definition.Id) ? SsoCallFailure.RuleViolated
             : SsoCallFailure.Refused;
         return new SsoCallException(failure, Refused(call, server, code, exception), code, exception);
     }
@@ -123,8 +112,11 @@ internal static class SsoComErrors
 
     private static string Code(int code)
     {
-        var known = ErrorCode.FromValue(unchecked((uint)code));
-        string number = "0x" + unchecked((uint)code).ToString("X8", CultureInfo.InvariantCulture);
-        return known.SymbolicName.Length > 0 ? $"{known.SymbolicName} {number}" : number;
+        uint number = unchecked((uint)code);
+        string hexadecimal = "0x" + number.ToString("X8", CultureInfo.InvariantCulture);
+        string name = ErrorCode.FromValue(number).SymbolicName;
+        return EventCatalogue.Default.FindByCode(number) is { Kind: EventKind.ErrorCode } definition
+            ? $"{definition.Id} {name}, {hexadecimal}"
+            : name.Length > 0 ? $"{name}, {hexadecimal}" : hexadecimal;
     }
 }

@@ -44,8 +44,7 @@ internal sealed class SsoComSession
             component = Create(classId);
             if (_server is not null)
             {
-                object? value = _server;
-                ((IPropertyBag)component).Write(CurrentServer, ref value);
+                SetProperty(component, CurrentServer, _server);
             }
 
             return use((TInterface)component);
@@ -78,6 +77,13 @@ internal sealed class SsoComSession
                 return true;
             },
             cancellationToken);
+
+    /// <summary>Sets a property that changes how a component behaves.</summary>
+    /// <param name="component">The component.</param>
+    /// <param name="name">The property.</param>
+    /// <param name="value">Its value.</param>
+    public static void SetProperty(object component, string name, object? value) =>
+        Marshal.ThrowExceptionForHR(((IPropertyBag)component).Write(name, ref value));
 
     /// <summary>Lets go of an object at once, and not when the garbage collector comes.</summary>
     /// <param name="component">An object of COM, or anything else.</param>
