@@ -62,6 +62,10 @@ public abstract class DeploymentAdministration : ISsoAdministration
     public Fact<bool> IsMemberOfAny(string account, IReadOnlyList<string> accounts, CancellationToken cancellationToken) =>
         RecordedMembership.IsMemberOfAny(Load(cancellationToken).Directory, account, accounts);
 
+    /// <summary>The connections of the ENTSSO management agents that the deployment has recorded.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public IReadOnlyList<PasswordExtension> ReadPasswordExtensions(CancellationToken cancellationToken) => Load(cancellationToken).PasswordExtensions;
+
     /// <summary>What the deployment has recorded of the directory.</summary>
     internal DirectoryFacts ReadDirectory(CancellationToken cancellationToken) => Load(cancellationToken).Directory;
 
