@@ -27,10 +27,17 @@ internal sealed class AdministrationInput
         HelpName = "NAME",
     };
 
+    public Option<string[]> Exports { get; } = new("--exports")
+    {
+        Description = "Exports of the sync engine, or a folder of them, that the wanted connections of management agents are compared with.",
+        HelpName = "PATH",
+    };
+
     public void AddTo(Command command)
     {
         command.Options.Add(Deployment);
         command.Options.Add(Server);
+        command.Options.Add(Exports);
         _directory.AddTo(command);
     }
 
@@ -47,7 +54,21 @@ internal sealed class AdministrationInput
         return LiveSsoSystem.Connect(arguments.GetValue(Server), options is null ? null : new LdapDirectory(options));
     }
 
+    /// <summary>The connections of management agents, from the exports that were named or else from the deployment file.</summary>
+    public IReadOnlyList<PasswordExtension> Extensions(ParseResult arguments, ISsoAdministration administration, CancellationToken cancellationToken)
+    {
+        string[] exports = arguments.GetValue(Exports) ?? [];
+        if (exports.Length == 0)
+        {
+            return Recorded(administration, cancellationToken);
+        }
+
+        using var input = new DeploymentArguments(exports, [], cancellationToken);
+        return input.Read()?.Deployment.PasswordExtensions
+            ?? throw new AdministrationException(AdministrationFailure.FileUnusable, $"{string.Join(", ", exports)}: no export could be read.");
+    }
+
     /// <summary>The connections of management agents that come with the system.</summary>
-    public static IReadOnlyList<PasswordExtension> Extensions(ISsoAdministration administration, CancellationToken cancellationToken) =>
+    public static IReadOnlyList<PasswordExtension> Recorded(ISsoAdministration administration, CancellationToken cancellationToken) =>
         administration is DeploymentAdministration deployment ? deployment.ReadPasswordExtensions(cancellationToken) : [];
 }

@@ -32,7 +32,7 @@ internal static class ConfigCommand
         {
             DesiredConfiguration wanted = DesiredConfigurationFile.Load(arguments.GetRequiredValue(desired), cancellationToken);
             using ISsoAdministration sso = input.Open(arguments);
-            ConfigurationPlan plan = Plan(wanted, sso, cancellationToken);
+            ConfigurationPlan plan = ConfigurationPlan.Make(wanted, sso, input.Extensions(arguments, sso, cancellationToken), cancellationToken);
             SettingOutput.Write(arguments.GetValue(all) ? plan.Settings : [.. plan.Differences], arguments.GetValue(format));
             int differences = plan.Differences.Count();
             Console.Error.WriteLine(differences == 0
@@ -58,7 +58,7 @@ internal static class ConfigCommand
         {
             DesiredConfiguration wanted = DesiredConfigurationFile.Load(arguments.GetRequiredValue(desired), cancellationToken);
             using ISsoAdministration sso = input.Open(arguments);
-            ConfigurationPlan plan = Plan(wanted, sso, cancellationToken);
+            ConfigurationPlan plan = ConfigurationPlan.Make(wanted, sso, input.Extensions(arguments, sso, cancellationToken), cancellationToken);
             foreach (ConfigurationSetting foreign in plan.Differences.Where(setting => setting.IsForeign))
             {
                 Console.Error.WriteLine($"entsso-sync: {foreign}. By hand: {foreign.Remedy}");
@@ -73,15 +73,14 @@ internal static class ConfigCommand
             ChangeOutput.Write(plan.Steps, arguments.GetValue(format));
             Console.Error.WriteLine(
                 plan.Steps.Count == 0 ? $"{sso.Target}: nothing to do."
-                : isPlanOnly ? $"{sso.Target}: {plan.Steps.Count} steps, none of them made."
-                : $"{sso.Target}: {plan.Steps.Count} steps made and verified.");
+                : isPlanOnly ? $"{sso.Target}: {Steps(plan)}, nothing was changed."
+                : $"{sso.Target}: {Steps(plan)} made and verified.");
             return ExitCode.Fine;
         }));
         return command;
     }
 
-    private static ConfigurationPlan Plan(DesiredConfiguration wanted, ISsoAdministration sso, CancellationToken cancellationToken) =>
-        ConfigurationPlan.Make(wanted, sso, AdministrationInput.Extensions(sso, cancellationToken), cancellationToken);
+    private static string Steps(ConfigurationPlan plan) => plan.Steps.Count == 1 ? "1 step" : $"{plan.Steps.Count} steps";
 
     private static Argument<string> Desired() => new("DESIRED") { Description = "The desired state file (JSON, docs/configuration.schema.json)." };
 

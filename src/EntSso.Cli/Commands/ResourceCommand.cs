@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.IO;
 using System.Linq;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Threading;
 using EntSso.Administration;
@@ -37,8 +36,8 @@ internal static class ResourceCommand
         {
             using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
             string text = input.ReadToEnd();
-            JsonObject instance = Instance(text);
             DesiredConfiguration wanted = DesiredConfigurationFile.Load(new StringReader(text), "standard input", cancellationToken, DeploymentPath, Server, InDesiredState);
+            JsonObject instance = JsonNode.Parse(text)!.AsObject();
             using ISsoAdministration sso = Open(instance);
             ConfigurationPlan plan = Plan(wanted, sso, cancellationToken);
             if (apply)
@@ -70,20 +69,6 @@ internal static class ResourceCommand
         return command;
     }
 
-    private static JsonObject Instance(string text)
-    {
-        try
-        {
-            return JsonNode.Parse(text) as JsonObject
-                ?? throw new AdministrationException(AdministrationFailure.FileUnusable, "standard input: expected an instance of the resource: an object in braces.");
-        }
-        catch (JsonException malformed)
-        {
-            throw new AdministrationException(
-                AdministrationFailure.FileUnusable, $"standard input: expected an instance of the resource as JSON. {malformed.Message}", malformed);
-        }
-    }
-
     private static ISsoAdministration Open(JsonObject instance) => Text(instance, DeploymentPath) is { } file
         ? new DeploymentFileAdministration(file)
         : LiveSsoSystem.Connect(Text(instance, Server));
@@ -96,13 +81,13 @@ internal static class ResourceCommand
     };
 
     private static ConfigurationPlan Plan(DesiredConfiguration wanted, ISsoAdministration sso, CancellationToken cancellationToken) =>
-        ConfigurationPlan.Make(wanted, sso, AdministrationInput.Extensions(sso, cancellationToken), cancellationToken);
+        ConfigurationPlan.Make(wanted, sso, AdministrationInput.Recorded(sso, cancellationToken), cancellationToken);
 
     private static JsonObject State(DesiredConfiguration wanted, ISsoAdministration sso, CancellationToken cancellationToken)
     {
         using var text = new StringWriter();
         DesiredConfigurationFile.Save(
-            CurrentConfiguration.Read(wanted, sso, AdministrationInput.Extensions(sso, cancellationToken), cancellationToken), text);
+            CurrentConfiguration.Read(wanted, sso, AdministrationInput.Recorded(sso, cancellationToken), cancellationToken), text);
         return JsonNode.Parse(text.ToString())!.AsObject();
     }
 }
