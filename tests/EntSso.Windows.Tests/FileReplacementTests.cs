@@ -48,8 +48,9 @@ public sealed class FileReplacementTests : IDisposable
             Assert.ThrowsAny<IOException>(() => Write(file, "new"));
         }
 
+        // Wine's ReplaceFile leaves an empty file of its own behind; ours is told by its name.
         Assert.Equal("old", File.ReadAllText(file));
-        Assert.Equal([file], Directory.GetFiles(_folder));
+        Assert.Empty(Directory.GetFiles(_folder, ".deployment.json.*"));
     }
 
     private static void Write(string file, string text) => AtomicFile.Write(file, s => s.Write(Encoding.UTF8.GetBytes(text)));
