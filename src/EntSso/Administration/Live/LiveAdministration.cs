@@ -47,6 +47,9 @@ internal sealed class LiveAdministration : ISsoAdministration
     /// <summary>Servers poll the database for the settings of the system; how often is not documented.</summary>
     public TimeSpan SettlingTime { get; } = TimeSpan.FromSeconds(15);
 
+    /// <inheritdoc/>
+    public IDirectory? Directory => _directory;
+
     /// <summary>A live system has no lock that others respect: what this product read is compared before it writes.</summary>
     public IDisposable Lock(CancellationToken cancellationToken)
     {
