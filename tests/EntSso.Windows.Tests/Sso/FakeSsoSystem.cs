@@ -101,11 +101,11 @@ internal sealed class FakeSsoSystem
             Calls.Add($"{name} {method}({string.Join(", ", arguments.Select(a => a ?? "null"))})");
             if (_failures.TryGetValue(method, out int code))
             {
-                throw new COMException("", code);
+                throw Error(unchecked((uint)code));
             }
 
             FakeServer found = Servers.FirstOrDefault(s => IsNamed(s, name))
-                ?? throw new COMException("", unchecked((int)0x800706BA));
+                ?? throw Error(0x800706BA);
             AfterCall?.Invoke(method);
             return found;
         }
@@ -299,7 +299,10 @@ internal sealed class FakeSsoSystem
         Mappings.Remove((found.Flags & Enabled) == 0 ? found : throw new ArgumentException("", nameof(mapping)));
     }
 
-    public static COMException Error(int id) => new("", CodeOf(id));
+    /// <summary>The exception that becomes an error of ENTSSO on its way out.</summary>
+    public static Exception Error(int id) => Error(unchecked((uint)CodeOf(id)));
+
+    private static Exception Error(uint code) => Marshal.GetExceptionForHR(unchecked((int)code), -1)!;
 
     private static int CodeOf(int id) => unchecked((int)0xC0000000 + id);
 

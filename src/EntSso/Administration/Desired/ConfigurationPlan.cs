@@ -64,6 +64,14 @@ public sealed class ConfigurationPlan
     /// <exception cref="ChangeSequenceException">A later change failed: says what was done, what was not, and how to go back.</exception>
     public void Apply(ISsoAdministration administration, Action<Change>? made, CancellationToken cancellationToken)
     {
+        ThrowIfBlocked();
+        ChangeSequence.Apply(Steps, administration, made, "", cancellationToken);
+    }
+
+    /// <summary>Refuses a plan that cannot be carried out as a whole.</summary>
+    /// <exception cref="AdministrationException">A setting is blocked; says which and why.</exception>
+    public void ThrowIfBlocked()
+    {
         List<ConfigurationSetting> blocked = [.. Blocked];
         if (blocked.Count > 0)
         {
@@ -71,7 +79,5 @@ public sealed class ConfigurationPlan
                 AdministrationFailure.RuleViolated,
                 "Nothing was changed, because the desired state cannot be reached:\n" + string.Join("\n", blocked.Select(setting => $"{setting.Subject}: {setting.Setting}: {setting.Remedy}")));
         }
-
-        ChangeSequence.Apply(Steps, administration, made, "", cancellationToken);
     }
 }

@@ -84,8 +84,8 @@ internal sealed class LiveAdministration : ISsoAdministration
                 ? LiveFailure.Of(exception)
                 : new AdministrationException(
                     AdministrationFailure.NotFound,
-                    $"There is no SSO server {server}: the directory does not list it (it lists {string.Join(", ", listed.Value)}), and nothing answers there. "
-                    + exception.Message,
+                    $"There is no SSO server {server}: the directory does not list it (it lists {string.Join(", ", listed.Value)}), and nothing "
+                    + $"answers there. {exception.Message}",
                     exception);
         }
         catch (SsoCallException exception)
@@ -145,7 +145,8 @@ internal sealed class LiveAdministration : ISsoAdministration
             throw new AdministrationException(
                 AdministrationFailure.Ambiguous,
                 "ENTSSO lists the mappings of one Windows account, or of one external account of an application. Name a Windows account as "
-                + $"DOMAIN\\user, or an application and an external account. To list all mappings of an application, run ssomanage -listmappings {CommandWord.Of(filter.Application, "APPLICATION")}.");
+                + "DOMAIN\\user, or an application and an external account. To list all mappings of an application, run "
+                + $"ssomanage -listmappings {CommandWord.Of(filter.Application, "APPLICATION")}.");
         }
 
         return [.. found.Where(filter.Matches)];
@@ -274,11 +275,18 @@ internal sealed class LiveAdministration : ISsoAdministration
     /// <summary>A list that the caller takes for complete.</summary>
     private static Listing Whole(Listing listing) => listing.Failure is null ? listing : throw listing.Failure;
 
-    private static ListedApplication Find(Listing listing, string name, string kind) => listing.Find(name)
-        ?? throw (listing.Failure as Exception ?? new AdministrationException(
+    private static ListedApplication Find(Listing listing, string name, string kind)
+    {
+        if (listing.Find(name) is { } found)
+        {
+            return found;
+        }
+
+        string others = string.Join(", ", listing.Applications.Select(a => a.Name).OrderBy(n => n, StringComparer.OrdinalIgnoreCase).Take(20));
+        throw listing.Failure as Exception ?? new AdministrationException(
             AdministrationFailure.NotFound,
-            $"There is no {kind} {name}, or the caller may not see it."
-            + (listing.Applications.Count > 0 ? $" There are {string.Join(", ", listing.Applications.Select(a => a.Name).OrderBy(n => n, StringComparer.OrdinalIgnoreCase).Take(20))}." : "")));
+            $"There is no {kind} {name}, or the caller may not see it.{(others.Length > 0 ? $" There are {others}." : "")}");
+    }
 
     private static (string Domain, string User) Split(string account)
     {
@@ -300,8 +308,8 @@ internal sealed class LiveAdministration : ISsoAdministration
         {
             throw new AdministrationException(
                 AdministrationFailure.ServerNotLocal,
-                $"{setting} of {server} can be written only on that server, by its own tool ssoconfig, and this is {_computer.ShortName}. Run the same command "
-                + $"there: Invoke-Command -ComputerName {CommandWord.Of(server, "SERVER")} {{ ... }}.");
+                $"{setting} of {server} can be written only on that server, by its own tool ssoconfig, and this is {_computer.ShortName}. Run the "
+                + $"same command there: Invoke-Command -ComputerName {CommandWord.Of(server, "SERVER")} {{ ... }}.");
         }
     }
 }

@@ -1,3 +1,4 @@
+using System;
 using System.Runtime.Versioning;
 using System.Threading;
 using EntSso.Collection.Sso;
@@ -47,7 +48,8 @@ internal sealed class LiveWriter(SsoComSession session)
     public void WriteApplicationEnabled(string application, bool isEnabled, CancellationToken cancellationToken)
     {
         string verb = isEnabled ? "enable" : "disable";
-        WriteApplicationFlags(application, isEnabled ? Enabled : 0, Enabled, $"{verb} the application {application}", SsoRole.ApplicationAdministrators, cancellationToken);
+        WriteApplicationFlags(
+            application, isEnabled ? Enabled : 0, Enabled, $"{verb} the application {application}", SsoRole.ApplicationAdministrators, cancellationToken);
 
         // From here on there is something to say about what has been done, so that the token is no longer asked.
         session.Call<ISSOAdmin>(
@@ -106,7 +108,7 @@ internal sealed class LiveWriter(SsoComSession session)
         },
         cancellationToken);
 
-    private void UseMapping(string method, string verb, Mapping mapping, System.Action<ISSOMapping> use, CancellationToken cancellationToken) =>
+    private void UseMapping(string method, string verb, Mapping mapping, Action<ISSOMapping> use, CancellationToken cancellationToken) =>
         session.Call<ISSOMapping>(
             SsoClassId.Mapping,
             new SsoCall($"ISSOMapping.{method}", $"{verb} the mapping {mapping}", SsoRole.ApplicationAdministrators),

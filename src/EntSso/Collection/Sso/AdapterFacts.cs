@@ -40,14 +40,15 @@ internal static class AdapterFacts
     /// <param name="computer">GetApplicationInfo2, property Computer.</param>
     /// <param name="adapters">GetAdaptersForAdapterGroup.</param>
     /// <param name="origin">Where the list comes from.</param>
-    public static AdapterGroup OfGroup(ListedApplication group, Fact<string> computer, Fact<IReadOnlyList<string>> adapters, FactOrigin origin) => new()
-    {
-        Name = group.Name,
-        Description = Fact.Known(group.Description, origin),
-        IsEnabled = Flag(group, SsoAdapterFlags.Enabled),
-        Computer = computer,
-        Adapters = adapters,
-    };
+    public static AdapterGroup OfGroup(
+        ListedApplication group, Fact<string> computer, Fact<IReadOnlyList<string>> adapters, FactOrigin origin) => new()
+        {
+            Name = group.Name,
+            Description = Fact.Known(group.Description, origin),
+            IsEnabled = Flag(group, SsoAdapterFlags.Enabled),
+            Computer = computer,
+            Adapters = adapters,
+        };
 
     private static Fact<bool> Flag(ListedApplication adapter, SsoAdapterFlags flag) => adapter.Flags.Select(f => ((SsoAdapterFlags)f & flag) != 0);
 }

@@ -91,6 +91,8 @@ public sealed class LiveSsoCollector
         }
     }
 
+    private static bool TakesMappings(ListedApplication application) => application.Type is ApplicationType.Individual or ApplicationType.Group;
+
     /// <summary>Asks for the mappings of an account; where only administrators of all applications may, in each application by itself.</summary>
     private void Survey(
         string account, Listing applications, List<MappingSurvey> surveys, List<Mapping> mappings, CancellationToken cancellationToken)
@@ -99,7 +101,11 @@ public sealed class LiveSsoCollector
         int at = account.IndexOf('\\');
         if (at <= 0 || at == account.Length - 1)
         {
-            surveys.Add(new MappingSurvey { WindowsAccount = account, Count = Fact.Unknown<int>("ENTSSO asks for accounts as DOMAIN\\user", origin) });
+            surveys.Add(new MappingSurvey
+            {
+                WindowsAccount = account,
+                Count = Fact.Unknown<int>("ENTSSO asks for accounts as DOMAIN\\user", origin),
+            });
             return;
         }
 
@@ -116,7 +122,7 @@ public sealed class LiveSsoCollector
             surveys.Add(new MappingSurvey { WindowsAccount = account, Count = Fact.Unknown<int>(exception.Message, origin) });
             if (exception.Failure == SsoCallFailure.AccessDenied)
             {
-                foreach (ListedApplication application in applications.Applications.Where(a => a.Type is ApplicationType.Individual or ApplicationType.Group))
+                foreach (ListedApplication application in applications.Applications.Where(TakesMappings))
                 {
                     Fact<IReadOnlyList<Mapping>> found = LiveSsoReader.Attempt(
                         origin, () => _components.FindMappings(domain, user, application.Name, cancellationToken));

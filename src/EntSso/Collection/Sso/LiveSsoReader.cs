@@ -191,7 +191,8 @@ internal sealed class LiveSsoReader(SsoComponents components)
 
     private static bool IsSameHost(string left, string right) =>
         string.Equals(left, right, StringComparison.OrdinalIgnoreCase)
-        || (HostName.TryParse(left, out HostName? one, out _) && HostName.TryParse(right, out HostName? other, out _) && one.MayBeSameHostAs(other));
+        || (HostName.TryParse(left, out HostName? one, out _) && HostName.TryParse(right, out HostName? other, out _)
+            && one.MayBeSameHostAs(other));
 
     private Fact<T> Attempt<T>(string className, Func<T> read) => Attempt(components.Origin(className), read);
 
@@ -215,6 +216,7 @@ internal sealed class LiveSsoReader(SsoComponents components)
             }
         }
 
-        return new Listing(applications, failure is null ? Fact.Known(applications.Count, origin) : Fact.Unknown<int>(failure.Message, origin), failure);
+        Fact<int> count = failure is null ? Fact.Known(applications.Count, origin) : Fact.Unknown<int>(failure.Message, origin);
+        return new Listing(applications, count, failure);
     }
 }

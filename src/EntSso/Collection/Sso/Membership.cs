@@ -13,7 +13,9 @@ internal sealed class Membership(IReadOnlyDictionary<string, Fact<IReadOnlyList<
     /// <summary>The members of an owner.</summary>
     /// <param name="owner">Its name.</param>
     public Fact<IReadOnlyList<string>> MembersOf(string owner) =>
-        members.TryGetValue(owner, out Fact<IReadOnlyList<string>> found) ? found : Fact.Unknown<IReadOnlyList<string>>("it was not listed", owners.Origin);
+        members.TryGetValue(owner, out Fact<IReadOnlyList<string>> found)
+            ? found
+            : Fact.Unknown<IReadOnlyList<string>>("it was not listed", owners.Origin);
 
     /// <summary>The owner of a member; null when all owners are known and none has it.</summary>
     /// <param name="member">Its name.</param>

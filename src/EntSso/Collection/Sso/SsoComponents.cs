@@ -148,15 +148,16 @@ internal sealed class SsoComponents(SsoComSession session)
     /// <summary>Lists the adapters of a group.</summary>
     /// <param name="group">The adapter group.</param>
     /// <param name="cancellationToken">Honoured before the call.</param>
-    public IReadOnlyList<string> ReadAdaptersOf(string group, CancellationToken cancellationToken) => session.Call<ISSOPSAdmin, IReadOnlyList<string>>(
-        SsoClassId.PSAdmin,
-        new SsoCall("ISSOPSAdmin.GetAdaptersForAdapterGroup", $"list the adapters of the group {group}", SsoRole.AdapterAdministrators),
-        admin =>
-        {
-            admin.GetAdaptersForAdapterGroup(group, out string[]? adapters);
-            return adapters ?? [];
-        },
-        cancellationToken);
+    public IReadOnlyList<string> ReadAdaptersOf(string group, CancellationToken cancellationToken) =>
+        session.Call<ISSOPSAdmin, IReadOnlyList<string>>(
+            SsoClassId.PSAdmin,
+            new SsoCall("ISSOPSAdmin.GetAdaptersForAdapterGroup", $"list the adapters of the group {group}", SsoRole.AdapterAdministrators),
+            admin =>
+            {
+                admin.GetAdaptersForAdapterGroup(group, out string[]? adapters);
+                return adapters ?? [];
+            },
+            cancellationToken);
 
     /// <summary>Finds the mappings of a Windows account.</summary>
     /// <param name="domain">The domain.</param>
@@ -173,7 +174,8 @@ internal sealed class SsoComponents(SsoComSession session)
     /// <param name="externalUser">The external account.</param>
     /// <param name="cancellationToken">Honoured before the call.</param>
     public IReadOnlyList<Mapping> FindMappings(string application, string externalUser, CancellationToken cancellationToken) => Mappings(
-        new SsoCall("ISSOMapper.GetMappingsForExternalUser", $"find the mappings of {externalUser} in {application}", SsoRole.ApplicationAdministrators),
+        new SsoCall(
+            "ISSOMapper.GetMappingsForExternalUser", $"find the mappings of {externalUser} in {application}", SsoRole.ApplicationAdministrators),
         mapper => mapper.GetMappingsForExternalUser(application, externalUser),
         cancellationToken);
 
