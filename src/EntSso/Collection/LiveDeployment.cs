@@ -1,0 +1,37 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using System.Threading;
+using EntSso.Collection.Sso;
+using EntSso.Collection.Windows;
+using EntSso.Deployment;
+
+namespace EntSso.Collection;
+
+/// <summary>Collects the facts of a live SSO system: through the ENTSSO components, the service control manager and the registry.</summary>
+public static class LiveDeployment
+{
+    /// <summary>Collects. Whatever cannot be read is unknown with its reason, and the rest is read all the same.</summary>
+    /// <param name="server">The SSO server to go through; null for the one that the user or this computer has selected.</param>
+    /// <param name="accounts">Windows accounts whose mappings to look for, as <c>DOMAIN\user</c>.</param>
+    /// <param name="toolVersion">The version of this product.</param>
+    /// <param name="time">When it begins, UTC.</param>
+    /// <param name="cancellationToken">Honoured before each call.</param>
+    /// <exception cref="PlatformNotSupportedException">This is not Windows.</exception>
+    public static SyncDeployment Collect(
+        string? server, IReadOnlyList<string> accounts, string toolVersion, DateTime time, CancellationToken cancellationToken) =>
+        RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
+            ? CollectOnWindows(server, accounts, CollectingShell.Read(time, toolVersion), cancellationToken)
+            : throw new PlatformNotSupportedException("Only Windows has the components through which a live SSO system is reached.");
+
+    [SupportedOSPlatform("windows")]
+    private static SyncDeployment CollectOnWindows(
+        string? server, IReadOnlyList<string> accounts, CollectionRun run, CancellationToken cancellationToken)
+    {
+        var windows = new ServerOnWindows(new ServiceControlManager(), computer => new MachineRegistry(computer));
+        SyncDeployment facts = new LiveSsoCollector(server, run).Collect(accounts, cancellationToken);
+        return facts with { Servers = [.. facts.Servers.Select(item => windows.Complete(item, item.Name, cancellationToken))] };
+    }
+}
