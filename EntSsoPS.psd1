@@ -9,6 +9,7 @@
     PowerShellVersion    = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions = @('Desktop', 'Core')
+    TypesToProcess       = @('EntSsoPS.Types.ps1xml')
     FormatsToProcess     = @('EntSsoPS.Format.ps1xml')
     FunctionsToExport    = @()
     CmdletsToExport      = @(

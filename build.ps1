@@ -1,3 +1,4 @@
+#!/usr/bin/env pwsh
 #Requires -Version 5.1
 <#
 .SYNOPSIS
@@ -9,12 +10,22 @@ Every task calls the same dotnet targets that work without PowerShell:
     dotnet build                                        Build
     dotnet build src/EntSsoPS -c Release -t:Stage       Stage (out/EntSsoPS)
     dotnet test                                         Test, without the Pester suite
-    dotnet pack src/EntSso.Cli                          Pack, the command line tool
+    dotnet pack src/EntSsoPS -c Release -o out          Pack, the module for the PowerShell Gallery
+    dotnet pack src/EntSso.Cli -c Release -o out        Pack, the command line tool
 
 Help, Analyze and the Pester suite need the PowerShell modules that -Bootstrap installs for the current user.
 
 .PARAMETER Task
-The tasks to run, in the given order.
+The tasks to run, in the given order. Default: Build, Stage, Help (when PlatyPS is installed), Test.
+
+    Build    compiles everything
+    Stage    lays the module out in out/EntSsoPS
+    Help     builds the help of the cmdlets from docs/en-US into it
+    Test     runs dotnet test and the Pester suite
+    Pester   runs the Pester suite alone, against the staged module
+    Analyze  runs PSScriptAnalyzer over all scripts and the staged manifest
+    Pack     makes both packages in out, with release notes from CHANGELOG.md
+    Clean    removes what the others made
 
 .PARAMETER Configuration
 Release (the default) or Debug.
@@ -27,13 +38,18 @@ Installs Pester, Microsoft.PowerShell.PlatyPS and PSScriptAnalyzer for the curre
 Import-Module ./out/EntSsoPS
 
 .EXAMPLE
-./build.ps1 -Bootstrap -Task Build, Stage, Test, Analyze
+./build.ps1 -Bootstrap -Task Build, Stage, Help, Test, Analyze
+
+.EXAMPLE
+./build.ps1 Pack
+Register-PSResourceRepository -Name Local -Uri ./out -Trusted
+Install-PSResource EntSsoPS -Repository Local
 #>
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Stage', 'Help', 'Test', 'Analyze', 'Pack', 'Clean')]
-    [string[]] $Task = @('Build', 'Stage', 'Test'),
+    [ValidateSet('Build', 'Stage', 'Help', 'Test', 'Pester', 'Analyze', 'Pack', 'Clean')]
+    [string[]] $Task,
 
     [ValidateSet('Release', 'Debug')]
     [string] $Configuration = 'Release',
@@ -62,10 +78,16 @@ function Invoke-DotNet {
     }
 }
 
+function Test-BuildTool {
+    param([Parameter(Mandatory)] [string] $Name)
+
+    [bool](Get-Module -ListAvailable -Name $Name | Where-Object Version -GE ([version]$toolVersions[$Name]))
+}
+
 function Import-BuildTool {
     param([Parameter(Mandatory)] [string] $Name)
 
-    if (-not (Get-Module -ListAvailable -Name $Name | Where-Object Version -GE ([version]$toolVersions[$Name]))) {
+    if (-not (Test-BuildTool $Name)) {
         throw "This task needs the module $Name $($toolVersions[$Name]) or later. Install it with: ./build.ps1 -Bootstrap"
     }
 
@@ -102,6 +124,7 @@ function Invoke-Task {
                 $link.Uri = ''
             }
 
+            # Stage takes it from here, so that staging anew does not lose it.
             $help = Join-Path $out 'help'
             $commands | Export-MamlCommandHelp -OutputFolder $help -Force | Out-Null
 
@@ -114,6 +137,9 @@ function Invoke-Task {
         }
         'Test' {
             Invoke-DotNet test --solution (Join-Path $root 'EntSsoPS.slnx')
+            Invoke-Task 'Pester' -Configuration $Configuration
+        }
+        'Pester' {
             Import-BuildTool 'Pester'
             $pester = New-PesterConfiguration
             $pester.Run.Path = Join-Path $root 'tests/EntSsoPS.Tests'
@@ -139,7 +165,16 @@ function Invoke-Task {
                 throw "PSScriptAnalyzer has $(@($findings).Count) findings."
             }
         }
-        'Pack' { Invoke-DotNet pack (Join-Path $root 'src/EntSso.Cli') -c $Configuration -o $out }
+        'Pack' {
+            if (Test-BuildTool 'Microsoft.PowerShell.PlatyPS') {
+                Invoke-Task 'Help' -Configuration $Configuration
+            }
+
+            # Paths of this machine stay out of the assemblies, so that every machine packs the same.
+            foreach ($project in 'src/EntSsoPS', 'src/EntSso.Cli') {
+                Invoke-DotNet pack (Join-Path $root $project) -c $Configuration -o $out '-p:ContinuousIntegrationBuild=true'
+            }
+        }
         'Clean' {
             Invoke-DotNet clean $root -c $Configuration
             if (Test-Path $out) {
@@ -151,8 +186,15 @@ function Invoke-Task {
 
 if ($Bootstrap) {
     foreach ($name in $toolVersions.Keys) {
-        Install-Module -Name $name -MinimumVersion $toolVersions[$name] -Scope CurrentUser -Force
+        if (-not (Test-BuildTool $name)) {
+            # Windows comes with a Pester 3 of another publisher.
+            Install-Module -Name $name -RequiredVersion $toolVersions[$name] -Scope CurrentUser -Force -SkipPublisherCheck
+        }
     }
+}
+
+if (-not $Task) {
+    $Task = if (Test-BuildTool 'Microsoft.PowerShell.PlatyPS') { 'Build', 'Stage', 'Help', 'Test' } else { 'Build', 'Stage', 'Test' }
 }
 
 foreach ($name in $Task) {

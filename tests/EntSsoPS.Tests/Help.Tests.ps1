@@ -1,6 +1,8 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Common.ps1')
     $script:PageFolder = Join-Path $Root 'docs/en-US'
+    # What Get-Help indents by four still fits a window of 80 columns.
+    $script:PageWidth = 76
     $script:Common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
 
     function script:Get-PageText([string] $Name) {
@@ -20,8 +22,40 @@ BeforeAll {
         if ($match.Success) { $match.Groups[1].Value.Trim() }
     }
 
-    function script:Get-ExampleCode([string] $Text) {
-        [regex]::Matches((Get-Section $Text '## EXAMPLES') + "`n", '(?ms)^```powershell\n(.*?)^```') | ForEach-Object { $_.Groups[1].Value }
+    # Code and output (null where none is shown) of each example, in order.
+    function script:Get-Example([string] $Text) {
+        foreach ($example in [regex]::Matches((Get-Section $Text '## EXAMPLES') + "`n", '(?ms)^```powershell\n(?<code>.*?)^```(\n+```output\n(?<output>.*?)^```)?')) {
+            [pscustomobject]@{
+                Code   = $example.Groups['code'].Value
+                Output = if ($example.Groups['output'].Success) { $example.Groups['output'].Value }
+            }
+        }
+    }
+
+    # What the examples that show output print, by page, from one shell of their own.
+    function script:Invoke-Example([object[]] $Example) {
+        New-Item -ItemType Directory (Join-Path $TestDrive 'docs') -Force | Out-Null
+        Copy-Item (Join-Path $Root 'docs/samples') (Join-Path $TestDrive 'docs') -Recurse -Force
+        $list = Join-Path $TestDrive 'examples.json'
+        ConvertTo-Json @($Example.Code) | Set-Content -LiteralPath $list -Encoding UTF8
+        $shell = (Get-Process -Id $PID).Path
+        $tickets = $env:KRB5CCNAME
+        # The page of Test-EntSsoKerberos shows what a machine without a ticket says.
+        $env:KRB5CCNAME = 'FILE:' + (Join-Path $TestDrive 'no-tickets')
+        Push-Location $TestDrive
+        try {
+            $printed = & $shell -NoProfile -File (Join-Path $PSScriptRoot 'Invoke-Example.ps1') -Module $ModuleFolder -Examples $list -Width $PageWidth
+        }
+        finally {
+            Pop-Location
+            $env:KRB5CCNAME = $tickets
+        }
+
+        # Full paths are those of the machine that ran the example.
+        $folder = [regex]::Escape((Get-Item $TestDrive).FullName) + '[\\/]'
+        $text = (($printed | ForEach-Object { $_.TrimEnd() }) -join "`n") -replace $folder
+        $outputs = [regex]::Split($text, '(?m)^=== \d+\n') | Select-Object -Skip 1
+        $outputs | ForEach-Object { $_.Trim("`n") + "`n" }
     }
 }
 
@@ -57,11 +91,14 @@ Describe 'The help page of <Name>' -ForEach @(
         Get-PageText $Name | Should -Not -Match '\{\{|\}\}'
     }
 
-    It 'has two examples or more, whose code parses and names parameters that exist' {
-        $examples = @(Get-ExampleCode (Get-PageText $Name))
-        $examples.Count | Should -BeGreaterOrEqual 2
+    It 'has three examples or more, one at least with output, whose code parses, fits, and names parameters that exist' {
+        $examples = @(Get-Example (Get-PageText $Name))
+        $examples.Count | Should -BeGreaterOrEqual 3
+        $examples.Output | Should -Not -BeNullOrEmpty
 
-        foreach ($code in $examples) {
+        foreach ($code in $examples.Code) {
+            $code -split '\n' | ForEach-Object { $_.Length | Should -BeLessOrEqual $PageWidth -Because $_ }
+
             $errors = $null
             $syntax = [System.Management.Automation.Language.Parser]::ParseInput($code, [ref] $null, [ref] $errors)
             $errors | Should -BeNullOrEmpty -Because $code
@@ -75,10 +112,119 @@ Describe 'The help page of <Name>' -ForEach @(
             }
         }
     }
+
+    It 'says why an example is shown without output' {
+        $section = Get-Section (Get-PageText $Name) '## EXAMPLES'
+        foreach ($example in [regex]::Split($section, '(?m)^### ') | Where-Object { $_ -and $_ -notmatch '```output' }) {
+            $example | Should -Match 'domain|Windows|Leave out -WhatIf'
+        }
+    }
+}
+
+# Windows PowerShell lays tables out a little otherwise, and its live code paths answer otherwise.
+Describe 'The examples' -Skip:($IsWindows -or $PSEdition -eq 'Desktop') {
+    It 'print what the pages show' {
+        $pages = @(Get-ChildItem $PageFolder -Filter '*-EntSso*.md' | ForEach-Object BaseName)
+        $shown = foreach ($page in $pages) {
+            Get-Example (Get-PageText $page) | Where-Object { $null -ne $_.Output } | Select-Object *, @{ n = 'Page'; e = { $page } }
+        }
+        $printed = @(Invoke-Example $shown)
+        $printed | Should -HaveCount @($shown).Count
+
+        # After a change of views or texts: run the suite with the environment variable ENTSSO_WRITE_SAMPLES set to 1 and look at the difference.
+        if ($env:ENTSSO_WRITE_SAMPLES -eq '1') {
+            foreach ($page in $pages) {
+                $text = Get-PageText $page
+                for ($i = 0; $i -lt $printed.Count; $i++) {
+                    if ($shown[$i].Page -eq $page) {
+                        $code = '```powershell' + "`n" + $shown[$i].Code + '```' + "`n`n" + '```output' + "`n"
+                        $text = $text.Replace($code + $shown[$i].Output + '```', $code + $printed[$i] + '```')
+                    }
+                }
+
+                [System.IO.File]::WriteAllText((Join-Path $PageFolder "$page.md"), $text)
+            }
+        }
+
+        for ($i = 0; $i -lt $printed.Count; $i++) {
+            $output = [regex]::Match((Get-PageText $shown[$i].Page), [regex]::Escape($shown[$i].Code) + '```\n+```output\n(?<output>.*?)```', 'Singleline')
+            $printed[$i] | Should -Be $output.Groups['output'].Value -Because $shown[$i].Page
+            $printed[$i] -split '\n' | Where-Object { $_ -notlike 'What if:*' } | ForEach-Object { $_.Length | Should -BeLessOrEqual $PageWidth -Because $shown[$i].Page }
+        }
+    }
+}
+
+Describe 'The help of <Name> in the shell' -Skip:(-not (Test-Path (Join-Path $PSScriptRoot '../../out/EntSsoPS/bin/net10.0/en-US/EntSsoPS.dll-Help.xml'))) -ForEach @(
+    (Import-PowerShellDataFile (Join-Path $PSScriptRoot '../../EntSsoPS.psd1')).CmdletsToExport | ForEach-Object { @{ Name = $_ } }
+) {
+    It 'has synopsis, description, parameters and examples of the page' {
+        $help = Get-Help $Name -Full
+
+        Get-PageText $Name | Should -BeLike "*$($help.Synopsis.Trim())*"
+        $help.Description.Text | Should -Not -BeNullOrEmpty
+        $help.Examples.Example.Count | Should -Be @(Get-Example (Get-PageText $Name)).Count
+        $parameters = (Get-Command $Name).Parameters.Keys | Where-Object { $_ -notin $Common }
+        foreach ($parameter in $parameters) {
+            $description = ($help.Parameters.Parameter | Where-Object Name -EQ $parameter).Description.Text
+            $description | Should -Not -BeNullOrEmpty -Because "-$parameter"
+        }
+    }
+}
+
+Describe 'The topic <Name>' -ForEach @(
+    'about_EntSsoPS', 'about_EntSso_PasswordSync', 'about_EntSso_Troubleshooting', 'about_EntSso_Pipelines' | ForEach-Object { @{ Name = $_ } }
+) {
+    It 'is found by Get-Help, with its short description' {
+        $text = Get-PageText $Name
+        $text | Should -Match "^# $Name\n\n## Short description\n\n\S"
+
+        Get-Help $Name | Out-String | Should -BeLike "*# $Name*## See also*"
+        (Get-Help "$Name*" | Where-Object Name -EQ $Name).Synopsis | Should -Be ($text -split '\n')[4]
+    }
+
+    It 'fits 80 columns and has no mark that text does not bear' {
+        $text = Get-PageText $Name
+        $text -split '\n' | ForEach-Object { $_.Length | Should -BeLessOrEqual 79 -Because $_ }
+        $text | Should -Not -Match '```|\]\(|\*\*|^\|'
+    }
+
+    It 'names cmdlets, rules, events and topics that exist' {
+        $text = Get-PageText $Name
+        foreach ($word in [regex]::Matches($text, '\b[A-Z][a-z]+-EntSso\w+').Value | Sort-Object -Unique) {
+            Get-Command $word -Module EntSsoPS -ErrorAction SilentlyContinue | Should -Not -BeNullOrEmpty -Because $word
+        }
+        foreach ($word in [regex]::Matches($text, '\b(ADP|APP|DIR|EXT|GATE|KRB|MAP|PCNS|PRE|SYNC|XML)-\d\d\b').Value | Sort-Object -Unique) {
+            Join-Path $Root "docs/checks/$word.md" | Should -Exist
+        }
+        foreach ($word in [regex]::Matches($text, '\b1[01]\d{3}\b').Value | Sort-Object -Unique) {
+            Get-EntSsoEventDefinition $word -ErrorAction SilentlyContinue | Should -Not -BeNullOrEmpty -Because $word
+        }
+        foreach ($word in [regex]::Matches($text, '\babout_EntSso\w*').Value | Sort-Object -Unique) {
+            Join-Path $PageFolder "$word.md" | Should -Exist
+        }
+    }
+
+    It 'has commands that parse and name parameters that exist, and samples that are there' {
+        # A block of indented lines is code when it starts with a command of the module; the rest are tables, pictures and other programs.
+        foreach ($block in [regex]::Matches((Get-PageText $Name), '(?m)(^ {4}.*\n)+').Value | Where-Object { $_ -match '(?m)^ {4}(Get|Test|Register|Export|Import|\$\w+ =).*' }) {
+            $errors = $null
+            $syntax = [System.Management.Automation.Language.Parser]::ParseInput($block, [ref] $null, [ref] $errors)
+            $errors | Should -BeNullOrEmpty -Because $block
+            foreach ($command in $syntax.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true) | Where-Object { $_.GetCommandName() -like '*-EntSso*' }) {
+                $known = (Get-Command $command.GetCommandName()).Parameters.Keys
+                $command.CommandElements | Where-Object { $_ -is [System.Management.Automation.Language.CommandParameterAst] } |
+                    ForEach-Object { $_.ParameterName | Should -BeIn $known -Because $command.Extent.Text }
+            }
+        }
+
+        foreach ($sample in [regex]::Matches((Get-PageText $Name), 'docs/samples/[\w./-]+').Value) {
+            Join-Path $Root $sample | Should -Exist
+        }
+    }
 }
 
 Describe 'The page <Name>' -ForEach @(
-    Get-ChildItem (Join-Path $PSScriptRoot '../../docs/en-US') -Filter '*-*.md' | ForEach-Object { @{ Name = $_.BaseName } }
+    Get-ChildItem (Join-Path $PSScriptRoot '../../docs/en-US') -Filter '*-EntSso*.md' | ForEach-Object { @{ Name = $_.BaseName } }
 ) {
     It 'belongs to a cmdlet of the module' {
         Get-Command $Name -Module EntSsoPS -ErrorAction SilentlyContinue | Should -Not -BeNullOrEmpty

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Threading;
+using EntSso.Collection.Directory;
 using EntSso.Deployment;
 
 namespace EntSso.Administration;
@@ -22,6 +23,9 @@ public interface ISsoAdministration : IDisposable
 
     /// <summary>How long a write may take until reading shows it: zero for a file, some seconds for servers that poll the database.</summary>
     TimeSpan SettlingTime { get; }
+
+    /// <summary>The directory in which groups are looked up and SPNs are registered; null when none was named.</summary>
+    IDirectory? Directory { get; }
 
     /// <summary>
     /// Keeps others who use this target through this product out until the result is disposed, where the target can: between reading and

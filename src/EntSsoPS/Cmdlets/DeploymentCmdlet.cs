@@ -65,7 +65,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
             catch (ItemNotFoundException notFound)
             {
                 WriteError(
-                    "PathNotFound", new FileNotFoundException($"{path}: no such file or folder.", notFound), ErrorCategory.ObjectNotFound, path);
+                    "PathNotFound", new FileNotFoundException($"{path}: no such file or folder. Name a deployment file, or a folder of exports and logs.", notFound), ErrorCategory.ObjectNotFound, path);
             }
         }
     }
@@ -88,7 +88,10 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
         DeploymentInput input;
         try
         {
-            input = DeploymentInput.Read(_paths, EntSsoManagementAgent, monitor, DateTime.UtcNow, CancellationToken);
+            WriteVerbose($"Reading {SourceText}.");
+            input = Timed(
+                "Reading",
+                () => DeploymentInput.Read(_paths, EntSsoManagementAgent, monitor, DateTime.UtcNow, CancellationToken));
         }
         catch (OperationCanceledException)
         {
@@ -96,9 +99,13 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
         }
 
         monitor.Complete();
+        WriteVerbose(
+            $"{input.RecognisedFiles} files were recognised: {input.Deployment.Servers.Count} servers, "
+            + $"{input.Deployment.SyncEngine.ManagementAgents.Count} management agents, {input.Deployment.Applications.Count} applications, "
+            + $"{input.Deployment.Mappings.Count} mappings, {input.Changes.Count} password changes in logs.");
         foreach (SourceProblem problem in input.Problems)
         {
-            WriteError("SourceUnreadable", new InvalidDataException(problem.ToString()), ErrorCategory.InvalidData, problem.File);
+            WriteError("SourceUnreadable", new InvalidDataException($"{problem} Everything else was read; export this file again, or take it out of the folder."), ErrorCategory.InvalidData, problem.File);
         }
 
         if (input.RecognisedFiles > 0)
@@ -108,7 +115,8 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
 
         WriteError(
             "NothingRecognised",
-            new InvalidDataException($"{SourceText}: no deployment file, export, ENTSSO.xml, displaydb text or event log was found there."),
+            new InvalidDataException($"{SourceText}: no deployment file, export, ENTSSO.xml, displaydb text or event log was found there. "
+                + "Name the folder that holds them, or a file that Export-EntSsoDeployment has written."),
             ErrorCategory.InvalidData,
             _paths);
         return null;

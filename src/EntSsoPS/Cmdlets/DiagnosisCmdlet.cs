@@ -29,7 +29,14 @@ public abstract class DiagnosisCmdlet : DeploymentCmdlet
     {
         try
         {
-            return PasswordSyncDiagnosis.Run(deployment, Rule.Length > 0 ? Rule : rules, ExcludeRule, CancellationToken);
+            PasswordSyncDiagnosis diagnosis = Timed(
+                "Judging",
+                () => PasswordSyncDiagnosis.Run(deployment, Rule.Length > 0 ? Rule : rules, ExcludeRule, CancellationToken));
+            FindingCounts counts = diagnosis.Counts;
+            WriteVerbose(
+                $"{diagnosis.Rules.Count} rules gave {counts.Total} findings: {counts.Pass} pass, {counts.Fail} fail, {counts.Warning} warning, "
+                + $"{counts.Unknown} unknown, {counts.NotApplicable} not applicable.");
+            return diagnosis;
         }
         catch (OperationCanceledException)
         {

@@ -1,4 +1,5 @@
 using System;
+using System.Diagnostics;
 using System.Management.Automation;
 using System.Threading;
 
@@ -34,6 +35,17 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
         {
             throw new PipelineStoppedException();
         }
+    }
+
+    /// <summary>Does work, and tells with -Debug how long it took.</summary>
+    /// <param name="what">What the work is, as the start of a sentence.</param>
+    /// <param name="work">The work.</param>
+    protected T Timed<T>(string what, Func<T> work)
+    {
+        var watch = Stopwatch.StartNew();
+        T result = work();
+        WriteDebug($"{what} took {watch.ElapsedMilliseconds} ms.");
+        return result;
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Diagnostics;
 using System.IO;
 using System.Linq;
 using System.Management.Automation;
@@ -80,14 +81,20 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
             yield break;
         }
 
+        WriteVerbose($"Reading {(ParameterSetName == LiveSet ? $"the {ApplicationLog} log of {string.Join(", ", ComputerName)}" : string.Join(", ", _files))}.");
         var interpreter = new SyncEventInterpreter(EventCatalogue.Default);
+        var watch = Stopwatch.StartNew();
+        var count = 0;
         using IEnumerator<EventRecord> records = logs.Read(query, monitor, CancellationToken).GetEnumerator();
         while (MoveNext(records))
         {
+            count++;
             yield return interpreter.Interpret(records.Current);
         }
 
         monitor.Complete();
+        WriteVerbose($"{count} events of {query.ProviderName} were read.");
+        WriteDebug($"Reading, with what the pipeline did meanwhile, took {watch.ElapsedMilliseconds} ms.");
     }
 
     /// <summary>The query for the times that were asked for; local times are turned into UTC.</summary>

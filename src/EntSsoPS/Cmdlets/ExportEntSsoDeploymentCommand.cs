@@ -37,6 +37,7 @@ public sealed class ExportEntSsoDeploymentCommand : EntSsoCmdlet
 
         try
         {
+            WriteVerbose($"Writing {file}.");
             DeploymentFile.Save(InputObject!, file, CancellationToken);
             if (PassThru)
             {
@@ -49,7 +50,11 @@ public sealed class ExportEntSsoDeploymentCommand : EntSsoCmdlet
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            WriteError("DeploymentUnwritable", failed, ErrorCategory.WriteError, file);
+            WriteError(
+                "DeploymentUnwritable",
+                new IOException($"{file}: {failed.Message} Nothing was written; name a file in a folder that you may write to.", failed),
+                ErrorCategory.WriteError,
+                file);
         }
     }
 }

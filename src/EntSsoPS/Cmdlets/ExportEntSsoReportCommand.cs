@@ -54,6 +54,7 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
         };
         try
         {
+            WriteVerbose($"Writing the {format} report to {file}.");
             AtomicFile.Write(file, stream => Write(Renderer(format, report), stream), CancellationToken);
             if (PassThru)
             {
@@ -66,7 +67,11 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            WriteError("ReportUnwritable", failed, ErrorCategory.WriteError, file);
+            WriteError(
+                "ReportUnwritable",
+                new IOException($"{file}: {failed.Message} Nothing was written; name a file in a folder that you may write to.", failed),
+                ErrorCategory.WriteError,
+                file);
         }
     }
 

@@ -91,7 +91,9 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
             using IDirectory directory = _connection.Open(this);
             WriteVerbose($"Asking {directory.Source}.");
             deployment = DeploymentMerge.Combine(
-                deployment, Stoppable(() => DeploymentQuestions.AskDirectory(deployment, directory, CancellationToken)));
+                deployment, Timed(
+                    "Asking the directory",
+                    () => Stoppable(() => DeploymentQuestions.AskDirectory(deployment, directory, CancellationToken))));
         }
 
         if (Ticket)

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Management.Automation;
 using EntSso.Events;
 using EntSso.Events.Changes;
@@ -51,7 +52,9 @@ public sealed class GetEntSsoPasswordChangeCommand : EventLogCmdlet
             }
         }
 
-        foreach (PasswordChange change in _tracker.Complete())
+        IReadOnlyList<PasswordChange> changes = _tracker.Complete();
+        WriteVerbose($"The events belong to {changes.Count} password changes and groups of refused calls.");
+        foreach (PasswordChange change in changes)
         {
             if ((Account.Length == 0 || change.Concerns(Account)) && (Outcome is not { } outcome || change.EndedWith(outcome)))
             {

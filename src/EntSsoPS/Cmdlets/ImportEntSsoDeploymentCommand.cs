@@ -22,7 +22,8 @@ public sealed class ImportEntSsoDeploymentCommand : EntSsoCmdlet
         string file = GetUnresolvedProviderPathFromPSPath(Path);
         try
         {
-            DeploymentReading reading = DeploymentFile.Load(file, CancellationToken);
+            WriteVerbose($"Reading {file}.");
+            DeploymentReading reading = Timed("Reading", () => DeploymentFile.Load(file, CancellationToken));
             foreach (DeploymentProblem problem in reading.Problems)
             {
                 WriteWarning($"{file}({problem.Line},{problem.Column}): {problem.Path}: {problem.Message}");

@@ -54,7 +54,8 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
         {
             _directory ??= OpenDirectory();
             var registrar = new SpnRegistrar(_directory);
-            SpnChange change = Stoppable(() => Plan(registrar, request.Spn, request.Account));
+            SpnChange change = Timed("Asking the directory", () => Stoppable(() => Plan(registrar, request.Spn, request.Account)));
+            WriteVerbose($"Planned against {_directory.Source}: {change}.");
             if (AsCommand)
             {
                 WriteObject(change.ToCommand(), enumerateCollection: true);
@@ -137,7 +138,7 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
         }
         else
         {
-            Stoppable(() => registrar.Apply(change, CancellationToken));
+            Timed("Changing the directory", () => Stoppable(() => registrar.Apply(change, CancellationToken)));
         }
 
         if (PassThru)

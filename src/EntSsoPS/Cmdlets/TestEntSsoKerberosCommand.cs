@@ -38,12 +38,16 @@ public sealed class TestEntSsoKerberosCommand : DirectoryCmdlet
         if (HasDirectory)
         {
             using IDirectory directory = OpenDirectory();
+            WriteVerbose($"Asking {directory.Source} for {check.SpnsToLookUp.Count} SPNs.");
             check = check with
             {
-                Directory = DirectoryCollector.Collect(directory, [], [.. check.SpnsToLookUp.Select(s => s.ToString())], CancellationToken),
+                Directory = Timed(
+                    "Asking the directory",
+                    () => DirectoryCollector.Collect(directory, [], [.. check.SpnsToLookUp.Select(s => s.ToString())], CancellationToken)),
             };
         }
 
+        WriteVerbose($"Asking for a ticket for {string.Join(", ", check.SpnsToProbe)}.");
         var kerberos = new KerberosClient();
         return check with
         {

@@ -42,6 +42,10 @@ public sealed class TestEntSsoServiceAccountCommand : DirectoryCmdlet
 
         using IDirectory directory = OpenDirectory();
         WriteVerbose($"Asking {directory.Source} for {User} and {ServiceAccount}.");
-        return check with { Directory = DirectoryCollector.Collect(directory, check.AccountsToLookUp, [], CancellationToken) };
+        return check with
+        {
+            Directory = Timed(
+                "Asking the directory", () => DirectoryCollector.Collect(directory, check.AccountsToLookUp, [], CancellationToken)),
+        };
     }
 }

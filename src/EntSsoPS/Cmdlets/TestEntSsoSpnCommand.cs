@@ -67,8 +67,10 @@ public sealed class TestEntSsoSpnCommand : DirectoryCmdlet
             WriteVerbose($"Asking {directory.Source} for {check.SpnsToLookUp.Count} SPNs and {check.AccountsToLookUp.Count} accounts.");
             check = check with
             {
-                Directory = DirectoryCollector.Collect(
-                    directory, check.AccountsToLookUp, [.. check.SpnsToLookUp.Select(s => s.ToString())], CancellationToken),
+                Directory = Timed(
+                    "Asking the directory",
+                    () => DirectoryCollector.Collect(
+                        directory, check.AccountsToLookUp, [.. check.SpnsToLookUp.Select(s => s.ToString())], CancellationToken)),
             };
         }
 

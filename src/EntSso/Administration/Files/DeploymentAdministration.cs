@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using EntSso.Collection.Directory;
 using EntSso.Deployment;
 
 namespace EntSso.Administration.Files;
@@ -20,6 +21,9 @@ public abstract class DeploymentAdministration : ISsoAdministration
 
     /// <inheritdoc/>
     public TimeSpan SettlingTime => TimeSpan.Zero;
+
+    /// <inheritdoc/>
+    public IDirectory? Directory => new RecordedDirectory(this);
 
     /// <inheritdoc/>
     public abstract IDisposable Lock(CancellationToken cancellationToken);
@@ -57,6 +61,17 @@ public abstract class DeploymentAdministration : ISsoAdministration
     /// <inheritdoc/>
     public Fact<bool> IsMemberOfAny(string account, IReadOnlyList<string> accounts, CancellationToken cancellationToken) =>
         RecordedMembership.IsMemberOfAny(Load(cancellationToken).Directory, account, accounts);
+
+    /// <summary>The connections of the ENTSSO management agents that the deployment has recorded.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public IReadOnlyList<PasswordExtension> ReadPasswordExtensions(CancellationToken cancellationToken) => Load(cancellationToken).PasswordExtensions;
+
+    /// <summary>What the deployment has recorded of the directory.</summary>
+    internal DirectoryFacts ReadDirectory(CancellationToken cancellationToken) => Load(cancellationToken).Directory;
+
+    /// <summary>Changes what the deployment has recorded of the directory.</summary>
+    internal void WriteDirectory(Func<DirectoryFacts, FactOrigin, DirectoryFacts> change, CancellationToken cancellationToken) =>
+        Update(deployment => deployment with { Directory = change(deployment.Directory, Origin()) }, cancellationToken);
 
     /// <inheritdoc/>
     public void WritePasswordSyncMode(PasswordSyncMode mode, PasswordSyncMode mask, CancellationToken cancellationToken) => Update(

@@ -57,7 +57,7 @@ public sealed class DeploymentFileAdministration : DeploymentAdministration
                 ? reading.Deployment
                 : throw new AdministrationException(
                     AdministrationFailure.FileUnusable,
-                    $"{_path}({reading.Problems[0].Line},{reading.Problems[0].Column}): {reading.Problems[0].Message} A later version of the product wrote it; "
+                    $"{reading.Problems[0]} A later version of the product wrote it; "
                         + "to change it here would lose that. Update the product.");
             _stamp = stamp;
         }

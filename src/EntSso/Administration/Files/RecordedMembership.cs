@@ -42,8 +42,8 @@ internal static class RecordedMembership
         return answer;
     }
 
-    // A membership may have been asked for by the group's name or by its SID.
-    private static Fact<bool> IsMember(DirectoryFacts directory, string sid, string group)
+    /// <summary>Whether an account is in a group; a membership may have been asked for by the name of the group or by its SID.</summary>
+    internal static Fact<bool> IsMember(DirectoryFacts directory, string sid, string group)
     {
         string groupSid = directory.Accounts.FirstOrDefault(item => DeploymentNames.IsSame(item.Name, group))?.Account.Or(null)?.Sid ?? group;
         if (DeploymentNames.IsSame(groupSid, sid))
