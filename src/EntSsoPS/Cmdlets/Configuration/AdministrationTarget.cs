@@ -3,6 +3,7 @@ using System.IO;
 using System.Runtime.InteropServices;
 using EntSso.Administration;
 using EntSso.Administration.Files;
+using EntSso.Administration.Live;
 using EntSso.Collection.Directory;
 
 namespace EntSsoPS.Cmdlets.Configuration;
@@ -23,9 +24,8 @@ internal static class AdministrationTarget
     /// <summary>Opens a live SSO system.</summary>
     /// <param name="server">The server to talk through; null for the one that the user or the computer has chosen.</param>
     /// <param name="directory">Opens the directory that is asked for memberships; null when none is to be asked.</param>
-    /// <exception cref="AdministrationException">There is no live SSO system to be had here.</exception>
-    public static ISsoAdministration OpenLive(string? server, Func<IDirectory>? directory) => throw new AdministrationException(
-        AdministrationFailure.WindowsRequired,
-        $"The SSO system{(server is null ? "" : " of " + server)} is reached through components that only Windows has, and this is "
-            + $"{RuntimeInformation.OSDescription}{(directory is null ? "" : ", whatever the directory")}. Work on a deployment file instead: -DeploymentPath FILE");
+    /// <exception cref="AdministrationException">This is not Windows.</exception>
+    public static ISsoAdministration OpenLive(string? server, Func<IDirectory>? directory) => RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
+        ? LiveSsoSystem.Connect(server, directory?.Invoke())
+        : throw LiveSsoSystem.WindowsRequired();
 }
