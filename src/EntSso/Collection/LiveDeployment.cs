@@ -1,8 +1,6 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.InteropServices;
-using System.Runtime.Versioning;
 using System.Threading;
 using EntSso.Collection.Sso;
 using EntSso.Collection.Windows;
@@ -23,15 +21,6 @@ public static class LiveDeployment
     public static SyncDeployment Collect(
         string? server, IReadOnlyList<string> accounts, string toolVersion, DateTime time, CancellationToken cancellationToken) =>
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
-            ? CollectOnWindows(server, accounts, CollectingShell.Read(time, toolVersion), cancellationToken)
+            ? new LiveSsoCollector(server, CollectingShell.Read(time, toolVersion)).Collect(accounts, cancellationToken)
             : throw new PlatformNotSupportedException("Only Windows has the components through which a live SSO system is reached.");
-
-    [SupportedOSPlatform("windows")]
-    private static SyncDeployment CollectOnWindows(
-        string? server, IReadOnlyList<string> accounts, CollectionRun run, CancellationToken cancellationToken)
-    {
-        var windows = new ServerOnWindows(new ServiceControlManager(), computer => new MachineRegistry(computer));
-        SyncDeployment facts = new LiveSsoCollector(server, run).Collect(accounts, cancellationToken);
-        return facts with { Servers = [.. facts.Servers.Select(item => windows.Complete(item, item.Name, cancellationToken))] };
-    }
 }

@@ -48,6 +48,6 @@ public sealed class SetEntSsoConfigurationCommand : ConfigurationCmdlet
     private protected override bool IsApproved(IReadOnlyList<Change> changes)
     {
         string text = string.Join("\n", changes.Select((step, i) => $"{i + 1,3}. {step}{(step.Consequence.Length > 0 ? $" ({step.Consequence})" : "")}"));
-        return ShouldProcess($"Make these {changes.Count} changes in this order:\n{text}", text, "Make these changes, in this order?");
+        return ShouldProcess($"Make {(changes.Count == 1 ? "this change" : $"these {changes.Count} changes in this order")}:\n{text}", text, "Make these changes, in this order?");
     }
 }
