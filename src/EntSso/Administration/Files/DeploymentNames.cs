@@ -5,7 +5,7 @@ using System.Linq;
 namespace EntSso.Administration.Files;
 
 /// <summary>How names of a deployment are compared and listed.</summary>
-internal static class DeploymentNames
+public static class DeploymentNames
 {
     private const int MostShown = 8;
 
