@@ -24,6 +24,8 @@ var root = new RootCommand("Reads, explains and follows password synchronisation
     SpnCommand.Create(interruption.Token),
     CollectCommand.Create(interruption.Token),
     DiagnoseCommand.Create(interruption.Token),
+    ConfigCommand.Create(interruption.Token),
+    ResourceCommand.Create(interruption.Token),
 };
 
 ParseResult arguments = root.Parse(args);

@@ -1,7 +1,7 @@
 using System.Linq;
 using System.Net;
 using System.Threading;
-using EntSso.Administration;
+using EntSso.Administration.ServicePrincipalNames;
 using EntSso.Collection.Directory;
 using EntSso.Directory.Tests.Samba;
 using EntSso.Naming;

@@ -18,7 +18,7 @@ public class ArchitectureTests
         ["Deployment"] = ["Naming"],
         ["Diagnosis"] = ["Deployment", "Naming", "Events"],
         ["Collection"] = ["Deployment", "Naming", "Events"],
-        ["Administration"] = ["Collection", "Deployment", "Diagnosis", "Naming"],
+        ["Administration"] = ["Collection", "Deployment", "Diagnosis", "Events", "Naming"],
         ["Reporting"] = ["Deployment", "Diagnosis", "Events"],
         ["Compatibility"] = [],
     };

@@ -1,5 +1,5 @@
 using System.Management.Automation;
-using EntSso.Administration;
+using EntSso.Administration.ServicePrincipalNames;
 using EntSso.Diagnosis;
 using EntSso.Naming;
 

@@ -2,7 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Management.Automation;
 using System.Runtime.InteropServices;
-using EntSso.Administration;
+using EntSso.Administration.ServicePrincipalNames;
 using EntSso.Collection.Directory;
 using EntSso.Naming;
 

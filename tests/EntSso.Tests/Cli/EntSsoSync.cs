@@ -11,7 +11,10 @@ namespace EntSso.Tests.Cli;
 internal sealed record EntSsoSync(int ExitCode, string Output, string Error)
 {
     /// <summary>Runs it in the checkout's root folder.</summary>
-    public static EntSsoSync Run(params string[] arguments)
+    public static EntSsoSync Run(params string[] arguments) => RunWith("", arguments);
+
+    /// <summary>Runs it in the checkout's root folder with something on its standard input.</summary>
+    public static EntSsoSync RunWith(string input, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "entsso-sync.dll"), .. arguments])
         {
@@ -23,6 +26,7 @@ internal sealed record EntSsoSync(int ExitCode, string Output, string Error)
             StandardErrorEncoding = Encoding.UTF8,
         };
         using Process process = Process.Start(start)!;
+        process.StandardInput.Write(input);
         process.StandardInput.Close();
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();

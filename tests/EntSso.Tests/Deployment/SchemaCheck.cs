@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Runtime.Serialization.Json;
@@ -103,6 +104,20 @@ internal sealed class SchemaCheck
                         }
                     }
 
+                    break;
+                case "additionalProperties" when Type(keyword) == "boolean":
+                    HashSet<string> known = [.. (Get(schema, "properties")?.Elements() ?? []).Select(Name)];
+                    foreach (XElement child in value.Elements().Where(child => !known.Contains(Name(child))))
+                    {
+                        Require(false, path, $"{Name(child)} is not allowed");
+                    }
+
+                    break;
+                case "minimum":
+                    Require(decimal.Parse(value.Value, CultureInfo.InvariantCulture) >= decimal.Parse(keyword.Value, CultureInfo.InvariantCulture), path, "too small");
+                    break;
+                case "maximum":
+                    Require(decimal.Parse(value.Value, CultureInfo.InvariantCulture) <= decimal.Parse(keyword.Value, CultureInfo.InvariantCulture), path, "too great");
                     break;
                 case "additionalProperties":
                     foreach (XElement child in value.Elements())

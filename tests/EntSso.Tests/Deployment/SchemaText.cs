@@ -1,34 +1,56 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using EntSso.Administration.Desired;
 using EntSso.Deployment;
 using EntSso.Deployment.Json;
 
 namespace EntSso.Tests.Deployment;
 
 /// <summary>
-/// Makes the published JSON Schema (draft 2020-12) of the forms, with the model's documentation comments as descriptions. Records stay
-/// open for properties of later versions.
+/// Makes the published JSON Schemas (draft 2020-12) of the forms, with the model's documentation comments as descriptions.
 /// </summary>
 internal sealed class SchemaText
 {
     private readonly SortedDictionary<string, JsonShape> _records = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _comments = ReadComments();
     private readonly JsonTextWriter _json;
+    private readonly string _space;
+    private readonly bool _isClosed;
 
-    private SchemaText(TextWriter text)
+    private SchemaText(TextWriter text, string space, bool isClosed)
     {
         _json = new JsonTextWriter(text);
+        _space = space;
+        _isClosed = isClosed;
     }
 
+    /// <summary>The schema of deployment files; records stay open for properties of later versions.</summary>
     public static string Make()
     {
         using StringWriter text = new();
-        new SchemaText(text).Write();
+        new SchemaText(text, "EntSso.Deployment", isClosed: false).Write();
+        return text.ToString();
+    }
+
+    /// <summary>The schema of desired state files: closed, because a misspelled setting must not pass.</summary>
+    public static string MakeConfiguration()
+    {
+        using StringWriter text = new();
+        new SchemaText(text, "EntSso.Administration.Desired", isClosed: true).WriteConfiguration(isResource: false);
+        return text.ToString();
+    }
+
+    /// <summary>The manifest by which DSC finds and calls the command line tool, with the schema of its instances.</summary>
+    public static string MakeResourceManifest(string version)
+    {
+        using StringWriter text = new();
+        new SchemaText(text, "EntSso.Administration.Desired", isClosed: true).WriteManifest(version);
         return text.ToString();
     }
 
@@ -100,16 +122,110 @@ internal sealed class SchemaText
         _json.ObjectStart();
         Origin();
         FactBase();
+        Records();
+        _json.ObjectEnd();
+        _json.ObjectEnd();
+        _json.End();
+    }
+
+    private void WriteManifest(string version)
+    {
+        _json.ObjectStart();
+        Text("$schema", "https://aka.ms/dsc/schemas/v3/bundled/resource/manifest.json");
+        Text("type", "EntSso/PasswordSync");
+        Text("version", version);
+        Text("description", "Password synchronisation through Microsoft Enterprise Single Sign-On: server gates, system mode, adapters, applications and SPNs.");
+        Words("tags", ["ENTSSO", "PasswordSync"]);
+        foreach (string operation in new[] { "get", "test", "set" })
+        {
+            _json.Name(operation);
+            _json.ObjectStart();
+            Text("executable", "entsso-sync");
+            Words("args", ["resource", operation]);
+            Text("input", "stdin");
+            if (operation == "set")
+            {
+                _json.Name("implementsPretest");
+                _json.Raw("true");
+            }
+
+            if (operation != "get")
+            {
+                Text("return", "state");
+            }
+
+            _json.ObjectEnd();
+        }
+
+        _json.Name("exitCodes");
+        _json.ObjectStart();
+        Text("0", "Success");
+        Text("2", "Wrong input, or the system could not be read or changed: the reason is on standard error");
+        _json.ObjectEnd();
+        _json.Name("schema");
+        _json.ObjectStart();
+        _json.Name("embedded");
+        WriteConfiguration(isResource: true);
+        _json.ObjectEnd();
+        _json.ObjectEnd();
+        _json.End();
+    }
+
+    private void WriteConfiguration(bool isResource)
+    {
+        JsonShape root = DesiredForms.Configuration.Shape;
+        _json.ObjectStart();
+        Text("$schema", "https://json-schema.org/draft/2020-12/schema");
+        Text("title", "EntSsoPS desired configuration");
+        Text("description", _comments["T:EntSso.Administration.Desired.DesiredConfiguration"]);
+        Text("type", "object");
+        Close();
+        _json.Name("properties");
+        _json.ObjectStart();
+        if (isResource)
+        {
+            Value("deploymentPath", BasicForms.Text.Shape, "A deployment file to read and change instead of the live system; off Windows it has to be given.");
+            Value("server", BasicForms.Text.Shape, "The SSO server to go through; left out, the one that is selected on this computer.");
+            Value("_inDesiredState", BasicForms.Switch.Shape, "Whether every stated setting is as wanted; only returned.");
+        }
+        else
+        {
+            _json.Name("$schema");
+            _json.ObjectStart(true);
+            Text("type", "string");
+            _json.ObjectEnd();
+        }
+
+        Properties(root);
+        _json.ObjectEnd();
+        _json.Name("$defs");
+        _json.ObjectStart();
+        Records();
+        _json.ObjectEnd();
+        _json.ObjectEnd();
+        if (!isResource)
+        {
+            _json.End();
+        }
+    }
+
+    private void Records()
+    {
         HashSet<string> written = [];
         while (_records.FirstOrDefault(record => !written.Contains(record.Key)) is { Key: string name, Value: JsonShape shape })
         {
             written.Add(name);
             Record(name, shape);
         }
+    }
 
-        _json.ObjectEnd();
-        _json.ObjectEnd();
-        _json.End();
+    private void Close()
+    {
+        if (_isClosed)
+        {
+            _json.Name("additionalProperties");
+            _json.Raw("false");
+        }
     }
 
     private void Origin()
@@ -157,12 +273,13 @@ internal sealed class SchemaText
     {
         _json.Name(name);
         _json.ObjectStart();
-        if (_comments.TryGetValue($"T:EntSso.Deployment.{shape.Record}", out string? comment))
+        if (_comments.TryGetValue($"T:{_space}.{shape.Record}", out string? comment))
         {
             Text("description", comment);
         }
 
         Text("type", "object");
+        Close();
         string[] required = [.. shape.Properties.Where(property => property.IsRequired).Select(property => property.Name)];
         if (required.Length > 0)
         {
@@ -181,7 +298,7 @@ internal sealed class SchemaText
         foreach (JsonShapeProperty property in shape.Properties)
         {
             string member = char.ToUpperInvariant(property.Name[0]) + property.Name.Substring(1);
-            Value(property.Name, property.Shape, _comments.TryGetValue($"P:EntSso.Deployment.{shape.Record}.{member}", out string? comment) ? comment : "");
+            Value(property.Name, property.Shape, _comments.TryGetValue($"P:{_space}.{shape.Record}.{member}", out string? comment) ? comment : "");
         }
     }
 
@@ -249,9 +366,20 @@ internal sealed class SchemaText
             Words("enum", shape.Words);
         }
 
+        Limit("minimum", shape.Minimum);
+        Limit("maximum", shape.Maximum);
         if (shape.Items is JsonShape items)
         {
             Value("items", items, "");
+        }
+    }
+
+    private void Limit(string name, int? limit)
+    {
+        if (limit is int value)
+        {
+            _json.Name(name);
+            _json.Raw(value.ToString(CultureInfo.InvariantCulture));
         }
     }
 

@@ -104,6 +104,9 @@ internal sealed class LdapSession : IDisposable
     {
         var entries = new List<LdapEntry>();
         var request = new SearchRequest(searchBase, filter, scope, attributes);
+
+        // References to other domains are not followed here: ask the server to leave them out.
+        request.Controls.Add(new DomainScopeControl { IsCritical = false });
         PageResultRequestControl? paging = null;
         if (scope == SearchScope.Subtree)
         {
@@ -233,7 +236,7 @@ internal sealed class LdapSession : IDisposable
     {
         if (IsWindows)
         {
-            if (options.Transport == LdapTransport.Plain)
+            if (options.Transport == LdapTransport.Plain && !MayBeUnprotected(options))
             {
                 connection.SessionOptions.Signing = true;
                 connection.SessionOptions.Sealing = true;
@@ -276,7 +279,8 @@ internal sealed class LdapSession : IDisposable
         if (options.Credential is { } credential)
         {
             // Elsewhere than on Windows the library turns every logon with a password into a simple one: that is asked for openly.
-            connection.AuthType = options.Transport == LdapTransport.Plain && IsWindows ? AuthType.Negotiate : AuthType.Basic;
+            connection.AuthType =
+                options.Transport == LdapTransport.Plain && IsWindows && !MayBeUnprotected(options) ? AuthType.Negotiate : AuthType.Basic;
             connection.Bind(credential);
         }
         else

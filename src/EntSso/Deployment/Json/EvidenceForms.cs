@@ -167,6 +167,7 @@ internal static class EvidenceForms
             x => x.IsElevated,
             (x, v) => x with { IsElevated = v },
             BasicForms.SwitchFact),
+        new RecordProperty<CollectionRun, Fact<bool>>("is64Bit", false, x => x.Is64Bit, (x, v) => x with { Is64Bit = v }, BasicForms.SwitchFact),
         new RecordProperty<CollectionRun, Fact<bool>>(
             "isSsoAdministrator",
             false,

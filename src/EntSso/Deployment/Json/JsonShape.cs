@@ -20,6 +20,12 @@ internal sealed record JsonShape
     /// <summary>The JSON Schema format of a text, or empty.</summary>
     public string Format { get; init; } = "";
 
+    /// <summary>The smallest allowed number, or null.</summary>
+    public int? Minimum { get; init; }
+
+    /// <summary>The greatest allowed number, or null.</summary>
+    public int? Maximum { get; init; }
+
     /// <summary>The shape of an array's items or of a fact's value.</summary>
     public JsonShape? Items { get; init; }
 

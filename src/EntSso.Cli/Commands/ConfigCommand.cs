@@ -1,0 +1,93 @@
+using System;
+using System.CommandLine;
+using System.Linq;
+using System.Threading;
+using EntSso.Administration;
+using EntSso.Administration.Desired;
+using EntSso.Cli.Output;
+
+namespace EntSso.Cli.Commands;
+
+/// <summary><c>entsso-sync config test|apply</c>: a desired state file held against an SSO system, or brought about.</summary>
+internal static class ConfigCommand
+{
+    public static Command Create(CancellationToken cancellationToken) => new("config", "Compares an SSO system with a desired state file, or brings it there.")
+    {
+        Test(cancellationToken),
+        Apply(cancellationToken),
+    };
+
+    private static Command Test(CancellationToken cancellationToken)
+    {
+        Argument<string> desired = Desired();
+        Option<OutputFormat> format = Format();
+        var all = new Option<bool>("--all") { Description = "Also list what is as wanted." };
+        var input = new AdministrationInput();
+        var command = new Command("test", "Says what differs from a desired state file. Exit code 1 when something differs or could not be looked at.");
+        command.Arguments.Add(desired);
+        input.AddTo(command);
+        command.Options.Add(all);
+        command.Options.Add(format);
+        command.SetAction(arguments => AdministrationErrors.Guard(() =>
+        {
+            DesiredConfiguration wanted = DesiredConfigurationFile.Load(arguments.GetRequiredValue(desired), cancellationToken);
+            using ISsoAdministration sso = input.Open(arguments);
+            ConfigurationPlan plan = ConfigurationPlan.Make(wanted, sso, input.Extensions(arguments, sso, cancellationToken), cancellationToken);
+            SettingOutput.Write(arguments.GetValue(all) ? plan.Settings : [.. plan.Differences], arguments.GetValue(format));
+            int differences = plan.Differences.Count();
+            Console.Error.WriteLine(differences == 0
+                ? $"{sso.Target}: all {plan.Settings.Count} stated settings are as wanted."
+                : $"{sso.Target}: {differences} of {plan.Settings.Count} stated settings are not as wanted, or not known to be.");
+            return differences == 0 ? ExitCode.Fine : ExitCode.Findings;
+        }));
+        return command;
+    }
+
+    private static Command Apply(CancellationToken cancellationToken)
+    {
+        Argument<string> desired = Desired();
+        Option<OutputFormat> format = Format();
+        var whatIf = new Option<bool>("--what-if") { Description = "Only show the steps in their order; change nothing." };
+        var input = new AdministrationInput();
+        var command = new Command("apply", "Makes an SSO system as a desired state file has it, step by step, each verified.");
+        command.Arguments.Add(desired);
+        input.AddTo(command);
+        command.Options.Add(whatIf);
+        command.Options.Add(format);
+        command.SetAction(arguments => AdministrationErrors.Guard(() =>
+        {
+            DesiredConfiguration wanted = DesiredConfigurationFile.Load(arguments.GetRequiredValue(desired), cancellationToken);
+            using ISsoAdministration sso = input.Open(arguments);
+            ConfigurationPlan plan = ConfigurationPlan.Make(wanted, sso, input.Extensions(arguments, sso, cancellationToken), cancellationToken);
+            foreach (ConfigurationSetting foreign in plan.Differences.Where(setting => setting.IsForeign))
+            {
+                Console.Error.WriteLine($"entsso-sync: {foreign}. By hand: {foreign.Remedy}");
+            }
+
+            bool isPlanOnly = arguments.GetValue(whatIf);
+            if (!isPlanOnly)
+            {
+                plan.Apply(sso, null, cancellationToken);
+            }
+
+            ChangeOutput.Write(plan.Steps, arguments.GetValue(format));
+            Console.Error.WriteLine(
+                plan.Steps.Count == 0 ? $"{sso.Target}: nothing to do."
+                : isPlanOnly ? $"{sso.Target}: {Steps(plan)}, nothing was changed."
+                : $"{sso.Target}: {Steps(plan)} made and verified.");
+            return ExitCode.Fine;
+        }));
+        return command;
+    }
+
+    private static string Steps(ConfigurationPlan plan) => plan.Steps.Count == 1 ? "1 step" : $"{plan.Steps.Count} steps";
+
+    private static Argument<string> Desired() => new("DESIRED") { Description = "The desired state file (JSON, docs/configuration.schema.json)." };
+
+    private static Option<OutputFormat> Format() => new("--format")
+    {
+        Description = "table, json, jsonl or csv.",
+        HelpName = "FORMAT",
+        DefaultValueFactory = _ => OutputFormat.Table,
+    };
+}

@@ -1,0 +1,67 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using EntSso.Deployment;
+
+namespace EntSso.Administration.Changes;
+
+/// <summary>Plans changes of a password sync adapter. A plan changes nothing.</summary>
+public static class AdapterPlan
+{
+    /// <summary>Plans to enable or disable an adapter.</summary>
+    /// <param name="adapter">The adapter as it was read.</param>
+    /// <param name="isEnabled">Whether it is to be enabled.</param>
+    public static Change Enabled(SyncAdapter adapter, bool isEnabled)
+    {
+        _ = adapter ?? throw new ArgumentNullException(nameof(adapter));
+        string applications = string.Join(", ", adapter.Applications.Or([]));
+        return new AdapterEnabledChange(adapter.Name, adapter.IsEnabled, isEnabled)
+        {
+            Consequence = isEnabled
+                ? string.Join(" ", Reservations(adapter with { IsEnabled = Fact.Known(true) }))
+                : $"No password change reaches {adapter.Name} any more{(applications.Length > 0 ? $", so {applications} will not follow Windows" : "")}, "
+                    + "and its process gets access denied.",
+        };
+    }
+
+    /// <summary>Plans to set options of an adapter.</summary>
+    /// <param name="adapter">The adapter as it was read.</param>
+    /// <param name="on">The options to turn on.</param>
+    /// <param name="off">The options to turn off.</param>
+    /// <exception cref="AdministrationException">The options would break a rule.</exception>
+    /// <exception cref="ArgumentException">An option is in both.</exception>
+    public static Change Options(SyncAdapter adapter, AdapterOptions on, AdapterOptions off)
+    {
+        _ = adapter ?? throw new ArgumentNullException(nameof(adapter));
+        if ((on & off) != 0)
+        {
+            throw new ArgumentException($"{on & off} cannot be turned on and off at once.", nameof(off));
+        }
+
+        AdapterOptions both = AdapterOptions.SyncFromAdapter | AdapterOptions.ChangeWindowsPassword;
+        AdapterOptions kept = AdapterOptionSet.Each(both & ~(on | off))
+            .Where(option => AdapterOptionSet.Of(adapter, option).Or(AdapterOptions.None) != 0)
+            .Aggregate(AdapterOptions.None, (options, option) => options | option);
+        RuleViolation.Refuse(SsoRules.Options(adapter.Name, kept | on), (off & AdapterOptions.SyncFromAdapter) != 0
+            ? "Turn ChangeWindowsPassword off as well."
+            : "Turn SyncFromAdapter on as well.");
+        return new AdapterOptionsChange(adapter.Name, on | off, AdapterOptionSet.Of(adapter, on | off), on)
+        {
+            Consequence = (off & AdapterOptions.SyncToAdapter) != 0 ? $"No Windows password change reaches {adapter.Name} any more." : "",
+        };
+    }
+
+    /// <summary>What keeps an adapter from passing Windows changes on, as far as it is known.</summary>
+    internal static IEnumerable<string> Reservations(SyncAdapter adapter)
+    {
+        if (!adapter.IsEnabled.Or(true))
+        {
+            yield return $"{adapter.Name} is disabled: nothing arrives until Enable-EntSsoAdapter -Adapter {CommandWord.Of(adapter.Name, "ADAPTER")}.";
+        }
+
+        if (!adapter.SyncToAdapter.Or(true))
+        {
+            yield return $"{adapter.Name} does not take Windows changes: Set-EntSsoAdapter -Adapter {CommandWord.Of(adapter.Name, "ADAPTER")} -SyncToAdapter $true.";
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System;
+using EntSso.Deployment;
+
+namespace EntSso.Administration.Changes;
+
+/// <summary>Plans changes of an affiliate application. A plan changes nothing.</summary>
+public static class ApplicationPlan
+{
+    /// <summary>Plans to enable or disable an affiliate application.</summary>
+    /// <param name="application">The application as it was read.</param>
+    /// <param name="isEnabled">Whether it is to be enabled.</param>
+    public static Change Enabled(AffiliateApplication application, bool isEnabled)
+    {
+        _ = application ?? throw new ArgumentNullException(nameof(application));
+        return new ApplicationEnabledChange(application.Name, application.IsEnabled, isEnabled)
+        {
+            Consequence = isEnabled ? "" : $"Password changes for {application.Name} will be skipped (event 11032 or 11033, likely), and nobody can look its credentials up.",
+        };
+    }
+
+    /// <summary>Plans to turn direct password sync of an affiliate application on or off.</summary>
+    /// <param name="application">The application as it was read.</param>
+    /// <param name="isEnabled">Whether it is to be on.</param>
+    /// <exception cref="AdministrationException">The application cannot have it.</exception>
+    public static Change DirectSync(AffiliateApplication application, bool isEnabled)
+    {
+        _ = application ?? throw new ArgumentNullException(nameof(application));
+        if (isEnabled)
+        {
+            RuleViolation.Refuse(SsoRules.DirectPasswordSync(application), application.Adapter.Or(null) is string adapter
+                ? $"First run: {new ApplicationAdapterChange(application.Name, Fact.Known<string?>(adapter), null).Cmdlet}"
+                : "");
+        }
+
+        return new DirectSyncChange(application.Name, application.DirectPasswordSync, isEnabled)
+        {
+            Consequence = isEnabled
+                ? "Windows password changes will replace the stored credentials; the external system itself is not told."
+                : Unserved(application, application.Adapter.Or(null) is not null),
+        };
+    }
+
+    /// <summary>Plans to assign an affiliate application to an adapter.</summary>
+    /// <param name="application">The application as it was read.</param>
+    /// <param name="adapter">The adapter as it was read.</param>
+    /// <exception cref="AdministrationException">The application cannot be assigned to it.</exception>
+    public static Change Assignment(AffiliateApplication application, SyncAdapter adapter)
+    {
+        _ = application ?? throw new ArgumentNullException(nameof(application));
+        _ = adapter ?? throw new ArgumentNullException(nameof(adapter));
+        RuleViolation.Refuse(SsoRules.Assignment(application, adapter.Name), application.DirectPasswordSync.Or(false)
+            ? $"First run: {new DirectSyncChange(application.Name, Fact.Known(true), false).Cmdlet}"
+            : application.Adapter.Or(null) is string other
+                ? $"First run: {new ApplicationAdapterChange(application.Name, Fact.Known<string?>(other), null).Cmdlet}"
+                : "");
+        return new ApplicationAdapterChange(application.Name, application.Adapter, adapter.Name)
+        {
+            Consequence = string.Join(" ", AdapterPlan.Reservations(adapter)),
+        };
+    }
+
+    /// <summary>Plans to take an affiliate application from its adapter.</summary>
+    /// <param name="application">The application as it was read.</param>
+    /// <param name="adapter">The adapter that it is to be taken from; an application of another adapter is refused.</param>
+    /// <exception cref="AdministrationException">The application belongs to another adapter.</exception>
+    public static Change Unassignment(AffiliateApplication application, string adapter)
+    {
+        _ = application ?? throw new ArgumentNullException(nameof(application));
+        return application.Adapter.Or(null) is string other && !string.Equals(other, adapter, StringComparison.OrdinalIgnoreCase)
+            ? throw new AdministrationException(
+                AdministrationFailure.NotFound,
+                $"{application.Name} is assigned to {other} and not to {adapter}. Nothing was changed.")
+            : new ApplicationAdapterChange(application.Name, application.Adapter, null)
+            {
+                Consequence = Unserved(application, application.DirectPasswordSync.Or(false)),
+            };
+    }
+
+    private static string Unserved(AffiliateApplication application, bool hasOtherPath) =>
+        hasOtherPath ? "" : $"{application.Name} has no way left by which Windows password changes reach it (event 11035, likely).";
+}

@@ -1,0 +1,38 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+
+namespace EntSso.Administration.Changes;
+
+/// <summary>Makes changes one after the other and stops at the first that fails.</summary>
+public static class ChangeSequence
+{
+    /// <summary>Makes changes in their order.</summary>
+    /// <param name="changes">The changes; those that are not needed are passed over.</param>
+    /// <param name="administration">The SSO system.</param>
+    /// <param name="made">Is told of each change that was made.</param>
+    /// <param name="resume">The command that completes an interrupted sequence; empty when running the same command again does.</param>
+    /// <param name="cancellationToken">Honoured between changes and until a write begins.</param>
+    /// <exception cref="ChangeSequenceException">A change failed: says what was done, what was not, and how to go back.</exception>
+    /// <exception cref="OperationCanceledException">Stopped before anything was changed.</exception>
+    public static void Apply(
+        IEnumerable<Change> changes, ISsoAdministration administration, Action<Change>? made, string resume, CancellationToken cancellationToken)
+    {
+        List<Change> needed = [.. changes.Where(change => change.IsNeeded)];
+        for (int i = 0; i < needed.Count; i++)
+        {
+            try
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                needed[i].Apply(administration, cancellationToken);
+            }
+            catch (Exception failed) when (failed is AdministrationException or OperationCanceledException && i > 0)
+            {
+                throw new ChangeSequenceException(needed.GetRange(0, i), needed[i], needed.GetRange(i + 1, needed.Count - i - 1), failed, resume);
+            }
+
+            made?.Invoke(needed[i]);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System;
+using EntSso.Deployment;
+
+namespace EntSso.Administration.Changes;
+
+/// <summary>Plans changes of one ENTSSO server. A plan changes nothing.</summary>
+public static class ServerPlan
+{
+    /// <summary>Plans to open or close a gate of a server.</summary>
+    /// <param name="server">The server as it was read.</param>
+    /// <param name="gate">The gate.</param>
+    /// <param name="isAllowed">Whether changes are to be let in.</param>
+    public static Change Gate(SsoServer server, ServerGate gate, bool isAllowed)
+    {
+        _ = server ?? throw new ArgumentNullException(nameof(server));
+        return new ServerGateChange(server.Name, gate, ServerGateChange.Of(server, gate), isAllowed)
+        {
+            Consequence = (gate, isAllowed) switch
+            {
+                (ServerGate.Miis, false) => $"{server.Name} will refuse every password change from the sync engine (event 11070).",
+                (ServerGate.Pcns, false) => $"{server.Name} will refuse every password change that a domain controller sends to it directly (event 11069).",
+                (ServerGate.Miis, true) when server.AllowPcns.Or(false) => BothGates(server),
+                (ServerGate.Pcns, true) when server.AllowMiis.Or(false) => BothGates(server),
+                _ => "",
+            },
+        };
+    }
+
+    /// <summary>Plans to set the password sync age of a server.</summary>
+    /// <param name="server">The server as it was read.</param>
+    /// <param name="hours">The age in hours, above 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The age is not above 0.</exception>
+    public static Change PasswordSyncAge(SsoServer server, int hours)
+    {
+        _ = server ?? throw new ArgumentNullException(nameof(server));
+        return hours <= 0
+            ? throw new ArgumentOutOfRangeException(nameof(hours), hours, "The password sync age is a number of hours above 0.")
+            : new PasswordSyncAgeChange(server.Name, server.PasswordSyncAgeHours, hours)
+            {
+                Consequence = server.PasswordSyncAgeHours.IsKnown && hours < server.PasswordSyncAgeHours.Value
+                    ? $"{server.Name} will refuse changes older than {hours} h (events 10803 and 10712), also those that the sync engine tries again."
+                    : "",
+            };
+    }
+
+    /// <summary>Plans to set the audit levels of a server.</summary>
+    /// <param name="server">The server as it was read.</param>
+    /// <param name="positive">The level for successes, 0 to 3; null to keep it.</param>
+    /// <param name="negative">The level for failures, 0 to 3; null to keep it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A level is out of range.</exception>
+    /// <exception cref="AdministrationException">A level to be kept is not known.</exception>
+    public static Change AuditLevel(SsoServer server, int? positive, int? negative)
+    {
+        _ = server ?? throw new ArgumentNullException(nameof(server));
+        AuditLevels levels = new(Level(server, positive, server.PositiveAuditLevel), Level(server, negative, server.NegativeAuditLevel));
+        return new AuditLevelChange(server.Name, AuditLevelChange.Of(server), levels)
+        {
+            Consequence = levels.Negative == 0 ? $"{server.Name} will not write why requests failed (events 11009 to 11013)." : "",
+        };
+    }
+
+    /// <summary>Plans to set the folder for replay files of a server.</summary>
+    /// <param name="server">The server as it was read.</param>
+    /// <param name="directory">The folder on that server; empty for the product's default.</param>
+    public static Change ReplayDirectory(SsoServer server, string directory)
+    {
+        _ = server ?? throw new ArgumentNullException(nameof(server));
+        return new ReplayDirectoryChange(server.Name, server.ReplayDirectory, directory ?? throw new ArgumentNullException(nameof(directory)))
+        {
+            Consequence = $"Replay files in the old folder stay there; only the ENTSSO service account should have access to the new one on {server.Name}.",
+        };
+    }
+
+    private static string BothGates(SsoServer server) =>
+        $"{server.Name} then takes changes from PCNS and from MIIS: the same change may arrive twice, and the second is dropped (event 10710).";
+
+    private static int Level(SsoServer server, int? wanted, Fact<int> current) => wanted switch
+    {
+        >= 0 and <= AuditLevels.Highest => wanted.Value,
+        null when current.IsKnown => current.Value,
+        null => throw new AdministrationException(
+            AdministrationFailure.PreconditionUnknown,
+            $"{server.Name}: ssoconfig sets both audit levels at once, and the one to keep is not known ({current.Reason}). Name both."),
+        _ => throw new ArgumentOutOfRangeException(nameof(wanted), wanted, "An audit level is 0 (none), 1 (low), 2 (medium) or 3 (high)."),
+    };
+}

@@ -1,0 +1,65 @@
+using System;
+using System.Linq;
+using System.Threading;
+using EntSso.Administration.ServicePrincipalNames;
+using EntSso.Collection.Directory;
+
+namespace EntSso.Administration.Changes;
+
+/// <summary>Registers an SPN, as a step among other changes.</summary>
+/// <param name="Registration">The registration that was planned against the whole forest.</param>
+public sealed record SpnHolderChange(SpnChange Registration) : Change
+{
+    /// <inheritdoc/>
+    public override string Subject => Registration.ServicePrincipalName.ToString();
+
+    /// <inheritdoc/>
+    public override string Setting => "Registered on";
+
+    /// <inheritdoc/>
+    public override string Before => Holders is { Length: > 0 } holders ? holders : "nobody";
+
+    /// <inheritdoc/>
+    public override string After => Registration.Account.ToString();
+
+    /// <inheritdoc/>
+    public override bool IsNeeded => Registration.Kind != SpnChangeKind.None;
+
+    /// <inheritdoc/>
+    public override string Cmdlet =>
+        $"{(Registration.Kind == SpnChangeKind.Remove ? "Unregister" : "Register")}-EntSsoSpn {Registration.ServicePrincipalName} {CommandWord.Of(After, @"DOMAIN\user")}";
+
+    /// <inheritdoc/>
+    public override string ToolCommand => string.Join("\n", Registration.ToCommand());
+
+    /// <inheritdoc/>
+    public override Change? Undo => Registration.Kind == SpnChangeKind.Add
+        ? new SpnHolderChange(Registration with { Kind = SpnChangeKind.Remove, IsHeldAlready = true })
+        : null;
+
+    private string Holders => string.Join(
+        ", ", Registration.RemoveFrom.Concat(Registration.IsHeldAlready ? [Registration.Account] : []).Select(holder => holder.ToString()));
+
+    /// <inheritdoc/>
+    public override void Apply(ISsoAdministration administration, CancellationToken cancellationToken)
+    {
+        _ = administration ?? throw new ArgumentNullException(nameof(administration));
+        IDirectory directory = administration.Directory ?? throw new AdministrationException(
+            AdministrationFailure.PreconditionUnknown, $"{Subject} was not registered: no directory was named. Name one with -Directory.");
+        try
+        {
+            new SpnRegistrar(directory).Apply(Registration, cancellationToken);
+        }
+        catch (DirectoryException failed)
+        {
+            throw new AdministrationException(
+                failed.Failure == DirectoryFailure.NoRights ? AdministrationFailure.AccessDenied : AdministrationFailure.ServerUnreachable,
+                $"{Subject} was not registered on {After}. {failed.Message}",
+                failed);
+        }
+        catch (SpnRefusedException refused)
+        {
+            throw new AdministrationException(AdministrationFailure.Refused, refused.Message, refused);
+        }
+    }
+}

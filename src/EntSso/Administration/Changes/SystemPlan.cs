@@ -1,0 +1,43 @@
+using System;
+using System.Linq;
+using EntSso.Deployment;
+
+namespace EntSso.Administration.Changes;
+
+/// <summary>Plans changes of the SSO system's own settings. A plan changes nothing.</summary>
+public static class SystemPlan
+{
+    /// <summary>Plans to turn directions of the password sync mode on and off.</summary>
+    /// <param name="system">The SSO system as it was read.</param>
+    /// <param name="on">The directions to turn on.</param>
+    /// <param name="off">The directions to turn off.</param>
+    /// <exception cref="AdministrationException">The mode would break a rule.</exception>
+    /// <exception cref="ArgumentException">A direction is in both.</exception>
+    public static Change Mode(SsoSystem system, PasswordSyncMode on, PasswordSyncMode off)
+    {
+        _ = system ?? throw new ArgumentNullException(nameof(system));
+        if ((on & off) != 0)
+        {
+            throw new ArgumentException($"{on & off} cannot be turned on and off at once.", nameof(off));
+        }
+
+        PasswordSyncMode mask = on | off;
+        PasswordSyncMode kept = PasswordSyncModes.Each(PasswordSyncModes.All & ~mask)
+            .Where(mode => PasswordSyncModes.Of(system, mode).Or(PasswordSyncMode.None) != 0)
+            .Aggregate(PasswordSyncMode.None, (modes, mode) => modes | mode);
+        RuleViolation.Refuse(SsoRules.Mode(kept | on), (off & PasswordSyncMode.AdaptersToDatabase) != 0
+            ? "Turn AdaptersToWindows off as well."
+            : "Turn AdaptersToDatabase on as well.");
+        return new PasswordSyncModeChange(mask, PasswordSyncModes.Of(system, mask), on)
+        {
+            Consequence = string.Join(" ", PasswordSyncModes.Each(off).Select(Ended)),
+        };
+    }
+
+    private static string Ended(PasswordSyncMode mode) => mode switch
+    {
+        PasswordSyncMode.WindowsToAdapters => "No Windows password change goes to adapters or direct password sync any more (event 10708).",
+        PasswordSyncMode.AdaptersToDatabase => "Password changes from adapters no longer update the SSO database (event 10706, likely).",
+        _ => "Password changes from adapters no longer change Windows passwords.",
+    };
+}

@@ -1,0 +1,118 @@
+using System;
+using System.Collections.Generic;
+using System.Globalization;
+using System.IO;
+using System.Linq;
+using System.Text;
+using System.Threading;
+using EntSso.Deployment;
+using EntSso.Deployment.Json;
+using EntSso.Naming;
+
+namespace EntSso.Administration.Desired;
+
+/// <summary>
+/// A desired configuration as JSON, described by docs/configuration.schema.json. Unlike in a deployment file a property that is not known is
+/// an error: a misspelled setting must not be taken for one that is as wanted.
+/// </summary>
+public static class DesiredConfigurationFile
+{
+    private const string SchemaProperty = "$schema";
+
+    /// <summary>Reads a desired state file.</summary>
+    /// <param name="path">The file: UTF-8, or UTF-16 with byte order mark.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="AdministrationException">The file cannot be read or is not right; says the place and what was expected.</exception>
+    public static DesiredConfiguration Load(string path, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            using StreamReader text = new(path, new UTF8Encoding(false, true), true);
+            return Load(text, path, cancellationToken);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or DecoderFallbackException)
+        {
+            throw new AdministrationException(AdministrationFailure.FileUnusable, $"{path} could not be read: {failed.Message}", failed);
+        }
+    }
+
+    /// <summary>Reads a desired configuration.</summary>
+    /// <param name="text">The JSON.</param>
+    /// <param name="name">What errors call it.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="otherProperties">Properties that somebody else reads, such as those of a resource manager.</param>
+    /// <exception cref="AdministrationException">The text is not right; says the place and what was expected.</exception>
+    public static DesiredConfiguration Load(TextReader text, string name, CancellationToken cancellationToken = default, params string[] otherProperties)
+    {
+        try
+        {
+            FormReader reader = new(new JsonTextReader(text, name), name, new Dictionary<string, FactOrigin>(), cancellationToken);
+            reader.Json.Next();
+            DesiredConfiguration configuration = DesiredForms.Configuration.Read(reader, [SchemaProperty, .. otherProperties]);
+            if (reader.Json.Next() != JsonToken.End)
+            {
+                throw reader.Error("expected nothing after the closing brace");
+            }
+
+            List<string> mistakes = [.. reader.Problems.Select(problem => $"{problem.File}({problem.Line},{problem.Column}): {problem.Path}: there is no such setting."), .. Mistakes(configuration, name)];
+            return mistakes.Count == 0 ? configuration : throw new AdministrationException(AdministrationFailure.FileUnusable, string.Join("\n", mistakes));
+        }
+        catch (DeploymentFormatException malformed)
+        {
+            throw new AdministrationException(AdministrationFailure.FileUnusable, malformed.Message, malformed);
+        }
+    }
+
+    /// <summary>Writes a desired configuration.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="text">Where to.</param>
+    public static void Save(DesiredConfiguration configuration, TextWriter text)
+    {
+        JsonTextWriter json = new(text ?? throw new ArgumentNullException(nameof(text)));
+        DesiredForms.Configuration.Write(configuration ?? throw new ArgumentNullException(nameof(configuration)), new FormWriter(json, new Dictionary<FactOrigin, string>()));
+        json.End();
+    }
+
+    /// <summary>What is wrong beyond the form: names that stand twice or are none, and settings that exclude each other.</summary>
+    private static IEnumerable<string> Mistakes(DesiredConfiguration wanted, string file)
+    {
+        foreach (string twice in Twice("servers", wanted.Servers.Select(item => item.Name))
+            .Concat(Twice("adapters", wanted.Adapters.Select(item => item.Name)))
+            .Concat(Twice("applications", wanted.Applications.Select(item => item.Name)))
+            .Concat(Twice("servicePrincipalNames", wanted.ServicePrincipalNames.Select(item => item.ServicePrincipalName)))
+            .Concat(Twice("managementAgents", wanted.ManagementAgents.Select(item => item.Name))))
+        {
+            yield return $"{file}: {twice}";
+        }
+
+        for (int i = 0; i < wanted.Applications.Count; i++)
+        {
+            DesiredApplication application = wanted.Applications[i];
+            if (application.DirectPasswordSync.Value && application.Adapter.Value is not null)
+            {
+                yield return $"{file}: {Place("applications", i)}: {application.Name} cannot have an adapter and direct password sync at once (10851).";
+            }
+        }
+
+        if (wanted.PasswordSyncMode is { AdaptersToWindows.Value: true, AdaptersToDatabase: { IsStated: true, Value: false } })
+        {
+            yield return $"{file}: passwordSyncMode: adaptersToWindows (full sync) needs adaptersToDatabase (partial sync).";
+        }
+
+        for (int i = 0; i < wanted.ServicePrincipalNames.Count; i++)
+        {
+            DesiredServicePrincipalName item = wanted.ServicePrincipalNames[i];
+            if (!ServicePrincipalName.TryParse(item.ServicePrincipalName, out _, out NameError? error) || !AccountName.TryParse(item.Account, out _, out error))
+            {
+                yield return $"{file}: {Place("servicePrincipalNames", i)}: {error.Message}";
+            }
+        }
+    }
+
+    private static string Place(string list, int index) => $"{list}[{index.ToString(CultureInfo.InvariantCulture)}]";
+
+    private static IEnumerable<string> Twice(string list, IEnumerable<string> names) => names
+        .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
+        .Where(group => group.Count() > 1 || group.Key.Length == 0)
+        .Select(group => group.Key.Length == 0 ? $"{list}: an entry has an empty name." : $"{list}: {group.Key} stands {group.Count()} times.");
+}

@@ -1,0 +1,19 @@
+using System;
+using System.Threading;
+using EntSso.Administration.Changes;
+
+namespace EntSso.Administration.Desired;
+
+/// <summary>One step that a desired configuration may need; whether it does is seen when the steps before it are planned.</summary>
+/// <param name="Order">The place of the setting in the desired configuration.</param>
+/// <param name="Phase">When the step is taken.</param>
+/// <param name="Subject">What the setting belongs to.</param>
+/// <param name="Setting">The setting.</param>
+/// <param name="Desired">The wanted value in words.</param>
+/// <param name="Plan">Plans the change of a system; null when this step is not needed for the setting.</param>
+internal sealed record PlanRequest(
+    int Order, PlanPhase Phase, string Subject, string Setting, string Desired, Func<ISsoAdministration, CancellationToken, Change?> Plan)
+{
+    /// <summary>Steps with the same key serve the same setting.</summary>
+    public (string Subject, string Setting) Key => (Subject, Setting);
+}

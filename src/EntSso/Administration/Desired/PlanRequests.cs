@@ -1,0 +1,204 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using EntSso.Administration.Changes;
+using EntSso.Administration.ServicePrincipalNames;
+using EntSso.Collection.Directory;
+using EntSso.Deployment;
+using EntSso.Naming;
+
+namespace EntSso.Administration.Desired;
+
+/// <summary>The steps that a desired configuration may need, setting by setting.</summary>
+internal static class PlanRequests
+{
+    /// <summary>All steps, in the order of the configuration.</summary>
+    public static IReadOnlyList<PlanRequest> Of(DesiredConfiguration wanted)
+    {
+        int order = 0;
+        return [.. All(wanted).Select(request => request with { Order = order++ })];
+    }
+
+    private static IEnumerable<PlanRequest> All(DesiredConfiguration wanted) => Mode(wanted.PasswordSyncMode)
+        .Concat(wanted.Servers.SelectMany(Server))
+        .Concat(wanted.Adapters.SelectMany(Adapter))
+        .Concat(wanted.Applications.SelectMany(Application))
+        .Concat(wanted.ServicePrincipalNames.Select(Spn));
+
+    private static IEnumerable<PlanRequest> Mode(DesiredMode wanted)
+    {
+        (Stated<bool> Setting, PasswordSyncMode Mode)[] all =
+        [
+            (wanted.WindowsToAdapters, PasswordSyncMode.WindowsToAdapters),
+            (wanted.AdaptersToDatabase, PasswordSyncMode.AdaptersToDatabase),
+            (wanted.AdaptersToWindows, PasswordSyncMode.AdaptersToWindows),
+        ];
+        PasswordSyncMode on = Sum(all.Where(item => item.Setting is { IsStated: true, Value: true }).Select(item => item.Mode));
+        PasswordSyncMode off = Sum(all.Where(item => item.Setting is { IsStated: true, Value: false }).Select(item => item.Mode));
+        if (on != 0 || off != 0)
+        {
+            string words = string.Join(", ", PasswordSyncModes.Each(on | off).Select(mode => $"{PasswordSyncModes.ConsoleName(mode)} {YesNo((on & mode) != 0)}"));
+            yield return new PlanRequest(
+                0,
+                on == 0 ? PlanPhase.CloseGates : PlanPhase.OpenSystemGate,
+                "SSO system",
+                "Enable Password Sync",
+                words,
+                (sso, stop) => SystemPlan.Mode(sso.ReadSystem(stop), on, off));
+        }
+    }
+
+    private static IEnumerable<PlanRequest> Server(DesiredServer wanted)
+    {
+        PlanRequest Request(PlanPhase phase, string setting, string desired, Func<SsoServer, Change> plan) =>
+            new(0, phase, wanted.Name, setting, desired, (sso, stop) => plan(sso.ReadServer(wanted.Name, stop)));
+
+        PlanRequest Gate(Stated<bool> setting, ServerGate gate, string name) => Request(
+            setting.Value ? PlanPhase.OpenServerGates : PlanPhase.CloseGates,
+            $"Allow password sync from {name}",
+            YesNo(setting.Value),
+            server => ServerPlan.Gate(server, gate, setting.Value));
+
+        if (wanted.AllowMiis.IsStated)
+        {
+            yield return Gate(wanted.AllowMiis, ServerGate.Miis, "MIIS");
+        }
+
+        if (wanted.AllowPcns.IsStated)
+        {
+            yield return Gate(wanted.AllowPcns, ServerGate.Pcns, "PCNS");
+        }
+
+        if (wanted.PasswordSyncAgeHours is { IsStated: true, Value: int hours })
+        {
+            yield return Request(PlanPhase.SetServers, "Password sync age", $"{hours} h", server => ServerPlan.PasswordSyncAge(server, hours));
+        }
+
+        if (wanted.PositiveAuditLevel.IsStated || wanted.NegativeAuditLevel.IsStated)
+        {
+            int? positive = wanted.PositiveAuditLevel.IsStated ? wanted.PositiveAuditLevel.Value : null;
+            int? negative = wanted.NegativeAuditLevel.IsStated ? wanted.NegativeAuditLevel.Value : null;
+            string words = string.Join(", ", new[] { positive is null ? "" : $"successes {positive}", negative is null ? "" : $"failures {negative}" }.Where(part => part.Length > 0));
+            yield return Request(PlanPhase.SetServers, "Audit level", words, server => ServerPlan.AuditLevel(server, positive, negative));
+        }
+
+        if (wanted.ReplayDirectory.IsStated)
+        {
+            yield return Request(
+                PlanPhase.SetServers,
+                "Replay files directory",
+                wanted.ReplayDirectory.Value.Length == 0 ? "default" : wanted.ReplayDirectory.Value,
+                server => ServerPlan.ReplayDirectory(server, wanted.ReplayDirectory.Value));
+        }
+    }
+
+    private static IEnumerable<PlanRequest> Adapter(DesiredAdapter wanted)
+    {
+        PlanRequest Request(PlanPhase phase, string setting, string desired, Func<SyncAdapter, Change> plan) =>
+            new(0, phase, wanted.Name, setting, desired, (sso, stop) => plan(sso.ReadAdapter(wanted.Name, stop)));
+
+        (Stated<bool> Setting, AdapterOptions Option)[] all =
+        [
+            (wanted.SyncToAdapter, AdapterOptions.SyncToAdapter),
+            (wanted.SyncFromAdapter, AdapterOptions.SyncFromAdapter),
+            (wanted.ChangeWindowsPassword, AdapterOptions.ChangeWindowsPassword),
+            (wanted.VerifyOldPassword, AdapterOptions.VerifyOldPassword),
+            (wanted.SendOldPassword, AdapterOptions.SendOldPassword),
+            (wanted.AllowMappingConflicts, AdapterOptions.AllowMappingConflicts),
+        ];
+        AdapterOptions on = Sum(all.Where(item => item.Setting is { IsStated: true, Value: true }).Select(item => item.Option));
+        AdapterOptions off = Sum(all.Where(item => item.Setting is { IsStated: true, Value: false }).Select(item => item.Option));
+        if (on != 0 || off != 0)
+        {
+            string words = string.Join(", ", AdapterOptionSet.Each(on | off).Select(option => $"{AdapterOptionSet.ProductName(option)} {YesNo((on & option) != 0)}"));
+            yield return Request(PlanPhase.Enable, "Adapter options", words, adapter => AdapterPlan.Options(adapter, on, off));
+        }
+
+        if (wanted.Enabled.IsStated)
+        {
+            yield return Request(
+                wanted.Enabled.Value ? PlanPhase.Enable : PlanPhase.Disable,
+                "Adapter enabled",
+                YesNo(wanted.Enabled.Value),
+                adapter => AdapterPlan.Enabled(adapter, wanted.Enabled.Value));
+        }
+    }
+
+    private static IEnumerable<PlanRequest> Application(DesiredApplication wanted)
+    {
+        PlanRequest Request(PlanPhase phase, string setting, string desired, Func<ISsoAdministration, AffiliateApplication, CancellationToken, Change?> plan) =>
+            new(0, phase, wanted.Name, setting, desired, (sso, stop) => plan(sso, sso.ReadApplication(wanted.Name, stop), stop));
+
+        if (wanted.Enabled.IsStated)
+        {
+            yield return Request(
+                wanted.Enabled.Value ? PlanPhase.Enable : PlanPhase.Disable,
+                "Application enabled",
+                YesNo(wanted.Enabled.Value),
+                (_, application, _) => ApplicationPlan.Enabled(application, wanted.Enabled.Value));
+        }
+
+        if (wanted.Adapter.IsStated)
+        {
+            string? adapter = wanted.Adapter.Value;
+            const string setting = "Password sync adapter";
+            yield return Request(PlanPhase.ClearPaths, setting, adapter ?? "none", (_, application, _) => adapter is null
+                ? ApplicationPlan.Unassignment(application, application.Adapter.Or(null) ?? "")
+                : application.Adapter.Or(null) is string current && !string.Equals(current, adapter, StringComparison.OrdinalIgnoreCase)
+                    ? ApplicationPlan.Unassignment(application, current)
+                    : null);
+            if (adapter is not null)
+            {
+                yield return Request(
+                    PlanPhase.LayPaths,
+                    setting,
+                    adapter,
+                    (sso, application, stop) => ApplicationPlan.Assignment(application, sso.ReadAdapter(adapter, stop)));
+            }
+        }
+
+        if (wanted.DirectPasswordSync.IsStated)
+        {
+            yield return Request(
+                wanted.DirectPasswordSync.Value ? PlanPhase.LayPaths : PlanPhase.ClearPaths,
+                "Direct Password Sync from Windows",
+                YesNo(wanted.DirectPasswordSync.Value),
+                (_, application, _) => ApplicationPlan.DirectSync(application, wanted.DirectPasswordSync.Value));
+        }
+    }
+
+    private static PlanRequest Spn(DesiredServicePrincipalName wanted) => new(
+        0,
+        PlanPhase.Register,
+        wanted.ServicePrincipalName,
+        "Registered on",
+        wanted.Account,
+        (sso, stop) =>
+        {
+            IDirectory directory = sso.Directory ?? throw new AdministrationException(
+                AdministrationFailure.PreconditionUnknown, "Who holds it is not known: no directory was named. Name one with -Directory.");
+            try
+            {
+                return new SpnHolderChange(new SpnRegistrar(directory).PlanRegister(
+                    new ServicePrincipalName(wanted.ServicePrincipalName), new AccountName(wanted.Account), force: false, stop));
+            }
+            catch (SpnRefusedException refused)
+            {
+                throw new AdministrationException(
+                    refused.Refusal is SpnRefusal.AccountUnknown or SpnRefusal.HoldersUnknown ? AdministrationFailure.PreconditionUnknown : AdministrationFailure.RuleViolated,
+                    refused.Message,
+                    refused);
+            }
+            catch (DirectoryException failed)
+            {
+                throw new AdministrationException(AdministrationFailure.PreconditionUnknown, failed.Message, failed);
+            }
+        });
+
+    private static PasswordSyncMode Sum(IEnumerable<PasswordSyncMode> modes) => modes.Aggregate(PasswordSyncMode.None, (sum, mode) => sum | mode);
+
+    private static AdapterOptions Sum(IEnumerable<AdapterOptions> options) => options.Aggregate(AdapterOptions.None, (sum, option) => sum | option);
+
+    private static string YesNo(bool value) => value ? "yes" : "no";
+}

@@ -1,0 +1,349 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using EntSso.Collection.Directory;
+using EntSso.Deployment;
+
+namespace EntSso.Administration.Files;
+
+/// <summary>
+/// An SSO system that exists as the facts of a deployment. It keeps the rules that the service keeps and refuses what the service would
+/// refuse, so that whatever works here is worth trying on a live system.
+/// </summary>
+/// <remarks>Where the facts live is up to the two kinds of it: in a file, or in memory while a plan is made.</remarks>
+public abstract class DeploymentAdministration : ISsoAdministration
+{
+    private const int MappingIsEnabled = 0x2;
+
+    /// <inheritdoc/>
+    public abstract string Target { get; }
+
+    /// <inheritdoc/>
+    public TimeSpan SettlingTime => TimeSpan.Zero;
+
+    /// <inheritdoc/>
+    public IDirectory? Directory => new RecordedDirectory(this);
+
+    /// <inheritdoc/>
+    public abstract IDisposable Lock(CancellationToken cancellationToken);
+
+    /// <inheritdoc/>
+    public SsoSystem ReadSystem(CancellationToken cancellationToken) => Load(cancellationToken).System;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SsoServer> ReadServers(CancellationToken cancellationToken) => Load(cancellationToken).Servers;
+
+    /// <inheritdoc/>
+    public SsoServer ReadServer(string server, CancellationToken cancellationToken) =>
+        Find("server", server, Load(cancellationToken).Servers, item => item.Name, DeploymentNames.IsSameHost);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<AffiliateApplication> ReadApplications(CancellationToken cancellationToken) => Load(cancellationToken).Applications;
+
+    /// <inheritdoc/>
+    public AffiliateApplication ReadApplication(string application, CancellationToken cancellationToken) =>
+        Application(Load(cancellationToken), application);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SyncAdapter> ReadAdapters(CancellationToken cancellationToken) => Load(cancellationToken).Adapters;
+
+    /// <inheritdoc/>
+    public SyncAdapter ReadAdapter(string adapter, CancellationToken cancellationToken) => Adapter(Load(cancellationToken), adapter);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Mapping> ReadMappings(MappingFilter filter, CancellationToken cancellationToken)
+    {
+        _ = filter ?? throw new ArgumentNullException(nameof(filter));
+        return [.. Load(cancellationToken).Mappings.Where(filter.Matches)];
+    }
+
+    /// <inheritdoc/>
+    public Fact<bool> IsMemberOfAny(string account, IReadOnlyList<string> accounts, CancellationToken cancellationToken) =>
+        RecordedMembership.IsMemberOfAny(Load(cancellationToken).Directory, account, accounts);
+
+    /// <summary>The connections of the ENTSSO management agents that the deployment has recorded.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public IReadOnlyList<PasswordExtension> ReadPasswordExtensions(CancellationToken cancellationToken) => Load(cancellationToken).PasswordExtensions;
+
+    /// <summary>What the deployment has recorded of the directory.</summary>
+    internal DirectoryFacts ReadDirectory(CancellationToken cancellationToken) => Load(cancellationToken).Directory;
+
+    /// <summary>Changes what the deployment has recorded of the directory.</summary>
+    internal void WriteDirectory(Func<DirectoryFacts, FactOrigin, DirectoryFacts> change, CancellationToken cancellationToken) =>
+        Update(deployment => deployment with { Directory = change(deployment.Directory, Origin()) }, cancellationToken);
+
+    /// <inheritdoc/>
+    public void WritePasswordSyncMode(PasswordSyncMode mode, PasswordSyncMode mask, CancellationToken cancellationToken) => Update(
+        deployment =>
+        {
+            Refuse(SsoRules.Mode((PasswordSyncModes.Of(deployment.System, PasswordSyncModes.All & ~mask).Or(PasswordSyncMode.None) & ~mask) | (mode & mask)));
+            SsoSystem system = deployment.System;
+            return deployment with
+            {
+                System = system with
+                {
+                    FromWindowsToAdapters = Bit(system.FromWindowsToAdapters, PasswordSyncMode.WindowsToAdapters, mode, mask),
+                    FromAdaptersToDatabase = Bit(system.FromAdaptersToDatabase, PasswordSyncMode.AdaptersToDatabase, mode, mask),
+                    FromAdaptersToWindows = Bit(system.FromAdaptersToWindows, PasswordSyncMode.AdaptersToWindows, mode, mask),
+                    Flags = Bits(system.Flags, (int)mode, (int)mask),
+                },
+            };
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public void WriteServerGate(string server, ServerGate gate, bool isAllowed, CancellationToken cancellationToken)
+    {
+        int bit = gate == ServerGate.Miis ? 0x800 : 0x400;
+        UpdateServer(
+            server,
+            item => (gate == ServerGate.Miis ? item with { AllowMiis = Known(isAllowed) } : item with { AllowPcns = Known(isAllowed) }) with
+            {
+                StatusFlags = Bits(item.StatusFlags, isAllowed ? bit : 0, bit),
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void WritePasswordSyncAge(string server, int hours, CancellationToken cancellationToken) =>
+        UpdateServer(server, item => item with { PasswordSyncAgeHours = Known(hours) }, cancellationToken);
+
+    /// <inheritdoc/>
+    public void WriteAuditLevels(string server, AuditLevels levels, CancellationToken cancellationToken) => UpdateServer(
+        server,
+        item => item with { PositiveAuditLevel = Known(levels.Positive), NegativeAuditLevel = Known(levels.Negative) },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public void WriteReplayDirectory(string server, string directory, CancellationToken cancellationToken) => UpdateServer(
+        server,
+        item => item with
+        {
+            ReplayDirectory = Known(directory),
+            ReplayDirectoryExists = Fact.Unknown<bool>("the folder was set in this file and not looked for", Origin()),
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public void WriteApplicationEnabled(string application, bool isEnabled, CancellationToken cancellationToken) => UpdateApplication(
+        application,
+        item => item with { IsEnabled = Known(isEnabled), Flags = Bits(item.Flags, isEnabled ? 0x2 : 0, 0x2) },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public void WriteDirectPasswordSync(string application, bool isEnabled, CancellationToken cancellationToken) => UpdateApplication(
+        application,
+        item =>
+        {
+            Refuse(isEnabled ? SsoRules.DirectPasswordSync(item) : null);
+            return item with { DirectPasswordSync = Known(isEnabled), Flags = Bits(item.Flags, isEnabled ? 0x2000000 : 0, 0x2000000) };
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public void WriteApplicationAdapter(string application, string? adapter, CancellationToken cancellationToken) => Update(
+        deployment =>
+        {
+            AffiliateApplication item = Application(deployment, application);
+            string? name = adapter is null ? null : Adapter(deployment, adapter).Name;
+            Refuse(name is null ? null : SsoRules.Assignment(item, name));
+            return deployment with
+            {
+                Applications = Replace(deployment.Applications, item, item with { Adapter = Known(name) }),
+                Adapters = [.. deployment.Adapters.Select(candidate => WithApplication(candidate, item.Name, name))],
+            };
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public void WriteAdapterEnabled(string adapter, bool isEnabled, CancellationToken cancellationToken) => UpdateAdapter(
+        adapter,
+        item => item with { IsEnabled = Known(isEnabled), Flags = Bits(item.Flags, isEnabled ? 0x2 : 0, 0x2) },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public void WriteAdapterOptions(string adapter, AdapterOptions options, AdapterOptions mask, CancellationToken cancellationToken) => UpdateAdapter(
+        adapter,
+        item =>
+        {
+            SyncAdapter changed = item with
+            {
+                SyncToAdapter = Bit(item.SyncToAdapter, AdapterOptions.SyncToAdapter, options, mask),
+                SyncFromAdapter = Bit(item.SyncFromAdapter, AdapterOptions.SyncFromAdapter, options, mask),
+                ChangeWindowsPassword = Bit(item.ChangeWindowsPassword, AdapterOptions.ChangeWindowsPassword, options, mask),
+                VerifyOldPassword = Bit(item.VerifyOldPassword, AdapterOptions.VerifyOldPassword, options, mask),
+                SendOldPassword = Bit(item.SendOldPassword, AdapterOptions.SendOldPassword, options, mask),
+                AllowMappingConflicts = Bit(item.AllowMappingConflicts, AdapterOptions.AllowMappingConflicts, options, mask),
+                Flags = Bits(item.Flags, (int)options, (int)mask),
+            };
+            Refuse(SsoRules.Options(item.Name, AdapterOptionSet.Of(changed, AdapterOptions.SyncFromAdapter | AdapterOptions.ChangeWindowsPassword).Or(AdapterOptions.None)));
+            return changed;
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public void WriteMappingEnabled(Mapping mapping, bool isEnabled, CancellationToken cancellationToken) => Update(
+        deployment =>
+        {
+            Mapping item = Existing(deployment, mapping);
+            return deployment with
+            {
+                Mappings = Replace(deployment.Mappings, item, item with
+                {
+                    State = isEnabled ? MappingState.Enabled : MappingState.Disabled,
+                    Flags = item.Flags is int flags ? (flags & ~MappingIsEnabled) | (isEnabled ? MappingIsEnabled : 0) : null,
+                    Origin = Origin(),
+                }),
+            };
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public void CreateMapping(Mapping mapping, CancellationToken cancellationToken) => Update(
+        deployment =>
+        {
+            AffiliateApplication application = Application(deployment, mapping.Application);
+            Refuse(SsoRules.Creation(mapping, application, deployment.Mappings.Where(new MappingFilter(application.Name).Matches)));
+            Mapping created = mapping with
+            {
+                Application = application.Name,
+                State = MappingState.Disabled,
+                Credentials = MappingCredentials.Missing,
+                Flags = mapping.Flags & ~MappingIsEnabled,
+                Origin = Origin(),
+            };
+            return Counted(deployment, created, 1) with { Mappings = [.. deployment.Mappings, created] };
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public void DeleteMapping(Mapping mapping, CancellationToken cancellationToken) => Update(
+        deployment =>
+        {
+            Mapping item = Existing(deployment, mapping);
+            Refuse(SsoRules.Deletion(item));
+            return Counted(deployment, item, -1) with { Mappings = [.. deployment.Mappings.Where(candidate => !ReferenceEquals(candidate, item))] };
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Frees what is held.</summary>
+    protected virtual void Dispose(bool disposing)
+    {
+    }
+
+    /// <summary>The facts as they are now.</summary>
+    protected abstract SyncDeployment Load(CancellationToken cancellationToken);
+
+    /// <summary>Takes changed facts over.</summary>
+    protected abstract void Store(SyncDeployment deployment, CancellationToken cancellationToken);
+
+    /// <summary>Where a fact that is written comes from.</summary>
+    protected abstract FactOrigin Origin();
+
+    private Fact<T> Known<T>(T value) => Fact.Known(value, Origin());
+
+    private Fact<bool> Bit(Fact<bool> fact, PasswordSyncMode bit, PasswordSyncMode value, PasswordSyncMode mask) =>
+        (mask & bit) == 0 ? fact : Known((value & bit) != 0);
+
+    private Fact<bool> Bit(Fact<bool> fact, AdapterOptions bit, AdapterOptions value, AdapterOptions mask) =>
+        (mask & bit) == 0 ? fact : Known((value & bit) != 0);
+
+    private Fact<int> Bits(Fact<int> flags, int value, int mask) => flags.IsKnown ? Known((flags.Value & ~mask) | (value & mask)) : flags;
+
+    private void Refuse(RuleViolation? violation)
+    {
+        if (violation is not null)
+        {
+            throw new AdministrationException(AdministrationFailure.Refused, $"{Target}: {violation} Nothing was changed.");
+        }
+    }
+
+    private void UpdateServer(string server, Func<SsoServer, SsoServer> change, CancellationToken cancellationToken) => Update(
+        deployment =>
+        {
+            SsoServer item = Find("server", server, deployment.Servers, candidate => candidate.Name, DeploymentNames.IsSameHost);
+            return deployment with { Servers = Replace(deployment.Servers, item, change(item)) };
+        },
+        cancellationToken);
+
+    private void UpdateApplication(string application, Func<AffiliateApplication, AffiliateApplication> change, CancellationToken cancellationToken) => Update(
+        deployment =>
+        {
+            AffiliateApplication item = Application(deployment, application);
+            return deployment with { Applications = Replace(deployment.Applications, item, change(item)) };
+        },
+        cancellationToken);
+
+    private void UpdateAdapter(string adapter, Func<SyncAdapter, SyncAdapter> change, CancellationToken cancellationToken) => Update(
+        deployment =>
+        {
+            SyncAdapter item = Adapter(deployment, adapter);
+            return deployment with { Adapters = Replace(deployment.Adapters, item, change(item)) };
+        },
+        cancellationToken);
+
+    private void Update(Func<SyncDeployment, SyncDeployment> change, CancellationToken cancellationToken)
+    {
+        using IDisposable turn = Lock(cancellationToken);
+        Store(change(Load(cancellationToken)), cancellationToken);
+    }
+
+    private SyncAdapter WithApplication(SyncAdapter adapter, string application, string? owner)
+    {
+        if (!adapter.Applications.IsKnown)
+        {
+            return adapter;
+        }
+
+        bool has = adapter.Applications.Value.Contains(application, StringComparer.OrdinalIgnoreCase);
+        bool belongs = owner is not null && DeploymentNames.IsSame(adapter.Name, owner);
+        IReadOnlyList<string> others = [.. adapter.Applications.Value.Where(name => !DeploymentNames.IsSame(name, application))];
+        return has == belongs ? adapter : adapter with { Applications = Known<IReadOnlyList<string>>(belongs ? [.. others, application] : others) };
+    }
+
+    // A survey says how many mappings its question has: one more or less now.
+    private SyncDeployment Counted(SyncDeployment deployment, Mapping mapping, int difference) => deployment with
+    {
+        MappingSurveys =
+        [
+            .. deployment.MappingSurveys.Select(survey =>
+                survey.Count.IsKnown && new MappingFilter(survey.Application, survey.WindowsAccount).Matches(mapping)
+                    ? survey with { Count = Known(survey.Count.Value + difference) }
+                    : survey),
+        ],
+    };
+
+    private AffiliateApplication Application(SyncDeployment deployment, string name) =>
+        Find("application", name, deployment.Applications, item => item.Name, DeploymentNames.IsSame);
+
+    private SyncAdapter Adapter(SyncDeployment deployment, string name) => deployment.AdapterGroups.Any(group => DeploymentNames.IsSame(group.Name, name))
+        ? throw new AdministrationException(
+            AdministrationFailure.RuleViolated, $"{Target}: {name} is a group adapter, which never takes password changes. Name an adapter of the group.")
+        : Find("adapter", name, deployment.Adapters, item => item.Name, DeploymentNames.IsSame);
+
+    private Mapping Existing(SyncDeployment deployment, Mapping mapping) => deployment.Mappings.FirstOrDefault(mapping.IsSameAs)
+        ?? throw new AdministrationException(AdministrationFailure.NotFound, $"{Target}: there is no mapping {mapping}.");
+
+    private T Find<T>(string kind, string name, IReadOnlyList<T> items, Func<T, string> nameOf, Func<string, string, bool> isSame)
+    {
+        List<T> found = [.. items.Where(item => isSame(nameOf(item), name))];
+        List<T> exact = [.. found.Where(item => DeploymentNames.IsSame(nameOf(item), name))];
+        return exact.Count == 1 ? exact[0]
+            : found.Count == 1 ? found[0]
+            : found.Count == 0
+                ? throw new AdministrationException(AdministrationFailure.NotFound, $"{Target}: there is no {kind} {name}. {DeploymentNames.Known(kind, items.Select(nameOf))}")
+                : throw new AdministrationException(
+                    AdministrationFailure.Ambiguous, $"{Target}: {name} may be {string.Join(" or ", found.Select(nameOf))}. Give the whole name.");
+    }
+
+    private static IReadOnlyList<T> Replace<T>(IReadOnlyList<T> items, T old, T changed)
+        where T : class => [.. items.Select(item => ReferenceEquals(item, old) ? changed : item)];
+}

@@ -1,0 +1,33 @@
+using System;
+using System.Threading;
+using EntSso.Deployment;
+
+namespace EntSso.Administration.Files;
+
+/// <summary>
+/// An SSO system as it will be: a plan applies each of its changes here, so that the next change is planned against what will be true by
+/// then. Nothing is written anywhere.
+/// </summary>
+/// <param name="deployment">The facts to start from.</param>
+/// <param name="target">What messages call the system.</param>
+internal sealed class PlannedAdministration(SyncDeployment deployment, string target) : DeploymentAdministration
+{
+    private static readonly FactOrigin _origin = new("the plan", DateTime.MinValue);
+
+    private SyncDeployment _deployment = deployment;
+
+    /// <inheritdoc/>
+    public override string Target => target;
+
+    /// <inheritdoc/>
+    public override IDisposable Lock(CancellationToken cancellationToken) => NoLock.Instance;
+
+    /// <inheritdoc/>
+    protected override SyncDeployment Load(CancellationToken cancellationToken) => _deployment;
+
+    /// <inheritdoc/>
+    protected override void Store(SyncDeployment deployment, CancellationToken cancellationToken) => _deployment = deployment;
+
+    /// <inheritdoc/>
+    protected override FactOrigin Origin() => _origin;
+}

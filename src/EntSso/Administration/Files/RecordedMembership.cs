@@ -1,0 +1,65 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using EntSso.Deployment;
+
+namespace EntSso.Administration.Files;
+
+/// <summary>What the directory facts of a deployment say about an account's groups.</summary>
+internal static class RecordedMembership
+{
+    /// <summary>Whether an account belongs to one of some groups, or is one of them.</summary>
+    public static Fact<bool> IsMemberOfAny(DirectoryFacts directory, string account, IReadOnlyList<string> accounts)
+    {
+        if (accounts.Contains(account, StringComparer.OrdinalIgnoreCase))
+        {
+            return Fact.Known(true);
+        }
+
+        AccountLookup? lookup = directory.Accounts.FirstOrDefault(item => DeploymentNames.IsSame(item.Name, account));
+        if (lookup is null || !lookup.Account.IsKnown)
+        {
+            return Fact.Unknown<bool>($"the directory was not asked for {account}, or did not answer");
+        }
+
+        if (lookup.Account.Value is not { } found)
+        {
+            return Fact.Known(false, lookup.Account.Origin);
+        }
+
+        Fact<bool> answer = Fact.Known(false, lookup.Account.Origin);
+        foreach (string group in accounts)
+        {
+            Fact<bool> isMember = IsMember(directory, found.Sid, group);
+            if (isMember.Or(false))
+            {
+                return isMember;
+            }
+
+            answer = isMember.IsKnown ? answer : isMember;
+        }
+
+        return answer;
+    }
+
+    /// <summary>Whether an account is in a group; a membership may have been asked for by the name of the group or by its SID.</summary>
+    internal static Fact<bool> IsMember(DirectoryFacts directory, string sid, string group)
+    {
+        string groupSid = directory.Accounts.FirstOrDefault(item => DeploymentNames.IsSame(item.Name, group))?.Account.Or(null)?.Sid ?? group;
+        if (DeploymentNames.IsSame(groupSid, sid))
+        {
+            return Fact.Known(true);
+        }
+
+        foreach (GroupMembership membership in directory.Memberships)
+        {
+            if (DeploymentNames.IsSame(membership.AccountSid, sid)
+                && (DeploymentNames.IsSame(membership.Group, group) || DeploymentNames.IsSame(membership.Group, groupSid)))
+            {
+                return membership.IsMember;
+            }
+        }
+
+        return Fact.Unknown<bool>($"the directory was not asked whether the account is in {group}");
+    }
+}

@@ -1,0 +1,316 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.Versioning;
+using System.Threading;
+using EntSso.Collection.Directory;
+using EntSso.Collection.Sso;
+using EntSso.Collection.Sso.Com;
+using EntSso.Collection.Windows;
+using EntSso.Deployment;
+
+namespace EntSso.Administration.Live;
+
+/// <summary>
+/// A live SSO system: through the COM components what they can do, and what is local to a server through its own tool on that server. COM
+/// calls run on the calling thread and cannot be stopped; cancellation is honoured before each.
+/// </summary>
+[SupportedOSPlatform("windows")]
+internal sealed class LiveAdministration : ISsoAdministration
+{
+    private readonly SsoComSession _session;
+    private readonly SsoComponents _components;
+    private readonly LiveSsoReader _reader;
+    private readonly LiveWriter _writer;
+    private readonly IServerSwitches _switches;
+    private readonly ThisComputer _computer;
+    private readonly IDirectory? _directory;
+
+    /// <summary>Creates the administration; nothing is called yet.</summary>
+    /// <param name="session">Calls on the components.</param>
+    /// <param name="switches">The settings of the server on this computer.</param>
+    /// <param name="computer">This computer.</param>
+    /// <param name="directory">Answers questions about group membership; is disposed with this.</param>
+    public LiveAdministration(SsoComSession session, IServerSwitches switches, ThisComputer computer, IDirectory? directory)
+    {
+        _session = session;
+        _components = new SsoComponents(session);
+        _reader = new LiveSsoReader(_components);
+        _writer = new LiveWriter(session);
+        _switches = switches;
+        _computer = computer;
+        _directory = directory;
+    }
+
+    /// <inheritdoc/>
+    public string Target => $"the SSO system through {_session.Server}";
+
+    /// <summary>Servers poll the database for the settings of the system; how often is not documented.</summary>
+    public TimeSpan SettlingTime { get; } = TimeSpan.FromSeconds(15);
+
+    /// <inheritdoc/>
+    public IDirectory? Directory => _directory;
+
+    /// <summary>A live system has no lock that others respect: what this product read is compared before it writes.</summary>
+    public IDisposable Lock(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return NoLock.Instance;
+    }
+
+    /// <inheritdoc/>
+    public SsoSystem ReadSystem(CancellationToken cancellationToken) => Do(() =>
+        _reader.ReadSystem(Fact.Known(_components.ReadGlobalInfo(cancellationToken), _components.Origin("SSOAdmin")), cancellationToken));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SsoServer> ReadServers(CancellationToken cancellationToken) => Do(() =>
+    {
+        IReadOnlyList<SsoServer> servers = _reader.ReadServers(_reader.Discover(cancellationToken), cancellationToken);
+
+        // No name at all came back: whoever asked has to hear why.
+        return servers.Count > 0 ? servers : [_reader.ReadServer(_components.ReadServerStatus(cancellationToken).SsoServerName, cancellationToken)];
+    });
+
+    /// <inheritdoc/>
+    public SsoServer ReadServer(string server, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return _reader.ReadServer(server, cancellationToken);
+        }
+        catch (SsoCallException exception) when (exception.Failure == SsoCallFailure.ServerUnreachable)
+        {
+            Fact<IReadOnlyList<string>> listed = _reader.Discover(cancellationToken);
+            throw listed.Or([]).Count == 0 || LiveSsoReader.IsListed(server, listed).Or(false)
+                ? LiveFailure.Of(exception)
+                : new AdministrationException(
+                    AdministrationFailure.NotFound,
+                    $"There is no SSO server {server}: the directory does not list it (it lists {string.Join(", ", listed.Value)}), and nothing "
+                    + $"answers there. {exception.Message}",
+                    exception);
+        }
+        catch (SsoCallException exception)
+        {
+            throw LiveFailure.Of(exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<AffiliateApplication> ReadApplications(CancellationToken cancellationToken) => Do<IReadOnlyList<AffiliateApplication>>(() =>
+    {
+        Listing listing = Whole(_reader.ListApplications(cancellationToken));
+        Membership assignments = ReadAssignments(cancellationToken);
+        return [.. listing.Applications.Select(a => _reader.ReadApplication(a, assignments, cancellationToken))];
+    });
+
+    /// <inheritdoc/>
+    public AffiliateApplication ReadApplication(string application, CancellationToken cancellationToken) => Do(() =>
+    {
+        ListedApplication entry = Find(_reader.ListApplications(cancellationToken), application, "affiliate application");
+        return _reader.ReadApplication(entry, ReadAssignments(cancellationToken), cancellationToken);
+    });
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SyncAdapter> ReadAdapters(CancellationToken cancellationToken) => Do<IReadOnlyList<SyncAdapter>>(() =>
+    {
+        Listing adapters = Whole(_reader.ListAdapters(cancellationToken));
+        Membership assignments = _reader.ReadAssignments(adapters, cancellationToken);
+        Membership groups = ReadGroups(cancellationToken);
+        return [.. adapters.Applications.Select(a => _reader.ReadAdapter(a, assignments, groups, cancellationToken))];
+    });
+
+    /// <inheritdoc/>
+    public SyncAdapter ReadAdapter(string adapter, CancellationToken cancellationToken) => Do(() =>
+    {
+        Listing adapters = _reader.ListAdapters(cancellationToken);
+        ListedApplication entry = Find(adapters, adapter, "password sync adapter");
+        Membership assignments = _reader.ReadAssignments(adapters.Only(entry), cancellationToken);
+        return _reader.ReadAdapter(entry, assignments, ReadGroups(cancellationToken), cancellationToken);
+    });
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Mapping> ReadMappings(MappingFilter filter, CancellationToken cancellationToken) => Do<IReadOnlyList<Mapping>>(() =>
+    {
+        IReadOnlyList<Mapping> found;
+        if (filter.WindowsAccount.Length > 0)
+        {
+            (string domain, string user) = Split(filter.WindowsAccount);
+            found = _components.FindMappings(domain, user, filter.Application.Length > 0 ? filter.Application : null, cancellationToken);
+        }
+        else if (filter.Application.Length > 0 && filter.ExternalUser.Length > 0)
+        {
+            found = _components.FindMappings(filter.Application, filter.ExternalUser, cancellationToken);
+        }
+        else
+        {
+            throw new AdministrationException(
+                AdministrationFailure.Ambiguous,
+                "ENTSSO lists the mappings of one Windows account, or of one external account of an application. Name a Windows account as "
+                + "DOMAIN\\user, or an application and an external account. To list all mappings of an application, run "
+                + $"ssomanage -listmappings {CommandWord.Of(filter.Application, "APPLICATION")}.");
+        }
+
+        return [.. found.Where(filter.Matches)];
+    });
+
+    /// <inheritdoc/>
+    public Fact<bool> IsMemberOfAny(string account, IReadOnlyList<string> accounts, CancellationToken cancellationToken) =>
+        DirectoryMembership.IsMemberOfAny(account, accounts, _directory, cancellationToken);
+
+    /// <inheritdoc/>
+    public void WritePasswordSyncMode(PasswordSyncMode mode, PasswordSyncMode mask, CancellationToken cancellationToken)
+    {
+        if (mask != PasswordSyncMode.None)
+        {
+            Do(() => _writer.WriteGlobalFlags((SsoGlobalFlags)mode, (SsoGlobalFlags)mask, "change the password sync mode", cancellationToken));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void WriteServerGate(string server, ServerGate gate, bool isAllowed, CancellationToken cancellationToken)
+    {
+        RequireLocal(server, $"The gate for password sync from {(gate == ServerGate.Miis ? "MIIS" : "PCNS")}");
+        _switches.WriteGate(gate, isAllowed, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void WritePasswordSyncAge(string server, int hours, CancellationToken cancellationToken)
+    {
+        RequireLocal(server, "The password sync age");
+        _switches.WritePasswordSyncAge(hours, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void WriteAuditLevels(string server, AuditLevels levels, CancellationToken cancellationToken)
+    {
+        RequireLocal(server, "The audit levels");
+        _switches.WriteAuditLevels(levels, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void WriteReplayDirectory(string server, string directory, CancellationToken cancellationToken)
+    {
+        RequireLocal(server, "The folder for replay files");
+        _switches.WriteReplayDirectory(directory, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public void WriteApplicationEnabled(string application, bool isEnabled, CancellationToken cancellationToken) =>
+        Do(() => _writer.WriteApplicationEnabled(application, isEnabled, cancellationToken));
+
+    /// <inheritdoc/>
+    public void WriteDirectPasswordSync(string application, bool isEnabled, CancellationToken cancellationToken) =>
+        Do(() => _writer.WriteDirectPasswordSync(application, isEnabled, cancellationToken));
+
+    /// <inheritdoc/>
+    public void WriteApplicationAdapter(string application, string? adapter, CancellationToken cancellationToken) => Do(() =>
+    {
+        if (adapter is null)
+        {
+            _writer.RemoveFromAdapter(application, cancellationToken);
+        }
+        else
+        {
+            _writer.AssignToAdapter(application, adapter, cancellationToken);
+        }
+    });
+
+    /// <inheritdoc/>
+    public void WriteAdapterEnabled(string adapter, bool isEnabled, CancellationToken cancellationToken) => Do(() => _writer.WriteAdapterFlags(
+        adapter,
+        isEnabled ? SsoAdapterFlags.Enabled : SsoAdapterFlags.None,
+        SsoAdapterFlags.Enabled,
+        $"{(isEnabled ? "enable" : "disable")} the adapter {adapter}",
+        cancellationToken));
+
+    /// <inheritdoc/>
+    public void WriteAdapterOptions(string adapter, AdapterOptions options, AdapterOptions mask, CancellationToken cancellationToken)
+    {
+        if (mask != AdapterOptions.None)
+        {
+            Do(() => _writer.WriteAdapterFlags(
+                adapter, (SsoAdapterFlags)options, (SsoAdapterFlags)mask, $"change the options of the adapter {adapter}", cancellationToken));
+        }
+    }
+
+    /// <inheritdoc/>
+    public void WriteMappingEnabled(Mapping mapping, bool isEnabled, CancellationToken cancellationToken) => Do(() =>
+    {
+        if (isEnabled)
+        {
+            _writer.EnableMapping(mapping, cancellationToken);
+        }
+        else
+        {
+            _writer.DisableMapping(mapping, cancellationToken);
+        }
+    });
+
+    /// <inheritdoc/>
+    public void CreateMapping(Mapping mapping, CancellationToken cancellationToken) => Do(() => _writer.CreateMapping(mapping, cancellationToken));
+
+    /// <inheritdoc/>
+    public void DeleteMapping(Mapping mapping, CancellationToken cancellationToken) => Do(() => _writer.DeleteMapping(mapping, cancellationToken));
+
+    /// <inheritdoc/>
+    public void Dispose() => _directory?.Dispose();
+
+    private static T Do<T>(Func<T> call)
+    {
+        try
+        {
+            return call();
+        }
+        catch (SsoCallException exception)
+        {
+            throw LiveFailure.Of(exception);
+        }
+    }
+
+    private static void Do(Action call) => Do(() =>
+    {
+        call();
+        return true;
+    });
+
+    /// <summary>A list that the caller takes for complete.</summary>
+    private static Listing Whole(Listing listing) => listing.Failure is null ? listing : throw listing.Failure;
+
+    private static ListedApplication Find(Listing listing, string name, string kind)
+    {
+        if (listing.Find(name) is { } found)
+        {
+            return found;
+        }
+
+        string others = string.Join(", ", listing.Applications.Select(a => a.Name).OrderBy(n => n, StringComparer.OrdinalIgnoreCase).Take(20));
+        throw listing.Failure as Exception ?? new AdministrationException(
+            AdministrationFailure.NotFound,
+            $"There is no {kind} {name}, or the caller may not see it.{(others.Length > 0 ? $" There are {others}." : "")}");
+    }
+
+    private static (string Domain, string User) Split(string account)
+    {
+        int at = account.IndexOf('\\');
+        return at > 0 && at < account.Length - 1 ? (account.Substring(0, at), account.Substring(at + 1)) : throw new AdministrationException(
+            AdministrationFailure.Ambiguous, $"ENTSSO asks for the domain and the name of a Windows account: write {account} as DOMAIN\\user.");
+    }
+
+    private Membership ReadAssignments(CancellationToken cancellationToken) =>
+        _reader.ReadAssignments(_reader.ListAdapters(cancellationToken), cancellationToken);
+
+    private Membership ReadGroups(CancellationToken cancellationToken) =>
+        _reader.ReadGroups(_reader.ListGroupAdapters(cancellationToken), cancellationToken);
+
+    /// <summary>Settings of a server are written by a tool that has no parameter for another server.</summary>
+    private void RequireLocal(string server, string setting)
+    {
+        if (!_computer.Is(server))
+        {
+            throw new AdministrationException(
+                AdministrationFailure.ServerNotLocal,
+                $"{setting} of {server} can be written only on that server, by its own tool ssoconfig, and this is {_computer.ShortName}. Run the "
+                + $"same command there: Invoke-Command -ComputerName {CommandWord.Of(server, "SERVER")} {{ ... }}.");
+        }
+    }
+}

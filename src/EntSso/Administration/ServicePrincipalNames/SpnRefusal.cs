@@ -1,0 +1,26 @@
+namespace EntSso.Administration.ServicePrincipalNames;
+
+/// <summary>Why a change of an SPN was not made.</summary>
+public enum SpnRefusal
+{
+    /// <summary>The forest has no such account.</summary>
+    AccountNotFound,
+
+    /// <summary>The account's name is none that the directory can answer: another forest's, a computer's, or one that fits several.</summary>
+    AccountUnknown,
+
+    /// <summary>The object cannot hold an SPN that a service could use: a group, for example.</summary>
+    NotAnAccount,
+
+    /// <summary>Another account holds the SPN, and moving it was not asked for.</summary>
+    HeldByAnother,
+
+    /// <summary>The forest could not be searched for other holders.</summary>
+    HoldersUnknown,
+
+    /// <summary>The SPN was taken from its holder, could not be given to the account, and was put back.</summary>
+    MoveFailedAndUndone,
+
+    /// <summary>The SPN was taken from its holder, could not be given to the account, and could not be put back.</summary>
+    MoveFailed,
+}

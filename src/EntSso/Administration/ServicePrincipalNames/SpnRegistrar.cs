@@ -1,0 +1,178 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using EntSso.Collection.Directory;
+using EntSso.Deployment;
+using EntSso.Naming;
+
+namespace EntSso.Administration.ServicePrincipalNames;
+
+/// <summary>
+/// Registers and removes SPNs. Every change is planned first against the whole forest, so that it can be shown, confirmed or handed to
+/// somebody else as a command.
+/// </summary>
+/// <param name="directory">The directory; the account that it asks with needs the right to write servicePrincipalName.</param>
+public sealed class SpnRegistrar(IDirectory directory)
+{
+    private readonly IDirectory _directory = directory ?? throw new ArgumentNullException(nameof(directory));
+
+    /// <summary>Plans to make an account the only holder of an SPN.</summary>
+    /// <param name="servicePrincipalName">The SPN.</param>
+    /// <param name="account">The account that is to hold it.</param>
+    /// <param name="force">Whether the SPN may be taken from other accounts.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>What has to be done; <see cref="SpnChangeKind.None"/> when the account is the only holder already.</returns>
+    /// <exception cref="SpnRefusedException">It is not to be done; typed.</exception>
+    /// <exception cref="DirectoryException">The directory could not be asked; typed.</exception>
+    public SpnChange PlanRegister(
+        ServicePrincipalName servicePrincipalName, AccountName account, bool force, CancellationToken cancellationToken)
+    {
+        _ = servicePrincipalName ?? throw new ArgumentNullException(nameof(servicePrincipalName));
+        var target = FindAccount(account, cancellationToken);
+        if (target.Kind is DirectoryAccountKind.Group or DirectoryAccountKind.Other)
+        {
+            throw new SpnRefusedException(
+                SpnRefusal.NotAnAccount, $"{target} is no account that a service can run under. Name the account of the ENTSSO service.");
+        }
+
+        var lookup = _directory.FindSpnHolders([servicePrincipalName.ToString()], cancellationToken).Single();
+        if (!lookup.Holders.IsKnown)
+        {
+            throw new SpnRefusedException(
+                SpnRefusal.HoldersUnknown,
+                $"{servicePrincipalName} was not registered: whether another account of the forest holds it is not known ({lookup.Holders.Reason}).");
+        }
+
+        var others = lookup.Holders.Value.Where(holder => !IsSame(holder, target)).ToList();
+        var isHeld = others.Count < lookup.Holders.Value.Count;
+        var change = new SpnChange
+        {
+            ServicePrincipalName = servicePrincipalName,
+            Account = target,
+            Kind = others.Count > 0 ? SpnChangeKind.Move : isHeld ? SpnChangeKind.None : SpnChangeKind.Add,
+            RemoveFrom = others,
+            IsHeldAlready = isHeld,
+        };
+        return others.Count > 0 && !force
+            ? throw new SpnRefusedException(
+                SpnRefusal.HeldByAnother,
+                $"{servicePrincipalName} is held by {string.Join(", ", others)} ({string.Join("; ", others.Select(holder => holder.DistinguishedName))}). "
+                    + $"Make sure that no service needs it there, then move it with force, or by: {string.Join(" & ", change.ToCommand())}")
+            : change;
+    }
+
+    /// <summary>Plans to remove an SPN from an account. Other holders are left alone.</summary>
+    /// <param name="servicePrincipalName">The SPN.</param>
+    /// <param name="account">The account that is to lose it.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <returns>What has to be done; <see cref="SpnChangeKind.None"/> when the account does not hold it.</returns>
+    /// <exception cref="SpnRefusedException">The account is not known; typed.</exception>
+    /// <exception cref="DirectoryException">The directory could not be asked; typed.</exception>
+    public SpnChange PlanUnregister(ServicePrincipalName servicePrincipalName, AccountName account, CancellationToken cancellationToken)
+    {
+        _ = servicePrincipalName ?? throw new ArgumentNullException(nameof(servicePrincipalName));
+        var target = FindAccount(account, cancellationToken);
+        var isHeld = target.ServicePrincipalNames.Contains(servicePrincipalName.ToString(), StringComparer.OrdinalIgnoreCase);
+        return new SpnChange
+        {
+            ServicePrincipalName = servicePrincipalName,
+            Account = target,
+            Kind = isHeld ? SpnChangeKind.Remove : SpnChangeKind.None,
+            IsHeldAlready = isHeld,
+        };
+    }
+
+    /// <summary>Makes a planned change.</summary>
+    /// <param name="change">The plan.</param>
+    /// <param name="cancellationToken">Honoured before the first step; a move that has begun is carried to its end.</param>
+    /// <returns>Whether anything was changed.</returns>
+    /// <exception cref="SpnRefusedException">A move failed half way; typed, and the message says whether the SPN was put back.</exception>
+    /// <exception cref="DirectoryException">The directory could not be asked or refused, and nothing was changed; typed.</exception>
+    public bool Apply(SpnChange change, CancellationToken cancellationToken)
+    {
+        _ = change ?? throw new ArgumentNullException(nameof(change));
+        cancellationToken.ThrowIfCancellationRequested();
+        var name = change.ServicePrincipalName.ToString();
+        return change.Kind switch
+        {
+            SpnChangeKind.Add => _directory.AddSpn(change.Account, name, cancellationToken),
+            SpnChangeKind.Remove => _directory.RemoveSpn(change.Account, name, cancellationToken),
+            SpnChangeKind.Move => Move(change, name),
+            _ => false,
+        };
+    }
+
+    private static bool IsSame(DirectoryAccount left, DirectoryAccount right) => left.Sid.Length > 0
+        ? string.Equals(left.Sid, right.Sid, StringComparison.OrdinalIgnoreCase)
+        : string.Equals(left.DistinguishedName, right.DistinguishedName, StringComparison.OrdinalIgnoreCase);
+
+    private DirectoryAccount FindAccount(AccountName account, CancellationToken cancellationToken)
+    {
+        _ = account ?? throw new ArgumentNullException(nameof(account));
+        var lookup = _directory.FindAccounts([account], cancellationToken).Single();
+        if (!lookup.Account.IsKnown)
+        {
+            throw new SpnRefusedException(
+                SpnRefusal.AccountUnknown, $"The SPN was not changed, because the account is not known: {lookup.Account.Reason}.");
+        }
+
+        return lookup.Account.Value
+            ?? throw new SpnRefusedException(
+                SpnRefusal.AccountNotFound, $"The forest has no account {account}. See whether the name and the domain are spelled right.");
+    }
+
+    private bool Move(SpnChange change, string name)
+    {
+        var taken = new List<DirectoryAccount>();
+        try
+        {
+            foreach (var holder in change.RemoveFrom)
+            {
+                if (_directory.RemoveSpn(holder, name, CancellationToken.None))
+                {
+                    taken.Add(holder);
+                }
+            }
+
+            return (!change.IsHeldAlready && _directory.AddSpn(change.Account, name, CancellationToken.None)) || taken.Count > 0;
+        }
+        catch (DirectoryException exception) when (taken.Count > 0)
+        {
+            throw Undo(change, name, taken, exception);
+        }
+    }
+
+    private SpnRefusedException Undo(SpnChange change, string name, List<DirectoryAccount> taken, DirectoryException cause)
+    {
+        var lost = new List<DirectoryAccount>();
+        foreach (var holder in taken)
+        {
+            try
+            {
+                _directory.AddSpn(holder, name, CancellationToken.None);
+            }
+            catch (DirectoryException)
+            {
+                lost.Add(holder);
+            }
+        }
+
+        return lost.Count == 0
+            ? new SpnRefusedException(
+                SpnRefusal.MoveFailedAndUndone,
+                $"{name} was not moved to {change.Account} and is held by {string.Join(", ", change.RemoveFrom)} as before. {cause.Message}",
+                cause)
+            : new SpnRefusedException(
+                SpnRefusal.MoveFailed,
+                $"{name} was taken from {string.Join(", ", lost)}, could not be given to {change.Account} and could not be put back. "
+                    + $"{cause.Message} To put it back: "
+                    + string.Join(" & ", lost.Select(holder => new SpnChange
+                    {
+                        ServicePrincipalName = change.ServicePrincipalName,
+                        Account = holder,
+                        Kind = SpnChangeKind.Add,
+                    }.ToCommand()[0])),
+                cause);
+    }
+}

@@ -1,0 +1,76 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using EntSso.Deployment;
+
+namespace EntSso.Administration;
+
+/// <summary>
+/// The rules that ENTSSO keeps when it is changed. A plan asks them to say early and in plain words what the service would refuse; a
+/// deployment file keeps them in the service's place. A fact that is unknown breaks no rule here: a live service will decide.
+/// </summary>
+internal static class SsoRules
+{
+    /// <summary>What forbids direct password sync of an application; null when nothing known does.</summary>
+    public static RuleViolation? DirectPasswordSync(AffiliateApplication application) =>
+        TakesWindowsChanges(application)
+        ?? (application.Adapter.Or(null) is string adapter
+            ? new RuleViolation(10851, $"{application.Name} is assigned to the adapter {adapter}, and an application cannot have an adapter and direct password sync at once.")
+            : application.Fields.IsKnown ? PasswordField(application.Name, application.Fields.Value) : null);
+
+    /// <summary>What forbids assigning an application to an adapter; null when nothing known does.</summary>
+    public static RuleViolation? Assignment(AffiliateApplication application, string adapter) =>
+        TakesWindowsChanges(application)
+        ?? (application.DirectPasswordSync.Or(false)
+            ? new RuleViolation(10851, $"{application.Name} has direct password sync, and an application cannot have an adapter and direct password sync at once.")
+            : application.Adapter.Or(null) is string other && !Same(other, adapter)
+                ? new RuleViolation(0, $"{application.Name} is assigned to the adapter {other}, and an application belongs to one adapter at most.")
+                : null);
+
+    /// <summary>What forbids a password sync mode; null when nothing does.</summary>
+    public static RuleViolation? Mode(PasswordSyncMode mode) =>
+        (mode & PasswordSyncMode.AdaptersToWindows) != 0 && (mode & PasswordSyncMode.AdaptersToDatabase) == 0
+            ? new RuleViolation(0, "Full sync (AdaptersToWindows) needs partial sync (AdaptersToDatabase).")
+            : null;
+
+    /// <summary>What forbids a set of adapter options; null when nothing does.</summary>
+    public static RuleViolation? Options(string adapter, AdapterOptions options) =>
+        (options & AdapterOptions.ChangeWindowsPassword) != 0 && (options & AdapterOptions.SyncFromAdapter) == 0
+            ? new RuleViolation(0, $"{adapter}: changeWindowsPassword (full sync) needs syncFromAdapter (partial sync).")
+            : null;
+
+    /// <summary>What forbids deleting a mapping; null when nothing known does.</summary>
+    public static RuleViolation? Deletion(Mapping mapping) => mapping.State == MappingState.Enabled
+        ? new RuleViolation(0, $"The mapping {mapping} is enabled, and a mapping has to be disabled before it is deleted.")
+        : null;
+
+    /// <summary>What forbids creating a mapping; null when nothing known does.</summary>
+    public static RuleViolation? Creation(Mapping mapping, AffiliateApplication application, IEnumerable<Mapping> existing)
+    {
+        if (application.Type.Or(ApplicationType.Individual) != ApplicationType.Individual)
+        {
+            return null;
+        }
+
+        Mapping? other = existing.FirstOrDefault(
+            candidate => Same(candidate.WindowsAccount, mapping.WindowsAccount) || Same(candidate.ExternalUser, mapping.ExternalUser));
+        return other is null
+            ? null
+            : new RuleViolation(0, $"{application.Name} has the mapping {other}, and an Individual application maps accounts one to one.");
+    }
+
+    private static RuleViolation? TakesWindowsChanges(AffiliateApplication application) =>
+        application.Type.IsKnown && application.Type.Value is not (ApplicationType.Individual or ApplicationType.Group)
+            ? new RuleViolation(11034, $"{application.Name} has the type {application.Type.Value}, and only Individual and Group applications take Windows password changes.")
+            : null;
+
+    // Field 0 is the external user; which of the others gets the password has to be clear.
+    private static RuleViolation? PasswordField(string application, IReadOnlyList<ApplicationField> fields) =>
+        fields.Count == 2 || fields.Count(field => field.IsSync) == 1
+            ? null
+            : new RuleViolation(
+                fields.Count(field => field.IsSync) > 1 ? 10818 : 10848,
+                $"{application} has {fields.Count} fields, and it is not clear which gets the password: direct password sync needs two fields, or exactly one marked as the synchronised field.");
+
+    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,68 @@
+using System;
+using System.IO;
+using System.Threading.Tasks;
+
+namespace EntSso.Administration.Tools;
+
+/// <summary>Reads a stream to its end and keeps the last part: a program that writes without end must not cost memory without end.</summary>
+internal sealed class OutputTail
+{
+    internal const int Capacity = 64 * 1024;
+
+    private readonly Stream _stream;
+    private readonly byte[] _ring = new byte[Capacity];
+    private long _length;
+
+    /// <summary>Begins to read at once, in the background.</summary>
+    public OutputTail(Stream stream)
+    {
+        _stream = stream;
+        Completion = Task.Factory.StartNew(Drain, TaskCreationOptions.LongRunning);
+    }
+
+    /// <summary>Completes when the stream has ended.</summary>
+    public Task Completion { get; }
+
+    /// <summary>What was read so far.</summary>
+    public ToolOutput Read()
+    {
+        lock (_ring)
+        {
+            return new ToolOutput(ToolEncoding.Current.GetString(Kept()), _length > Capacity);
+        }
+    }
+
+    private byte[] Kept()
+    {
+        int kept = (int)Math.Min(_length, Capacity);
+        int start = (int)(_length <= Capacity ? 0 : _length % Capacity);
+        byte[] bytes = new byte[kept];
+        int first = Math.Min(kept, Capacity - start);
+        Array.Copy(_ring, start, bytes, 0, first);
+        Array.Copy(_ring, 0, bytes, first, kept - first);
+        return bytes;
+    }
+
+    private void Drain()
+    {
+        byte[] buffer = new byte[4096];
+        try
+        {
+            int count;
+            while ((count = _stream.Read(buffer, 0, buffer.Length)) > 0)
+            {
+                lock (_ring)
+                {
+                    for (int i = 0; i < count; i++)
+                    {
+                        _ring[_length++ % Capacity] = buffer[i];
+                    }
+                }
+            }
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            // The pipe broke while the program was being ended: what came before is what there is.
+        }
+    }
+}

@@ -1,0 +1,103 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using System.Threading;
+
+namespace EntSso.Collection.Sso.Com;
+
+/// <summary>
+/// Calls on the ENTSSO administration components, all for one SSO server. Objects live for one call: they are in-process and cheap, and
+/// none is ever used from another apartment than the one that made it. Nothing here depends on STA or MTA.
+/// </summary>
+[SupportedOSPlatform("windows")]
+internal sealed class SsoComSession
+{
+    private const string CurrentServer = "CurrentSSOServer";
+    private readonly string? _server;
+
+    /// <summary>Creates the session; nothing is called yet.</summary>
+    /// <param name="server">The SSO server; null for the one that the user, the computer or else ENTSSO itself has selected.</param>
+    public SsoComSession(string? server) => _server = string.IsNullOrWhiteSpace(server) ? null : server;
+
+    /// <summary>The SSO server in words: its name, or that it is the selected one.</summary>
+    public string Server => _server ?? "the selected SSO server";
+
+    /// <summary>Whether a server was named.</summary>
+    public bool IsServerNamed => _server is not null;
+
+    /// <summary>Makes an object, directs it to the server, and uses it on the calling thread.</summary>
+    /// <typeparam name="TInterface">The interface to use.</typeparam>
+    /// <typeparam name="TResult">What comes of it.</typeparam>
+    /// <param name="classId">The class.</param>
+    /// <param name="call">What it is for.</param>
+    /// <param name="use">Uses the object; must not keep it.</param>
+    /// <param name="cancellationToken">Honoured before the call. A call under way cannot be stopped.</param>
+    /// <exception cref="SsoCallException">The call failed.</exception>
+    public TResult Call<TInterface, TResult>(Guid classId, SsoCall call, Func<TInterface, TResult> use, CancellationToken cancellationToken)
+        where TInterface : class
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        object? component = null;
+        try
+        {
+            component = Create(classId);
+            if (_server is not null)
+            {
+                SetProperty(component, CurrentServer, _server);
+            }
+
+            return use((TInterface)component);
+        }
+        catch (Exception exception) when (SsoComErrors.IsFromCom(exception))
+        {
+            throw SsoComErrors.Translate(exception, call, Server);
+        }
+        finally
+        {
+            Release(component);
+        }
+    }
+
+    /// <summary>Makes an object, directs it to the server, and uses it on the calling thread.</summary>
+    /// <typeparam name="TInterface">The interface to use.</typeparam>
+    /// <param name="classId">The class.</param>
+    /// <param name="call">What it is for.</param>
+    /// <param name="use">Uses the object; must not keep it.</param>
+    /// <param name="cancellationToken">Honoured before the call.</param>
+    /// <exception cref="SsoCallException">The call failed.</exception>
+    public void Call<TInterface>(Guid classId, SsoCall call, Action<TInterface> use, CancellationToken cancellationToken)
+        where TInterface : class =>
+        Call<TInterface, bool>(
+            classId,
+            call,
+            component =>
+            {
+                use(component);
+                return true;
+            },
+            cancellationToken);
+
+    /// <summary>Sets a property that changes how a component behaves.</summary>
+    /// <param name="component">The component.</param>
+    /// <param name="name">The property.</param>
+    /// <param name="value">Its value.</param>
+    public static void SetProperty(object component, string name, object? value) =>
+        Marshal.ThrowExceptionForHR(((IPropertyBag)component).Write(name, ref value));
+
+    /// <summary>Lets go of an object at once, and not when the garbage collector comes.</summary>
+    /// <param name="component">An object of COM, or anything else.</param>
+    public static void Release(object? component)
+    {
+        if (component is not null && Marshal.IsComObject(component))
+        {
+            Marshal.ReleaseComObject(component);
+        }
+    }
+
+    [UnconditionalSuppressMessage(
+        "Trimming",
+        "IL2072",
+        Justification = "The type stands for a class that COM makes; there is no constructor that trimming could take away.")]
+    private static object Create(Guid classId) => Activator.CreateInstance(Type.GetTypeFromCLSID(classId, throwOnError: true)!)!;
+}

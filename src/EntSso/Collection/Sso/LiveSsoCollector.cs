@@ -1,0 +1,148 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Runtime.Versioning;
+using System.Threading;
+using EntSso.Collection.Sso.Com;
+using EntSso.Collection.Windows;
+using EntSso.Deployment;
+
+namespace EntSso.Collection.Sso;
+
+/// <summary>
+/// Collects the facts of a live SSO system through the ENTSSO administration components: the system, its servers, applications, adapters,
+/// adapter groups, and the mappings of accounts that are asked for; of the servers also what Windows knows of them. What cannot be read is unknown with the reason, and the rest is read
+/// all the same. Passwords and credentials are never read.
+/// </summary>
+[SupportedOSPlatform("windows")]
+public sealed class LiveSsoCollector
+{
+    private readonly SsoComponents _components;
+    private readonly LiveSsoReader _reader;
+    private readonly CollectionRun _run;
+    private readonly ServerWindowsFacts _windows;
+
+    /// <summary>Creates the collector; nothing is called yet.</summary>
+    /// <param name="server">The SSO server to go through; null for the one that the user or this computer has selected.</param>
+    /// <param name="run">
+    /// Who collects, from where, when and with which rights. Whether ENTSSO takes the caller for an SSO Administrator is added.
+    /// </param>
+    public LiveSsoCollector(string? server, CollectionRun run)
+        : this(server, run, new ServerWindowsFacts(new ServiceControlManager(), host => new MachineRegistry(host), ThisComputer.Current()))
+    {
+    }
+
+    internal LiveSsoCollector(string? server, CollectionRun run, ServerWindowsFacts windows)
+    {
+        _windows = windows;
+        _components = new SsoComponents(new SsoComSession(server));
+        _reader = new LiveSsoReader(_components);
+        _run = run ?? throw new ArgumentNullException(nameof(run));
+    }
+
+    /// <summary>Collects.</summary>
+    /// <param name="accounts">Windows accounts whose mappings to look for, as <c>DOMAIN\user</c>.</param>
+    /// <param name="cancellationToken">Honoured before each call.</param>
+    public SyncDeployment Collect(IReadOnlyList<string> accounts, CancellationToken cancellationToken)
+    {
+        _ = accounts ?? throw new ArgumentNullException(nameof(accounts));
+        FactOrigin origin = _components.Origin("SSOAdmin");
+        Fact<GlobalInfo> settings = ReadSettings(origin, out Fact<bool> isSsoAdministrator, cancellationToken);
+        Fact<IReadOnlyList<string>> discovered = _reader.Discover(cancellationToken);
+        Listing applications = _reader.ListApplications(cancellationToken);
+        Listing adapters = _reader.ListAdapters(cancellationToken);
+        Listing groupAdapters = _reader.ListGroupAdapters(cancellationToken);
+        Membership assignments = _reader.ReadAssignments(adapters, cancellationToken);
+        Membership groups = _reader.ReadGroups(groupAdapters, cancellationToken);
+        var surveys = new List<MappingSurvey>();
+        var mappings = new List<Mapping>();
+        foreach (string account in accounts.Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            Survey(account, applications, surveys, mappings, cancellationToken);
+        }
+
+        return new SyncDeployment
+        {
+            Collections = [_run with { IsSsoAdministrator = isSsoAdministrator }],
+            Inventory = new Inventory
+            {
+                Servers = discovered.Select(names => names.Count),
+                Applications = applications.Count,
+                Adapters = adapters.Count,
+                AdapterGroups = groupAdapters.Count,
+            },
+            System = _reader.ReadSystem(settings, cancellationToken),
+            Servers = [.. _reader.ReadServers(discovered, cancellationToken).Select(s => _windows.Complete(s, cancellationToken))],
+            Applications = [.. applications.Applications.Select(a => _reader.ReadApplication(a, assignments, cancellationToken))],
+            Adapters = [.. adapters.Applications.Select(a => _reader.ReadAdapter(a, assignments, groups, cancellationToken))],
+            AdapterGroups = [.. groupAdapters.Applications.Select(g => _reader.ReadGroup(g, groups, cancellationToken))],
+            MappingSurveys = surveys,
+            Mappings = mappings,
+        };
+    }
+
+    /// <summary>GetGlobalInfo is for SSO Administrators only: that it answers says that the caller is one.</summary>
+    private Fact<GlobalInfo> ReadSettings(FactOrigin origin, out Fact<bool> isSsoAdministrator, CancellationToken cancellationToken)
+    {
+        try
+        {
+            GlobalInfo settings = _components.ReadGlobalInfo(cancellationToken);
+            isSsoAdministrator = Fact.Known(true, origin);
+            return Fact.Known(settings, origin);
+        }
+        catch (SsoCallException exception)
+        {
+            isSsoAdministrator = exception.Failure == SsoCallFailure.AccessDenied
+                ? Fact.Known(false, origin)
+                : Fact.Unknown<bool>(exception.Message, origin);
+            return Fact.Unknown<GlobalInfo>(exception.Message, origin);
+        }
+    }
+
+    private static bool TakesMappings(ListedApplication application) => application.Type is ApplicationType.Individual or ApplicationType.Group;
+
+    /// <summary>Asks for the mappings of an account; where only administrators of all applications may, in each application by itself.</summary>
+    private void Survey(
+        string account, Listing applications, List<MappingSurvey> surveys, List<Mapping> mappings, CancellationToken cancellationToken)
+    {
+        FactOrigin origin = _components.Origin("SSOMapper");
+        int at = account.IndexOf('\\');
+        if (at <= 0 || at == account.Length - 1)
+        {
+            surveys.Add(new MappingSurvey
+            {
+                WindowsAccount = account,
+                Count = Fact.Unknown<int>("ENTSSO asks for accounts as DOMAIN\\user", origin),
+            });
+            return;
+        }
+
+        string domain = account.Substring(0, at);
+        string user = account.Substring(at + 1);
+        try
+        {
+            IReadOnlyList<Mapping> found = _components.FindMappings(domain, user, null, cancellationToken);
+            mappings.AddRange(found);
+            surveys.Add(new MappingSurvey { WindowsAccount = account, Count = Fact.Known(found.Count, origin) });
+        }
+        catch (SsoCallException exception)
+        {
+            surveys.Add(new MappingSurvey { WindowsAccount = account, Count = Fact.Unknown<int>(exception.Message, origin) });
+            if (exception.Failure == SsoCallFailure.AccessDenied)
+            {
+                foreach (ListedApplication application in applications.Applications.Where(TakesMappings))
+                {
+                    Fact<IReadOnlyList<Mapping>> found = LiveSsoReader.Attempt(
+                        origin, () => _components.FindMappings(domain, user, application.Name, cancellationToken));
+                    mappings.AddRange(found.Or([]));
+                    surveys.Add(new MappingSurvey
+                    {
+                        Application = application.Name,
+                        WindowsAccount = account,
+                        Count = found.Select(f => f.Count),
+                    });
+                }
+            }
+        }
+    }
+}

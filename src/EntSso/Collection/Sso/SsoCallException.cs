@@ -1,0 +1,25 @@
+using System;
+
+namespace EntSso.Collection.Sso;
+
+/// <summary>A call on an ENTSSO component failed. The message says what happened, on which server, and what to do.</summary>
+public sealed class SsoCallException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="failure">The typed reason.</param>
+    /// <param name="message">What happened, on which server, and what to do.</param>
+    /// <param name="code">The HRESULT.</param>
+    /// <param name="innerException">What COM interop made of it.</param>
+    public SsoCallException(SsoCallFailure failure, string message, int code, Exception innerException)
+        : base(message, innerException)
+    {
+        Failure = failure;
+        Code = code;
+    }
+
+    /// <summary>The typed reason.</summary>
+    public SsoCallFailure Failure { get; }
+
+    /// <summary>The HRESULT, for example 0xC0002A16.</summary>
+    public int Code { get; }
+}

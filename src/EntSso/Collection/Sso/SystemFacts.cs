@@ -1,0 +1,48 @@
+using EntSso.Deployment;
+
+namespace EntSso.Collection.Sso;
+
+/// <summary>Makes the facts of the SSO system of what the components returned.</summary>
+internal static class SystemFacts
+{
+    /// <summary>Decodes.</summary>
+    /// <param name="readThrough">The SSO server.</param>
+    /// <param name="settings">GetGlobalInfo.</param>
+    /// <param name="status">GetServerStatus of the same server.</param>
+    /// <param name="database">GetDBInfo of its database.</param>
+    public static SsoSystem Of(Fact<string> readThrough, Fact<GlobalInfo> settings, Fact<ServerStatus> status, Fact<DatabaseInfo> database) => new()
+    {
+        ReadThrough = readThrough,
+        Flags = settings.Select(s => (int)s.Flags),
+        IsEnabled = Flag(settings, SsoGlobalFlags.Enabled),
+        AllowWindowsInitiated = Flag(settings, SsoGlobalFlags.WindowsInitiated),
+        AllowHostInitiated = Flag(settings, SsoGlobalFlags.HostInitiated),
+        VerifyExternalCredentials = Flag(settings, SsoGlobalFlags.VerifyExternalCredentials),
+        AllowTickets = Flag(settings, SsoGlobalFlags.AllowTickets),
+        ValidateTickets = Flag(settings, SsoGlobalFlags.ValidateTickets),
+        FromWindowsToAdapters = Flag(settings, SsoGlobalFlags.FromWindowsToAdapters),
+        FromAdaptersToDatabase = Flag(settings, SsoGlobalFlags.FromAdaptersToDatabase),
+        FromAdaptersToWindows = Flag(settings, SsoGlobalFlags.FromAdaptersToWindows),
+        VerifyOldPassword = Flag(settings, SsoGlobalFlags.VerifyOldPassword),
+        SecretServer = Text(settings.Select(s => s.SecretServer)),
+        SsoAdministrators = Text(settings.Select(s => s.SsoAdminGroup)),
+        SsoAffiliateAdministrators = Text(settings.Select(s => s.AffiliateAppMgrGroup)),
+        DatabaseServer = Text(status.Select(s => s.SqlServer)),
+        DatabaseName = Text(status.Select(s => s.SqlDatabase)),
+        IsDatabaseReachable = database.Select(d => d.Exists),
+        DatabaseNeedsUpgrade = database.Select(d => d.NeedsUpgrade),
+        AuditDeletedApplications = settings.Select(s => s.AuditAppDeleteMax),
+        AuditDeletedMappings = settings.Select(s => s.AuditMappingDeleteMax),
+
+        // Of the two tables of lookups, Xp is likely that of external and Ntp that of Windows passwords; the console shows the first.
+        AuditCredentialLookups = settings.Select(s => s.AuditXpLookupMax),
+        TicketTimeoutMinutes = settings.Select(s => s.TicketTimeout),
+        CredentialCacheTimeoutMinutes = settings.Select(s => s.CredCacheTimeout),
+    };
+
+    private static Fact<bool> Flag(Fact<GlobalInfo> settings, SsoGlobalFlags flag) => settings.Select(s => (s.Flags & flag) != 0);
+
+    /// <summary>A text that cannot be empty where it is set: an empty one was not told.</summary>
+    private static Fact<string> Text(Fact<string> text) =>
+        text.IsKnown && text.Value.Length == 0 ? Fact.Unknown<string>("the server did not tell it", text.Origin) : text;
+}

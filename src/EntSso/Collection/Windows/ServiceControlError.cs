@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace EntSso.Collection.Windows;
+
+/// <summary>The Win32 errors of the service control manager, with what to do about them (winerror.h).</summary>
+internal static class ServiceControlError
+{
+    /// <summary>ERROR_SERVICE_DOES_NOT_EXIST.</summary>
+    public const int DoesNotExist = 1060;
+
+    private const int AccessDenied = 5;
+
+    /// <summary>What an error means and what to do about it, in words that fit behind "unknown: ".</summary>
+    /// <param name="code">The Win32 error.</param>
+    /// <param name="service">The service's short name.</param>
+    /// <param name="computer">The computer, null for this one.</param>
+    public static string Explain(int code, string service, string? computer)
+    {
+        string where = computer ?? "this computer";
+        string text = code switch
+        {
+            AccessDenied when computer is null => $"access to the service {service} is denied. Run this elevated",
+            AccessDenied =>
+                $"the service control manager of {where} denies access. Run this as an administrator of {where}, or on {where} itself",
+            DoesNotExist => $"{where} has no service {service}",
+            53 or 64 or 121 or 1722 or 1723 or 1726 or 1753 =>
+                $"the service control manager of {where} cannot be reached. Check the name and that the firewall of {where} lets the rule "
+                    + "group \"Remote Service Management\" in, or run this on that server",
+            1326 or 1327 or 1331 or 1385 or 1909 => $"{where} does not accept the sign-in of the calling account",
+            _ => $"the service control manager of {where} failed on the service {service}",
+        };
+        return $"{text} (Win32 error {code.ToString(CultureInfo.InvariantCulture)})";
+    }
+}

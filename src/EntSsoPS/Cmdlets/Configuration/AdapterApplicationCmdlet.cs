@@ -1,0 +1,45 @@
+using System.Management.Automation;
+using EntSso.Administration;
+using EntSso.Administration.Changes;
+using EntSso.Deployment;
+using EntSsoPS.Completion;
+using EntSsoPS.Output;
+
+namespace EntSsoPS.Cmdlets.Configuration;
+
+/// <summary>Cmdlets that change which affiliate applications belong to an adapter.</summary>
+public abstract class AdapterApplicationCmdlet : SystemCmdlet
+{
+    /// <summary>The adapter.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(AdapterNameCompleter))]
+    public string Adapter { get; set; } = "";
+
+    /// <summary>The affiliate applications. Wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ApplicationNameCompleter))]
+    public string[] Application { get; set; } = [];
+
+    /// <summary>Returns the application as it is then.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected sealed override void Process(ISsoAdministration administration)
+    {
+        SyncAdapter adapter = administration.ReadAdapter(Adapter, CancellationToken);
+        foreach (AffiliateApplication application in SelectApplications(administration, Application))
+        {
+            Guard(application.Name, () =>
+            {
+                if (Make(administration, [Plan(application, adapter)]) && PassThru)
+                {
+                    Write(new EntSsoApplication(administration.ReadApplication(application.Name, CancellationToken)));
+                }
+            });
+        }
+    }
+
+    /// <summary>Plans the change of an application.</summary>
+    private protected abstract Change Plan(AffiliateApplication application, SyncAdapter adapter);
+}

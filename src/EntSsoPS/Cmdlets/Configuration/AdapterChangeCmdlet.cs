@@ -1,0 +1,39 @@
+using System.Management.Automation;
+using EntSso.Administration;
+using EntSso.Administration.Changes;
+using EntSso.Deployment;
+using EntSsoPS.Completion;
+using EntSsoPS.Output;
+
+namespace EntSsoPS.Cmdlets.Configuration;
+
+/// <summary>Cmdlets that change settings of password sync adapters.</summary>
+public abstract class AdapterChangeCmdlet : SystemCmdlet
+{
+    /// <summary>The adapters to change. Wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(AdapterNameCompleter))]
+    public string[] Adapter { get; set; } = [];
+
+    /// <summary>Returns the adapter as it is then.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected sealed override void Process(ISsoAdministration administration)
+    {
+        foreach (SyncAdapter adapter in SelectAdapters(administration, Adapter))
+        {
+            Guard(adapter.Name, () =>
+            {
+                if (Make(administration, [Plan(adapter)]) && PassThru)
+                {
+                    Write(new EntSsoAdapter(administration.ReadAdapter(adapter.Name, CancellationToken)));
+                }
+            });
+        }
+    }
+
+    /// <summary>Plans the change of an adapter.</summary>
+    private protected abstract Change Plan(SyncAdapter adapter);
+}

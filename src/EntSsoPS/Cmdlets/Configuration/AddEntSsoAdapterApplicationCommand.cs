@@ -1,0 +1,15 @@
+using System.Management.Automation;
+using EntSso.Administration.Changes;
+using EntSso.Deployment;
+using EntSsoPS.Output;
+
+namespace EntSsoPS.Cmdlets.Configuration;
+
+/// <summary>Assigns affiliate applications to a password sync adapter, so that it gets their password changes.</summary>
+/// <remarks>Needs an SSO Administrator.</remarks>
+[Cmdlet(VerbsCommon.Add, "EntSsoAdapterApplication", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(EntSsoApplication))]
+public sealed class AddEntSsoAdapterApplicationCommand : AdapterApplicationCmdlet
+{
+    private protected override Change Plan(AffiliateApplication application, SyncAdapter adapter) => ApplicationPlan.Assignment(application, adapter);
+}

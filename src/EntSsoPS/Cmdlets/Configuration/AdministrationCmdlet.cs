@@ -1,0 +1,196 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Management.Automation;
+using EntSso.Administration;
+using EntSso.Administration.Changes;
+using EntSso.Collection.Directory;
+using EntSsoPS.Output;
+
+namespace EntSsoPS.Cmdlets.Configuration;
+
+/// <summary>Cmdlets that read or change an SSO system: a live one, or one in a deployment file.</summary>
+public abstract class AdministrationCmdlet : EntSsoCmdlet
+{
+    /// <summary>The live system.</summary>
+    protected const string LiveSet = "Live";
+
+    /// <summary>A deployment file.</summary>
+    protected const string FileSet = "DeploymentPath";
+
+    private readonly Dictionary<string, ISsoAdministration> _open = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Work on this deployment file instead of a live system, on any machine. It keeps the rules that ENTSSO keeps. A file that
+    /// Export-EntSsoDeployment wrote.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = FileSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName")]
+    public string DeploymentPath { get; set; } = "";
+
+    /// <summary>Whether a deployment file is the target.</summary>
+    private protected bool IsFile => ParameterSetName == FileSet;
+
+    /// <summary>The server to talk through; null for the one that the user or the computer has chosen.</summary>
+    private protected abstract string? ServerToTalkThrough { get; }
+
+    /// <summary>Opens the directory that a live system asks for memberships; null when none is to be asked.</summary>
+    private protected virtual Func<IDirectory>? MembershipDirectory => null;
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Guard(IsFile ? DeploymentPath : ServerToTalkThrough, () => Process(Open()));
+
+    /// <summary>Does the work on one input object.</summary>
+    private protected abstract void Process(ISsoAdministration administration);
+
+    /// <summary>Ends the cmdlet: its parameters make no sense together.</summary>
+    private protected void RefuseArguments(string message) =>
+        ThrowTerminatingError(AdministrationError.Of(new PSArgumentException(message), null)!);
+
+    /// <summary>Does some work; what fails is written as an error about the target, and the rest goes on.</summary>
+    private protected void Guard(object? target, Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+        catch (ChangeSequenceException halfway) when (halfway.IsStopped)
+        {
+            // The pipeline takes no error records any more, and the user has to hear what was done.
+            Host.UI.WriteErrorLine(halfway.Message);
+            throw new PipelineStoppedException();
+        }
+        catch (Exception failed) when (AdministrationError.Of(failed, target) is { } error)
+        {
+            if (failed is AdministrationException { Failure: AdministrationFailure.WindowsRequired })
+            {
+                ThrowTerminatingError(error);
+            }
+
+            WriteError(error);
+        }
+    }
+
+    /// <summary>
+    /// The things that were named, each once: a plain name has to exist, and a pattern may fit nothing. An unknown name is an error and
+    /// leaves the others.
+    /// </summary>
+    /// <param name="names">Names and patterns.</param>
+    /// <param name="all">Reads all things.</param>
+    /// <param name="one">Reads the thing of a plain name.</param>
+    /// <param name="namesOf">The names by which a thing goes, the whole one first.</param>
+    private protected IReadOnlyList<T> Select<T>(
+        IEnumerable<string> names, Func<IReadOnlyList<T>> all, Func<string, T> one, Func<T, IReadOnlyList<string>> namesOf)
+    {
+        HashSet<string> seen = new(StringComparer.OrdinalIgnoreCase);
+        List<T> selected = [];
+        foreach (string name in names)
+        {
+            Guard(name, () =>
+            {
+                NamePattern pattern = new(name);
+                IEnumerable<T> found = pattern.HasWildcards ? all().Where(item => pattern.FitsAny(namesOf(item))) : [one(name)];
+                selected.AddRange(found.Where(item => seen.Add(namesOf(item)[0])));
+            });
+        }
+
+        return selected;
+    }
+
+    /// <summary>Makes the changes that are needed, after asking.</summary>
+    /// <param name="administration">The SSO system.</param>
+    /// <param name="changes">The changes in their order.</param>
+    /// <param name="resume">The command that completes them when they are interrupted; empty when the same command does.</param>
+    /// <returns>Whether what is wanted is true now; false when the user said no, or only wanted to see.</returns>
+    private protected bool Make(ISsoAdministration administration, IReadOnlyList<Change> changes, string resume = "")
+    {
+        foreach (Change change in changes.Where(change => !change.IsNeeded))
+        {
+            WriteVerbose($"{change.Subject}: {change.Setting} is {change.After} already.");
+        }
+
+        List<Change> needed = [.. changes.Where(change => change.IsNeeded)];
+        if (needed.Count > 0)
+        {
+            if (!IsApproved(needed))
+            {
+                return false;
+            }
+
+            ChangeSequence.Apply(
+                needed,
+                administration,
+                change => WriteVerbose($"{change.Subject}: {change.Setting} is {change.After} now."),
+                resume,
+                CancellationToken);
+        }
+
+        return true;
+    }
+
+    /// <summary>Asks whether to go on, as -WhatIf, -Confirm and the preferences of the shell want it.</summary>
+    /// <param name="changes">What is to be changed, in its order.</param>
+    private protected virtual bool IsApproved(IReadOnlyList<Change> changes)
+    {
+        string words = Words(changes);
+        return ShouldProcess(words, words, "Make this change?");
+    }
+
+    /// <summary>Changes and what follows from them, in a line.</summary>
+    private protected static string Words(IReadOnlyList<Change> changes)
+    {
+        string consequences = string.Join(" ", changes.Select(change => change.Consequence).Where(text => text.Length > 0));
+        return $"{string.Join("; ", changes)}.{(consequences.Length > 0 ? " " + consequences : "")}";
+    }
+
+    /// <summary>Returns an object that knows where it comes from, so that it leads the next cmdlet of a pipeline there.</summary>
+    private protected void Write(EntSsoObject output)
+    {
+        PSObject item = new(output);
+        if (IsFile)
+        {
+            item.Properties.Add(new PSNoteProperty(nameof(DeploymentPath), GetUnresolvedProviderPathFromPSPath(DeploymentPath)));
+        }
+        else if (ServerToTalkThrough is string server)
+        {
+            item.Properties.Add(new PSNoteProperty("Server", server));
+        }
+
+        WriteObject(item);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            foreach (ISsoAdministration administration in _open.Values)
+            {
+                administration.Dispose();
+            }
+
+            _open.Clear();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    private ISsoAdministration Open()
+    {
+        string key = IsFile ? $"file {GetUnresolvedProviderPathFromPSPath(DeploymentPath)}" : $"server {ServerToTalkThrough}";
+        if (!_open.TryGetValue(key, out ISsoAdministration? administration))
+        {
+            administration = IsFile
+                ? AdministrationTarget.OpenFile(GetUnresolvedProviderPathFromPSPath(DeploymentPath))
+                : AdministrationTarget.OpenLive(ServerToTalkThrough, MembershipDirectory);
+            WriteVerbose($"Working on {administration.Target}.");
+            _open.Add(key, administration);
+        }
+
+        return administration;
+    }
+}

@@ -1,0 +1,30 @@
+using System;
+using System.IO;
+using System.Runtime.InteropServices;
+using EntSso.Administration;
+using EntSso.Administration.Files;
+using EntSso.Administration.Live;
+using EntSso.Collection.Directory;
+
+namespace EntSsoPS.Cmdlets.Configuration;
+
+/// <summary>Opens the SSO system that parameters name: the one place of the module that knows of which kinds it can be.</summary>
+internal static class AdministrationTarget
+{
+    /// <summary>Opens the SSO system in a deployment file.</summary>
+    /// <param name="path">The file, as a path of the file system.</param>
+    /// <exception cref="AdministrationException">It is a folder.</exception>
+    public static ISsoAdministration OpenFile(string path) => Directory.Exists(path)
+        ? throw new AdministrationException(
+            AdministrationFailure.FileUnusable,
+            $"{path} is a folder, and settings are read and changed in one deployment file. Name a file in it, or make one: "
+                + $"Get-EntSsoDeployment '{path}' | Export-EntSsoDeployment deployment.json")
+        : new DeploymentFileAdministration(path);
+
+    /// <summary>Opens a live SSO system.</summary>
+    /// <param name="server">The server to talk through; null for the one that the user or the computer has chosen.</param>
+    /// <param name="directory">Opens the directory that is asked for memberships; null when none is to be asked.</param>
+    /// <exception cref="AdministrationException">This is not Windows.</exception>
+    public static ISsoAdministration OpenLive(string? server, Func<IDirectory>? directory) =>
+        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? LiveSsoSystem.Connect(server, directory?.Invoke()) : throw LiveSsoSystem.WindowsRequired();
+}

@@ -1,0 +1,39 @@
+using System.Management.Automation;
+using EntSso.Administration;
+using EntSso.Administration.Changes;
+using EntSso.Deployment;
+using EntSsoPS.Completion;
+using EntSsoPS.Output;
+
+namespace EntSsoPS.Cmdlets.Configuration;
+
+/// <summary>Cmdlets that change a setting of affiliate applications.</summary>
+public abstract class ApplicationChangeCmdlet : SystemCmdlet
+{
+    /// <summary>The affiliate applications to change. Wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ApplicationNameCompleter))]
+    public string[] Application { get; set; } = [];
+
+    /// <summary>Returns the application as it is then.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected sealed override void Process(ISsoAdministration administration)
+    {
+        foreach (AffiliateApplication application in SelectApplications(administration, Application))
+        {
+            Guard(application.Name, () =>
+            {
+                if (Make(administration, [Plan(application)]) && PassThru)
+                {
+                    Write(new EntSsoApplication(administration.ReadApplication(application.Name, CancellationToken)));
+                }
+            });
+        }
+    }
+
+    /// <summary>Plans the change of an application.</summary>
+    private protected abstract Change Plan(AffiliateApplication application);
+}

@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using System.Management.Automation;
+using EntSso.Administration;
+using EntSso.Administration.Changes;
+using EntSso.Deployment;
+using EntSsoPS.Output;
+
+namespace EntSsoPS.Cmdlets.Configuration;
+
+/// <summary>Lets password changes from the sync engine in: Allow password sync from MIIS on the Password Sync tab of a server.</summary>
+/// <remarks>Needs an SSO Administrator who is a Windows administrator of the server, elevated, on that server: the product writes the gate there.</remarks>
+[Cmdlet(VerbsLifecycle.Enable, "EntSsoMiisSync", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(EntSsoServer))]
+public sealed class EnableEntSsoMiisSyncCommand : ServerChangeCmdlet
+{
+    private protected override IReadOnlyList<Change> Plan(SsoServer server) => [ServerPlan.Gate(server, ServerGate.Miis, isAllowed: true)];
+}

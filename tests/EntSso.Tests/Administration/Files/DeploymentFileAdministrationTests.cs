@@ -1,0 +1,208 @@
+using System;
+using System.IO;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using EntSso.Administration;
+using EntSso.Administration.Changes;
+using EntSso.Administration.Files;
+using EntSso.Deployment;
+using EntSso.Deployment.Json;
+using EntSso.Tests.Administration.Contract;
+using Xunit;
+
+namespace EntSso.Tests.Administration.Files;
+
+public sealed class DeploymentFileAdministrationTests : IDisposable
+{
+    private static readonly DateTime _now = new(2026, 2, 3, 4, 5, 6, DateTimeKind.Utc);
+
+    private readonly string _folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"entsso-{Guid.NewGuid():N}")).FullName;
+
+    private string Path_ => Path.Combine(_folder, "seed.json");
+
+    public DeploymentFileAdministrationTests() => DeploymentFile.Save(SeedSystem.Deployment, Path_);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void A_written_fact_says_when_and_that_it_was_set_in_the_file()
+    {
+        using DeploymentFileAdministration sso = Open();
+        ServerPlan.Gate(sso.ReadServer(SeedSystem.Server, default), ServerGate.Miis, true).Apply(sso, default);
+
+        FactOrigin origin = DeploymentFile.Load(Path_).Deployment.Servers[0].AllowMiis.Origin!;
+        Assert.Equal(("set in the deployment file", _now), (origin.Source, origin.Time));
+    }
+
+    [Fact]
+    public void Only_what_was_asked_for_differs_in_the_file()
+    {
+        string[] before = File.ReadAllLines(Path_);
+        using DeploymentFileAdministration sso = Open();
+        MappingPlan.Enabled(SeedSystem.Bob, true).Apply(sso, default);
+
+        SyncDeployment after = DeploymentFile.Load(Path_).Deployment;
+        Assert.Equal(MappingState.Enabled, after.Mappings[1].State);
+        string[] reverted = Reverted(after with { Mappings = [after.Mappings[0], SeedSystem.Bob] });
+        Assert.Equal(before, reverted);
+    }
+
+    [Fact]
+    public void Surveys_count_with_mappings_that_come_and_go()
+    {
+        using DeploymentFileAdministration sso = Open();
+        sso.DeleteMapping(SeedSystem.Bob, default);
+        Assert.Equal(1, DeploymentFile.Load(Path_).Deployment.MappingSurveys[0].Count.Value);
+
+        sso.CreateMapping(SeedSystem.Bob, default);
+        Assert.Equal(2, DeploymentFile.Load(Path_).Deployment.MappingSurveys[0].Count.Value);
+    }
+
+    [Fact]
+    public void An_individual_application_maps_one_to_one()
+    {
+        using DeploymentFileAdministration sso = Open();
+
+        AdministrationException twice = Assert.Throws<AdministrationException>(() => sso.CreateMapping(SeedSystem.Bob with { ExternalUser = "BOB02" }, default));
+        Assert.Equal(AdministrationFailure.Refused, twice.Failure);
+        Assert.Throws<AdministrationException>(() => sso.CreateMapping(SeedSystem.Bob with { WindowsUser = "carol" }, default));
+
+        sso.CreateMapping(SeedSystem.Bob with { Application = SeedSystem.Pathless }, default);
+        Assert.Equal(MappingState.Disabled, Assert.Single(sso.ReadMappings(new MappingFilter(SeedSystem.Pathless), default)).State);
+    }
+
+    [Fact]
+    public void A_group_adapter_is_no_adapter()
+    {
+        using DeploymentFileAdministration sso = Open();
+
+        AdministrationException refused = Assert.Throws<AdministrationException>(() => sso.WriteApplicationAdapter(SeedSystem.Pathless, "HostGroup", default));
+        Assert.Contains("group adapter", refused.Message);
+    }
+
+    [Fact]
+    public void A_short_name_that_fits_two_servers_is_ambiguous()
+    {
+        DeploymentFile.Save(
+            SeedSystem.Deployment with { Servers = [SeedSystem.Deployment.Servers[0], SeedSystem.Deployment.Servers[1] with { Name = "INTSVR1.contoso.com" }] }, Path_);
+        using DeploymentFileAdministration sso = Open();
+
+        AdministrationException ambiguous = Assert.Throws<AdministrationException>(() => sso.ReadServer("INTSVR1", default));
+        Assert.Equal(AdministrationFailure.Ambiguous, ambiguous.Failure);
+        Assert.Contains("INTSVR1.contoso.com", ambiguous.Message);
+        Assert.Equal(SeedSystem.Server, sso.ReadServer(SeedSystem.Server, default).Name);
+    }
+
+    [Fact]
+    public void A_change_by_an_editor_between_reading_and_writing_is_not_overwritten()
+    {
+        // The clock is asked between reading the file and writing it: just then an editor saves.
+        using DeploymentFileAdministration sso = new(Path_, () =>
+        {
+            File.AppendAllText(Path_, "\n");
+            return _now;
+        });
+
+        AdministrationException concurrent = Assert.Throws<AdministrationException>(() => sso.WriteApplicationEnabled(SeedSystem.Mapped, false, default));
+
+        Assert.Equal(AdministrationFailure.ConcurrentChange, concurrent.Failure);
+        Assert.EndsWith("\n\n", File.ReadAllText(Path_));
+        Assert.Equal(Fact.Known(true), DeploymentFile.Load(Path_).Deployment.Applications[0].IsEnabled);
+    }
+
+    [Fact]
+    public void A_file_of_a_later_version_is_read_but_not_written()
+    {
+        string text = File.ReadAllText(Path_).Replace("\"name\": \"seed\"", "\"name\": \"seed\",\n  \"somethingNew\": 1");
+        File.WriteAllText(Path_, text);
+        using DeploymentFileAdministration sso = Open();
+
+        AdministrationException refused = Assert.Throws<AdministrationException>(() => sso.WriteApplicationEnabled(SeedSystem.Mapped, false, default));
+        Assert.Equal(AdministrationFailure.FileUnusable, refused.Failure);
+        Assert.Contains("somethingNew", refused.Message);
+        Assert.Equal(text, File.ReadAllText(Path_));
+    }
+
+    [Theory]
+    [InlineData("{ not json")]
+    [InlineData("")]
+    [InlineData("[]")]
+    public void A_broken_file_is_named_with_its_place_and_left_alone(string text)
+    {
+        File.WriteAllText(Path_, text);
+        using DeploymentFileAdministration sso = Open();
+
+        AdministrationException unusable = Assert.Throws<AdministrationException>(() => sso.ReadSystem(default));
+        Assert.Equal(AdministrationFailure.FileUnusable, unusable.Failure);
+        Assert.Contains("seed.json", unusable.Message);
+        Assert.Equal(text, File.ReadAllText(Path_));
+    }
+
+    [Fact]
+    public void A_missing_file_is_named()
+    {
+        using DeploymentFileAdministration sso = new(Path.Combine(_folder, "missing", "none.json"));
+
+        Assert.Contains("none.json", Assert.Throws<AdministrationException>(() => sso.ReadSystem(default)).Message);
+        Assert.Contains("none.json", Assert.Throws<AdministrationException>(() => sso.Lock(default)).Message);
+    }
+
+    [Fact]
+    public async Task Many_writers_take_turns_and_nothing_is_lost()
+    {
+        string[] applications = [SeedSystem.Mapped, SeedSystem.Pathless, SeedSystem.Grouped, SeedSystem.ManyFields];
+        await Task.WhenAll(applications.Select(application => Task.Run(() =>
+        {
+            using DeploymentFileAdministration sso = Open();
+            ApplicationPlan.Enabled(sso.ReadApplication(application, default), false).Apply(sso, default);
+        })));
+
+        SyncDeployment after = DeploymentFile.Load(Path_).Deployment;
+        Assert.All(applications, name => Assert.False(after.Applications.Single(application => application.Name == name).IsEnabled.Value));
+        Assert.Equal(["seed.json"], Directory.GetFiles(_folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Waiting_for_a_turn_can_be_cancelled()
+    {
+        using DeploymentFileAdministration holder = Open();
+        using DeploymentFileAdministration waiter = Open();
+        using IDisposable turn = holder.Lock(default);
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+
+        Assert.Throws<OperationCanceledException>(() => waiter.Lock(stop.Token));
+    }
+
+    [Theory]
+    [InlineData(@"FABRIKAM\alice", true)]
+    [InlineData(@"FABRIKAM\bob", false)]
+    public void Membership_comes_from_the_directory_facts_of_the_file(string account, bool isMember)
+    {
+        SyncDeployment deployment = EntSso.Tests.Diagnosis.FabrikamSso.Healthy;
+        DeploymentFile.Save(
+            deployment with
+            {
+                Directory = deployment.Directory with
+                {
+                    Accounts = [.. deployment.Directory.Accounts, new AccountLookup(@"FABRIKAM\bob", Fact.Known<DirectoryAccount?>(null))],
+                },
+            },
+            Path_);
+        using DeploymentFileAdministration sso = Open();
+
+        Assert.Equal(Fact.Known(isMember), sso.IsMemberOfAny(account, [EntSso.Tests.Diagnosis.FabrikamSso.UserGroup], default));
+        Assert.False(sso.IsMemberOfAny(@"FABRIKAM\carol", [EntSso.Tests.Diagnosis.FabrikamSso.UserGroup], default).IsKnown);
+        Assert.Equal(Fact.Known(true), sso.IsMemberOfAny(@"FABRIKAM\carol", [@"fabrikam\CAROL"], default));
+    }
+
+    private DeploymentFileAdministration Open() => new(Path_, () => _now);
+
+    private string[] Reverted(SyncDeployment deployment)
+    {
+        string file = Path.Combine(_folder, "reverted.json");
+        DeploymentFile.Save(deployment, file);
+        return File.ReadAllLines(file);
+    }
+}

@@ -1,0 +1,103 @@
+#if NET
+using System;
+using System.IO;
+using System.Text.Json.Nodes;
+using EntSso.Deployment.Json;
+using EntSso.Tests.Administration.Contract;
+using Xunit;
+
+namespace EntSso.Tests.Cli;
+
+public sealed class ConfigCommandTests : IDisposable
+{
+    private const string Wanted = """{ "servers": [ { "name": "INTSVR1", "allowMiis": true } ], "passwordSyncMode": { "windowsToAdapters": true } }""";
+
+    private readonly string _folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"entsso-{Guid.NewGuid():N}")).FullName;
+
+    public ConfigCommandTests()
+    {
+        DeploymentFile.Save(SeedSystem.Deployment, Deployment);
+        File.WriteAllText(Desired, Wanted);
+    }
+
+    private string Deployment => Path.Combine(_folder, "deployment.json");
+
+    private string Desired => Path.Combine(_folder, "desired.json");
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Test_says_what_differs_and_apply_brings_it_about()
+    {
+        EntSsoSync before = EntSsoSync.Run("config", "test", Desired, "--deployment", Deployment);
+        Assert.Equal(1, before.ExitCode);
+        Assert.Contains("Do: Enable-EntSsoMiisSync -Server INTSVR1.fabrikam.com", before.Output);
+        Assert.Contains("2 of 2 stated settings", before.Error);
+
+        string untouched = File.ReadAllText(Deployment);
+        EntSsoSync plan = EntSsoSync.Run("config", "apply", Desired, "--deployment", Deployment, "--what-if");
+        Assert.Equal(0, plan.ExitCode);
+        Assert.Contains("1. INTSVR1.fabrikam.com: Allow password sync from MIIS: no -> yes", plan.Output);
+        Assert.Equal(untouched, File.ReadAllText(Deployment));
+
+        EntSsoSync applied = EntSsoSync.Run("config", "apply", Desired, "--deployment", Deployment, "--format", "json");
+        Assert.Equal((0, 2), (applied.ExitCode, JsonNode.Parse(applied.Output)!.AsArray().Count));
+
+        string changed = File.ReadAllText(Deployment);
+        Assert.Equal(0, EntSsoSync.Run("config", "test", Desired, "--deployment", Deployment).ExitCode);
+        Assert.Contains("nothing to do", EntSsoSync.Run("config", "apply", Desired, "--deployment", Deployment).Error);
+        Assert.Equal(changed, File.ReadAllText(Deployment));
+    }
+
+    [Theory]
+    [InlineData("""{ "applications": [ { "name": "Payroll", "directPasswordSync": true } ], "passwordSyncMode": { "windowsToAdapters": true } }""", "Remove-EntSsoAdapterApplication")]
+    [InlineData("""{ "servers": [ { "name": "INTSVR1", "allowMis": true } ] }""", "desired.json(1,")]
+    public void What_cannot_be_applied_changes_nothing_and_says_why(string desired, string words)
+    {
+        File.WriteAllText(Desired, desired);
+        string untouched = File.ReadAllText(Deployment);
+
+        EntSsoSync applied = EntSsoSync.Run("config", "apply", Desired, "--deployment", Deployment);
+
+        Assert.Equal((2, ""), (applied.ExitCode, applied.Output));
+        Assert.Contains(words, applied.Error);
+        Assert.Equal(untouched, File.ReadAllText(Deployment));
+    }
+
+    [Fact]
+    public void A_live_system_needs_windows()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "this is Windows");
+
+        EntSsoSync live = EntSsoSync.Run("config", "test", Desired);
+
+        Assert.Equal(2, live.ExitCode);
+        Assert.Contains("--deployment FILE", live.Error);
+    }
+
+    [Fact]
+    public void A_resource_tells_tests_and_sets_its_state()
+    {
+        string instance = $$"""{ "deploymentPath": {{JsonValue.Create(Deployment)!.ToJsonString()}}, "servers": [ { "name": "INTSVR1", "allowMiis": true } ] }""";
+
+        JsonNode before = Answer("get", instance);
+        Assert.False((bool)before["servers"]![0]!["allowMiis"]!);
+        Assert.Equal(Deployment, (string?)before["deploymentPath"]);
+
+        Assert.False((bool)Answer("test", instance)["_inDesiredState"]!);
+        Assert.True((bool)Answer("set", instance)["servers"]![0]!["allowMiis"]!);
+        Assert.True((bool)Answer("test", instance)["_inDesiredState"]!);
+
+        EntSsoSync wrong = EntSsoSync.RunWith("""{ "servers": 1 }""", "resource", "test");
+        Assert.Equal((2, ""), (wrong.ExitCode, wrong.Output));
+        Assert.Contains("standard input(1,14): servers: expected an array", wrong.Error);
+    }
+
+    private static JsonNode Answer(string operation, string instance)
+    {
+        EntSsoSync run = EntSsoSync.RunWith(instance, "resource", operation);
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        return JsonNode.Parse(Assert.Single(run.Output.TrimEnd().Split('\n')))!;
+    }
+}
+#endif

@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# Makes a Debian 13 root folder with Wine 10 and a Wine prefix in it, and prints its path. Needs root and apt; costs about two minutes
+# and 2 GB the first time, nothing later. A folder of its own because Wine 8 of Debian 12 dies on repeated .NET exceptions.
+#   ENTSSO_WINE_CACHE  where to keep it, /var/cache/entsso-wine unless told
+set -euo pipefail
+script=$(readlink -f "$0")
+cache=${ENTSSO_WINE_CACHE:-/var/cache/entsso-wine}
+# The script's own text is the key: whoever changes what is installed gets a new folder.
+root=$cache/root-$(sha256sum <"$script" | cut -c1-12)
+packages=(wine wine64 libgnutls30t64 libgssapi-krb5-2)
+
+# Everything that is mounted or started while the folder is made lives in namespaces of its own and ends with them: nothing has to be
+# unmounted before a folder is deleted.
+isolated() {
+  timeout --kill-after=10 "$1" unshare --mount --propagation private --pid --fork --kill-child "${@:2}"
+}
+
+# The mirror that this machine's own apt uses for Debian.
+mirror() {
+  apt-get indextargets --format '$(ORIGIN)|$(LABEL)|$(REPO_URI)' 'Created-By: Packages' | sed -n 's/^Debian|Debian|//p' | head -n 1
+}
+
+bootstrap() {
+  if ! command -v debootstrap >/dev/null; then
+    DEBIAN_FRONTEND=noninteractive timeout 300 apt-get -o DPkg::Lock::Timeout=300 -qq install -y --no-install-recommends debootstrap
+  fi
+  local from
+  from=$(mirror)
+  if [ -z "$from" ]; then
+    timeout 300 apt-get -o DPkg::Lock::Timeout=300 -qq update
+    from=$(mirror)
+  fi
+  isolated 900 debootstrap --variant=minbase --arch=amd64 trixie "$1" "$from"
+}
+
+# Runs inside the namespaces.
+furnish() {
+  mount -t proc proc "$1/proc"
+  mount --rbind /dev "$1/dev"
+  cp /etc/resolv.conf /etc/hosts "$1/etc/"
+  export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
+  chroot "$1" apt-get -qq update
+  chroot "$1" apt-get -qq install -y --no-install-recommends "${packages[@]}"
+  chroot "$1" apt-get clean
+  export HOME=/root WINEPREFIX=/prefix WINEDEBUG=-all XDG_RUNTIME_DIR=/tmp
+  unset DISPLAY
+  chroot "$1" timeout 300 wineboot -i
+  chroot "$1" timeout 60 wineserver -w
+  chroot "$1" timeout 60 winecfg -v win10
+  # Only a folder that Wine has run in is worth keeping.
+  chroot "$1" timeout 60 wine cmd /c ver
+  chroot "$1" timeout 60 wineserver -w
+}
+
+make_root() {
+  rm -rf --one-file-system "$cache/draft" "$cache"/root-*
+  bootstrap "$cache/draft"
+  isolated 900 "$script" furnish "$cache/draft"
+  mv "$cache/draft" "$root"
+}
+
+# The steps are calls of the script itself: a shell stops at the first error only where nothing waits for its answer.
+case ${1:-} in
+  furnish) furnish "$2" ;;
+  make) make_root ;;
+  *)
+    mkdir -p "$cache"
+    exec 9>"$cache/lock"
+    timeout 1800 flock 9
+    if [ ! -d "$root" ] && ! "$script" make >"$cache/install.log" 2>&1 9>&-; then
+      tail -n 40 "$cache/install.log" >&2
+      exit 1
+    fi
+    echo "$root"
+    ;;
+esac
