@@ -10,6 +10,13 @@ BeforeDiscovery {
         @{ Type = 'Finding'; Get = { Test-EntSsoPasswordSync (Join-Path $Samples 'fabrikam-server-gate-closed') -Rule GATE-0* | Where-Object Status -NE NotApplicable } }
         @{ Type = 'SpnFinding'; Get = { Test-EntSsoSpn ENTSSO/ABCD1411 -ConnectTo ABCD1411.CompanyName.com -Account FABRIKAM\ssosvcact } }
         @{ Type = 'LinkSummary'; Get = { Test-EntSsoPasswordSync (Join-Path $Samples 'fabrikam-spn-missing') -Summary } }
+        @{ Type = 'EntSsoSystem'; Get = { Get-EntSsoSystem -DeploymentPath $GateClosed } }
+        @{ Type = 'EntSsoServer'; Get = { Get-EntSsoServer -DeploymentPath $GateClosed } }
+        @{ Type = 'EntSsoApplication'; Get = { Get-EntSsoApplication -DeploymentPath $GateClosed } }
+        @{ Type = 'EntSsoAdapter'; Get = { Get-EntSsoAdapter -DeploymentPath $GateClosed } }
+        @{ Type = 'EntSsoMapping'; Get = { Get-EntSsoMapping -DeploymentPath $GateClosed } }
+        @{ Type = 'EntSsoPasswordSyncMode'; Get = { Get-EntSsoPasswordSyncMode -DeploymentPath $GateClosed } }
+        @{ Type = 'ConfigurationSetting'; Get = { Test-EntSsoConfiguration (Join-Path $Samples 'fabrikam.desired.json') -DeploymentPath $GateClosed -All } }
         @{ Type = 'SyncDeployment'; Get = { Get-EntSsoDeployment (Join-Path $Samples 'fabrikam') } }
     )
     $script:OutputTypes = @(Get-Command -Module EntSsoPS | ForEach-Object { $_.OutputType.Name } | Sort-Object -Unique | Where-Object { $_ -like 'EntSso*' } |
@@ -18,6 +25,7 @@ BeforeDiscovery {
 
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Common.ps1')
+    $script:GateClosed = Join-Path $Samples 'fabrikam-server-gate-closed/deployment.json'
     $script:SnapshotFolder = Join-Path $PSScriptRoot 'Snapshots'
     $script:Culture = [cultureinfo]::CurrentCulture
     # Tables break between words only in languages that PowerShell knows to have them.
