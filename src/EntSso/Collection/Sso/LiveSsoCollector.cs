@@ -28,7 +28,7 @@ public sealed class LiveSsoCollector
     /// Who collects, from where, when and with which rights. Whether ENTSSO takes the caller for an SSO Administrator is added.
     /// </param>
     public LiveSsoCollector(string? server, CollectionRun run)
-        : this(server, run, new ServerWindowsFacts(new ServiceControlManager(), host => new MachineRegistry(host), ThisComputer.Current()))
+        : this(server, run, new ServerWindowsFacts(new WindowsServiceControl(), host => new MachineRegistry(host), ThisComputer.Current()))
     {
     }
 
