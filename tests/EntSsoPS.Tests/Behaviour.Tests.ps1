@@ -122,6 +122,32 @@ Describe 'Binding' {
         (Get-EntSsoEventDefinition 11060, 0xC0002A22).Id | Should -Be @(11060, 10786)
     }
 
+    It 'completes names from the deployment file on the line: <Command>' -ForEach @(
+        @{ Command = 'Get-EntSsoServer'; Offer = 'INTSVR1.fabrikam.com' }
+        @{ Command = 'Enable-EntSsoDirectSync'; Offer = 'PAYROLL' }
+        @{ Command = 'Set-EntSsoAdapter'; Offer = 'RACFADAPTER' }
+        @{ Command = 'Reset-EntSsoMapping MAINFRAME'; Offer = 'FABRIKAM\jane.doe' }
+    ) {
+        $line = "$Command -DeploymentPath '$(Join-Path $Healthy 'deployment.json')' "
+
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText -replace "^'|'$" | Should -Contain $Offer
+    }
+
+    It 'takes names and file of a setting from the columns of a table, as Import-Csv gives them' {
+        $file = Join-Path $TestDrive 'bound.json'
+        Copy-Item (Join-Path $GateClosed 'deployment.json') $file
+
+        [pscustomobject]@{ Server = 'INTSVR1'; DeploymentPath = $file } | Enable-EntSsoMiisSync -Confirm:$false
+
+        (Get-EntSsoServer INTSVR1 -DeploymentPath $file).AllowMiis | Should -BeTrue
+    }
+
+    It 'needs Windows for the live system: <_>' -Skip:($IsWindows -or $PSEdition -eq 'Desktop') -ForEach @(
+        'Get-EntSsoSystem', 'Get-EntSsoServer', 'Get-EntSsoApplication', 'Get-EntSsoAdapter', 'Get-EntSsoMapping', 'Get-EntSsoPasswordSyncMode'
+    ) {
+        { & $_ -ErrorAction Stop } | Should -Throw -ErrorId 'EntSso_WindowsRequired*' -ExpectedMessage '*-DeploymentPath*'
+    }
+
     It 'completes areas, outcomes, rules and areas of rules: <Line>' -ForEach @(
         @{ Line = 'Get-EntSsoEventDefinition -Area MI'; Offer = 'MIIS' }
         @{ Line = 'Get-EntSsoSyncEvent x -Area Direct'; Offer = 'DirectSync' }

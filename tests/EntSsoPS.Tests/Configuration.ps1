@@ -1,6 +1,4 @@
 # Dot-sourced after Common.ps1 by the suites of the configuration cmdlets: deployment files to change, and what every change has to keep.
-$script:Samples = Join-Path $Root 'docs/samples'
-
 # A copy of a sample's deployment file, or a file with this text, that may be changed.
 function script:New-Deployment {
     param([string] $Sample = 'fabrikam', [string] $Text, [scriptblock] $Edit = { $args[0] })

@@ -191,8 +191,8 @@ Describe 'The topic <Name>' -ForEach @(
     }
 
     It 'has commands that parse and name parameters that exist, and samples that are there' {
-        # A block of indented lines is code when it starts with a command of the module; the rest are tables, pictures and other programs.
-        foreach ($block in [regex]::Matches((Get-PageText $Name), '(?m)(^ {4}.*\n)+').Value | Where-Object { $_ -match '(?m)^ {4}(Get|Test|Register|Export|Import|\$\w+ =).*' }) {
+        # A block of indented lines is code when it starts like code; the rest are pictures and other programs.
+        foreach ($block in [regex]::Matches((Get-PageText $Name), '(?m)(^ {4}.*\n)+').Value | Where-Object { $_ -match '^ {4}([A-Z][a-z]+-EntSso|\$\w+ =|if )' }) {
             $errors = $null
             $syntax = [System.Management.Automation.Language.Parser]::ParseInput($block, [ref] $null, [ref] $errors)
             $errors | Should -BeNullOrEmpty -Because $block
