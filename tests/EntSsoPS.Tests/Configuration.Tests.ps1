@@ -1,15 +1,14 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Common.ps1')
-    $samples = Join-Path $root 'docs/samples'
-    $desired = Join-Path $samples 'fabrikam.desired.json'
+    $script:desired = Join-Path $samples 'fabrikam.desired.json'
 }
 
 Describe 'Test-EntSsoConfiguration and Set-EntSsoConfiguration' {
     BeforeEach {
-        $exports = Join-Path $samples 'fabrikam-server-gate-closed'
-        $file = Join-Path $TestDrive 'deployment.json'
+        $script:exports = Join-Path $samples 'fabrikam-server-gate-closed'
+        $script:file = Join-Path $TestDrive 'deployment.json'
         Copy-Item (Join-Path $exports 'deployment.json') $file -Force
-        $untouched = Get-Content $file -Raw
+        $script:untouched = Get-Content $file -Raw
     }
 
     It 'says what differs, with the command that mends it' {
