@@ -30,6 +30,12 @@ public sealed class SetEntSsoPasswordSyncModeCommand : SystemCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        PasswordSyncMode both = Combine(Enable) & Combine(Disable);
+        if (both != PasswordSyncMode.None)
+        {
+            RefuseArguments($"{both} cannot be turned on and off at once: leave it out of one of both.");
+        }
+
         if (Combine(Enable) == PasswordSyncMode.None && Combine(Disable) == PasswordSyncMode.None)
         {
             RefuseArguments(
