@@ -1,6 +1,7 @@
 # Dot-sourced by every suite: where things are, and the staged module imported.
 $script:Root = (Resolve-Path (Join-Path $PSScriptRoot '../..')).Path
 $script:ModuleFolder = Join-Path $Root 'out/EntSsoPS'
+$script:Samples = Join-Path $Root 'docs/samples'
 $script:Logs = Join-Path $Root 'docs/samples/logs'
 
 if (-not (Test-Path (Join-Path $ModuleFolder 'EntSsoPS.psd1'))) {
@@ -19,4 +20,32 @@ function script:Get-TableText {
         # The tests run with and without colour.
         $text -replace '\x1b\[[0-9;]*m'
     }
+}
+
+# What pieces of code print in a shell of their own that has docs/samples and out/EntSsoPS in its folder, one text for each piece. Only a
+# shell of its own shows what -WhatIf says. Fails when the shell does.
+function script:Invoke-Code {
+    param([string[]] $Code, [Parameter(Mandatory)] [string] $Folder, [int] $Width = 120)
+
+    foreach ($part in 'docs/samples', 'out/EntSsoPS') {
+        New-Item -ItemType Directory (Join-Path $Folder (Split-Path $part)) -Force | Out-Null
+        Copy-Item (Join-Path $Root $part) (Join-Path $Folder (Split-Path $part)) -Recurse -Force
+    }
+
+    $list = Join-Path $Folder 'code.json'
+    ConvertTo-Json @($Code) | Set-Content -LiteralPath $list -Encoding UTF8
+    Push-Location $Folder
+    try {
+        $printed = & (Get-Process -Id $PID).Path -NoProfile -File (Join-Path $PSScriptRoot 'Invoke-Code.ps1') -List $list -Width $Width
+        if ($LASTEXITCODE -ne 0) {
+            throw "A piece of code failed: $($printed -join "`n")"
+        }
+    }
+    finally {
+        Pop-Location
+    }
+
+    # Full paths are those of the machine that ran the code.
+    $text = (($printed | ForEach-Object { $_.TrimEnd() }) -join "`n") -replace ([regex]::Escape((Get-Item $Folder).FullName) + '[\\/]')
+    [regex]::Split($text, '(?m)^=== \d+\n') | Select-Object -Skip 1 | ForEach-Object { $_.Trim("`n") + "`n" }
 }

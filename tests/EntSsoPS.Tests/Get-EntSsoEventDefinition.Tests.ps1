@@ -15,6 +15,13 @@ Describe 'Get-EntSsoEventDefinition' {
         (Get-EntSsoEventDefinition $Name).Id | Should -Be $Id
     }
 
+    It 'tells what a code of Windows means' {
+        $code = Get-EntSsoEventDefinition 0x80070005
+
+        $code | Should -BeOfType EntSso.Events.ErrorCode
+        $code.SymbolicName | Should -Be 'ERROR_ACCESS_DENIED'
+    }
+
     It 'takes wildcards' {
         (Get-EntSsoEventDefinition *MIIS*).Id | Should -Be @(11060, 11063, 11064, 11065, 11066, 11067, 11070)
     }

@@ -46,12 +46,12 @@ Describe 'Get-EntSsoPasswordChange' {
         $text = Get-EntSsoPasswordChange $Logs | Get-TableText
 
         ($text -split '\r?\n' | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 120
-        $text | Should -BeLike '*4 refused: FABRIKAM\mimsync*Failed*caller check*11060*'
+        $text | Should -BeLike '*4 refused: *Failed*11060 CallerCheck: The sync engine calls with the wrong account*'
     }
 
     It 'lists path and deliveries' {
         $text = Get-EntSsoPasswordChange (Join-Path $Logs 'direct-sync.evtx') | Select-Object -First 1 | Format-List | Out-String
 
-        $text | Should -BeLike '*Kerberos call -> direct password sync*'
+        $text | Should -BeLike '*KerberosCall -> DirectSync*'
     }
 }

@@ -134,7 +134,7 @@ Describe 'Get-EntSsoSyncEvent' {
         It 'has a list with cause and remedy' {
             $text = Get-EntSsoSyncEvent (Join-Path $Logs 'spn-trouble.xml') | Select-Object -First 1 | Format-List | Out-String -Width 120
 
-            $text | Should -BeLike '*Link*Kerberos call*'
+            $text | Should -BeLike '*Link*KerberosCall*'
             $text | Should -BeLike '*setspn -S*'
         }
     }

@@ -31,32 +31,6 @@ BeforeAll {
             }
         }
     }
-
-    # What the examples that show output print, by page, from one shell of their own.
-    function script:Invoke-Example([object[]] $Example) {
-        New-Item -ItemType Directory (Join-Path $TestDrive 'docs') -Force | Out-Null
-        Copy-Item (Join-Path $Root 'docs/samples') (Join-Path $TestDrive 'docs') -Recurse -Force
-        $list = Join-Path $TestDrive 'examples.json'
-        ConvertTo-Json @($Example.Code) | Set-Content -LiteralPath $list -Encoding UTF8
-        $shell = (Get-Process -Id $PID).Path
-        $tickets = $env:KRB5CCNAME
-        # The page of Test-EntSsoKerberos shows what a machine without a ticket says.
-        $env:KRB5CCNAME = 'FILE:' + (Join-Path $TestDrive 'no-tickets')
-        Push-Location $TestDrive
-        try {
-            $printed = & $shell -NoProfile -File (Join-Path $PSScriptRoot 'Invoke-Example.ps1') -Module $ModuleFolder -Examples $list -Width $PageWidth
-        }
-        finally {
-            Pop-Location
-            $env:KRB5CCNAME = $tickets
-        }
-
-        # Full paths are those of the machine that ran the example.
-        $folder = [regex]::Escape((Get-Item $TestDrive).FullName) + '[\\/]'
-        $text = (($printed | ForEach-Object { $_.TrimEnd() }) -join "`n") -replace $folder
-        $outputs = [regex]::Split($text, '(?m)^=== \d+\n') | Select-Object -Skip 1
-        $outputs | ForEach-Object { $_.Trim("`n") + "`n" }
-    }
 }
 
 Describe 'The help page of <Name>' -ForEach @(
@@ -74,6 +48,9 @@ Describe 'The help page of <Name>' -ForEach @(
         }
 
         Get-Section $text '## NOTES' | Should -Match 'Windows'
+        foreach ($type in (Get-Command $Name).OutputType.Name) {
+            Get-Section $text '## OUTPUTS' | Should -Match "(?m)^### $([regex]::Escape($type))$"
+        }
     }
 
     It 'describes every parameter, and none that does not exist' {
@@ -128,7 +105,16 @@ Describe 'The examples' -Skip:($IsWindows -or $PSEdition -eq 'Desktop') {
         $shown = foreach ($page in $pages) {
             Get-Example (Get-PageText $page) | Where-Object { $null -ne $_.Output } | Select-Object *, @{ n = 'Page'; e = { $page } }
         }
-        $printed = @(Invoke-Example $shown)
+        # The page of Test-EntSsoKerberos shows what a machine without a ticket says.
+        $tickets = $env:KRB5CCNAME
+        $env:KRB5CCNAME = 'FILE:' + (Join-Path $TestDrive 'no-tickets')
+        try {
+            $printed = @(Invoke-Code $shown.Code -Folder $TestDrive -Width $PageWidth)
+        }
+        finally {
+            $env:KRB5CCNAME = $tickets
+        }
+
         $printed | Should -HaveCount @($shown).Count
 
         # After a change of views or texts: run the suite with the environment variable ENTSSO_WRITE_SAMPLES set to 1 and look at the difference.

@@ -1,13 +1,27 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Common.ps1')
+    $script:Shell = (Get-Process -Id $PID).Path
 }
 
 Describe 'The module' {
     It 'has a manifest that is valid and exports by name' {
         $manifest = Test-ModuleManifest (Join-Path $ModuleFolder 'EntSsoPS.psd1')
+        $data = Import-PowerShellDataFile (Join-Path $ModuleFolder 'EntSsoPS.psd1')
 
         $manifest.ExportedCmdlets.Keys | Sort-Object | Should -Be (Get-Command -Module EntSsoPS).Name
-        (Import-PowerShellDataFile (Join-Path $ModuleFolder 'EntSsoPS.psd1')).CmdletsToExport | Should -Not -Contain '*'
+        $data.CmdletsToExport | Should -Not -Contain '*'
+        foreach ($kind in 'FunctionsToExport', 'VariablesToExport', 'AliasesToExport') {
+            $data.$kind | Should -BeNullOrEmpty -Because $kind
+            $data.Keys | Should -Contain $kind
+        }
+    }
+
+    It 'exports every cmdlet that its assembly has' {
+        $assembly = (Get-Command Get-EntSsoSyncEvent).ImplementingType.Assembly
+        $cmdlets = $assembly.GetExportedTypes() | ForEach-Object { $_.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false) } |
+            ForEach-Object { '{0}-{1}' -f $_.VerbName, $_.NounName }
+
+        $cmdlets | Sort-Object | Should -Be ((Import-PowerShellDataFile (Join-Path $ModuleFolder 'EntSsoPS.psd1')).CmdletsToExport | Sort-Object)
     }
 
     It 'ships its own assemblies and nothing that a shell would have to bind' {
@@ -17,7 +31,13 @@ Describe 'The module' {
         $files.Directory.Name | Sort-Object -Unique | Should -Be @('net10.0', 'net472')
     }
 
-    It 'exports the cmdlets whose names it promises, and each has help for every parameter set' {
+    It 'asks for no newer directory client than the first PowerShell 7.6 brings' -Skip:($PSEdition -eq 'Desktop') {
+        $core = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'EntSso' } | Select-Object -First 1
+
+        ($core.GetReferencedAssemblies() | Where-Object Name -EQ 'System.DirectoryServices.Protocols').Version | Should -Be ([version]'10.0.0.0')
+    }
+
+    It 'has cmdlets with approved verbs, the noun prefix and an output type' {
         foreach ($command in Get-Command -Module EntSsoPS) {
             $command.Verb | Should -BeIn (Get-Verb).Verb
             $command.Noun | Should -BeLike 'EntSso*'
@@ -25,14 +45,84 @@ Describe 'The module' {
         }
     }
 
-    It 'can be removed and imported again' {
-        Remove-Module EntSsoPS
-        Get-Command Get-EntSsoSyncEvent -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-        Import-Module $ModuleFolder
-        Get-Command Get-EntSsoSyncEvent | Should -Not -BeNullOrEmpty
+    It 'asks before it changes something: <_>' -ForEach @(
+        (Import-PowerShellDataFile (Join-Path $PSScriptRoot '../../EntSsoPS.psd1')).CmdletsToExport |
+            Where-Object { $_ -notmatch '^(Get|Test|Import)-' }
+    ) {
+        (Get-Command $_).Parameters.Keys | Should -Contain 'WhatIf'
+        (Get-Command $_).Parameters.Keys | Should -Contain 'Confirm'
     }
 
-    It 'works in several runspaces at once' {
+    It 'has no parameter that asks before it only reads: <_>' -ForEach @(
+        (Import-PowerShellDataFile (Join-Path $PSScriptRoot '../../EntSsoPS.psd1')).CmdletsToExport | Where-Object { $_ -match '^(Get|Test|Import)-' }
+    ) {
+        (Get-Command $_).Parameters.Keys | Should -Not -Contain 'WhatIf'
+    }
+}
+
+Describe 'Importing' {
+    It 'loads the two assemblies of the module and nothing else; what it costs is told' {
+        $script = Join-Path $TestDrive 'import.ps1'
+        Set-Content $script @'
+param([string] $Module, [string] $Empty)
+function Get-Loaded { [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { -not $_.IsDynamic } | ForEach-Object { $_.GetName().Name } }
+# The first import of a session loads parts of PowerShell itself.
+Import-Module $Empty
+$bundled = Get-Module -ListAvailable Microsoft.PowerShell.ThreadJob, Microsoft.PowerShell.Archive | Select-Object -First 1
+$watch = [System.Diagnostics.Stopwatch]::StartNew()
+if ($bundled) { Import-Module $bundled.Path }
+$yardstick = $watch.Elapsed.TotalMilliseconds
+$before = @(Get-Loaded)
+$watch = [System.Diagnostics.Stopwatch]::StartNew()
+Import-Module $Module
+$milliseconds = $watch.Elapsed.TotalMilliseconds
+(@(Get-Loaded) | Where-Object { $_ -notin $before } | Sort-Object) -join ','
+'{0:0} ms, that of the bundled {1} {2:0} ms' -f $milliseconds, $bundled.Name, $yardstick
+'@
+        $empty = Join-Path $TestDrive 'Empty.psm1'
+        Set-Content $empty ''
+
+        $loaded, $cost = & $Shell -NoProfile -File $script -Module $ModuleFolder -Empty $empty
+
+        Write-Host "    Import-Module EntSsoPS took $cost."
+        $own = $loaded -split ',' | Where-Object { $_ -like 'EntSso*' }
+        $own | Should -Be @('EntSso', 'EntSsoPS')
+        # Parts of the framework may come with them; a directory, Kerberos, network or XML client only when a cmdlet needs it.
+        $loaded -split ',' | Where-Object { $_ -match '^(System\.(DirectoryServices|Net|Private\.Xml|Diagnostics\.EventLog)|Microsoft\.Win32)' } | Should -BeNullOrEmpty
+    }
+
+    It 'can be undone, and done again' {
+        Remove-Module EntSsoPS
+        Get-Command Get-EntSsoSyncEvent -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        Get-Module EntSsoPS | Should -BeNullOrEmpty
+        Get-FormatData EntSso.Diagnosis.Finding | Should -BeNullOrEmpty
+        Get-TypeData EntSso.Diagnosis.Finding | Should -BeNullOrEmpty
+
+        Import-Module $ModuleFolder
+        Get-Command Get-EntSsoSyncEvent | Should -Not -BeNullOrEmpty
+        Get-FormatData EntSso.Diagnosis.Finding | Should -Not -BeNullOrEmpty
+    }
+
+    It 'takes the version that is asked for when two stand side by side' {
+        $folder = Join-Path $TestDrive 'Modules'
+        $version = (Import-PowerShellDataFile (Join-Path $ModuleFolder 'EntSsoPS.psd1')).ModuleVersion
+        foreach ($number in $version, '99.0.0') {
+            $target = New-Item -ItemType Directory (Join-Path $folder "EntSsoPS/$number")
+            Copy-Item (Join-Path $ModuleFolder '*') $target -Recurse
+            $manifest = Join-Path $target 'EntSsoPS.psd1'
+            (Get-Content $manifest -Raw) -replace "ModuleVersion\s*= '$([regex]::Escape($version))'", "ModuleVersion = '$number'" | Set-Content $manifest
+        }
+
+        foreach ($number in $version, '99.0.0') {
+            & $Shell -NoProfile -Command "
+                `$env:PSModulePath = '$folder' + [System.IO.Path]::PathSeparator + `$env:PSModulePath
+                Import-Module EntSsoPS -RequiredVersion $number
+                (Get-Module EntSsoPS).Version.ToString()
+                (Get-EntSsoEventDefinition 11060).Id" | Should -Be @($number, '11060')
+        }
+    }
+
+    It 'works in several runspaces at once' -Skip:($PSEdition -eq 'Desktop') {
         $counts = 1..4 | ForEach-Object -Parallel {
             Import-Module $using:ModuleFolder
             @(Get-EntSsoPasswordChange $using:Logs).Count
@@ -40,5 +130,40 @@ Describe 'The module' {
 
         $counts | Sort-Object -Unique | Should -HaveCount 1
         $counts | Should -HaveCount 4
+    }
+
+    It 'works in constrained language, views included' {
+        $session = [initialsessionstate]::CreateDefault()
+        $session.LanguageMode = 'ConstrainedLanguage'
+        $runspace = [runspacefactory]::CreateRunspace($session)
+        $runspace.Open()
+        $shell = [powershell]::Create()
+        try {
+            $shell.Runspace = $runspace
+            $null = $shell.AddScript({
+                    param($Module, $Logs, $Sample)
+                    $ExecutionContext.SessionState.LanguageMode
+                    Import-Module $Module
+                    Get-EntSsoSyncEvent $Logs -Id 11060 | Format-Table | Out-String -Width 120
+                    Get-EntSsoPasswordChange $Logs -Outcome Skipped | Format-Table | Out-String -Width 120
+                    Test-EntSsoPasswordSync $Sample -Rule GATE-02 | Format-List | Out-String -Width 120
+                    Test-EntSsoPasswordSync $Sample -Summary | Format-Table | Out-String -Width 120
+                    Get-EntSsoDeployment $Sample | Out-String -Width 120
+                }).AddArgument($ModuleFolder).AddArgument($Logs).AddArgument((Join-Path $Samples 'fabrikam-server-gate-closed'))
+            $mode, $events, $changes, $findings, $links, $deployment = $shell.Invoke()
+
+            $shell.Streams.Error | Should -BeNullOrEmpty
+            $mode | Should -Be 'ConstrainedLanguage'
+            $events | Should -Match '2026-03-03 08:15:00 11060 \S*Fail'
+            $changes | Should -Match 'Mapping: The mapping is no longer valid'
+            $findings | Should -Match 'Status   : \S*Fail'
+            $findings | Should -Match 'Link     : ServerGate'
+            $links | Should -Match 'ServerGate\s+\S*Fail.*GATE-02'
+            $deployment | Should -Match 'Applications\s+: MAINFRAME, PAYROLL'
+        }
+        finally {
+            $shell.Dispose()
+            $runspace.Dispose()
+        }
     }
 }

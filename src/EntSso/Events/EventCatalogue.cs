@@ -82,7 +82,8 @@ public sealed class EventCatalogue
 
     /// <summary>The entries whose symbolic name or id matches a pattern, in the order of their ids.</summary>
     /// <param name="pattern">
-    /// A symbolic name or id with <c>*</c> and <c>?</c>, in any case, for example <c>*MIIS*</c> or <c>1106?</c>.
+    /// A symbolic name or id with <c>*</c> and <c>?</c>, in any case, for example <c>*MIIS*</c> or <c>1106?</c>; or an HRESULT,
+    /// <c>0xC0002A22</c> or <c>-1073731038</c>.
     /// </param>
     /// <exception cref="ArgumentNullException">The pattern is null.</exception>
     public IEnumerable<EventDefinition> Search(string pattern) => Matching(pattern ?? throw new ArgumentNullException(nameof(pattern)));
@@ -99,7 +100,8 @@ public sealed class EventCatalogue
 
     private IEnumerable<EventDefinition> Matching(string pattern)
     {
-        if (pattern.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+        // Many logs, and PowerShell for 0xC0002A22 in a list, write an HRESULT as a negative number.
+        if (pattern.StartsWith("0x", StringComparison.OrdinalIgnoreCase) || (pattern.Length > 0 && pattern[0] == '-'))
         {
             if (ErrorNumber.TryParse(pattern, out uint code) && FindByCode(code) is { } byCode)
             {

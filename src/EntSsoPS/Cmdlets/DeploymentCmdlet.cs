@@ -71,7 +71,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
     }
 
     /// <summary>Everything that was given, merged; null when there was nothing, and then the error has been written.</summary>
-    protected DeploymentInput? ReadInput()
+    protected virtual DeploymentInput? ReadInput()
     {
         if (ParameterSetName == ObjectSet)
         {

@@ -1,5 +1,6 @@
 using System;
 using System.Diagnostics;
+using System.IO;
 using System.Management.Automation;
 using System.Threading;
 
@@ -23,6 +24,21 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     /// <param name="target">The object that was being worked on.</param>
     protected void WriteError(string reason, Exception exception, ErrorCategory category, object? target) =>
         WriteError(new ErrorRecord(exception, "EntSso_" + reason, category, target));
+
+    /// <summary>Writes the error that a file could not be written.</summary>
+    /// <param name="reason">The stable end of the error id.</param>
+    /// <param name="file">The file that was to be written; it is as it was before.</param>
+    /// <param name="failed">What happened.</param>
+    protected void WriteUnwritable(string reason, string file, Exception failed)
+    {
+        // The message of the exception would name a temporary file that the user never heard of.
+        string what = failed is DirectoryNotFoundException ? "its folder does not exist." : failed.Message;
+        WriteError(
+            reason,
+            new IOException($"{file}: {what} Nothing was written; name a file in a folder that you may write to.", failed),
+            ErrorCategory.WriteError,
+            file);
+    }
 
     /// <summary>Runs work that may be cancelled by Ctrl+C, and gives up quietly then.</summary>
     protected static T Stoppable<T>(Func<T> work)

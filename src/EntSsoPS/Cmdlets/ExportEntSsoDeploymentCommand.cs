@@ -50,11 +50,7 @@ public sealed class ExportEntSsoDeploymentCommand : EntSsoCmdlet
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            WriteError(
-                "DeploymentUnwritable",
-                new IOException($"{file}: {failed.Message} Nothing was written; name a file in a folder that you may write to.", failed),
-                ErrorCategory.WriteError,
-                file);
+            WriteUnwritable("DeploymentUnwritable", file, failed);
         }
     }
 }

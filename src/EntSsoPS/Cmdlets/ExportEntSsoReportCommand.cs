@@ -67,11 +67,7 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            WriteError(
-                "ReportUnwritable",
-                new IOException($"{file}: {failed.Message} Nothing was written; name a file in a folder that you may write to.", failed),
-                ErrorCategory.WriteError,
-                file);
+            WriteUnwritable("ReportUnwritable", file, failed);
         }
     }
 

@@ -1,6 +1,9 @@
+using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Net;
+using System.Runtime.InteropServices;
+using EntSso.Administration.Live;
 using EntSso.Collection;
 using EntSso.Collection.Directory;
 using EntSso.Collection.Kerberos;
@@ -9,7 +12,7 @@ using EntSso.Deployment;
 namespace EntSsoPS.Cmdlets;
 
 /// <summary>
-/// Gathers the facts of a deployment from deployment files, exports and event logs into one object, and asks a directory and Kerberos for
+/// Gathers the facts of a deployment from deployment files, exports and event logs, or from a live SSO system, into one object, and asks a directory and Kerberos for
 /// what these make worth asking. Partial collections of several machines are merged: known facts win over unknown ones, newer over older.
 /// </summary>
 /// <remarks>
@@ -19,7 +22,26 @@ namespace EntSsoPS.Cmdlets;
 [OutputType(typeof(SyncDeployment))]
 public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
 {
+    private const string LiveSet = "Live";
+
     private readonly DirectoryConnection _connection = new();
+
+    /// <summary>
+    /// Collect from the live SSO system (Windows): its settings, servers, applications and adapters through the ENTSSO components, services
+    /// and product versions from Windows. It has not run on Windows yet.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiveSet)]
+    public SwitchParameter Live { get; set; }
+
+    /// <summary>The SSO server to go through. Default: the one that the user or this computer has chosen.</summary>
+    [Parameter(ParameterSetName = LiveSet)]
+    [ValidateNotNullOrEmpty]
+    public string? Server { get; set; }
+
+    /// <summary>Windows accounts whose mappings to collect, DOMAIN\user: ENTSSO lists mappings by account only.</summary>
+    [Parameter(ParameterSetName = LiveSet)]
+    [ValidateNotNull]
+    public string[] MappingOf { get; set; } = [];
 
     /// <summary>What the deployment is called in reports.</summary>
     [Parameter]
@@ -76,6 +98,29 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
     /// <summary>Also try to obtain a Kerberos ticket for each SPN that the deployment rests on.</summary>
     [Parameter]
     public SwitchParameter Ticket { get; set; }
+
+    /// <inheritdoc/>
+    protected override DeploymentInput? ReadInput()
+    {
+        if (ParameterSetName != LiveSet)
+        {
+            return base.ReadInput();
+        }
+
+        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+        {
+            ThrowTerminatingError(new ErrorRecord(LiveSsoSystem.WindowsRequired(), "EntSso_WindowsRequired", ErrorCategory.NotImplemented, Server));
+        }
+
+        string version = typeof(SyncDeployment).Assembly.GetName().Version?.ToString(3) ?? "";
+        return new DeploymentInput
+        {
+            Deployment = Timed(
+                "Collecting",
+                () => Stoppable(() => LiveDeployment.Collect(Server, MappingOf, version, DateTime.UtcNow, CancellationToken))),
+            RecognisedFiles = 0,
+        };
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -7,13 +8,16 @@ using EntSsoPS.Completion;
 
 namespace EntSsoPS.Cmdlets;
 
-/// <summary>Tells what the documented ENTSSO events and error codes mean: severity, fields, cause, remedy, related rules.</summary>
+/// <summary>
+/// Tells what the documented ENTSSO events and error codes mean: severity, fields, cause, remedy, related rules. Of well-known error codes
+/// of Windows it tells the meaning.
+/// </summary>
 [Cmdlet(VerbsCommon.Get, "EntSsoEventDefinition")]
-[OutputType(typeof(EventDefinition))]
+[OutputType(typeof(EventDefinition), typeof(ErrorCode))]
 public sealed class GetEntSsoEventDefinitionCommand : EntSsoCmdlet
 {
     /// <summary>
-    /// Event ids (11060), symbolic names with wildcards (*MIIS*) or HRESULTs (0xC0002A22). Without it every definition is returned.
+    /// Event ids (11060), symbolic names with wildcards (*MIIS*) or HRESULTs (0xC0002A22, 0x80070005). Without it every definition is returned.
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("SymbolicName", "Id")]
@@ -35,6 +39,12 @@ public sealed class GetEntSsoEventDefinitionCommand : EntSsoCmdlet
         foreach (string name in Name)
         {
             List<EventDefinition> found = [.. EventCatalogue.Default.Search(name)];
+            if (found.Count == 0 && WindowsCode(name) is { } code)
+            {
+                WriteObject(code);
+                continue;
+            }
+
             if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
             {
                 WriteError(
@@ -53,4 +63,11 @@ public sealed class GetEntSsoEventDefinitionCommand : EntSsoCmdlet
                 enumerateCollection: true);
         }
     }
+
+    /// <summary>What is known of an HRESULT that is not ENTSSO's own; plain numbers are ids of events.</summary>
+    private static ErrorCode? WindowsCode(string name) =>
+        (name.StartsWith("0x", StringComparison.OrdinalIgnoreCase) || (name.Length > 0 && name[0] == '-'))
+        && ErrorCode.TryParse(name) is { Meaning.Length: > 0 } known
+            ? known
+            : null;
 }

@@ -235,6 +235,8 @@ public class CatalogueTests
         Assert.Empty(Catalogue.Search("MIIS"));
         Assert.Empty(Catalogue.Search(""));
         Assert.Equal(370, Catalogue.Search("*").Count());
+        Assert.Equal([10786], Catalogue.Search("0xC0002A22").Select(d => d.Id));
+        Assert.Equal([10786], Catalogue.Search("-1073731038").Select(d => d.Id));
     }
 
     [Fact]

@@ -330,9 +330,47 @@ public sealed class LiveAdministrationTests : IDisposable
     }
 
     [WindowsFact]
+    public void A_server_setting_is_written_by_ssoconfig_with_documented_arguments()
+    {
+        using ISsoAdministration sso = _fixture!.Open();
+        sso.WriteServerGate("localhost", ServerGate.Miis, true, None);
+        sso.WriteServerGate("INTSVR1", ServerGate.Pcns, false, None);
+        sso.WritePasswordSyncAge(Server, 72, None);
+        sso.WriteAuditLevels(Server, new AuditLevels(1, 3), None);
+        sso.WriteReplayDirectory(Server, @"D:\Replay files & more\", None);
+        sso.WriteReplayDirectory(Server, "", None);
+
+        Assert.Equal(
+            [
+                ["-allowPS", "MIIS", "yes"],
+                ["-allowPS", "PCNS", "no"],
+                ["-syncAge", "72"],
+                ["-auditLevel", "1", "3"],
+                ["-replayFiles", @"D:\Replay files & more\"],
+                ["-replayFiles", "-default"],
+            ],
+            _fixture.ToolCalls);
+        Assert.Equal(Fact.Known(true), sso.ReadServer(Server, None).AllowMiis);
+    }
+
+    [WindowsFact]
+    public void A_tool_that_ends_with_an_error_is_shown_with_what_it_wrote()
+    {
+        using ISsoAdministration sso = _fixture!.Open();
+        _fixture.TellTool("EXIT", "1");
+        _fixture.TellTool("OUTPUT", "ERROR: 0x80070005 : Zugriff verweigert");
+
+        string message = Refused(AdministrationFailure.ToolFailed, () => sso.WriteServerGate(Server, ServerGate.Miis, true, None)).Message;
+
+        Assert.Contains("ssoconfig.exe -allowPS MIIS yes ended with exit code 1", message);
+        Assert.Contains("Zugriff verweigert", message);
+        Assert.Contains("elevated", message);
+    }
+
+    [WindowsFact]
     public void Missing_components_are_named_with_the_width_of_this_process()
     {
-        _fixture!.Dispose();
+        _fixture!.Unregister();
         using ISsoAdministration sso = _fixture.Open();
 
         string message = Refused(AdministrationFailure.ComponentsMissing, () => sso.ReadSystem(None)).Message;
@@ -370,7 +408,7 @@ public sealed class LiveAdministrationTests : IDisposable
     [InlineData(ApartmentState.MTA)]
     public void Calls_run_in_either_apartment(ApartmentState apartment)
     {
-        _fixture!.Dispose();
+        _fixture!.Unregister();
         Exception? failure = null;
         var thread = new Thread(() =>
         {

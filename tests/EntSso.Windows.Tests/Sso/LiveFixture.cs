@@ -1,19 +1,24 @@
 using System;
+using System.Collections.Generic;
 using System.Runtime.Versioning;
 using EntSso.Administration;
 using EntSso.Administration.Live;
+using EntSso.Administration.Tools;
 using EntSso.Collection.Directory;
 using EntSso.Collection.Sso.Com;
+using EntSso.Collection.Windows;
+using EntSso.Windows.Tests.Administration;
 
 namespace EntSso.Windows.Tests.Sso;
 
 /// <summary>
-/// A fake SSO system behind registered components, and live administrations of it. For the thread that makes it, and for all threads of its
+/// A fake SSO system behind registered components and a fake ssoconfig, and live administrations of it. For the thread that makes it, and for all threads of its
 /// apartment.
 /// </summary>
 [SupportedOSPlatform("windows")]
 internal sealed class LiveFixture : IDisposable
 {
+    private readonly RecordingTool _tool = new();
     private readonly RegisteredComponents _components;
 
     public LiveFixture(FakeSsoSystem system)
@@ -21,6 +26,14 @@ internal sealed class LiveFixture : IDisposable
         System = system;
         _components = new RegisteredComponents(system);
     }
+
+    /// <summary>What the tool of the server was called with.</summary>
+    public IReadOnlyList<string[]> ToolCalls => _tool.Calls;
+
+    /// <summary>Makes the tool do something else than end well.</summary>
+    /// <param name="name">A variable of the fake tool.</param>
+    /// <param name="value">Its value.</param>
+    public void TellTool(string name, string value) => _tool.Tell(name, value);
 
     /// <summary>The system.</summary>
     public FakeSsoSystem System { get; }
@@ -31,7 +44,17 @@ internal sealed class LiveFixture : IDisposable
     /// <param name="directory">Answers questions about membership.</param>
     public ISsoAdministration Open(string? server = "INTSVR1.fabrikam.com", string computer = "INTSVR1", IDirectory? directory = null) =>
         new LiveAdministration(
-            new SsoComSession(server), new FakeServerSwitches(System, computer), new ThisComputer(computer, "fabrikam.com"), directory);
+            new SsoComSession(server),
+            new SsoConfigTool(new ActingToolRunner(System, computer, _tool), () => new SsoTools { SsoConfig = RecordingTool.File, SsoManage = "" }),
+            new ThisComputer(computer, "fabrikam.com"),
+            directory);
 
-    public void Dispose() => _components.Dispose();
+    /// <summary>Takes the components away, as if they were not installed.</summary>
+    public void Unregister() => _components.Dispose();
+
+    public void Dispose()
+    {
+        _components.Dispose();
+        _tool.Dispose();
+    }
 }

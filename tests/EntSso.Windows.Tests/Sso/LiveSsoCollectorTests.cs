@@ -4,6 +4,7 @@ using System.Linq;
 using System.Text;
 using System.Threading;
 using EntSso.Collection.Sso;
+using EntSso.Collection.Windows;
 using EntSso.Deployment;
 using EntSso.Deployment.Json;
 using EntSso.Tests.Administration.Contract;
@@ -40,6 +41,8 @@ public sealed class LiveSsoCollectorTests : IDisposable
         Assert.Equal("ALICE01", Assert.Single(deployment.Mappings).ExternalUser);
         Assert.True(Assert.Single(deployment.Collections).IsSsoAdministrator.Value);
         Assert.True(deployment.System.IsEnabled.Value);
+        Assert.Equal(ServiceState.Running, deployment.Servers[0].Service.State.Value);
+        Assert.Equal(@"FABRIKAM\ssosvcact", deployment.Servers[0].ServiceAccount.Value);
     }
 
     [WindowsFact]
@@ -51,6 +54,19 @@ public sealed class LiveSsoCollectorTests : IDisposable
         Assert.Equal(
             [("Config", ApplicationType.ConfigStore), ("Hosted", ApplicationType.HostGroup), ("Orders", ApplicationType.Individual), ("Payroll", ApplicationType.Individual), ("Shared", ApplicationType.Group)],
             deployment.Applications.Select(a => (a.Name, a.Type.Value)).OrderBy(a => a.Name));
+    }
+
+    [WindowsFact]
+    public void A_server_that_does_not_answer_is_known_as_far_as_Windows_knows_it()
+    {
+        System.Fail("GetServerStatus", unchecked((int)0x800706BA));
+        SyncDeployment deployment = Collect();
+
+        Assert.Equal(ServiceState.Running, deployment.Servers[0].Service.State.Value);
+        Assert.Equal(@"FABRIKAM\from-scm", deployment.Servers[0].ServiceAccount.Value);
+        Assert.Equal("10.0.1.0 of INTSVR1", deployment.Servers[0].Version.Value);
+        Assert.Contains("did not answer", deployment.Servers[0].DatabaseName.Reason);
+        Assert.Equal("INTSVR2.fabrikam.com does not let ENTSSO be read", deployment.Servers[1].Service.State.Reason);
     }
 
     [WindowsFact]
@@ -137,7 +153,7 @@ public sealed class LiveSsoCollectorTests : IDisposable
     [WindowsFact]
     public void Without_components_everything_is_unknown_and_nothing_throws()
     {
-        _fixture!.Dispose();
+        _fixture!.Unregister();
         SyncDeployment deployment = Collect(@"FABRIKAM\alice");
 
         Assert.Contains("no ENTSSO administration components", deployment.System.IsEnabled.Reason);
@@ -162,7 +178,7 @@ public sealed class LiveSsoCollectorTests : IDisposable
     [WindowsFact]
     public void The_seed_of_all_drivers_comes_back_as_it_was()
     {
-        _fixture!.Dispose();
+        _fixture!.Unregister();
         using var fixture = new LiveFixture(FakeSsoSystemSeed.Of(SeedSystem.Deployment));
         SyncDeployment deployment = Collect();
 
@@ -183,6 +199,28 @@ public sealed class LiveSsoCollectorTests : IDisposable
     }
 
     private static SyncDeployment Collect(params string[] accounts) =>
-        new LiveSsoCollector("INTSVR1.fabrikam.com", new CollectionRun { Computer = "DESK1", Time = new DateTime(2026, 1, 5, 8, 0, 0, DateTimeKind.Utc) })
+        new LiveSsoCollector(
+            "INTSVR1.fabrikam.com",
+            new CollectionRun { Computer = "DESK1", Time = new DateTime(2026, 1, 5, 8, 0, 0, DateTimeKind.Utc) },
+            new ServerWindowsFacts(new FakeServiceControl(), host => new FakeMachineRegistry(host), new ThisComputer("INTSVR1", "fabrikam.com")))
             .Collect(accounts, CancellationToken.None);
+
+    private sealed class FakeServiceControl : IServiceControl
+    {
+        public WindowsServiceFacts Read(string service, string? computer, CancellationToken cancellationToken) => new()
+        {
+            Service = new WindowsService
+            {
+                State = computer is null ? Fact.Known(ServiceState.Running) : Fact.Unknown<ServiceState>($"{computer} does not let {service} be read"),
+            },
+            Account = Fact.Known(@"FABRIKAM\from-scm"),
+        };
+    }
+
+    private sealed class FakeMachineRegistry(string? host) : IMachineRegistry
+    {
+        public string Computer => host ?? "INTSVR1";
+
+        public string? ReadText(bool is64Bit, string key, string name) => name == "ProductVersion" ? $"10.0.1.0 of {Computer}" : null;
+    }
 }

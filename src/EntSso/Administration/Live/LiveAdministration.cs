@@ -6,6 +6,7 @@ using System.Threading;
 using EntSso.Collection.Directory;
 using EntSso.Collection.Sso;
 using EntSso.Collection.Sso.Com;
+using EntSso.Collection.Windows;
 using EntSso.Deployment;
 
 namespace EntSso.Administration.Live;

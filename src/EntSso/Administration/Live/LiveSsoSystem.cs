@@ -1,7 +1,10 @@
 using System;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using EntSso.Administration.Tools;
 using EntSso.Collection.Directory;
 using EntSso.Collection.Sso.Com;
+using EntSso.Collection.Windows;
 
 namespace EntSso.Administration.Live;
 
@@ -21,7 +24,8 @@ public static class LiveSsoSystem
             throw WindowsRequired();
         }
 
-        return new LiveAdministration(new SsoComSession(server), new SsoConfigTool(), ThisComputer.Current(), directory);
+        return new LiveAdministration(
+            new SsoComSession(server), new SsoConfigTool(new ToolRunner(), FindTools), ThisComputer.Current(), directory);
     }
 
     /// <summary>What is said off Windows, wherever it is noticed.</summary>
@@ -30,4 +34,7 @@ public static class LiveSsoSystem
         "A live SSO system is reached through COM components and tools that only Windows has. Work on a deployment file instead: "
         + "-DeploymentPath FILE, or --deployment FILE on the command line.",
         new PlatformNotSupportedException());
+
+    [SupportedOSPlatform("windows")]
+    private static SsoTools FindTools() => SsoTools.Find(EntSsoRegistry.Read(new MachineRegistry()));
 }

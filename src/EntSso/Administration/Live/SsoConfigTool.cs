@@ -1,28 +1,57 @@
+using System;
+using System.Globalization;
 using System.Threading;
+using EntSso.Administration.Tools;
 
 namespace EntSso.Administration.Live;
 
-/// <summary>The settings of the ENTSSO server on this computer, by its tool ssoconfig.</summary>
-internal sealed class SsoConfigTool : IServerSwitches
+/// <summary>
+/// The settings of the ENTSSO server on this computer, by its tool ssoconfig. Its texts are in the language of the product and its exit
+/// codes are not documented, so only two things are judged here: that it ran, and that it did not end with an error. Whether it did what
+/// was asked is for the caller to see by reading back.
+/// </summary>
+/// <param name="runner">Runs the tool.</param>
+/// <param name="find">Finds it, when it is first needed.</param>
+internal sealed class SsoConfigTool(IToolRunner runner, Func<SsoTools> find) : IServerSwitches
 {
+    private const string Default = "-default";
+
     /// <inheritdoc/>
     public void WriteGate(ServerGate gate, bool isAllowed, CancellationToken cancellationToken) =>
         Run(cancellationToken, "-allowPS", gate == ServerGate.Miis ? "MIIS" : "PCNS", isAllowed ? "yes" : "no");
 
     /// <inheritdoc/>
-    public void WritePasswordSyncAge(int hours, CancellationToken cancellationToken) => Run(cancellationToken, "-syncAge", $"{hours}");
+    public void WritePasswordSyncAge(int hours, CancellationToken cancellationToken) => Run(cancellationToken, "-syncAge", Text(hours));
 
     /// <inheritdoc/>
     public void WriteAuditLevels(AuditLevels levels, CancellationToken cancellationToken) =>
-        Run(cancellationToken, "-auditLevel", $"{levels.Positive}", $"{levels.Negative}");
+        Run(cancellationToken, "-auditLevel", Text(levels.Positive), Text(levels.Negative));
 
     /// <inheritdoc/>
     public void WriteReplayDirectory(string directory, CancellationToken cancellationToken) =>
-        Run(cancellationToken, "-replayFiles", directory.Length > 0 ? directory : "-default");
+        Run(cancellationToken, "-replayFiles", directory.Length > 0 ? directory : Default);
 
-    private static void Run(CancellationToken cancellationToken, params string[] arguments)
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private void Run(CancellationToken cancellationToken, params string[] arguments)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        throw new AdministrationException(AdministrationFailure.ToolFailed, $"ssoconfig {string.Join(" ", arguments)} cannot be run yet.");
+        ToolResult result;
+        try
+        {
+            result = runner.Run(new ToolCall { File = find().SsoConfig, Arguments = arguments }, cancellationToken);
+        }
+        catch (ToolException exception)
+        {
+            throw new AdministrationException(AdministrationFailure.ToolFailed, exception.Message, exception);
+        }
+
+        if (result.ExitCode != 0)
+        {
+            throw new AdministrationException(
+                AdministrationFailure.ToolFailed,
+                $"{result}. Look whether the setting has changed all the same. The tool has to run in an elevated shell, and its caller has to "
+                + $"belong to SSO Administrators; the event log of {Environment.MachineName} may have the details.");
+        }
     }
 }

@@ -104,6 +104,9 @@ internal sealed class LdapSession : IDisposable
     {
         var entries = new List<LdapEntry>();
         var request = new SearchRequest(searchBase, filter, scope, attributes);
+
+        // References to other domains are not followed here: ask the server to leave them out.
+        request.Controls.Add(new DomainScopeControl { IsCritical = false });
         PageResultRequestControl? paging = null;
         if (scope == SearchScope.Subtree)
         {

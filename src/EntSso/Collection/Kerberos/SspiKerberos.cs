@@ -1,11 +1,13 @@
 using System;
 using System.Net;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace EntSso.Collection.Kerberos;
 
 /// <summary>Kerberos by SSPI, for Windows.</summary>
-/// <remarks>Never run on Windows. Sources: the reference of secur32 and sspi.h on learn.microsoft.com.</remarks>
+/// <remarks>Run on Wine, never on Windows. Sources: the reference of secur32 and sspi.h on learn.microsoft.com.</remarks>
+[SupportedOSPlatform("windows")]
 internal sealed class SspiKerberos : IKerberosProvider
 {
     private const int Continue = 0x90312;
@@ -95,14 +97,16 @@ internal sealed class SspiKerberos : IKerberosProvider
                 ref description,
                 out _,
                 out _);
-            buffer = Marshal.PtrToStructure<SspiBuffer>(memory);
             if (status is not (0 or Continue or CompleteNeeded or CompleteAndContinue))
             {
+                // A first call that failed has made no context and no token; what stands in their places is nobody's to release.
+                context.SetHandleAsInvalid();
                 return KerberosErrors.KindOfSspi(status) == KerberosErrorKind.Service
                     ? KerberosAnswer.Refused(client, KerberosErrors.OfSspi(status))
                     : NotAsked(client, status);
             }
 
+            buffer = Marshal.PtrToStructure<SspiBuffer>(memory);
             var token = new byte[buffer.Length];
             if (token.Length > 0)
             {

@@ -4,13 +4,14 @@ using System.Linq;
 using System.Runtime.Versioning;
 using System.Threading;
 using EntSso.Collection.Sso.Com;
+using EntSso.Collection.Windows;
 using EntSso.Deployment;
 
 namespace EntSso.Collection.Sso;
 
 /// <summary>
 /// Collects the facts of a live SSO system through the ENTSSO administration components: the system, its servers, applications, adapters,
-/// adapter groups, and the mappings of accounts that are asked for. What cannot be read is unknown with the reason, and the rest is read
+/// adapter groups, and the mappings of accounts that are asked for; of the servers also what Windows knows of them. What cannot be read is unknown with the reason, and the rest is read
 /// all the same. Passwords and credentials are never read.
 /// </summary>
 [SupportedOSPlatform("windows")]
@@ -19,6 +20,7 @@ public sealed class LiveSsoCollector
     private readonly SsoComponents _components;
     private readonly LiveSsoReader _reader;
     private readonly CollectionRun _run;
+    private readonly ServerWindowsFacts _windows;
 
     /// <summary>Creates the collector; nothing is called yet.</summary>
     /// <param name="server">The SSO server to go through; null for the one that the user or this computer has selected.</param>
@@ -26,7 +28,13 @@ public sealed class LiveSsoCollector
     /// Who collects, from where, when and with which rights. Whether ENTSSO takes the caller for an SSO Administrator is added.
     /// </param>
     public LiveSsoCollector(string? server, CollectionRun run)
+        : this(server, run, new ServerWindowsFacts(new WindowsServiceControl(), host => new MachineRegistry(host), ThisComputer.Current()))
     {
+    }
+
+    internal LiveSsoCollector(string? server, CollectionRun run, ServerWindowsFacts windows)
+    {
+        _windows = windows;
         _components = new SsoComponents(new SsoComSession(server));
         _reader = new LiveSsoReader(_components);
         _run = run ?? throw new ArgumentNullException(nameof(run));
@@ -64,7 +72,7 @@ public sealed class LiveSsoCollector
                 AdapterGroups = groupAdapters.Count,
             },
             System = _reader.ReadSystem(settings, cancellationToken),
-            Servers = _reader.ReadServers(discovered, cancellationToken),
+            Servers = [.. _reader.ReadServers(discovered, cancellationToken).Select(s => _windows.Complete(s, cancellationToken))],
             Applications = [.. applications.Applications.Select(a => _reader.ReadApplication(a, assignments, cancellationToken))],
             Adapters = [.. adapters.Applications.Select(a => _reader.ReadAdapter(a, assignments, groups, cancellationToken))],
             AdapterGroups = [.. groupAdapters.Applications.Select(g => _reader.ReadGroup(g, groups, cancellationToken))],

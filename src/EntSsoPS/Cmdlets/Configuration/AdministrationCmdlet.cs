@@ -25,7 +25,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     /// Export-EntSsoDeployment wrote.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = FileSet, ValueFromPipelineByPropertyName = true)]
-    [Alias("Path", "FullName")]
+    [Alias("FullName")]
     public string DeploymentPath { get; set; } = "";
 
     /// <summary>Whether a deployment file is the target.</summary>
@@ -116,8 +116,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         List<Change> needed = [.. changes.Where(change => change.IsNeeded)];
         if (needed.Count > 0)
         {
-            string consequences = string.Join(" ", needed.Select(change => change.Consequence).Where(text => text.Length > 0));
-            if (!IsApproved($"{string.Join("; ", needed)}.{(consequences.Length > 0 ? " " + consequences : "")}"))
+            if (!IsApproved(needed))
             {
                 return false;
             }
@@ -134,8 +133,19 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     }
 
     /// <summary>Asks whether to go on, as -WhatIf, -Confirm and the preferences of the shell want it.</summary>
-    /// <param name="change">What is to be changed, and what follows from it.</param>
-    private protected virtual bool IsApproved(string change) => ShouldProcess(change, change, "Make this change?");
+    /// <param name="changes">What is to be changed, in its order.</param>
+    private protected virtual bool IsApproved(IReadOnlyList<Change> changes)
+    {
+        string words = Words(changes);
+        return ShouldProcess(words, words, "Make this change?");
+    }
+
+    /// <summary>Changes and what follows from them, in a line.</summary>
+    private protected static string Words(IReadOnlyList<Change> changes)
+    {
+        string consequences = string.Join(" ", changes.Select(change => change.Consequence).Where(text => text.Length > 0));
+        return $"{string.Join("; ", changes)}.{(consequences.Length > 0 ? " " + consequences : "")}";
+    }
 
     /// <summary>Returns an object that knows where it comes from, so that it leads the next cmdlet of a pipeline there.</summary>
     private protected void Write(EntSsoObject output)

@@ -25,7 +25,6 @@ internal static class AdministrationTarget
     /// <param name="server">The server to talk through; null for the one that the user or the computer has chosen.</param>
     /// <param name="directory">Opens the directory that is asked for memberships; null when none is to be asked.</param>
     /// <exception cref="AdministrationException">This is not Windows.</exception>
-    public static ISsoAdministration OpenLive(string? server, Func<IDirectory>? directory) => RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
-        ? LiveSsoSystem.Connect(server, directory?.Invoke())
-        : throw LiveSsoSystem.WindowsRequired();
+    public static ISsoAdministration OpenLive(string? server, Func<IDirectory>? directory) =>
+        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? LiveSsoSystem.Connect(server, directory?.Invoke()) : throw LiveSsoSystem.WindowsRequired();
 }

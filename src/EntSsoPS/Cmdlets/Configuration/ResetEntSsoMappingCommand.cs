@@ -1,10 +1,8 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using EntSso.Administration;
 using EntSso.Administration.Changes;
-using EntSso.Collection.Directory;
 using EntSso.Deployment;
 using EntSsoPS.Completion;
 using EntSsoPS.Output;
@@ -18,10 +16,8 @@ namespace EntSsoPS.Cmdlets.Configuration;
 /// <remarks>Needs an Application Administrator of the application, and the right to read group memberships in the directory.</remarks>
 [Cmdlet(VerbsCommon.Reset, "EntSsoMapping", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(EntSsoMapping))]
-public sealed class ResetEntSsoMappingCommand : MappingCmdlet
+public sealed class ResetEntSsoMappingCommand : DirectorySystemCmdlet
 {
-    private readonly DirectoryConnection _connection = new();
-
     /// <summary>The affiliate application.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ApplicationNameCompleter))]
@@ -50,53 +46,7 @@ public sealed class ResetEntSsoMappingCommand : MappingCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>
-    /// The directory to ask for group memberships: a domain or domain controller, ldap://HOST[:PORT] or ldaps://HOST[:PORT]. Default: the
-    /// domain of this computer. A deployment file is asked for the memberships that were collected into it.
-    /// </summary>
-    [Parameter(ParameterSetName = LiveSet)]
-    [AllowEmptyString]
-    public string? Directory
-    {
-        get => _connection.Address;
-        set => _connection.Address = value;
-    }
-
-    /// <summary>Ask the directory as this account instead of the current user.</summary>
-    [Parameter(ParameterSetName = LiveSet)]
-    [Credential]
-    public PSCredential? Credential
-    {
-        get => _connection.Credential;
-        set => _connection.Credential = value;
-    }
-
-    /// <summary>Change the plain LDAP connection to TLS before anything else is sent.</summary>
-    [Parameter(ParameterSetName = LiveSet)]
-    public SwitchParameter StartTls
-    {
-        get => _connection.StartTls;
-        set => _connection.StartTls = value;
-    }
-
-    /// <summary>A folder of PEM files of certification authorities to trust for TLS, beside those of the system.</summary>
-    [Parameter(ParameterSetName = LiveSet)]
-    public string? CertificateFolder
-    {
-        get => _connection.CertificateFolder;
-        set => _connection.CertificateFolder = value;
-    }
-
-    /// <summary>How long one request to the directory may take, in seconds: 1 to 600. Default: 15.</summary>
-    [Parameter(ParameterSetName = LiveSet)]
-    [ValidateRange(1, 600)]
-    public int TimeoutSeconds
-    {
-        get => _connection.TimeoutSeconds;
-        set => _connection.TimeoutSeconds = value;
-    }
-
-    private protected override Func<IDirectory>? MembershipDirectory => Force ? null : () => _connection.Open(this);
+    private protected override bool AsksDirectory => !Force;
 
     private protected override void Process(ISsoAdministration administration)
     {
@@ -110,7 +60,7 @@ public sealed class ResetEntSsoMappingCommand : MappingCmdlet
             : changes.OfType<MappingExistenceChange>().Last().Cmdlet;
         if (Make(administration, changes, resume) && PassThru)
         {
-            Write(new EntSsoMapping(ReadAgain(administration, created)));
+            Write(new EntSsoMapping(administration.ReadMappings(MappingFilter.For(created), CancellationToken)[0]));
         }
     }
 

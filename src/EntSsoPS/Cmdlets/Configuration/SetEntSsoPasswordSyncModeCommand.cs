@@ -55,11 +55,11 @@ public sealed class SetEntSsoPasswordSyncModeCommand : SystemCmdlet
 
     // A cmdlet has one impact for all it does. Turning a direction on is Medium; turning one off stops deliveries for everybody, so it asks
     // as a cmdlet of High impact would.
-    private protected override bool IsApproved(string change) => base.IsApproved(change)
+    private protected override bool IsApproved(IReadOnlyList<Change> changes) => base.IsApproved(changes)
         && (Disable.Length == 0
             || MyInvocation.BoundParameters.ContainsKey("Confirm")
             || GetVariableValue("ConfirmPreference") is not ConfirmImpact.High
-            || ShouldContinue(change, "Make this change?"));
+            || ShouldContinue(Words(changes), "Make this change?"));
 
     private static PasswordSyncMode Combine(IEnumerable<PasswordSyncMode> modes) =>
         modes.Aggregate(PasswordSyncMode.None, (all, mode) => all | mode);

@@ -1,10 +1,12 @@
 using System;
 using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
 
 namespace EntSso.Events.Reading.Live;
 
 /// <summary>The calls as wevtapi.dll offers them since Windows Vista (winevt.h).</summary>
 /// <remarks>Never run on Windows yet: signatures and constants are taken from the documentation of winevt.h.</remarks>
+[SupportedOSPlatform("windows")]
 internal sealed class WevtApi : IWevtApi
 {
     private const int RpcLogin = 1;

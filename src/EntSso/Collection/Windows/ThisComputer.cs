@@ -2,7 +2,7 @@ using System;
 using System.Net.NetworkInformation;
 using EntSso.Naming;
 
-namespace EntSso.Administration.Live;
+namespace EntSso.Collection.Windows;
 
 /// <summary>The names of the computer that this process runs on.</summary>
 /// <param name="ShortName">The NetBIOS name.</param>

@@ -1,7 +1,7 @@
-using EntSso.Administration.Live;
+using EntSso.Collection.Windows;
 using Xunit;
 
-namespace EntSso.Tests.Administration.Live;
+namespace EntSso.Tests.Collection.Windows;
 
 /// <summary>Whether a server that was named is the computer at hand.</summary>
 public class ThisComputerTests

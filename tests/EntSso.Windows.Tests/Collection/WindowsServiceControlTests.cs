@@ -6,7 +6,7 @@ using Xunit;
 namespace EntSso.Windows.Tests.Collection;
 
 /// <summary>The real service control manager.</summary>
-public sealed class ServiceControlManagerTests
+public sealed class WindowsServiceControlTests
 {
     private const int ServiceNotActive = 1062;
 
@@ -54,5 +54,5 @@ public sealed class ServiceControlManagerTests
     public void A_name_that_cannot_be_one_is_unknown_and_no_crash() =>
         Assert.Contains("Win32 error", Read(new string('x', 300) + "/\\").Service.StartMode.Reason);
 
-    private static WindowsServiceFacts Read(string service) => new ServiceControlManager().Read(service, null, CancellationToken.None);
+    private static WindowsServiceFacts Read(string service) => new WindowsServiceControl().Read(service, null, CancellationToken.None);
 }

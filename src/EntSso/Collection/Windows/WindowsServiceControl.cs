@@ -13,14 +13,14 @@ namespace EntSso.Collection.Windows;
 /// account and would be a package under .NET.
 /// </remarks>
 [SupportedOSPlatform("windows")]
-public sealed class ServiceControlManager : IServiceControl
+public sealed class WindowsServiceControl : IServiceControl
 {
     private readonly TimeSpan _timeout;
 
     /// <summary>Creates the reader.</summary>
     /// <param name="timeout">How long one computer may take to answer; more than zero. 30 seconds unless told.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time limit is not more than zero.</exception>
-    public ServiceControlManager(TimeSpan? timeout = null)
+    public WindowsServiceControl(TimeSpan? timeout = null)
     {
         _timeout = timeout ?? TimeSpan.FromSeconds(30);
         if (_timeout <= TimeSpan.Zero)

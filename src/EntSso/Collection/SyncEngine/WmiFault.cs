@@ -1,0 +1,30 @@
+using System;
+
+namespace EntSso.Collection.SyncEngine;
+
+/// <summary>The errors of WMI that are told apart, with what to do about them (wbemcli.h, winerror.h).</summary>
+internal static class WmiFault
+{
+    /// <summary>An exception that says what an error means and what to do.</summary>
+    /// <param name="code">The HRESULT or WBEM status.</param>
+    /// <param name="computer">The computer, null for this one.</param>
+    /// <param name="wmiNamespace">The namespace.</param>
+    /// <param name="cause">What WMI said.</param>
+    public static WmiException Of(int code, string? computer, string wmiNamespace, Exception cause)
+    {
+        string where = computer ?? "this computer";
+        string text = unchecked((uint)code) switch
+        {
+            0x80070005 or 0x80041003 =>
+                $"WMI of {where} denies access. The account must belong to the browse or administrators group of the sync engine (MIISBrowse, "
+                    + "MIISAdmins, or their names in FIM and MIM)",
+            0x800706BA or 0x800706BF => $"WMI of {where} cannot be reached. Check the name and that its firewall lets the rule group "
+                + "\"Windows Management Instrumentation (WMI)\" in, or run this on that server",
+            0x8004100E => $"{where} has no WMI namespace {wmiNamespace}: no sync engine is installed there",
+            0x80041010 => $@"the classes of the sync engine are missing in WMI of {where}. Compile mmswmi.mof of its Bin folder again",
+            0x80041002 or 0x80041001 => $"WMI of {where} failed on {wmiNamespace}. Check that the sync engine's service runs",
+            _ => $"WMI of {where} failed on {wmiNamespace}",
+        };
+        return new WmiException($"{text} (0x{code:X8})", code, cause);
+    }
+}

@@ -1,0 +1,100 @@
+using System;
+using System.Collections.Generic;
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Versioning;
+using System.Threading;
+
+namespace EntSso.Collection.SyncEngine;
+
+/// <summary>Reads WMI of this or another Windows computer with the rights of the caller, through the scripting objects of WMI.</summary>
+/// <remarks>
+/// Never run on Windows: Wine has no provider to answer. Late bound (WbemScripting.SWbemLocator, wbemdisp.h), because System.Management
+/// would be a package that the module had to ship under .NET.
+/// </remarks>
+[SupportedOSPlatform("windows")]
+public sealed class WmiQuery : IWmiQuery
+{
+    /// <summary>The namespace of the sync engine, the same from MIIS 2003 to MIM 2016.</summary>
+    public const string SyncEngineNamespace = @"root\MicrosoftIdentityIntegrationServer";
+
+    // wbemFlagReturnImmediately. Not forward-only: the rows are taken by their number.
+    private const int ReturnImmediately = 0x10;
+
+    private readonly string? _computer;
+    private readonly string _namespace;
+
+    /// <summary>Creates the reader; nothing is connected yet.</summary>
+    /// <param name="computer">The computer's name or address; null, empty or <c>.</c> for this one.</param>
+    /// <param name="wmiNamespace">The namespace.</param>
+    public WmiQuery(string? computer = null, string wmiNamespace = SyncEngineNamespace)
+    {
+        _computer = computer?.Trim() is { Length: > 0 } other and not "." ? other : null;
+        _namespace = wmiNamespace;
+        Source = $"{wmiNamespace} of {_computer ?? Environment.MachineName}";
+    }
+
+    /// <inheritdoc/>
+    public string Source { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> Select(
+        string className, IReadOnlyList<string> properties, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            object services = Call(Locator(), "ConnectServer", _computer ?? ".", _namespace)!;
+            object rows = Call(services, "ExecQuery", $"SELECT {string.Join(", ", properties)} FROM {className}", "WQL", ReturnImmediately)!;
+            int count = (int)Get(rows, "Count")!;
+            var found = new List<IReadOnlyDictionary<string, string>>(count);
+            for (int i = 0; i < count; i++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                found.Add(Row(Call(rows, "ItemIndex", i)!, properties));
+            }
+
+            return found;
+        }
+        catch (COMException exception)
+        {
+            throw WmiFault.Of(exception.ErrorCode, _computer, _namespace, exception);
+        }
+        catch (TargetInvocationException exception) when (exception.InnerException is { } inner)
+        {
+            throw WmiFault.Of(inner.HResult, _computer, _namespace, inner);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw WmiFault.Of(exception.HResult, _computer, _namespace, exception);
+        }
+    }
+
+    private static Dictionary<string, string> Row(object instance, IReadOnlyList<string> properties)
+    {
+        var row = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        object all = Get(instance, "Properties_")!;
+        foreach (string name in properties)
+        {
+            if (Get(Call(all, "Item", name)!, "Value") is { } value)
+            {
+                row[name] = Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+            }
+        }
+
+        return row;
+    }
+
+    private static object? Call(object target, string method, params object[] arguments) => Invoke(target, BindingFlags.InvokeMethod, method, arguments);
+
+    private static object? Get(object target, string property) => Invoke(target, BindingFlags.GetProperty, property, []);
+
+    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "The class is one of COM, which no trimming touches.")]
+    private static object Locator() => Activator.CreateInstance(Type.GetTypeFromProgID("WbemScripting.SWbemLocator", throwOnError: true)!)!;
+
+    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "The members are those of IDispatch, which no trimming touches.")]
+    private static object? Invoke(object target, BindingFlags kind, string member, object[] arguments) =>
+        target.GetType().InvokeMember(member, kind, null, target, arguments, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,43 @@
+using System;
+using System.Threading;
+using EntSso.Deployment;
+
+namespace EntSso.Collection.Windows;
+
+/// <summary>
+/// Adds to an ENTSSO server what Windows knows of it: the state of its service, and account, version and database where the server itself
+/// could not be asked, which is when they are needed most.
+/// </summary>
+/// <param name="services">The service control manager.</param>
+/// <param name="registryOf">The registry of a computer; null for this one.</param>
+/// <param name="computer">This computer, which is asked without going through the network.</param>
+internal sealed class ServerWindowsFacts(IServiceControl services, Func<string?, IMachineRegistry> registryOf, ThisComputer computer)
+{
+    private const string ServiceName = "ENTSSO";
+
+    /// <summary>Adds the facts.</summary>
+    /// <param name="server">The server as it told of itself.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    public SsoServer Complete(SsoServer server, CancellationToken cancellationToken)
+    {
+        string? host = computer.Is(server.Name) ? null : server.Name;
+        WindowsServiceFacts service = services.Read(ServiceName, host, cancellationToken);
+        SsoServer complete = server with { Service = service.Service, ServiceAccount = Either(server.ServiceAccount, service.Account) };
+        if (server.Version.IsKnown && server.DatabaseServer.IsKnown && server.DatabaseName.IsKnown)
+        {
+            return complete;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        EntSsoInstallation installation = EntSsoRegistry.Read(registryOf(host));
+        return complete with
+        {
+            Version = Either(server.Version, installation.ProductVersion),
+            DatabaseServer = Either(server.DatabaseServer, installation.DatabaseServer),
+            DatabaseName = Either(server.DatabaseName, installation.DatabaseName),
+        };
+    }
+
+    /// <summary>What the server told; where it did not, what Windows tells; where neither did, why the server did not.</summary>
+    private static Fact<string> Either(Fact<string> told, Fact<string> found) => !told.IsKnown && found.IsKnown ? found : told;
+}

@@ -1,0 +1,68 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Management.Automation;
+using EntSso.Administration;
+using EntSso.Administration.Desired;
+using EntSso.Administration.Files;
+using EntSso.Collection;
+using EntSso.Deployment;
+
+namespace EntSsoPS.Cmdlets.Configuration;
+
+/// <summary>Cmdlets that hold an SSO system against a desired state file.</summary>
+public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
+{
+    /// <summary>
+    /// The desired state file: JSON as docs/configuration.schema.json describes it, or a .psd1 with the same names. What it does not state
+    /// is left alone.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = "";
+
+    /// <summary>
+    /// Exports of the sync engine, or folders of them, that the wanted connections of management agents are compared with. Wildcards are
+    /// allowed. Default: what the deployment file has of them.
+    /// </summary>
+    [Parameter]
+    [ValidateNotNull]
+    [SupportsWildcards]
+    public string[] ExportPath { get; set; } = [];
+
+    private protected override bool AsksDirectory => Directory is not null;
+
+    private protected sealed override void Process(ISsoAdministration administration)
+    {
+        string file = GetUnresolvedProviderPathFromPSPath(Path);
+        DesiredConfiguration wanted = string.Equals(System.IO.Path.GetExtension(file), ".psd1", StringComparison.OrdinalIgnoreCase)
+            ? PowerShellDataFile.Load(file, CancellationToken)
+            : DesiredConfigurationFile.Load(file, CancellationToken);
+        IReadOnlyList<PasswordExtension> extensions = Extensions(administration);
+        ConfigurationPlan Plan() => ConfigurationPlan.Make(wanted, administration, extensions, CancellationToken);
+        Process(administration, Plan);
+    }
+
+    /// <summary>Does the work.</summary>
+    /// <param name="administration">The SSO system.</param>
+    /// <param name="plan">Compares and plans, as often as it is called.</param>
+    private protected abstract void Process(ISsoAdministration administration, Func<ConfigurationPlan> plan);
+
+    private IReadOnlyList<PasswordExtension> Extensions(ISsoAdministration administration)
+    {
+        if (ExportPath.Length == 0)
+        {
+            return administration is DeploymentAdministration deployment ? deployment.ReadPasswordExtensions(CancellationToken) : [];
+        }
+
+        List<string> paths = [.. ExportPath.SelectMany(path => GetResolvedProviderPathFromPSPath(path, out _))];
+        DeploymentInput input = DeploymentInput.Read(paths, [], new CmdletReadMonitor(this), DateTime.UtcNow, CancellationToken);
+        foreach (SourceProblem problem in input.Problems)
+        {
+            WriteError("SourceUnreadable", new InvalidDataException(problem.ToString()), ErrorCategory.InvalidData, problem.File);
+        }
+
+        return input.Deployment.PasswordExtensions;
+    }
+}

@@ -1,0 +1,203 @@
+# What all cmdlets have in common: how they bind, tell, stop and complain.
+BeforeAll {
+    . (Join-Path $PSScriptRoot 'Common.ps1')
+    $script:Healthy = Join-Path $Samples 'fabrikam'
+    $script:GateClosed = Join-Path $Samples 'fabrikam-server-gate-closed'
+    $script:Shell = (Get-Process -Id $PID).Path
+}
+
+Describe '-Verbose' {
+    It 'tells which logs are read and what was found' {
+        $told = Get-EntSsoPasswordChange (Join-Path $Logs 'direct-sync.evtx') -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
+
+        $told.Message -join ' ' | Should -BeLike 'Reading *direct-sync.evtx.*events of ENTSSO were read.*password changes*'
+    }
+
+    It 'tells what a deployment holds, how the rules answered and which link broke' {
+        $told = Test-EntSsoPasswordSync $GateClosed -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
+
+        $told.Message -join ' ' | Should -BeLike '*files were recognised: 2 servers*rules gave * findings: *First broken link: server gate.*'
+    }
+
+    It 'tells what is written' {
+        $file = Join-Path $TestDrive 'report.html'
+
+        $told = Export-EntSsoReport $Healthy $file -Verbose 4>&1
+
+        $told.Message -join ' ' | Should -BeLike "*Writing the Html report to $file.*"
+    }
+}
+
+Describe 'Debug messages' {
+    It 'tell how long reading and judging took' {
+        # Not -Debug: PowerShell asks whether to go on at the first verbose message then.
+        $DebugPreference = 'Continue'
+
+        $told = Test-EntSsoPasswordSync $Healthy 5>&1 | Where-Object { $_ -is [System.Management.Automation.DebugRecord] }
+
+        $told.Message | Where-Object { $_ -match '^Reading took \d+ ms\.$' } | Should -HaveCount 1
+        $told.Message | Where-Object { $_ -match '^Judging took \d+ ms\.$' } | Should -HaveCount 1
+    }
+}
+
+Describe 'Progress' {
+    It 'estimates the rest by the pace so far: <Elapsed> s for <Done> of <Total> leaves <Seconds>' -ForEach @(
+        @{ Elapsed = 2; Done = 100; Total = 300; Seconds = 4 }
+        @{ Elapsed = 1.5; Done = 300; Total = 400; Seconds = 1 }
+        @{ Elapsed = 5; Done = 300; Total = 300; Seconds = 0 }
+        @{ Elapsed = 5; Done = 0; Total = 300; Seconds = -1 }
+        @{ Elapsed = 5; Done = 17; Total = -1; Seconds = -1 }
+    ) {
+        $monitor = (Get-Command Get-EntSsoSyncEvent).ImplementingType.Assembly.GetType('EntSsoPS.Cmdlets.CmdletReadMonitor')
+        $estimate = $monitor.GetMethod('SecondsRemaining', [System.Reflection.BindingFlags]'Static, NonPublic')
+
+        $estimate.Invoke($null, @([timespan]::FromSeconds($Elapsed), [long]$Done, [long]$Total)) | Should -Be $Seconds
+    }
+}
+
+Describe 'Stopping' {
+    It 'ends the reading of a big log' {
+        $sample = Get-Content (Join-Path $Logs 'server-gate-closed.xml') -Raw
+        $one = [regex]::Match($sample, '(?s)<Event .*?</Event>').Value
+        $log = Join-Path $TestDrive 'big.xml'
+        $count = 100000
+        [System.IO.File]::WriteAllText($log, '<Events>' + [System.Text.StringBuilder]::new().Insert(0, $one + "`n", $count).ToString() + '</Events>')
+
+        $first = [System.Threading.ManualResetEventSlim]::new()
+        $seen = [System.Collections.Generic.List[object]]::new()
+        $shell = [powershell]::Create()
+        try {
+            $null = $shell.AddScript({
+                    param($Module, $Log, $First, $Seen)
+                    Import-Module $Module
+                    Get-EntSsoSyncEvent $Log | ForEach-Object { $Seen.Add($_.Id); $First.Set() }
+                }).AddArgument($ModuleFolder).AddArgument($log).AddArgument($first).AddArgument($seen)
+            $running = $shell.BeginInvoke()
+            $first.Wait([timespan]::FromMinutes(2)) | Should -BeTrue -Because 'events come while the log is read'
+
+            $shell.EndStop($shell.BeginStop($null, $null))
+
+            $shell.InvocationStateInfo.State | Should -Be 'Stopped'
+            $running.IsCompleted | Should -BeTrue
+            $seen.Count | Should -BeLessThan $count
+        }
+        finally {
+            $shell.Dispose()
+            $first.Dispose()
+        }
+    }
+}
+
+Describe 'Binding' {
+    It 'takes a deployment by value, by property name and by position: <_>' -ForEach 'Test-EntSsoPasswordSync', 'Test-EntSsoManagementAgent' {
+        $expected = @(& $_ $GateClosed).Count
+
+        @($GateClosed | & $_).Count | Should -Be $expected
+        @([pscustomobject]@{ DeploymentPath = $GateClosed } | & $_).Count | Should -Be $expected
+        @([pscustomobject]@{ FullName = $GateClosed } | & $_).Count | Should -Be $expected
+        @(Get-EntSsoDeployment $GateClosed | & $_ | Where-Object Status -EQ Fail).RuleId | Should -Be @(& $_ $GateClosed | Where-Object Status -EQ Fail).RuleId
+    }
+
+    It 'takes wildcards in paths' {
+        @(Get-EntSsoDeployment (Join-Path $Samples 'fabrikam-spn-m*')).Count | Should -Be 1
+        (Get-EntSsoSyncEvent (Join-Path $Logs '*-gate-closed.*')).Id | Sort-Object -Unique | Should -Be @(10708, 11070)
+    }
+
+    It 'refuses a path and an object at once: <Name>' -ForEach @(
+        @{ Name = 'Test-EntSsoPasswordSync'; Arguments = @{ DeploymentPath = 'x'; InputObject = $null } }
+        @{ Name = 'Get-EntSsoSyncEvent'; Arguments = @{ Path = 'x'; LiteralPath = 'x' } }
+        @{ Name = 'Get-EntSsoSyncEvent'; Arguments = @{ Path = 'x'; ComputerName = 'x' } }
+    ) {
+        { & $Name @Arguments } | Should -Throw -ErrorId '*Parameter*'
+    }
+
+    It 'takes names of event and service accounts from events: Test-EntSsoServiceAccount' {
+        $pair = Get-EntSsoSyncEvent $Logs -Id 11060 | Select-Object -First 1 |
+            Select-Object @{ n = 'User'; e = { $_.ClientUser } }, ServiceAccount, @{ n = 'ComputerName'; e = { $_.Computer } }
+
+        ($pair | Test-EntSsoServiceAccount | Where-Object RuleId -EQ 'EXT-06').Status | Should -Be Fail
+    }
+
+    It 'takes an HRESULT as PowerShell hands it over in a list' {
+        (Get-EntSsoEventDefinition 11060, 0xC0002A22).Id | Should -Be @(11060, 10786)
+    }
+
+    It 'completes areas, outcomes, rules and areas of rules: <Line>' -ForEach @(
+        @{ Line = 'Get-EntSsoEventDefinition -Area MI'; Offer = 'MIIS' }
+        @{ Line = 'Get-EntSsoSyncEvent x -Area Direct'; Offer = 'DirectSync' }
+        @{ Line = 'Get-EntSsoPasswordChange x -Outcome Unex'; Offer = 'Unexplained' }
+        @{ Line = 'Test-EntSsoPasswordSync x -Rule KRB-'; Offer = 'KRB-*' }
+        @{ Line = 'Test-EntSsoPasswordSync x -ExcludeRule GATE-07'; Offer = 'GATE-07' }
+        @{ Line = 'Export-EntSsoReport x y -Format Sa'; Offer = 'Sarif' }
+    ) {
+        (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText | Should -Contain $Offer
+    }
+}
+
+Describe 'Errors' {
+    It 'have a stable id, a fitting category, and end with what to do: <Id>' -ForEach @(
+        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*Name .evtx or event XML files, or a folder that holds them.'; Do = { Get-EntSsoSyncEvent nosuch.evtx } }
+        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*Name a deployment file, or a folder of exports and logs.'; Do = { Test-EntSsoPasswordSync nosuch } }
+        @{ Id = 'EntSso_NothingRecognised'; Category = 'InvalidData'; Ends = '*Name the folder that holds them, or a file that Export-EntSsoDeployment has written.'; Do = { Test-EntSsoPasswordSync $TestDrive } }
+        @{ Id = 'EntSso_EventNotFound'; Category = 'ObjectNotFound'; Ends = '*Give an id * or an HRESULT *'; Do = { Get-EntSsoEventDefinition 99999 } }
+        @{ Id = 'EntSso_DeploymentUnwritable'; Category = 'WriteError'; Ends = '*Nothing was written; name a file in a folder that you may write to.'; Do = { Get-EntSsoDeployment $Healthy | Export-EntSsoDeployment (Join-Path $TestDrive 'no/such/folder.json') } }
+        @{ Id = 'EntSso_ReportUnwritable'; Category = 'WriteError'; Ends = '*Nothing was written; name a file in a folder that you may write to.'; Do = { Export-EntSsoReport $Healthy (Join-Path $TestDrive 'no/such/report.html') } }
+        @{ Id = 'EntSso_AccountUnknown'; Category = 'InvalidArgument'; Ends = '*name it with -Account.'; Do = { Register-EntSsoSpn ENTSSO/INTSVR1 '' -AsCommand } }
+    ) {
+        $ErrorActionPreference = 'Continue'
+        $record = @(& $Do 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })[0]
+
+        $record.FullyQualifiedErrorId | Should -BeLike "$Id,*"
+        $record.CategoryInfo.Category | Should -Be $Category
+        $record.Exception.Message | Should -BeLike $Ends
+    }
+
+    It 'that end a cmdlet have an id too: <Id>' -ForEach @(
+        @{ Id = 'EntSso_RuleNotFound'; Do = { Test-EntSsoPasswordSync $Healthy -Rule NOSUCH } }
+        @{ Id = 'EntSso_ReportFormat'; Do = { Export-EntSsoReport $Healthy report.txt } }
+        @{ Id = 'EntSso_NothingToCheck'; Do = { Test-EntSsoSpn } }
+        @{ Id = 'EntSso_DirectoryAddress'; Do = { Test-EntSsoSpn ENTSSO/A -Directory http://dc1 } }
+    ) {
+        $Do | Should -Throw -ErrorId "$Id,*"
+    }
+}
+
+Describe '-Confirm' {
+    It 'asks before anything is written, and writes when nobody is to be asked' {
+        $file = Join-Path $TestDrive 'confirmed.json'
+        $command = "Import-Module '$ModuleFolder'; Get-EntSsoDeployment '$Healthy' | Export-EntSsoDeployment '$file'"
+
+        (& $Shell -NoProfile -NonInteractive -Command "$command -Confirm" 2>&1) -join ' ' | Should -Match 'NonInteractive'
+        $file | Should -Not -Exist
+
+        & $Shell -NoProfile -NonInteractive -Command "$command -Confirm:`$false" 2>&1 | Should -BeNullOrEmpty
+        $file | Should -Exist
+    }
+}
+
+Describe 'Pipelines' {
+    It 'lead from a check to what would be changed, and say when the directory does not answer' {
+        $ErrorActionPreference = 'Continue'
+        $failed = @(Test-EntSsoSpn ENTSSO/ABCD1411 -ConnectTo ABCD1411.CompanyName.com -Account FABRIKAM\ssosvcact |
+                Where-Object Status -EQ Fail |
+                Register-EntSsoSpn -Directory ldap://127.0.0.1:1 -TimeoutSeconds 2 -WhatIf 2>&1)
+
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_Directory*'
+        $failed[0].TargetObject.ToString() | Should -Be 'ENTSSO/ABCD1411.CompanyName.com'
+    }
+
+    It 'lead from findings to the events that tell of them' {
+        $events = Test-EntSsoPasswordSync $GateClosed -Rule GATE-02 | Where-Object Status -EQ Fail |
+            ForEach-Object EventId | Get-EntSsoEventDefinition
+
+        $events.SymbolicName | Should -Be 'SSO_WARN_PS_MIIS_NOT_ALLOWED'
+    }
+
+    It 'lead from a deployment to a report' {
+        $file = Join-Path $TestDrive 'results.xml'
+
+        Get-EntSsoDeployment $GateClosed | Export-EntSsoReport -OutputPath $file
+
+        ([xml](Get-Content $file -Raw)).SelectNodes('//testcase[failure]').name | Should -Contain 'GATE-02: INTSVR1.fabrikam.com'
+    }
+}

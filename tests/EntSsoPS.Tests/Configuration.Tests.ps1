@@ -1,0 +1,74 @@
+BeforeAll {
+    . (Join-Path $PSScriptRoot 'Common.ps1')
+    $samples = Join-Path $root 'docs/samples'
+    $desired = Join-Path $samples 'fabrikam.desired.json'
+}
+
+Describe 'Test-EntSsoConfiguration and Set-EntSsoConfiguration' {
+    BeforeEach {
+        $exports = Join-Path $samples 'fabrikam-server-gate-closed'
+        $file = Join-Path $TestDrive 'deployment.json'
+        Copy-Item (Join-Path $exports 'deployment.json') $file -Force
+        $untouched = Get-Content $file -Raw
+    }
+
+    It 'says what differs, with the command that mends it' {
+        $settings = @(Test-EntSsoConfiguration $desired -DeploymentPath $file -ExportPath $exports)
+        $settings.Count | Should -Be 1
+        $settings[0].State | Should -Be 'Different'
+        $settings[0].Remedy | Should -Be 'Enable-EntSsoMiisSync -Server INTSVR1.fabrikam.com'
+        Test-EntSsoConfiguration $desired -DeploymentPath $file -ExportPath $exports -Quiet | Should -BeFalse
+        @(Test-EntSsoConfiguration $desired -DeploymentPath $file -ExportPath $exports -All).Count | Should -Be 14
+    }
+
+    It 'changes nothing with -WhatIf' {
+        Set-EntSsoConfiguration $desired -DeploymentPath $file -ExportPath $exports -WhatIf
+        Get-Content $file -Raw | Should -Be $untouched
+    }
+
+    It 'brings the state about, and nothing is left for a second run' {
+        $after = Set-EntSsoConfiguration $desired -DeploymentPath $file -ExportPath $exports -Confirm:$false -PassThru
+        @($after | Where-Object State -NE AsDesired).Count | Should -Be 0
+        Test-EntSsoConfiguration $desired -DeploymentPath $file -ExportPath $exports -Quiet | Should -BeTrue
+        $changed = Get-Content $file -Raw
+        $said = Set-EntSsoConfiguration $desired -DeploymentPath $file -ExportPath $exports -Confirm:$false -Verbose 4>&1
+        "$said" | Should -Match 'as wanted already'
+        Get-Content $file -Raw | Should -Be $changed
+    }
+
+    It 'takes the same names from a .psd1, and runs nothing in it' {
+        $data = Join-Path $TestDrive 'desired.psd1'
+        Set-Content $data '@{ Servers = @( @{ Name = "INTSVR1"; AllowMiis = $true } ); PasswordSyncMode = @{ WindowsToAdapters = $true } }'
+        $setting = Test-EntSsoConfiguration $data -DeploymentPath $file
+        $setting.Setting | Should -Be 'Allow password sync from MIIS'
+
+        Set-Content $data '@{ Servers = @( @{ Name = (Get-Date); AllowMiis = $true } ) }'
+        { Test-EntSsoConfiguration $data -DeploymentPath $file -ErrorAction Stop } | Should -Throw -ErrorId 'EntSso_FileUnusable*'
+        Set-Content $data 'Get-Date'
+        { Test-EntSsoConfiguration $data -DeploymentPath $file -ErrorAction Stop } | Should -Throw -ErrorId 'EntSso_FileUnusable*'
+    }
+
+    It 'warns of what has to be done by hand, and does the rest' {
+        Set-EntSsoConfiguration $desired -DeploymentPath $file -Confirm:$false -WarningVariable warned -WarningAction SilentlyContinue
+        $warned.Count | Should -Be 2
+        "$($warned[0])" | Should -Match 'Connect To'
+        (Get-EntSsoServer INTSVR1 -DeploymentPath $file).AllowMiis | Should -BeTrue
+    }
+
+    It 'refuses <Text> and changes nothing' -ForEach @(
+        @{ Text = '{ "servers": [ { "name": "INTSVR1", "allowMis": true } ] }'; Id = 'EntSso_FileUnusable'; Words = 'allowMis' }
+        @{ Text = '{ "applications": [ { "name": "MAINFRAME", "directPasswordSync": true } ] }'; Id = 'EntSso_RuleViolated'; Words = 'Remove-EntSsoAdapterApplication' }
+        @{ Text = '{ "applications": [ { "name": "NOTHERE", "enabled": true } ] }'; Id = 'EntSso_RuleViolated'; Words = 'NOTHERE' }
+    ) {
+        $wrong = Join-Path $TestDrive 'wrong.json'
+        Set-Content $wrong $Text
+        { Set-EntSsoConfiguration $wrong -DeploymentPath $file -Confirm:$false -ErrorAction Stop } |
+            Should -Throw -ErrorId "$Id,*" -ExpectedMessage "*$Words*"
+        Get-Content $file -Raw | Should -Be $untouched
+    }
+
+    It 'needs Windows for a live system' -Skip:($PSVersionTable.PSEdition -eq 'Desktop' -or $IsWindows) {
+        { Test-EntSsoConfiguration $desired } | Should -Throw -ErrorId 'EntSso_WindowsRequired*' -ExpectedMessage '*-DeploymentPath*'
+        { Get-EntSsoDeployment -Live } | Should -Throw -ErrorId 'EntSso_WindowsRequired*' -ExpectedMessage '*-DeploymentPath*'
+    }
+}

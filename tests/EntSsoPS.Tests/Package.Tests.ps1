@@ -1,0 +1,95 @@
+# The packages that dotnet pack (or ./build.ps1 -Task Pack) has put into out, if it has.
+BeforeDiscovery {
+    $script:Packed = @(Get-ChildItem (Join-Path $PSScriptRoot '../../out') -Filter 'EntSsoPS.*.nupkg' -ErrorAction SilentlyContinue).Count -gt 0
+    $script:CanInstall = [bool](Get-Command Install-PSResource -ErrorAction SilentlyContinue)
+}
+
+BeforeAll {
+    . (Join-Path $PSScriptRoot 'Common.ps1')
+    $script:Manifest = Import-PowerShellDataFile (Join-Path $Root 'EntSsoPS.psd1')
+    $script:Package = Join-Path $Root "out/EntSsoPS.$($Manifest.ModuleVersion).nupkg"
+
+    function script:Expand-Package([string] $Path) {
+        $folder = Join-Path $TestDrive ([guid]::NewGuid())
+        Add-Type -AssemblyName System.IO.Compression.FileSystem
+        [System.IO.Compression.ZipFile]::ExtractToDirectory($Path, $folder)
+        $folder
+    }
+}
+
+Describe 'The package of the module' -Skip:(-not $Packed) {
+    It 'describes the module as the manifest does' {
+        $nuspec = ([xml](Get-Content (Join-Path (Expand-Package $Package) 'EntSsoPS.nuspec') -Raw)).package.metadata
+
+        $nuspec.id | Should -Be 'EntSsoPS'
+        $nuspec.version | Should -Be $Manifest.ModuleVersion
+        $nuspec.description | Should -Be $Manifest.Description
+        $nuspec.license.InnerText | Should -Be 'MIT'
+        $nuspec.SelectNodes('*[local-name()="dependencies"]/*') | Should -BeNullOrEmpty
+        $tags = $nuspec.tags -split ' '
+        foreach ($tag in 'PSModule', 'PSEdition_Desktop', 'PSEdition_Core', 'PSIncludes_Cmdlet') {
+            $tags | Should -Contain $tag
+        }
+
+        ($tags | Where-Object { $_ -like 'PSCmdlet_*' }) -replace '^PSCmdlet_' | Should -Be $Manifest.CmdletsToExport
+        $Manifest.PrivateData.PSData.Tags | ForEach-Object { $tags | Should -Contain $_ }
+    }
+
+    It 'has the release notes of the changelog' {
+        $nuspec = ([xml](Get-Content (Join-Path (Expand-Package $Package) 'EntSsoPS.nuspec') -Raw)).package.metadata
+        $changelog = [System.IO.File]::ReadAllText((Join-Path $Root 'CHANGELOG.md')) -replace '\r'
+        $notes = $nuspec.releaseNotes -replace '\r'
+
+        $notes | Should -Match '^### '
+        $changelog.Contains($notes.Trim()) | Should -BeTrue
+        $notes | Should -Not -Match '(?m)^## '
+    }
+
+    It 'holds what the staged folder holds, and works' {
+        $folder = Expand-Package $Package
+        $staged = Get-ChildItem $ModuleFolder -Recurse -File | ForEach-Object { $_.FullName.Substring($ModuleFolder.Length).Replace('\', '/') }
+        $packed = Get-ChildItem $folder -Recurse -File | ForEach-Object { $_.FullName.Substring((Get-Item $folder).FullName.Length).Replace('\', '/') }
+
+        $staged | Where-Object { $_ -notin $packed } | Should -BeNullOrEmpty
+        $packed | Where-Object { $_ -like '*.dll' } | Should -HaveCount 4
+        & (Get-Process -Id $PID).Path -NoProfile -Command "Import-Module '$folder/EntSsoPS.psd1'; (Get-EntSsoEventDefinition 11060).Id" | Should -Be '11060'
+    }
+
+    It 'installs with Install-PSResource from a folder' -Skip:(-not $CanInstall) {
+        $name = 'EntSsoTest' + [guid]::NewGuid().ToString('N').Substring(0, 8)
+        $source = (New-Item -ItemType Directory (Join-Path $TestDrive $name)).FullName
+        Copy-Item $Package $source
+        Register-PSResourceRepository -Name $name -Uri $source -Trusted
+        try {
+            $found = Find-PSResource EntSsoPS -Repository $name
+            $found.Type | Should -Be 'Module'
+            $found.Includes.Cmdlet | Should -Contain 'Test-EntSsoPasswordSync'
+
+            $target = (New-Item -ItemType Directory (Join-Path $TestDrive 'installed')).FullName
+            Save-PSResource EntSsoPS -Repository $name -Path $target
+        }
+        finally {
+            Unregister-PSResourceRepository -Name $name
+        }
+
+        $manifest = Join-Path $target "EntSsoPS/$($Manifest.ModuleVersion)/EntSsoPS.psd1"
+        $manifest | Should -Exist
+        & (Get-Process -Id $PID).Path -NoProfile -Command "Import-Module '$manifest'; (Get-EntSsoEventDefinition 11060).Id" | Should -Be '11060'
+    }
+}
+
+Describe 'The package of the command line tool' -Skip:(-not $Packed) {
+    It 'has a notice for every assembly of others in it' {
+        $folder = Expand-Package (Join-Path $Root "out/EntSso.Cli.$($Manifest.ModuleVersion).nupkg")
+        $notices = Get-Content (Join-Path $folder 'THIRD-PARTY-NOTICES.txt') -Raw
+        $dependencies = Get-Content (Get-ChildItem $folder -Recurse -Filter 'entsso-sync.deps.json').FullName -Raw | ConvertFrom-Json
+        $others = $dependencies.libraries.PSObject.Properties | Where-Object { $_.Value.type -eq 'package' } | ForEach-Object Name
+
+        $others | Should -Not -BeNullOrEmpty
+        foreach ($other in $others) {
+            $notices | Should -Match ([regex]::Escape($other.Replace('/', ' ')))
+        }
+
+        Join-Path $folder 'LICENSE' | Should -Exist
+    }
+}

@@ -1,0 +1,117 @@
+BeforeDiscovery {
+    . (Join-Path $PSScriptRoot 'Common.ps1')
+    # One object or a few of every type that a cmdlet returns, or that is looked at in what it returns.
+    $script:Subjects = @(
+        @{ Type = 'SyncEvent'; Get = { Get-EntSsoSyncEvent (Join-Path $Logs 'spn-trouble.xml') | Select-Object -First 2 } }
+        @{ Type = 'PasswordChange'; Get = { Get-EntSsoPasswordChange (Join-Path $Logs 'healthy-day.evtx'), (Join-Path $Logs 'wrong-extension-account.evtx') } }
+        @{ Type = 'PasswordDelivery'; Get = { (Get-EntSsoPasswordChange $Logs -Account ana.costa).Deliveries } }
+        @{ Type = 'EventDefinition'; Get = { Get-EntSsoEventDefinition 11060, SSO_INFO_MIIS_PASSWORD_CHANGE_RECEIVED } }
+        @{ Type = 'ErrorCode'; Get = { Get-EntSsoEventDefinition 0x80070005 } }
+        @{ Type = 'Finding'; Get = { Test-EntSsoPasswordSync (Join-Path $Samples 'fabrikam-server-gate-closed') -Rule GATE-0* | Where-Object Status -NE NotApplicable } }
+        @{ Type = 'SpnFinding'; Get = { Test-EntSsoSpn ENTSSO/ABCD1411 -ConnectTo ABCD1411.CompanyName.com -Account FABRIKAM\ssosvcact } }
+        @{ Type = 'LinkSummary'; Get = { Test-EntSsoPasswordSync (Join-Path $Samples 'fabrikam-spn-missing') -Summary } }
+        @{ Type = 'SyncDeployment'; Get = { Get-EntSsoDeployment (Join-Path $Samples 'fabrikam') } }
+    )
+    $script:OutputTypes = @(Get-Command -Module EntSsoPS | ForEach-Object { $_.OutputType.Name } | Sort-Object -Unique | Where-Object { $_ -like 'EntSso*' } |
+            ForEach-Object { @{ TypeName = $_ } })
+}
+
+BeforeAll {
+    . (Join-Path $PSScriptRoot 'Common.ps1')
+    $script:SnapshotFolder = Join-Path $PSScriptRoot 'Snapshots'
+    $script:Culture = [cultureinfo]::CurrentCulture
+    # Tables break between words only in languages that PowerShell knows to have them.
+    [cultureinfo]::CurrentCulture = 'en-US'
+    if (Test-Path Variable:PSStyle) {
+        $script:Rendering = $PSStyle.OutputRendering
+    }
+}
+
+AfterAll {
+    [cultureinfo]::CurrentCulture = $Culture
+    if (Test-Path Variable:PSStyle) {
+        $PSStyle.OutputRendering = $Rendering
+    }
+}
+
+Describe 'The type <TypeName>' -ForEach $OutputTypes {
+    It 'has a table and a list' {
+        $views = (Get-FormatData -TypeName $TypeName).FormatViewDefinition
+
+        $views.Control | Where-Object { $_ -is [System.Management.Automation.TableControl] } | Should -Not -BeNullOrEmpty
+        $views.Control | Where-Object { $_ -is [System.Management.Automation.ListControl] } | Should -Not -BeNullOrEmpty
+    }
+
+    It 'leaves its last column room in a window of 80 columns' {
+        foreach ($table in (Get-FormatData -TypeName $TypeName).FormatViewDefinition.Control | Where-Object { $_ -is [System.Management.Automation.TableControl] }) {
+            # The last column without a width takes what the others leave.
+            $room = if ($table.Headers[-1].Width) { 0 } else { 16 }
+            ($table.Headers | ForEach-Object { $_.Width + 1 } | Measure-Object -Sum).Sum | Should -BeLessOrEqual (80 - $room)
+        }
+    }
+}
+
+# Windows PowerShell lays lists and tables out a little otherwise.
+Describe '<Type> looks as before' -ForEach $Subjects -Skip:($PSEdition -eq 'Desktop') {
+    It 'as table and list, in 120 and 80 columns' {
+        $PSStyle.OutputRendering = 'PlainText'
+        $objects = @(& $Get)
+        $objects | Should -Not -BeNullOrEmpty
+        $text = foreach ($width in 120, 80) {
+            foreach ($format in 'Table', 'List') {
+                "== $format, $width columns"
+                ((& "Format-$format" -InputObject $objects | Out-String -Width $width) -split '\r?\n' | ForEach-Object { $_.TrimEnd() }) -join "`n"
+            }
+        }
+        $text = ($text -join "`n").Replace($Root, '.').Replace('\', '/') -replace '\n{3,}', "`n`n"
+        $file = Join-Path $SnapshotFolder "$Type.txt"
+
+        # After a change of views or texts: run the suite with the environment variable ENTSSO_WRITE_SAMPLES set to 1 and look at the difference.
+        if ($env:ENTSSO_WRITE_SAMPLES -eq '1') {
+            New-Item -ItemType Directory $SnapshotFolder -Force | Out-Null
+            [System.IO.File]::WriteAllText($file, $text)
+        }
+
+        $text | Should -Be ([System.IO.File]::ReadAllText($file) -replace '\r')
+        foreach ($part in [regex]::Matches($text, '(?s)== \w+, (\d+) columns\n(.*?)(?=\n== |\z)')) {
+            ($part.Groups[2].Value -split '\n' | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual ([int]$part.Groups[1].Value)
+        }
+    }
+}
+
+Describe 'Colour' -Skip:($PSEdition -eq 'Desktop') {
+    BeforeEach {
+        $script:Finding = Test-EntSsoPasswordSync (Join-Path $Samples 'fabrikam-system-gate-closed') -Rule GATE-04
+    }
+
+    It 'marks the status, which stays a word' {
+        $PSStyle.OutputRendering = 'Ansi'
+
+        $Finding | Out-String | Should -Match ([regex]::Escape("$($PSStyle.Foreground.Red)Fail"))
+    }
+
+    It 'is left out as PowerShell is told to' {
+        $PSStyle.OutputRendering = 'PlainText'
+
+        $Finding | Out-String | Should -Not -Match '\x1b'
+    }
+
+    It 'is left out with NO_COLOR' {
+        $old = $env:NO_COLOR
+        $env:NO_COLOR = '1'
+        try {
+            $text = & (Get-Process -Id $PID).Path -NoProfile -Command "Import-Module '$ModuleFolder'; Test-EntSsoSpn ENTSSO/A | Out-String"
+        }
+        finally {
+            $env:NO_COLOR = $old
+        }
+
+        $text -join "`n" | Should -BeLike '*KRB-00*Pass*'
+        $text -join "`n" | Should -Not -Match '\x1b'
+    }
+
+    It 'adds nothing to what scripts see' {
+        $Finding | Get-Member StatusText | Should -BeNullOrEmpty
+        ($Finding | Select-Object *).PSObject.Properties.Name | Should -Not -Contain 'StatusText'
+    }
+}
