@@ -1,7 +1,7 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Common.ps1')
     $samples = Join-Path $root 'docs/samples'
-    $desired = Join-Path $samples 'fabrikam.desired.json'
+    $script:Desired = Join-Path $samples 'fabrikam.desired.json'
 }
 
 Describe 'Test-EntSsoConfiguration and Set-EntSsoConfiguration' {
@@ -9,7 +9,7 @@ Describe 'Test-EntSsoConfiguration and Set-EntSsoConfiguration' {
         $exports = Join-Path $samples 'fabrikam-server-gate-closed'
         $file = Join-Path $TestDrive 'deployment.json'
         Copy-Item (Join-Path $exports 'deployment.json') $file -Force
-        $untouched = Get-Content $file -Raw
+        $script:Untouched = Get-Content $file -Raw
     }
 
     It 'says what differs, with the command that mends it' {
