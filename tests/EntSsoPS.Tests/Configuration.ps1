@@ -40,14 +40,8 @@ function script:Assert-Change {
     $returned.DeploymentPath | Should -Be $Path
 }
 
-# Runs a command that fails, and returns its errors.
+# The errors of a command that fails and goes on.
 function script:Get-Failure([scriptblock] $Command) {
-    $failed = try {
-        & $Command -ErrorAction Continue 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }
-    }
-    catch {
-        $_
-    }
-
-    , @($failed)
+    $ErrorActionPreference = 'Continue'
+    & $Command 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }
 }

@@ -23,14 +23,14 @@ Describe 'Get-EntSsoAdapter' {
     }
 
     It 'names the adapters to a name that is not there' {
-        $failed = Get-Failure { Get-EntSsoAdapter NOSUCH -DeploymentPath $File @args }
+        $failed = Get-Failure { Get-EntSsoAdapter NOSUCH -DeploymentPath $File }
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_NotFound,*'
         $failed[0].Exception.Message | Should -BeLike '*RACFADAPTER*'
     }
 
     It 'refuses a group adapter' {
         $file = New-Deployment -Edit { $args[0] -replace '"adapters": \[', "`"adapterGroups`": [ { `"name`": `"RACFGROUP`" } ],`n  `"adapters`": [" }
-        (Get-Failure { Enable-EntSsoAdapter RACFGROUP -DeploymentPath $file @args })[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_RuleViolated,*'
+        (Get-Failure { Enable-EntSsoAdapter RACFGROUP -DeploymentPath $file })[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_RuleViolated,*'
     }
 }
 
@@ -79,11 +79,11 @@ Describe 'Set-EntSsoAdapter' {
 
     It 'keeps full sync from being on without partial sync, from both sides' {
         $file = New-Deployment
-        $failed = Get-Failure { Set-EntSsoAdapter RACFADAPTER -ChangeWindowsPassword $true -DeploymentPath $file @args }
+        $failed = Get-Failure { Set-EntSsoAdapter RACFADAPTER -ChangeWindowsPassword $true -DeploymentPath $file }
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_RuleViolated,*'
 
         (Set-EntSsoAdapter RACFADAPTER -ChangeWindowsPassword $true -SyncFromAdapter $true -DeploymentPath $file -PassThru).ChangeWindowsPassword | Should -BeTrue
-        (Get-Failure { Set-EntSsoAdapter RACFADAPTER -SyncFromAdapter $false -DeploymentPath $file @args })[0].FullyQualifiedErrorId |
+        (Get-Failure { Set-EntSsoAdapter RACFADAPTER -SyncFromAdapter $false -DeploymentPath $file })[0].FullyQualifiedErrorId |
             Should -BeLike 'EntSso_RuleViolated,*'
         (Set-EntSsoAdapter RACFADAPTER -ChangeWindowsPassword $false -SyncFromAdapter $false -DeploymentPath $file -PassThru).SyncFromAdapter | Should -BeFalse
     }
@@ -112,23 +112,23 @@ Describe 'The applications of an adapter' {
     }
 
     It 'are refused <Because>' -ForEach @(
-        @{ Because = 'with direct password sync'; Do = { Add-EntSsoAdapterApplication RACFADAPTER PAYROLL @args }; Id = 'EntSso_RuleViolated,*'; Says = '*10851*Disable-EntSsoDirectSync -Application PAYROLL*' }
-        @{ Because = 'that do not exist'; Do = { Add-EntSsoAdapterApplication RACFADAPTER NOSUCH @args }; Id = 'EntSso_NotFound,*'; Says = '*MAINFRAME, PAYROLL*' }
-        @{ Because = 'for an adapter that does not exist'; Do = { Remove-EntSsoAdapterApplication NOSUCH MAINFRAME -Confirm:$false @args }; Id = 'EntSso_NotFound,*'; Says = '*RACFADAPTER*' }
+        @{ Because = 'with direct password sync'; Do = { param($path) Add-EntSsoAdapterApplication RACFADAPTER PAYROLL -DeploymentPath $path }; Id = 'EntSso_RuleViolated,*'; Says = '*10851*Disable-EntSsoDirectSync -Application PAYROLL*' }
+        @{ Because = 'that do not exist'; Do = { param($path) Add-EntSsoAdapterApplication RACFADAPTER NOSUCH -DeploymentPath $path }; Id = 'EntSso_NotFound,*'; Says = '*MAINFRAME, PAYROLL*' }
+        @{ Because = 'for an adapter that does not exist'; Do = { param($path) Remove-EntSsoAdapterApplication NOSUCH MAINFRAME -DeploymentPath $path -Confirm:$false }; Id = 'EntSso_NotFound,*'; Says = '*RACFADAPTER*' }
     ) {
         $file = New-Deployment
-        $failed = Get-Failure { & $Do -DeploymentPath $file @args }
+        $failed = Get-Failure { & $Do $file }
         $failed[0].FullyQualifiedErrorId | Should -BeLike $Id
         $failed[0].Exception.Message | Should -BeLike $Says
     }
 
     It 'are refused where they belong to another adapter' {
         $file = New-Deployment -Edit { $args[0] -replace '"adapters": \[', '"adapters": [ { "name": "OTHERADAPTER" },' }
-        $failed = Get-Failure { Add-EntSsoAdapterApplication OTHERADAPTER MAINFRAME -DeploymentPath $file @args }
+        $failed = Get-Failure { Add-EntSsoAdapterApplication OTHERADAPTER MAINFRAME -DeploymentPath $file }
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_RuleViolated,*'
         $failed[0].Exception.Message | Should -BeLike '*Remove-EntSsoAdapterApplication -Adapter RACFADAPTER -Application MAINFRAME*'
 
-        (Get-Failure { Remove-EntSsoAdapterApplication OTHERADAPTER MAINFRAME -DeploymentPath $file -Confirm:$false @args })[0].FullyQualifiedErrorId |
+        (Get-Failure { Remove-EntSsoAdapterApplication OTHERADAPTER MAINFRAME -DeploymentPath $file -Confirm:$false })[0].FullyQualifiedErrorId |
             Should -BeLike 'EntSso_NotFound,*'
     }
 }

@@ -25,7 +25,7 @@ Describe 'Get-EntSsoApplication' {
     }
 
     It 'names the applications to a name that is not there' {
-        $failed = Get-Failure { Get-EntSsoApplication NOSUCH -DeploymentPath $File @args }
+        $failed = Get-Failure { Get-EntSsoApplication NOSUCH -DeploymentPath $File }
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_NotFound,*'
         $failed[0].Exception.Message | Should -BeLike '*MAINFRAME, PAYROLL*'
     }
@@ -77,7 +77,7 @@ Describe 'Direct password sync' {
     ) {
         $file = New-Deployment -Edit $Edit
         $bytes = Get-Content64 $file
-        $failed = Get-Failure { Enable-EntSsoDirectSync MAINFRAME -DeploymentPath $file @args }
+        $failed = Get-Failure { Enable-EntSsoDirectSync MAINFRAME -DeploymentPath $file }
 
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_RuleViolated,*'
         $failed[0].Exception.Message | Should -BeLike $Says

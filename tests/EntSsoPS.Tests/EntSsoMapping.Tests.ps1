@@ -33,11 +33,11 @@ Describe 'Get-EntSsoMapping' {
         Get-EntSsoMapping MAINFRAME -DeploymentPath (New-Deployment -Edit { $args[0] -replace '"application": "MAINFRAME",(\s*"windows)', '"application": "PAYROLL",$1' }) -ErrorAction Stop |
             Should -BeNullOrEmpty
 
-        $failed = Get-Failure { Get-EntSsoMapping MAINFRAME FABRIKAM\nobody -DeploymentPath $File @args }
+        $failed = Get-Failure { Get-EntSsoMapping MAINFRAME FABRIKAM\nobody -DeploymentPath $File }
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_NotFound,*'
         $failed[0].Exception.Message | Should -BeLike '*FABRIKAM\nobody -> MAINFRAME*FABRIKAM\jane.doe -> MAINFRAME:JDOE*'
 
-        $failed = Get-Failure { Get-EntSsoMapping NOSUCH FABRIKAM\jane* -DeploymentPath $File @args }
+        $failed = Get-Failure { Get-EntSsoMapping NOSUCH FABRIKAM\jane* -DeploymentPath $File }
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_NotFound,*'
         $failed[0].Exception.Message | Should -BeLike '*NOSUCH*MAINFRAME, PAYROLL*'
     }
@@ -62,7 +62,7 @@ Describe 'Mappings' {
     }
 
     It 'are named where one is not there' {
-        $failed = Get-Failure { Enable-EntSsoMapping MAINFRAME FABRIKAM\jane.doe -ExternalUser OTHER -DeploymentPath (New-Deployment) @args }
+        $failed = Get-Failure { Enable-EntSsoMapping MAINFRAME FABRIKAM\jane.doe -ExternalUser OTHER -DeploymentPath (New-Deployment) }
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_NotFound,*'
     }
 }
@@ -103,7 +103,7 @@ Describe 'Reset-EntSsoMapping' {
     It 'refuses an account outside the application users, whose new mapping would be ignored as well' {
         $file = New-Deployment 'fabrikam-user-outside-application-users'
         $bytes = Get-Content64 $file
-        $failed = Get-Failure { Get-EntSsoMapping MAINFRAME FABRIKAM\ana.costa -DeploymentPath $file | Reset-EntSsoMapping -Confirm:$false @args }
+        $failed = Get-Failure { Get-EntSsoMapping MAINFRAME FABRIKAM\ana.costa -DeploymentPath $file | Reset-EntSsoMapping -Confirm:$false }
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_RuleViolated,*'
         $failed[0].Exception.Message | Should -BeLike '*FABRIKAM\Mainframe Users*(event 11031)*'
         Get-Content64 $file | Should -Be $bytes
@@ -113,7 +113,7 @@ Describe 'Reset-EntSsoMapping' {
 
     It 'refuses an account whose groups are not known, unless -Force is given' {
         $file = New-Deployment -Edit { $args[0] -replace '"name": "FABRIKAM\\\\jane.doe"', '"name": "FABRIKAM\\someone.else"' }
-        $failed = Get-Failure { Reset-EntSsoMapping MAINFRAME FABRIKAM\jane.doe -DeploymentPath $file -Confirm:$false @args }
+        $failed = Get-Failure { Reset-EntSsoMapping MAINFRAME FABRIKAM\jane.doe -DeploymentPath $file -Confirm:$false }
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_PreconditionUnknown,*'
         $failed[0].Exception.Message | Should -BeLike '*-Force*'
 
@@ -124,11 +124,11 @@ Describe 'Reset-EntSsoMapping' {
         $file = New-Deployment -Edit {
             $args[0] -replace '("name": "MAINFRAME",[\s\S]*?"type": \{\s*"value": )"individual"', '$1"group"' -replace '"windowsUser": "omar.haddad",(\s*"externalUser": "OHADDAD")', '"windowsUser": "jane.doe",$1'
         }
-        (Get-Failure { Reset-EntSsoMapping MAINFRAME FABRIKAM\jane.doe -DeploymentPath $file -Confirm:$false @args })[0].FullyQualifiedErrorId |
+        (Get-Failure { Reset-EntSsoMapping MAINFRAME FABRIKAM\jane.doe -DeploymentPath $file -Confirm:$false })[0].FullyQualifiedErrorId |
             Should -BeLike 'EntSso_Ambiguous,*'
         (Reset-EntSsoMapping MAINFRAME FABRIKAM\jane.doe -ExternalUser OHADDAD -DeploymentPath $file -Confirm:$false -PassThru).IsEnabled | Should -BeTrue
 
-        (Get-Failure { Reset-EntSsoMapping MAINFRAME FABRIKAM\omar.haddad -DeploymentPath $file -Confirm:$false @args })[0].FullyQualifiedErrorId |
+        (Get-Failure { Reset-EntSsoMapping MAINFRAME FABRIKAM\omar.haddad -DeploymentPath $file -Confirm:$false })[0].FullyQualifiedErrorId |
             Should -BeLike 'EntSso_NotFound,*'
         (Reset-EntSsoMapping MAINFRAME FABRIKAM\omar.haddad -ExternalUser NEW -DeploymentPath $file -Confirm:$false -PassThru).IsEnabled | Should -BeTrue
     }

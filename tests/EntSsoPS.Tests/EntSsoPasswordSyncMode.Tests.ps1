@@ -47,14 +47,14 @@ Describe 'The password sync mode' {
     It 'keeps full sync from being on without partial sync, from both sides' {
         $file = New-Deployment
         $bytes = Get-Content64 $file
-        $failed = Get-Failure { Set-EntSsoPasswordSyncMode AdaptersToWindows -DeploymentPath $file @args }
+        $failed = Get-Failure { Set-EntSsoPasswordSyncMode AdaptersToWindows -DeploymentPath $file }
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_RuleViolated,*'
         $failed[0].CategoryInfo.Category | Should -Be 'InvalidOperation'
         $failed[0].Exception.Message | Should -BeLike '*AdaptersToDatabase*'
         Get-Content64 $file | Should -Be $bytes
 
         Set-EntSsoPasswordSyncMode AdaptersToDatabase, AdaptersToWindows -DeploymentPath $file
-        (Get-Failure { Set-EntSsoPasswordSyncMode -Disable AdaptersToDatabase -DeploymentPath $file -Confirm:$false @args })[0].FullyQualifiedErrorId |
+        (Get-Failure { Set-EntSsoPasswordSyncMode -Disable AdaptersToDatabase -DeploymentPath $file -Confirm:$false })[0].FullyQualifiedErrorId |
             Should -BeLike 'EntSso_RuleViolated,*'
     }
 

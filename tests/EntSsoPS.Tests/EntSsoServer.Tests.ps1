@@ -71,7 +71,7 @@ Describe 'The server gates' {
     }
 
     It 'need a name where a file has several servers, and none where it has one' {
-        $failed = Get-Failure { Disable-EntSsoMiisSync -DeploymentPath (New-Deployment) -Confirm:$false @args }
+        $failed = Get-Failure { Disable-EntSsoMiisSync -DeploymentPath (New-Deployment) -Confirm:$false }
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_Ambiguous,*'
         $failed[0].Exception.Message | Should -BeLike '*INTSVR1.fabrikam.com, INTSVR2.fabrikam.com*-Server*'
 
@@ -79,7 +79,7 @@ Describe 'The server gates' {
         (Enable-EntSsoMiisSync -DeploymentPath $one -PassThru).AllowMiis | Should -BeTrue
 
         $none = New-Deployment -Text '{ "entSsoDeployment": "1.0" }'
-        (Get-Failure { Enable-EntSsoMiisSync -DeploymentPath $none @args })[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_NotFound,*'
+        (Get-Failure { Enable-EntSsoMiisSync -DeploymentPath $none })[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_NotFound,*'
     }
 
     It 'change several servers by pattern and by pipeline' {
@@ -90,7 +90,7 @@ Describe 'The server gates' {
 
     It 'go on with the next server after one that is not there' {
         $file = New-Deployment
-        $failed = Get-Failure { Disable-EntSsoMiisSync NOSUCH, INTSVR2 -DeploymentPath $file -Confirm:$false @args }
+        $failed = Get-Failure { Disable-EntSsoMiisSync NOSUCH, INTSVR2 -DeploymentPath $file -Confirm:$false }
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_NotFound,*'
         (Get-EntSsoServer -DeploymentPath $file).AllowMiis | Should -Be @($true, $false)
     }
@@ -131,7 +131,7 @@ Describe 'Set-EntSsoServer' {
 
     It 'asks for both audit levels where the one to keep is not known' {
         $file = New-Deployment -Text '{ "entSsoDeployment": "1.0", "servers": [ { "name": "ONLY" } ] }'
-        $failed = Get-Failure { Set-EntSsoServer -PositiveAuditLevel 1 -DeploymentPath $file @args }
+        $failed = Get-Failure { Set-EntSsoServer -PositiveAuditLevel 1 -DeploymentPath $file }
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_PreconditionUnknown,*'
 
         (Set-EntSsoServer -PositiveAuditLevel 1 -NegativeAuditLevel 2 -DeploymentPath $file -PassThru).NegativeAuditLevel | Should -Be 2
@@ -140,7 +140,7 @@ Describe 'Set-EntSsoServer' {
     It 'overwrites nothing that somebody else changes meanwhile' {
         $file = New-Deployment
         $failed = Get-Failure {
-            Set-EntSsoServer INTSVR1 -PasswordSyncAge 12 -DeploymentPath $file -Verbose @args 4>&1 | ForEach-Object {
+            Set-EntSsoServer INTSVR1 -PasswordSyncAge 12 -DeploymentPath $file -Verbose 4>&1 | ForEach-Object {
                 if ($_.Message -like '*24 h -> 12 h*') { Set-EntSsoServer INTSVR1 -PasswordSyncAge 48 -DeploymentPath $file }
             }
         }
@@ -151,7 +151,7 @@ Describe 'Set-EntSsoServer' {
     It 'says what was done when it has to stop halfway' {
         $file = New-Deployment
         $failed = Get-Failure {
-            Set-EntSsoServer INTSVR1 -PasswordSyncAge 12 -PositiveAuditLevel 3 -DeploymentPath $file -Verbose @args 4>&1 | ForEach-Object {
+            Set-EntSsoServer INTSVR1 -PasswordSyncAge 12 -PositiveAuditLevel 3 -DeploymentPath $file -Verbose 4>&1 | ForEach-Object {
                 if ($_.Message -like '*is 12 h now.') { Set-EntSsoServer INTSVR1 -PositiveAuditLevel 1 -DeploymentPath $file }
             }
         }
