@@ -18,12 +18,6 @@ BeforeDiscovery {
         @{ Type = 'EntSsoPasswordSyncMode'; Get = { Get-EntSsoPasswordSyncMode -DeploymentPath $GateClosed } }
         @{ Type = 'ConfigurationSetting'; Get = { Test-EntSsoConfiguration (Join-Path $Samples 'fabrikam.desired.json') -DeploymentPath $GateClosed -All } }
         @{ Type = 'SyncDeployment'; Get = { Get-EntSsoDeployment (Join-Path $Samples 'fabrikam') } }
-        @{ Type = 'EntSsoServer'; Get = { Get-EntSsoServer -DeploymentPath (Join-Path $Samples 'fabrikam-server-gate-closed/deployment.json') } }
-        @{ Type = 'EntSsoSystem'; Get = { Get-EntSsoSystem -DeploymentPath (Join-Path $Samples 'fabrikam/deployment.json') } }
-        @{ Type = 'EntSsoPasswordSyncMode'; Get = { Get-EntSsoPasswordSyncMode -DeploymentPath (Join-Path $Samples 'fabrikam-system-gate-closed/deployment.json') } }
-        @{ Type = 'EntSsoApplication'; Get = { Get-EntSsoApplication -DeploymentPath (Join-Path $Samples 'fabrikam/deployment.json') } }
-        @{ Type = 'EntSsoAdapter'; Get = { Get-EntSsoAdapter -DeploymentPath (Join-Path $Samples 'fabrikam-adapter-takes-no-changes/deployment.json') } }
-        @{ Type = 'EntSsoMapping'; Get = { Get-EntSsoMapping -DeploymentPath (Join-Path $Samples 'fabrikam/deployment.json') } }
     )
     $script:OutputTypes = @(Get-Command -Module EntSsoPS | ForEach-Object { $_.OutputType.Name } | Sort-Object -Unique | Where-Object { $_ -like 'EntSso*' } |
             ForEach-Object { @{ TypeName = $_ } })
