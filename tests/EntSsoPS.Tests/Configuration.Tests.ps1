@@ -68,6 +68,14 @@ Describe 'Test-EntSsoConfiguration and Set-EntSsoConfiguration' {
 
     It 'needs Windows for a live system' -Skip:($PSVersionTable.PSEdition -eq 'Desktop' -or $IsWindows) {
         { Test-EntSsoConfiguration $desired } | Should -Throw -ErrorId 'EntSso_WindowsRequired*' -ExpectedMessage '*-DeploymentPath*'
-        { Get-EntSsoDeployment -Live } | Should -Throw -ErrorId 'EntSso_WindowsRequired*' -ExpectedMessage '*-DeploymentPath*'
+        { Get-EntSsoDeployment -Live } | Should -Throw -ErrorId 'EntSso_WindowsRequired*' -ExpectedMessage '*SSO system*-DeploymentPath*'
+    }
+
+    It 'needs Windows for a running sync engine, alone or beside <Beside>' -Skip:($PSVersionTable.PSEdition -eq 'Desktop' -or $IsWindows) -ForEach @(
+        @{ Beside = 'nothing'; Do = { Get-EntSsoDeployment -SyncEngine . } }
+        @{ Beside = 'files'; Do = { Get-EntSsoDeployment $file -SyncEngine . } }
+        @{ Beside = 'a deployment'; Do = { Import-EntSsoDeployment $file | Get-EntSsoDeployment -SyncEngine . } }
+    ) {
+        $Do | Should -Throw -ErrorId 'EntSso_WindowsRequired*' -ExpectedMessage '*sync engine*-DeploymentPath*'
     }
 }

@@ -193,5 +193,33 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("Password synchronisation of Collected", run.Output);
         Assert.Contains("First broken link: system gate", run.Output);
     }
+
+    [Theory]
+    [InlineData("--live", "A live SSO system is reached through COM")]
+    [InlineData("--sync-engine", "A running sync engine is reached through WMI", ".")]
+    public void Collect_from_a_running_product_says_off_Windows_what_to_do_instead(string option, string reason, string? value = null)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "this is Windows");
+        string file = Path.Combine(_folder, "deployment.json");
+
+        EntSsoSync run = EntSsoSync.Run(["collect", "docs/samples/fabrikam", option, .. value is null ? Array.Empty<string>() : [value], "--output", file]);
+
+        Assert.Equal((2, "", false), (run.ExitCode, run.Output, File.Exists(file)));
+        Assert.Contains(reason, run.Error);
+        Assert.Contains("name a deployment file, or a folder of exports and logs", run.Error);
+    }
+
+    [Theory]
+    [InlineData("Name what to collect from")]
+    [InlineData("add --live", "docs/samples/fabrikam", "--server", "INTSVR1")]
+    [InlineData("add --live", "--sync-engine", ".", "--mapping-of", @"FABRIKAM\ana")]
+    public void Collect_says_which_source_is_missing(string reason, params string[] arguments)
+    {
+        EntSsoSync run = EntSsoSync.Run(["collect", .. arguments, "--output", Path.Combine(_folder, "deployment.json")]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(reason, run.Error);
+        Assert.Empty(Directory.GetFiles(_folder));
+    }
 }
 #endif
