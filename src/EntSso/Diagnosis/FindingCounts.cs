@@ -56,6 +56,10 @@ public sealed record FindingCounts
         _ => throw new ArgumentOutOfRangeException(nameof(threshold), threshold, "The threshold has to be Fail, Warning or Unknown."),
     };
 
+    /// <summary>The number of each answer, for people: <c>10 pass, 0 fail, 2 warning, 0 unknown, 1 not applicable</c>.</summary>
+    public override string ToString() =>
+        $"{Pass} pass, {Fail} fail, {Warning} warning, {Unknown} unknown, {NotApplicable} not applicable";
+
     /// <summary>Counts findings.</summary>
     public static FindingCounts Of(IEnumerable<Finding> findings)
     {
