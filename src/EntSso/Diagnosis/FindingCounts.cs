@@ -36,6 +36,7 @@ public sealed record FindingCounts
         : FindingStatus.NotApplicable;
 
     /// <summary>The number of findings with one answer.</summary>
+    /// <param name="status">The answer whose findings are counted.</param>
     public int Of(FindingStatus status) => status switch
     {
         FindingStatus.Pass => Pass,
@@ -61,6 +62,7 @@ public sealed record FindingCounts
         $"{Pass} pass, {Fail} fail, {Warning} warning, {Unknown} unknown, {NotApplicable} not applicable";
 
     /// <summary>Counts findings.</summary>
+    /// <param name="findings">The findings, of any rules.</param>
     public static FindingCounts Of(IEnumerable<Finding> findings)
     {
         int pass = 0, fail = 0, warning = 0, unknown = 0, notApplicable = 0;

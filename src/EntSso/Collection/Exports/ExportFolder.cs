@@ -70,7 +70,7 @@ public sealed class ExportFolder
         }
         else
         {
-            throw new DirectoryNotFoundException($"There is no folder or file {path}.");
+            throw new DirectoryNotFoundException($"There is no folder or file '{path}'.");
         }
 
         foreach (string file in files)

@@ -138,6 +138,10 @@ public sealed class ExportFolderTests : IDisposable
     public void A_missing_folder_is_told_by_its_name() =>
         Assert.Contains("nowhere", Assert.Throws<DirectoryNotFoundException>(() => ExportFolder.Read(Path.Combine(_folder, "nowhere"))).Message);
 
+    [Fact]
+    public void A_path_that_is_empty_can_be_seen_in_the_error() =>
+        Assert.Contains("''", Assert.Throws<DirectoryNotFoundException>(() => ExportFolder.Read("")).Message);
+
     private void Copy(string file) => File.Copy(TestFiles.SyncEngine(file), Path.Combine(_folder, Path.GetFileName(file)));
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text, new UTF8Encoding(false));
