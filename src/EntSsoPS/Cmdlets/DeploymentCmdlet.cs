@@ -36,6 +36,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
 
     /// <summary>Names of management agents that are ENTSSO MAs, where their exports do not tell.</summary>
     [Parameter(ParameterSetName = PathSet)]
+    [ValidateNotNull]
     public string[] EntSsoManagementAgent { get; set; } = [];
 
     /// <summary>What reports call the deployment.</summary>
@@ -58,15 +59,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
 
         foreach (string path in DeploymentPath)
         {
-            try
-            {
-                _paths.AddRange(GetResolvedProviderPathFromPSPath(path, out _));
-            }
-            catch (ItemNotFoundException notFound)
-            {
-                WriteError(
-                    "PathNotFound", new FileNotFoundException($"{path}: no such file or folder. Name a deployment file, or a folder of exports and logs.", notFound), ErrorCategory.ObjectNotFound, path);
-            }
+            _paths.AddRange(ExistingPaths(path, "Name a deployment file, or a folder of exports and logs."));
         }
     }
 

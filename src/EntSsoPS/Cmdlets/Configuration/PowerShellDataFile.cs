@@ -25,7 +25,7 @@ internal static class PowerShellDataFile
     {
         if (!File.Exists(path))
         {
-            throw new AdministrationException(AdministrationFailure.FileUnusable, $"{path}: no such file.");
+            throw new AdministrationException(AdministrationFailure.FileUnusable, $"{path} could not be read: there is no such file.");
         }
 
         ScriptBlockAst script = Parser.ParseFile(path, out _, out ParseError[] errors);
