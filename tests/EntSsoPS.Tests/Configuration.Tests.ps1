@@ -35,6 +35,16 @@ Describe 'Test-EntSsoConfiguration and Set-EntSsoConfiguration' {
         Get-Content $file -Raw | Should -Be $changed
     }
 
+    It 'names the setting of a .psd1 that is wrong, and no place that the file has not' {
+        $data = Join-Path $TestDrive 'wrong.psd1'
+        Set-Content $data "@{`n    servers = @(@{ name = 'INTSVR1'; allowMiss = `$true })`n}"
+
+        $failed = try { Test-EntSsoConfiguration $data -DeploymentPath $file -ErrorAction Stop } catch { $_ }
+
+        $failed.FullyQualifiedErrorId | Should -BeLike 'EntSso_FileUnusable,*'
+        $failed.Exception.Message | Should -BeLike "$($data): servers``[0``].allowMiss: there is no such setting*"
+    }
+
     It 'takes the same names from a .psd1, and runs nothing in it' {
         $data = Join-Path $TestDrive 'desired.psd1'
         Set-Content $data '@{ Servers = @( @{ Name = "INTSVR1"; AllowMiis = $true } ); PasswordSyncMode = @{ WindowsToAdapters = $true } }'

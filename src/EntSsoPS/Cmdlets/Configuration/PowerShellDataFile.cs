@@ -51,7 +51,16 @@ internal static class PowerShellDataFile
             throw new AdministrationException(AdministrationFailure.FileUnusable, $"{path}: expected data only, no commands or variables but $true, $false and $null.", code);
         }
 
-        return DesiredConfigurationFile.Load(new StringReader(json.ToString()), path, cancellationToken);
+        try
+        {
+            return DesiredConfigurationFile.Load(new StringReader(json.ToString()), path, cancellationToken);
+        }
+        catch (AdministrationException wrong) when (wrong.Message.StartsWith(path + "(", StringComparison.Ordinal))
+        {
+            // Line and column are those of the JSON in between; the name of the setting is right.
+            string what = wrong.Message.Substring(wrong.Message.IndexOf(')', path.Length) + 1);
+            throw new AdministrationException(wrong.Failure, path + what, wrong);
+        }
     }
 
     private static HashtableAst? TableOf(ScriptBlockAst script) =>
