@@ -23,7 +23,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
 
     /// <summary>
     /// A deployment file, or a folder with deployment files, exports of management agents and the metaverse, ENTSSO.xml, displaydb text and
-    /// event logs. Several are merged. Wildcards are allowed.
+    /// event logs. Several are merged. Wildcards are allowed; a pattern that fits nothing is an error.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Path", "FullName")]

@@ -28,7 +28,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
 
     private readonly List<string> _files = [];
 
-    /// <summary>Event log files (.evtx or event XML) or folders of them. Wildcards are allowed.</summary>
+    /// <summary>Event log files (.evtx or event XML) or folders of them. Wildcards are allowed; a pattern that fits nothing is an error.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
