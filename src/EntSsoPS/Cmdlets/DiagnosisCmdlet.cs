@@ -12,12 +12,14 @@ public abstract class DiagnosisCmdlet : DeploymentCmdlet
 {
     /// <summary>Only these rules, for example KRB-*. Wildcards are allowed.</summary>
     [Parameter]
+    [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RuleIdCompleter))]
     public string[] Rule { get; set; } = [];
 
     /// <summary>Not these rules. Wildcards are allowed.</summary>
     [Parameter]
+    [ValidateNotNull]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RuleIdCompleter))]
     public string[] ExcludeRule { get; set; } = [];

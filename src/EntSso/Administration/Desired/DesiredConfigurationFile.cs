@@ -30,6 +30,14 @@ public static class DesiredConfigurationFile
             using StreamReader text = new(path, new UTF8Encoding(false, true), true);
             return Load(text, path, cancellationToken);
         }
+        catch (FileNotFoundException failed)
+        {
+            throw new AdministrationException(AdministrationFailure.FileUnusable, $"{path} could not be read: there is no such file.", failed);
+        }
+        catch (UnauthorizedAccessException failed) when (Directory.Exists(path))
+        {
+            throw new AdministrationException(AdministrationFailure.FileUnusable, $"{path} is a folder. Name the desired state file in it.", failed);
+        }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
             throw new AdministrationException(AdministrationFailure.FileUnusable, $"{path} could not be read: {failed.Message}", failed);

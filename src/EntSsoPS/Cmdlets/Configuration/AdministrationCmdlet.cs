@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using EntSso.Administration;
@@ -43,6 +44,20 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     /// <summary>Does the work on one input object.</summary>
     private protected abstract void Process(ISsoAdministration administration);
 
+    /// <summary>The full path of a file, whether or not it exists.</summary>
+    /// <exception cref="AdministrationException">The path leads elsewhere than into the file system.</exception>
+    private protected string FileOf(string path)
+    {
+        try
+        {
+            return FileSystemPath(path);
+        }
+        catch (IOException elsewhere)
+        {
+            throw new AdministrationException(AdministrationFailure.FileUnusable, $"{path}: {elsewhere.Message} Name a file.", elsewhere);
+        }
+    }
+
     /// <summary>Ends the cmdlet: its parameters make no sense together.</summary>
     private protected void RefuseArguments(string message) =>
         ThrowTerminatingError(AdministrationError.Of(new PSArgumentException(message), null)!);
@@ -61,7 +76,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         catch (ChangeSequenceException halfway) when (halfway.IsStopped)
         {
             // The pipeline takes no error records any more, and the user has to hear what was done.
-            Host.UI.WriteErrorLine(halfway.Message);
+            Host.UI.WriteErrorLine(ForTarget(halfway.Message));
             throw new PipelineStoppedException();
         }
         catch (Exception failed) when (AdministrationError.Of(failed, target) is { } error)
@@ -69,6 +84,12 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
             if (failed is AdministrationException { Failure: AdministrationFailure.WindowsRequired })
             {
                 ThrowTerminatingError(error);
+            }
+
+            string words = ForTarget(failed.Message);
+            if (words != failed.Message)
+            {
+                error.ErrorDetails = new ErrorDetails(words);
             }
 
             WriteError(error);
@@ -140,12 +161,18 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         return ShouldProcess(words, words, "Make this change?");
     }
 
-    /// <summary>Changes and what follows from them, in a line.</summary>
-    private protected static string Words(IReadOnlyList<Change> changes)
+    /// <summary>Changes and what follows from them, in a line. A subject that several changes in a row share is named once.</summary>
+    private protected string Words(IReadOnlyList<Change> changes)
     {
+        IEnumerable<string> each = changes.Select((change, i) => i > 0 && changes[i - 1].Subject == change.Subject
+            ? $"{change.Setting}: {change.Before} -> {change.After}"
+            : change.ToString());
         string consequences = string.Join(" ", changes.Select(change => change.Consequence).Where(text => text.Length > 0));
-        return $"{string.Join("; ", changes)}.{(consequences.Length > 0 ? " " + consequences : "")}";
+        return ForTarget($"{string.Join("; ", each)}.{(consequences.Length > 0 ? " " + consequences : "")}");
     }
+
+    /// <summary>A text whose commands work on the target of this cmdlet: the core writes them for a live system.</summary>
+    private protected string ForTarget(string text) => IsFile ? DeploymentCommands.Address(text, DeploymentPath) : text;
 
     /// <summary>Returns an object that knows where it comes from, so that it leads the next cmdlet of a pipeline there.</summary>
     private protected void Write(EntSsoObject output)
@@ -153,7 +180,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         PSObject item = new(output);
         if (IsFile)
         {
-            item.Properties.Add(new PSNoteProperty(nameof(DeploymentPath), GetUnresolvedProviderPathFromPSPath(DeploymentPath)));
+            item.Properties.Add(new PSNoteProperty(nameof(DeploymentPath), FileOf(DeploymentPath)));
         }
         else if (ServerToTalkThrough is string server)
         {
@@ -181,11 +208,11 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
 
     private ISsoAdministration Open()
     {
-        string key = IsFile ? $"file {GetUnresolvedProviderPathFromPSPath(DeploymentPath)}" : $"server {ServerToTalkThrough}";
+        string key = IsFile ? $"file {FileOf(DeploymentPath)}" : $"server {ServerToTalkThrough}";
         if (!_open.TryGetValue(key, out ISsoAdministration? administration))
         {
             administration = IsFile
-                ? AdministrationTarget.OpenFile(GetUnresolvedProviderPathFromPSPath(DeploymentPath))
+                ? AdministrationTarget.OpenFile(FileOf(DeploymentPath))
                 : AdministrationTarget.OpenLive(ServerToTalkThrough, MembershipDirectory);
             WriteVerbose($"Working on {administration.Target}.");
             _open.Add(key, administration);
