@@ -47,7 +47,7 @@ internal static class SsoRules
     /// <summary>What forbids creating a mapping; null when nothing known does.</summary>
     public static RuleViolation? Creation(Mapping mapping, AffiliateApplication application, IEnumerable<Mapping> existing)
     {
-        if (application.Type.Or(ApplicationType.Individual) != ApplicationType.Individual)
+        if (application.Type.Or(ApplicationType.Group) != ApplicationType.Individual)
         {
             return null;
         }

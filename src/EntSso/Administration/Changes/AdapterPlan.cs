@@ -56,12 +56,12 @@ public static class AdapterPlan
     {
         if (!adapter.IsEnabled.Or(true))
         {
-            yield return $"{adapter.Name} is disabled: nothing arrives until Enable-EntSsoAdapter -Adapter {CommandWord.Of(adapter.Name, "ADAPTER")}.";
+            yield return $"{adapter.Name} is disabled: nothing arrives until it is enabled (Enable-EntSsoAdapter).";
         }
 
         if (!adapter.SyncToAdapter.Or(true))
         {
-            yield return $"{adapter.Name} does not take Windows changes: Set-EntSsoAdapter -Adapter {CommandWord.Of(adapter.Name, "ADAPTER")} -SyncToAdapter $true.";
+            yield return $"{adapter.Name} does not take Windows changes until it is told to (Set-EntSsoAdapter -SyncToAdapter $true).";
         }
     }
 }

@@ -6,6 +6,9 @@ namespace EntSso.Administration.Changes;
 /// <summary>Plans changes of an affiliate application. A plan changes nothing.</summary>
 public static class ApplicationPlan
 {
+    // A plan does not know where the facts come from.
+    private const string FirstRun = "First run, with the same -DeploymentPath or -Server as here:";
+
     /// <summary>Plans to enable or disable an affiliate application.</summary>
     /// <param name="application">The application as it was read.</param>
     /// <param name="isEnabled">Whether it is to be enabled.</param>
@@ -28,7 +31,7 @@ public static class ApplicationPlan
         if (isEnabled)
         {
             RuleViolation.Refuse(SsoRules.DirectPasswordSync(application), application.Adapter.Or(null) is string adapter
-                ? $"First run: {new ApplicationAdapterChange(application.Name, Fact.Known<string?>(adapter), null).Cmdlet}"
+                ? $"{FirstRun} {new ApplicationAdapterChange(application.Name, Fact.Known<string?>(adapter), null).Cmdlet}"
                 : "");
         }
 
@@ -49,9 +52,9 @@ public static class ApplicationPlan
         _ = application ?? throw new ArgumentNullException(nameof(application));
         _ = adapter ?? throw new ArgumentNullException(nameof(adapter));
         RuleViolation.Refuse(SsoRules.Assignment(application, adapter.Name), application.DirectPasswordSync.Or(false)
-            ? $"First run: {new DirectSyncChange(application.Name, Fact.Known(true), false).Cmdlet}"
+            ? $"{FirstRun} {new DirectSyncChange(application.Name, Fact.Known(true), false).Cmdlet}"
             : application.Adapter.Or(null) is string other
-                ? $"First run: {new ApplicationAdapterChange(application.Name, Fact.Known<string?>(other), null).Cmdlet}"
+                ? $"{FirstRun} {new ApplicationAdapterChange(application.Name, Fact.Known<string?>(other), null).Cmdlet}"
                 : "");
         return new ApplicationAdapterChange(application.Name, application.Adapter, adapter.Name)
         {

@@ -86,7 +86,7 @@ internal sealed class ConfigurationPlanner(ISsoAdministration administration, Ca
             Desired = request.Desired,
             State = obstacle is not null ? State(obstacle)
                 : needed.Count == 0 ? SettingState.AsDesired
-                : actual.StartsWith("unknown: ", StringComparison.Ordinal) ? SettingState.Unknown
+                : !changes[0].IsBeforeKnown ? SettingState.Unknown
                 : SettingState.Different,
             CanBeApplied = obstacle is null,
             Remedy = obstacle?.Message ?? string.Join("\n", needed.Select(change => change.Cmdlet)),

@@ -20,6 +20,9 @@ public abstract class DeploymentAdministration : ISsoAdministration
     public abstract string Target { get; }
 
     /// <inheritdoc/>
+    public virtual TargetParameter? CmdletTarget => null;
+
+    /// <inheritdoc/>
     public TimeSpan SettlingTime => TimeSpan.Zero;
 
     /// <inheritdoc/>

@@ -45,6 +45,9 @@ internal sealed class LiveAdministration : ISsoAdministration
     /// <inheritdoc/>
     public string Target => $"the SSO system through {_session.Server}";
 
+    /// <inheritdoc/>
+    public TargetParameter? CmdletTarget => _session.IsServerNamed ? TargetParameter.Through(_session.Server) : null;
+
     /// <summary>Servers poll the database for the settings of the system; how often is not documented.</summary>
     public TimeSpan SettlingTime { get; } = TimeSpan.FromSeconds(15);
 

@@ -58,7 +58,7 @@ public sealed class SpnRegistrar(IDirectory directory)
             ? throw new SpnRefusedException(
                 SpnRefusal.HeldByAnother,
                 $"{servicePrincipalName} is held by {string.Join(", ", others)} ({string.Join("; ", others.Select(holder => holder.DistinguishedName))}). "
-                    + $"Make sure that no service needs it there, then move it with force, or by: {string.Join(" & ", change.ToCommand())}")
+                    + $"Make sure that no service needs it there, then move it with force, or by:\n{string.Join("\n", change.ToCommand())}")
             : change;
     }
 
@@ -166,8 +166,8 @@ public sealed class SpnRegistrar(IDirectory directory)
             : new SpnRefusedException(
                 SpnRefusal.MoveFailed,
                 $"{name} was taken from {string.Join(", ", lost)}, could not be given to {change.Account} and could not be put back. "
-                    + $"{cause.Message} To put it back: "
-                    + string.Join(" & ", lost.Select(holder => new SpnChange
+                    + $"{cause.Message} To put it back:\n"
+                    + string.Join("\n", lost.Select(holder => new SpnChange
                     {
                         ServicePrincipalName = change.ServicePrincipalName,
                         Account = holder,

@@ -100,16 +100,16 @@ public class ChangeTests
         MappingFilter filter = MappingFilter.For(SeedSystem.Alice);
 
         AdministrationException outside = Assert.Throws<AdministrationException>(
-            () => MappingPlan.Reset(application, [SeedSystem.Alice], filter, Fact.Known(false), enable: false, force: false));
+            () => MappingPlan.Reset(application, [SeedSystem.Alice], filter, Fact.Known(false), enable: null, force: false));
         Assert.Equal(AdministrationFailure.RuleViolated, outside.Failure);
         Assert.Contains(@"FABRIKAM\Payroll Users", outside.Message);
 
         AdministrationException unknown = Assert.Throws<AdministrationException>(
-            () => MappingPlan.Reset(application, [SeedSystem.Alice], filter, Fact.Unknown<bool>("no directory was asked"), enable: false, force: false));
+            () => MappingPlan.Reset(application, [SeedSystem.Alice], filter, Fact.Unknown<bool>("no directory was asked"), enable: null, force: false));
         Assert.Equal(AdministrationFailure.PreconditionUnknown, unknown.Failure);
         Assert.Contains("no directory was asked", unknown.Message);
 
-        Assert.Equal(4, MappingPlan.Reset(application, [SeedSystem.Alice], filter, Fact.Known(false), enable: false, force: true).Count);
+        Assert.Equal(4, MappingPlan.Reset(application, [SeedSystem.Alice], filter, Fact.Known(false), enable: null, force: true).Count);
     }
 
     [Fact]
@@ -118,12 +118,12 @@ public class ChangeTests
         AffiliateApplication application = SeedSystem.Deployment.Applications[0];
 
         Assert.Equal(AdministrationFailure.NotFound, Assert.Throws<AdministrationException>(() => MappingPlan.Reset(
-            application, [], new MappingFilter("Payroll", @"FABRIKAM\carol"), Fact.Known(true), false, false)).Failure);
+            application, [], new MappingFilter("Payroll", @"FABRIKAM\carol"), Fact.Known(true), null, false)).Failure);
         Assert.Equal(AdministrationFailure.Ambiguous, Assert.Throws<AdministrationException>(() => MappingPlan.Reset(
-            application, [SeedSystem.Alice, SeedSystem.Bob], new MappingFilter("Payroll"), Fact.Known(true), false, false)).Failure);
+            application, [SeedSystem.Alice, SeedSystem.Bob], new MappingFilter("Payroll"), Fact.Known(true), null, false)).Failure);
         Assert.Equal(
             ["Mapping exists", "Mapping enabled"],
-            MappingPlan.Reset(application, [], new MappingFilter("Payroll", @"FABRIKAM\carol", "CAROL1"), Fact.Known(true), false, false).Select(change => change.Setting));
+            MappingPlan.Reset(application, [], new MappingFilter("Payroll", @"FABRIKAM\carol", "CAROL1"), Fact.Known(true), null, false).Select(change => change.Setting));
     }
 
     [Fact]

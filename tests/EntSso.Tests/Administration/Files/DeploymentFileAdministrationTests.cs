@@ -175,6 +175,18 @@ public sealed class DeploymentFileAdministrationTests : IDisposable
         Assert.Throws<OperationCanceledException>(() => waiter.Lock(stop.Token));
     }
 
+    [Fact]
+    public void A_lock_that_cannot_be_made_is_an_error_and_not_waited_for()
+    {
+        // The name of the lock file is longer than a file system takes.
+        using DeploymentFileAdministration sso = new(Path.Combine(_folder, new string('x', 253)));
+
+        AdministrationException unusable = Assert.Throws<AdministrationException>(() => sso.Lock(default));
+
+        Assert.Equal(AdministrationFailure.FileUnusable, unusable.Failure);
+        Assert.Contains("could not be", unusable.Message);
+    }
+
     [Theory]
     [InlineData(@"FABRIKAM\alice", true)]
     [InlineData(@"FABRIKAM\bob", false)]
