@@ -15,7 +15,7 @@ Describe 'Test-EntSsoConfiguration and Set-EntSsoConfiguration' {
         $settings = @(Test-EntSsoConfiguration $desired -DeploymentPath $file -ExportPath $exports)
         $settings.Count | Should -Be 1
         $settings[0].State | Should -Be 'Different'
-        $settings[0].Remedy | Should -Be "Enable-EntSsoMiisSync -DeploymentPath '$file' -Server INTSVR1.fabrikam.com"
+        $settings[0].Remedy | Should -Be "Enable-EntSsoMiisSync -Server INTSVR1.fabrikam.com -DeploymentPath '$file'"
         Test-EntSsoConfiguration $desired -DeploymentPath $file -ExportPath $exports -Quiet | Should -BeFalse
         @(Test-EntSsoConfiguration $desired -DeploymentPath $file -ExportPath $exports -All).Count | Should -Be 14
     }

@@ -87,7 +87,7 @@ Describe 'A hint of an error about a deployment file' {
         $told = (& (Get-Process -Id $PID).Path -NoProfile -Command $code) -join ' '
 
         $command = @(Get-PrintedCommand $told)
-        $command | Should -Be "Set-EntSsoAdapter -DeploymentPath '$file' -Adapter RACFADAPTER -SyncToAdapter `$true"
+        $command | Should -Be "Set-EntSsoAdapter -Adapter RACFADAPTER -SyncToAdapter `$true -DeploymentPath '$file'"
     }
 
     It 'leads from a folder to a file' {

@@ -11,14 +11,15 @@ public static class AdapterPlan
     /// <summary>Plans to enable or disable an adapter.</summary>
     /// <param name="adapter">The adapter as it was read.</param>
     /// <param name="isEnabled">Whether it is to be enabled.</param>
-    public static Change Enabled(SyncAdapter adapter, bool isEnabled)
+    /// <param name="target">What leads commands in messages to the system; null for the selected live one.</param>
+    public static Change Enabled(SyncAdapter adapter, bool isEnabled, TargetParameter? target = null)
     {
         _ = adapter ?? throw new ArgumentNullException(nameof(adapter));
         string applications = string.Join(", ", adapter.Applications.Or([]));
         return new AdapterEnabledChange(adapter.Name, adapter.IsEnabled, isEnabled)
         {
             Consequence = isEnabled
-                ? string.Join(" ", Reservations(adapter with { IsEnabled = Fact.Known(true) }))
+                ? string.Join(" ", Reservations(adapter with { IsEnabled = Fact.Known(true) }, target))
                 : $"No password change reaches {adapter.Name} any more{(applications.Length > 0 ? $", so {applications} will not follow Windows" : "")}, "
                     + "and its process gets access denied.",
         };
@@ -52,16 +53,17 @@ public static class AdapterPlan
     }
 
     /// <summary>What keeps an adapter from passing Windows changes on, as far as it is known.</summary>
-    internal static IEnumerable<string> Reservations(SyncAdapter adapter)
+    internal static IEnumerable<string> Reservations(SyncAdapter adapter, TargetParameter? target)
     {
         if (!adapter.IsEnabled.Or(true))
         {
-            yield return $"{adapter.Name} is disabled: nothing arrives until it is enabled (Enable-EntSsoAdapter).";
+            yield return $"{adapter.Name} is disabled: nothing arrives until {new AdapterEnabledChange(adapter.Name, adapter.IsEnabled, true).CmdletOn(target)}.";
         }
 
         if (!adapter.SyncToAdapter.Or(true))
         {
-            yield return $"{adapter.Name} does not take Windows changes until it is told to (Set-EntSsoAdapter -SyncToAdapter $true).";
+            AdapterOptionsChange accept = new(adapter.Name, AdapterOptions.SyncToAdapter, Fact.Known(AdapterOptions.None), AdapterOptions.SyncToAdapter);
+            yield return $"{adapter.Name} does not take Windows changes until {accept.CmdletOn(target)}.";
         }
     }
 }

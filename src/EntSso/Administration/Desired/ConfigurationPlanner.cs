@@ -14,7 +14,7 @@ namespace EntSso.Administration.Desired;
 internal sealed class ConfigurationPlanner(ISsoAdministration administration, CancellationToken cancellationToken) : IDisposable
 {
     private readonly Dictionary<string, AdministrationException> _unreadable = new(StringComparer.OrdinalIgnoreCase);
-    private PlannedAdministration _planned = new(new SyncDeployment(), administration.Target);
+    private PlannedAdministration _planned = new(new SyncDeployment(), administration.Target, administration.CmdletTarget);
 
     /// <summary>Reads what the configuration is about.</summary>
     public void Read(DesiredConfiguration wanted)
@@ -40,7 +40,7 @@ internal sealed class ConfigurationPlanner(ISsoAdministration administration, Ca
             Applications = needsApplications ? administration.ReadApplications(cancellationToken) : [],
             Adapters = needsApplications ? administration.ReadAdapters(cancellationToken) : [],
         };
-        _planned = new PlannedAdministration(snapshot, administration.Target);
+        _planned = new PlannedAdministration(snapshot, administration.Target, administration.CmdletTarget);
     }
 
     /// <summary>Plans one step and takes it in the plan.</summary>
@@ -70,7 +70,7 @@ internal sealed class ConfigurationPlanner(ISsoAdministration administration, Ca
     }
 
     /// <summary>What the steps for one setting say of it.</summary>
-    public static ConfigurationSetting Setting(IEnumerable<PlannedStep> steps)
+    public ConfigurationSetting Setting(IEnumerable<PlannedStep> steps)
     {
         List<PlannedStep> all = [.. steps];
         PlanRequest request = all[0].Request;
@@ -89,11 +89,14 @@ internal sealed class ConfigurationPlanner(ISsoAdministration administration, Ca
                 : !changes[0].IsBeforeKnown ? SettingState.Unknown
                 : SettingState.Different,
             CanBeApplied = obstacle is null,
-            Remedy = obstacle?.Message ?? string.Join("\n", needed.Select(change => change.Cmdlet)),
+            Remedy = obstacle?.Message ?? string.Join("\n", needed.Select(Command)),
             Consequence = string.Join(" ", needed.Select(change => change.Consequence).Where(text => text.Length > 0)),
             Changes = needed,
         };
     }
+
+    /// <summary>The command that makes a change: of this module, or of the product where the module has none for this system.</summary>
+    private string Command(Change change) => change.CmdletOn(administration.CmdletTarget) is { Length: > 0 } cmdlet ? cmdlet : change.ToolCommand;
 
     /// <inheritdoc/>
     public void Dispose() => _planned.Dispose();

@@ -154,7 +154,7 @@ internal static class PlanRequests
                     PlanPhase.LayPaths,
                     setting,
                     adapter,
-                    (sso, application, stop) => ApplicationPlan.Assignment(application, sso.ReadAdapter(adapter, stop)));
+                    (sso, application, stop) => ApplicationPlan.Assignment(application, sso.ReadAdapter(adapter, stop), sso.CmdletTarget));
             }
         }
 
@@ -164,7 +164,7 @@ internal static class PlanRequests
                 wanted.DirectPasswordSync.Value ? PlanPhase.LayPaths : PlanPhase.ClearPaths,
                 "Direct Password Sync from Windows",
                 YesNo(wanted.DirectPasswordSync.Value),
-                (_, application, _) => ApplicationPlan.DirectSync(application, wanted.DirectPasswordSync.Value));
+                (sso, application, _) => ApplicationPlan.DirectSync(application, wanted.DirectPasswordSync.Value, sso.CmdletTarget));
         }
     }
 

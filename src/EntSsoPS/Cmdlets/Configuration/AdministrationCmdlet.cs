@@ -76,7 +76,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         catch (ChangeSequenceException halfway) when (halfway.IsStopped)
         {
             // The pipeline takes no error records any more, and the user has to hear what was done.
-            Host.UI.WriteErrorLine(ForTarget(halfway.Message));
+            Host.UI.WriteErrorLine(halfway.Message);
             throw new PipelineStoppedException();
         }
         catch (Exception failed) when (AdministrationError.Of(failed, target) is { } error)
@@ -84,12 +84,6 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
             if (failed is AdministrationException { Failure: AdministrationFailure.WindowsRequired })
             {
                 ThrowTerminatingError(error);
-            }
-
-            string words = ForTarget(failed.Message);
-            if (words != failed.Message)
-            {
-                error.ErrorDetails = new ErrorDetails(words);
             }
 
             WriteError(error);
@@ -162,17 +156,14 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     }
 
     /// <summary>Changes and what follows from them, in a line. A subject that several changes in a row share is named once.</summary>
-    private protected string Words(IReadOnlyList<Change> changes)
+    private protected static string Words(IReadOnlyList<Change> changes)
     {
         IEnumerable<string> each = changes.Select((change, i) => i > 0 && changes[i - 1].Subject == change.Subject
             ? $"{change.Setting}: {change.Before} -> {change.After}"
             : change.ToString());
         string consequences = string.Join(" ", changes.Select(change => change.Consequence).Where(text => text.Length > 0));
-        return ForTarget($"{string.Join("; ", each)}.{(consequences.Length > 0 ? " " + consequences : "")}");
+        return $"{string.Join("; ", each)}.{(consequences.Length > 0 ? " " + consequences : "")}";
     }
-
-    /// <summary>A text whose commands work on the target of this cmdlet: the core writes them for a live system.</summary>
-    private protected string ForTarget(string text) => IsFile ? DeploymentCommands.Address(text, DeploymentPath) : text;
 
     /// <summary>Returns an object that knows where it comes from, so that it leads the next cmdlet of a pipeline there.</summary>
     private protected void Write(EntSsoObject output)

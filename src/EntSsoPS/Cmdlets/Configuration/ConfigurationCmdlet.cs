@@ -44,10 +44,6 @@ public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
         Process(administration, Plan);
     }
 
-    /// <summary>Settings whose remedies work on the target of this cmdlet.</summary>
-    private protected IEnumerable<ConfigurationSetting> Addressed(IEnumerable<ConfigurationSetting> settings) =>
-        settings.Select(setting => setting with { Remedy = ForTarget(setting.Remedy) });
-
     /// <summary>Does the work.</summary>
     /// <param name="administration">The SSO system.</param>
     /// <param name="plan">Compares and plans, as often as it is called.</param>

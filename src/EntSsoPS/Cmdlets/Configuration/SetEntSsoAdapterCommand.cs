@@ -61,7 +61,7 @@ public sealed class SetEntSsoAdapterCommand : AdapterChangeCmdlet
         }
     }
 
-    private protected override Change Plan(SyncAdapter adapter) => AdapterPlan.Options(adapter, _on, _off);
+    private protected override Change Plan(SyncAdapter adapter, TargetParameter? target) => AdapterPlan.Options(adapter, _on, _off);
 
     private void Sort(bool? wanted, AdapterOptions option)
     {

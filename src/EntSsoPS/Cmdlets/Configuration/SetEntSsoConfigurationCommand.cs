@@ -40,14 +40,14 @@ public sealed class SetEntSsoConfigurationCommand : ConfigurationCmdlet
 
         if (Make(administration, planned.Steps) && PassThru)
         {
-            WriteObject(Addressed(plan().Settings), enumerateCollection: true);
+            WriteObject(plan().Settings, enumerateCollection: true);
         }
     }
 
     // The plan is a list: one step a line, numbered, with what follows from it.
     private protected override bool IsApproved(IReadOnlyList<Change> changes)
     {
-        string text = ForTarget(string.Join("\n", changes.Select((step, i) => $"{i + 1,3}. {step}{(step.Consequence.Length > 0 ? $" ({step.Consequence})" : "")}")));
+        string text = string.Join("\n", changes.Select((step, i) => $"{i + 1,3}. {step}{(step.Consequence.Length > 0 ? $" ({step.Consequence})" : "")}"));
         return ShouldProcess($"Make {(changes.Count == 1 ? "this change" : $"these {changes.Count} changes in this order")}:\n{text}", text, "Make these changes, in this order?");
     }
 }

@@ -33,7 +33,7 @@ public sealed class TestEntSsoConfigurationCommand : ConfigurationCmdlet
         }
         else
         {
-            WriteObject(Addressed(All ? result.Settings : result.Differences), enumerateCollection: true);
+            WriteObject(All ? result.Settings : result.Differences, enumerateCollection: true);
         }
     }
 }
