@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using EntSso.Deployment;
 
 namespace EntSso.Administration.Changes;
@@ -29,7 +28,7 @@ public static class AdapterPlan
     /// <param name="adapter">The adapter as it was read.</param>
     /// <param name="on">The options to turn on.</param>
     /// <param name="off">The options to turn off.</param>
-    /// <exception cref="AdministrationException">The options would break a rule.</exception>
+    /// <exception cref="AdministrationException">The options would break a rule, or an option that the rule needs is neither known nor set.</exception>
     /// <exception cref="ArgumentException">An option is in both.</exception>
     public static Change Options(SyncAdapter adapter, AdapterOptions on, AdapterOptions off)
     {
@@ -39,11 +38,7 @@ public static class AdapterPlan
             throw new ArgumentException($"{on & off} cannot be turned on and off at once.", nameof(off));
         }
 
-        AdapterOptions both = AdapterOptions.SyncFromAdapter | AdapterOptions.ChangeWindowsPassword;
-        AdapterOptions kept = AdapterOptionSet.Each(both & ~(on | off))
-            .Where(option => AdapterOptionSet.Of(adapter, option).Or(AdapterOptions.None) != 0)
-            .Aggregate(AdapterOptions.None, (options, option) => options | option);
-        RuleViolation.Refuse(SsoRules.Options(adapter.Name, kept | on), (off & AdapterOptions.SyncFromAdapter) != 0
+        RuleViolation.Refuse(SsoRules.Options(adapter, on, off), (off & AdapterOptions.SyncFromAdapter) != 0
             ? "Turn ChangeWindowsPassword off as well."
             : "Turn SyncFromAdapter on as well.");
         return new AdapterOptionsChange(adapter.Name, on | off, AdapterOptionSet.Of(adapter, on | off), on)

@@ -61,12 +61,28 @@ public sealed record SpnHolderChange(SpnChange Registration) : Change
         {
             throw new AdministrationException(
                 failed.Failure == DirectoryFailure.NoRights ? AdministrationFailure.AccessDenied : AdministrationFailure.ServerUnreachable,
-                $"{Subject} was not registered on {After}. {failed.Message}",
-                failed);
+                failed.Failure is DirectoryFailure.Timeout or DirectoryFailure.ConnectionLost
+                    ? $"Whether {Setting} of {Subject} was changed is not known. {failed.Message}"
+                    : $"{Setting} of {Subject} was not changed to {After}. {failed.Message}",
+                failed)
+            {
+                MayHaveChanged = failed.Failure is DirectoryFailure.Timeout or DirectoryFailure.ConnectionLost,
+            };
         }
         catch (SpnRefusedException refused)
         {
-            throw new AdministrationException(AdministrationFailure.Refused, refused.Message, refused);
+            throw new AdministrationException(Failure(refused.Refusal), refused.Message, refused)
+            {
+                MayHaveChanged = refused.Refusal is SpnRefusal.NotVerified or SpnRefusal.RegisteredTwice or SpnRefusal.MoveFailed,
+            };
         }
     }
+
+    private static AdministrationFailure Failure(SpnRefusal refusal) => refusal switch
+    {
+        SpnRefusal.ChangedMeanwhile => AdministrationFailure.ConcurrentChange,
+        SpnRefusal.HoldersUnknown or SpnRefusal.AccountUnknown => AdministrationFailure.PreconditionUnknown,
+        SpnRefusal.NotVerified or SpnRefusal.RegisteredTwice => AdministrationFailure.NotVerified,
+        _ => AdministrationFailure.Refused,
+    };
 }

@@ -13,7 +13,7 @@ namespace EntSso.Administration.Desired;
 /// <param name="cancellationToken">Stops the reading.</param>
 internal sealed class ConfigurationPlanner(ISsoAdministration administration, CancellationToken cancellationToken) : IDisposable
 {
-    private readonly Dictionary<string, AdministrationException> _unreadable = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, AdministrationException> _unreadableServers = new(StringComparer.OrdinalIgnoreCase);
     private PlannedAdministration _planned = new(new SyncDeployment(), administration.Target, administration.CmdletTarget);
 
     /// <summary>Reads what the configuration is about.</summary>
@@ -28,7 +28,7 @@ internal sealed class ConfigurationPlanner(ISsoAdministration administration, Ca
             }
             catch (AdministrationException failed)
             {
-                _unreadable[server.Name] = failed;
+                _unreadableServers[server.Name] = failed;
             }
         }
 
@@ -46,7 +46,7 @@ internal sealed class ConfigurationPlanner(ISsoAdministration administration, Ca
     /// <summary>Plans one step and takes it in the plan.</summary>
     public PlannedStep Plan(PlanRequest request)
     {
-        if (_unreadable.TryGetValue(request.Subject, out AdministrationException? unreadable))
+        if (request.Kind == SubjectKind.Server && _unreadableServers.TryGetValue(request.Subject, out AdministrationException? unreadable))
         {
             return new PlannedStep(request, null, unreadable);
         }
