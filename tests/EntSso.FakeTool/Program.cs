@@ -11,6 +11,7 @@ namespace EntSso.FakeTool;
 /// A tool that does what the environment says, whatever its arguments are: it is the caller that is tested.
 /// FAKE_TOOL_RECORD: a file that each call appends one line to, the arguments in Base64 of UTF-8, an empty one as "-".
 /// FAKE_TOOL_OUTPUT, FAKE_TOOL_ERROR: texts to write, FAKE_TOOL_REPEAT times (1 unless told).
+/// FAKE_TOOL_BYTES: bytes to write to standard output as they are, in hexadecimal.
 /// FAKE_TOOL_EXIT: the exit code.
 /// FAKE_TOOL_HANG: any text, to wait without end.
 /// FAKE_TOOL_CHILD: a file; a copy of this process is started, which holds that file open and waits without end.
@@ -43,6 +44,12 @@ public static class Program
         {
             Console.Out.Write(Variable("OUTPUT"));
             Console.Error.Write(Variable("ERROR"));
+        }
+
+        if (Variable("BYTES") is { } bytes)
+        {
+            using Stream output = Console.OpenStandardOutput();
+            output.Write(Convert.FromHexString(bytes));
         }
 
         if (Variable("READS") is not null)

@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
-# Makes a Debian 13 root folder with Wine 10 and a Wine prefix in it, and prints its path. Needs root and apt; costs about two minutes
-# and 2 GB the first time, nothing later. A folder of its own because Wine 8 of Debian 12 dies on repeated .NET exceptions.
+# Makes a Debian 13 root folder with Wine 10 and a Wine prefix in it, and prints its path. Needs root and apt; costs about three minutes
+# and 4 GB the first time, nothing later. A folder of its own because Wine 8 of Debian 12 dies on repeated .NET exceptions.
 #   ENTSSO_WINE_CACHE  where to keep it, /var/cache/entsso-wine unless told
+# A run that was interrupted leaves nothing that a later one would take for whole: a folder gets its name when it is finished and loses it
+# before it is deleted.
 set -euo pipefail
 script=$(readlink -f "$0")
 cache=${ENTSSO_WINE_CACHE:-/var/cache/entsso-wine}
 # The script's own text is the key: whoever changes what is installed gets a new folder.
 root=$cache/root-$(sha256sum <"$script" | cut -c1-12)
-packages=(wine wine64 libgnutls30t64 libgssapi-krb5-2)
+# The Unix libraries that Wine loads by name, for programs of either width.
+packages=(wine wine64 wine32:i386 libgnutls30t64 libgnutls30t64:i386 libgssapi-krb5-2 libgssapi-krb5-2:i386)
 
 # Everything that is mounted or started while the folder is made lives in namespaces of its own and ends with them: nothing has to be
 # unmounted before a folder is deleted.
@@ -39,6 +42,7 @@ furnish() {
   mount --rbind /dev "$1/dev"
   cp /etc/resolv.conf /etc/hosts "$1/etc/"
   export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
+  chroot "$1" dpkg --add-architecture i386
   chroot "$1" apt-get -qq update
   chroot "$1" apt-get -qq install -y --no-install-recommends "${packages[@]}"
   chroot "$1" apt-get clean
@@ -47,13 +51,25 @@ furnish() {
   chroot "$1" timeout 300 wineboot -i
   chroot "$1" timeout 60 wineserver -w
   chroot "$1" timeout 60 winecfg -v win10
-  # Only a folder that Wine has run in is worth keeping.
+  # Only a folder that Wine has run programs of both widths in is worth keeping.
   chroot "$1" timeout 60 wine cmd /c ver
+  chroot "$1" timeout 60 wine 'C:\windows\syswow64\cmd.exe' /c ver
   chroot "$1" timeout 60 wineserver -w
 }
 
+# Deletes what earlier versions of this script and interrupted runs have left. A folder that a run is using stays (run.sh holds a lock).
+tidy() {
+  local old
+  rm -rf --one-file-system "$cache/draft" "$cache"/gone-*
+  for old in "$cache"/root-*; do
+    if [ -d "$old" ] && flock --nonblock "$old" mv "$old" "$cache/gone-${old##*/}"; then
+      rm -rf --one-file-system "$cache/gone-${old##*/}"
+    fi
+  done
+}
+
 make_root() {
-  rm -rf --one-file-system "$cache/draft" "$cache"/root-*
+  tidy
   bootstrap "$cache/draft"
   isolated 900 "$script" furnish "$cache/draft"
   mv "$cache/draft" "$root"
@@ -64,9 +80,16 @@ case ${1:-} in
   furnish) furnish "$2" ;;
   make) make_root ;;
   *)
+    if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
+      echo "Wine can be set up by root on Debian or Ubuntu only" >&2
+      exit 1
+    fi
     mkdir -p "$cache"
     exec 9>"$cache/lock"
-    timeout 1800 flock 9
+    if ! flock --wait 1800 9; then
+      echo "another set-up of $cache has not ended within 30 minutes" >&2
+      exit 1
+    fi
     if [ ! -d "$root" ] && ! "$script" make >"$cache/install.log" 2>&1 9>&-; then
       tail -n 40 "$cache/install.log" >&2
       exit 1

@@ -61,8 +61,9 @@ def sid_of(db, dn):
 
 
 def seed(db):
-    # Passwords of a cached folder must not grow too old: twenty years. A lockout lasts until it is lifted.
-    replace(db, DOMAIN, maxPwdAge="-6307200000000000", lockoutDuration="-9223372036854775808", lockoutThreshold="5",
+    # Passwords of a cached folder must not grow too old: five years; a 32-bit Kerberos client knows no time after January 2038.
+    # A lockout lasts until it is lifted.
+    replace(db, DOMAIN, maxPwdAge="-1576800000000000", lockoutDuration="-9223372036854775808", lockoutThreshold="5",
             lockOutObservationWindow="-18000000000", minPwdLength="1", pwdProperties="0")
     db.add({"dn": f"OU=SSO,{DOMAIN}", "objectClass": "organizationalUnit"})
 

@@ -1,5 +1,8 @@
 using System;
+using System.Diagnostics;
 using System.IO;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using EntSso.Administration.Tools;
@@ -8,7 +11,7 @@ using Xunit;
 namespace EntSso.Windows.Tests.Administration;
 
 /// <summary>Programs run for real: what arrives, what comes back, and what is left when a run is ended.</summary>
-public sealed class ToolRunnerTests : IDisposable
+public sealed partial class ToolRunnerTests : IDisposable
 {
     private readonly RecordingTool _tool = new();
 
@@ -23,6 +26,7 @@ public sealed class ToolRunnerTests : IDisposable
     [InlineData("\\\\server\\share with blank\\\\", "next")]
     [InlineData("say \"yes\"", "\"", "\\\"", "a\\\\\"b")]
     [InlineData("a&b|c^d%PATH%e", "<in", ">out", "%", "^&", "!x!")]
+    [InlineData("100 % of %PATH%", "a & b | c ^ d", "^ %TEMP% \\")]
     [InlineData("Zürich", "Жук", "日本語", "😀 smile")]
     [InlineData("tab\there", " leading", "trailing ", "line\nend")]
     [InlineData("--", "/?", "'single'", "`tick`", "$env:PATH", "*.txt")]
@@ -48,6 +52,16 @@ public sealed class ToolRunnerTests : IDisposable
         Assert.Equal(new ToolOutput("ERROR: 0xC0002A0F\r\n", false), result.Error);
         Assert.Equal(
             "ssoconfig.exe -status ended with exit code 1087; output: The operation failed.; error output: ERROR: 0xC0002A0F", result.ToString());
+    }
+
+    [WindowsFact]
+    public void Output_is_read_in_the_code_page_that_console_programs_write()
+    {
+        Encoding console = CodePagesEncodingProvider.Instance.GetEncoding((int)GetOEMCP()) ?? Encoding.UTF8;
+        Assert.SkipWhen(console.GetByteCount("ü") != 1, "this computer's console programs write UTF-8 like everybody else");
+        _tool.Tell("BYTES", Convert.ToHexString(console.GetBytes("Der Dienst wurde für niemanden gestartet.")));
+
+        Assert.Equal("Der Dienst wurde für niemanden gestartet.", Run().Output.Text);
     }
 
     [WindowsFact]
@@ -110,6 +124,20 @@ public sealed class ToolRunnerTests : IDisposable
     }
 
     [WindowsFact]
+    public void A_tool_ends_when_the_program_that_watches_over_it_is_gone()
+    {
+        _tool.Tell("HANG", "yes");
+        using Process process = Process.Start(new ProcessStartInfo(RecordingTool.File) { UseShellExecute = false })!;
+
+        // The system closes the handles of a program that ends, in whichever way.
+        new JobObject(process).Dispose();
+
+        bool hasEnded = process.WaitForExit(TimeSpan.FromSeconds(60));
+        process.Kill();
+        Assert.True(hasEnded, "the tool still runs");
+    }
+
+    [WindowsFact]
     public void What_is_no_program_is_not_started()
     {
         string file = Path.Combine(_tool.Folder, "ssoconfig.exe");
@@ -138,6 +166,9 @@ public sealed class ToolRunnerTests : IDisposable
             return true;
         }
     }
+
+    [LibraryImport("kernel32")]
+    private static partial uint GetOEMCP();
 
     private static ToolResult Run(params string[] arguments) =>
         new ToolRunner().Run(new ToolCall { File = RecordingTool.File, Arguments = arguments }, CancellationToken.None);

@@ -16,7 +16,7 @@ public sealed class CollectingShellTests
 
         Assert.Equal((Environment.MachineName, time, "0.1.0"), (run.Computer, run.Time, run.ToolVersion));
         Assert.EndsWith(@"\" + Environment.UserName, run.Account.Value, StringComparison.OrdinalIgnoreCase);
-        Assert.True(run.IsElevated.IsKnown, run.IsElevated.Reason);
+        Assert.Equal(Fact.Known(Elevation.IsElevated), run.IsElevated);
         Assert.Equal(Environment.Is64BitProcess, run.Is64Bit.Value);
         Assert.False(run.IsSsoAdministrator.IsKnown);
     }

@@ -12,6 +12,9 @@ public sealed class EntSsoRegistryTests : IDisposable
 {
     private const string Product = @"Software\Microsoft\ENTSSO";
 
+    /// <summary>Tells a key that a run which was killed has left from that of an installation.</summary>
+    private const string Mark = "Written by EntSso.Windows.Tests";
+
     private static readonly RegistryView[] _views = [RegistryView.Registry64, RegistryView.Registry32];
 
     private readonly bool _isOurs;
@@ -20,14 +23,16 @@ public sealed class EntSsoRegistryTests : IDisposable
     {
         if (OperatingSystem.IsWindows())
         {
+            Elevation.Require("writes to the registry of the computer");
             foreach (RegistryView view in _views)
             {
                 using RegistryKey root = Root(view);
                 using RegistryKey? existing = root.OpenSubKey(Product);
-                Assert.SkipWhen(existing is not null, "this computer has ENTSSO");
+                Assert.SkipWhen(existing is not null && existing.GetValue(Mark) is null, "this computer has ENTSSO");
             }
 
             _isOurs = true;
+            DeleteOurs();
         }
     }
 
@@ -35,11 +40,7 @@ public sealed class EntSsoRegistryTests : IDisposable
     {
         if (_isOurs)
         {
-            foreach (RegistryView view in _views)
-            {
-                using RegistryKey root = Root(view);
-                root.DeleteSubKeyTree(Product, false);
-            }
+            DeleteOurs();
         }
     }
 
@@ -107,11 +108,22 @@ public sealed class EntSsoRegistryTests : IDisposable
         Assert.Equal(System.IO.Path.Combine(folder, "ssoconfig.exe"), found.SsoConfig);
     }
 
+    private static void DeleteOurs()
+    {
+        foreach (RegistryView view in _views)
+        {
+            using RegistryKey root = Root(view);
+            root.DeleteSubKeyTree(Product, false);
+        }
+    }
+
     private static RegistryKey Root(RegistryView view) => RegistryKey.OpenBaseKey(RegistryHive.LocalMachine, view);
 
     private static void Write(RegistryView view, string key, string name, object value)
     {
         using RegistryKey root = Root(view);
+        using RegistryKey product = root.CreateSubKey(Product);
+        product.SetValue(Mark, "");
         using RegistryKey opened = root.CreateSubKey(key);
         opened.SetValue(name, value);
     }

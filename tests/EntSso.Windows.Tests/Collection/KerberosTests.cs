@@ -43,6 +43,16 @@ public sealed class KerberosTests
         Assert.NotNull(probe.Failure);
     }
 
+    [WindowsFact]
+    public void A_password_that_is_wrong_gets_no_ticket_although_the_current_user_would()
+    {
+        _ = DomainLab.Server;
+
+        KerberosProbe probe = Probe("ENTSSO/INTSVR1", new NetworkCredential(DomainLab.Credential.UserName, "wrong"));
+
+        Assert.Null(probe.Ticket.Or(null));
+    }
+
     private static KerberosProbe Probe(string name, NetworkCredential? credential) =>
         new KerberosClient().Probe(name, credential, TimeSpan.FromSeconds(30), CancellationToken.None);
 }

@@ -18,6 +18,7 @@ internal sealed class TestService : IDisposable
 
     public TestService(int startType, string? account)
     {
+        Elevation.Require("registers a service");
         Name = "entsso-test-" + Guid.NewGuid().ToString("n");
         _manager = OpenSCManagerW(null, null, AllAccess);
         _service = CreateServiceW(

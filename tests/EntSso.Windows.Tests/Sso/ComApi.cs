@@ -25,6 +25,10 @@ internal static partial class ComApi
         }
     }
 
+    /// <summary>How many references others hold to an object.</summary>
+    public static int ReferencesTo(object instance) =>
+        Marshal.Release(_wrappers.GetOrCreateComInterfaceForObject(instance, CreateComInterfaceFlags.None));
+
     public static nint StringArray(IReadOnlyList<string?> texts)
     {
         nint array = SafeArrayCreateVector((ushort)VarEnum.VT_BSTR, 0, (uint)texts.Count);

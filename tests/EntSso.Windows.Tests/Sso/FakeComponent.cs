@@ -6,7 +6,7 @@ using EntSso.Windows.Tests.Sso.Contract;
 namespace EntSso.Windows.Tests.Sso;
 
 /// <summary>What all fake components share: the slots of IDispatch, and the property bag that directs a component to a server.</summary>
-internal abstract class FakeComponent(FakeSsoSystem system) : IDispatch, IPropertyBag
+internal abstract class FakeComponent : IDispatch, IPropertyBag
 {
     private const int NotImplemented = unchecked((int)0x80004001);
     private const int InvalidArgument = unchecked((int)0x80070057);
@@ -14,7 +14,13 @@ internal abstract class FakeComponent(FakeSsoSystem system) : IDispatch, IProper
 
     private readonly Dictionary<string, object?> _properties = [];
 
-    protected FakeSsoSystem System { get; } = system;
+    protected FakeComponent(FakeSsoSystem system)
+    {
+        System = system;
+        system.Made(this);
+    }
+
+    protected FakeSsoSystem System { get; }
 
     protected int AppFilterFlags => _properties.TryGetValue("AppFilterFlags", out object? value) ? (int)value! : 0;
 

@@ -17,6 +17,7 @@ internal sealed class FakeSsoSystem
 
     private readonly object _lock = new();
     private readonly Dictionary<string, int> _failures = [];
+    private readonly List<FakeComponent> _components = [];
 
     /// <summary>The server that answers when none is named.</summary>
     public string SelectedServer { get; set; } = "INTSVR1.fabrikam.com";
@@ -52,6 +53,18 @@ internal sealed class FakeSsoSystem
 
     /// <summary>Runs after each call, for tests of what happens between two.</summary>
     public Action<string>? AfterCall { get; set; }
+
+    /// <summary>The objects that were made of the classes, and those that they handed out.</summary>
+    public IReadOnlyList<FakeComponent> Components
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _components];
+            }
+        }
+    }
 
     /// <summary>The system that the shared scenarios start from.</summary>
     public static FakeSsoSystem Seeded()
@@ -92,6 +105,14 @@ internal sealed class FakeSsoSystem
     public void FailWithEvent(string method, int id) => Fail(method, CodeOf(id));
 
     public void Mend() => _failures.Clear();
+
+    public void Made(FakeComponent component)
+    {
+        lock (_lock)
+        {
+            _components.Add(component);
+        }
+    }
 
     public FakeServer Enter(string? server, string method, object?[] arguments)
     {

@@ -294,6 +294,36 @@ public sealed class LiveAdministrationTests : IDisposable
     }
 
     [WindowsFact]
+    public void Each_value_of_a_server_s_state_is_told_under_its_own_name()
+    {
+        using ISsoAdministration sso = _fixture!.Open();
+        FakeServer fake = System.Servers[0];
+        (fake.ClusterName, fake.NodeName, fake.SqlServer, fake.SqlDatabase) = ("SSOCLUSTER", "NODE1", "SQL7", "SSODB7");
+        (fake.NegativeAuditLevel, fake.PositiveAuditLevel, fake.PasswordSyncAge) = (3, 1, 36);
+
+        SsoServer server = sso.ReadServer(Server, None);
+
+        Assert.Equal(
+            ("SSOCLUSTER", "NODE1", "SQL7", "SSODB7"),
+            (server.ClusterName.Value, server.NodeName.Value, server.DatabaseServer.Value, server.DatabaseName.Value));
+        Assert.Equal((11, 12, 13), (server.InformationCount.Value, server.WarningCount.Value, server.ErrorCount.Value));
+        Assert.Equal((3, 1, 36), (server.NegativeAuditLevel.Value, server.PositiveAuditLevel.Value, server.PasswordSyncAgeHours.Value));
+    }
+
+    [WindowsFact]
+    public void Every_component_is_let_go_of_at_once_also_after_an_error()
+    {
+        using ISsoAdministration sso = _fixture!.Open();
+        sso.ReadSystem(None);
+        sso.ReadMappings(new MappingFilter(WindowsAccount: @"FABRIKAM\alice"), None);
+        sso.WriteDirectPasswordSync("Orders", true, None);
+        Refused(AdministrationFailure.NotFound, () => sso.WriteApplicationAdapter("Orders", "Nowhere", None));
+
+        Assert.True(System.Components.Count >= 5, "a call made no object");
+        Assert.All(System.Components, component => Assert.Equal(0, ComApi.ReferencesTo(component)));
+    }
+
+    [WindowsFact]
     public void A_server_that_does_not_answer_is_unreachable_and_one_that_nobody_knows_is_not_found()
     {
         using ISsoAdministration sso = _fixture!.Open();
@@ -406,13 +436,15 @@ public sealed class LiveAdministrationTests : IDisposable
     [WindowsFact]
     public void Missing_components_are_named_with_the_width_of_this_process()
     {
+        RegisteredComponents.RequireNoOther();
         _fixture!.Unregister();
         using ISsoAdministration sso = _fixture.Open();
 
         string message = Refused(AdministrationFailure.ComponentsMissing, () => sso.ReadSystem(None)).Message;
 
-        Assert.Contains("no ENTSSO administration components for this 64-bit process", message);
-        Assert.Contains("SysWOW64", message);
+        (string width, string otherShell) = Environment.Is64BitProcess ? ("64-bit", "SysWOW64") : ("32-bit", "Sysnative");
+        Assert.Contains($"no ENTSSO administration components for this {width} process", message);
+        Assert.Contains(otherShell, message);
         Assert.Contains("REGDB_E_CLASSNOTREG, 0x80040154", message);
     }
 

@@ -153,6 +153,7 @@ public sealed class LiveSsoCollectorTests : IDisposable
     [WindowsFact]
     public void Without_components_everything_is_unknown_and_nothing_throws()
     {
+        RegisteredComponents.RequireNoOther();
         _fixture!.Unregister();
         SyncDeployment deployment = Collect(@"FABRIKAM\alice");
 
