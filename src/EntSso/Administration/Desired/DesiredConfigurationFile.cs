@@ -28,7 +28,7 @@ public static class DesiredConfigurationFile
     {
         try
         {
-            using StreamReader text = new(path, new UTF8Encoding(false, true), true);
+            using StreamReader text = new(InputFile.Open(path), new UTF8Encoding(false, true), true);
             return Load(text, path, cancellationToken);
         }
         catch (FileNotFoundException failed)
