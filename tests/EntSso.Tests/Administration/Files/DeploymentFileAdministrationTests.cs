@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Runtime.Versioning;
 using System.Threading;
 using System.Threading.Tasks;
 using EntSso.Administration;
@@ -228,6 +229,7 @@ public sealed class DeploymentFileAdministrationTests : IDisposable
 
 #if NET
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public void A_link_is_written_through_and_locked_like_its_target()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "a link needs a right there that not everybody has");
@@ -245,6 +247,7 @@ public sealed class DeploymentFileAdministrationTests : IDisposable
     }
 
     [Fact]
+    [UnsupportedOSPlatform("windows")]
     public void A_file_that_the_group_may_write_stays_so()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no modes");
