@@ -33,22 +33,6 @@ public static class AdapterOptionSet
     /// <summary>Which of some options are on; unknown when one of them is.</summary>
     /// <param name="adapter">The adapter as it was read.</param>
     /// <param name="mask">The options that are asked for.</param>
-    public static Fact<AdapterOptions> Of(SyncAdapter adapter, AdapterOptions mask)
-    {
-        AdapterOptions options = AdapterOptions.None;
-        FactOrigin? origin = null;
-        foreach (AdapterOptions option in Each(mask))
-        {
-            Fact<bool> isOn = _facts[option](adapter);
-            if (!isOn.IsKnown)
-            {
-                return Fact.Unknown<AdapterOptions>(isOn.Reason, isOn.Origin);
-            }
-
-            options |= isOn.Value ? option : AdapterOptions.None;
-            origin = isOn.Origin;
-        }
-
-        return Fact.Known(options, origin);
-    }
+    public static Fact<AdapterOptions> Of(SyncAdapter adapter, AdapterOptions mask) =>
+        SwitchFacts.Of(Each(mask), option => _facts[option](adapter), (on, option) => on | option);
 }

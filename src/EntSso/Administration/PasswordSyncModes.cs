@@ -30,24 +30,8 @@ public static class PasswordSyncModes
     /// <summary>Which of some directions are on; unknown when one of them is.</summary>
     /// <param name="system">The SSO system as it was read.</param>
     /// <param name="mask">The directions that are asked for.</param>
-    public static Fact<PasswordSyncMode> Of(SsoSystem system, PasswordSyncMode mask)
-    {
-        PasswordSyncMode modes = PasswordSyncMode.None;
-        FactOrigin? origin = null;
-        foreach (PasswordSyncMode mode in Each(mask))
-        {
-            Fact<bool> isOn = Switch(system, mode);
-            if (!isOn.IsKnown)
-            {
-                return Fact.Unknown<PasswordSyncMode>(isOn.Reason, isOn.Origin);
-            }
-
-            modes |= isOn.Value ? mode : PasswordSyncMode.None;
-            origin = isOn.Origin;
-        }
-
-        return Fact.Known(modes, origin);
-    }
+    public static Fact<PasswordSyncMode> Of(SsoSystem system, PasswordSyncMode mask) =>
+        SwitchFacts.Of(Each(mask), mode => Switch(system, mode), (on, mode) => on | mode);
 
     /// <summary>The command of the product's tools for a direction; where no keyword is documented, the place in the console.</summary>
     /// <param name="mode">A single direction.</param>

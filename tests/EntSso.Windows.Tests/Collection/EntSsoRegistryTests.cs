@@ -100,7 +100,6 @@ public sealed class EntSsoRegistryTests : IDisposable
         using RecordingTool tool = new();
         string folder = System.IO.Directory.CreateDirectory(System.IO.Path.Combine(tool.Folder, "Zürich 日本")).FullName;
         System.IO.File.WriteAllText(System.IO.Path.Combine(folder, "ssoconfig.exe"), "");
-        System.IO.File.WriteAllText(System.IO.Path.Combine(folder, "ssomanage.exe"), "");
         Write(RegistryView.Registry64, Product, "InstallPath", folder);
 
         SsoTools found = SsoTools.Find(EntSsoRegistry.Read(new MachineRegistry()));

@@ -45,7 +45,7 @@ internal sealed class LiveFixture : IDisposable
     public ISsoAdministration Open(string? server = "INTSVR1.fabrikam.com", string computer = "INTSVR1", IDirectory? directory = null) =>
         new LiveAdministration(
             new SsoComSession(server),
-            new SsoConfigTool(new ActingToolRunner(System, computer, _tool), () => new SsoTools { SsoConfig = RecordingTool.File, SsoManage = "" }),
+            new SsoConfigTool(new ActingToolRunner(System, computer, _tool), () => new SsoTools { SsoConfig = RecordingTool.File }),
             new ThisComputer(computer, "fabrikam.com"),
             directory);
 

@@ -61,11 +61,14 @@ public static class ServerPlan
 
     /// <summary>Plans to set the folder for replay files of a server.</summary>
     /// <param name="server">The server as it was read.</param>
-    /// <param name="directory">The folder on that server; empty for the product's default.</param>
+    /// <param name="directory">The folder on that server, an absolute path with a drive or a share; empty for the product's default.</param>
+    /// <exception cref="AdministrationException">The folder is no absolute Windows path.</exception>
     public static Change ReplayDirectory(SsoServer server, string directory)
     {
         _ = server ?? throw new ArgumentNullException(nameof(server));
-        return new ReplayDirectoryChange(server.Name, server.ReplayDirectory, directory ?? throw new ArgumentNullException(nameof(directory)))
+        _ = directory ?? throw new ArgumentNullException(nameof(directory));
+        RuleViolation.Refuse(ReplayDirectoryChange.Violation(directory), "");
+        return new ReplayDirectoryChange(server.Name, server.ReplayDirectory, directory)
         {
             Consequence = $"Replay files in the old folder stay there; only the ENTSSO service account should have access to the new one on {server.Name}.",
         };

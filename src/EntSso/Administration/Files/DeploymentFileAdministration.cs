@@ -12,21 +12,25 @@ namespace EntSso.Administration.Files;
 /// </summary>
 public sealed class DeploymentFileAdministration : DeploymentAdministration
 {
-    private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan _usualTurn = TimeSpan.FromSeconds(30);
 
     private readonly string _path;
     private readonly Func<DateTime> _clock;
+    private readonly TimeSpan _patience;
     private SyncDeployment? _deployment;
     private FileStamp _stamp;
-    private FileStream? _turn;
+    private FileTurn? _turn;
     private int _depth;
+    private bool _isContentSeen;
 
     /// <summary>Opens a deployment file; nothing is read yet.</summary>
     /// <param name="path">The file.</param>
     /// <param name="clock">The time of what is written, UTC; the system's clock when left out.</param>
-    public DeploymentFileAdministration(string path, Func<DateTime>? clock = null)
+    /// <param name="patience">How long to wait for another writer to end its turn, zero or more; 30 seconds when left out.</param>
+    public DeploymentFileAdministration(string path, Func<DateTime>? clock = null, TimeSpan? patience = null)
     {
         _path = path ?? throw new ArgumentNullException(nameof(path));
+        _patience = patience ?? _usualTurn;
         _clock = clock ?? (() => DateTime.UtcNow);
     }
 
@@ -39,10 +43,10 @@ public sealed class DeploymentFileAdministration : DeploymentAdministration
     /// <inheritdoc/>
     public override IDisposable Lock(CancellationToken cancellationToken)
     {
-        while (_depth == 0 && !TryLock())
+        if (_depth == 0)
         {
-            cancellationToken.WaitHandle.WaitOne(_pause);
-            cancellationToken.ThrowIfCancellationRequested();
+            _turn = TakeTurn(cancellationToken);
+            _isContentSeen = false;
         }
 
         _depth++;
@@ -52,9 +56,11 @@ public sealed class DeploymentFileAdministration : DeploymentAdministration
     /// <inheritdoc/>
     protected override SyncDeployment Load(CancellationToken cancellationToken) => Guard("read", () =>
     {
-        FileStamp stamp = FileStamp.Of(_path);
-        if (_deployment is null || stamp != _stamp)
+        // At the beginning of a turn the content decides: the writer before may have been as quick as the file system's clock is slow.
+        bool mustRead = _turn is not null && !_isContentSeen;
+        if (_deployment is null || !(mustRead ? _stamp.IsContentOf(_path) : _stamp.LooksLike(_path)))
         {
+            FileStamp stamp = FileStamp.Of(_path);
             DeploymentReading reading = DeploymentFile.Load(_path, cancellationToken);
             _deployment = reading.Problems.Count == 0
                 ? reading.Deployment
@@ -65,14 +71,16 @@ public sealed class DeploymentFileAdministration : DeploymentAdministration
             _stamp = stamp;
         }
 
+        _isContentSeen = _turn is not null;
         return _deployment;
     });
 
     /// <inheritdoc/>
     protected override void Store(SyncDeployment deployment, CancellationToken cancellationToken) => Guard("written", () =>
     {
-        if (FileStamp.Of(_path) != _stamp)
+        if (!_stamp.IsContentOf(_path))
         {
+            _deployment = null;
             throw new AdministrationException(
                 AdministrationFailure.ConcurrentChange,
                 $"{_path} was changed by another program while it was being changed here. Nothing was overwritten; run the command again.");
@@ -96,35 +104,30 @@ public sealed class DeploymentFileAdministration : DeploymentAdministration
         base.Dispose(disposing);
     }
 
-    private bool TryLock()
+    private FileTurn TakeTurn(CancellationToken cancellationToken)
     {
-        string file = Path.GetFullPath(_path);
-        string turn = Path.Combine(Path.GetDirectoryName(file) ?? "", $".{Path.GetFileName(file)}.lock");
         try
         {
-            _turn = new FileStream(turn, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-            return true;
+            return FileTurn.Take(_path, _patience, cancellationToken);
         }
         catch (DirectoryNotFoundException missing)
         {
             throw Unusable("read", missing);
         }
-        catch (UnauthorizedAccessException denied)
-        {
-            throw Unusable("locked", denied);
-        }
-        catch (IOException taken) when (IsTaken(taken))
-        {
-            return false;
-        }
-        catch (IOException failed)
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             throw Unusable("locked", failed);
         }
+        catch (TimeoutException late)
+        {
+            throw new AdministrationException(
+                AdministrationFailure.FileUnusable,
+                $"{_path} could not be locked: for {_patience.TotalSeconds:0.###} s another process has held {FileTurn.LockFileOf(_path)}. "
+                    + "Nothing was changed. Look for another PowerShell or entsso-sync that is changing this file, here or on another computer that "
+                    + "has it open; let it end, or end it, and run the command again.",
+                late);
+        }
     }
-
-    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows; EWOULDBLOCK of Linux and of macOS, which .NET hands on as it is.
-    private static bool IsTaken(IOException exception) => exception.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021) or 11 or 35;
 
     private T Guard<T>(string verb, Func<T> work)
     {

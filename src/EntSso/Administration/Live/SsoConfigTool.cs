@@ -1,6 +1,7 @@
 using System;
 using System.Globalization;
 using System.Threading;
+using EntSso.Administration.Changes;
 using EntSso.Administration.Tools;
 
 namespace EntSso.Administration.Live;
@@ -28,8 +29,12 @@ internal sealed class SsoConfigTool(IToolRunner runner, Func<SsoTools> find) : I
         Run(cancellationToken, "-auditLevel", Text(levels.Positive), Text(levels.Negative));
 
     /// <inheritdoc/>
-    public void WriteReplayDirectory(string directory, CancellationToken cancellationToken) =>
+    public void WriteReplayDirectory(string directory, CancellationToken cancellationToken)
+    {
+        // A text that begins with a hyphen would be another order to the tool.
+        RuleViolation.Refuse(ReplayDirectoryChange.Violation(directory), "");
         Run(cancellationToken, "-replayFiles", directory.Length > 0 ? directory : Default);
+    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 

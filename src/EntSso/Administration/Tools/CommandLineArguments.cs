@@ -9,7 +9,7 @@ namespace EntSso.Administration.Tools;
 /// The one place that turns arguments into a command line. Windows hands a program one text, and the program's run-time library takes it
 /// apart by the rules documented for CommandLineToArgvW; no shell is involved, so <c>&amp; | ^ %</c> mean nothing.
 /// </summary>
-public static class CommandLineArguments
+internal static class CommandLineArguments
 {
     /// <summary>The arguments as one text that a program takes apart into the same arguments.</summary>
     /// <param name="arguments">The arguments, without the program's own name. They may be empty and hold anything but NUL.</param>

@@ -4,7 +4,7 @@ using System.Threading;
 namespace EntSso.Administration.Tools;
 
 /// <summary>Runs programs. Drivers ask through this, so that a recording stand-in can take its place.</summary>
-public interface IToolRunner
+internal interface IToolRunner
 {
     /// <summary>Runs a program to its end.</summary>
     /// <param name="call">The program, its arguments and its time limit.</param>

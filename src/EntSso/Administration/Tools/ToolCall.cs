@@ -5,7 +5,7 @@ using System.IO;
 namespace EntSso.Administration.Tools;
 
 /// <summary>One run of a program that is asked for. Immutable.</summary>
-public sealed record ToolCall
+internal sealed record ToolCall
 {
     /// <summary>The program's full path.</summary>
     public required string File { get; init; }

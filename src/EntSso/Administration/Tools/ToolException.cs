@@ -3,7 +3,7 @@ using System;
 namespace EntSso.Administration.Tools;
 
 /// <summary>A program did not run to its end. The message says which, why, what it had written, and what to do.</summary>
-public sealed class ToolException : Exception
+internal sealed class ToolException : Exception
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="failure">The typed reason.</param>

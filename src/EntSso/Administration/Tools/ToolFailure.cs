@@ -1,7 +1,7 @@
 namespace EntSso.Administration.Tools;
 
 /// <summary>Why a program did not run to its end.</summary>
-public enum ToolFailure
+internal enum ToolFailure
 {
     /// <summary>There is no such program at any of the places that were looked at.</summary>
     NotFound,

@@ -1,7 +1,7 @@
 namespace EntSso.Administration.Tools;
 
 /// <summary>How a program ended. Immutable. Whether that is a success is for the caller to judge, by reading back what it was to change.</summary>
-public sealed record ToolResult
+internal sealed record ToolResult
 {
     /// <summary>The call.</summary>
     public required ToolCall Call { get; init; }

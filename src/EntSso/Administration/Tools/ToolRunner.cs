@@ -11,11 +11,17 @@ namespace EntSso.Administration.Tools;
 /// Runs a program without a shell and without a window, with its input closed, so that one that asks a question ends instead of waiting.
 /// Nothing outlives a run: processes that the program has started end with it.
 /// </summary>
-public sealed class ToolRunner : IToolRunner
+internal sealed class ToolRunner : IToolRunner
 {
     // All that holds the streams has been ended; only on other systems than Windows may something have slipped away and hold them still.
     // What the system does not end in this time, a driver holds.
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _usualPatience = TimeSpan.FromSeconds(5);
+
+    private readonly TimeSpan _patience;
+
+    /// <summary>Creates the runner.</summary>
+    /// <param name="patience">How long to wait for streams to close when the processes have been ended; 5 seconds when left out.</param>
+    public ToolRunner(TimeSpan? patience = null) => _patience = patience ?? _usualPatience;
 
     /// <inheritdoc/>
     public ToolResult Run(ToolCall call, CancellationToken cancellationToken)

@@ -22,9 +22,6 @@ internal sealed class SsoComponents(SsoComSession session)
     /// <summary>ENTSSO_E_NO_MAPPING2.</summary>
     private const int NoMapping2 = unchecked((int)0xC0002A53);
 
-    /// <summary>The SSO server in words.</summary>
-    public string Server => session.Server;
-
     /// <summary>The name of the SSO server; null when the selected one is asked.</summary>
     public string? ServerName => session.IsServerNamed ? session.Server : null;
 
@@ -74,8 +71,8 @@ internal sealed class SsoComponents(SsoComSession session)
             new SsoCall("ISSOConfigDB.GetDBInfo", $"look at the database {sqlDatabase} on {sqlServer}", SsoRole.SsoAdministrators),
             config =>
             {
-                config.GetDBInfo(sqlServer, sqlDatabase, out bool exists, out bool isConfigured, out bool needsUpgrade, out _, out _, out _);
-                return new DatabaseInfo(exists, isConfigured, needsUpgrade);
+                config.GetDBInfo(sqlServer, sqlDatabase, out bool exists, out _, out bool needsUpgrade, out _, out _, out _);
+                return new DatabaseInfo(exists, needsUpgrade);
             },
             cancellationToken);
 
@@ -310,7 +307,7 @@ internal sealed class SsoComponents(SsoComSession session)
             return session.Call<ISSOMapper, IReadOnlyList<Mapping>>(
                 SsoClassId.Mapper,
                 call,
-                mapper => [.. Array.ConvertAll(find(mapper) ?? [], element => MappingOf(element, origin))],
+                mapper => MappingsOf(find(mapper) ?? [], origin),
                 cancellationToken);
         }
         catch (SsoCallException exception) when (exception.Code == NoMapping || exception.Code == NoMapping2)
@@ -319,17 +316,19 @@ internal sealed class SsoComponents(SsoComSession session)
         }
     }
 
-    private static Mapping MappingOf(object? element, FactOrigin origin)
+    private static Mapping[] MappingsOf(object?[] elements, FactOrigin origin)
     {
         try
         {
-            var mapping = (ISSOMapping)element!;
-            return MappingFacts.Of(
-                mapping.ApplicationName, mapping.WindowsDomainName, mapping.WindowsUserName, mapping.ExternalUserName, mapping.Flags, origin);
+            return Array.ConvertAll(elements, element => MappingOf((ISSOMapping)element!, origin));
         }
         finally
         {
-            SsoComSession.Release(element);
+            // All of them, also those behind one that fails.
+            Array.ForEach(elements, SsoComSession.Release);
         }
     }
+
+    private static Mapping MappingOf(ISSOMapping mapping, FactOrigin origin) => MappingFacts.Of(
+        mapping.ApplicationName, mapping.WindowsDomainName, mapping.WindowsUserName, mapping.ExternalUserName, mapping.Flags, origin);
 }

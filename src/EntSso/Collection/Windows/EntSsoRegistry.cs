@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Security;
+using System.Threading;
 using EntSso.Deployment;
 
 namespace EntSso.Collection.Windows;
@@ -14,19 +15,64 @@ public static class EntSsoRegistry
     internal const string ProductKey = @"Software\Microsoft\ENTSSO";
     internal const string DatabaseKey = ProductKey + @"\SQL";
 
-    /// <summary>Reads what is there. A missing value is unknown with its reason: an update of BizTalk Server 2016 is known to lose some.</summary>
-    /// <param name="registry">The registry of the server.</param>
-    public static EntSsoInstallation Read(IMachineRegistry registry)
+    // As long as the service control manager gets.
+    private static readonly TimeSpan _usualLimit = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Reads what is there. A missing value is unknown with its reason: an update of BizTalk Server 2016 is known to lose some. A computer
+    /// that cannot be reached is asked once, and may take 30 seconds in all.
+    /// </summary>
+    /// <param name="registry">The registry of the server; it is disposed of when the reading ends.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public static EntSsoInstallation Read(IMachineRegistry registry, CancellationToken cancellationToken = default) =>
+        Read(registry, _usualLimit, cancellationToken);
+
+    internal static EntSsoInstallation Read(IMachineRegistry registry, TimeSpan limit, CancellationToken cancellationToken)
     {
         var origin = new FactOrigin($"registry of {registry.Computer}", DateTime.UtcNow);
-        return new EntSsoInstallation
+        try
         {
-            InstallPath = Read(registry, ProductKey, "InstallPath", origin),
-            ProductName = Read(registry, ProductKey, "ProductName", origin),
-            ProductVersion = Read(registry, ProductKey, "ProductVersion", origin),
-            DatabaseServer = Read(registry, DatabaseKey, "Server", origin),
-            DatabaseName = Read(registry, DatabaseKey, "Database", origin),
-        };
+            return BoundedCall.Run(
+                () =>
+                {
+                    using (registry)
+                    {
+                        return Ask(registry, origin);
+                    }
+                },
+                limit,
+                () => { },
+                cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            return Unknown(
+                $"the registry of {registry.Computer} did not answer within {limit.TotalSeconds:0.###} s. Check the name and the network, or run "
+                    + "this on that server",
+                origin);
+        }
+    }
+
+    private static EntSsoInstallation Ask(IMachineRegistry registry, FactOrigin origin)
+    {
+        try
+        {
+            return new EntSsoInstallation
+            {
+                InstallPath = Read(registry, ProductKey, "InstallPath", origin),
+                ProductName = Read(registry, ProductKey, "ProductName", origin),
+                ProductVersion = Read(registry, ProductKey, "ProductVersion", origin),
+                DatabaseServer = Read(registry, DatabaseKey, "Server", origin),
+                DatabaseName = Read(registry, DatabaseKey, "Database", origin),
+            };
+        }
+        catch (IOException)
+        {
+            return Unknown(
+                $"the registry of {registry.Computer} cannot be reached. Check the name and that the service Remote Registry runs there, or run this on that server",
+                origin);
+        }
     }
 
     private static Fact<string> Read(IMachineRegistry registry, string key, string name, FactOrigin origin)
@@ -49,11 +95,18 @@ public static class EntSsoRegistry
             return Fact.Unknown<string>(
                 $@"HKLM\{key} of {registry.Computer} may not be read. Run this as an administrator of {registry.Computer}, or on that server", origin);
         }
-        catch (IOException)
+    }
+
+    private static EntSsoInstallation Unknown(string reason, FactOrigin origin)
+    {
+        Fact<string> unknown = Fact.Unknown<string>(reason, origin);
+        return new EntSsoInstallation
         {
-            return Fact.Unknown<string>(
-                $"the registry of {registry.Computer} cannot be reached. Check the name and that the service Remote Registry runs there, or run this on that server",
-                origin);
-        }
+            InstallPath = unknown,
+            ProductName = unknown,
+            ProductVersion = unknown,
+            DatabaseServer = unknown,
+            DatabaseName = unknown,
+        };
     }
 }

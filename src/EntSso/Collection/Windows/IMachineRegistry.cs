@@ -5,7 +5,7 @@ using System.Security;
 namespace EntSso.Collection.Windows;
 
 /// <summary>Texts under HKEY_LOCAL_MACHINE of one computer. <see cref="EntSsoRegistry"/> asks through this, so that recorded values can stand in.</summary>
-public interface IMachineRegistry
+public interface IMachineRegistry : IDisposable
 {
     /// <summary>The computer's name, for messages.</summary>
     string Computer { get; }

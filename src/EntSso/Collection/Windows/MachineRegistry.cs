@@ -4,12 +4,14 @@ using Microsoft.Win32;
 
 namespace EntSso.Collection.Windows;
 
-/// <summary>The registry of this or another Windows computer, read with the rights of the caller.</summary>
+/// <summary>The registry of this or another Windows computer, read with the rights of the caller. A connection, once made, is kept.</summary>
 /// <remarks>Another computer must run the service Remote Registry.</remarks>
 [SupportedOSPlatform("windows")]
 public sealed class MachineRegistry : IMachineRegistry
 {
     private readonly string? _host;
+    private RegistryKey? _root64;
+    private RegistryKey? _root32;
 
     /// <summary>Creates the reader; nothing is opened yet.</summary>
     /// <param name="computer">The computer's name or address; null, empty or <c>.</c> for this one.</param>
@@ -25,11 +27,19 @@ public sealed class MachineRegistry : IMachineRegistry
     /// <inheritdoc/>
     public string? ReadText(bool is64Bit, string key, string name)
     {
-        RegistryView view = is64Bit ? RegistryView.Registry64 : RegistryView.Registry32;
-        using RegistryKey root = _host is null
-            ? RegistryKey.OpenBaseKey(RegistryHive.LocalMachine, view)
-            : RegistryKey.OpenRemoteBaseKey(RegistryHive.LocalMachine, _host, view);
+        RegistryKey root = is64Bit ? _root64 ??= Open(RegistryView.Registry64) : _root32 ??= Open(RegistryView.Registry32);
         using RegistryKey? opened = root.OpenSubKey(key, writable: false);
         return opened?.GetValue(name) as string;
     }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _root64?.Dispose();
+        _root32?.Dispose();
+    }
+
+    private RegistryKey Open(RegistryView view) => _host is null
+        ? RegistryKey.OpenBaseKey(RegistryHive.LocalMachine, view)
+        : RegistryKey.OpenRemoteBaseKey(RegistryHive.LocalMachine, _host, view);
 }

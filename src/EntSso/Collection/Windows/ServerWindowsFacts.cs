@@ -28,8 +28,7 @@ internal sealed class ServerWindowsFacts(IServiceControl services, Func<string?,
             return complete;
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
-        EntSsoInstallation installation = EntSsoRegistry.Read(registryOf(host));
+        EntSsoInstallation installation = EntSsoRegistry.Read(registryOf(host), cancellationToken);
         return complete with
         {
             Version = Either(server.Version, installation.ProductVersion),

@@ -50,6 +50,45 @@ public class ChangeTests
         Assert.Equal("ssomanage -disableapp APPLICATION", change.ToolCommand);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(@"D:\")]
+    [InlineData("d:/Replay files")]
+    [InlineData(@"\\files.fabrikam.com\replay$\sso")]
+    public void The_replay_folder_is_an_absolute_path_or_the_default(string folder) =>
+        Assert.True(ServerPlan.ReplayDirectory(_server, folder).IsNeeded);
+
+    [Theory]
+    [InlineData("-default")]
+    [InlineData("-sqlServer")]
+    [InlineData("Replay")]
+    [InlineData(@"..\Replay")]
+    [InlineData(@"\Replay")]
+    [InlineData("D:Replay")]
+    [InlineData(@"\\server")]
+    [InlineData(@"\\?\D:\Replay")]
+    [InlineData(@"\\.\pipe\x")]
+    [InlineData("D:\\a\"b")]
+    [InlineData("D:\\a\nb")]
+    [InlineData(" ")]
+    public void A_replay_folder_that_is_no_absolute_path_is_refused(string folder)
+    {
+        AdministrationException refused = Assert.Throws<AdministrationException>(() => ServerPlan.ReplayDirectory(_server, folder));
+
+        Assert.Equal(AdministrationFailure.RuleViolated, refused.Failure);
+        Assert.Contains("is no absolute Windows path", refused.Message);
+    }
+
+    [Theory]
+    [InlineData("", "-default")]
+    [InlineData(@"D:\Replay files", "\"D:\\Replay files\"")]
+    [InlineData(@"D:\Replay files\", "\"D:\\Replay files\"")]
+    [InlineData(@"D:\", @"D:\")]
+    [InlineData(@"D:\$(calc)", "FOLDER")]
+    [InlineData(@"D:\%TEMP%", "FOLDER")]
+    public void The_command_for_a_replay_folder_can_be_pasted(string folder, string word) =>
+        Assert.Equal($"ssoconfig -replayFiles {word}", ServerPlan.ReplayDirectory(_server, folder).ToolCommand);
+
     [Fact]
     public void A_change_says_what_it_is_in_the_words_of_the_console()
     {

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Linq;
+using System.Runtime.Versioning;
 using System.Threading;
 using System.Threading.Tasks;
 using EntSso.Administration;
@@ -232,6 +233,102 @@ public sealed class DeploymentFileAdministrationTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_hundreds_of_turns_no_two_are_taken_at_once()
+    {
+        string counter = Path.Combine(_folder, "counter");
+        File.WriteAllText(counter, "0");
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                for (int i = 0; i < 50; i++)
+                {
+                    using FileTurn turn = FileTurn.Take(counter, TimeSpan.FromMinutes(5), default);
+                    File.WriteAllText(counter, (int.Parse(File.ReadAllText(counter)) + 1).ToString());
+                }
+            },
+            TaskCreationOptions.LongRunning)));
+
+        Assert.Equal("400", File.ReadAllText(counter));
+        Assert.False(File.Exists(FileTurn.LockFileOf(counter)));
+    }
+
+    [Fact]
+    public void A_turn_that_does_not_come_says_who_to_look_for()
+    {
+        using DeploymentFileAdministration holder = Open();
+        using DeploymentFileAdministration waiter = new(Path_, () => _now, TimeSpan.Zero);
+        using IDisposable turn = holder.Lock(default);
+
+        AdministrationException late = Assert.Throws<AdministrationException>(() => waiter.Lock(default));
+
+        Assert.Equal(AdministrationFailure.FileUnusable, late.Failure);
+        Assert.Contains(".seed.json.lock", late.Message);
+        Assert.Contains("Nothing was changed. Look for another PowerShell or entsso-sync", late.Message);
+    }
+
+    [Fact]
+    public void An_edit_of_the_same_length_and_time_is_not_overwritten()
+    {
+        string edited = "";
+        using DeploymentFileAdministration sso = new(Path_, () =>
+        {
+            edited = EditWithoutTrace("\"seed\"", "\"SEED\"");
+            return _now;
+        });
+
+        AdministrationException concurrent = Assert.Throws<AdministrationException>(() => sso.WriteApplicationEnabled(SeedSystem.Mapped, false, default));
+
+        Assert.Equal(AdministrationFailure.ConcurrentChange, concurrent.Failure);
+        Assert.Equal(edited, File.ReadAllText(Path_));
+    }
+
+    [Fact]
+    public void A_turn_begins_with_what_is_in_the_file_whatever_its_time()
+    {
+        using DeploymentFileAdministration sso = Open();
+        _ = sso.ReadSystem(default);
+        EditWithoutTrace("\"seed\"", "\"SEED\"");
+
+        sso.WriteApplicationEnabled(SeedSystem.Mapped, false, default);
+
+        Assert.Contains("\"SEED\"", File.ReadAllText(Path_));
+        Assert.Equal(Fact.Known(false), DeploymentFile.Load(Path_).Deployment.Applications[0].IsEnabled);
+    }
+
+#if NET
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void A_link_is_written_through_and_locked_like_its_target()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "a link needs a right there that not everybody has");
+        string link = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "links")).FullName, "link.json");
+        File.CreateSymbolicLink(link, Path_);
+        File.SetUnixFileMode(Path_, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        using DeploymentFileAdministration sso = new(link, () => _now);
+
+        sso.WriteApplicationEnabled(SeedSystem.Mapped, false, default);
+
+        Assert.Equal(Path_, new FileInfo(link).LinkTarget);
+        Assert.Equal(Fact.Known(false), DeploymentFile.Load(Path_).Deployment.Applications[0].IsEnabled);
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path_));
+        Assert.Equal(FileTurn.LockFileOf(Path_), FileTurn.LockFileOf(link));
+    }
+
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void A_file_that_the_group_may_write_stays_so()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no modes");
+        const UnixFileMode Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.GroupWrite;
+        File.SetUnixFileMode(Path_, Mode);
+
+        DeploymentFile.Save(SeedSystem.Deployment, Path_);
+
+        Assert.Equal(Mode, File.GetUnixFileMode(Path_));
+    }
+#endif
+
+    [Fact]
     public void Waiting_for_a_turn_can_be_cancelled()
     {
         using DeploymentFileAdministration holder = Open();
@@ -278,6 +375,17 @@ public sealed class DeploymentFileAdministrationTests : IDisposable
     }
 
     private DeploymentFileAdministration Open() => new(Path_, () => _now);
+
+    /// <summary>Changes the file so that neither its length nor its time tells.</summary>
+    private string EditWithoutTrace(string old, string edit)
+    {
+        DateTime time = File.GetLastWriteTimeUtc(Path_);
+        string text = File.ReadAllText(Path_).Replace(old, edit);
+        Assert.Contains(edit, text);
+        File.WriteAllText(Path_, text);
+        File.SetLastWriteTimeUtc(Path_, time);
+        return text;
+    }
 
     private string[] Reverted(SyncDeployment deployment)
     {

@@ -21,7 +21,7 @@ public sealed class SsoToolsTests : IDisposable
 
         SsoTools found = SsoTools.Find(new EntSsoInstallation { InstallPath = Fact.Known(installed) }, _ => _folder);
 
-        Assert.Equal((Path.Combine(installed, "ssoconfig.exe"), Path.Combine(installed, "ssomanage.exe")), (found.SsoConfig, found.SsoManage));
+        Assert.Equal(Path.Combine(installed, "ssoconfig.exe"), found.SsoConfig);
     }
 
     [Fact]
@@ -41,11 +41,11 @@ public sealed class SsoToolsTests : IDisposable
 
         SsoTools found = SsoTools.Find(new EntSsoInstallation(), name => name == "CommonProgramW6432" ? _folder : "/nowhere");
 
-        Assert.Equal(Path.Combine(documented, "ssomanage.exe"), found.SsoManage);
+        Assert.Equal(Path.Combine(documented, "ssoconfig.exe"), found.SsoConfig);
     }
 
     [Fact]
-    public void When_they_are_nowhere_both_places_are_named()
+    public void When_it_is_nowhere_both_places_are_named()
     {
         var installation = new EntSsoInstallation { InstallPath = Fact.Known(Path.Combine(_folder, "gone")) };
 
@@ -68,7 +68,6 @@ public sealed class SsoToolsTests : IDisposable
     {
         string folder = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
         File.WriteAllText(Path.Combine(folder, "ssoconfig.exe"), "");
-        File.WriteAllText(Path.Combine(folder, "ssomanage.exe"), "");
         return folder;
     }
 }

@@ -1,7 +1,9 @@
 using System;
+using System.Diagnostics;
 using System.IO;
 using System.Runtime.InteropServices;
 using System.Threading;
+using System.Threading.Tasks;
 using EntSso.Administration.Tools;
 using Xunit;
 
@@ -55,6 +57,45 @@ public class ToolRunnerTests
 
         Assert.Equal(ToolFailure.TimeLimit, exception.Failure);
         Assert.Contains("did not end within 0.05 s and was ended", exception.Message);
+    }
+
+    [Fact]
+    public async Task When_a_cancelled_run_returns_its_program_has_ended()
+    {
+        string file = Path.GetTempFileName();
+        using var stop = new CancellationTokenSource();
+        try
+        {
+            var call = new ToolCall { File = "/bin/sh", Arguments = ["-c", $"echo $$ > {file}; exec tail -f /dev/null"] };
+            Task<ToolResult> run = Task.Factory.StartNew(() => new ToolRunner().Run(call, stop.Token), TaskCreationOptions.LongRunning);
+            string text = "";
+            Assert.True(SpinWait.SpinUntil(() => (text = File.ReadAllText(file)) is [.., '\n'], TimeSpan.FromMinutes(1)), "the program never came up");
+
+            stop.Cancel();
+
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+            Assert.Throws<ArgumentException>(() => Process.GetProcessById(int.Parse(text)));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task A_process_that_slips_away_with_the_streams_is_not_waited_for_without_end()
+    {
+        var call = new ToolCall { File = "/bin/sh", Arguments = ["-c", "tail -f /dev/null & echo $!"] };
+        Task<ToolResult> run = Task.Factory.StartNew(
+            () => new ToolRunner(TimeSpan.FromMilliseconds(500)).Run(call, CancellationToken.None), TaskCreationOptions.LongRunning);
+
+        Assert.Same(run, await Task.WhenAny(run, Task.Delay(TimeSpan.FromMinutes(1))));
+
+        // The stray process still runs: it is what held the streams, and it is ours to end.
+        ToolResult result = await run;
+        using var stray = Process.GetProcessById(int.Parse(result.Output.Text));
+        stray.Kill();
+        Assert.Equal(0, result.ExitCode);
     }
 
     [Fact]

@@ -63,7 +63,6 @@ public class SsoComErrorsTests
 
     [Theory]
     [InlineData((int)SsoRole.SsoAdministrators, "belong to SSO Administrators;")]
-    [InlineData((int)SsoRole.AffiliateAdministrators, "belong to SSO Affiliate Administrators or SSO Administrators;")]
     [InlineData((int)SsoRole.ApplicationAdministrators, "belong to the Application Administrators of the application,")]
     [InlineData((int)SsoRole.AdapterAdministrators, "belong to the Application Administrators of the adapter or SSO Administrators;")]
     [InlineData((int)SsoRole.Undocumented, "which one is not documented")]
@@ -81,6 +80,7 @@ public class SsoComErrorsTests
     public void What_com_interop_throws_is_told_from_errors_of_this_product()
     {
         Assert.True(SsoComErrors.IsFromCom(FromCom(0xC0002A5A)));
+        Assert.True(SsoComErrors.IsFromCom(FromCom(0x80004003)), "E_POINTER");
         Assert.True(SsoComErrors.IsFromCom(new UnauthorizedAccessException()));
         Assert.True(SsoComErrors.IsFromCom(new InvalidCastException()));
         Assert.True(SsoComErrors.IsFromCom(new FileNotFoundException()));

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Security;
+using System.Threading;
 using EntSso.Collection.Windows;
 using Xunit;
 
@@ -52,17 +53,50 @@ public class EntSsoRegistryTests
             EntSsoRegistry.Read(new RecordedRegistry { Failure = exception }).DatabaseServer.Reason;
     }
 
+    [Fact]
+    public void A_computer_that_cannot_be_reached_is_asked_once()
+    {
+        var registry = new RecordedRegistry { Failure = new IOException() };
+
+        EntSsoInstallation found = EntSsoRegistry.Read(registry);
+
+        Assert.Single(registry.AskedKeys);
+        Assert.True(registry.IsDisposed);
+        Assert.All(
+            new[] { found.InstallPath, found.ProductName, found.ProductVersion, found.DatabaseServer, found.DatabaseName },
+            fact => Assert.Contains("cannot be reached", fact.Reason));
+    }
+
+    [Fact]
+    public void A_computer_that_does_not_answer_is_given_up()
+    {
+        using var never = new ManualResetEventSlim();
+        var registry = new RecordedRegistry { Answer = never };
+
+        EntSsoInstallation found = EntSsoRegistry.Read(registry, TimeSpan.FromMilliseconds(20), CancellationToken.None);
+
+        Assert.Contains("INTSVR1 did not answer within 0.02 s", found.ProductVersion.Reason);
+        never.Set();
+    }
+
     private sealed class RecordedRegistry : Dictionary<(bool Is64Bit, string Key, string Name), string?>, IMachineRegistry
     {
         public string Computer => "INTSVR1";
 
         public Exception? Failure { get; init; }
 
+        public ManualResetEventSlim? Answer { get; init; }
+
+        public bool IsDisposed { get; private set; }
+
+        public void Dispose() => IsDisposed = true;
+
         public List<string> AskedKeys { get; } = [];
 
         public string? ReadText(bool is64Bit, string key, string name)
         {
             AskedKeys.Add(key);
+            Answer?.Wait(TimeSpan.FromMinutes(1));
             return Failure is null ? TryGetValue((is64Bit, key, name), out string? value) ? value : null : throw Failure;
         }
     }

@@ -31,11 +31,14 @@ internal static class SsoComErrors
     /// <summary>ENTSSO_E_NO_APP, _NO_MAPPING, _NO_ADAPTER, _NO_GROUP_ADAPTER and _NO_MAPPING2.</summary>
     private static readonly HashSet<int> _missing = [10756, 10757, 10822, 10826, 10835];
 
-    /// <summary>Whether an exception is what COM interop throws for an error of a call, and not an error of this product.</summary>
+    /// <summary>
+    /// Whether an exception is what COM interop throws for an error of a call, and not an error of this product. NullReferenceException is
+    /// what it makes of E_POINTER.
+    /// </summary>
     /// <param name="exception">The exception.</param>
     public static bool IsFromCom(Exception exception) => exception is ExternalException or UnauthorizedAccessException or InvalidCastException
         or ArgumentException or NotImplementedException or SafeArrayTypeMismatchException or SafeArrayRankMismatchException
-        or InvalidOleVariantTypeException or BadImageFormatException or System.IO.IOException or DllNotFoundException;
+        or InvalidOleVariantTypeException or BadImageFormatException or System.IO.IOException or DllNotFoundException or NullReferenceException;
 
     /// <summary>Translates an error.</summary>
     /// <param name="exception">What COM interop threw.</param>
@@ -72,7 +75,6 @@ internal static class SsoComErrors
     public static string Words(SsoRole role) => role switch
     {
         SsoRole.SsoAdministrators => "SSO Administrators",
-        SsoRole.AffiliateAdministrators => "SSO Affiliate Administrators or SSO Administrators",
         SsoRole.ApplicationAdministrators => "the Application Administrators of the application, SSO Affiliate Administrators or SSO Administrators",
         SsoRole.AdapterAdministrators => "the Application Administrators of the adapter or SSO Administrators",
         SsoRole.ApplicationUsers => "the Application Users of the application, or an administrator role of SSO",

@@ -9,9 +9,6 @@ internal enum SsoRole
     /// <summary>The SSO Administrators account.</summary>
     SsoAdministrators,
 
-    /// <summary>The SSO Affiliate Administrators account, or above.</summary>
-    AffiliateAdministrators,
-
     /// <summary>The Application Administrators of the application in question, or above.</summary>
     ApplicationAdministrators,
 
