@@ -35,9 +35,16 @@ internal static class ExplainCommand
             return ExplainCode(output, catalogue, subject);
         }
 
-        if (int.TryParse(subject, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int id))
+        if (subject.Length == 0)
         {
-            return catalogue.Find(id) is { } found
+            Console.Error.WriteLine("entsso-sync: There is nothing to explain: give an event id, a symbolic name or an error code.");
+            return ExitCode.Unusable;
+        }
+
+        bool isId = int.TryParse(subject, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int id);
+        if (isId || subject.All(char.IsAsciiDigit))
+        {
+            return isId && catalogue.Find(id) is { } found
                 ? Write(output, found)
                 : NotFound($"{subject} is not one of the {catalogue.Definitions.Count} documented ENTSSO events (10496 to 11263).");
         }

@@ -38,13 +38,20 @@ internal static class DiagnosisTable
         WriteHeadline(console, diagnosis.Chain);
         IReadOnlyList<Finding> rest = [.. diagnosis.Findings.Where(f =>
             f.Status is FindingStatus.Fail or FindingStatus.Warning or FindingStatus.Unknown && !diagnosis.Chain.Headline.Contains(f))];
-        if (rest.Count > 0)
-        {
-            console.WriteLine(diagnosis.Chain.FirstBrokenLink is null ? "Not in order, or not known:" : "Besides:", new Style(decoration: Decoration.Bold));
-            FindingOutput.WriteTable(console, rest);
-        }
+        ILookup<bool, Finding> byCause = rest.ToLookup(diagnosis.Chain.Consequences.Contains);
+        WriteTable(console, "Consequences of it, likely to go when it is mended:", [.. byCause[true]]);
+        WriteTable(console, diagnosis.Chain.FirstBrokenLink is null ? "Not in order, or not known:" : "Besides:", [.. byCause[false]]);
 
         console.WriteLine($"{diagnosis.Counts.Total} findings: {diagnosis.Counts}.");
+    }
+
+    private static void WriteTable(IAnsiConsole console, string title, IReadOnlyList<Finding> findings)
+    {
+        if (findings.Count > 0)
+        {
+            console.WriteLine(title, new Style(decoration: Decoration.Bold));
+            FindingOutput.WriteTable(console, findings);
+        }
     }
 
     private static void WriteChain(IAnsiConsole console, ChainSummary chain)
@@ -59,7 +66,9 @@ internal static class DiagnosisTable
             console.Write($"  {Mark(link.Status)} ", FindingOutput.StyleOf(link.Status));
             console.Write($"{ChainLinkText.Of(link.Link),-24}");
             console.Write($"{FindingOutput.StatusText(link.Status),-16}", FindingOutput.StyleOf(link.Status));
-            console.WriteLine(detail + (isBroken ? "   <- first broken link" : ""));
+            bool isConsequence = link.Status == FindingStatus.Fail
+                && link.Findings.Where(f => f.Status == FindingStatus.Fail).All(chain.Consequences.Contains);
+            console.WriteLine(detail + (isBroken ? "   <- first broken link" : isConsequence ? "   (consequence)" : ""));
         }
     }
 

@@ -87,6 +87,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData(1, "explain", "4711")]
     [InlineData(1, "explain", "0xDEADBEEF")]
     [InlineData(2, "explain", "0xXYZ")]
+    [InlineData(2, "explain", " ")]
     [InlineData(2, "events", "nosuch.evtx")]
     [InlineData(2, "events", Logs, "--id", "eleven")]
     [InlineData(2, "events", Logs, "--after", "yesterday")]
@@ -172,6 +173,26 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal((1, ""), (run.ExitCode, run.Error));
         Assert.Contains("First broken link: server gate", run.Output);
         Assert.Contains("ssoconfig -allowPS MIIS yes", run.Output);
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("99999999999999")]
+    public void A_number_of_any_length_is_taken_for_an_id(string number) =>
+        Assert.Contains($"{number} is not one of the 370 documented ENTSSO events", EntSsoSync.Run("explain", number).Error);
+
+    [Fact]
+    public void A_failure_that_the_first_broken_link_explains_is_shown_as_its_consequence()
+    {
+        string output = EntSsoSync.Run("diagnose", "docs/samples/fabrikam-server-gate-closed").Output;
+
+        string[] lines = [.. output.Split('\n').Select(line => line.TrimEnd())];
+        Assert.Matches(@"sync engine +Fail +SYNC-09 +\(consequence\)$", Assert.Single(lines, line => line.Contains("\u2717 sync engine", StringComparison.Ordinal)));
+        int consequences = output.IndexOf("Consequences of it, likely to go when it is mended:", StringComparison.Ordinal);
+        int besides = output.IndexOf("Besides:", StringComparison.Ordinal);
+        Assert.InRange(output.IndexOf("  SYNC-09   Fail", StringComparison.Ordinal), consequences, besides);
+        Assert.True(consequences < besides && output.LastIndexOf("EXT-09", StringComparison.Ordinal) > besides);
+        Assert.Contains("event 11070", output[consequences..besides], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,7 +40,7 @@ internal sealed class ChangeHistory
     /// <summary>What a return code points to, as a clause; empty for a code that is not documented.</summary>
     internal static string MeaningOf(string returnCode) => returnCode.ToUpperInvariant() switch
     {
-        "ACCESS-DENIED" or "MA-ACCESS-DENIED" => "the ENTSSO server refused the call, see event 11060 or 11063 there and EXT-06, KRB-*",
+        "ACCESS-DENIED" or "MA-ACCESS-DENIED" => "the ENTSSO server refused the call, and its log tells why: event 11070 (GATE-02), 11060 (EXT-06), 10708 (GATE-04) or 11063 (KRB-*)",
         "MA-CREDENTIALS-FAILURE" => "the password extension's user could not sign in, see EXT-09",
         "MA-ENCRYPTION-NOT-ENABLED" => "the connection counts as not secure, see SYNC-08",
         "BAD-PASSWORD" => "the target did not take the password itself",
