@@ -61,6 +61,7 @@
             Tags         = @('ENTSSO', 'SSO', 'BizTalk', 'HIS', 'MIM', 'FIM', 'ILM', 'PasswordSync', 'Kerberos', 'SPN', 'Diagnostics')
             LicenseUri   = 'https://opensource.org/licenses/MIT'
             Prerelease   = ''
+            ReleaseNotes = 'What each version brought stands in CHANGELOG.md, beside this manifest.'
         }
     }
 }

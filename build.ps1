@@ -69,12 +69,11 @@ $toolVersions = [ordered]@{
     'PSScriptAnalyzer'             = '1.24.0'
 }
 
+# Without parameters of its own: PowerShell would take -o for one of its common ones.
 function Invoke-DotNet {
-    param([Parameter(ValueFromRemainingArguments)] [string[]] $Arguments)
-
-    & dotnet @Arguments
+    & dotnet @args
     if ($LASTEXITCODE -ne 0) {
-        throw "dotnet $($Arguments -join ' ') ended with exit code $LASTEXITCODE."
+        throw "dotnet $($args -join ' ') ended with exit code $LASTEXITCODE."
     }
 }
 
@@ -162,7 +161,7 @@ function Invoke-Task {
             }
             $findings
             if ($findings) {
-                throw "PSScriptAnalyzer has $(@($findings).Count) findings."
+                throw "PSScriptAnalyzer found $(@($findings).Count) in the scripts: see above."
             }
         }
         'Pack' {
@@ -170,9 +169,14 @@ function Invoke-Task {
                 Invoke-Task 'Help' -Configuration $Configuration
             }
 
-            # Paths of this machine stay out of the assemblies, so that every machine packs the same.
+            # The same commit packs the same bytes, wherever and whenever: no paths of this machine, and the time of the commit.
+            $same = @('-p:ContinuousIntegrationBuild=true')
+            if ((Test-Path (Join-Path $root '.git')) -and (Get-Command git -ErrorAction Ignore)) {
+                $same += "-p:DeterministicTimestamp=$(git -C $root log -1 --format=%ct)"
+            }
+
             foreach ($project in 'src/EntSsoPS', 'src/EntSso.Cli') {
-                Invoke-DotNet pack (Join-Path $root $project) -c $Configuration -o $out '-p:ContinuousIntegrationBuild=true'
+                Invoke-DotNet pack (Join-Path $root $project) -c $Configuration -o $out @same
             }
         }
         'Clean' {

@@ -4,6 +4,7 @@ namespace EntSso;
 public static class ChainLinkText
 {
     /// <summary>The name of a link in lower case, for example <c>caller check</c>; a dash for no link.</summary>
+    /// <param name="link">The link, or <see cref="ChainLink.None"/>.</param>
     public static string Of(ChainLink link) => link switch
     {
         ChainLink.DomainController => "domain controller",

@@ -127,15 +127,17 @@ public sealed class SpnRegistrarTests(SharedDomain shared)
     }
 
     [Fact]
-    public void A_duplicate_that_appears_after_the_check_is_refused_by_the_directory()
+    public void A_duplicate_that_appears_after_the_check_is_seen_before_writing_and_refused_by_the_directory_itself()
     {
         using var directory = shared.Domain.Connect();
         var registrar = new SpnRegistrar(directory);
         var change = registrar.PlanRegister(Name("ENTSSO/RACE"), Account("moveto"), false, CancellationToken.None);
         Register("ENTSSO/RACE", "writable");
 
-        var exception = Assert.Throws<DirectoryException>(() => registrar.Apply(change, CancellationToken.None));
+        var seen = Assert.Throws<SpnRefusedException>(() => registrar.Apply(change, CancellationToken.None));
+        var exception = Assert.Throws<DirectoryException>(() => directory.AddSpn(change.Account, "ENTSSO/RACE", CancellationToken.None));
 
+        Assert.Equal(SpnRefusal.ChangedMeanwhile, seen.Refusal);
         Assert.Equal((DirectoryFailure.ConstraintViolation, 19), (exception.Failure, exception.Code));
         Assert.Equal(["writable"], Holders("ENTSSO/RACE"));
         Unregister("ENTSSO/RACE", "writable");

@@ -44,6 +44,26 @@ public class ArchitectureTests
         Assert.Empty(broken.Distinct());
     }
 
+    [Fact]
+    public void What_lies_at_the_root_of_the_core_knows_none_of_its_folders() =>
+        Assert.Empty(
+            from file in Directory.GetFiles(Core, "*.cs")
+            from Match match in _reference.Matches(CodeOf(file))
+            where _mayKnow.ContainsKey(match.Groups["area"].Value)
+            select $"{file} knows {match.Groups["area"].Value}");
+
+    /// <summary>The formats of event logs stand beside each other: what two of them need belongs to Reading.</summary>
+    [Theory]
+    [InlineData("Evtx", "Xml", "Live")]
+    [InlineData("Xml", "Evtx", "Live")]
+    [InlineData("Live", "Evtx")]
+    public void A_reader_of_one_event_log_format_does_not_know_another(string format, params string[] others) =>
+        Assert.Empty(
+            from file in SourceFiles(Path.Combine(Core, "Events", "Reading", format))
+            from other in others
+            where Regex.IsMatch(CodeOf(file), $@"\b(EntSso\.Events\.)?Reading\.{other}\b")
+            select $"{file} knows {other}");
+
     [Theory]
     [InlineData("src/EntSso", "System.Management.Automation", "Spectre.", "System.CommandLine", "System.Text.Json")]
     [InlineData("src/EntSsoPS", "Spectre.", "System.CommandLine", "EntSso.Cli", "System.Text.Json")]

@@ -4,6 +4,7 @@ BeforeAll {
     $script:Healthy = Join-Path $Samples 'fabrikam'
     $script:GateClosed = Join-Path $Samples 'fabrikam-server-gate-closed'
     $script:Shell = (Get-Process -Id $PID).Path
+    $script:Desired = Join-Path $Samples 'fabrikam.desired.json'
 }
 
 Describe '-Verbose' {
@@ -103,6 +104,32 @@ Describe 'Binding' {
         (Get-EntSsoSyncEvent (Join-Path $Logs '*-gate-closed.*')).Id | Sort-Object -Unique | Should -Be @(10708, 11070)
     }
 
+    It 'takes a file or folder with brackets in its name' {
+        $folder = New-Item -ItemType Directory (Join-Path $TestDrive 'exports [1]')
+        Copy-Item (Join-Path $GateClosed 'deployment.json') -Destination "$TestDrive/plain.json"
+        Move-Item -LiteralPath "$TestDrive/plain.json" -Destination $folder.FullName
+        Copy-Item (Join-Path $GateClosed 'deployment.json') -Destination "$TestDrive/plain.json"
+        Rename-Item -LiteralPath "$TestDrive/plain.json" -NewName 'one [x].json'
+
+        (Get-EntSsoDeployment $folder.FullName).Name | Should -Be 'Fabrikam'
+        (Get-Item -LiteralPath $folder.FullName | Get-EntSsoDeployment).Name | Should -Be 'Fabrikam'
+        (Get-EntSsoDeployment (Join-Path $TestDrive 'one [x].json')).Name | Should -Be 'Fabrikam'
+    }
+
+    It 'goes on behind a path that leads nowhere' {
+        $found = Get-EntSsoSyncEvent Nosuch:x, (Join-Path $Logs 'nosuch*'), (Join-Path $Logs 'wrong-account.evtx'), $Logs -Id 11060 -ErrorAction SilentlyContinue -ErrorVariable missing
+
+        $found | Should -Not -BeNullOrEmpty
+        $missing.Count | Should -BeGreaterOrEqual 2
+    }
+
+    It 'leads from applications to their adapters; one without leads to none' {
+        $file = Join-Path $GateClosed 'deployment.json'
+
+        (Get-EntSsoApplication -DeploymentPath $file | Get-EntSsoAdapter -ErrorAction Stop).Name | Should -Be 'RACFADAPTER'
+        { Get-EntSsoAdapter $null -DeploymentPath $file } | Should -Throw -ErrorId 'EntSso_Argument,*'
+    }
+
     It 'refuses a path and an object at once: <Name>' -ForEach @(
         @{ Name = 'Test-EntSsoPasswordSync'; Arguments = @{ DeploymentPath = 'x'; InputObject = $null } }
         @{ Name = 'Get-EntSsoSyncEvent'; Arguments = @{ Path = 'x'; LiteralPath = 'x' } }
@@ -155,6 +182,8 @@ Describe 'Binding' {
         @{ Line = 'Test-EntSsoPasswordSync x -Rule KRB-'; Offer = 'KRB-*' }
         @{ Line = 'Test-EntSsoPasswordSync x -ExcludeRule GATE-07'; Offer = 'GATE-07' }
         @{ Line = 'Export-EntSsoReport x y -Format Sa'; Offer = 'Sarif' }
+        @{ Line = 'Set-EntSsoAdapter x -SyncToAdapter '; Offer = '$false' }
+        @{ Line = 'Set-EntSsoServer x -PositiveAuditLevel '; Offer = '3' }
     ) {
         (TabExpansion2 $Line $Line.Length).CompletionMatches.CompletionText | Should -Contain $Offer
     }
@@ -164,7 +193,20 @@ Describe 'Errors' {
     It 'have a stable id, a fitting category, and end with what to do: <Id>' -ForEach @(
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*Name .evtx or event XML files, or a folder that holds them.'; Do = { Get-EntSsoSyncEvent nosuch.evtx } }
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*Name a deployment file, or a folder of exports and logs.'; Do = { Test-EntSsoPasswordSync nosuch } }
-        @{ Id = 'EntSso_NothingRecognised'; Category = 'InvalidData'; Ends = '*Name the folder that holds them, or a file that Export-EntSsoDeployment has written.'; Do = { Test-EntSsoPasswordSync $TestDrive } }
+        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*nosuch*: no file or folder has such a name. Name .evtx*'; Do = { Get-EntSsoPasswordChange (Join-Path $TestDrive 'nosuch*') } }
+        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*nosuch*: no file or folder has such a name. Name a deployment file*'; Do = { Test-EntSsoPasswordSync (Join-Path $TestDrive 'nosuch*') } }
+        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = 'Nosuch:x: *Name .evtx*'; Do = { Get-EntSsoSyncEvent Nosuch:x } }
+        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = 'Nosuch:x: *Name .evtx*'; Do = { Get-EntSsoSyncEvent -LiteralPath Nosuch:x } }
+        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = 'Env:PATH: *of Environment. Name a deployment file*'; Do = { Test-EntSsoPasswordSync Env:PATH } }
+        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*nosuch: no such file or folder. Name exports*'; Do = { Test-EntSsoConfiguration $Desired -DeploymentPath "$Healthy/deployment.json" -ExportPath (Join-Path $TestDrive nosuch) } }
+        @{ Id = 'EntSso_FileUnusable'; Category = 'InvalidData'; Ends = 'Nosuch:x: *Name a file.'; Do = { Get-EntSsoServer -DeploymentPath Nosuch:x } }
+        @{ Id = 'EntSso_FileUnusable'; Category = 'InvalidData'; Ends = '*is a folder. Name the desired state file in it.'; Do = { Test-EntSsoConfiguration $TestDrive -DeploymentPath "$Healthy/deployment.json" } }
+        @{ Id = 'EntSso_DeploymentUnreadable'; Category = 'ReadError'; Ends = '*nosuch.json: there is no such file. Name a file that Export-EntSsoDeployment has written.'; Do = { Import-EntSsoDeployment (Join-Path $TestDrive nosuch.json) } }
+        @{ Id = 'EntSso_DeploymentUnreadable'; Category = 'ReadError'; Ends = "*: this is a folder. Gather what it holds: Get-EntSsoDeployment '*'"; Do = { Import-EntSsoDeployment $Healthy } }
+        @{ Id = 'EntSso_DeploymentUnwritable'; Category = 'WriteError'; Ends = 'Env:x.json: *of Environment.*'; Do = { Get-EntSsoDeployment $Healthy | Export-EntSsoDeployment Env:x.json } }
+        @{ Id = 'EntSso_ReportUnwritable'; Category = 'WriteError'; Ends = 'Nosuch:x.html: *Nothing was written*'; Do = { Export-EntSsoReport $Healthy Nosuch:x.html } }
+        @{ Id = 'EntSso_ReportUnwritable'; Category = 'WriteError'; Ends = '*: this is a folder. Nothing was written*'; Do = { Export-EntSsoReport $Healthy $TestDrive -Format Html } }
+        @{ Id = 'EntSso_NothingRecognised'; Category = 'InvalidData'; Ends = '*Name the folder that holds them, or a file that Export-EntSsoDeployment has written.'; Do = { Test-EntSsoPasswordSync (New-Item -ItemType Directory (Join-Path $TestDrive 'empty')).FullName } }
         @{ Id = 'EntSso_EventNotFound'; Category = 'ObjectNotFound'; Ends = '*Give an id * or an HRESULT *'; Do = { Get-EntSsoEventDefinition 99999 } }
         @{ Id = 'EntSso_DeploymentUnwritable'; Category = 'WriteError'; Ends = '*Nothing was written; name a file in a folder that you may write to.'; Do = { Get-EntSsoDeployment $Healthy | Export-EntSsoDeployment (Join-Path $TestDrive 'no/such/folder.json') } }
         @{ Id = 'EntSso_ReportUnwritable'; Category = 'WriteError'; Ends = '*Nothing was written; name a file in a folder that you may write to.'; Do = { Export-EntSsoReport $Healthy (Join-Path $TestDrive 'no/such/report.html') } }
@@ -185,6 +227,41 @@ Describe 'Errors' {
         @{ Id = 'EntSso_DirectoryAddress'; Do = { Test-EntSsoSpn ENTSSO/A -Directory http://dc1 } }
     ) {
         $Do | Should -Throw -ErrorId "$Id,*"
+    }
+}
+
+# What a script hands over when a variable of its own is empty. The answer may be an error, but one that speaks of the parameter.
+Describe 'Empty arguments' {
+    It 'get an answer and not a failure of the program: <_>' -ForEach @(
+        (Import-PowerShellDataFile (Join-Path $PSScriptRoot '../../EntSsoPS.psd1')).CmdletsToExport
+    ) {
+        $command = Get-Command $_
+        $common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
+        $folder = Join-Path $TestDrive ([guid]::NewGuid().ToString('N'))
+        Copy-Item $GateClosed $folder -Recurse
+        $plain = @{
+            DeploymentPath = Join-Path $folder 'deployment.json'; Path = $Logs; OutputPath = Join-Path $folder 'out.html'; Application = 'MAINFRAME'
+            Adapter = 'RACFADAPTER'; WindowsAccount = 'FABRIKAM\jane.doe'; ServicePrincipalName = 'ENTSSO/A'; Account = 'FABRIKAM\a'; User = 'FABRIKAM\a'
+            ServiceAccount = 'FABRIKAM\b'
+        }
+        if ($_ -like '*-EntSsoConfiguration') { $plain.Path = $Desired }
+        if ($_ -eq 'Import-EntSsoDeployment') { $plain.Path = $plain.DeploymentPath }
+        if ($_ -eq 'Export-EntSsoDeployment') { $plain.Path = Join-Path $folder 'out.json'; $plain.InputObject = Import-EntSsoDeployment $plain.DeploymentPath }
+        $set = ($command.ParameterSets | Where-Object { $_.Parameters.Name -contains 'DeploymentPath' } | Select-Object -First 1)
+        $set = if ($set) { $set } else { $command.ParameterSets | Where-Object IsDefault | Select-Object -First 1 }
+        $set = if ($set) { $set } else { $command.ParameterSets[0] }
+        foreach ($parameter in $set.Parameters | Where-Object { $_.Name -notin $common -and $_.ParameterType -notin [switch], [PSCredential] }) {
+            foreach ($value in $null, '', @()) {
+                $with = @{}
+                foreach ($needed in $set.Parameters | Where-Object { $_.IsMandatory -or $_.Name -eq 'Account' -and $_.IsMandatory }) {
+                    $with[$needed.Name] = $plain[$needed.Name]
+                }
+                $with[$parameter.Name] = $value
+                if ($command.Parameters.ContainsKey('WhatIf')) { $with.WhatIf = $true }
+                $failed = try { & $command @with -ErrorAction Stop 6>&1 | Out-Null } catch { $_ }
+                $failed.FullyQualifiedErrorId | Should -Not -Match '^System\.|NullReference' -Because "-$($parameter.Name) '$value': $failed"
+            }
+        }
     }
 }
 

@@ -15,7 +15,7 @@ Describe 'Test-EntSsoConfiguration and Set-EntSsoConfiguration' {
         $settings = @(Test-EntSsoConfiguration $desired -DeploymentPath $file -ExportPath $exports)
         $settings.Count | Should -Be 1
         $settings[0].State | Should -Be 'Different'
-        $settings[0].Remedy | Should -Be 'Enable-EntSsoMiisSync -Server INTSVR1.fabrikam.com'
+        $settings[0].Remedy | Should -Be "Enable-EntSsoMiisSync -Server INTSVR1.fabrikam.com -DeploymentPath '$file'"
         Test-EntSsoConfiguration $desired -DeploymentPath $file -ExportPath $exports -Quiet | Should -BeFalse
         @(Test-EntSsoConfiguration $desired -DeploymentPath $file -ExportPath $exports -All).Count | Should -Be 14
     }
@@ -33,6 +33,16 @@ Describe 'Test-EntSsoConfiguration and Set-EntSsoConfiguration' {
         $said = Set-EntSsoConfiguration $desired -DeploymentPath $file -ExportPath $exports -Confirm:$false -Verbose 4>&1
         "$said" | Should -Match 'as wanted already'
         Get-Content $file -Raw | Should -Be $changed
+    }
+
+    It 'names the setting of a .psd1 that is wrong, and no place that the file has not' {
+        $data = Join-Path $TestDrive 'wrong.psd1'
+        Set-Content $data "@{`n    servers = @(@{ name = 'INTSVR1'; allowMiss = `$true })`n}"
+
+        $failed = try { Test-EntSsoConfiguration $data -DeploymentPath $file -ErrorAction Stop } catch { $_ }
+
+        $failed.FullyQualifiedErrorId | Should -BeLike 'EntSso_FileUnusable,*'
+        $failed.Exception.Message | Should -BeLike "$($data): servers``[0``].allowMiss: there is no such setting*"
     }
 
     It 'takes the same names from a .psd1, and runs nothing in it' {
@@ -68,6 +78,14 @@ Describe 'Test-EntSsoConfiguration and Set-EntSsoConfiguration' {
 
     It 'needs Windows for a live system' -Skip:($PSVersionTable.PSEdition -eq 'Desktop' -or $IsWindows) {
         { Test-EntSsoConfiguration $desired } | Should -Throw -ErrorId 'EntSso_WindowsRequired*' -ExpectedMessage '*-DeploymentPath*'
-        { Get-EntSsoDeployment -Live } | Should -Throw -ErrorId 'EntSso_WindowsRequired*' -ExpectedMessage '*-DeploymentPath*'
+        { Get-EntSsoDeployment -Live } | Should -Throw -ErrorId 'EntSso_WindowsRequired*' -ExpectedMessage '*SSO system*-DeploymentPath*'
+    }
+
+    It 'needs Windows for a running sync engine, alone or beside <Beside>' -Skip:($PSVersionTable.PSEdition -eq 'Desktop' -or $IsWindows) -ForEach @(
+        @{ Beside = 'nothing'; Do = { Get-EntSsoDeployment -SyncEngine . } }
+        @{ Beside = 'files'; Do = { Get-EntSsoDeployment $file -SyncEngine . } }
+        @{ Beside = 'a deployment'; Do = { Import-EntSsoDeployment $file | Get-EntSsoDeployment -SyncEngine . } }
+    ) {
+        $Do | Should -Throw -ErrorId 'EntSso_WindowsRequired*' -ExpectedMessage '*sync engine*-DeploymentPath*'
     }
 }

@@ -166,7 +166,7 @@ Describe 'A change prints a command that' {
         $mapping = Get-EntSsoMapping PAYROLL FABRIKAM\jane.doe -DeploymentPath $file
         $mapping | Disable-EntSsoMapping
 
-        Invoke-Printed ([EntSso.Administration.Changes.MappingPlan]::ResumeReset($mapping.Facts)) $file
+        Invoke-Printed ([EntSso.Administration.Changes.MappingPlan]::ResumeReset($mapping.Facts, $true, $false)) $file
         ($mapping | Get-EntSsoMapping).IsEnabled | Should -BeTrue
     }
 }

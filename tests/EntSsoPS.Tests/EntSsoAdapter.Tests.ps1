@@ -47,7 +47,7 @@ Describe 'Adapters' {
         $file = New-Deployment 'fabrikam-adapter-takes-no-changes'
         Disable-EntSsoAdapter * -DeploymentPath $file -Confirm:$false
         $told = Get-EntSsoAdapter -DeploymentPath $file | Enable-EntSsoAdapter -Verbose 4>&1
-        $told.Message -like '*Set-EntSsoAdapter -Adapter RACFADAPTER -SyncToAdapter $true*' | Should -Not -BeNullOrEmpty
+        $told.Message -like '*Set-EntSsoAdapter -Adapter RACFADAPTER -SyncToAdapter $true -DeploymentPath *' | Should -Not -BeNullOrEmpty
     }
 }
 

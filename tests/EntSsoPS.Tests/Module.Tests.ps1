@@ -16,6 +16,11 @@ Describe 'The module' {
         }
     }
 
+    It 'says where its release notes are, and has them there' {
+        (Test-ModuleManifest (Join-Path $ModuleFolder 'EntSsoPS.psd1')).ReleaseNotes | Should -BeLike '*CHANGELOG.md*'
+        Join-Path $ModuleFolder 'CHANGELOG.md' | Should -FileContentMatch '^# Changelog'
+    }
+
     It 'exports every cmdlet that its assembly has' {
         $assembly = (Get-Command Get-EntSsoSyncEvent).ImplementingType.Assembly
         $cmdlets = $assembly.GetExportedTypes() | ForEach-Object { $_.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false) } |

@@ -17,6 +17,27 @@ BeforeAll {
     }
 }
 
+Describe 'The build script' {
+    It 'hands every command line over to dotnet as it is written' {
+        $syntax = [System.Management.Automation.Language.Parser]::ParseFile((Join-Path $Root 'build.ps1'), [ref] $null, [ref] $null)
+        $function = $syntax.Find({ $args[0] -is [System.Management.Automation.Language.FunctionDefinitionAst] -and $args[0].Name -eq 'Invoke-DotNet' }, $true)
+        $calls = $syntax.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] -and $args[0].GetCommandName() -eq 'Invoke-DotNet' }, $true)
+        $calls.Count | Should -BeGreaterOrEqual 5
+
+        # What the calls name is constant here; dotnet is a function that tells what it was given.
+        $given = & ([scriptblock]::Create(@"
+            `$root = 'ROOT'; `$out = 'OUT'; `$Configuration = 'Release'; `$project = 'PROJECT'; `$same = '-p:A=1', '-p:B=2'
+            function dotnet { `$global:LASTEXITCODE = 0; "`$args" }
+            $($function.Extent.Text)
+            $($calls.Extent.Text -join "`n")
+"@))
+
+        $given | Should -HaveCount $calls.Count
+        $given | Should -Contain "pack $(Join-Path 'ROOT' 'PROJECT') -c Release -o OUT -p:A=1 -p:B=2"
+        $given | Should -Contain "build $(Join-Path 'ROOT' 'src/EntSsoPS') -c Release -t:Stage"
+    }
+}
+
 Describe 'The package of the module' -Skip:(-not $Packed) {
     It 'describes the module as the manifest does' {
         $nuspec = ([xml](Get-Content (Join-Path (Expand-Package $Package) 'EntSsoPS.nuspec') -Raw)).package.metadata

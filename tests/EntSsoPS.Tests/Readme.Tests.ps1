@@ -56,7 +56,7 @@ Describe 'The README' {
     It 'names tasks that build.ps1 has' {
         $tasks = (Get-Command (Join-Path $Root 'build.ps1')).Parameters['Task'].Attributes | Where-Object { $_ -is [System.Management.Automation.ValidateSetAttribute] } |
             ForEach-Object ValidValues
-        $named = [regex]::Match($Readme, 'build\.ps1 -Bootstrap -Task (.*)').Groups[1].Value -split ',\s*'
+        $named = [regex]::Matches($Readme, 'build\.ps1 -Bootstrap -Task ([\w, ]+)') | ForEach-Object { $_.Groups[1].Value -split ',\s*' }
 
         $named | Should -Not -BeNullOrEmpty
         $named | ForEach-Object { $_ | Should -BeIn $tasks }

@@ -94,6 +94,16 @@ Describe '<Type> looks as before' -ForEach $Subjects -Skip:($PSEdition -eq 'Desk
     }
 }
 
+Describe '<Type> behind another type in one pipeline' -ForEach $Subjects {
+    It 'is a short list, and no record is spelt out in it' {
+        $text = @(Get-Date) + @(& $Get)[0] | Out-String -Width 120
+
+        $text | Should -Not -Match '\{ \w+ = '
+        $text | Should -Not -Match 'System\.|EntSso\.'
+        ($text -split '\n').Count | Should -BeLessOrEqual 40
+    }
+}
+
 Describe 'Colour' -Skip:($PSEdition -eq 'Desktop') {
     BeforeEach {
         $script:Finding = Test-EntSsoPasswordSync (Join-Path $Samples 'fabrikam-system-gate-closed') -Rule GATE-04

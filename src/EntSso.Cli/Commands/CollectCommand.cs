@@ -11,7 +11,9 @@ using EntSso.Deployment.Json;
 
 namespace EntSso.Cli.Commands;
 
-/// <summary><c>entsso-sync collect</c>: facts from files, a directory and Kerberos gathered into one deployment file.</summary>
+/// <summary>
+/// <c>entsso-sync collect</c>: facts from files, a live SSO system, a sync engine, a directory and Kerberos gathered into one deployment file.
+/// </summary>
 internal static class CollectCommand
 {
     private static readonly TimeSpan TicketTimeout = TimeSpan.FromSeconds(15);
@@ -21,8 +23,9 @@ internal static class CollectCommand
         var paths = new Argument<string[]>("PATH")
         {
             Description = "Deployment files, exports, event logs, and folders of them; partial collections are merged.",
-            Arity = ArgumentArity.OneOrMore,
+            Arity = ArgumentArity.ZeroOrMore,
         };
+        var live = new LiveInput();
         var output = new Option<string>("--output") { Description = "The deployment file to write.", HelpName = "FILE", Required = true };
         var name = new Option<string?>("--name") { Description = "What the deployment is called in reports.", HelpName = "NAME" };
         var agents = new Option<string[]>("--entsso-ma")
@@ -32,22 +35,50 @@ internal static class CollectCommand
         };
         var ticket = new Option<bool>("--ticket") { Description = "Also try to obtain a Kerberos ticket for each SPN of the deployment." };
         var directory = new DirectoryInput();
-        var command = new Command("collect", "Gathers facts from exports, logs and a directory into one deployment file.");
+        var command = new Command("collect", "Gathers facts from exports, logs, live servers and a directory into one deployment file.");
         command.Arguments.Add(paths);
         command.Options.Add(output);
         command.Options.Add(name);
         command.Options.Add(agents);
+        live.AddTo(command);
         directory.AddTo(command);
         command.Options.Add(ticket);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(paths) is not { Length: > 0 } && !live.IsGiven(result))
+            {
+                result.AddError("Name what to collect from: deployment files, exports, logs or folders of them, --live or --sync-engine COMPUTER.");
+            }
+        });
         command.SetAction(arguments =>
         {
-            using var input = new DeploymentArguments(arguments.GetValue(paths) ?? [], arguments.GetValue(agents) ?? [], cancellationToken);
-            if (input.Read() is not { } read)
+            string[] files = arguments.GetValue(paths) ?? [];
+            using var input = new DeploymentArguments(files, arguments.GetValue(agents) ?? [], cancellationToken);
+            SyncDeployment deployment = new();
+            if (files.Length > 0)
             {
-                return ExitCode.Unusable;
+                if (input.Read() is not { } read)
+                {
+                    return ExitCode.Unusable;
+                }
+
+                deployment = read.Deployment;
             }
 
-            SyncDeployment deployment = read.Deployment with { Name = arguments.GetValue(name) ?? read.Deployment.Name };
+            if (live.IsGiven(arguments))
+            {
+                try
+                {
+                    deployment = DeploymentMerge.Combine(deployment, live.Collect(arguments, cancellationToken));
+                }
+                catch (PlatformNotSupportedException exception)
+                {
+                    Console.Error.WriteLine($"entsso-sync: {exception.Message}");
+                    return ExitCode.Unusable;
+                }
+            }
+
+            deployment = deployment with { Name = arguments.GetValue(name) ?? deployment.Name };
             NetworkCredential? credential = directory.Credential(arguments);
             if (directory.Options(arguments, credential) is { } options)
             {

@@ -70,7 +70,7 @@ internal static class ConfigCommand
                 plan.Apply(sso, null, cancellationToken);
             }
 
-            ChangeOutput.Write(plan.Steps, arguments.GetValue(format));
+            ChangeOutput.Write(plan.Steps, sso.CmdletTarget, arguments.GetValue(format));
             Console.Error.WriteLine(
                 plan.Steps.Count == 0 ? $"{sso.Target}: nothing to do."
                 : isPlanOnly ? $"{sso.Target}: {Steps(plan)}, nothing was changed."

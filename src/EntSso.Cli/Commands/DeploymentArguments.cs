@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Threading;
 using EntSso.Cli.Output;
 using EntSso.Collection;
@@ -41,8 +42,13 @@ internal sealed class DeploymentArguments(IReadOnlyList<string> paths, IReadOnly
             return input;
         }
 
-        Console.Error.WriteLine(
-            $"entsso-sync: {string.Join(", ", paths)}: no deployment file, export, ENTSSO.xml, displaydb text or event log was found there.");
+        // A problem with a file that was named says all there is to say.
+        if (!HasProblems || paths.Any(Directory.Exists))
+        {
+            Console.Error.WriteLine(
+                $"entsso-sync: {string.Join(", ", paths)}: no {(HasProblems ? "other " : "")}deployment file, export, ENTSSO.xml, displaydb text or event log was found there.");
+        }
+
         return null;
     }
 

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Text.Json;
+using EntSso.Administration;
 using EntSso.Administration.Changes;
 using Spectre.Console;
 
@@ -9,17 +10,21 @@ namespace EntSso.Cli.Output;
 /// <summary>How the steps of a plan look in each format.</summary>
 internal static class ChangeOutput
 {
-    private static readonly ResultForm<Change> _form = new(
-        WriteJson,
+    private static ResultForm<Change> Form(TargetParameter? target) => new(
+        (json, change) => WriteJson(json, change, target),
         ["subject", "setting", "before", "after", "cmdlet", "undo", "consequence"],
-        c => [c.Subject, c.Setting, c.Before, c.After, c.Cmdlet, c.Undo?.Cmdlet ?? "", c.Consequence]);
+        c => [c.Subject, c.Setting, c.Before, c.After, c.CmdletOn(target), c.Undo?.CmdletOn(target) ?? "", c.Consequence]);
 
-    public static void Write(IReadOnlyList<Change> changes, OutputFormat format)
+    /// <summary>Writes the steps to standard output.</summary>
+    /// <param name="changes">The steps in their order.</param>
+    /// <param name="target">What leads the commands to the system.</param>
+    /// <param name="format">Table, JSON, JSON Lines or CSV.</param>
+    public static void Write(IReadOnlyList<Change> changes, TargetParameter? target, OutputFormat format)
     {
         if (format != OutputFormat.Table)
         {
             using var output = Console.OpenStandardOutput();
-            ResultStream.Write(output, format, _form, changes);
+            ResultStream.Write(output, format, Form(target), changes);
             return;
         }
 
@@ -36,15 +41,15 @@ internal static class ChangeOutput
         console.Profile.Out.Writer.Flush();
     }
 
-    private static void WriteJson(Utf8JsonWriter json, Change change)
+    private static void WriteJson(Utf8JsonWriter json, Change change, TargetParameter? target)
     {
         json.WriteStartObject();
         JsonText.Write(json, "subject", change.Subject);
         JsonText.Write(json, "setting", change.Setting);
         JsonText.Write(json, "before", change.Before);
         JsonText.Write(json, "after", change.After);
-        JsonText.Write(json, "cmdlet", change.Cmdlet);
-        JsonText.Write(json, "undo", change.Undo?.Cmdlet ?? "");
+        JsonText.Write(json, "cmdlet", change.CmdletOn(target));
+        JsonText.Write(json, "undo", change.Undo?.CmdletOn(target) ?? "");
         JsonText.Write(json, "consequence", change.Consequence);
         json.WriteEndObject();
     }

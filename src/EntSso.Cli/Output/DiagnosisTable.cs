@@ -44,9 +44,7 @@ internal static class DiagnosisTable
             FindingOutput.WriteTable(console, rest);
         }
 
-        FindingCounts counts = diagnosis.Counts;
-        console.WriteLine(
-            $"{counts.Total} findings: {counts.Pass} pass, {counts.Fail} fail, {counts.Warning} warning, {counts.Unknown} unknown, {counts.NotApplicable} not applicable.");
+        console.WriteLine($"{diagnosis.Counts.Total} findings: {diagnosis.Counts}.");
     }
 
     private static void WriteChain(IAnsiConsole console, ChainSummary chain)

@@ -14,4 +14,7 @@ public sealed class AdministrationException : Exception
 
     /// <summary>The typed reason.</summary>
     public AdministrationFailure Failure { get; }
+
+    /// <summary>Whether the setting may have been changed all the same; false when it is known that nothing was.</summary>
+    public bool MayHaveChanged { get; init; }
 }

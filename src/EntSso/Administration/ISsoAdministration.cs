@@ -21,6 +21,9 @@ public interface ISsoAdministration : IDisposable
     /// <summary>What is administered, in words for people: <c>the SSO system through INTSVR1</c>, or the file.</summary>
     string Target { get; }
 
+    /// <summary>The parameter by which cmdlets reach this system; null for the live one that the user or this computer has selected.</summary>
+    TargetParameter? CmdletTarget { get; }
+
     /// <summary>How long a write may take until reading shows it: zero for a file, some seconds for servers that poll the database.</summary>
     TimeSpan SettlingTime { get; }
 

@@ -7,19 +7,23 @@ namespace EntSso.Administration;
 /// <param name="Message">The rule and what breaks it, in a sentence.</param>
 internal sealed record RuleViolation(int EventId, string Message)
 {
+    /// <summary>Whether nobody knows if the rule is broken, because a fact that it needs could not be read.</summary>
+    public bool IsUnknown { get; init; }
+
     /// <summary>The message with the product's own id, for error texts.</summary>
     public override string ToString() => EventId == 0 ? Message : $"{Message} ENTSSO calls this {EventId}{Symbol}.";
 
     /// <summary>Ends a plan that would break a rule.</summary>
     /// <param name="violation">The rule; null for none.</param>
     /// <param name="advice">What to do first, or empty.</param>
-    /// <exception cref="AdministrationException">There is a violation.</exception>
+    /// <exception cref="AdministrationException">There is a violation, or nobody knows whether there is one.</exception>
     public static void Refuse(RuleViolation? violation, string advice)
     {
         if (violation is not null)
         {
             throw new AdministrationException(
-                AdministrationFailure.RuleViolated, $"{violation} Nothing was changed.{(advice.Length > 0 ? " " + advice : "")}");
+                violation.IsUnknown ? AdministrationFailure.PreconditionUnknown : AdministrationFailure.RuleViolated,
+                $"{violation} Nothing was changed.{(advice.Length > 0 ? " " + advice : "")}");
         }
     }
 

@@ -7,7 +7,8 @@ namespace EntSso.Administration;
 
 /// <summary>
 /// The rules that ENTSSO keeps when it is changed. A plan asks them to say early and in plain words what the service would refuse; a
-/// deployment file keeps them in the service's place. A fact that is unknown breaks no rule here: a live service will decide.
+/// deployment file keeps them in the service's place. Where the service is documented to refuse, a fact that is unknown breaks no rule here:
+/// the service will decide. That full sync needs partial sync is a rule of the console, so nothing stands behind it and both have to be known.
 /// </summary>
 internal static class SsoRules
 {
@@ -27,17 +28,23 @@ internal static class SsoRules
                 ? new RuleViolation(0, $"{application.Name} is assigned to the adapter {other}, and an application belongs to one adapter at most.")
                 : null);
 
-    /// <summary>What forbids a password sync mode; null when nothing does.</summary>
-    public static RuleViolation? Mode(PasswordSyncMode mode) =>
-        (mode & PasswordSyncMode.AdaptersToWindows) != 0 && (mode & PasswordSyncMode.AdaptersToDatabase) == 0
-            ? new RuleViolation(0, "Full sync (AdaptersToWindows) needs partial sync (AdaptersToDatabase).")
-            : null;
+    /// <summary>What forbids turning directions of the password sync mode on and off; null when nothing does.</summary>
+    public static RuleViolation? Mode(SsoSystem system, PasswordSyncMode on, PasswordSyncMode off) =>
+        (on & PasswordSyncMode.AdaptersToWindows) == 0 && (off & PasswordSyncMode.AdaptersToDatabase) == 0
+            ? null
+            : FullSync(
+                Then(system.FromAdaptersToWindows, (on & PasswordSyncMode.AdaptersToWindows) != 0, (off & PasswordSyncMode.AdaptersToWindows) != 0),
+                Then(system.FromAdaptersToDatabase, (on & PasswordSyncMode.AdaptersToDatabase) != 0, (off & PasswordSyncMode.AdaptersToDatabase) != 0),
+                "Full sync (AdaptersToWindows) needs partial sync (AdaptersToDatabase)");
 
-    /// <summary>What forbids a set of adapter options; null when nothing does.</summary>
-    public static RuleViolation? Options(string adapter, AdapterOptions options) =>
-        (options & AdapterOptions.ChangeWindowsPassword) != 0 && (options & AdapterOptions.SyncFromAdapter) == 0
-            ? new RuleViolation(0, $"{adapter}: changeWindowsPassword (full sync) needs syncFromAdapter (partial sync).")
-            : null;
+    /// <summary>What forbids turning options of an adapter on and off; null when nothing does.</summary>
+    public static RuleViolation? Options(SyncAdapter adapter, AdapterOptions on, AdapterOptions off) =>
+        (on & AdapterOptions.ChangeWindowsPassword) == 0 && (off & AdapterOptions.SyncFromAdapter) == 0
+            ? null
+            : FullSync(
+                Then(adapter.ChangeWindowsPassword, (on & AdapterOptions.ChangeWindowsPassword) != 0, (off & AdapterOptions.ChangeWindowsPassword) != 0),
+                Then(adapter.SyncFromAdapter, (on & AdapterOptions.SyncFromAdapter) != 0, (off & AdapterOptions.SyncFromAdapter) != 0),
+                $"{adapter.Name}: changeWindowsPassword (full sync) needs syncFromAdapter (partial sync)");
 
     /// <summary>What forbids deleting a mapping; null when nothing known does.</summary>
     public static RuleViolation? Deletion(Mapping mapping) => mapping.State == MappingState.Enabled
@@ -47,17 +54,30 @@ internal static class SsoRules
     /// <summary>What forbids creating a mapping; null when nothing known does.</summary>
     public static RuleViolation? Creation(Mapping mapping, AffiliateApplication application, IEnumerable<Mapping> existing)
     {
-        if (application.Type.Or(ApplicationType.Individual) != ApplicationType.Individual)
+        List<Mapping> all = [.. existing];
+        if (all.FirstOrDefault(mapping.IsSameAs) is { } same)
+        {
+            return new RuleViolation(0, $"{application.Name} has the mapping {same} already.");
+        }
+
+        if (application.Type.Or(ApplicationType.Group) != ApplicationType.Individual)
         {
             return null;
         }
 
-        Mapping? other = existing.FirstOrDefault(
+        Mapping? other = all.FirstOrDefault(
             candidate => Same(candidate.WindowsAccount, mapping.WindowsAccount) || Same(candidate.ExternalUser, mapping.ExternalUser));
         return other is null
             ? null
             : new RuleViolation(0, $"{application.Name} has the mapping {other}, and an Individual application maps accounts one to one.");
     }
+
+    private static Fact<bool> Then(Fact<bool> now, bool isTurnedOn, bool isTurnedOff) => isTurnedOn ? Fact.Known(true) : isTurnedOff ? Fact.Known(false) : now;
+
+    private static RuleViolation? FullSync(Fact<bool> full, Fact<bool> partial, string rule) =>
+        partial.Or(false) || !full.Or(true) ? null
+        : full.IsKnown && partial.IsKnown ? new RuleViolation(0, $"{rule}.")
+        : new RuleViolation(0, $"{rule}, and whether {(partial.IsKnown ? "full" : "partial")} sync is on is not known ({(partial.IsKnown ? full : partial).Reason}).") { IsUnknown = true };
 
     private static RuleViolation? TakesWindowsChanges(AffiliateApplication application) =>
         application.Type.IsKnown && application.Type.Value is not (ApplicationType.Individual or ApplicationType.Group)

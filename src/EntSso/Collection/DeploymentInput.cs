@@ -27,7 +27,7 @@ public sealed record DeploymentInput
     /// <summary>What could not be read or was passed over; the rest was read all the same.</summary>
     public IReadOnlyList<SourceProblem> Problems { get; init; } = [];
 
-    /// <summary>How many files were recognised as one of the known kinds.</summary>
+    /// <summary>How many files were recognised as one of the known kinds and read.</summary>
     public required int RecognisedFiles { get; init; }
 
     /// <summary>Reads deployment files, exports and folders of them, with the event logs among them.</summary>
@@ -66,6 +66,8 @@ public sealed record DeploymentInput
                 evidence.Read(new TrackedReader(new EventFileReader(log), tracker), monitor, cancellationToken);
             }
 
+            problems.AddRange(evidence.Problems);
+            recognised -= evidence.Problems.Count;
             deployment = DeploymentMerge.Combine(
                 deployment, new SyncDeployment { Events = evidence.Events, EventLogCoverage = evidence.Coverage });
         }

@@ -15,6 +15,7 @@ public static class DeploymentQuestions
     /// The SPNs that the deployment rests on: ENTSSO with every connect-to name of a password extension in its short and given form, and
     /// every SPN that was stated.
     /// </summary>
+    /// <param name="deployment">The facts collected so far.</param>
     public static IReadOnlyList<string> ServicePrincipalNames(SyncDeployment deployment)
     {
         var names = new List<ServicePrincipalName>();
@@ -43,6 +44,7 @@ public static class DeploymentQuestions
     /// The accounts that the deployment rests on: service accounts, extension and connection users, the role and application groups of
     /// ENTSSO, and the Windows accounts of the mappings.
     /// </summary>
+    /// <param name="deployment">The facts collected so far.</param>
     public static IReadOnlyList<AccountName> Accounts(SyncDeployment deployment)
     {
         var names = new List<AccountName>();
@@ -65,6 +67,9 @@ public static class DeploymentQuestions
     /// Asks a directory for all of these, and which of the accounts belong to the groups that ENTSSO asks about. A directory that cannot be
     /// asked yields unknown facts with the reason.
     /// </summary>
+    /// <param name="deployment">The facts collected so far.</param>
+    /// <param name="directory">The directory to ask.</param>
+    /// <param name="cancellationToken">Stops between and during the questions.</param>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static SyncDeployment AskDirectory(SyncDeployment deployment, IDirectory directory, CancellationToken cancellationToken)
     {

@@ -3,24 +3,46 @@ using System.Collections.Generic;
 using System.Runtime.InteropServices;
 using System.Threading;
 using EntSso.Collection.Sso;
+using EntSso.Collection.SyncEngine;
 using EntSso.Collection.Windows;
 using EntSso.Deployment;
 
 namespace EntSso.Collection;
 
-/// <summary>Collects the facts of a live SSO system: through the ENTSSO components, the service control manager and the registry.</summary>
+/// <summary>
+/// Collects facts of the running products, which only Windows has: of an SSO system and of a sync engine. Whatever cannot be read is
+/// unknown with its reason, and the rest is read all the same.
+/// </summary>
 public static class LiveDeployment
 {
-    /// <summary>Collects. Whatever cannot be read is unknown with its reason, and the rest is read all the same.</summary>
+    private const string ReadFiles =
+        "read what was exported: name a deployment file, or a folder of exports and logs (-DeploymentPath PATH, or PATH on the command line).";
+
+    /// <summary>Collects the facts of an SSO system through the ENTSSO components, the service control manager and the registry.</summary>
     /// <param name="server">The SSO server to go through; null for the one that the user or this computer has selected.</param>
     /// <param name="accounts">Windows accounts whose mappings to look for, as <c>DOMAIN\user</c>.</param>
     /// <param name="toolVersion">The version of this product.</param>
     /// <param name="time">When it begins, UTC.</param>
     /// <param name="cancellationToken">Honoured before each call.</param>
-    /// <exception cref="PlatformNotSupportedException">This is not Windows.</exception>
-    public static SyncDeployment Collect(
+    /// <exception cref="PlatformNotSupportedException">This is not Windows; the message says what to do instead.</exception>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public static SyncDeployment CollectSsoSystem(
         string? server, IReadOnlyList<string> accounts, string toolVersion, DateTime time, CancellationToken cancellationToken) =>
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
             ? new LiveSsoCollector(server, CollectingShell.Read(time, toolVersion)).Collect(accounts, cancellationToken)
-            : throw new PlatformNotSupportedException("Only Windows has the components through which a live SSO system is reached.");
+            : throw new PlatformNotSupportedException(
+                "A live SSO system is reached through COM components that only Windows has. Collect on an SSO server, or " + ReadFiles);
+
+    /// <summary>Collects the facts of a sync engine through WMI and the service control manager.</summary>
+    /// <param name="computer">The computer that the sync engine runs on; null, empty or <c>.</c> for this one.</param>
+    /// <param name="toolVersion">The version of this product.</param>
+    /// <param name="time">When it begins, UTC.</param>
+    /// <param name="cancellationToken">Honoured before each call and between rows.</param>
+    /// <exception cref="PlatformNotSupportedException">This is not Windows; the message says what to do instead.</exception>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public static SyncDeployment CollectSyncEngine(string? computer, string toolVersion, DateTime time, CancellationToken cancellationToken) =>
+        RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
+            ? new SyncEngineCollector(computer).Collect(cancellationToken) with { Collections = [CollectingShell.Read(time, toolVersion)] }
+            : throw new PlatformNotSupportedException(
+                "A running sync engine is reached through WMI, which only Windows has. Collect on the sync engine's server, or " + ReadFiles);
 }

@@ -36,9 +36,11 @@ public readonly struct Fact<T> : IEquatable<Fact<T>>
     public FactOrigin? Origin { get; }
 
     /// <summary>The value when known, otherwise <paramref name="fallback"/>: for display only, rules look at <see cref="IsKnown"/>.</summary>
+    /// <param name="fallback">What stands for a value that is not known.</param>
     public T Or(T fallback) => IsKnown ? _value : fallback;
 
     /// <summary>Derives a fact from this one; an unknown fact stays unknown for the same reason.</summary>
+    /// <param name="selector">Makes the new value of the known one; not called for an unknown fact.</param>
     public Fact<TResult> Select<TResult>(Func<T, TResult> selector) =>
         IsKnown ? Fact.Known(selector(_value), Origin) : Fact.Unknown<TResult>(Reason, Origin);
 

@@ -36,6 +36,7 @@ public sealed record FindingCounts
         : FindingStatus.NotApplicable;
 
     /// <summary>The number of findings with one answer.</summary>
+    /// <param name="status">The answer whose findings are counted.</param>
     public int Of(FindingStatus status) => status switch
     {
         FindingStatus.Pass => Pass,
@@ -56,7 +57,12 @@ public sealed record FindingCounts
         _ => throw new ArgumentOutOfRangeException(nameof(threshold), threshold, "The threshold has to be Fail, Warning or Unknown."),
     };
 
+    /// <summary>The number of each answer, for people: <c>10 pass, 0 fail, 2 warning, 0 unknown, 1 not applicable</c>.</summary>
+    public override string ToString() =>
+        $"{Pass} pass, {Fail} fail, {Warning} warning, {Unknown} unknown, {NotApplicable} not applicable";
+
     /// <summary>Counts findings.</summary>
+    /// <param name="findings">The findings, of any rules.</param>
     public static FindingCounts Of(IEnumerable<Finding> findings)
     {
         int pass = 0, fail = 0, warning = 0, unknown = 0, notApplicable = 0;

@@ -18,6 +18,7 @@ public sealed record FindingPlace(string Path, int Line, int Column)
     /// Takes a place apart. Numbers below 1 or beyond the range of int are taken as part of the file name, as is the drive letter of
     /// a Windows path.
     /// </summary>
+    /// <param name="place">A path, a path with a line, or a path with line and column: <c>PATH:LINE:COLUMN</c>, both counted from 1.</param>
     public static FindingPlace Parse(string place)
     {
         string text = place.Trim();

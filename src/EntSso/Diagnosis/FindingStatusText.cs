@@ -4,6 +4,7 @@ namespace EntSso.Diagnosis;
 public static class FindingStatusText
 {
     /// <summary>The answer in lower case, for example <c>not applicable</c>.</summary>
+    /// <param name="status">The answer of a rule.</param>
     public static string Of(FindingStatus status) => status switch
     {
         FindingStatus.Pass => "pass",

@@ -26,6 +26,8 @@ public abstract class Rule
     public virtual IReadOnlyList<int> EventIds => [];
 
     /// <summary>Judges every subject in the deployment; at least one finding, NotApplicable where there is nothing to judge.</summary>
+    /// <param name="deployment">The facts. Nothing is read beside them.</param>
+    /// <param name="cancellationToken">Stops the judging.</param>
     public abstract IEnumerable<Finding> Evaluate(SyncDeployment deployment, CancellationToken cancellationToken);
 
     /// <summary>Makes a finding of this rule.</summary>

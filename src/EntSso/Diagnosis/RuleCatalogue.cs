@@ -134,6 +134,8 @@ public static class RuleCatalogue
         var idle = list.FirstOrDefault(pattern => !All.Any(rule => WildcardText.IsMatch(rule.Id, pattern)));
         return idle is null
             ? list
-            : throw new ArgumentException($"No rule is called '{idle}'. The rules are {string.Join(", ", All.Select(rule => rule.Id))}.", parameter);
+            : throw new ArgumentException(
+                $"No rule is called '{idle}'. Rules are called by area and number, such as GATE-02; GATE-* is all of an area. "
+                    + $"The areas are {string.Join(", ", All.Select(rule => rule.Id.Split('-')[0]).Distinct())}.");
     }
 }

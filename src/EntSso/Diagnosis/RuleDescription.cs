@@ -22,6 +22,7 @@ public sealed record RuleDescription
     public IReadOnlyList<int> EventIds { get; init; } = [];
 
     /// <summary>The description of a rule.</summary>
+    /// <param name="rule">The rule to describe.</param>
     public static RuleDescription Of(Rule rule) => new()
     {
         Id = rule.Id,

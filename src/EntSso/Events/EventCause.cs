@@ -19,6 +19,7 @@ public sealed record EventCause(
     public string Remedy => RemedyText.Fill(RemedyTemplate, _ => "");
 
     /// <summary>What to do about one event: its account, application and adapter stand in the commands.</summary>
+    /// <param name="syncEvent">The event that tells of this cause.</param>
     public string RemedyFor(SyncEvent syncEvent) => RemedyText.Fill(RemedyTemplate, name => name switch
     {
         "Windows Account" => syncEvent.WindowsAccount,

@@ -21,6 +21,7 @@ public sealed class SyncEventFilter
     public string Account { get; init; } = "";
 
     /// <summary>Whether an event is wanted.</summary>
+    /// <param name="syncEvent">The event to look at.</param>
     public bool Matches(SyncEvent syncEvent) =>
         (Area is not { } area || syncEvent.Area == area)
         && (Outcome is not { } outcome || syncEvent.Outcome == outcome)

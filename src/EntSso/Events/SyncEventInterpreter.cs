@@ -18,6 +18,7 @@ public sealed class SyncEventInterpreter
     public SyncEventInterpreter(EventCatalogue catalogue) => _catalogue = catalogue;
 
     /// <summary>Interprets one record. Never fails: what is not understood stays in the raw strings.</summary>
+    /// <param name="record">A record of any provider; the catalogue knows those of ENTSSO.</param>
     public SyncEvent Interpret(EventRecord record)
     {
         EventDefinition? definition =

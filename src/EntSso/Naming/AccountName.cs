@@ -160,6 +160,7 @@ public sealed class AccountName : IEquatable<AccountName>
     }
 
     /// <summary>Whether the account is one of the given computer: <c>.\user</c> or <c>COMPUTER\user</c>.</summary>
+    /// <param name="computer">The computer, in its short or its full form.</param>
     public bool IsLocalTo(HostName computer)
     {
         _ = computer ?? throw new ArgumentNullException(nameof(computer));

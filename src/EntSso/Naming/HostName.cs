@@ -183,6 +183,7 @@ public sealed class HostName : IEquatable<HostName>
     /// Whether both can name one computer: equal, or one is the short form of the other. Two domains may hold computers of the same
     /// short name, so this is likely and not certain.
     /// </summary>
+    /// <param name="other">The other name; no name is never the same computer.</param>
     public bool MayBeSameHostAs(HostName? other) =>
         other is not null
         && (Equals(other)

@@ -154,6 +154,7 @@ public sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
     }
 
     /// <summary>Whether this is an account or group of the domain with the given SID.</summary>
+    /// <param name="domain">The SID of the domain itself: <c>S-1-5-21</c> with three numbers after it.</param>
     public bool IsInDomain(SecurityIdentifier domain) => DomainSid is { } own && own.Equals(domain);
 
     /// <inheritdoc/>

@@ -83,6 +83,7 @@ public sealed class DiagnosisReport
     public IReadOnlyList<FindingRelation> Relations { get; }
 
     /// <summary>The page that explains a rule, or null when <see cref="CheckPages"/> is not set.</summary>
+    /// <param name="ruleId">The id of a rule, for example <c>GATE-02</c>.</param>
     public Uri? CheckPage(string ruleId) =>
         CheckPages is null ? null : new Uri(CheckPages, Uri.EscapeDataString(VisibleText.Of(ruleId)) + ".md");
 }

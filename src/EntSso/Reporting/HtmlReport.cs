@@ -14,6 +14,7 @@ public sealed class HtmlReport : IReportRenderer
     private readonly DiagnosisReport _report;
 
     /// <summary>Prepares a report.</summary>
+    /// <param name="report">The diagnosis to write.</param>
     public HtmlReport(DiagnosisReport report) => _report = report;
 
     /// <inheritdoc/>

@@ -16,6 +16,8 @@ public interface IReportRenderer
     /// Writes the report with line feeds as line ends. The text declares itself to be UTF-8 where the format has a place for that,
     /// so a file must be written in UTF-8. The writer is neither flushed nor closed.
     /// </summary>
+    /// <param name="output">Takes the text; it stays open.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
     /// <exception cref="System.OperationCanceledException">The token was cancelled; the output is incomplete.</exception>
     void Write(TextWriter output, CancellationToken cancellationToken);
 }

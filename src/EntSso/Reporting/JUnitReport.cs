@@ -19,6 +19,7 @@ public sealed class JUnitReport : IReportRenderer
     private readonly DiagnosisReport _report;
 
     /// <summary>Prepares a report.</summary>
+    /// <param name="report">The diagnosis to write.</param>
     public JUnitReport(DiagnosisReport report) => _report = report;
 
     /// <summary>Whether a Warning counts as a failure; off unless told otherwise.</summary>

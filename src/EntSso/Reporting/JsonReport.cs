@@ -21,6 +21,7 @@ public sealed class JsonReport : IReportRenderer
     private readonly DiagnosisReport _report;
 
     /// <summary>Prepares a report.</summary>
+    /// <param name="report">The diagnosis to write.</param>
     public JsonReport(DiagnosisReport report) => _report = report;
 
     /// <inheritdoc/>

@@ -22,6 +22,7 @@ public sealed class SarifReport : IReportRenderer
     private readonly DiagnosisReport _report;
 
     /// <summary>Prepares a report.</summary>
+    /// <param name="report">The diagnosis to write.</param>
     public SarifReport(DiagnosisReport report) => _report = report;
 
     /// <summary>

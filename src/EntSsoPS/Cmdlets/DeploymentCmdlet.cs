@@ -23,7 +23,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
 
     /// <summary>
     /// A deployment file, or a folder with deployment files, exports of management agents and the metaverse, ENTSSO.xml, displaydb text and
-    /// event logs. Several are merged. Wildcards are allowed.
+    /// event logs. Several are merged. Wildcards are allowed; a pattern that fits nothing is an error.
     /// </summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Path", "FullName")]
@@ -36,6 +36,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
 
     /// <summary>Names of management agents that are ENTSSO MAs, where their exports do not tell.</summary>
     [Parameter(ParameterSetName = PathSet)]
+    [ValidateNotNull]
     public string[] EntSsoManagementAgent { get; set; } = [];
 
     /// <summary>What reports call the deployment.</summary>
@@ -58,15 +59,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
 
         foreach (string path in DeploymentPath)
         {
-            try
-            {
-                _paths.AddRange(GetResolvedProviderPathFromPSPath(path, out _));
-            }
-            catch (ItemNotFoundException notFound)
-            {
-                WriteError(
-                    "PathNotFound", new FileNotFoundException($"{path}: no such file or folder. Name a deployment file, or a folder of exports and logs.", notFound), ErrorCategory.ObjectNotFound, path);
-            }
+            _paths.AddRange(ExistingPaths(path, "Name a deployment file, or a folder of exports and logs."));
         }
     }
 

@@ -12,12 +12,14 @@ public abstract class DiagnosisCmdlet : DeploymentCmdlet
 {
     /// <summary>Only these rules, for example KRB-*. Wildcards are allowed.</summary>
     [Parameter]
+    [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RuleIdCompleter))]
     public string[] Rule { get; set; } = [];
 
     /// <summary>Not these rules. Wildcards are allowed.</summary>
     [Parameter]
+    [ValidateNotNull]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RuleIdCompleter))]
     public string[] ExcludeRule { get; set; } = [];
@@ -32,10 +34,7 @@ public abstract class DiagnosisCmdlet : DeploymentCmdlet
             PasswordSyncDiagnosis diagnosis = Timed(
                 "Judging",
                 () => PasswordSyncDiagnosis.Run(deployment, Rule.Length > 0 ? Rule : rules, ExcludeRule, CancellationToken));
-            FindingCounts counts = diagnosis.Counts;
-            WriteVerbose(
-                $"{diagnosis.Rules.Count} rules gave {counts.Total} findings: {counts.Pass} pass, {counts.Fail} fail, {counts.Warning} warning, "
-                + $"{counts.Unknown} unknown, {counts.NotApplicable} not applicable.");
+            WriteVerbose($"{diagnosis.Rules.Count} rules gave {diagnosis.Counts.Total} findings: {diagnosis.Counts}.");
             return diagnosis;
         }
         catch (OperationCanceledException)

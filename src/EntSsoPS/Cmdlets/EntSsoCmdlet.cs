@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Diagnostics;
 using System.IO;
 using System.Management.Automation;
@@ -25,14 +26,64 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     protected void WriteError(string reason, Exception exception, ErrorCategory category, object? target) =>
         WriteError(new ErrorRecord(exception, "EntSso_" + reason, category, target));
 
+    /// <summary>
+    /// The files and folders that a path with wildcards names. One that names none is an error: silence would pass for a log without events
+    /// or a deployment without faults. A file whose own name has brackets is found by it as well.
+    /// </summary>
+    /// <param name="path">A path of PowerShell.</param>
+    /// <param name="advice">What to name instead, as a sentence.</param>
+    private protected IReadOnlyList<string> ExistingPaths(string path, string advice)
+    {
+        string literal;
+        try
+        {
+            literal = FileSystemPath(path);
+            if (SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _) is { Count: > 0 } found)
+            {
+                return found;
+            }
+        }
+        catch (Exception unknown) when (unknown is ItemNotFoundException or IOException)
+        {
+            string what = unknown is ItemNotFoundException ? "no such file or folder." : unknown.Message;
+            WriteError("PathNotFound", new FileNotFoundException($"{path}: {what} {advice}", unknown), ErrorCategory.ObjectNotFound, path);
+            return [];
+        }
+
+        if (File.Exists(literal) || Directory.Exists(literal))
+        {
+            return [literal];
+        }
+
+        WriteError("PathNotFound", new FileNotFoundException($"{path}: no file or folder has such a name. {advice}"), ErrorCategory.ObjectNotFound, path);
+        return [];
+    }
+
+    /// <summary>The full path of a file, whether or not it exists, from a path of PowerShell that is taken literally.</summary>
+    /// <exception cref="IOException">The path leads elsewhere than into the file system; the message does not name it.</exception>
+    private protected string FileSystemPath(string path)
+    {
+        try
+        {
+            string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            return provider.Name == "FileSystem" ? file : throw new IOException($"this is no path of the file system, but of {provider.Name}.");
+        }
+        catch (SessionStateException unknown)
+        {
+            throw new IOException(unknown.Message, unknown);
+        }
+    }
+
     /// <summary>Writes the error that a file could not be written.</summary>
     /// <param name="reason">The stable end of the error id.</param>
     /// <param name="file">The file that was to be written; it is as it was before.</param>
     /// <param name="failed">What happened.</param>
     protected void WriteUnwritable(string reason, string file, Exception failed)
     {
-        // The message of the exception would name a temporary file that the user never heard of.
-        string what = failed is DirectoryNotFoundException ? "its folder does not exist." : failed.Message;
+        // The message of the exception would name a temporary file that the user never heard of, or miss that the file is a folder.
+        string what = Directory.Exists(file) ? "this is a folder."
+            : failed is DirectoryNotFoundException ? "its folder does not exist."
+            : failed.Message;
         WriteError(
             reason,
             new IOException($"{file}: {what} Nothing was written; name a file in a folder that you may write to.", failed),

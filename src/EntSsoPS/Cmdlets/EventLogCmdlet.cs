@@ -24,9 +24,11 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
 
     private const string ApplicationLog = "Application";
 
+    private const string Advice = "Name .evtx or event XML files, or a folder that holds them.";
+
     private readonly List<string> _files = [];
 
-    /// <summary>Event log files (.evtx or event XML) or folders of them. Wildcards are allowed.</summary>
+    /// <summary>Event log files (.evtx or event XML) or folders of them. Wildcards are allowed; a pattern that fits nothing is an error.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
@@ -53,6 +55,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     /// Only events of this Windows or external account: DOMAIN\user or user. Wildcards are allowed.
     /// </summary>
     [Parameter]
+    [ValidateNotNull]
     [SupportsWildcards]
     public string Account { get; set; } = "";
 
@@ -63,12 +66,15 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
         {
             foreach (string path in Path)
             {
-                AddResolved(path);
+                _files.AddRange(ExistingPaths(path, Advice));
             }
         }
         else if (ParameterSetName == LiteralPathSet)
         {
-            _files.AddRange(LiteralPath.Select(GetUnresolvedProviderPathFromPSPath));
+            foreach (string path in LiteralPath)
+            {
+                AddLiteral(path);
+            }
         }
     }
 
@@ -135,19 +141,15 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
         }
     }
 
-    private void AddResolved(string path)
+    private void AddLiteral(string path)
     {
         try
         {
-            _files.AddRange(GetResolvedProviderPathFromPSPath(path, out _));
+            _files.Add(FileSystemPath(path));
         }
-        catch (ItemNotFoundException notFound)
+        catch (IOException elsewhere)
         {
-            WriteError(
-                "PathNotFound",
-                new FileNotFoundException($"{path}: no such file or folder. Name .evtx or event XML files, or a folder that holds them.", notFound),
-                ErrorCategory.ObjectNotFound,
-                path);
+            WriteError("PathNotFound", new FileNotFoundException($"{path}: {elsewhere.Message} {Advice}", elsewhere), ErrorCategory.ObjectNotFound, path);
         }
     }
 }

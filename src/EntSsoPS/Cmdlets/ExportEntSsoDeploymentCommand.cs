@@ -29,14 +29,15 @@ public sealed class ExportEntSsoDeploymentCommand : EntSsoCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        string file = GetUnresolvedProviderPathFromPSPath(Path);
-        if (!ShouldProcess(file, "write the deployment"))
-        {
-            return;
-        }
-
+        string file = Path;
         try
         {
+            file = FileSystemPath(Path);
+            if (!ShouldProcess(file, "write the deployment"))
+            {
+                return;
+            }
+
             WriteVerbose($"Writing {file}.");
             DeploymentFile.Save(InputObject!, file, CancellationToken);
             if (PassThru)

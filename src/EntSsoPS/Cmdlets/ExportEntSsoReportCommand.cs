@@ -32,7 +32,11 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        string file = GetUnresolvedProviderPathFromPSPath(OutputPath);
+        if (FileToWrite() is not string file)
+        {
+            return;
+        }
+
         ReportFormat format = Format ?? FormatOf(file);
         if (ReadInput() is not DeploymentInput input)
         {
@@ -68,6 +72,19 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
             WriteUnwritable("ReportUnwritable", file, failed);
+        }
+    }
+
+    private string? FileToWrite()
+    {
+        try
+        {
+            return FileSystemPath(OutputPath);
+        }
+        catch (IOException elsewhere)
+        {
+            WriteUnwritable("ReportUnwritable", OutputPath, elsewhere);
+            return null;
         }
     }
 

@@ -2,8 +2,6 @@ using System;
 using System.Linq;
 using System.Management.Automation;
 using System.Net;
-using System.Runtime.InteropServices;
-using EntSso.Administration.Live;
 using EntSso.Collection;
 using EntSso.Collection.Directory;
 using EntSso.Collection.Kerberos;
@@ -12,17 +10,19 @@ using EntSso.Deployment;
 namespace EntSsoPS.Cmdlets;
 
 /// <summary>
-/// Gathers the facts of a deployment from deployment files, exports and event logs, or from a live SSO system, into one object, and asks a directory and Kerberos for
-/// what these make worth asking. Partial collections of several machines are merged: known facts win over unknown ones, newer over older.
+/// Gathers the facts of a deployment from deployment files, exports and event logs, or from a live SSO system and sync engine, into one
+/// object, and asks a directory and Kerberos for what these make worth asking. Partial collections of several machines are merged: known facts win over unknown ones, newer over older.
 /// </summary>
 /// <remarks>
-/// Asking a directory and tickets has been tried against Samba Active Directory on Linux, and has not run on Windows yet.
+/// Asking a directory and tickets has been tried against Samba Active Directory on Linux, and has not run on Windows yet. Collecting from
+/// an SSO system has run on Wine only, and from a sync engine nowhere yet.
 /// </remarks>
 [Cmdlet(VerbsCommon.Get, "EntSsoDeployment")]
 [OutputType(typeof(SyncDeployment))]
 public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
 {
     private const string LiveSet = "Live";
+    private const string SyncEngineSet = "SyncEngine";
 
     private readonly DirectoryConnection _connection = new();
 
@@ -42,6 +42,17 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
     [Parameter(ParameterSetName = LiveSet)]
     [ValidateNotNull]
     public string[] MappingOf { get; set; } = [];
+
+    /// <summary>
+    /// Also ask the sync engine that runs on this computer (Windows): its service, and the waiting, received and delivered password
+    /// changes through WMI. A dot is this computer. It has not run on Windows yet.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = SyncEngineSet)]
+    [Parameter(ParameterSetName = LiveSet)]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = ObjectSet)]
+    [ValidateNotNullOrEmpty]
+    public string? SyncEngine { get; set; }
 
     /// <summary>What the deployment is called in reports.</summary>
     [Parameter]
@@ -102,24 +113,20 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
     /// <inheritdoc/>
     protected override DeploymentInput? ReadInput()
     {
-        if (ParameterSetName != LiveSet)
+        DeploymentInput? input = ParameterSetName switch
         {
-            return base.ReadInput();
-        }
-
-        if (!RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
-        {
-            ThrowTerminatingError(new ErrorRecord(LiveSsoSystem.WindowsRequired(), "EntSso_WindowsRequired", ErrorCategory.NotImplemented, Server));
-        }
-
-        string version = typeof(SyncDeployment).Assembly.GetName().Version?.ToString(3) ?? "";
-        return new DeploymentInput
-        {
-            Deployment = Timed(
-                "Collecting",
-                () => Stoppable(() => LiveDeployment.Collect(Server, MappingOf, version, DateTime.UtcNow, CancellationToken))),
-            RecognisedFiles = 0,
+            LiveSet => Collected("the SSO system", version => LiveDeployment.CollectSsoSystem(Server, MappingOf, version, DateTime.UtcNow, CancellationToken)),
+            SyncEngineSet => new DeploymentInput { Deployment = new SyncDeployment(), RecognisedFiles = 0 },
+            _ => base.ReadInput(),
         };
+        if (input is null || SyncEngine is null)
+        {
+            return input;
+        }
+
+        DeploymentInput engine = Collected(
+            $"the sync engine of {SyncEngine}", version => LiveDeployment.CollectSyncEngine(SyncEngine, version, DateTime.UtcNow, CancellationToken));
+        return input with { Deployment = DeploymentMerge.Combine(input.Deployment, engine.Deployment) };
     }
 
     /// <inheritdoc/>
@@ -154,5 +161,20 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
         }
 
         WriteObject(deployment);
+    }
+
+    private DeploymentInput Collected(string source, Func<string, SyncDeployment> collect)
+    {
+        WriteVerbose($"Collecting from {source}.");
+        string version = typeof(SyncDeployment).Assembly.GetName().Version?.ToString(3) ?? "";
+        try
+        {
+            return new DeploymentInput { Deployment = Timed($"Collecting from {source}", () => Stoppable(() => collect(version))), RecognisedFiles = 0 };
+        }
+        catch (PlatformNotSupportedException exception)
+        {
+            ThrowTerminatingError(new ErrorRecord(exception, "EntSso_WindowsRequired", ErrorCategory.NotImplemented, source));
+            throw;
+        }
     }
 }

@@ -21,16 +21,19 @@ public sealed class GetEntSsoEventDefinitionCommand : EntSsoCmdlet
     /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("SymbolicName", "Id")]
+    [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(EventNameCompleter))]
     public string[] Name { get; set; } = ["*"];
 
     /// <summary>Only definitions of these areas.</summary>
     [Parameter]
+    [ValidateNotNull]
     public EventArea[] Area { get; set; } = [];
 
     /// <summary>Only definitions of these stages.</summary>
     [Parameter]
+    [ValidateNotNull]
     public EventStage[] Stage { get; set; } = [];
 
     /// <inheritdoc/>

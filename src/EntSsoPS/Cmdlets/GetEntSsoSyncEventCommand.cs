@@ -23,6 +23,7 @@ public sealed class GetEntSsoSyncEventCommand : EventLogCmdlet
 
     /// <summary>Only these event ids, 0 to 65535.</summary>
     [Parameter]
+    [ValidateNotNull]
     [ValidateRange(0, 65535)]
     [ArgumentCompleter(typeof(EventIdCompleter))]
     public int[] Id { get; set; } = [];

@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Management.Automation;
+using System.Management.Automation.Language;
 using EntSso.Deployment;
 using EntSso.Deployment.Json;
 
@@ -19,9 +20,15 @@ public sealed class ImportEntSsoDeploymentCommand : EntSsoCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        string file = GetUnresolvedProviderPathFromPSPath(Path);
+        string file = Path;
         try
         {
+            file = FileSystemPath(Path);
+            if (Directory.Exists(file))
+            {
+                throw new IOException($"this is a folder. Gather what it holds: Get-EntSsoDeployment '{CodeGeneration.EscapeSingleQuotedStringContent(file)}'");
+            }
+
             WriteVerbose($"Reading {file}.");
             DeploymentReading reading = Timed("Reading", () => DeploymentFile.Load(file, CancellationToken));
             foreach (DeploymentProblem problem in reading.Problems)
@@ -41,7 +48,10 @@ public sealed class ImportEntSsoDeploymentCommand : EntSsoCmdlet
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            WriteError("DeploymentUnreadable", unreadable, ErrorCategory.ReadError, file);
+            string what = unreadable is FileNotFoundException or DirectoryNotFoundException
+                ? "there is no such file. Name a file that Export-EntSsoDeployment has written."
+                : unreadable.Message;
+            WriteError("DeploymentUnreadable", new IOException($"{file}: {what}", unreadable), ErrorCategory.ReadError, file);
         }
     }
 }

@@ -8,7 +8,7 @@ namespace EntSsoPS.Cmdlets;
 /// Judges the whole chain from domain controller to external system by every rule: one finding for each check, in the order in which a
 /// password change meets them. With -Summary one object for each link instead.
 /// </summary>
-/// <remarks>Works on files on any system. Collecting facts live from ENTSSO is not part of it.</remarks>
+/// <remarks>Works on files on any system; the facts of a live ENTSSO are gathered by Get-EntSsoDeployment -Live.</remarks>
 [Cmdlet(VerbsDiagnostic.Test, "EntSsoPasswordSync")]
 [OutputType(typeof(Finding), typeof(SpnFinding), typeof(LinkSummary))]
 public sealed class TestEntSsoPasswordSyncCommand : DiagnosisCmdlet

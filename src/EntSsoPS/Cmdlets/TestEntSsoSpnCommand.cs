@@ -24,6 +24,7 @@ public sealed class TestEntSsoSpnCommand : DirectoryCmdlet
     /// <summary>The SPNs, for example ENTSSO/INTSVR1.fabrikam.com. May be left out when -ConnectTo is given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("SPN")]
+    [ValidateNotNull]
     [AllowEmptyString]
     public string[] ServicePrincipalName { get; set; } = [];
 

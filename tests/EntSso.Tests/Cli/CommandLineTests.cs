@@ -121,6 +121,35 @@ public sealed class CommandLineTests : IDisposable
         Assert.DoesNotContain("   at ", run.Error);
     }
 
+    [Theory]
+    [InlineData("cut.json", "{ \"entSsoDeployment\": \"1.0\", \"name\": \"Fab", "cut.json(1,38): ")]
+    [InlineData("diary.txt", "Dear diary", "diary.txt(1,1): ")]
+    [InlineData("notes.evtx", "Dear diary", "notes.evtx: This looks like plain text")]
+    [InlineData("empty.evtx", "", "empty.evtx: the file is empty")]
+    public void Diagnose_judges_nothing_where_the_only_file_cannot_be_read_and_says_so_once(string name, string content, string error)
+    {
+        string file = Path.Combine(_folder, name);
+        File.WriteAllText(file, content);
+
+        EntSsoSync run = EntSsoSync.Run("diagnose", file);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(error, Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void Diagnose_tells_of_an_unreadable_log_in_a_folder_and_judges_the_rest()
+    {
+        File.Copy(RepositoryFolder.Find("docs/samples/fabrikam/deployment.json"), Path.Combine(_folder, "deployment.json"));
+        File.WriteAllText(Path.Combine(_folder, "notes.evtx"), "Dear diary");
+
+        EntSsoSync run = EntSsoSync.Run("diagnose", _folder);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("notes.evtx", Assert.Single(run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains("Password synchronisation of Fabrikam", run.Output);
+    }
+
     [Fact]
     public void A_truncated_log_is_read_as_far_as_it_goes_and_ends_with_code_2()
     {
@@ -192,6 +221,34 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(1, run.ExitCode);
         Assert.Contains("Password synchronisation of Collected", run.Output);
         Assert.Contains("First broken link: system gate", run.Output);
+    }
+
+    [Theory]
+    [InlineData("--live", "A live SSO system is reached through COM")]
+    [InlineData("--sync-engine", "A running sync engine is reached through WMI", ".")]
+    public void Collect_from_a_running_product_says_off_Windows_what_to_do_instead(string option, string reason, string? value = null)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "this is Windows");
+        string file = Path.Combine(_folder, "deployment.json");
+
+        EntSsoSync run = EntSsoSync.Run(["collect", "docs/samples/fabrikam", option, .. value is null ? Array.Empty<string>() : [value], "--output", file]);
+
+        Assert.Equal((2, "", false), (run.ExitCode, run.Output, File.Exists(file)));
+        Assert.Contains(reason, run.Error);
+        Assert.Contains("name a deployment file, or a folder of exports and logs", run.Error);
+    }
+
+    [Theory]
+    [InlineData("Name what to collect from")]
+    [InlineData("add --live", "docs/samples/fabrikam", "--server", "INTSVR1")]
+    [InlineData("add --live", "--sync-engine", ".", "--mapping-of", @"FABRIKAM\ana")]
+    public void Collect_says_which_source_is_missing(string reason, params string[] arguments)
+    {
+        EntSsoSync run = EntSsoSync.Run(["collect", .. arguments, "--output", Path.Combine(_folder, "deployment.json")]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(reason, run.Error);
+        Assert.Empty(Directory.GetFiles(_folder));
     }
 }
 #endif

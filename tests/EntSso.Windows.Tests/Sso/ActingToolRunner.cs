@@ -25,7 +25,8 @@ internal sealed class ActingToolRunner(FakeSsoSystem system, string computer, Re
 
     private void Act(string[] arguments)
     {
-        FakeServer server = system.Servers.Find(s => s.Name.StartsWith(computer + ".", StringComparison.OrdinalIgnoreCase))!;
+        FakeServer server = system.Servers.Find(
+            s => string.Equals(s.NodeName, computer, StringComparison.OrdinalIgnoreCase) || s.NodeName.StartsWith(computer + ".", StringComparison.OrdinalIgnoreCase))!;
         switch (arguments)
         {
             case ["-allowPS", "MIIS" or "PCNS", "yes" or "no"]:

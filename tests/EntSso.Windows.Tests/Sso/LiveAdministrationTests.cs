@@ -359,6 +359,42 @@ public sealed class LiveAdministrationTests : IDisposable
         });
     }
 
+    [WindowsTheory]
+    [InlineData("SSOCLUSTER", "NODE1")]
+    [InlineData("ssocluster.fabrikam.com", "node1.fabrikam.com")]
+    public void A_clustered_server_is_written_by_its_cluster_name_on_the_node_that_it_runs_on(string name, string node)
+    {
+        System.Servers.Add(new FakeServer("SSOCLUSTER.fabrikam.com") { ClusterName = "SSOCLUSTER", NodeName = node });
+        using ISsoAdministration sso = _fixture!.Open(computer: "NODE1");
+
+        sso.WriteServerGate(name, ServerGate.Miis, true, None);
+
+        Assert.Equal([["-allowPS", "MIIS", "yes"]], _fixture.ToolCalls);
+        Assert.Equal(Fact.Known(true), sso.ReadServer(name, None).AllowMiis);
+    }
+
+    [WindowsFact]
+    public void A_clustered_server_that_runs_on_another_node_leads_to_that_node()
+    {
+        System.Servers.Add(new FakeServer("SSOCLUSTER.fabrikam.com") { ClusterName = "SSOCLUSTER", NodeName = "NODE2" });
+        using ISsoAdministration sso = _fixture!.Open(computer: "NODE1");
+
+        string message = Refused(AdministrationFailure.ServerNotLocal, () => sso.WritePasswordSyncAge("SSOCLUSTER", 12, None)).Message;
+
+        Assert.Contains("this is NODE1", message);
+        Assert.Contains("Invoke-Command -ComputerName NODE2 {", message);
+    }
+
+    [WindowsFact]
+    public void A_cluster_that_does_not_answer_is_not_taken_for_this_computer()
+    {
+        System.Servers.Add(new FakeServer("SSOCLUSTER.fabrikam.com") { ClusterName = "SSOCLUSTER", NodeName = "NODE1" });
+        System.Fail("GetServerStatus", unchecked((int)0x800706BA));
+        using ISsoAdministration sso = _fixture!.Open(computer: "NODE1");
+
+        Refused(AdministrationFailure.ServerNotLocal, () => sso.WriteServerGate("SSOCLUSTER", ServerGate.Miis, true, None));
+    }
+
     [WindowsFact]
     public void A_server_setting_is_written_by_ssoconfig_with_documented_arguments()
     {

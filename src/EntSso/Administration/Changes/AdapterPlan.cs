@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Linq;
 using EntSso.Deployment;
 
 namespace EntSso.Administration.Changes;
@@ -11,14 +10,15 @@ public static class AdapterPlan
     /// <summary>Plans to enable or disable an adapter.</summary>
     /// <param name="adapter">The adapter as it was read.</param>
     /// <param name="isEnabled">Whether it is to be enabled.</param>
-    public static Change Enabled(SyncAdapter adapter, bool isEnabled)
+    /// <param name="target">What leads commands in messages to the system; null for the selected live one.</param>
+    public static Change Enabled(SyncAdapter adapter, bool isEnabled, TargetParameter? target = null)
     {
         _ = adapter ?? throw new ArgumentNullException(nameof(adapter));
         string applications = string.Join(", ", adapter.Applications.Or([]));
         return new AdapterEnabledChange(adapter.Name, adapter.IsEnabled, isEnabled)
         {
             Consequence = isEnabled
-                ? string.Join(" ", Reservations(adapter with { IsEnabled = Fact.Known(true) }))
+                ? string.Join(" ", Reservations(adapter with { IsEnabled = Fact.Known(true) }, target))
                 : $"No password change reaches {adapter.Name} any more{(applications.Length > 0 ? $", so {applications} will not follow Windows" : "")}, "
                     + "and its process gets access denied.",
         };
@@ -28,7 +28,7 @@ public static class AdapterPlan
     /// <param name="adapter">The adapter as it was read.</param>
     /// <param name="on">The options to turn on.</param>
     /// <param name="off">The options to turn off.</param>
-    /// <exception cref="AdministrationException">The options would break a rule.</exception>
+    /// <exception cref="AdministrationException">The options would break a rule, or an option that the rule needs is neither known nor set.</exception>
     /// <exception cref="ArgumentException">An option is in both.</exception>
     public static Change Options(SyncAdapter adapter, AdapterOptions on, AdapterOptions off)
     {
@@ -38,11 +38,7 @@ public static class AdapterPlan
             throw new ArgumentException($"{on & off} cannot be turned on and off at once.", nameof(off));
         }
 
-        AdapterOptions both = AdapterOptions.SyncFromAdapter | AdapterOptions.ChangeWindowsPassword;
-        AdapterOptions kept = AdapterOptionSet.Each(both & ~(on | off))
-            .Where(option => AdapterOptionSet.Of(adapter, option).Or(AdapterOptions.None) != 0)
-            .Aggregate(AdapterOptions.None, (options, option) => options | option);
-        RuleViolation.Refuse(SsoRules.Options(adapter.Name, kept | on), (off & AdapterOptions.SyncFromAdapter) != 0
+        RuleViolation.Refuse(SsoRules.Options(adapter, on, off), (off & AdapterOptions.SyncFromAdapter) != 0
             ? "Turn ChangeWindowsPassword off as well."
             : "Turn SyncFromAdapter on as well.");
         return new AdapterOptionsChange(adapter.Name, on | off, AdapterOptionSet.Of(adapter, on | off), on)
@@ -52,16 +48,17 @@ public static class AdapterPlan
     }
 
     /// <summary>What keeps an adapter from passing Windows changes on, as far as it is known.</summary>
-    internal static IEnumerable<string> Reservations(SyncAdapter adapter)
+    internal static IEnumerable<string> Reservations(SyncAdapter adapter, TargetParameter? target)
     {
         if (!adapter.IsEnabled.Or(true))
         {
-            yield return $"{adapter.Name} is disabled: nothing arrives until Enable-EntSsoAdapter -Adapter {CommandWord.Of(adapter.Name, "ADAPTER")}.";
+            yield return $"{adapter.Name} is disabled: nothing arrives until {new AdapterEnabledChange(adapter.Name, adapter.IsEnabled, true).CmdletOn(target)}.";
         }
 
         if (!adapter.SyncToAdapter.Or(true))
         {
-            yield return $"{adapter.Name} does not take Windows changes: Set-EntSsoAdapter -Adapter {CommandWord.Of(adapter.Name, "ADAPTER")} -SyncToAdapter $true.";
+            AdapterOptionsChange accept = new(adapter.Name, AdapterOptions.SyncToAdapter, Fact.Known(AdapterOptions.None), AdapterOptions.SyncToAdapter);
+            yield return $"{adapter.Name} does not take Windows changes until {accept.CmdletOn(target)}.";
         }
     }
 }

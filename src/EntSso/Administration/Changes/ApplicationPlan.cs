@@ -21,14 +21,15 @@ public static class ApplicationPlan
     /// <summary>Plans to turn direct password sync of an affiliate application on or off.</summary>
     /// <param name="application">The application as it was read.</param>
     /// <param name="isEnabled">Whether it is to be on.</param>
+    /// <param name="target">What leads commands in messages to the system; null for the selected live one.</param>
     /// <exception cref="AdministrationException">The application cannot have it.</exception>
-    public static Change DirectSync(AffiliateApplication application, bool isEnabled)
+    public static Change DirectSync(AffiliateApplication application, bool isEnabled, TargetParameter? target = null)
     {
         _ = application ?? throw new ArgumentNullException(nameof(application));
         if (isEnabled)
         {
             RuleViolation.Refuse(SsoRules.DirectPasswordSync(application), application.Adapter.Or(null) is string adapter
-                ? $"First run: {new ApplicationAdapterChange(application.Name, Fact.Known<string?>(adapter), null).Cmdlet}"
+                ? First(new ApplicationAdapterChange(application.Name, Fact.Known<string?>(adapter), null), target)
                 : "");
         }
 
@@ -43,19 +44,20 @@ public static class ApplicationPlan
     /// <summary>Plans to assign an affiliate application to an adapter.</summary>
     /// <param name="application">The application as it was read.</param>
     /// <param name="adapter">The adapter as it was read.</param>
+    /// <param name="target">What leads commands in messages to the system; null for the selected live one.</param>
     /// <exception cref="AdministrationException">The application cannot be assigned to it.</exception>
-    public static Change Assignment(AffiliateApplication application, SyncAdapter adapter)
+    public static Change Assignment(AffiliateApplication application, SyncAdapter adapter, TargetParameter? target = null)
     {
         _ = application ?? throw new ArgumentNullException(nameof(application));
         _ = adapter ?? throw new ArgumentNullException(nameof(adapter));
         RuleViolation.Refuse(SsoRules.Assignment(application, adapter.Name), application.DirectPasswordSync.Or(false)
-            ? $"First run: {new DirectSyncChange(application.Name, Fact.Known(true), false).Cmdlet}"
+            ? First(new DirectSyncChange(application.Name, Fact.Known(true), false), target)
             : application.Adapter.Or(null) is string other
-                ? $"First run: {new ApplicationAdapterChange(application.Name, Fact.Known<string?>(other), null).Cmdlet}"
+                ? First(new ApplicationAdapterChange(application.Name, Fact.Known<string?>(other), null), target)
                 : "");
         return new ApplicationAdapterChange(application.Name, application.Adapter, adapter.Name)
         {
-            Consequence = string.Join(" ", AdapterPlan.Reservations(adapter)),
+            Consequence = string.Join(" ", AdapterPlan.Reservations(adapter, target)),
         };
     }
 
@@ -75,6 +77,8 @@ public static class ApplicationPlan
                 Consequence = Unserved(application, application.DirectPasswordSync.Or(false)),
             };
     }
+
+    private static string First(Change change, TargetParameter? target) => $"First run: {change.CmdletOn(target)}";
 
     private static string Unserved(AffiliateApplication application, bool hasOtherPath) =>
         hasOtherPath ? "" : $"{application.Name} has no way left by which Windows password changes reach it (event 11035, likely).";

@@ -13,6 +13,9 @@ public sealed record AuditLevelChange(string Server, Fact<AuditLevels> From, Aud
     public override string Subject => Server;
 
     /// <inheritdoc/>
+    private protected override bool IsOfServer => true;
+
+    /// <inheritdoc/>
     public override string Setting => "Audit level";
 
     /// <inheritdoc/>

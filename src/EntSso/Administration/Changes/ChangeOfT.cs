@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using EntSso.Deployment;
 
@@ -13,8 +14,19 @@ public abstract record Change<T>(Fact<T> From, T To) : Change
 {
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(250);
 
+    /// <summary>Failures after which nothing can have been written.</summary>
+    private static readonly AdministrationFailure[] _failuresBeforeWriting =
+    [
+        AdministrationFailure.WindowsRequired, AdministrationFailure.ComponentsMissing, AdministrationFailure.ServerNotLocal,
+        AdministrationFailure.NotFound, AdministrationFailure.Ambiguous, AdministrationFailure.RuleViolated,
+        AdministrationFailure.PreconditionUnknown, AdministrationFailure.ConcurrentChange,
+    ];
+
     /// <inheritdoc/>
     public sealed override string Before => Text(From);
+
+    /// <inheritdoc/>
+    public sealed override bool IsBeforeKnown => From.IsKnown;
 
     /// <inheritdoc/>
     public sealed override string After => Text(To);
@@ -43,12 +55,23 @@ public abstract record Change<T>(Fact<T> From, T To) : Change
         {
             throw new AdministrationException(
                 AdministrationFailure.ConcurrentChange,
-                $"{Subject}: {Setting} was {Before} when the change was planned and is {Text(now)} now: somebody else has changed it. "
+                (From.IsKnown
+                    ? $"{Subject}: {Setting} was {Before} when the change was planned and is {Text(now)} now: somebody else has changed it. "
+                    : $"{Subject}: {Setting} could not be read when the change was planned and is {Text(now)} now. ")
                     + "Nothing was overwritten. Look at it and run the command again if the change is still wanted.");
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        Write(administration, cancellationToken);
+        try
+        {
+            Write(administration, cancellationToken);
+        }
+        catch (Exception failed) when (failed is AdministrationException or OperationCanceledException)
+        {
+            ThrowIfChanged(administration, failed);
+            throw;
+        }
+
         if (CanBeReadBack)
         {
             Verify(administration, cancellationToken);
@@ -76,23 +99,68 @@ public abstract record Change<T>(Fact<T> From, T To) : Change
 
     private string Text(T value) => Words(value);
 
+    // A write that failed may have done its work before: a tool that hung, an answer that got lost, a cache that could not be purged.
+    private void ThrowIfChanged(ISsoAdministration administration, Exception cause)
+    {
+        if (cause is AdministrationException { Failure: var failure } && _failuresBeforeWriting.Contains(failure))
+        {
+            return;
+        }
+
+        Fact<T> now = Look(administration);
+        bool isAsBefore = now.IsKnown && From.IsKnown && AreSame(now.Value, From.Value);
+        if (!isAsBefore || cause is AdministrationException { MayHaveChanged: true })
+        {
+            string reason = cause is AdministrationException ? cause.Message : "It was stopped while it was being made.";
+            throw new AdministrationException(
+                (cause as AdministrationException)?.Failure ?? AdministrationFailure.NotVerified,
+                $"{reason} {Setting} of {Subject} now: {Text(now)}.",
+                cause.InnerException as OperationCanceledException ?? cause)
+            {
+                MayHaveChanged = true,
+            };
+        }
+    }
+
+    // What was written is there to be seen, also by one who wants to stop.
+    private Fact<T> Look(ISsoAdministration administration)
+    {
+        try
+        {
+            return Read(administration, CancellationToken.None);
+        }
+        catch (AdministrationException unreadable)
+        {
+            return Fact.Unknown<T>(unreadable.Message);
+        }
+    }
+
     // Servers take a moment until what was written shows; a file does not.
     private void Verify(ISsoAdministration administration, CancellationToken cancellationToken)
     {
-        Fact<T> now = Read(administration, cancellationToken);
+        Fact<T> now = Look(administration);
         for (TimeSpan waited = TimeSpan.Zero; !Is(now, To) && waited < administration.SettlingTime; waited += _pause)
         {
-            cancellationToken.WaitHandle.WaitOne(_pause);
-            cancellationToken.ThrowIfCancellationRequested();
-            now = Read(administration, cancellationToken);
+            if (cancellationToken.WaitHandle.WaitOne(_pause))
+            {
+                throw NotShown("and the wait for it to show was stopped; the last look gave", new OperationCanceledException(cancellationToken));
+            }
+
+            now = Look(administration);
         }
 
         if (!Is(now, To))
         {
-            throw new AdministrationException(
-                AdministrationFailure.NotVerified,
-                $"{Subject}: {Setting} was written without an error, but reading it back gives {Text(now)} instead of {After}. "
-                    + $"Look at it again in a minute; when it stays so, make the change by hand: {ToolCommand}");
+            throw NotShown("but reading it back gives", null);
         }
+
+        AdministrationException NotShown(string how, Exception? cause) => new(
+            AdministrationFailure.NotVerified,
+            $"{Subject}: {Setting} was written without an error, {how} {Text(now)} instead of {After}. "
+                + $"Look at it again in a minute; when it stays so, make the change by hand: {ToolCommand}",
+            cause)
+        {
+            MayHaveChanged = true,
+        };
     }
 }

@@ -19,7 +19,10 @@ public sealed record MappingExistenceChange(Mapping Mapping, Fact<bool> From, bo
     public override string Setting => "Mapping exists";
 
     /// <inheritdoc/>
-    public override string Cmdlet => $"Reset-EntSsoMapping {MappingWords.Parameters(Mapping)}";
+    public override string Cmdlet => To ? $"Reset-EntSsoMapping {MappingWords.Parameters(Mapping)} -Enable:$false" : "";
+
+    /// <inheritdoc/>
+    public override string Loss => To ? "" : $"The stored credentials of {Mapping} do not come back by going back.";
 
     /// <inheritdoc/>
     public override string ToolCommand => To ? "ssomanage -createmappings FILE" : $"ssomanage -deletemapping {MappingWords.ToolArguments(Mapping)}";

@@ -30,13 +30,15 @@ public static class MappingPlan
     /// <param name="found">The mappings that fit the filter.</param>
     /// <param name="filter">The mapping: application, Windows account and, when the mapping is gone, the external user.</param>
     /// <param name="membership">Whether the Windows account is in the application's Application Users.</param>
-    /// <param name="enable">Whether the new mapping is to be enabled even if the old one was not.</param>
+    /// <param name="enable">
+    /// Whether the new mapping is to be enabled; null for as the old one was, and enabled where there is none to tell.
+    /// </param>
     /// <param name="force">Whether to go on where the account is not, or may not be, an application user.</param>
     /// <exception cref="AdministrationException">
     /// There is no such mapping, several fit, or the account is not or may not be an application user: a new mapping would be ignored as well.
     /// </exception>
     public static IReadOnlyList<Change> Reset(
-        AffiliateApplication application, IReadOnlyList<Mapping> found, MappingFilter filter, Fact<bool> membership, bool enable, bool force)
+        AffiliateApplication application, IReadOnlyList<Mapping> found, MappingFilter filter, Fact<bool> membership, bool? enable, bool force)
     {
         _ = application ?? throw new ArgumentNullException(nameof(application));
         _ = found ?? throw new ArgumentNullException(nameof(found));
@@ -58,10 +60,10 @@ public static class MappingPlan
             });
         }
 
-        bool willBeEnabled = enable || existing is null || existing.State == MappingState.Enabled;
+        bool willBeEnabled = enable ?? existing is null or { State: MappingState.Enabled };
         changes.Add(new MappingExistenceChange(mapping, Fact.Known(false), true)
         {
-            Consequence = willBeEnabled ? "" : $"The mapping was disabled and stays so. If an interrupted reset disabled it: {ResumeReset(mapping)}",
+            Consequence = willBeEnabled ? "" : "The new mapping stays disabled. If an interrupted reset disabled the old one, reset it with -Enable.",
         });
         if (willBeEnabled)
         {
@@ -71,9 +73,12 @@ public static class MappingPlan
         return changes;
     }
 
-    /// <summary>The command that completes a reset of an enabled mapping, wherever it was interrupted.</summary>
+    /// <summary>The command that completes a reset wherever it was interrupted: a mapping that is gone cannot tell how it was.</summary>
     /// <param name="mapping">The mapping.</param>
-    public static string ResumeReset(Mapping mapping) => $"Reset-EntSsoMapping {MappingWords.Parameters(mapping)} -Enable";
+    /// <param name="enable">Whether the new mapping was to be enabled.</param>
+    /// <param name="force">Whether the reset was to go on without knowing the account for an application user.</param>
+    public static string ResumeReset(Mapping mapping, bool enable, bool force) =>
+        $"Reset-EntSsoMapping {MappingWords.Parameters(mapping)} -Enable{(enable ? "" : ":$false")}{(force ? " -Force" : "")}";
 
     private static Mapping? Existing(IReadOnlyList<Mapping> found, MappingFilter filter) => found.Count <= 1
         ? found.Count == 1 ? found[0] : null

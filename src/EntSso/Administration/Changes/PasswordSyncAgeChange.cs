@@ -14,6 +14,9 @@ public sealed record PasswordSyncAgeChange(string Server, Fact<int> From, int To
     public override string Subject => Server;
 
     /// <inheritdoc/>
+    private protected override bool IsOfServer => true;
+
+    /// <inheritdoc/>
     public override string Setting => "Password sync age";
 
     /// <inheritdoc/>

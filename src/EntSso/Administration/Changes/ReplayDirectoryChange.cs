@@ -17,11 +17,14 @@ public sealed record ReplayDirectoryChange(string Server, Fact<string> From, str
     public override string Subject => Server;
 
     /// <inheritdoc/>
+    private protected override bool IsOfServer => true;
+
+    /// <inheritdoc/>
     public override string Setting => "Replay files directory";
 
     /// <inheritdoc/>
     public override string Cmdlet =>
-        $"Set-EntSsoServer -Server {CommandWord.Of(Server, "SERVER")} -ReplayDirectory {(To.Length == 0 ? "''" : $"'{To.Replace("'", "''")}'")}";
+        $"Set-EntSsoServer -Server {CommandWord.Of(Server, "SERVER")} -ReplayDirectory {PowerShellLiteral.Of(To)}";
 
     /// <inheritdoc/>
     public override string ToolCommand => $"ssoconfig -replayFiles {(To.Length == 0 ? "-default" : $"\"{To}\"")}";

@@ -14,6 +14,9 @@ public sealed record ServerGateChange(string Server, ServerGate Gate, Fact<bool>
     public override string Subject => Server;
 
     /// <inheritdoc/>
+    private protected override bool IsOfServer => true;
+
+    /// <inheritdoc/>
     public override string Setting => $"Allow password sync from {GateName}";
 
     /// <inheritdoc/>

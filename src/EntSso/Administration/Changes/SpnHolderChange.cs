@@ -20,14 +20,17 @@ public sealed record SpnHolderChange(SpnChange Registration) : Change
     public override string Before => Holders is { Length: > 0 } holders ? holders : "nobody";
 
     /// <inheritdoc/>
-    public override string After => Registration.Account.ToString();
+    public override string After => Registration.Kind == SpnChangeKind.Remove ? "nobody" : Registration.Account.ToString();
+
+    /// <inheritdoc/>
+    public override bool IsBeforeKnown => true;
 
     /// <inheritdoc/>
     public override bool IsNeeded => Registration.Kind != SpnChangeKind.None;
 
     /// <inheritdoc/>
     public override string Cmdlet =>
-        $"{(Registration.Kind == SpnChangeKind.Remove ? "Unregister" : "Register")}-EntSsoSpn {Registration.ServicePrincipalName} {CommandWord.Of(After, @"DOMAIN\user")}";
+        $"{(Registration.Kind == SpnChangeKind.Remove ? "Unregister" : "Register")}-EntSsoSpn {Registration.ServicePrincipalName} {CommandWord.Of(Registration.Account.ToString(), @"DOMAIN\user")}";
 
     /// <inheritdoc/>
     public override string ToolCommand => string.Join("\n", Registration.ToCommand());
@@ -39,6 +42,10 @@ public sealed record SpnHolderChange(SpnChange Registration) : Change
 
     private string Holders => string.Join(
         ", ", Registration.RemoveFrom.Concat(Registration.IsHeldAlready ? [Registration.Account] : []).Select(holder => holder.ToString()));
+
+    /// <inheritdoc/>
+    /// <remarks>The cmdlets for SPNs work on the directory, and none on a deployment file.</remarks>
+    public override string CmdletOn(TargetParameter? target) => target is null or { IsServer: true } ? Cmdlet : "";
 
     /// <inheritdoc/>
     public override void Apply(ISsoAdministration administration, CancellationToken cancellationToken)
@@ -54,12 +61,28 @@ public sealed record SpnHolderChange(SpnChange Registration) : Change
         {
             throw new AdministrationException(
                 failed.Failure == DirectoryFailure.NoRights ? AdministrationFailure.AccessDenied : AdministrationFailure.ServerUnreachable,
-                $"{Subject} was not registered on {After}. {failed.Message}",
-                failed);
+                failed.Failure is DirectoryFailure.Timeout or DirectoryFailure.ConnectionLost
+                    ? $"Whether {Setting} of {Subject} was changed is not known. {failed.Message}"
+                    : $"{Setting} of {Subject} was not changed to {After}. {failed.Message}",
+                failed)
+            {
+                MayHaveChanged = failed.Failure is DirectoryFailure.Timeout or DirectoryFailure.ConnectionLost,
+            };
         }
         catch (SpnRefusedException refused)
         {
-            throw new AdministrationException(AdministrationFailure.Refused, refused.Message, refused);
+            throw new AdministrationException(Failure(refused.Refusal), refused.Message, refused)
+            {
+                MayHaveChanged = refused.Refusal is SpnRefusal.NotVerified or SpnRefusal.RegisteredTwice or SpnRefusal.MoveFailed,
+            };
         }
     }
+
+    private static AdministrationFailure Failure(SpnRefusal refusal) => refusal switch
+    {
+        SpnRefusal.ChangedMeanwhile => AdministrationFailure.ConcurrentChange,
+        SpnRefusal.HoldersUnknown or SpnRefusal.AccountUnknown => AdministrationFailure.PreconditionUnknown,
+        SpnRefusal.NotVerified or SpnRefusal.RegisteredTwice => AdministrationFailure.NotVerified,
+        _ => AdministrationFailure.Refused,
+    };
 }

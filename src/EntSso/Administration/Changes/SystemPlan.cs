@@ -11,7 +11,7 @@ public static class SystemPlan
     /// <param name="system">The SSO system as it was read.</param>
     /// <param name="on">The directions to turn on.</param>
     /// <param name="off">The directions to turn off.</param>
-    /// <exception cref="AdministrationException">The mode would break a rule.</exception>
+    /// <exception cref="AdministrationException">The mode would break a rule, or a direction that the rule needs is neither known nor set.</exception>
     /// <exception cref="ArgumentException">A direction is in both.</exception>
     public static Change Mode(SsoSystem system, PasswordSyncMode on, PasswordSyncMode off)
     {
@@ -22,10 +22,7 @@ public static class SystemPlan
         }
 
         PasswordSyncMode mask = on | off;
-        PasswordSyncMode kept = PasswordSyncModes.Each(PasswordSyncModes.All & ~mask)
-            .Where(mode => PasswordSyncModes.Of(system, mode).Or(PasswordSyncMode.None) != 0)
-            .Aggregate(PasswordSyncMode.None, (modes, mode) => modes | mode);
-        RuleViolation.Refuse(SsoRules.Mode(kept | on), (off & PasswordSyncMode.AdaptersToDatabase) != 0
+        RuleViolation.Refuse(SsoRules.Mode(system, on, off), (off & PasswordSyncMode.AdaptersToDatabase) != 0
             ? "Turn AdaptersToWindows off as well."
             : "Turn AdaptersToDatabase on as well.");
         return new PasswordSyncModeChange(mask, PasswordSyncModes.Of(system, mask), on)

@@ -51,7 +51,7 @@ public sealed class ConfigurationPlan
             steps.Add(planner.Plan(request));
         }
 
-        List<ConfigurationSetting> settings = [.. steps.GroupBy(step => step.Request.Key).OrderBy(group => group.Min(step => step.Request.Order)).Select(ConfigurationPlanner.Setting)];
+        List<ConfigurationSetting> settings = [.. steps.GroupBy(step => step.Request.Key).OrderBy(group => group.Min(step => step.Request.Order)).Select(planner.Setting)];
         settings.AddRange(ManagementAgentComparison.Compare(wanted.ManagementAgents, extensions));
         return new ConfigurationPlan(settings, [.. steps.Select(step => step.Change).OfType<Change>().Where(change => change.IsNeeded)]);
     }

@@ -13,8 +13,8 @@ namespace EntSso.Administration.Desired;
 /// <param name="cancellationToken">Stops the reading.</param>
 internal sealed class ConfigurationPlanner(ISsoAdministration administration, CancellationToken cancellationToken) : IDisposable
 {
-    private readonly Dictionary<string, AdministrationException> _unreadable = new(StringComparer.OrdinalIgnoreCase);
-    private PlannedAdministration _planned = new(new SyncDeployment(), administration.Target);
+    private readonly Dictionary<string, AdministrationException> _unreadableServers = new(StringComparer.OrdinalIgnoreCase);
+    private PlannedAdministration _planned = new(new SyncDeployment(), administration.Target, administration.CmdletTarget);
 
     /// <summary>Reads what the configuration is about.</summary>
     public void Read(DesiredConfiguration wanted)
@@ -28,7 +28,7 @@ internal sealed class ConfigurationPlanner(ISsoAdministration administration, Ca
             }
             catch (AdministrationException failed)
             {
-                _unreadable[server.Name] = failed;
+                _unreadableServers[server.Name] = failed;
             }
         }
 
@@ -40,13 +40,13 @@ internal sealed class ConfigurationPlanner(ISsoAdministration administration, Ca
             Applications = needsApplications ? administration.ReadApplications(cancellationToken) : [],
             Adapters = needsApplications ? administration.ReadAdapters(cancellationToken) : [],
         };
-        _planned = new PlannedAdministration(snapshot, administration.Target);
+        _planned = new PlannedAdministration(snapshot, administration.Target, administration.CmdletTarget);
     }
 
     /// <summary>Plans one step and takes it in the plan.</summary>
     public PlannedStep Plan(PlanRequest request)
     {
-        if (_unreadable.TryGetValue(request.Subject, out AdministrationException? unreadable))
+        if (request.Kind == SubjectKind.Server && _unreadableServers.TryGetValue(request.Subject, out AdministrationException? unreadable))
         {
             return new PlannedStep(request, null, unreadable);
         }
@@ -70,7 +70,7 @@ internal sealed class ConfigurationPlanner(ISsoAdministration administration, Ca
     }
 
     /// <summary>What the steps for one setting say of it.</summary>
-    public static ConfigurationSetting Setting(IEnumerable<PlannedStep> steps)
+    public ConfigurationSetting Setting(IEnumerable<PlannedStep> steps)
     {
         List<PlannedStep> all = [.. steps];
         PlanRequest request = all[0].Request;
@@ -86,14 +86,17 @@ internal sealed class ConfigurationPlanner(ISsoAdministration administration, Ca
             Desired = request.Desired,
             State = obstacle is not null ? State(obstacle)
                 : needed.Count == 0 ? SettingState.AsDesired
-                : actual.StartsWith("unknown: ", StringComparison.Ordinal) ? SettingState.Unknown
+                : !changes[0].IsBeforeKnown ? SettingState.Unknown
                 : SettingState.Different,
             CanBeApplied = obstacle is null,
-            Remedy = obstacle?.Message ?? string.Join("\n", needed.Select(change => change.Cmdlet)),
+            Remedy = obstacle?.Message ?? string.Join("\n", needed.Select(Command)),
             Consequence = string.Join(" ", needed.Select(change => change.Consequence).Where(text => text.Length > 0)),
             Changes = needed,
         };
     }
+
+    /// <summary>The command that makes a change: of this module, or of the product where the module has none for this system.</summary>
+    private string Command(Change change) => change.CmdletOn(administration.CmdletTarget) is { Length: > 0 } cmdlet ? cmdlet : change.ToolCommand;
 
     /// <inheritdoc/>
     public void Dispose() => _planned.Dispose();

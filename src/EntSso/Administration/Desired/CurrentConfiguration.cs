@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using EntSso.Administration.Files;
 using EntSso.Collection.Directory;
 using EntSso.Deployment;
 
@@ -10,7 +11,10 @@ namespace EntSso.Administration.Desired;
 /// <summary>Tells how a system is, in the form of a desired configuration.</summary>
 public static class CurrentConfiguration
 {
-    /// <summary>Reads the settings that a desired configuration states. One that could not be read is not stated in the result.</summary>
+    /// <summary>
+    /// Reads the settings that a desired configuration states. One that could not be read is not stated in the result, and what does not
+    /// exist is not in it.
+    /// </summary>
     /// <param name="wanted">The desired configuration: it says what is asked for.</param>
     /// <param name="administration">The SSO system; it is read only.</param>
     /// <param name="extensions">The connections of the management agents, from exports.</param>
@@ -24,9 +28,11 @@ public static class CurrentConfiguration
         return new DesiredConfiguration
         {
             PasswordSyncMode = wanted.PasswordSyncMode == new DesiredMode() ? wanted.PasswordSyncMode : Mode(wanted.PasswordSyncMode, administration.ReadSystem(cancellationToken)),
-            Servers = Existing(wanted.Servers, item => Server(item, administration.ReadServer(item.Name, cancellationToken))),
-            Adapters = Existing(wanted.Adapters, item => Adapter(item, administration.ReadAdapter(item.Name, cancellationToken))),
-            Applications = Existing(wanted.Applications, item => Application(item, administration.ReadApplication(item.Name, cancellationToken))),
+            Servers = [.. wanted.Servers.Select(item => ReadServer(item, administration, cancellationToken)).OfType<DesiredServer>()],
+            Adapters = wanted.Adapters.Count == 0 ? [] : Existing(
+                wanted.Adapters, administration.ReadAdapters(cancellationToken), item => item.Name, adapter => adapter.Name, Adapter),
+            Applications = wanted.Applications.Count == 0 ? [] : Existing(
+                wanted.Applications, administration.ReadApplications(cancellationToken), item => item.Name, application => application.Name, Application),
             ServicePrincipalNames = [.. Holders(wanted.ServicePrincipalNames, administration.Directory, cancellationToken)],
             ManagementAgents =
             [
@@ -36,22 +42,36 @@ public static class CurrentConfiguration
         };
     }
 
-    private static List<T> Existing<T>(IReadOnlyList<T> wanted, Func<T, T> read)
-    {
-        List<T> found = [];
-        foreach (T item in wanted)
-        {
-            try
-            {
-                found.Add(read(item));
-            }
-            catch (AdministrationException failed) when (failed.Failure is AdministrationFailure.NotFound)
-            {
-                // What does not exist has no state to tell.
-            }
-        }
+    // One list for all of them: a live system is asked for each entry of it.
+    private static IReadOnlyList<TWanted> Existing<TWanted, TActual>(
+        IReadOnlyList<TWanted> wanted,
+        IReadOnlyList<TActual> actual,
+        Func<TWanted, string> nameOfWanted,
+        Func<TActual, string> nameOfActual,
+        Func<TWanted, TActual, TWanted> state)
+        where TActual : class =>
+    [
+        .. from item in wanted
+           let found = actual.FirstOrDefault(candidate => DeploymentNames.IsSame(nameOfActual(candidate), nameOfWanted(item)))
+           where found is not null
+           select state(item, found),
+    ];
 
-        return found;
+    private static DesiredServer? ReadServer(DesiredServer wanted, ISsoAdministration administration, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Server(wanted, administration.ReadServer(wanted.Name, cancellationToken));
+        }
+        catch (AdministrationException failed) when (failed.Failure is AdministrationFailure.NotFound)
+        {
+            return null;
+        }
+        catch (AdministrationException failed) when (failed.Failure
+            is AdministrationFailure.ServerUnreachable or AdministrationFailure.AccessDenied or AdministrationFailure.Refused or AdministrationFailure.Ambiguous)
+        {
+            return new DesiredServer { Name = wanted.Name };
+        }
     }
 
     private static DesiredMode Mode(DesiredMode wanted, SsoSystem system) => new()
@@ -116,9 +136,9 @@ public static class CurrentConfiguration
                     Account = holder.ToString(),
                 }))];
         }
-        catch (DirectoryException failed)
+        catch (DirectoryException)
         {
-            throw new AdministrationException(AdministrationFailure.ServerUnreachable, failed.Message, failed);
+            return [];
         }
     }
 

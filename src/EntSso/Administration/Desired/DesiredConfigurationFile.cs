@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading;
+using EntSso.Administration.Files;
 using EntSso.Deployment;
 using EntSso.Deployment.Json;
 using EntSso.Naming;
@@ -27,8 +28,16 @@ public static class DesiredConfigurationFile
     {
         try
         {
-            using StreamReader text = new(path, new UTF8Encoding(false, true), true);
+            using StreamReader text = new(InputFile.Open(path), new UTF8Encoding(false, true), true);
             return Load(text, path, cancellationToken);
+        }
+        catch (FileNotFoundException failed)
+        {
+            throw new AdministrationException(AdministrationFailure.FileUnusable, $"{path} could not be read: there is no such file.", failed);
+        }
+        catch (UnauthorizedAccessException failed) when (Directory.Exists(path))
+        {
+            throw new AdministrationException(AdministrationFailure.FileUnusable, $"{path} is a folder. Name the desired state file in it.", failed);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or DecoderFallbackException)
         {
@@ -85,6 +94,11 @@ public static class DesiredConfigurationFile
             yield return $"{file}: {twice}";
         }
 
+        foreach (string same in MaybeSame([.. wanted.Servers.Select(item => item.Name)]))
+        {
+            yield return $"{file}: {same}";
+        }
+
         for (int i = 0; i < wanted.Applications.Count; i++)
         {
             DesiredApplication application = wanted.Applications[i];
@@ -110,6 +124,13 @@ public static class DesiredConfigurationFile
     }
 
     private static string Place(string list, int index) => $"{list}[{index.ToString(CultureInfo.InvariantCulture)}]";
+
+    // Two entries for one server could contradict each other, and the later would win in silence.
+    private static IEnumerable<string> MaybeSame(IReadOnlyList<string> servers) =>
+        from one in Enumerable.Range(0, servers.Count)
+        from other in Enumerable.Range(one + 1, servers.Count - one - 1)
+        where DeploymentNames.IsSameHost(servers[one], servers[other]) && !DeploymentNames.IsSame(servers[one], servers[other])
+        select $"servers: {servers[one]} and {servers[other]} may be the same server. Put its settings into one entry, or give both servers their full names.";
 
     private static IEnumerable<string> Twice(string list, IEnumerable<string> names) => names
         .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)

@@ -93,7 +93,9 @@ internal static class DesiredForms
         BasicForms.Text.Shape,
         (value, json) => json.Text(value),
         reader => reader.Json.Token == JsonToken.Text
-            && int.TryParse(reader.Json.Text.Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int major)
+            && reader.Json.Text.Split('.') is { Length: 2 } parts
+            && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int major)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out _)
             && major is > 0 and <= MajorVersion
             ? reader.Json.Text
             : throw reader.Expected($"the format's version up to {MajorVersion}.x, as a text like \"{Version}\""));

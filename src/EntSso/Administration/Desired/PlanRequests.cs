@@ -36,23 +36,32 @@ internal static class PlanRequests
         ];
         PasswordSyncMode on = Sum(all.Where(item => item.Setting is { IsStated: true, Value: true }).Select(item => item.Mode));
         PasswordSyncMode off = Sum(all.Where(item => item.Setting is { IsStated: true, Value: false }).Select(item => item.Mode));
-        if (on != 0 || off != 0)
+
+        // What is turned off must not wait for what is turned on, which waits for everything else.
+        if (off != 0)
         {
-            string words = string.Join(", ", PasswordSyncModes.Each(on | off).Select(mode => $"{PasswordSyncModes.ConsoleName(mode)} {YesNo((on & mode) != 0)}"));
-            yield return new PlanRequest(
-                0,
-                on == 0 ? PlanPhase.CloseGates : PlanPhase.OpenSystemGate,
-                "SSO system",
-                "Enable Password Sync",
-                words,
-                (sso, stop) => SystemPlan.Mode(sso.ReadSystem(stop), on, off));
+            yield return ModePart(PlanPhase.CloseGates, PasswordSyncMode.None, off);
+        }
+
+        if (on != 0)
+        {
+            yield return ModePart(PlanPhase.OpenSystemGate, on, PasswordSyncMode.None);
         }
     }
+
+    private static PlanRequest ModePart(PlanPhase phase, PasswordSyncMode on, PasswordSyncMode off) => new(
+        0,
+        phase,
+        SubjectKind.System,
+        "SSO system",
+        "Enable Password Sync",
+        string.Join(", ", PasswordSyncModes.Each(on | off).Select(mode => $"{PasswordSyncModes.ConsoleName(mode)} {YesNo((on & mode) != 0)}")),
+        (sso, stop) => SystemPlan.Mode(sso.ReadSystem(stop), on, off));
 
     private static IEnumerable<PlanRequest> Server(DesiredServer wanted)
     {
         PlanRequest Request(PlanPhase phase, string setting, string desired, Func<SsoServer, Change> plan) =>
-            new(0, phase, wanted.Name, setting, desired, (sso, stop) => plan(sso.ReadServer(wanted.Name, stop)));
+            new(0, phase, SubjectKind.Server, wanted.Name, setting, desired, (sso, stop) => plan(sso.ReadServer(wanted.Name, stop)));
 
         PlanRequest Gate(Stated<bool> setting, ServerGate gate, string name) => Request(
             setting.Value ? PlanPhase.OpenServerGates : PlanPhase.CloseGates,
@@ -96,7 +105,7 @@ internal static class PlanRequests
     private static IEnumerable<PlanRequest> Adapter(DesiredAdapter wanted)
     {
         PlanRequest Request(PlanPhase phase, string setting, string desired, Func<SyncAdapter, Change> plan) =>
-            new(0, phase, wanted.Name, setting, desired, (sso, stop) => plan(sso.ReadAdapter(wanted.Name, stop)));
+            new(0, phase, SubjectKind.Adapter, wanted.Name, setting, desired, (sso, stop) => plan(sso.ReadAdapter(wanted.Name, stop)));
 
         (Stated<bool> Setting, AdapterOptions Option)[] all =
         [
@@ -128,7 +137,7 @@ internal static class PlanRequests
     private static IEnumerable<PlanRequest> Application(DesiredApplication wanted)
     {
         PlanRequest Request(PlanPhase phase, string setting, string desired, Func<ISsoAdministration, AffiliateApplication, CancellationToken, Change?> plan) =>
-            new(0, phase, wanted.Name, setting, desired, (sso, stop) => plan(sso, sso.ReadApplication(wanted.Name, stop), stop));
+            new(0, phase, SubjectKind.Application, wanted.Name, setting, desired, (sso, stop) => plan(sso, sso.ReadApplication(wanted.Name, stop), stop));
 
         if (wanted.Enabled.IsStated)
         {
@@ -154,7 +163,7 @@ internal static class PlanRequests
                     PlanPhase.LayPaths,
                     setting,
                     adapter,
-                    (sso, application, stop) => ApplicationPlan.Assignment(application, sso.ReadAdapter(adapter, stop)));
+                    (sso, application, stop) => ApplicationPlan.Assignment(application, sso.ReadAdapter(adapter, stop), sso.CmdletTarget));
             }
         }
 
@@ -164,13 +173,14 @@ internal static class PlanRequests
                 wanted.DirectPasswordSync.Value ? PlanPhase.LayPaths : PlanPhase.ClearPaths,
                 "Direct Password Sync from Windows",
                 YesNo(wanted.DirectPasswordSync.Value),
-                (_, application, _) => ApplicationPlan.DirectSync(application, wanted.DirectPasswordSync.Value));
+                (sso, application, _) => ApplicationPlan.DirectSync(application, wanted.DirectPasswordSync.Value, sso.CmdletTarget));
         }
     }
 
     private static PlanRequest Spn(DesiredServicePrincipalName wanted) => new(
         0,
         PlanPhase.Register,
+        SubjectKind.ServicePrincipalName,
         wanted.ServicePrincipalName,
         "Registered on",
         wanted.Account,

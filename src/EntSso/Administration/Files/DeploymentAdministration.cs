@@ -20,10 +20,13 @@ public abstract class DeploymentAdministration : ISsoAdministration
     public abstract string Target { get; }
 
     /// <inheritdoc/>
+    public virtual TargetParameter? CmdletTarget => null;
+
+    /// <inheritdoc/>
     public TimeSpan SettlingTime => TimeSpan.Zero;
 
     /// <inheritdoc/>
-    public IDirectory? Directory => new RecordedDirectory(this);
+    public virtual IDirectory? Directory => new RecordedDirectory(this);
 
     /// <inheritdoc/>
     public abstract IDisposable Lock(CancellationToken cancellationToken);
@@ -77,7 +80,7 @@ public abstract class DeploymentAdministration : ISsoAdministration
     public void WritePasswordSyncMode(PasswordSyncMode mode, PasswordSyncMode mask, CancellationToken cancellationToken) => Update(
         deployment =>
         {
-            Refuse(SsoRules.Mode((PasswordSyncModes.Of(deployment.System, PasswordSyncModes.All & ~mask).Or(PasswordSyncMode.None) & ~mask) | (mode & mask)));
+            Refuse(SsoRules.Mode(deployment.System, mode & mask, mask & ~mode));
             SsoSystem system = deployment.System;
             return deployment with
             {
@@ -167,7 +170,8 @@ public abstract class DeploymentAdministration : ISsoAdministration
         adapter,
         item =>
         {
-            SyncAdapter changed = item with
+            Refuse(SsoRules.Options(item, options & mask, mask & ~options));
+            return item with
             {
                 SyncToAdapter = Bit(item.SyncToAdapter, AdapterOptions.SyncToAdapter, options, mask),
                 SyncFromAdapter = Bit(item.SyncFromAdapter, AdapterOptions.SyncFromAdapter, options, mask),
@@ -177,8 +181,6 @@ public abstract class DeploymentAdministration : ISsoAdministration
                 AllowMappingConflicts = Bit(item.AllowMappingConflicts, AdapterOptions.AllowMappingConflicts, options, mask),
                 Flags = Bits(item.Flags, (int)options, (int)mask),
             };
-            Refuse(SsoRules.Options(item.Name, AdapterOptionSet.Of(changed, AdapterOptions.SyncFromAdapter | AdapterOptions.ChangeWindowsPassword).Or(AdapterOptions.None)));
-            return changed;
         },
         cancellationToken);
 
@@ -262,7 +264,8 @@ public abstract class DeploymentAdministration : ISsoAdministration
     {
         if (violation is not null)
         {
-            throw new AdministrationException(AdministrationFailure.Refused, $"{Target}: {violation} Nothing was changed.");
+            throw new AdministrationException(
+                violation.IsUnknown ? AdministrationFailure.PreconditionUnknown : AdministrationFailure.Refused, $"{Target}: {violation} Nothing was changed.");
         }
     }
 

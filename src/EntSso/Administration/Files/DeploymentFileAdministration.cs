@@ -34,6 +34,9 @@ public sealed class DeploymentFileAdministration : DeploymentAdministration
     public override string Target => _path;
 
     /// <inheritdoc/>
+    public override TargetParameter? CmdletTarget => TargetParameter.File(_path);
+
+    /// <inheritdoc/>
     public override IDisposable Lock(CancellationToken cancellationToken)
     {
         while (_depth == 0 && !TryLock())
@@ -76,8 +79,10 @@ public sealed class DeploymentFileAdministration : DeploymentAdministration
         }
 
         DeploymentFile.Save(deployment, _path, cancellationToken);
-        _stamp = FileStamp.Of(_path);
-        return _deployment = deployment;
+
+        // Reading again is what verifies a change, and an editor that saves in just this moment is seen.
+        _deployment = null;
+        return deployment;
     });
 
     /// <inheritdoc/>
@@ -108,11 +113,18 @@ public sealed class DeploymentFileAdministration : DeploymentAdministration
         {
             throw Unusable("locked", denied);
         }
-        catch (IOException)
+        catch (IOException taken) when (IsTaken(taken))
         {
             return false;
         }
+        catch (IOException failed)
+        {
+            throw Unusable("locked", failed);
+        }
     }
+
+    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows; EWOULDBLOCK of Linux and of macOS, which .NET hands on as it is.
+    private static bool IsTaken(IOException exception) => exception.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021) or 11 or 35;
 
     private T Guard<T>(string verb, Func<T> work)
     {

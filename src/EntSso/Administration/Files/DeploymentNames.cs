@@ -10,13 +10,19 @@ public static class DeploymentNames
     private const int MostShown = 8;
 
     /// <summary>Whether two names are the same, without case.</summary>
+    /// <param name="left">One name.</param>
+    /// <param name="right">The other name.</param>
     public static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether two host names may be the same computer: equal, or one is the short form of the other.</summary>
+    /// <param name="left">One host name, in its short or its full form.</param>
+    /// <param name="right">The other host name.</param>
     public static bool IsSameHost(string left, string right) =>
         IsSame(left, right) || (IsSame(Short(left), Short(right)) && (left.IndexOf('.') < 0 || right.IndexOf('.') < 0));
 
     /// <summary>Says which names there are, for errors.</summary>
+    /// <param name="kind">What the names are of, as it stands in the text.</param>
+    /// <param name="names">The names that there are; only the first few are shown.</param>
     public static string Known(string kind, IEnumerable<string> names)
     {
         List<string> all = [.. names];

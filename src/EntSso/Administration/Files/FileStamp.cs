@@ -13,6 +13,6 @@ internal readonly record struct FileStamp(DateTime Written, long Length)
     public static FileStamp Of(string path)
     {
         FileInfo file = new(path);
-        return file.Exists ? new FileStamp(file.LastWriteTimeUtc, file.Length) : throw new FileNotFoundException($"{path}: no such file.");
+        return file.Exists ? new FileStamp(file.LastWriteTimeUtc, file.Length) : throw new FileNotFoundException("there is no such file.");
     }
 }

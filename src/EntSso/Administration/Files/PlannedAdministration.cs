@@ -10,7 +10,8 @@ namespace EntSso.Administration.Files;
 /// </summary>
 /// <param name="deployment">The facts to start from.</param>
 /// <param name="target">What messages call the system.</param>
-internal sealed class PlannedAdministration(SyncDeployment deployment, string target) : DeploymentAdministration
+/// <param name="cmdletTarget">What leads commands in messages to the system; null for the selected live one.</param>
+internal sealed class PlannedAdministration(SyncDeployment deployment, string target, TargetParameter? cmdletTarget = null) : DeploymentAdministration
 {
     private static readonly FactOrigin _origin = new("the plan", DateTime.MinValue);
 
@@ -18,6 +19,9 @@ internal sealed class PlannedAdministration(SyncDeployment deployment, string ta
 
     /// <inheritdoc/>
     public override string Target => target;
+
+    /// <inheritdoc/>
+    public override TargetParameter? CmdletTarget => cmdletTarget;
 
     /// <inheritdoc/>
     public override IDisposable Lock(CancellationToken cancellationToken) => NoLock.Instance;

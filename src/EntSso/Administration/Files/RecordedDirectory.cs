@@ -10,7 +10,8 @@ namespace EntSso.Administration.Files;
 
 /// <summary>
 /// The directory as a deployment has recorded it. It answers only what was asked when the deployment was collected; SPNs can be moved
-/// between the accounts that it knows.
+/// between the accounts that it knows. An SPN stands both with its holders and in the list of each account: both are kept in step, and
+/// holders that are unknown stay so, because one who is added does not tell who else there is.
 /// </summary>
 /// <param name="deployment">The deployment.</param>
 internal sealed class RecordedDirectory(DeploymentAdministration deployment) : IDirectory
@@ -23,6 +24,7 @@ internal sealed class RecordedDirectory(DeploymentAdministration deployment) : I
     {
         DirectoryFacts directory = deployment.ReadDirectory(cancellationToken);
         return names.Select(name => directory.Accounts.FirstOrDefault(lookup => DeploymentNames.IsSame(lookup.Name, name.ToString()))
+            ?? (name.Form == AccountNameForm.Sid ? directory.Accounts.FirstOrDefault(lookup => DeploymentNames.IsSame(lookup.Account.Or(null)?.Sid ?? "", name.ToString())) : null)
             ?? new AccountLookup(name.ToString(), Fact.Unknown<DirectoryAccount?>($"{Source} does not say what the directory has under {name}")));
     }
 
@@ -47,16 +49,12 @@ internal sealed class RecordedDirectory(DeploymentAdministration deployment) : I
         Fact.Unknown<IReadOnlyList<string>>($"{Source} does not say which groups {account} logs on with");
 
     /// <inheritdoc/>
-    public bool AddSpn(DirectoryAccount account, string servicePrincipalName, CancellationToken cancellationToken) => Change(
-        servicePrincipalName,
-        holders => holders.Any(holder => IsSame(holder, account)) ? holders : [.. holders, account],
-        cancellationToken);
+    public bool AddSpn(DirectoryAccount account, string servicePrincipalName, CancellationToken cancellationToken) =>
+        Change(account, servicePrincipalName, isHeld: true, cancellationToken);
 
     /// <inheritdoc/>
-    public bool RemoveSpn(DirectoryAccount account, string servicePrincipalName, CancellationToken cancellationToken) => Change(
-        servicePrincipalName,
-        holders => [.. holders.Where(holder => !IsSame(holder, account))],
-        cancellationToken);
+    public bool RemoveSpn(DirectoryAccount account, string servicePrincipalName, CancellationToken cancellationToken) =>
+        Change(account, servicePrincipalName, isHeld: false, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -68,26 +66,74 @@ internal sealed class RecordedDirectory(DeploymentAdministration deployment) : I
 
     private static bool IsSame(DirectoryAccount left, DirectoryAccount right) => DeploymentNames.IsSame(left.Sid, right.Sid);
 
-    private bool Change(string spn, Func<IReadOnlyList<DirectoryAccount>, IReadOnlyList<DirectoryAccount>> change, CancellationToken cancellationToken)
+    private static bool Holds(DirectoryAccount account, string spn) => account.ServicePrincipalNames.Contains(spn, StringComparer.OrdinalIgnoreCase);
+
+    private static DirectoryAccount With(DirectoryAccount account, string spn, bool isHeld) => Holds(account, spn) == isHeld
+        ? account
+        : account with
+        {
+            ServicePrincipalNames = isHeld
+                ? [.. account.ServicePrincipalNames, spn]
+                : [.. account.ServicePrincipalNames.Where(other => !DeploymentNames.IsSame(other, spn))],
+        };
+
+    private bool Change(DirectoryAccount account, string spn, bool isHeld, CancellationToken cancellationToken)
     {
         bool isChanged = false;
         deployment.WriteDirectory(
             (directory, origin) =>
             {
+                DirectoryAccount? recorded = directory.Accounts.Select(lookup => lookup.Account.Or(null)).FirstOrDefault(found => found is not null && IsSame(found, account));
                 SpnLookup? lookup = Lookup(directory, spn);
-                IReadOnlyList<DirectoryAccount> before = lookup?.Holders.Or([]) ?? [];
-                IReadOnlyList<DirectoryAccount> after = change(before);
-                isChanged = after.Count != before.Count;
-                return !isChanged ? directory : directory with
+                if (recorded is null && lookup is not { Holders.IsKnown: true })
                 {
-                    ServicePrincipalNames =
-                    [
-                        .. directory.ServicePrincipalNames.Where(other => !ReferenceEquals(other, lookup)),
-                        new SpnLookup(lookup?.ServicePrincipalName ?? spn, Fact.Known(after, origin)),
-                    ],
-                };
+                    throw new DirectoryException(
+                        DirectoryFailure.NoSuchObject, $"{Source} has recorded neither {account} nor who holds {spn}, so that nothing could be written down. Nothing was changed.", Source);
+                }
+
+                DirectoryFacts changed = Changed(directory, account, spn, isHeld, origin);
+                isChanged = (recorded is not null && Holds(recorded, spn) != isHeld)
+                    || (lookup is { Holders.IsKnown: true } && lookup.Holders.Value.Any(holder => IsSame(holder, account)) != isHeld);
+                return isChanged ? changed : directory;
             },
             cancellationToken);
         return isChanged;
+    }
+
+    private static DirectoryFacts Changed(DirectoryFacts directory, DirectoryAccount account, string spn, bool isHeld, FactOrigin origin)
+    {
+        DirectoryAccount Now(DirectoryAccount candidate) => IsSame(candidate, account) ? With(candidate, spn, isHeld) : candidate;
+
+        IReadOnlyList<DirectoryAccount> Holders(SpnLookup lookup)
+        {
+            List<DirectoryAccount> holders = [.. lookup.Holders.Value.Select(Now)];
+            if (DeploymentNames.IsSame(lookup.ServicePrincipalName, spn))
+            {
+                holders.RemoveAll(holder => !isHeld && IsSame(holder, account));
+                if (isHeld && !holders.Any(holder => IsSame(holder, account)))
+                {
+                    holders.Add(Now(account));
+                }
+            }
+
+            return holders;
+        }
+
+        return directory with
+        {
+            Accounts =
+            [
+                .. directory.Accounts.Select(lookup => lookup.Account.Or(null) is { } found && IsSame(found, account)
+                    ? lookup with { Account = Fact.Known<DirectoryAccount?>(Now(found), origin) }
+                    : lookup),
+            ],
+            ServicePrincipalNames =
+            [
+                .. directory.ServicePrincipalNames.Select(lookup => lookup.Holders.IsKnown
+                    && (DeploymentNames.IsSame(lookup.ServicePrincipalName, spn) || lookup.Holders.Value.Any(holder => IsSame(holder, account)))
+                        ? lookup with { Holders = Fact.Known(Holders(lookup), origin) }
+                        : lookup),
+            ],
+        };
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.Versioning;
 using System.Threading;
+using EntSso.Administration.Files;
 using EntSso.Collection.Directory;
 using EntSso.Collection.Sso;
 using EntSso.Collection.Sso.Com;
@@ -44,6 +45,9 @@ internal sealed class LiveAdministration : ISsoAdministration
 
     /// <inheritdoc/>
     public string Target => $"the SSO system through {_session.Server}";
+
+    /// <inheritdoc/>
+    public TargetParameter? CmdletTarget => _session.IsServerNamed ? TargetParameter.Through(_session.Server) : null;
 
     /// <summary>Servers poll the database for the settings of the system; how often is not documented.</summary>
     public TimeSpan SettlingTime { get; } = TimeSpan.FromSeconds(15);
@@ -169,28 +173,28 @@ internal sealed class LiveAdministration : ISsoAdministration
     /// <inheritdoc/>
     public void WriteServerGate(string server, ServerGate gate, bool isAllowed, CancellationToken cancellationToken)
     {
-        RequireLocal(server, $"The gate for password sync from {(gate == ServerGate.Miis ? "MIIS" : "PCNS")}");
+        RequireLocal(server, $"The gate for password sync from {(gate == ServerGate.Miis ? "MIIS" : "PCNS")}", cancellationToken);
         _switches.WriteGate(gate, isAllowed, cancellationToken);
     }
 
     /// <inheritdoc/>
     public void WritePasswordSyncAge(string server, int hours, CancellationToken cancellationToken)
     {
-        RequireLocal(server, "The password sync age");
+        RequireLocal(server, "The password sync age", cancellationToken);
         _switches.WritePasswordSyncAge(hours, cancellationToken);
     }
 
     /// <inheritdoc/>
     public void WriteAuditLevels(string server, AuditLevels levels, CancellationToken cancellationToken)
     {
-        RequireLocal(server, "The audit levels");
+        RequireLocal(server, "The audit levels", cancellationToken);
         _switches.WriteAuditLevels(levels, cancellationToken);
     }
 
     /// <inheritdoc/>
     public void WriteReplayDirectory(string server, string directory, CancellationToken cancellationToken)
     {
-        RequireLocal(server, "The folder for replay files");
+        RequireLocal(server, "The folder for replay files", cancellationToken);
         _switches.WriteReplayDirectory(directory, cancellationToken);
     }
 
@@ -303,14 +307,38 @@ internal sealed class LiveAdministration : ISsoAdministration
         _reader.ReadGroups(_reader.ListGroupAdapters(cancellationToken), cancellationToken);
 
     /// <summary>Settings of a server are written by a tool that has no parameter for another server.</summary>
-    private void RequireLocal(string server, string setting)
+    private void RequireLocal(string server, string setting, CancellationToken cancellationToken)
     {
-        if (!_computer.Is(server))
+        if (_computer.Is(server))
+        {
+            return;
+        }
+
+        string? node = NodeOfCluster(server, cancellationToken);
+        if (node is null || !_computer.Is(node))
         {
             throw new AdministrationException(
                 AdministrationFailure.ServerNotLocal,
-                $"{setting} of {server} can be written only on that server, by its own tool ssoconfig, and this is {_computer.ShortName}. Run the "
-                + $"same command there: Invoke-Command -ComputerName {CommandWord.Of(server, "SERVER")} {{ ... }}.");
+                $"{setting} of {server} can be written only on that server, by its own tool ssoconfig, and this is {_computer.ShortName}. "
+                + (node is null ? "" : $"{server} is the name of a cluster, and its node is {node} now. ")
+                + $"Run the same command there: Invoke-Command -ComputerName {CommandWord.Of(node ?? server, "SERVER")} {{ ... }}.");
+        }
+    }
+
+    /// <summary>The node that ENTSSO runs on, where a name is that of a cluster; null where it is not, or nobody can say.</summary>
+    private string? NodeOfCluster(string server, CancellationToken cancellationToken)
+    {
+        try
+        {
+            SsoServer facts = _reader.ReadServer(server, cancellationToken);
+            return facts.ClusterName.Or("") is { Length: > 0 } cluster && DeploymentNames.IsSameHost(cluster, server)
+                && facts.NodeName.Or("") is { Length: > 0 } node && !DeploymentNames.IsSameHost(node, server)
+                    ? node
+                    : null;
+        }
+        catch (SsoCallException)
+        {
+            return null;
         }
     }
 }

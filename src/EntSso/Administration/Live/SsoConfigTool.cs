@@ -43,7 +43,17 @@ internal sealed class SsoConfigTool(IToolRunner runner, Func<SsoTools> find) : I
         }
         catch (ToolException exception)
         {
-            throw new AdministrationException(AdministrationFailure.ToolFailed, exception.Message, exception);
+            throw new AdministrationException(AdministrationFailure.ToolFailed, exception.Message, exception)
+            {
+                MayHaveChanged = exception.Failure == ToolFailure.TimeLimit,
+            };
+        }
+        catch (OperationCanceledException stopped)
+        {
+            throw new AdministrationException(AdministrationFailure.ToolFailed, "ssoconfig was ended, because the command was stopped.", stopped)
+            {
+                MayHaveChanged = true,
+            };
         }
 
         if (result.ExitCode != 0)
@@ -51,7 +61,10 @@ internal sealed class SsoConfigTool(IToolRunner runner, Func<SsoTools> find) : I
             throw new AdministrationException(
                 AdministrationFailure.ToolFailed,
                 $"{result}. Look whether the setting has changed all the same. The tool has to run in an elevated shell, and its caller has to "
-                + $"belong to SSO Administrators; the event log of {Environment.MachineName} may have the details.");
+                + $"belong to SSO Administrators; the event log of {Environment.MachineName} may have the details.")
+            {
+                MayHaveChanged = true,
+            };
         }
     }
 }

@@ -18,6 +18,15 @@ public enum SpnRefusal
     /// <summary>The forest could not be searched for other holders.</summary>
     HoldersUnknown,
 
+    /// <summary>Another account has got the SPN since the change was planned; nothing was changed.</summary>
+    ChangedMeanwhile,
+
+    /// <summary>The SPN was given to the account, and another account got it at the same time: now both hold it.</summary>
+    RegisteredTwice,
+
+    /// <summary>The directory accepted the registration, but reading back does not show it, or whether another account holds the SPN too.</summary>
+    NotVerified,
+
     /// <summary>The SPN was taken from its holder, could not be given to the account, and was put back.</summary>
     MoveFailedAndUndone,
 

@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using EntSso.Collection.Directory;
 using EntSso.Deployment;
+using EntSso.Diagnosis;
 using EntSso.Naming;
 
 namespace EntSso.Administration.ServicePrincipalNames;
@@ -36,16 +37,9 @@ public sealed class SpnRegistrar(IDirectory directory)
                 SpnRefusal.NotAnAccount, $"{target} is no account that a service can run under. Name the account of the ENTSSO service.");
         }
 
-        var lookup = _directory.FindSpnHolders([servicePrincipalName.ToString()], cancellationToken).Single();
-        if (!lookup.Holders.IsKnown)
-        {
-            throw new SpnRefusedException(
-                SpnRefusal.HoldersUnknown,
-                $"{servicePrincipalName} was not registered: whether another account of the forest holds it is not known ({lookup.Holders.Reason}).");
-        }
-
-        var others = lookup.Holders.Value.Where(holder => !IsSame(holder, target)).ToList();
-        var isHeld = others.Count < lookup.Holders.Value.Count;
+        var holders = FindHolders(servicePrincipalName.ToString(), cancellationToken);
+        var others = holders.Where(holder => !IsSame(holder, target)).ToList();
+        var isHeld = others.Count < holders.Count;
         var change = new SpnChange
         {
             ServicePrincipalName = servicePrincipalName,
@@ -58,7 +52,7 @@ public sealed class SpnRegistrar(IDirectory directory)
             ? throw new SpnRefusedException(
                 SpnRefusal.HeldByAnother,
                 $"{servicePrincipalName} is held by {string.Join(", ", others)} ({string.Join("; ", others.Select(holder => holder.DistinguishedName))}). "
-                    + $"Make sure that no service needs it there, then move it with force, or by: {string.Join(" & ", change.ToCommand())}")
+                    + $"Make sure that no service needs it there, then move it with force, or by:\n{string.Join("\n", change.ToCommand())}")
             : change;
     }
 
@@ -83,11 +77,17 @@ public sealed class SpnRegistrar(IDirectory directory)
         };
     }
 
-    /// <summary>Makes a planned change.</summary>
+    /// <summary>
+    /// Makes a planned change. Before an SPN is given to an account, its holders are looked for once more, and afterwards again: a directory
+    /// does not have to keep two from registering the same SPN, and with two holders nobody gets a ticket.
+    /// </summary>
     /// <param name="change">The plan.</param>
-    /// <param name="cancellationToken">Honoured before the first step; a move that has begun is carried to its end.</param>
+    /// <param name="cancellationToken">Honoured before the first step; a change that has begun is carried to its end.</param>
     /// <returns>Whether anything was changed.</returns>
-    /// <exception cref="SpnRefusedException">A move failed half way; typed, and the message says whether the SPN was put back.</exception>
+    /// <exception cref="SpnRefusedException">
+    /// Somebody else has got the SPN meanwhile, the registration does not show, or a move failed half way; typed, and the message says what is
+    /// true now.
+    /// </exception>
     /// <exception cref="DirectoryException">The directory could not be asked or refused, and nothing was changed; typed.</exception>
     public bool Apply(SpnChange change, CancellationToken cancellationToken)
     {
@@ -96,9 +96,8 @@ public sealed class SpnRegistrar(IDirectory directory)
         var name = change.ServicePrincipalName.ToString();
         return change.Kind switch
         {
-            SpnChangeKind.Add => _directory.AddSpn(change.Account, name, cancellationToken),
-            SpnChangeKind.Remove => _directory.RemoveSpn(change.Account, name, cancellationToken),
-            SpnChangeKind.Move => Move(change, name),
+            SpnChangeKind.Add or SpnChangeKind.Move => Register(change, name, cancellationToken),
+            SpnChangeKind.Remove => _directory.RemoveSpn(change.Account, name, CancellationToken.None),
             _ => false,
         };
     }
@@ -121,6 +120,80 @@ public sealed class SpnRegistrar(IDirectory directory)
             ?? throw new SpnRefusedException(
                 SpnRefusal.AccountNotFound, $"The forest has no account {account}. See whether the name and the domain are spelled right.");
     }
+
+    private IReadOnlyList<DirectoryAccount> FindHolders(string name, CancellationToken cancellationToken)
+    {
+        var lookup = _directory.FindSpnHolders([name], cancellationToken).Single();
+        return lookup.Holders.IsKnown
+            ? lookup.Holders.Value
+            : throw new SpnRefusedException(
+                SpnRefusal.HoldersUnknown,
+                $"{name} was not registered: whether another account of the forest holds it is not known ({lookup.Holders.Reason}).");
+    }
+
+    private bool Register(SpnChange change, string name, CancellationToken cancellationToken)
+    {
+        var holders = FindHolders(name, cancellationToken);
+        var unplanned = holders.Where(holder => !IsSame(holder, change.Account) && !change.RemoveFrom.Any(known => IsSame(known, holder))).ToList();
+        if (unplanned.Count > 0)
+        {
+            throw new SpnRefusedException(
+                SpnRefusal.ChangedMeanwhile,
+                $"{name} was not registered on {change.Account}: {string.Join(", ", unplanned)} got it after the change was planned. Nothing was "
+                    + "changed. Look at it and run the command again if the change is still wanted.");
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var isHeld = holders.Any(holder => IsSame(holder, change.Account));
+        var isChanged = Move(change with { IsHeldAlready = isHeld }, name);
+        if (isChanged)
+        {
+            Verify(change, name);
+        }
+
+        return isChanged;
+    }
+
+    private void Verify(SpnChange change, string name)
+    {
+        List<DirectoryAccount> others;
+        bool isHeld;
+        try
+        {
+            var holders = FindHolders(name, CancellationToken.None);
+            others = [.. holders.Where(holder => !IsSame(holder, change.Account))];
+            isHeld = others.Count < holders.Count || IsInOwnList(change.Account, name);
+        }
+        catch (Exception failed) when (failed is SpnRefusedException or DirectoryException)
+        {
+            throw new SpnRefusedException(
+                SpnRefusal.NotVerified,
+                $"{name} was given to {change.Account} without an error, but who holds it now could not be seen: {failed.Message} Look at it again with "
+                    + $"setspn -Q {name}.",
+                failed);
+        }
+
+        if (others.Count > 0)
+        {
+            throw new SpnRefusedException(
+                SpnRefusal.RegisteredTwice,
+                $"{name} was given to {change.Account}, and {string.Join(", ", others)} holds it as well: nobody gets a ticket for it until only one "
+                    + "account has it. Take it from the wrong one:\n"
+                    + string.Join("\n", others.Append(change.Account).Select(holder => SetspnCommand.Remove(name, holder.ToString()))));
+        }
+
+        if (!isHeld)
+        {
+            throw new SpnRefusedException(
+                SpnRefusal.NotVerified,
+                $"{name} was given to {change.Account} without an error, but reading it back does not show it. Look at it again in a minute; when it "
+                    + $"stays so, run: {SetspnCommand.Add(name, change.Account.ToString())}");
+        }
+    }
+
+    // The catalog of the forest follows the account's own domain with a delay; the domain that took the write knows.
+    private bool IsInOwnList(DirectoryAccount account, string name) =>
+        FindAccount(new AccountName(account.Sid), CancellationToken.None).ServicePrincipalNames.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private bool Move(SpnChange change, string name)
     {
@@ -166,8 +239,8 @@ public sealed class SpnRegistrar(IDirectory directory)
             : new SpnRefusedException(
                 SpnRefusal.MoveFailed,
                 $"{name} was taken from {string.Join(", ", lost)}, could not be given to {change.Account} and could not be put back. "
-                    + $"{cause.Message} To put it back: "
-                    + string.Join(" & ", lost.Select(holder => new SpnChange
+                    + $"{cause.Message} To put it back:\n"
+                    + string.Join("\n", lost.Select(holder => new SpnChange
                     {
                         ServicePrincipalName = change.ServicePrincipalName,
                         Account = holder,

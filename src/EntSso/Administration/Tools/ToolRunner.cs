@@ -14,7 +14,8 @@ namespace EntSso.Administration.Tools;
 public sealed class ToolRunner : IToolRunner
 {
     // All that holds the streams has been ended; only on other systems than Windows may something have slipped away and hold them still.
-    private static readonly TimeSpan _patienceWithStreams = TimeSpan.FromSeconds(5);
+    // What the system does not end in this time, a driver holds.
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc/>
     public ToolResult Run(ToolCall call, CancellationToken cancellationToken)
@@ -40,10 +41,9 @@ public sealed class ToolRunner : IToolRunner
         {
             // Also what the program left running when it ended by itself: it would hold the streams open.
             tree.End();
+            _ = Task.WaitAll([ended.Task, output.Completion, error.Completion], _patience);
         }
 
-        ended.Task.Wait(CancellationToken.None);
-        _ = Task.WaitAll([output.Completion, error.Completion], _patienceWithStreams);
         return isInTime
             ? new ToolResult { Call = call, ExitCode = process.ExitCode, Output = output.Read(), Error = error.Read() }
             : throw new ToolException(

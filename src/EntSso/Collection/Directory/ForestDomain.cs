@@ -5,7 +5,7 @@ using System.Linq;
 namespace EntSso.Collection.Directory;
 
 /// <summary>A domain of the forest, as its crossRef object in the configuration partition names it ([MS-ADTS] section 6.1.1.2.1.1.3).</summary>
-internal sealed record ForestDomain(string DistinguishedName, string DnsName, string NetBiosName)
+internal sealed record ForestDomain(string DnsName, string NetBiosName)
 {
     /// <summary>Finds the objects; other partitions than domains have no NetBIOS name.</summary>
     public const string Filter = "(&(objectCategory=crossRef)(nETBIOSName=*))";
@@ -20,7 +20,7 @@ internal sealed record ForestDomain(string DistinguishedName, string DnsName, st
         .. from entry in crossRefs
            let name = entry.Text(DirectoryAttribute.NamingContext)
            where name is not null
-           select new ForestDomain(name, Directory.DistinguishedName.DnsDomain(name), entry.Text(DirectoryAttribute.NetBiosName) ?? ""),
+           select new ForestDomain(DistinguishedName.DnsDomain(name), entry.Text(DirectoryAttribute.NetBiosName) ?? ""),
     ];
 
     /// <summary>Whether the domain is meant by the part of an account's name before the backslash.</summary>

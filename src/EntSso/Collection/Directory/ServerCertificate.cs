@@ -113,7 +113,8 @@ internal static class ServerCertificate
     {
         try
         {
-            var text = File.ReadAllText(file, Encoding.ASCII);
+            using var reader = new StreamReader(InputFile.Open(file), Encoding.ASCII);
+            var text = reader.ReadToEnd();
             var at = 0;
             while ((at = text.IndexOf(Begin, at, StringComparison.Ordinal)) >= 0)
             {

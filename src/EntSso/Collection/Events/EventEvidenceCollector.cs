@@ -31,6 +31,7 @@ public sealed class EventEvidenceCollector
     private readonly Dictionary<(string Computer, string Provider), long> _read = [];
     private readonly Dictionary<string, EventSpan> _spans = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<EventLogCoverage> _failed = [];
+    private readonly List<SourceProblem> _problems = [];
     private readonly List<string> _sources = [];
     private readonly FactOrigin _started;
 
@@ -86,6 +87,9 @@ public sealed class EventEvidenceCollector
         }
     }
 
+    /// <summary>The logs that could not be read at all, and why. Damage inside of a log is told to the monitor.</summary>
+    public IReadOnlyList<SourceProblem> Problems => _problems;
+
     private FactOrigin Origin => _sources.Count == 0 ? _started : _started with { Source = Sources() };
 
     /// <summary>Reads one log to its end. What was counted before an error stays counted.</summary>
@@ -94,7 +98,7 @@ public sealed class EventEvidenceCollector
     /// <param name="cancellationToken">Ends the reading between two records.</param>
     /// <remarks>
     /// All providers are read, since the age of the oldest and newest record of a log, whoever wrote it, tells what its silence means.
-    /// A log that cannot be read becomes a coverage with the reason.
+    /// A log that cannot be read becomes a coverage with the reason, and one of the <see cref="Problems"/>.
     /// </remarks>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public void Read(IEventReader reader, IReadMonitor monitor, CancellationToken cancellationToken)
@@ -112,6 +116,7 @@ public sealed class EventEvidenceCollector
         }
         catch (EventLogUnreadableException error)
         {
+            _problems.Add(new SourceProblem(error.LogSource, 0, 0, error.Reason));
             _failed.Add(new EventLogCoverage
             {
                 Computer = reader.Source,

@@ -24,6 +24,6 @@ public enum ExportFileKind
     /// <summary>An event log: <c>.evtx</c> or event XML.</summary>
     EventLog,
 
-    /// <summary>A file that could not be opened or recognised because it is damaged.</summary>
+    /// <summary>A file that could not be opened, recognised or read; there is a problem that says why.</summary>
     Unreadable,
 }

@@ -4,6 +4,7 @@ using System.Threading;
 using EntSso.Collection.Sso;
 using EntSso.Collection.SyncEngine;
 using EntSso.Deployment.Json;
+using EntSso.Events.Reading;
 
 namespace EntSso.Collection.Exports;
 
@@ -12,12 +13,24 @@ internal static class ExportFileRecognition
 {
     private const int HeadLength = 1 << 16;
 
+    private const string Expected =
+        "expected a deployment file, an export of a management agent or the metaverse, ENTSSO.xml, the text of ssomanage -displaydb, or an event log";
+
     /// <summary>What the file is.</summary>
-    /// <exception cref="SourceFormatException">The file's name says XML and it is none.</exception>
-    public static ExportFileKind Recognise(string path, CancellationToken cancellationToken)
+    /// <param name="path">The file.</param>
+    /// <param name="isNamed">
+    /// Whether the user named this very file, so that it must be one of the kinds. In a folder, other files are passed over unless their
+    /// name promises XML or JSON and they are damaged.
+    /// </param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="SourceFormatException">The file is not what its name or the user says.</exception>
+    /// <exception cref="DeploymentFormatException">The file looks like JSON or is named so, and is none or no deployment.</exception>
+    /// <exception cref="IOException">The file cannot be opened or read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
+    public static ExportFileKind Recognise(string path, bool isNamed, CancellationToken cancellationToken)
     {
         byte[] head = new byte[HeadLength];
-        using FileStream stream = ExportFile.Open(path);
+        using FileStream stream = InputFile.Open(path);
         int length = 0;
         while (length < head.Length && stream.Read(head, length, head.Length - length) is > 0 and int more)
         {
@@ -39,12 +52,7 @@ internal static class ExportFileRecognition
         stream.Position = 0;
         if (first == '<')
         {
-            return RecogniseXml(stream, path, text, cancellationToken);
-        }
-
-        if (first == '{')
-        {
-            return DeploymentFile.LooksLikeDeployment(stream, cancellationToken) ? ExportFileKind.Deployment : ExportFileKind.Other;
+            return RecogniseXml(stream, path, text, isNamed, cancellationToken);
         }
 
         if (HasExtension(path, ".xml"))
@@ -52,12 +60,46 @@ internal static class ExportFileRecognition
             throw new SourceFormatException(path, 1, 1, length == 0 ? "expected XML, but the file is empty" : "expected XML, but the file does not begin with '<'");
         }
 
-        return DisplayDbText.IsLikely(text) ? ExportFileKind.DisplayDb : ExportFileKind.Other;
+        if (first != '{' && DisplayDbText.IsLikely(text))
+        {
+            return ExportFileKind.DisplayDb;
+        }
+
+        if (first is '{' or '[' || HasExtension(path, ".json"))
+        {
+            return RecogniseJson(stream, path, isNamed, cancellationToken);
+        }
+
+        return !isNamed ? ExportFileKind.Other
+            : throw new SourceFormatException(path, 1, 1, length == 0 ? $"the file is empty; {Expected}" : Expected);
     }
 
-    private static ExportFileKind RecogniseXml(FileStream stream, string path, string head, CancellationToken cancellationToken)
+    private static ExportFileKind RecogniseJson(FileStream stream, string path, bool isNamed, CancellationToken cancellationToken)
     {
-        bool isExpected = HasExtension(path, ".xml");
+        if (DeploymentFile.LooksLikeDeployment(stream, cancellationToken))
+        {
+            return ExportFileKind.Deployment;
+        }
+
+        stream.Position = 0;
+        if (isNamed)
+        {
+            // The parser's error tells the place. Without one, the file is a deployment in unusual spelling.
+            _ = DeploymentFile.Load(stream, path, cancellationToken);
+            return ExportFileKind.Deployment;
+        }
+
+        if (HasExtension(path, ".json"))
+        {
+            DeploymentFile.RequireJson(stream, path, cancellationToken);
+        }
+
+        return ExportFileKind.Other;
+    }
+
+    private static ExportFileKind RecogniseXml(FileStream stream, string path, string head, bool isNamed, CancellationToken cancellationToken)
+    {
+        bool isExpected = isNamed || HasExtension(path, ".xml");
         try
         {
             using LocatedXmlReader xml = new(stream, path, cancellationToken);
@@ -73,9 +115,10 @@ internal static class ExportFileRecognition
                 case "Events":
                     return ExportFileKind.EventLog;
                 default:
-                    return string.Equals(xml.Name, "sso", StringComparison.OrdinalIgnoreCase) && HasAgents(xml)
-                        ? ExportFileKind.EntSsoXml
-                        : ExportFileKind.Other;
+                    (string root, int line, int column) = (xml.Name, xml.Line, xml.Column);
+                    return string.Equals(root, "sso", StringComparison.OrdinalIgnoreCase) && HasAgents(xml) ? ExportFileKind.EntSsoXml
+                        : !isNamed ? ExportFileKind.Other
+                        : throw new SourceFormatException(path, line, column, $"{Expected}; this is XML with the root element <{PrintableText.Cut(root, 40)}>");
             }
         }
         catch (SourceFormatException) when (head.Contains("<Event"))

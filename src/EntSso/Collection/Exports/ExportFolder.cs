@@ -29,6 +29,7 @@ public sealed class ExportFolder
     private readonly List<ExportFolderFile> _files = [];
     private readonly List<string> _eventLogs = [];
     private readonly List<PasswordExtension> _extensions = [];
+    private bool _isNamed;
     private SyncDeployment _exports = new();
     private SyncDeployment _deployment = new();
 
@@ -61,6 +62,7 @@ public sealed class ExportFolder
         List<string> files = [];
         if (File.Exists(path))
         {
+            _isNamed = true;
             files.Add(path);
         }
         else if (Folders.Exists(path))
@@ -70,7 +72,7 @@ public sealed class ExportFolder
         }
         else
         {
-            throw new DirectoryNotFoundException($"There is no folder or file {path}.");
+            throw new DirectoryNotFoundException($"There is no folder or file '{path}'.");
         }
 
         foreach (string file in files)
@@ -119,8 +121,9 @@ public sealed class ExportFolder
         ExportFileKind kind = ExportFileKind.Unreadable;
         try
         {
-            kind = ExportFileRecognition.Recognise(file, _cancellationToken);
-            Read(file, kind);
+            ExportFileKind found = ExportFileRecognition.Recognise(file, _isNamed, _cancellationToken);
+            Read(file, found);
+            kind = found;
         }
         catch (SourceFormatException error)
         {

@@ -23,6 +23,7 @@ public static class ServiceTicketToken
     private static readonly byte[] KerberosMechanism = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x12, 0x01, 0x02, 0x02];
 
     /// <summary>Reads the token.</summary>
+    /// <param name="token">The token as GSS-API or SSPI yields it for a service (RFC 4121 section 4.1).</param>
     /// <exception cref="FormatException">The token is damaged or no AP-REQ; the message has the offset and what was expected.</exception>
     public static KerberosTicket Read(byte[] token)
     {

@@ -40,7 +40,7 @@ public static class DisplayDbText
     public static DisplayDbReading Read(string path, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using FileStream stream = InputFile.Open(path);
         if (stream.Length > LongestText)
         {
             throw new SourceFormatException(path, 0, 0, $"expected the text of ssomanage -displaydb, but the file is longer than {LongestText >> 20} MB");

@@ -39,7 +39,7 @@ public sealed class EntSsoXml
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static EntSsoXmlFile Read(string path, CancellationToken cancellationToken = default)
     {
-        using FileStream stream = ExportFile.Open(path);
+        using FileStream stream = InputFile.Open(path);
         return Read(stream, path, cancellationToken);
     }
 

@@ -1,6 +1,5 @@
 using System;
 using System.Globalization;
-using System.IO;
 
 namespace EntSso.Collection.SyncEngine;
 
@@ -27,7 +26,4 @@ public static class ExportFile
             out DateTime exported);
         return !isDated || (time - exported).Duration() <= LargestOffset ? time : exported;
     }
-
-    internal static FileStream Open(string path) =>
-        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
 }

@@ -84,7 +84,7 @@ public sealed class ManagementAgentExport
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static ManagementAgentExport Read(string path, CancellationToken cancellationToken = default)
     {
-        using FileStream stream = ExportFile.Open(path);
+        using FileStream stream = InputFile.Open(path);
         return Read(stream, path, File.GetLastWriteTimeUtc(path), cancellationToken);
     }
 

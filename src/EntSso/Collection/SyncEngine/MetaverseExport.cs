@@ -23,7 +23,7 @@ public static class MetaverseExport
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static Engine Read(string path, CancellationToken cancellationToken = default)
     {
-        using FileStream stream = ExportFile.Open(path);
+        using FileStream stream = InputFile.Open(path);
         return Read(stream, path, File.GetLastWriteTimeUtc(path), cancellationToken);
     }
 

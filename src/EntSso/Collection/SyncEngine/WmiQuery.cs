@@ -11,8 +11,8 @@ namespace EntSso.Collection.SyncEngine;
 
 /// <summary>Reads WMI of this or another Windows computer with the rights of the caller, through the scripting objects of WMI.</summary>
 /// <remarks>
-/// Never run on Windows: Wine has no provider to answer. Late bound (WbemScripting.SWbemLocator, wbemdisp.h), because System.Management
-/// would be a package that the module had to ship under .NET.
+/// Never run on Windows, and on Wine only for classes that every Windows has. Late bound (WbemScripting.SWbemLocator, wbemdisp.h), because
+/// System.Management would be a package that the module had to ship under .NET.
 /// </remarks>
 [SupportedOSPlatform("windows")]
 public sealed class WmiQuery : IWmiQuery

@@ -37,7 +37,7 @@ public static class DeploymentFile
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static DeploymentReading Load(string path, CancellationToken cancellationToken = default)
     {
-        using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
+        using FileStream stream = InputFile.Open(path);
         return Load(stream, path, cancellationToken);
     }
 
@@ -126,6 +126,21 @@ public static class DeploymentFile
         }
 
         return false;
+    }
+
+    /// <summary>Reads a JSON text to its end and keeps nothing of it: what is cut off or damaged has a place.</summary>
+    /// <param name="stream">The text. It is not closed.</param>
+    /// <param name="name">What errors call the text.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="DeploymentFormatException">The text is not JSON.</exception>
+    internal static void RequireJson(Stream stream, string name, CancellationToken cancellationToken)
+    {
+        using StreamReader text = OpenText(stream);
+        JsonTextReader json = new(text, name);
+        while (json.Next() != JsonToken.End)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
     }
 
     private static StreamReader OpenText(Stream stream) => new(stream, StrictUtf8, true, 1 << 16, true);

@@ -83,7 +83,7 @@ internal sealed class JsonTextReader
                 if (next != ',')
                 {
                     Mark();
-                    throw Error($"expected ',' or '{close}'");
+                    throw Error($"expected ',' or '{close}', found {Describe(next)}");
                 }
 
                 _position++;
@@ -96,7 +96,7 @@ internal sealed class JsonTextReader
         {
             if (next != '"')
             {
-                throw Error(_hasItem ? "expected a property name in quotes" : "expected a property name in quotes or '}'");
+                throw Error($"expected a property name in quotes{(_hasItem ? "" : " or '}'")}, found {Describe(next)}");
             }
 
             Text = ReadText();
@@ -180,6 +180,7 @@ internal sealed class JsonTextReader
 
     private static string Describe(int character) =>
         character < 0 ? "the end of the file"
+        : character == 0 ? "U+0000, which may mean that the file is damaged, or UTF-16 without a byte order mark"
         : character is > ' ' and < 0x7F ? $"'{(char)character}'"
         : "U+" + character.ToString("X4", CultureInfo.InvariantCulture);
 

@@ -11,7 +11,4 @@ internal static class EventSource
 
     /// <summary>The Password Change Notification Service on domain controllers.</summary>
     internal static IReadOnlyList<string> Pcns { get; } = Array.AsReadOnly(["PCNSSVC"]);
-
-    /// <summary>The sync engine, by the names of its generations.</summary>
-    internal static IReadOnlyList<string> SyncEngine { get; } = Array.AsReadOnly(["FIMSynchronizationService", "MIIServer"]);
 }

@@ -39,9 +39,6 @@ internal readonly record struct FactAge
         return Read is { } read && !(other.Read > read) ? this : this with { Read = other.Read, Source = other.Source };
     }
 
-    /// <summary>The same with the time of the last change, in UTC.</summary>
-    internal FactAge ChangedAt(DateTime time, string what) => this with { ChangedFrom = time, ChangedTo = time, Changed = what };
-
     /// <summary>
     /// The same with the time of the last change as an export writes it: local time of an unknown zone. A time that is not known or
     /// cannot be read changes nothing.

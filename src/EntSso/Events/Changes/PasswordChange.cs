@@ -64,6 +64,7 @@ public sealed class PasswordChange
     public required string Remedy { get; init; }
 
     /// <summary>Whether the change is about a Windows or external account; wildcards as in <see cref="SyncEventFilter.Account"/>.</summary>
+    /// <param name="account">The name of the account, <c>DOMAIN\user</c> or <c>user</c>, compared without case; <c>*</c> and <c>?</c> are wildcards.</param>
     public bool Concerns(string account)
     {
         if (SyncEventFilter.MatchesAccount(WindowsAccount, account))
@@ -83,6 +84,7 @@ public sealed class PasswordChange
     }
 
     /// <summary>Whether the change as a whole, or one of its deliveries, ended so.</summary>
+    /// <param name="outcome">The end that is asked for.</param>
     public bool EndedWith(PasswordChangeOutcome outcome)
     {
         if (Outcome == outcome)

@@ -24,6 +24,7 @@ public sealed class PasswordChangeTracker
     private readonly List<SyncEvent> _untrackedErrors = [];
 
     /// <summary>Takes one event; events that do not concern password changes are left out.</summary>
+    /// <param name="syncEvent">The event, in any order of time.</param>
     public void Add(SyncEvent syncEvent)
     {
         if (syncEvent.Definition is null)

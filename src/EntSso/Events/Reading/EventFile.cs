@@ -42,7 +42,7 @@ public static class EventFile
     {
         try
         {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
+            return InputFile.Open(path, 1);
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -57,7 +57,7 @@ public static class EventFile
                     : "access is denied. Logs in use belong to the Event Log service: export a copy (wevtutil epl Application application.evtx) and read that, or read as a member of Event Log Readers.",
                 error);
         }
-        catch (Exception error) when (error is IOException or ArgumentException or NotSupportedException)
+        catch (Exception error) when (error is IOException or ArgumentException)
         {
             throw new EventLogUnreadableException(path, $"the file cannot be opened: {error.Message}", error);
         }

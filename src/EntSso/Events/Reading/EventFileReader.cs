@@ -16,14 +16,10 @@ public sealed class EventFileReader(string path) : IEventReader
     /// <inheritdoc/>
     public IEnumerable<EventRecord> Read(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
     {
-        // Opened once, so that a pipe loses nothing. An .evtx file cannot come through a pipe.
+        // Opened once, so that what is read is what was looked at, even if the log is replaced meanwhile.
         using Stream stream = EventFile.OpenStream(path);
-        EventFileKind kind = stream.CanSeek ? EventFile.KindOf(path, stream) : EventFileKind.Xml;
-        if (stream.CanSeek)
-        {
-            stream.Position = 0;
-        }
-
+        EventFileKind kind = EventFile.KindOf(path, stream);
+        stream.Position = 0;
         IEventReader reader = kind == EventFileKind.Evtx ? new EvtxFileReader(path, () => stream) : new EventXmlReader(path, () => stream);
         foreach (EventRecord record in reader.Read(query, monitor, cancellationToken))
         {

@@ -10,8 +10,15 @@ public sealed class EventLogUnreadableException : Exception
     /// <param name="message">What happened and what to do.</param>
     /// <param name="innerException">The cause, if another error led here.</param>
     public EventLogUnreadableException(string source, string message, Exception? innerException = null)
-        : base($"{source}: {message}", innerException) => LogSource = source;
+        : base($"{source}: {message}", innerException)
+    {
+        LogSource = source;
+        Reason = message;
+    }
 
     /// <summary>The file or log.</summary>
     public string LogSource { get; }
+
+    /// <summary>What happened and what to do, without the source in front.</summary>
+    public string Reason { get; }
 }

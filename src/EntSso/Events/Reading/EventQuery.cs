@@ -32,12 +32,14 @@ public sealed class EventQuery
     public bool HasProviderWildcard => ProviderName.IndexOfAny(['*', '?']) >= 0;
 
     /// <summary>Whether a provider name is the wanted one.</summary>
+    /// <param name="providerName">The provider of a record, compared without case.</param>
     public bool MatchesProvider(string providerName) =>
         HasProviderWildcard
             ? WildcardText.IsMatch(providerName, ProviderName)
             : string.Equals(providerName, ProviderName, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether a record is wanted.</summary>
+    /// <param name="record">The record to look at.</param>
     public bool Matches(EventRecord record) =>
         (MatchesProvider(record.ProviderName) || (record.EventSourceName.Length > 0 && MatchesProvider(record.EventSourceName)))
         && (Ids.Count == 0 || Ids.Contains(record.Id))

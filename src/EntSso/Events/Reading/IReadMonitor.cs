@@ -4,6 +4,7 @@ namespace EntSso.Events.Reading;
 public interface IReadMonitor
 {
     /// <summary>A part of a source could not be read and was skipped.</summary>
+    /// <param name="problem">What was skipped, where and why.</param>
     void Report(ReadProblem problem);
 
     /// <summary>How far the reading of a source is.</summary>

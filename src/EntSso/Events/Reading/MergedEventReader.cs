@@ -90,17 +90,10 @@ public sealed class MergedEventReader : IEventReader
         bool more = source.MoveNext();
         if (!more && source.Error is { } error)
         {
-            monitor.Report(new ReadProblem(error.LogSource, "", MessageOf(error), LengthOf(error.LogSource)));
+            monitor.Report(new ReadProblem(error.LogSource, "", error.Reason, LengthOf(error.LogSource)));
         }
 
         return more;
-    }
-
-    // The exception's message begins with the source, which the problem names by itself.
-    private static string MessageOf(EventLogUnreadableException error)
-    {
-        string prefix = error.LogSource + ": ";
-        return error.Message.StartsWith(prefix, StringComparison.Ordinal) ? error.Message.Substring(prefix.Length) : error.Message;
     }
 
     private static long LengthOf(string source)

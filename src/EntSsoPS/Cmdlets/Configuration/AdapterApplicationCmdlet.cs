@@ -32,7 +32,7 @@ public abstract class AdapterApplicationCmdlet : SystemCmdlet
         {
             Guard(application.Name, () =>
             {
-                if (Make(administration, [Plan(application, adapter)]) && PassThru)
+                if (Make(administration, [Plan(application, adapter, administration.CmdletTarget)]) && PassThru)
                 {
                     Write(new EntSsoApplication(administration.ReadApplication(application.Name, CancellationToken)));
                 }
@@ -41,5 +41,8 @@ public abstract class AdapterApplicationCmdlet : SystemCmdlet
     }
 
     /// <summary>Plans the change of an application.</summary>
-    private protected abstract Change Plan(AffiliateApplication application, SyncAdapter adapter);
+    /// <param name="application">The application as it was read.</param>
+    /// <param name="adapter">The adapter as it was read.</param>
+    /// <param name="target">What leads commands in messages to their system.</param>
+    private protected abstract Change Plan(AffiliateApplication application, SyncAdapter adapter, TargetParameter? target);
 }

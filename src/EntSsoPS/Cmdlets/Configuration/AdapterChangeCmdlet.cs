@@ -26,7 +26,7 @@ public abstract class AdapterChangeCmdlet : SystemCmdlet
         {
             Guard(adapter.Name, () =>
             {
-                if (Make(administration, [Plan(adapter)]) && PassThru)
+                if (Make(administration, [Plan(adapter, administration.CmdletTarget)]) && PassThru)
                 {
                     Write(new EntSsoAdapter(administration.ReadAdapter(adapter.Name, CancellationToken)));
                 }
@@ -35,5 +35,7 @@ public abstract class AdapterChangeCmdlet : SystemCmdlet
     }
 
     /// <summary>Plans the change of an adapter.</summary>
-    private protected abstract Change Plan(SyncAdapter adapter);
+    /// <param name="adapter">The adapter as it was read.</param>
+    /// <param name="target">What leads commands in messages to its system.</param>
+    private protected abstract Change Plan(SyncAdapter adapter, TargetParameter? target);
 }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EntSso.Administration;
 using EntSso.Administration.Changes;
 using EntSso.Deployment;
 using EntSsoPS.Output;
@@ -11,5 +12,5 @@ namespace EntSsoPS.Cmdlets.Configuration;
 [OutputType(typeof(EntSsoApplication))]
 public sealed class AddEntSsoAdapterApplicationCommand : AdapterApplicationCmdlet
 {
-    private protected override Change Plan(AffiliateApplication application, SyncAdapter adapter) => ApplicationPlan.Assignment(application, adapter);
+    private protected override Change Plan(AffiliateApplication application, SyncAdapter adapter, TargetParameter? target) => ApplicationPlan.Assignment(application, adapter, target);
 }

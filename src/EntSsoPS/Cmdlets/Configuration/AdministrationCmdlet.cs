@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Management.Automation;
 using EntSso.Administration;
@@ -42,6 +43,20 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
 
     /// <summary>Does the work on one input object.</summary>
     private protected abstract void Process(ISsoAdministration administration);
+
+    /// <summary>The full path of a file, whether or not it exists.</summary>
+    /// <exception cref="AdministrationException">The path leads elsewhere than into the file system.</exception>
+    private protected string FileOf(string path)
+    {
+        try
+        {
+            return FileSystemPath(path);
+        }
+        catch (IOException elsewhere)
+        {
+            throw new AdministrationException(AdministrationFailure.FileUnusable, $"{path}: {elsewhere.Message} Name a file.", elsewhere);
+        }
+    }
 
     /// <summary>Ends the cmdlet: its parameters make no sense together.</summary>
     private protected void RefuseArguments(string message) =>
@@ -140,11 +155,14 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         return ShouldProcess(words, words, "Make this change?");
     }
 
-    /// <summary>Changes and what follows from them, in a line.</summary>
+    /// <summary>Changes and what follows from them, in a line. A subject that several changes in a row share is named once.</summary>
     private protected static string Words(IReadOnlyList<Change> changes)
     {
+        IEnumerable<string> each = changes.Select((change, i) => i > 0 && changes[i - 1].Subject == change.Subject
+            ? $"{change.Setting}: {change.Before} -> {change.After}"
+            : change.ToString());
         string consequences = string.Join(" ", changes.Select(change => change.Consequence).Where(text => text.Length > 0));
-        return $"{string.Join("; ", changes)}.{(consequences.Length > 0 ? " " + consequences : "")}";
+        return $"{string.Join("; ", each)}.{(consequences.Length > 0 ? " " + consequences : "")}";
     }
 
     /// <summary>Returns an object that knows where it comes from, so that it leads the next cmdlet of a pipeline there.</summary>
@@ -153,7 +171,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         PSObject item = new(output);
         if (IsFile)
         {
-            item.Properties.Add(new PSNoteProperty(nameof(DeploymentPath), GetUnresolvedProviderPathFromPSPath(DeploymentPath)));
+            item.Properties.Add(new PSNoteProperty(nameof(DeploymentPath), FileOf(DeploymentPath)));
         }
         else if (ServerToTalkThrough is string server)
         {
@@ -181,11 +199,11 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
 
     private ISsoAdministration Open()
     {
-        string key = IsFile ? $"file {GetUnresolvedProviderPathFromPSPath(DeploymentPath)}" : $"server {ServerToTalkThrough}";
+        string key = IsFile ? $"file {FileOf(DeploymentPath)}" : $"server {ServerToTalkThrough}";
         if (!_open.TryGetValue(key, out ISsoAdministration? administration))
         {
             administration = IsFile
-                ? AdministrationTarget.OpenFile(GetUnresolvedProviderPathFromPSPath(DeploymentPath))
+                ? AdministrationTarget.OpenFile(FileOf(DeploymentPath))
                 : AdministrationTarget.OpenLive(ServerToTalkThrough, MembershipDirectory);
             WriteVerbose($"Working on {administration.Target}.");
             _open.Add(key, administration);

@@ -26,7 +26,7 @@ public abstract class ApplicationChangeCmdlet : SystemCmdlet
         {
             Guard(application.Name, () =>
             {
-                if (Make(administration, [Plan(application)]) && PassThru)
+                if (Make(administration, [Plan(application, administration.CmdletTarget)]) && PassThru)
                 {
                     Write(new EntSsoApplication(administration.ReadApplication(application.Name, CancellationToken)));
                 }
@@ -35,5 +35,7 @@ public abstract class ApplicationChangeCmdlet : SystemCmdlet
     }
 
     /// <summary>Plans the change of an application.</summary>
-    private protected abstract Change Plan(AffiliateApplication application);
+    /// <param name="application">The application as it was read.</param>
+    /// <param name="target">What leads commands in messages to its system.</param>
+    private protected abstract Change Plan(AffiliateApplication application, TargetParameter? target);
 }

@@ -35,7 +35,7 @@ public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
 
     private protected sealed override void Process(ISsoAdministration administration)
     {
-        string file = GetUnresolvedProviderPathFromPSPath(Path);
+        string file = FileOf(Path);
         DesiredConfiguration wanted = string.Equals(System.IO.Path.GetExtension(file), ".psd1", StringComparison.OrdinalIgnoreCase)
             ? PowerShellDataFile.Load(file, CancellationToken)
             : DesiredConfigurationFile.Load(file, CancellationToken);
@@ -56,7 +56,7 @@ public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
             return administration is DeploymentAdministration deployment ? deployment.ReadPasswordExtensions(CancellationToken) : [];
         }
 
-        List<string> paths = [.. ExportPath.SelectMany(path => GetResolvedProviderPathFromPSPath(path, out _))];
+        List<string> paths = [.. ExportPath.SelectMany(path => ExistingPaths(path, "Name exports of the sync engine, or folders of them."))];
         DeploymentInput input = DeploymentInput.Read(paths, [], new CmdletReadMonitor(this), DateTime.UtcNow, CancellationToken);
         foreach (SourceProblem problem in input.Problems)
         {

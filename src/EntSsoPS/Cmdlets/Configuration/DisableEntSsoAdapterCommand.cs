@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EntSso.Administration;
 using EntSso.Administration.Changes;
 using EntSso.Deployment;
 using EntSsoPS.Output;
@@ -11,5 +12,5 @@ namespace EntSsoPS.Cmdlets.Configuration;
 [OutputType(typeof(EntSsoAdapter))]
 public sealed class DisableEntSsoAdapterCommand : AdapterChangeCmdlet
 {
-    private protected override Change Plan(SyncAdapter adapter) => AdapterPlan.Enabled(adapter, isEnabled: false);
+    private protected override Change Plan(SyncAdapter adapter, TargetParameter? target) => AdapterPlan.Enabled(adapter, isEnabled: false);
 }

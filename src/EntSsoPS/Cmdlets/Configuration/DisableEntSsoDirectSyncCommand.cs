@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EntSso.Administration;
 using EntSso.Administration.Changes;
 using EntSso.Deployment;
 using EntSsoPS.Output;
@@ -11,5 +12,5 @@ namespace EntSsoPS.Cmdlets.Configuration;
 [OutputType(typeof(EntSsoApplication))]
 public sealed class DisableEntSsoDirectSyncCommand : ApplicationChangeCmdlet
 {
-    private protected override Change Plan(AffiliateApplication application) => ApplicationPlan.DirectSync(application, isEnabled: false);
+    private protected override Change Plan(AffiliateApplication application, TargetParameter? target) => ApplicationPlan.DirectSync(application, isEnabled: false);
 }

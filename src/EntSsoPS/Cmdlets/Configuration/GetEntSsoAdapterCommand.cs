@@ -13,16 +13,28 @@ namespace EntSsoPS.Cmdlets.Configuration;
 [OutputType(typeof(EntSsoAdapter))]
 public sealed class GetEntSsoAdapterCommand : SystemCmdlet
 {
-    /// <summary>The adapters to show. Wildcards are allowed. Default: all.</summary>
+    /// <summary>The adapters to show. Wildcards are allowed. Default: all. An application from the pipeline that has none leads to none.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
+    [AllowNull]
+    [AllowEmptyCollection]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(AdapterNameCompleter))]
-    public string[] Adapter { get; set; } = [];
+    public string[]? Adapter { get; set; } = [];
 
     private protected override void Process(ISsoAdministration administration)
     {
-        IReadOnlyList<SyncAdapter> adapters = Adapter.Length > 0
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(Adapter)) && (Adapter is null || Adapter.Length == 0))
+        {
+            if (!MyInvocation.ExpectingInput)
+            {
+                RefuseArguments("-Adapter has no value. Name an adapter, or leave -Adapter out to see all.");
+            }
+
+            WriteVerbose("The application belongs to no adapter, or to one that is not known.");
+            return;
+        }
+
+        IReadOnlyList<SyncAdapter> adapters = Adapter is { Length: > 0 }
             ? SelectAdapters(administration, Adapter)
             : administration.ReadAdapters(CancellationToken);
         foreach (SyncAdapter adapter in adapters)

@@ -25,7 +25,7 @@ internal static class PowerShellDataFile
     {
         if (!File.Exists(path))
         {
-            throw new AdministrationException(AdministrationFailure.FileUnusable, $"{path}: no such file.");
+            throw new AdministrationException(AdministrationFailure.FileUnusable, $"{path} could not be read: there is no such file.");
         }
 
         ScriptBlockAst script = Parser.ParseFile(path, out _, out ParseError[] errors);
@@ -51,7 +51,16 @@ internal static class PowerShellDataFile
             throw new AdministrationException(AdministrationFailure.FileUnusable, $"{path}: expected data only, no commands or variables but $true, $false and $null.", code);
         }
 
-        return DesiredConfigurationFile.Load(new StringReader(json.ToString()), path, cancellationToken);
+        try
+        {
+            return DesiredConfigurationFile.Load(new StringReader(json.ToString()), path, cancellationToken);
+        }
+        catch (AdministrationException wrong) when (wrong.Message.StartsWith(path + "(", StringComparison.Ordinal))
+        {
+            // Line and column are those of the JSON in between; the name of the setting is right.
+            string what = wrong.Message.Substring(wrong.Message.IndexOf(')', path.Length) + 1);
+            throw new AdministrationException(wrong.Failure, path + what, wrong);
+        }
     }
 
     private static HashtableAst? TableOf(ScriptBlockAst script) =>

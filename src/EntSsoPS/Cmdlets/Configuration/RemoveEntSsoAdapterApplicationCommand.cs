@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EntSso.Administration;
 using EntSso.Administration.Changes;
 using EntSso.Deployment;
 using EntSsoPS.Output;
@@ -11,5 +12,5 @@ namespace EntSsoPS.Cmdlets.Configuration;
 [OutputType(typeof(EntSsoApplication))]
 public sealed class RemoveEntSsoAdapterApplicationCommand : AdapterApplicationCmdlet
 {
-    private protected override Change Plan(AffiliateApplication application, SyncAdapter adapter) => ApplicationPlan.Unassignment(application, adapter.Name);
+    private protected override Change Plan(AffiliateApplication application, SyncAdapter adapter, TargetParameter? target) => ApplicationPlan.Unassignment(application, adapter.Name);
 }

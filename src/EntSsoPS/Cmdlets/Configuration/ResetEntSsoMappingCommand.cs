@@ -34,7 +34,7 @@ public sealed class ResetEntSsoMappingCommand : DirectorySystemCmdlet
     [ArgumentCompleter(typeof(ExternalUserCompleter))]
     public string? ExternalUser { get; set; }
 
-    /// <summary>Enable the new mapping even if the old one was disabled.</summary>
+    /// <summary>Enable the new mapping even if the old one was disabled; with -Enable:$false leave it disabled even if the old one was not.</summary>
     [Parameter]
     public SwitchParameter Enable { get; set; }
 
@@ -53,16 +53,16 @@ public sealed class ResetEntSsoMappingCommand : DirectorySystemCmdlet
         AffiliateApplication application = administration.ReadApplication(Application, CancellationToken);
         MappingFilter filter = new(application.Name, WindowsAccount, ExternalUser ?? "");
         IReadOnlyList<Mapping> found = administration.ReadMappings(filter, CancellationToken);
-        IReadOnlyList<Change> changes = MappingPlan.Reset(application, found, filter, Membership(administration, application), Enable, Force);
+        IReadOnlyList<Change> changes = MappingPlan.Reset(application, found, filter, Membership(administration, application), WantedState, Force);
         Mapping created = changes.OfType<MappingExistenceChange>().Last().Mapping;
-        string resume = changes[changes.Count - 1] is MappingEnabledChange
-            ? MappingPlan.ResumeReset(created)
-            : changes.OfType<MappingExistenceChange>().Last().Cmdlet;
+        string resume = MappingPlan.ResumeReset(created, changes[changes.Count - 1] is MappingEnabledChange, Force);
         if (Make(administration, changes, resume) && PassThru)
         {
             Write(new EntSsoMapping(administration.ReadMappings(MappingFilter.For(created), CancellationToken)[0]));
         }
     }
+
+    private bool? WantedState => MyInvocation.BoundParameters.ContainsKey(nameof(Enable)) ? Enable.IsPresent : null;
 
     private Fact<bool> Membership(ISsoAdministration administration, AffiliateApplication application) =>
         Force ? Fact.Unknown<bool>("-Force was given")

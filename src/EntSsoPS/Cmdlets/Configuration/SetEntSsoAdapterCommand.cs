@@ -2,6 +2,7 @@ using System.Management.Automation;
 using EntSso.Administration;
 using EntSso.Administration.Changes;
 using EntSso.Deployment;
+using EntSsoPS.Completion;
 using EntSsoPS.Output;
 
 namespace EntSsoPS.Cmdlets.Configuration;
@@ -17,26 +18,32 @@ public sealed class SetEntSsoAdapterCommand : AdapterChangeCmdlet
 
     /// <summary>Whether the adapter takes Windows password changes.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TruthCompleter))]
     public bool? SyncToAdapter { get; set; }
 
     /// <summary>Whether ENTSSO takes password changes from the adapter.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TruthCompleter))]
     public bool? SyncFromAdapter { get; set; }
 
     /// <summary>Whether a change from the adapter changes the Windows password too, full sync. It needs -SyncFromAdapter.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TruthCompleter))]
     public bool? ChangeWindowsPassword { get; set; }
 
     /// <summary>Whether the old password is verified.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TruthCompleter))]
     public bool? VerifyOldPassword { get; set; }
 
     /// <summary>Whether the adapter gets the old password too.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TruthCompleter))]
     public bool? SendOldPassword { get; set; }
 
     /// <summary>Whether conflicting mappings are allowed.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TruthCompleter))]
     public bool? AllowMappingConflicts { get; set; }
 
     /// <inheritdoc/>
@@ -54,7 +61,7 @@ public sealed class SetEntSsoAdapterCommand : AdapterChangeCmdlet
         }
     }
 
-    private protected override Change Plan(SyncAdapter adapter) => AdapterPlan.Options(adapter, _on, _off);
+    private protected override Change Plan(SyncAdapter adapter, TargetParameter? target) => AdapterPlan.Options(adapter, _on, _off);
 
     private void Sort(bool? wanted, AdapterOptions option)
     {

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using EntSso.Administration;
 using EntSso.Administration.Changes;
 using EntSso.Deployment;
+using EntSsoPS.Completion;
 using EntSsoPS.Output;
 
 namespace EntSsoPS.Cmdlets.Configuration;
@@ -21,11 +22,13 @@ public sealed class SetEntSsoServerCommand : ServerChangeCmdlet
     /// <summary>The audit level for successes: 0 none, 1 low, 2 medium, 3 high.</summary>
     [Parameter]
     [ValidateRange(0, AuditLevels.Highest)]
+    [ArgumentCompleter(typeof(AuditLevelCompleter))]
     public int? PositiveAuditLevel { get; set; }
 
     /// <summary>The audit level for failures: 0 none, 1 low, 2 medium, 3 high.</summary>
     [Parameter]
     [ValidateRange(0, AuditLevels.Highest)]
+    [ArgumentCompleter(typeof(AuditLevelCompleter))]
     public int? NegativeAuditLevel { get; set; }
 
     /// <summary>The folder for replay files on that server; an empty string for the product's default.</summary>

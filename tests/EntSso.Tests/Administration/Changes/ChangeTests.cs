@@ -71,6 +71,67 @@ public class ChangeTests
         Assert.Contains("10708", SystemPlan.Mode(SeedSystem.Deployment.System, PasswordSyncMode.None, PasswordSyncMode.WindowsToAdapters).Consequence);
     }
 
+    [Fact]
+    public void A_direction_that_another_needs_has_to_be_known_unless_the_change_sets_it()
+    {
+        SsoSystem system = SeedSystem.Deployment.System with
+        {
+            FromWindowsToAdapters = Fact.Unknown<bool>("access was denied"),
+            FromAdaptersToDatabase = Fact.Unknown<bool>("access was denied"),
+            FromAdaptersToWindows = Fact.Unknown<bool>("access was denied"),
+        };
+
+        Unknown("Turn AdaptersToDatabase on as well.", () => SystemPlan.Mode(system, PasswordSyncMode.AdaptersToWindows, PasswordSyncMode.None));
+        Unknown("Turn AdaptersToWindows off as well.", () => SystemPlan.Mode(system, PasswordSyncMode.None, PasswordSyncMode.AdaptersToDatabase));
+
+        Assert.True(SystemPlan.Mode(system, PasswordSyncMode.AdaptersToWindows | PasswordSyncMode.AdaptersToDatabase, PasswordSyncMode.None).IsNeeded);
+        Assert.True(SystemPlan.Mode(system, PasswordSyncMode.None, PasswordSyncMode.AdaptersToWindows | PasswordSyncMode.AdaptersToDatabase).IsNeeded);
+        Assert.True(SystemPlan.Mode(system, PasswordSyncMode.WindowsToAdapters, PasswordSyncMode.AdaptersToWindows).IsNeeded);
+        Assert.True(SystemPlan.Mode(
+            system with { FromAdaptersToWindows = Fact.Known(false) }, PasswordSyncMode.None, PasswordSyncMode.AdaptersToDatabase).IsNeeded);
+    }
+
+    [Fact]
+    public void An_option_that_another_needs_has_to_be_known_unless_the_change_sets_it()
+    {
+        SyncAdapter adapter = SeedSystem.Deployment.Adapters[0] with
+        {
+            SyncFromAdapter = Fact.Unknown<bool>("access was denied"),
+            ChangeWindowsPassword = Fact.Unknown<bool>("access was denied"),
+        };
+
+        Unknown("Turn SyncFromAdapter on as well.", () => AdapterPlan.Options(adapter, AdapterOptions.ChangeWindowsPassword, AdapterOptions.None));
+        Unknown("Turn ChangeWindowsPassword off as well.", () => AdapterPlan.Options(adapter, AdapterOptions.None, AdapterOptions.SyncFromAdapter));
+
+        Assert.True(AdapterPlan.Options(adapter, AdapterOptions.ChangeWindowsPassword | AdapterOptions.SyncFromAdapter, AdapterOptions.None).IsNeeded);
+        Assert.True(AdapterPlan.Options(adapter, AdapterOptions.SendOldPassword, AdapterOptions.ChangeWindowsPassword).IsNeeded);
+    }
+
+    [Fact]
+    public void A_gate_can_be_closed_whatever_other_directions_say()
+    {
+        SsoSystem odd = SeedSystem.Deployment.System with { FromAdaptersToDatabase = Fact.Known(false), FromAdaptersToWindows = Fact.Known(true), FromWindowsToAdapters = Fact.Known(true) };
+
+        Assert.True(SystemPlan.Mode(odd, PasswordSyncMode.None, PasswordSyncMode.WindowsToAdapters).IsNeeded);
+    }
+
+    [Fact]
+    public void What_changed_between_planning_and_making_is_told_as_it_is_known()
+    {
+        using PlannedAdministration sso = new(SeedSystem.Deployment, "the seed");
+        Change known = ServerPlan.PasswordSyncAge(_server with { PasswordSyncAgeHours = Fact.Known(24) }, 72);
+        Change unknown = ServerPlan.PasswordSyncAge(_server with { PasswordSyncAgeHours = Fact.Unknown<int>("access was denied") }, 72);
+
+        AdministrationException changed = Assert.Throws<AdministrationException>(() => known.Apply(sso, default));
+        AdministrationException appeared = Assert.Throws<AdministrationException>(() => unknown.Apply(sso, default));
+
+        Assert.Equal((AdministrationFailure.ConcurrentChange, AdministrationFailure.ConcurrentChange), (changed.Failure, appeared.Failure));
+        Assert.Contains("was 24 h when the change was planned and is 48 h now: somebody else has changed it.", changed.Message);
+        Assert.Contains("could not be read when the change was planned and is 48 h now.", appeared.Message);
+        Assert.DoesNotContain("somebody else", appeared.Message);
+        Assert.Equal(Fact.Known(48), sso.ReadServer(SeedSystem.Server, default).PasswordSyncAgeHours);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
@@ -100,16 +161,16 @@ public class ChangeTests
         MappingFilter filter = MappingFilter.For(SeedSystem.Alice);
 
         AdministrationException outside = Assert.Throws<AdministrationException>(
-            () => MappingPlan.Reset(application, [SeedSystem.Alice], filter, Fact.Known(false), enable: false, force: false));
+            () => MappingPlan.Reset(application, [SeedSystem.Alice], filter, Fact.Known(false), enable: null, force: false));
         Assert.Equal(AdministrationFailure.RuleViolated, outside.Failure);
         Assert.Contains(@"FABRIKAM\Payroll Users", outside.Message);
 
         AdministrationException unknown = Assert.Throws<AdministrationException>(
-            () => MappingPlan.Reset(application, [SeedSystem.Alice], filter, Fact.Unknown<bool>("no directory was asked"), enable: false, force: false));
+            () => MappingPlan.Reset(application, [SeedSystem.Alice], filter, Fact.Unknown<bool>("no directory was asked"), enable: null, force: false));
         Assert.Equal(AdministrationFailure.PreconditionUnknown, unknown.Failure);
         Assert.Contains("no directory was asked", unknown.Message);
 
-        Assert.Equal(4, MappingPlan.Reset(application, [SeedSystem.Alice], filter, Fact.Known(false), enable: false, force: true).Count);
+        Assert.Equal(4, MappingPlan.Reset(application, [SeedSystem.Alice], filter, Fact.Known(false), enable: null, force: true).Count);
     }
 
     [Fact]
@@ -118,12 +179,12 @@ public class ChangeTests
         AffiliateApplication application = SeedSystem.Deployment.Applications[0];
 
         Assert.Equal(AdministrationFailure.NotFound, Assert.Throws<AdministrationException>(() => MappingPlan.Reset(
-            application, [], new MappingFilter("Payroll", @"FABRIKAM\carol"), Fact.Known(true), false, false)).Failure);
+            application, [], new MappingFilter("Payroll", @"FABRIKAM\carol"), Fact.Known(true), null, false)).Failure);
         Assert.Equal(AdministrationFailure.Ambiguous, Assert.Throws<AdministrationException>(() => MappingPlan.Reset(
-            application, [SeedSystem.Alice, SeedSystem.Bob], new MappingFilter("Payroll"), Fact.Known(true), false, false)).Failure);
+            application, [SeedSystem.Alice, SeedSystem.Bob], new MappingFilter("Payroll"), Fact.Known(true), null, false)).Failure);
         Assert.Equal(
             ["Mapping exists", "Mapping enabled"],
-            MappingPlan.Reset(application, [], new MappingFilter("Payroll", @"FABRIKAM\carol", "CAROL1"), Fact.Known(true), false, false).Select(change => change.Setting));
+            MappingPlan.Reset(application, [], new MappingFilter("Payroll", @"FABRIKAM\carol", "CAROL1"), Fact.Known(true), null, false).Select(change => change.Setting));
     }
 
     [Fact]
@@ -167,6 +228,14 @@ public class ChangeTests
 
         Assert.Throws<AdministrationException>(() => ChangeSequence.Apply(
             [ApplicationPlan.Enabled(SeedSystem.Deployment.Applications[0] with { Name = "Gone" }, false)], sso, null, "", default));
+    }
+
+    private static void Unknown(string advice, Action plan)
+    {
+        AdministrationException refused = Assert.Throws<AdministrationException>(plan);
+        Assert.Equal(AdministrationFailure.PreconditionUnknown, refused.Failure);
+        Assert.Contains("access was denied", refused.Message);
+        Assert.EndsWith(advice, refused.Message);
     }
 
     /// <summary>Takes every write and keeps none, as a service that needs a restart would.</summary>

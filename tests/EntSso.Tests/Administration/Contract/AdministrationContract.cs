@@ -276,7 +276,7 @@ public abstract class AdministrationContract
         using ISsoAdministration sso = Open();
         using var stop = new CancellationTokenSource();
         int made = 0;
-        string resume = MappingPlan.ResumeReset(SeedSystem.Alice);
+        string resume = MappingPlan.ResumeReset(SeedSystem.Alice, enable: true, force: false);
 
         ChangeSequenceException stopped = Assert.Throws<ChangeSequenceException>(() => ChangeSequence.Apply(
             Reset(sso, SeedSystem.Alice),
@@ -350,7 +350,7 @@ public abstract class AdministrationContract
         Refused(AdministrationFailure.NotFound, "NoAdapter", () => sso.ReadAdapter("NoAdapter", None));
     }
 
-    private static IReadOnlyList<Change> Reset(ISsoAdministration sso, Mapping mapping, bool enable = false)
+    private static IReadOnlyList<Change> Reset(ISsoAdministration sso, Mapping mapping, bool? enable = null)
     {
         MappingFilter filter = MappingFilter.For(mapping);
         return MappingPlan.Reset(sso.ReadApplication(mapping.Application, None), sso.ReadMappings(filter, None), filter, Fact.Known(true), enable, force: false);

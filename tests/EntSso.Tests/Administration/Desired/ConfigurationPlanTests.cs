@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
@@ -82,6 +83,49 @@ public class ConfigurationPlanTests
             ["Enable Password Sync", "Allow password sync from MIIS", "Direct Password Sync from Windows", "Application enabled", "Direct Password Sync from Windows", "Allow password sync from PCNS"],
             plan.Steps.Select(step => step.Setting));
         Assert.Contains("11070", plan.Settings.Single(setting => setting.Setting == "Allow password sync from MIIS").Consequence);
+    }
+
+    [Fact]
+    public void A_mode_with_directions_to_open_and_to_close_closes_first_and_opens_last()
+    {
+        SyncDeployment seed = SeedSystem.Deployment;
+        using PlannedAdministration sso = new(
+            seed with { System = seed.System with { FromAdaptersToWindows = Fact.Known(true), Flags = Fact.Known(0xA0E) } }, "the seed");
+        const string desired =
+            """
+            {
+              "passwordSyncMode": { "windowsToAdapters": true, "adaptersToDatabase": true, "adaptersToWindows": false },
+              "servers": [ { "name": "INTSVR1", "allowMiis": true } ]
+            }
+            """;
+
+        ConfigurationPlan plan = Plan(desired, sso);
+
+        Assert.Equal(
+            [
+                "SSO system: Enable Password Sync: From adapters to Windows yes -> From adapters to Windows no",
+                "INTSVR1.fabrikam.com: Allow password sync from MIIS: no -> yes",
+                "SSO system: Enable Password Sync: From Windows to adapters no, From adapters to SSO database yes -> From Windows to adapters yes, From adapters to SSO database yes",
+            ],
+            plan.Steps.Select(step => step.ToString()));
+        Assert.Equal(
+            [("From adapters to Windows yes", "From adapters to Windows no"), ("From Windows to adapters no, From adapters to SSO database yes", "From Windows to adapters yes, From adapters to SSO database yes")],
+            plan.Settings.Where(setting => setting.Subject == "SSO system").Select(setting => (setting.Actual, setting.Desired)));
+        plan.Apply(sso, null, CancellationToken.None);
+        Assert.Empty(Plan(desired, sso).Differences);
+    }
+
+    [Fact]
+    public void What_is_named_like_a_server_that_cannot_be_read_is_not_held_up_by_it()
+    {
+        SyncDeployment seed = SeedSystem.Deployment;
+        using PlannedAdministration sso = new(seed with { Applications = [seed.Applications[1] with { Name = "NOSERVER" }] }, "the seed");
+
+        ConfigurationPlan plan = Plan(
+            """{ "servers": [ { "name": "NOSERVER", "allowMiis": true } ], "applications": [ { "name": "NOSERVER", "enabled": false } ] }""", sso);
+
+        Assert.Equal("Allow password sync from MIIS", Assert.Single(plan.Blocked).Setting);
+        Assert.Equal("NOSERVER: Application enabled: yes -> no", Assert.Single(plan.Steps).ToString());
     }
 
     [Theory]
@@ -205,6 +249,48 @@ public class ConfigurationPlanTests
         Assert.Equal(Text(wanted), Text(CurrentConfiguration.Read(wanted, sso, [], CancellationToken.None)));
     }
 
+    [Fact]
+    public void What_cannot_be_read_is_not_stated_and_what_does_not_exist_is_left_out()
+    {
+        using UnreachableServer sso = new();
+        DesiredConfiguration wanted = Load(
+            """{ "servers": [ { "name": "INTSVR1", "allowMiis": true }, { "name": "INTSVR2", "allowMiis": true }, { "name": "NOSERVER", "allowMiis": true } ] }""");
+
+        IReadOnlyList<DesiredServer> servers = CurrentConfiguration.Read(wanted, sso, [], CancellationToken.None).Servers;
+
+        Assert.Equal([("INTSVR1", false), ("INTSVR2", true)], servers.Select(server => (server.Name, server.AllowMiis.IsStated)));
+    }
+
+    [Fact]
+    public void A_system_that_cannot_be_reached_at_all_has_no_current_state()
+    {
+        using DeploymentFileAdministration sso = new("nowhere.json");
+
+        AdministrationException unusable = Assert.Throws<AdministrationException>(
+            () => CurrentConfiguration.Read(Load("""{ "servers": [ { "name": "INTSVR1", "allowMiis": true } ] }"""), sso, [], CancellationToken.None));
+
+        Assert.Equal(AdministrationFailure.FileUnusable, unusable.Failure);
+    }
+
+    [Fact]
+    public void The_lists_of_adapters_and_applications_are_read_once_however_many_are_wanted()
+    {
+        using CountedSystem sso = new();
+        DesiredConfiguration wanted = Load(
+            """
+            {
+              "adapters": [ { "name": "hostadapter", "enabled": true }, { "name": "SpareAdapter", "enabled": true }, { "name": "HostGroup", "enabled": true } ],
+              "applications": [ { "name": "Payroll", "enabled": true }, { "name": "Orders", "enabled": true }, { "name": "Shared", "enabled": true } ]
+            }
+            """);
+
+        DesiredConfiguration current = CurrentConfiguration.Read(wanted, sso, [], CancellationToken.None);
+
+        Assert.Equal(2, sso.Loads);
+        Assert.Equal([("hostadapter", true), ("SpareAdapter", false)], current.Adapters.Select(adapter => (adapter.Name, adapter.Enabled.Value)));
+        Assert.Equal(["Payroll", "Orders", "Shared"], current.Applications.Select(application => application.Name));
+    }
+
     private static PlannedAdministration Seed() => new(SeedSystem.Deployment, "the seed");
 
     private static ConfigurationPlan Plan(string desired, ISsoAdministration sso) => ConfigurationPlan.Make(Load(desired), sso, [], CancellationToken.None);
@@ -216,5 +302,50 @@ public class ConfigurationPlanTests
         using var text = new StringWriter();
         DesiredConfigurationFile.Save(configuration, text);
         return text.ToString();
+    }
+
+    /// <summary>A system that counts how often it is asked.</summary>
+    private sealed class CountedSystem : DeploymentAdministration
+    {
+        public int Loads { get; private set; }
+
+        public override string Target => "the counted system";
+
+        public override IDisposable Lock(CancellationToken cancellationToken) => new CancellationTokenSource();
+
+        protected override SyncDeployment Load(CancellationToken cancellationToken)
+        {
+            Loads++;
+            return SeedSystem.Deployment;
+        }
+
+        protected override void Store(SyncDeployment deployment, CancellationToken cancellationToken)
+        {
+        }
+
+        protected override FactOrigin Origin() => new("the test", DateTime.MinValue);
+    }
+
+    /// <summary>A system whose first server does not answer.</summary>
+    private sealed class UnreachableServer : DeploymentAdministration
+    {
+        private bool _wasAsked;
+
+        public override string Target => "the half dead system";
+
+        public override IDisposable Lock(CancellationToken cancellationToken) => new CancellationTokenSource();
+
+        protected override SyncDeployment Load(CancellationToken cancellationToken)
+        {
+            bool isFirst = !_wasAsked;
+            _wasAsked = true;
+            return isFirst ? throw new AdministrationException(AdministrationFailure.ServerUnreachable, "INTSVR1 did not answer.") : SeedSystem.Deployment;
+        }
+
+        protected override void Store(SyncDeployment deployment, CancellationToken cancellationToken)
+        {
+        }
+
+        protected override FactOrigin Origin() => new("the test", DateTime.MinValue);
     }
 }

@@ -67,11 +67,16 @@ public class DesiredConfigurationFileTests
     [InlineData("""{ "servers": [ { "name": "A", "passwordSyncAgeHours": 0 } ] }""", "expected a number of hours above 0")]
     [InlineData("""{ "servers": [ { "name": "A", "negativeAuditLevel": 4 } ] }""", "expected 0 (none), 1 (low), 2 (medium) or 3 (high)")]
     [InlineData("""{ "servers": [ { "name": "A" }, { "name": "a" } ] }""", "servers: A stands 2 times")]
+    [InlineData("""{ "servers": [ { "name": "INTSVR1", "allowMiis": true }, { "name": "intsvr1.fabrikam.com", "allowMiis": false } ] }""", "servers: INTSVR1 and intsvr1.fabrikam.com may be the same server")]
     [InlineData("""{ "servers": [ { "name": "" } ] }""", "an entry has an empty name")]
     [InlineData("""{ "applications": [ { "name": "A", "adapter": "X", "directPasswordSync": true } ] }""", "10851")]
     [InlineData("""{ "passwordSyncMode": { "adaptersToWindows": true, "adaptersToDatabase": false } }""", "needs adaptersToDatabase")]
     [InlineData("""{ "servicePrincipalNames": [ { "servicePrincipalName": "ENTSSO", "account": "F\\x" } ] }""", "servicePrincipalNames[0]")]
     [InlineData("""{ "entSsoConfiguration": "2.0" }""", "up to 1.x")]
+    [InlineData("""{ "entSsoConfiguration": "1.banana" }""", "up to 1.x")]
+    [InlineData("""{ "entSsoConfiguration": "1.0.0" }""", "up to 1.x")]
+    [InlineData("""{ "entSsoConfiguration": "1" }""", "up to 1.x")]
+    [InlineData("""{ "entSsoConfiguration": "1." }""", "up to 1.x")]
     [InlineData("""{ } x""", "(1,5)")]
     [InlineData("", "(1,1)")]
     [InlineData("[]", "expected an object")]
@@ -83,6 +88,18 @@ public class DesiredConfigurationFileTests
         Assert.Contains(words, mistake.Message);
         Assert.StartsWith("desired.json", mistake.Message);
     }
+
+    [Theory]
+    [InlineData("INTSVR1.fabrikam.com", "INTSVR1.contoso.com")]
+    [InlineData("INTSVR1", "INTSVR10.fabrikam.com")]
+    public void Two_servers_stay_two_servers(string one, string other) =>
+        Assert.Equal(2, Load($$"""{ "servers": [ { "name": "{{one}}" }, { "name": "{{other}}" } ] }""").Servers.Count);
+
+    [Theory]
+    [InlineData("1.0")]
+    [InlineData("1.12")]
+    public void Every_version_of_the_format_up_to_this_one_is_read(string version) =>
+        Assert.Empty(Load($$"""{ "entSsoConfiguration": "{{version}}" }""").Servers);
 
     [Fact]
     public void A_missing_file_is_named() =>

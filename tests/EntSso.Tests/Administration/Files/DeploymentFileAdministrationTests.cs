@@ -73,6 +73,74 @@ public sealed class DeploymentFileAdministrationTests : IDisposable
     }
 
     [Fact]
+    public void A_mapping_that_is_there_is_not_created_again_in_a_group_application_either()
+    {
+        using DeploymentFileAdministration sso = Open();
+        Mapping shared = SeedSystem.Bob with { Application = SeedSystem.Grouped };
+        sso.CreateMapping(shared, default);
+
+        AdministrationException twice = Assert.Throws<AdministrationException>(
+            () => sso.CreateMapping(shared with { WindowsUser = "BOB", ExternalUser = "bob01" }, default));
+        sso.CreateMapping(shared with { WindowsUser = "carol" }, default);
+
+        Assert.Equal(AdministrationFailure.Refused, twice.Failure);
+        Assert.Contains("has the mapping", twice.Message);
+        Assert.Equal(["bob", "carol"], sso.ReadMappings(new MappingFilter(SeedSystem.Grouped), default).Select(mapping => mapping.WindowsUser));
+    }
+
+    [Fact]
+    public void One_direction_that_is_unknown_changes_nothing_about_the_rule_for_the_others()
+    {
+        SsoSystem system = SeedSystem.Deployment.System with { FromWindowsToAdapters = Fact.Unknown<bool>("an older export") };
+        DeploymentFile.Save(SeedSystem.Deployment with { System = system }, Path_);
+        using DeploymentFileAdministration sso = Open();
+
+        sso.WritePasswordSyncMode(PasswordSyncMode.AdaptersToWindows, PasswordSyncMode.AdaptersToWindows, default);
+        Assert.Equal(Fact.Known(true), sso.ReadSystem(default).FromAdaptersToWindows);
+
+        AdministrationException refused = Assert.Throws<AdministrationException>(
+            () => sso.WritePasswordSyncMode(PasswordSyncMode.None, PasswordSyncMode.AdaptersToDatabase, default));
+        Assert.Equal(AdministrationFailure.Refused, refused.Failure);
+
+        sso.WritePasswordSyncMode(PasswordSyncMode.None, PasswordSyncMode.WindowsToAdapters, default);
+        Assert.Equal(Fact.Known(false), sso.ReadSystem(default).FromWindowsToAdapters);
+    }
+
+    [Fact]
+    public void Full_sync_is_not_turned_on_where_partial_sync_is_unknown()
+    {
+        SyncAdapter adapter = SeedSystem.Deployment.Adapters[0] with { SyncFromAdapter = Fact.Unknown<bool>("an older export") };
+        SsoSystem system = SeedSystem.Deployment.System with { FromAdaptersToDatabase = Fact.Unknown<bool>("an older export") };
+        DeploymentFile.Save(SeedSystem.Deployment with { System = system, Adapters = [adapter] }, Path_);
+        string before = File.ReadAllText(Path_);
+        using DeploymentFileAdministration sso = Open();
+
+        AdministrationException mode = Assert.Throws<AdministrationException>(
+            () => sso.WritePasswordSyncMode(PasswordSyncMode.AdaptersToWindows, PasswordSyncMode.AdaptersToWindows, default));
+        AdministrationException options = Assert.Throws<AdministrationException>(
+            () => sso.WriteAdapterOptions(SeedSystem.Adapter, AdapterOptions.ChangeWindowsPassword, AdapterOptions.ChangeWindowsPassword, default));
+
+        Assert.Equal((AdministrationFailure.PreconditionUnknown, AdministrationFailure.PreconditionUnknown), (mode.Failure, options.Failure));
+        Assert.Contains("an older export", mode.Message);
+        Assert.Contains("an older export", options.Message);
+        Assert.Equal(before, File.ReadAllText(Path_));
+    }
+
+    [Fact]
+    public void After_a_write_it_is_the_file_that_is_read_and_not_what_was_to_be_written()
+    {
+        using DeploymentFileAdministration sso = Open();
+        sso.WritePasswordSyncAge(SeedSystem.Server, 72, default);
+
+        // Another program saves in the same moment, and the file looks the same from outside.
+        DateTime written = File.GetLastWriteTimeUtc(Path_);
+        File.WriteAllText(Path_, File.ReadAllText(Path_).Replace("\"value\": 72", "\"value\": 73"));
+        File.SetLastWriteTimeUtc(Path_, written);
+
+        Assert.Equal(Fact.Known(73), sso.ReadServer(SeedSystem.Server, default).PasswordSyncAgeHours);
+    }
+
+    [Fact]
     public void A_group_adapter_is_no_adapter()
     {
         using DeploymentFileAdministration sso = Open();
@@ -173,6 +241,18 @@ public sealed class DeploymentFileAdministrationTests : IDisposable
         stop.Cancel();
 
         Assert.Throws<OperationCanceledException>(() => waiter.Lock(stop.Token));
+    }
+
+    [Fact]
+    public void A_lock_that_cannot_be_made_is_an_error_and_not_waited_for()
+    {
+        // The name of the lock file is longer than a file system takes.
+        using DeploymentFileAdministration sso = new(Path.Combine(_folder, new string('x', 253)));
+
+        AdministrationException unusable = Assert.Throws<AdministrationException>(() => sso.Lock(default));
+
+        Assert.Equal(AdministrationFailure.FileUnusable, unusable.Failure);
+        Assert.Contains("could not be", unusable.Message);
     }
 
     [Theory]

@@ -112,7 +112,7 @@ public sealed class DirectoryEntryTests
     [InlineData(null, null)]
     public void The_sub_code_of_a_refused_logon_is_read(string? message, int? code) => Assert.Equal(code, LdapFault.SubCode(message));
 
-    private static DirectoryAccountReader Reader() => new([new ForestDomain("DC=fabrikam,DC=com", "fabrikam.com", "FABRIKAM")], Origin);
+    private static DirectoryAccountReader Reader() => new([new ForestDomain("fabrikam.com", "FABRIKAM")], Origin);
 
     private static LdapEntry Entry(params (string Name, string Value)[] values) => new(
         "CN=svc,DC=fabrikam,DC=com",

@@ -138,6 +138,71 @@ public sealed class ExportFolderTests : IDisposable
     public void A_missing_folder_is_told_by_its_name() =>
         Assert.Contains("nowhere", Assert.Throws<DirectoryNotFoundException>(() => ExportFolder.Read(Path.Combine(_folder, "nowhere"))).Message);
 
+    [Fact]
+    public void A_path_that_is_empty_can_be_seen_in_the_error() =>
+        Assert.Contains("''", Assert.Throws<DirectoryNotFoundException>(() => ExportFolder.Read("")).Message);
+
+    [Theory]
+    [InlineData("{", 1, 2, "found the end of the file")]
+    [InlineData("{ \"entSsoDep", 1, 3, "has no end")]
+    [InlineData("{\n  \"a\": 1\n}\n", 3, 1, "no deployment file")]
+    [InlineData("{\0\"\0a\0", 1, 2, "UTF-16 without a byte order mark")]
+    [InlineData("{ \"entSsoDeployment\": \"1.0\", \"name\": \0", 1, 38, "found U+0000")]
+    [InlineData("[[[[", 1, 1, "an object in braces")]
+    [InlineData("", 1, 1, "empty")]
+    [InlineData(" \n", 1, 1, "a deployment file, an export")]
+    [InlineData("Nothing of interest.", 1, 1, "a deployment file, an export")]
+    [InlineData("<html>\n<body/></html>", 1, 2, "root element <html>")]
+    [InlineData("<?xml version='1.0'?>\n<a b></a>", 2, 5, "'='")]
+    public void A_file_that_was_named_and_is_nothing_known_has_the_place_where_it_went_wrong(string text, int line, int column, string words)
+    {
+        Write("it", text);
+        ExportFolderReading reading = ExportFolder.Read(Path.Combine(_folder, "it"));
+        EntSso.Collection.SourceProblem problem = Assert.Single(reading.Problems);
+        Assert.Contains(words, problem.Message, StringComparison.Ordinal);
+        Assert.Equal((line, column), (problem.Line, problem.Column));
+        Assert.Equal(ExportFileKind.Unreadable, Assert.Single(reading.Files).Kind);
+    }
+
+    [Fact]
+    public void A_deployment_that_nests_too_deep_is_refused_at_its_place()
+    {
+        Write("deep.json", "{ \"entSsoDeployment\": \"1.0\", \"a\":\n" + new string('[', 100_000));
+        EntSso.Collection.SourceProblem problem = Assert.Single(ExportFolder.Read(Path.Combine(_folder, "deep.json")).Problems);
+        Assert.Equal((2, 64), (problem.Line, problem.Column));
+        Assert.Contains("64 deep at most", problem.Message);
+    }
+
+    [Fact]
+    public void A_deployment_file_that_was_cut_short_anywhere_is_one_problem_with_its_place_and_the_rest_is_read()
+    {
+        string whole = File.ReadAllText(RepositoryFolder.Find("docs/samples/fabrikam-server-gate-closed/deployment.json"));
+        string end = whole.TrimEnd();
+        Copy("miis/MV.xml");
+        string file = Path.Combine(_folder, "deployment.json");
+        for (int length = 1; length < end.Length; length += length < 100 ? 1 : 1 + (end.Length / 60))
+        {
+            Write("deployment.json", end.Substring(0, length));
+            EntSso.Collection.SourceProblem alone = Assert.Single(ExportFolder.Read(file).Problems);
+            ExportFolderReading reading = ExportFolder.Read(_folder);
+            Assert.Equal(alone, Assert.Single(reading.Problems));
+            Assert.InRange(alone.Line, 1, 1 + end.Substring(0, length).Count(c => c == '\n'));
+            Assert.InRange(alone.Column, 1, 1 + length);
+            Assert.True(reading.Deployment.SyncEngine.IsPasswordSyncEnabled.Value);
+        }
+    }
+
+    [Theory]
+    [InlineData("notes.json", "{ \"a\": [1, ", 1)]
+    [InlineData("notes.json", "", 1)]
+    [InlineData("notes.json", "{ \"a\": [1, 2] }", 0)]
+    [InlineData("notes.txt", "{ \"a\": [1, ", 0)]
+    public void In_a_folder_only_a_damaged_file_that_is_named_as_JSON_is_a_problem(string name, string text, int problems)
+    {
+        Write(name, text);
+        Assert.Equal(problems, ExportFolder.Read(_folder).Problems.Count);
+    }
+
     private void Copy(string file) => File.Copy(TestFiles.SyncEngine(file), Path.Combine(_folder, Path.GetFileName(file)));
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text, new UTF8Encoding(false));

@@ -90,15 +90,4 @@ public class PasswordChangeRowsTests
     [InlineData(0x80041008, "WMI of SYNC1 failed on root\\x (0x80041008)")]
     public void An_error_of_WMI_says_what_to_do(uint code, string expected) =>
         Assert.Contains(expected, WmiFault.Of(unchecked((int)code), "SYNC1", @"root\x", new InvalidOperationException()).Message);
-
-    private sealed class RecordedWmi : Dictionary<string, Dictionary<string, string>[]>, IWmiQuery
-    {
-        public string Source => "a recording";
-
-        public IReadOnlyList<IReadOnlyDictionary<string, string>> Select(
-            string className, IReadOnlyList<string> properties, CancellationToken cancellationToken) =>
-            TryGetValue(className, out Dictionary<string, string>[]? rows)
-                ? [.. rows.Select(r => r.Where(p => properties.Contains(p.Key)).ToDictionary(p => p.Key, p => p.Value))]
-                : throw new WmiException($"the class {className} is not recorded", 0);
-    }
 }

@@ -53,8 +53,8 @@ public sealed class EvtxFileReader : IEventReader
     }
 
     private static FileStream OpenFile(string path) =>
-        // No buffer of its own: whole chunks are read into ours. Others may go on writing, renaming and deleting the log.
-        new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
+        // No buffer of its own: whole chunks are read into ours.
+        InputFile.Open(path, 1);
 
     private IEnumerable<EventRecord> ReadChunks(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
     {

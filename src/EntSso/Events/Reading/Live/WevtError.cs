@@ -8,7 +8,6 @@ internal static class WevtError
     public const int AccessDenied = 5;
     public const int InsufficientBuffer = 122;
     public const int NoMoreItems = 259;
-    public const int Cancelled = 1223;
     public const int InvalidBound = 1734;
     public const int InvalidQuery = 15001;
     public const int ChannelNotFound = 15007;

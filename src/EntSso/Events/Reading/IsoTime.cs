@@ -1,6 +1,6 @@
 using System;
 
-namespace EntSso.Events.Reading.Evtx;
+namespace EntSso.Events.Reading;
 
 /// <summary>
 /// Reads the times that events carry as text: <c>2021-11-19T16:52:33.833733500Z</c>. Windows writes up to nine decimals, of which

@@ -1,0 +1,73 @@
+using System;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Threading;
+using EntSso.Collection;
+using EntSso.Deployment;
+
+namespace EntSso.Cli.Commands;
+
+/// <summary>The options that say which running products are asked. Only Windows can; elsewhere it is one error.</summary>
+internal sealed class LiveInput
+{
+    public Option<bool> Live { get; } = new("--live")
+    {
+        Description = "Also collect from the live SSO system (Windows only, not yet run there).",
+    };
+
+    public Option<string?> Server { get; } = new("--server")
+    {
+        Description = "With --live: the SSO server to go through; without it the one that the user or this computer has selected.",
+        HelpName = "NAME",
+    };
+
+    public Option<string[]> MappingsOf { get; } = new("--mapping-of")
+    {
+        Description = "With --live: Windows accounts whose mappings to collect, because ENTSSO lists mappings by account only.",
+        HelpName = "DOMAIN\\USER",
+    };
+
+    public Option<string?> SyncEngine { get; } = new("--sync-engine")
+    {
+        Description = "Also ask the sync engine on this computer through WMI, a dot for this one (Windows only, not yet run there).",
+        HelpName = "COMPUTER",
+    };
+
+    public void AddTo(Command command)
+    {
+        command.Options.Add(Live);
+        command.Options.Add(Server);
+        command.Options.Add(MappingsOf);
+        command.Options.Add(SyncEngine);
+        command.Validators.Add(result =>
+        {
+            if (!result.GetValue(Live) && (result.GetValue(Server) is not null || result.GetValue(MappingsOf) is { Length: > 0 }))
+            {
+                result.AddError("--server and --mapping-of say how to collect from a live SSO system: add --live.");
+            }
+        });
+    }
+
+    /// <summary>Whether a running product is to be asked.</summary>
+    public bool IsGiven(SymbolResult arguments) => arguments.GetValue(Live) || arguments.GetValue(SyncEngine) is not null;
+
+    /// <summary>Whether a running product is to be asked.</summary>
+    public bool IsGiven(ParseResult arguments) => IsGiven(arguments.CommandResult);
+
+    /// <summary>Asks what the options name.</summary>
+    /// <exception cref="PlatformNotSupportedException">This is not Windows; the message says what to do instead.</exception>
+    public SyncDeployment Collect(ParseResult arguments, CancellationToken cancellationToken)
+    {
+        string version = typeof(SyncDeployment).Assembly.GetName().Version?.ToString(3) ?? "";
+        SyncDeployment deployment = new();
+        if (arguments.GetValue(Live))
+        {
+            deployment = LiveDeployment.CollectSsoSystem(
+                arguments.GetValue(Server), arguments.GetValue(MappingsOf) ?? [], version, DateTime.UtcNow, cancellationToken);
+        }
+
+        return arguments.GetValue(SyncEngine) is { } computer
+            ? DeploymentMerge.Combine(deployment, LiveDeployment.CollectSyncEngine(computer, version, DateTime.UtcNow, cancellationToken))
+            : deployment;
+    }
+}

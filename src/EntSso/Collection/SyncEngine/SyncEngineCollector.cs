@@ -1,0 +1,75 @@
+using System;
+using System.Runtime.Versioning;
+using System.Threading;
+using EntSso.Collection.Windows;
+using EntSso.Deployment;
+
+namespace EntSso.Collection.SyncEngine;
+
+/// <summary>
+/// Collects what a running sync engine tells: the state and account of its service, and the waiting, received and delivered password
+/// changes. What cannot be read is unknown with its reason, and the rest is read all the same. Its configuration is not among it, because
+/// no interface of the engine tells it: that comes from exports.
+/// </summary>
+/// <remarks>
+/// Sources: the service control manager and the WMI namespace <c>root\MicrosoftIdentityIntegrationServer</c>. Never run on Windows.
+/// </remarks>
+public sealed class SyncEngineCollector
+{
+    // The name in MIIS 2003 and ILM 2007 is inferred from that of the process.
+    private static readonly string[] _serviceNames = ["FIMSynchronizationService", "miiserver"];
+
+    private readonly string _computer;
+    private readonly string? _host;
+    private readonly IWmiQuery _wmi;
+    private readonly IServiceControl _services;
+
+    /// <summary>Creates the collector; nothing is asked yet.</summary>
+    /// <param name="computer">The computer that the sync engine runs on; null, empty or <c>.</c> for this one.</param>
+    [SupportedOSPlatform("windows")]
+    public SyncEngineCollector(string? computer)
+        : this(computer, ThisComputer.Current(), host => new WmiQuery(host), new WindowsServiceControl())
+    {
+    }
+
+    internal SyncEngineCollector(string? computer, ThisComputer here, Func<string?, IWmiQuery> wmiOf, IServiceControl services)
+    {
+        string name = computer?.Trim() is { Length: > 0 } given ? given : ".";
+        _host = here.Is(name) ? null : name;
+        _computer = _host ?? here.ShortName;
+        _wmi = wmiOf(_host);
+        _services = services;
+    }
+
+    /// <summary>Collects.</summary>
+    /// <param name="cancellationToken">Honoured before each call and between rows.</param>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public SyncDeployment Collect(CancellationToken cancellationToken)
+    {
+        WindowsServiceFacts service = ReadService(cancellationToken);
+        var engine = new Deployment.SyncEngine
+        {
+            // Named by whoever asks for it, so there is no doubt to keep.
+            Server = Fact.Known(_computer, service.Service.State.Origin!),
+            Service = service.Service,
+            ServiceAccount = service.Account,
+        };
+        return new SyncDeployment { SyncEngine = PasswordChangeRows.Read(engine, _wmi, cancellationToken) };
+    }
+
+    /// <summary>The service under its newer name, or under its older one where the newer is known not to exist.</summary>
+    private WindowsServiceFacts ReadService(CancellationToken cancellationToken)
+    {
+        WindowsServiceFacts found = new();
+        foreach (string name in _serviceNames)
+        {
+            found = _services.Read(name, _host, cancellationToken);
+            if (found.Service.State is not { IsKnown: true, Value: ServiceState.NotInstalled })
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
+}
