@@ -109,8 +109,11 @@ internal sealed class FileTurn : IDisposable
         return null;
     }
 
-    // A time that no other lock file has is given to the one that is held, and looked for under the name.
-    private static bool IsStillAt(string lockFile, FileStream held)
+    /// <summary>
+    /// Whether a name still leads to the file that is held: a time that no other lock file has is given to that one, and looked for under
+    /// the name.
+    /// </summary>
+    internal static bool IsStillAt(string lockFile, FileStream held)
     {
 #if NET
         byte[] random = Guid.NewGuid().ToByteArray();

@@ -252,6 +252,25 @@ public sealed class DeploymentFileAdministrationTests : IDisposable
         Assert.False(File.Exists(FileTurn.LockFileOf(counter)));
     }
 
+#if NET
+    [Fact]
+    [UnsupportedOSPlatform("windows")]
+    public void A_lock_file_that_was_deleted_and_made_anew_is_told_from_the_one_that_is_held()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "an open lock file cannot be deleted there");
+        string lockFile = FileTurn.LockFileOf(Path_);
+        using FileStream held = new(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        Assert.True(FileTurn.IsStillAt(lockFile, held));
+
+        File.Delete(lockFile);
+        Assert.False(FileTurn.IsStillAt(lockFile, held));
+
+        using FileStream another = new(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        Assert.True(FileTurn.IsStillAt(lockFile, another));
+        Assert.False(FileTurn.IsStillAt(lockFile, held));
+    }
+#endif
+
     [Fact]
     public void A_turn_that_does_not_come_says_who_to_look_for()
     {
