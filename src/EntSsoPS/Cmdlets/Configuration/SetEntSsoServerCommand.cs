@@ -31,7 +31,7 @@ public sealed class SetEntSsoServerCommand : ServerChangeCmdlet
     [ArgumentCompleter(typeof(AuditLevelCompleter))]
     public int? NegativeAuditLevel { get; set; }
 
-    /// <summary>The folder for replay files on that server; an empty string for the product's default.</summary>
+    /// <summary>The folder for replay files on that server, an absolute path with a drive or a share; an empty string for the product's default.</summary>
     [Parameter]
     [AllowEmptyString]
     public string? ReplayDirectory { get; set; }

@@ -11,13 +11,14 @@ namespace EntSso.Tests.Administration.Live;
 public class SsoConfigToolTests
 {
     [Theory]
-    [InlineData(ToolFailure.NotFound, false)]
-    [InlineData(ToolFailure.NotStarted, false)]
-    [InlineData(ToolFailure.TimeLimit, true)]
-    public void A_tool_that_ran_and_was_ended_may_have_changed_something_and_one_that_never_ran_has_not(ToolFailure failure, bool mayHaveChanged)
+    [InlineData(nameof(ToolFailure.NotFound), false)]
+    [InlineData(nameof(ToolFailure.NotStarted), false)]
+    [InlineData(nameof(ToolFailure.TimeLimit), true)]
+    public void A_tool_that_ran_and_was_ended_may_have_changed_something_and_one_that_never_ran_has_not(string failure, bool mayHaveChanged)
     {
+        Assert.True(Enum.TryParse(failure, out ToolFailure reason));
         AdministrationException failed = Assert.Throws<AdministrationException>(
-            () => Write(_ => throw new ToolException(failure, "ssoconfig.exe took longer than 2 minutes.")));
+            () => Write(_ => throw new ToolException(reason, "ssoconfig.exe took longer than 2 minutes.")));
 
         Assert.Equal((AdministrationFailure.ToolFailed, mayHaveChanged), (failed.Failure, failed.MayHaveChanged));
         Assert.Contains("longer than 2 minutes", failed.Message);
@@ -58,7 +59,7 @@ public class SsoConfigToolTests
     }
 
     private static void Write(Func<ToolCall, ToolResult> run, CancellationToken cancellationToken = default) => new SsoConfigTool(
-        new Runner(run), () => new SsoTools { SsoConfig = "ssoconfig.exe", SsoManage = "ssomanage.exe" }).WriteGate(ServerGate.Miis, true, cancellationToken);
+        new Runner(run), () => new SsoTools { SsoConfig = "ssoconfig.exe" }).WriteGate(ServerGate.Miis, true, cancellationToken);
 
     private static ToolResult Ended(ToolCall call, int exitCode) => new()
     {
