@@ -1,8 +1,8 @@
 using System;
+using System.Collections.Generic;
 using System.CommandLine;
 using System.IO;
 using System.Linq;
-using System.Text;
 using System.Text.Json.Nodes;
 using System.Threading;
 using EntSso.Administration;
@@ -18,76 +18,112 @@ namespace EntSso.Cli.Commands;
 /// </summary>
 internal static class ResourceCommand
 {
-    private const string DeploymentPath = "deploymentPath";
-    private const string Server = "server";
-    private const string InDesiredState = "_inDesiredState";
-
-    public static Command Create(CancellationToken cancellationToken) => new("resource", "The resource EntSso/PasswordSync of Microsoft DSC v3: JSON on standard input and output.")
+    public static Command Create(CancellationToken cancellationToken)
     {
-        Operation("get", "Tells the state of the settings that the instance states.", apply: false, tellsVerdict: false, cancellationToken),
-        Operation("test", "Tells the state and whether it is as the instance states.", apply: false, tellsVerdict: true, cancellationToken),
-        Operation("set", "Brings about what the instance states, and tells the state.", apply: true, tellsVerdict: false, cancellationToken),
-    };
+        var whatIf = new Option<bool>("--what-if") { Description = "Only tell the state that there would be; change nothing." };
+        Command set = Operation("set", "Brings about what the instance states, and tells the state.", (arguments, instance, sso) =>
+            Set(instance, sso, arguments.GetValue(whatIf), cancellationToken), cancellationToken);
+        set.Options.Add(whatIf);
+        return new Command("resource", "The resource EntSso/PasswordSync of Microsoft DSC v3: JSON on standard input and output.")
+        {
+            Operation(
+                "get", "Tells the state of the settings that the instance states.", (_, instance, sso) => State(instance, sso, cancellationToken), cancellationToken),
+            Operation(
+                "test", "Tells the state and whether it is as the instance states.", (_, instance, sso) => Test(instance, sso, cancellationToken), cancellationToken),
+            set,
+        };
+    }
 
-    private static Command Operation(string name, string description, bool apply, bool tellsVerdict, CancellationToken cancellationToken)
+    private static Command Operation(
+        string name, string description, Func<ParseResult, ResourceInstance, ISsoAdministration, JsonObject> answer, CancellationToken cancellationToken)
     {
         var command = new Command(name, description);
-        command.SetAction(_ => AdministrationErrors.Guard(() =>
+        command.SetAction(arguments => AdministrationErrors.Guard(() =>
         {
-            using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false));
-            string text = input.ReadToEnd();
-            DesiredConfiguration wanted = DesiredConfigurationFile.Load(new StringReader(text), "standard input", cancellationToken, DeploymentPath, Server, InDesiredState);
-            JsonObject instance = JsonNode.Parse(text)!.AsObject();
+            var instance = ResourceInstance.ReadInput(cancellationToken);
             using ISsoAdministration sso = Open(instance);
-            ConfigurationPlan plan = Plan(wanted, sso, cancellationToken);
-            if (apply)
-            {
-                plan.Apply(sso, null, cancellationToken);
-                foreach (ConfigurationSetting foreign in plan.Differences.Where(setting => setting.IsForeign))
-                {
-                    Console.Error.WriteLine($"entsso-sync: {foreign}. By hand: {foreign.Remedy}");
-                }
-            }
-
-            JsonObject state = State(wanted, sso, cancellationToken);
-            foreach (string property in new[] { DeploymentPath, Server })
-            {
-                if (instance[property] is { } value)
-                {
-                    state[property] = value.DeepClone();
-                }
-            }
-
-            if (tellsVerdict)
-            {
-                state[InDesiredState] = !plan.Differences.Any();
-            }
-
-            Console.Out.WriteLine(state.ToJsonString());
+            Console.Out.WriteLine(answer(arguments, instance, sso).ToJsonString());
             return ExitCode.Fine;
         }));
         return command;
     }
 
-    private static ISsoAdministration Open(JsonObject instance) => Text(instance, DeploymentPath) is { } file
-        ? new DeploymentFileAdministration(file)
-        : LiveSsoSystem.Connect(Text(instance, Server));
-
-    private static string? Text(JsonObject instance, string property) => instance[property] switch
+    private static JsonObject Test(ResourceInstance instance, ISsoAdministration sso, CancellationToken cancellationToken)
     {
-        null => null,
-        JsonValue value when value.TryGetValue(out string? text) => text,
-        _ => throw new AdministrationException(AdministrationFailure.FileUnusable, $"standard input: {property}: expected a text."),
-    };
+        ConfigurationPlan plan = Plan(instance, sso, cancellationToken);
 
-    private static ConfigurationPlan Plan(DesiredConfiguration wanted, ISsoAdministration sso, CancellationToken cancellationToken) =>
-        ConfigurationPlan.Make(wanted, sso, AdministrationInput.Recorded(sso, cancellationToken), cancellationToken);
+        // What set would bring about needs no words; what it could not does.
+        Tell(plan.Differences.Where(setting => !setting.CanBeApplied || setting.State == SettingState.Unknown));
+        JsonObject state = State(instance, sso, cancellationToken);
+        state[ResourceInstance.InDesiredStateProperty] = !plan.Differences.Any();
+        return state;
+    }
 
-    private static JsonObject State(DesiredConfiguration wanted, ISsoAdministration sso, CancellationToken cancellationToken)
+    private static JsonObject Set(ResourceInstance instance, ISsoAdministration sso, bool isPlanOnly, CancellationToken cancellationToken)
+    {
+        ConfigurationPlan plan = Plan(instance, sso, cancellationToken);
+        if (isPlanOnly)
+        {
+            plan.ThrowIfBlocked();
+        }
+        else
+        {
+            plan.Apply(sso, null, cancellationToken);
+        }
+
+        Tell(plan.Differences.Where(setting => setting.IsForeign));
+        return isPlanOnly ? Planned(instance, sso, cancellationToken) : State(instance, sso, cancellationToken);
+    }
+
+    private static void Tell(IEnumerable<ConfigurationSetting> settings)
+    {
+        foreach (ConfigurationSetting setting in settings)
+        {
+            Console.Error.WriteLine($"entsso-sync: {setting}.{(setting.Remedy.Length > 0 ? $" By hand: {setting.Remedy}" : "")}");
+        }
+    }
+
+    private static ISsoAdministration Open(ResourceInstance instance) => instance.DeploymentPath is { } file
+        ? new DeploymentFileAdministration(file)
+        : OperatingSystem.IsWindows()
+            ? LiveSsoSystem.Connect(instance.Server)
+            : throw new AdministrationException(
+                AdministrationFailure.WindowsRequired,
+                $"standard input: {ResourceInstance.DeploymentPathProperty} is missing. Without a deployment file the live SSO system is meant, which is "
+                    + "reached through COM components and tools that only Windows has.");
+
+    private static ConfigurationPlan Plan(ResourceInstance instance, ISsoAdministration sso, CancellationToken cancellationToken) =>
+        ConfigurationPlan.Make(instance.Wanted, sso, AdministrationInput.Recorded(sso, cancellationToken), cancellationToken);
+
+    private static JsonObject State(ResourceInstance instance, ISsoAdministration sso, CancellationToken cancellationToken) =>
+        Json(instance, Current(instance.Wanted, sso, cancellationToken));
+
+    /// <summary>All that is stated, but for the management agents: their connections are compared and never changed.</summary>
+    private static JsonObject Planned(ResourceInstance instance, ISsoAdministration sso, CancellationToken cancellationToken) => Json(
+        instance,
+        instance.Wanted with
+        {
+            ManagementAgents = Current(new DesiredConfiguration { ManagementAgents = instance.Wanted.ManagementAgents }, sso, cancellationToken).ManagementAgents,
+        });
+
+    private static DesiredConfiguration Current(DesiredConfiguration wanted, ISsoAdministration sso, CancellationToken cancellationToken) =>
+        CurrentConfiguration.Read(wanted, sso, AdministrationInput.Recorded(sso, cancellationToken), cancellationToken);
+
+    private static JsonObject Json(ResourceInstance instance, DesiredConfiguration configuration)
     {
         using var text = new StringWriter();
-        DesiredConfigurationFile.Save(
-            CurrentConfiguration.Read(wanted, sso, AdministrationInput.Recorded(sso, cancellationToken), cancellationToken), text);
-        return JsonNode.Parse(text.ToString())!.AsObject();
+        DesiredConfigurationFile.Save(configuration, text);
+        JsonObject state = JsonNode.Parse(text.ToString())!.AsObject();
+        if (instance.DeploymentPath is { } file)
+        {
+            state[ResourceInstance.DeploymentPathProperty] = file;
+        }
+
+        if (instance.Server is { } server)
+        {
+            state[ResourceInstance.ServerProperty] = server;
+        }
+
+        return state;
     }
 }

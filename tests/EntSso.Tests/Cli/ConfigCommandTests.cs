@@ -64,6 +64,20 @@ public sealed class ConfigCommandTests : IDisposable
         Assert.Equal(untouched, File.ReadAllText(Deployment));
     }
 
+    [Theory]
+    [InlineData("missing.json")]
+    [InlineData("")]
+    public void A_file_that_cannot_be_read_is_named_in_words(string name)
+    {
+        string path = Path.Combine(_folder, name);
+
+        EntSsoSync unreadable = EntSsoSync.Run("config", "test", path, "--deployment", Deployment);
+
+        Assert.Equal((2, ""), (unreadable.ExitCode, unreadable.Output));
+        Assert.Contains(path, unreadable.Error);
+        Assert.DoesNotMatch(@"\b[A-Z]\w*_[A-Z]\w*", unreadable.Error.Replace(path, ""));
+    }
+
     [Fact]
     public void A_live_system_needs_windows()
     {
@@ -73,31 +87,6 @@ public sealed class ConfigCommandTests : IDisposable
 
         Assert.Equal(2, live.ExitCode);
         Assert.Contains("--deployment FILE", live.Error);
-    }
-
-    [Fact]
-    public void A_resource_tells_tests_and_sets_its_state()
-    {
-        string instance = $$"""{ "deploymentPath": {{JsonValue.Create(Deployment)!.ToJsonString()}}, "servers": [ { "name": "INTSVR1", "allowMiis": true } ] }""";
-
-        JsonNode before = Answer("get", instance);
-        Assert.False((bool)before["servers"]![0]!["allowMiis"]!);
-        Assert.Equal(Deployment, (string?)before["deploymentPath"]);
-
-        Assert.False((bool)Answer("test", instance)["_inDesiredState"]!);
-        Assert.True((bool)Answer("set", instance)["servers"]![0]!["allowMiis"]!);
-        Assert.True((bool)Answer("test", instance)["_inDesiredState"]!);
-
-        EntSsoSync wrong = EntSsoSync.RunWith("""{ "servers": 1 }""", "resource", "test");
-        Assert.Equal((2, ""), (wrong.ExitCode, wrong.Output));
-        Assert.Contains("standard input(1,14): servers: expected an array", wrong.Error);
-    }
-
-    private static JsonNode Answer(string operation, string instance)
-    {
-        EntSsoSync run = EntSsoSync.RunWith(instance, "resource", operation);
-        Assert.Equal((0, ""), (run.ExitCode, run.Error));
-        return JsonNode.Parse(Assert.Single(run.Output.TrimEnd().Split('\n')))!;
     }
 }
 #endif

@@ -14,7 +14,30 @@ internal sealed record EntSsoSync(int ExitCode, string Output, string Error)
     public static EntSsoSync Run(params string[] arguments) => RunWith("", arguments);
 
     /// <summary>Runs it in the checkout's root folder with something on its standard input.</summary>
-    public static EntSsoSync RunWith(string input, params string[] arguments)
+    public static EntSsoSync RunWith(string input, params string[] arguments) => RunWith(Encoding.UTF8.GetBytes(input), arguments);
+
+    /// <summary>Runs it in the checkout's root folder with bytes on its standard input.</summary>
+    public static EntSsoSync RunWith(byte[] input, params string[] arguments)
+    {
+        using Process process = Start(arguments);
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        try
+        {
+            process.StandardInput.BaseStream.Write(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It has ended without reading to the end, as it may.
+        }
+
+        process.WaitForExit();
+        return new EntSsoSync(process.ExitCode, output.Result, error.Result);
+    }
+
+    /// <summary>Starts it in the checkout's root folder; its input stays open.</summary>
+    public static Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "entsso-sync.dll"), .. arguments])
         {
@@ -25,13 +48,7 @@ internal sealed record EntSsoSync(int ExitCode, string Output, string Error)
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        using Process process = Process.Start(start)!;
-        process.StandardInput.Write(input);
-        process.StandardInput.Close();
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return new EntSsoSync(process.ExitCode, output, error.Result);
+        return Process.Start(start)!;
     }
 }
 #endif

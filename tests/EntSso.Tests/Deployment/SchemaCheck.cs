@@ -76,7 +76,7 @@ internal sealed class SchemaCheck
         {
             switch (Name(keyword))
             {
-                case "$schema" or "title" or "description" or "$defs":
+                case "$schema" or "$id" or "title" or "description" or "$defs" or "readOnly":
                     break;
                 case "$ref":
                     Check(Resolve(keyword.Value), value, path);
@@ -178,7 +178,7 @@ internal sealed class SchemaCheck
     }
 
     private XElement Resolve(string reference) =>
-        Get(Get(_schema, "$defs")!, reference.Substring("#/$defs/".Length)) ?? throw new InvalidDataException($"{reference} is not defined.");
+        Get(Get(_schema, "$defs")!, reference.Replace("#/$defs/", "")) ?? throw new InvalidDataException($"{reference} is not defined.");
 
     private void Require(bool condition, string path, string error)
     {

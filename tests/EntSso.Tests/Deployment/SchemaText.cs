@@ -17,6 +17,9 @@ namespace EntSso.Tests.Deployment;
 /// </summary>
 internal sealed class SchemaText
 {
+    /// <summary>The address of DSC's own property; its schema of manifests takes no other form of it.</summary>
+    private const string InDesiredState = "https://raw.githubusercontent.com/PowerShell/DSC/main/schemas/v3/resource/properties/inDesiredState.json";
+
     private readonly SortedDictionary<string, JsonShape> _records = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _comments = ReadComments();
     private readonly JsonTextWriter _json;
@@ -136,14 +139,14 @@ internal sealed class SchemaText
         Text("version", version);
         Text("description", "Password synchronisation through Microsoft Enterprise Single Sign-On: server gates, system mode, adapters, applications and SPNs.");
         Words("tags", ["ENTSSO", "PasswordSync"]);
-        foreach (string operation in new[] { "get", "test", "set" })
+        foreach (string operation in new[] { "get", "test", "set", "whatIf" })
         {
             _json.Name(operation);
             _json.ObjectStart();
             Text("executable", "entsso-sync");
-            Words("args", ["resource", operation]);
+            Words("args", operation == "whatIf" ? ["resource", "set", "--what-if"] : ["resource", operation]);
             Text("input", "stdin");
-            if (operation == "set")
+            if (operation is "set" or "whatIf")
             {
                 _json.Name("implementsPretest");
                 _json.Raw("true");
@@ -161,6 +164,7 @@ internal sealed class SchemaText
         _json.ObjectStart();
         Text("0", "Success");
         Text("2", "Wrong input, or the system could not be read or changed: the reason is on standard error");
+        Text("130", "Stopped by Ctrl+C");
         _json.ObjectEnd();
         _json.Name("schema");
         _json.ObjectStart();
@@ -169,6 +173,19 @@ internal sealed class SchemaText
         _json.ObjectEnd();
         _json.ObjectEnd();
         _json.End();
+    }
+
+    /// <summary>Under its address, so that nobody has to fetch it.</summary>
+    private void WriteInDesiredState()
+    {
+        _json.Name(InDesiredState);
+        _json.ObjectStart();
+        Text("$id", InDesiredState);
+        Text("description", "Whether every stated setting is as wanted; only returned.");
+        Words("type", ["boolean", "null"]);
+        _json.Name("readOnly");
+        _json.Raw("true");
+        _json.ObjectEnd();
     }
 
     private void WriteConfiguration(bool isResource)
@@ -186,7 +203,10 @@ internal sealed class SchemaText
         {
             Value("deploymentPath", BasicForms.Text.Shape, "A deployment file to read and change instead of the live system; off Windows it has to be given.");
             Value("server", BasicForms.Text.Shape, "The SSO server to go through; left out, the one that is selected on this computer.");
-            Value("_inDesiredState", BasicForms.Switch.Shape, "Whether every stated setting is as wanted; only returned.");
+            _json.Name("_inDesiredState");
+            _json.ObjectStart(true);
+            Text("$ref", InDesiredState);
+            _json.ObjectEnd();
         }
         else
         {
@@ -201,6 +221,11 @@ internal sealed class SchemaText
         _json.Name("$defs");
         _json.ObjectStart();
         Records();
+        if (isResource)
+        {
+            WriteInDesiredState();
+        }
+
         _json.ObjectEnd();
         _json.ObjectEnd();
         if (!isResource)
