@@ -98,12 +98,21 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
             + $"{input.Deployment.Mappings.Count} mappings, {input.Changes.Count} password changes in logs.");
         foreach (SourceProblem problem in input.Problems)
         {
-            WriteError("SourceUnreadable", new InvalidDataException($"{problem} Everything else was read; export this file again, or take it out of the folder."), ErrorCategory.InvalidData, problem.File);
+            string rest = input.RecognisedFiles > 0
+                ? "Everything else was read; export this file again, or take it out of the folder."
+                : "Nothing else was read. Export this file again, or name another one.";
+            WriteError("SourceUnreadable", new InvalidDataException($"{problem} {rest}"), ErrorCategory.InvalidData, problem.File);
         }
 
         if (input.RecognisedFiles > 0)
         {
             return input;
+        }
+
+        // A problem with a file that was named says all there is to say.
+        if (input.Problems.Count > 0 && !_paths.Any(System.IO.Directory.Exists))
+        {
+            return null;
         }
 
         WriteError(

@@ -70,7 +70,7 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
             ErrorCategory category = refused.Refusal switch
             {
                 SpnRefusal.AccountNotFound => ErrorCategory.ObjectNotFound,
-                SpnRefusal.HeldByAnother => ErrorCategory.ResourceExists,
+                SpnRefusal.HeldByAnother or SpnRefusal.ChangedMeanwhile or SpnRefusal.RegisteredTwice => ErrorCategory.ResourceExists,
                 _ => ErrorCategory.InvalidOperation,
             };
             WriteError("Spn" + refused.Refusal, refused, category, request.Spn);
