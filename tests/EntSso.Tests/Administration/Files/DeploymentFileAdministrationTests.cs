@@ -1,7 +1,9 @@
 using System;
 using System.IO;
 using System.Linq;
+#if NET
 using System.Runtime.Versioning;
+#endif
 using System.Threading;
 using System.Threading.Tasks;
 using EntSso.Administration;
