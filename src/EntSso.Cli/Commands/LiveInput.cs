@@ -58,16 +58,14 @@ internal sealed class LiveInput
     /// <exception cref="PlatformNotSupportedException">This is not Windows; the message says what to do instead.</exception>
     public SyncDeployment Collect(ParseResult arguments, CancellationToken cancellationToken)
     {
-        string version = typeof(SyncDeployment).Assembly.GetName().Version?.ToString(3) ?? "";
         SyncDeployment deployment = new();
         if (arguments.GetValue(Live))
         {
-            deployment = LiveDeployment.CollectSsoSystem(
-                arguments.GetValue(Server), arguments.GetValue(MappingsOf) ?? [], version, DateTime.UtcNow, cancellationToken);
+            deployment = LiveDeployment.CollectSsoSystem(arguments.GetValue(Server), arguments.GetValue(MappingsOf) ?? [], cancellationToken);
         }
 
         return arguments.GetValue(SyncEngine) is { } computer
-            ? DeploymentMerge.Combine(deployment, LiveDeployment.CollectSyncEngine(computer, version, DateTime.UtcNow, cancellationToken))
+            ? DeploymentMerge.Combine(deployment, LiveDeployment.CollectSyncEngine(computer, cancellationToken))
             : deployment;
     }
 }

@@ -21,28 +21,27 @@ public static class LiveDeployment
     /// <summary>Collects the facts of an SSO system through the ENTSSO components, the service control manager and the registry.</summary>
     /// <param name="server">The SSO server to go through; null for the one that the user or this computer has selected.</param>
     /// <param name="accounts">Windows accounts whose mappings to look for, as <c>DOMAIN\user</c>.</param>
-    /// <param name="toolVersion">The version of this product.</param>
-    /// <param name="time">When it begins, UTC.</param>
     /// <param name="cancellationToken">Honoured before each call.</param>
     /// <exception cref="PlatformNotSupportedException">This is not Windows; the message says what to do instead.</exception>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static SyncDeployment CollectSsoSystem(
-        string? server, IReadOnlyList<string> accounts, string toolVersion, DateTime time, CancellationToken cancellationToken) =>
+        string? server, IReadOnlyList<string> accounts, CancellationToken cancellationToken) =>
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
-            ? new LiveSsoCollector(server, CollectingShell.Read(time, toolVersion)).Collect(accounts, cancellationToken)
+            ? new LiveSsoCollector(server, Run()).Collect(accounts, cancellationToken)
             : throw new PlatformNotSupportedException(
                 "A live SSO system is reached through COM components that only Windows has. Collect on an SSO server, or " + ReadFiles);
 
     /// <summary>Collects the facts of a sync engine through WMI and the service control manager.</summary>
     /// <param name="computer">The computer that the sync engine runs on; null, empty or <c>.</c> for this one.</param>
-    /// <param name="toolVersion">The version of this product.</param>
-    /// <param name="time">When it begins, UTC.</param>
     /// <param name="cancellationToken">Honoured before each call and between rows.</param>
     /// <exception cref="PlatformNotSupportedException">This is not Windows; the message says what to do instead.</exception>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
-    public static SyncDeployment CollectSyncEngine(string? computer, string toolVersion, DateTime time, CancellationToken cancellationToken) =>
+    public static SyncDeployment CollectSyncEngine(string? computer, CancellationToken cancellationToken) =>
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
-            ? new SyncEngineCollector(computer).Collect(cancellationToken) with { Collections = [CollectingShell.Read(time, toolVersion)] }
+            ? new SyncEngineCollector(computer).Collect(cancellationToken) with { Collections = [Run()] }
             : throw new PlatformNotSupportedException(
                 "A running sync engine is reached through WMI, which only Windows has. Collect on the sync engine's server, or " + ReadFiles);
+
+    private static CollectionRun Run() =>
+        CollectingShell.Read(DateTime.UtcNow, typeof(LiveDeployment).Assembly.GetName().Version?.ToString(3) ?? "");
 }

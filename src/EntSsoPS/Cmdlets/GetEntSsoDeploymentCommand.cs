@@ -115,7 +115,7 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
     {
         DeploymentInput? input = ParameterSetName switch
         {
-            LiveSet => Collected("the SSO system", version => LiveDeployment.CollectSsoSystem(Server, MappingOf, version, DateTime.UtcNow, CancellationToken)),
+            LiveSet => Collected("the SSO system", () => LiveDeployment.CollectSsoSystem(Server, MappingOf, CancellationToken)),
             SyncEngineSet => new DeploymentInput { Deployment = new SyncDeployment(), RecognisedFiles = 0 },
             _ => base.ReadInput(),
         };
@@ -125,7 +125,7 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
         }
 
         DeploymentInput engine = Collected(
-            $"the sync engine of {SyncEngine}", version => LiveDeployment.CollectSyncEngine(SyncEngine, version, DateTime.UtcNow, CancellationToken));
+            $"the sync engine of {SyncEngine}", () => LiveDeployment.CollectSyncEngine(SyncEngine, CancellationToken));
         return input with { Deployment = DeploymentMerge.Combine(input.Deployment, engine.Deployment) };
     }
 
@@ -163,13 +163,12 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
         WriteObject(deployment);
     }
 
-    private DeploymentInput Collected(string source, Func<string, SyncDeployment> collect)
+    private DeploymentInput Collected(string source, Func<SyncDeployment> collect)
     {
         WriteVerbose($"Collecting from {source}.");
-        string version = typeof(SyncDeployment).Assembly.GetName().Version?.ToString(3) ?? "";
         try
         {
-            return new DeploymentInput { Deployment = Timed($"Collecting from {source}", () => Stoppable(() => collect(version))), RecognisedFiles = 0 };
+            return new DeploymentInput { Deployment = Timed($"Collecting from {source}", () => Stoppable(collect)), RecognisedFiles = 0 };
         }
         catch (PlatformNotSupportedException exception)
         {

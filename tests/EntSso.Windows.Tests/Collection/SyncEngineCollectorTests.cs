@@ -11,8 +11,7 @@ public class SyncEngineCollectorTests
     [WindowsFact]
     public void A_computer_without_a_sync_engine_has_no_service_and_its_queue_is_unknown()
     {
-        SyncDeployment deployment = LiveDeployment.CollectSyncEngine(
-            null, "1.0.0", new DateTime(2026, 3, 16, 9, 0, 0, DateTimeKind.Utc), TestContext.Current.CancellationToken);
+        SyncDeployment deployment = LiveDeployment.CollectSyncEngine(null, TestContext.Current.CancellationToken);
 
         Assert.Equal(ServiceState.NotInstalled, deployment.SyncEngine.Service.State.Value);
         Assert.Equal(Environment.MachineName, deployment.SyncEngine.Server.Value);

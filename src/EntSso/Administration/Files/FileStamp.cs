@@ -21,8 +21,7 @@ internal readonly record struct FileStamp(DateTime Written, long Length, string 
     public static FileStamp Of(string path)
     {
         FileInfo file = Look(path);
-        using FileStream content = new(
-            file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
+        using FileStream content = InputFile.Open(file.FullName);
         using var hash = SHA256.Create();
         return new FileStamp(file.LastWriteTimeUtc, file.Length, Convert.ToBase64String(hash.ComputeHash(content)));
     }
