@@ -96,6 +96,19 @@ $milliseconds = $watch.Elapsed.TotalMilliseconds
         $loaded -split ',' | Where-Object { $_ -match '^(System\.(DirectoryServices|Net|Private\.Xml|Diagnostics\.EventLog)|Microsoft\.Win32)' } | Should -BeNullOrEmpty
     }
 
+    It 'says what it needs when an assembly cannot be loaded: <State>' -ForEach @(
+        @{ State = 'built for another .NET'; Damage = { param($Assembly) Set-Content $Assembly 'no assembly' } }
+        @{ State = 'missing'; Damage = { param($Assembly) Remove-Item $Assembly } }
+    ) {
+        $folder = Join-Path $TestDrive "EntSsoPS-$($State -replace ' ')"
+        Copy-Item $ModuleFolder $folder -Recurse
+        Rename-Item (Join-Path $folder 'EntSsoPS.psd1') "$(Split-Path $folder -Leaf).psd1"
+        Get-ChildItem (Join-Path $folder 'bin') -Recurse -Filter 'EntSsoPS.dll' | ForEach-Object { & $Damage $_.FullName }
+
+        { Import-Module $folder -ErrorAction Stop } | Should -Throw '*needs Windows PowerShell 5.1, or PowerShell 7.6 or later, and every file of its folder: *EntSsoPS.dll*'
+        Get-Module (Split-Path $folder -Leaf) | Should -BeNullOrEmpty
+    }
+
     It 'can be undone, and done again' {
         Remove-Module EntSsoPS
         Get-Command Get-EntSsoSyncEvent -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
