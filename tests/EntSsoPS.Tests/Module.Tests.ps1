@@ -100,13 +100,14 @@ $milliseconds = $watch.Elapsed.TotalMilliseconds
         @{ State = 'built for another .NET'; Damage = { param($Assembly) Set-Content $Assembly 'no assembly' } }
         @{ State = 'missing'; Damage = { param($Assembly) Remove-Item $Assembly } }
     ) {
-        $folder = Join-Path $TestDrive "EntSsoPS-$($State -replace ' ')"
-        Copy-Item $ModuleFolder $folder -Recurse
-        Rename-Item (Join-Path $folder 'EntSsoPS.psd1') "$(Split-Path $folder -Leaf).psd1"
+        $folder = New-Item -ItemType Directory (Join-Path $TestDrive "$($State -replace ' ')/EntSsoPS")
+        Copy-Item (Join-Path $ModuleFolder '*') $folder -Recurse
         Get-ChildItem (Join-Path $folder 'bin') -Recurse -Filter 'EntSsoPS.dll' | ForEach-Object { & $Damage $_.FullName }
 
-        { Import-Module $folder -ErrorAction Stop } | Should -Throw '*needs Windows PowerShell 5.1, or PowerShell 7.6 or later, and every file of its folder: *EntSsoPS.dll*'
-        Get-Module (Split-Path $folder -Leaf) | Should -BeNullOrEmpty
+        $message, $loaded = & $Shell -NoProfile -Command "try { Import-Module '$folder' -ErrorAction Stop } catch { `$_.Exception.Message }; @(Get-Module EntSsoPS).Count"
+
+        $message | Should -BeLike '*needs Windows PowerShell 5.1, or PowerShell 7.6 or later, and every file of its folder: *EntSsoPS.dll*'
+        $loaded | Should -Be '0'
     }
 
     It 'can be undone, and done again' {
