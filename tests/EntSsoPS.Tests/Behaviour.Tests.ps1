@@ -42,6 +42,10 @@ Describe 'Debug messages' {
 }
 
 Describe 'Progress' {
+    BeforeAll {
+        $script:WorkProgress = (Get-Command Get-EntSsoSyncEvent).ImplementingType.Assembly.GetType('EntSsoPS.Cmdlets.WorkProgress')
+    }
+
     It 'estimates the rest by the pace so far: <Elapsed> s for <Done> of <Total> leaves <Seconds>' -ForEach @(
         @{ Elapsed = 2; Done = 100; Total = 300; Seconds = 4 }
         @{ Elapsed = 1.5; Done = 300; Total = 400; Seconds = 1 }
@@ -49,10 +53,38 @@ Describe 'Progress' {
         @{ Elapsed = 5; Done = 0; Total = 300; Seconds = -1 }
         @{ Elapsed = 5; Done = 17; Total = -1; Seconds = -1 }
     ) {
-        $monitor = (Get-Command Get-EntSsoSyncEvent).ImplementingType.Assembly.GetType('EntSsoPS.Cmdlets.CmdletReadMonitor')
-        $estimate = $monitor.GetMethod('SecondsRemaining', [System.Reflection.BindingFlags]'Static, NonPublic')
+        $estimate = $WorkProgress.GetMethod('SecondsRemaining', [System.Reflection.BindingFlags]'Static, NonPublic')
 
         $estimate.Invoke($null, @([timespan]::FromSeconds($Elapsed), [long]$Done, [long]$Total)) | Should -Be $Seconds
+    }
+
+    It 'shows nothing of what ends within a second, then no more than a shell draws, and takes the bar away' {
+        $shown = [System.Collections.Generic.List[System.Management.Automation.ProgressRecord]]::new()
+        $clock = @{ Seconds = 0.0 }
+        $progress = $WorkProgress.GetConstructors()[0].Invoke(@(
+                [Action[System.Management.Automation.ProgressRecord]] { param($record) $shown.Add($record) }
+                [Func[timespan]] { [timespan]::FromSeconds($clock.Seconds) }
+                'Reading'))
+
+        $progress.Show('one', 9, 10)
+        $progress.Complete()
+        $shown | Should -BeNullOrEmpty
+
+        foreach ($seconds in 1.0, 1.1, 1.3) {
+            $clock.Seconds = $seconds
+            $progress.Show("at $seconds", 1, 4)
+        }
+        $clock.Seconds = 2.0
+        $progress.BeginPart()
+        $clock.Seconds = 3.0
+        $progress.Show('second part', 1, 2)
+        $progress.Show('nobody knows how much', 1, 0)
+        $progress.Complete()
+
+        $shown.StatusDescription | Should -Be @('at 1', 'at 1.3', 'second part', 'Done')
+        $shown.PercentComplete[0..2] | Should -Be @(25, 25, 50)
+        $shown.SecondsRemaining[0..2] | Should -Be @(3, 4, 1)
+        $shown[3].RecordType | Should -Be Completed
     }
 }
 
@@ -85,6 +117,57 @@ Describe 'Stopping' {
         finally {
             $shell.Dispose()
             $first.Dispose()
+        }
+    }
+
+    It 'tells which changes were made before, <How>' -ForEach @(
+        @{ How = 'of applications that were named'; Command = { param($file) Disable-EntSsoApplication MAINFRAME, PAYROLL -DeploymentPath $file -Verbose 4>&1 } }
+        @{ How = 'of a plan'; Command = { param($file)
+                $plan = "$file.psd1"
+                Set-Content $plan '@{ Applications = @( @{ Name = "MAINFRAME"; Enabled = $false }, @{ Name = "PAYROLL"; Enabled = $false } ) }'
+                Set-EntSsoConfiguration $plan -DeploymentPath $file -Verbose 4>&1
+            }
+        }
+        @{ How = 'of applications from the pipeline'; Command = { param($file) Get-EntSsoApplication -DeploymentPath $file | Disable-EntSsoApplication -PassThru } }
+    ) {
+        $file = Join-Path $TestDrive "$([guid]::NewGuid().ToString('N')).json"
+        Copy-Item (Join-Path $Healthy 'deployment.json') $file
+        if (-not ('RecordingHost' -as [type])) {
+            Add-Type -Path (Join-Path $PSScriptRoot 'RecordingHost.cs')
+        }
+
+        $recording = [RecordingHost]::new()
+        $runspace = [runspacefactory]::CreateRunspace($recording)
+        $runspace.Open()
+        $shell = [powershell]::Create()
+        $shell.Runspace = $runspace
+        $made = [System.Threading.ManualResetEventSlim]::new()
+        $stopped = [System.Threading.ManualResetEventSlim]::new()
+        try {
+            $null = $shell.AddScript({
+                    param($Module, $File, $Command, $Made, $Stopped)
+                    Import-Module $Module
+                    $ConfirmPreference = 'None'
+                    # The first change holds the pipeline until it has been stopped.
+                    & ([scriptblock]::Create($Command)) $File | Where-Object { "$_" -match '^MAINFRAME(: Application enabled is no now\.)?$' } | ForEach-Object { $Made.Set(); $Stopped.Wait() }
+                }).AddArgument($ModuleFolder).AddArgument($file).AddArgument("$Command").AddArgument($made).AddArgument($stopped)
+            $running = $shell.BeginInvoke()
+            $made.Wait([timespan]::FromMinutes(2)) | Should -BeTrue
+
+            $stopping = $shell.BeginStop($null, $null)
+            $stopped.Set()
+            $shell.EndStop($stopping)
+
+            $running.AsyncWaitHandle.WaitOne([timespan]::FromMinutes(2)) | Should -BeTrue
+            $recording.ErrorLines | Should -BeLike 'Stopped. Made before that: MAINFRAME: Application enabled: yes -> no. To go on, run the same command again.'
+            (Get-EntSsoApplication -DeploymentPath $file).IsEnabled | Should -Be @($false, $true)
+        }
+        finally {
+            $stopped.Set()
+            $shell.Dispose()
+            $runspace.Dispose()
+            $made.Dispose()
+            $stopped.Dispose()
         }
     }
 }
@@ -201,7 +284,9 @@ Describe 'Errors' {
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*nosuch: no such file or folder. Name exports*'; Do = { Test-EntSsoConfiguration $Desired -DeploymentPath "$Healthy/deployment.json" -ExportPath (Join-Path $TestDrive nosuch) } }
         @{ Id = 'EntSso_FileUnusable'; Category = 'InvalidData'; Ends = 'Nosuch:x: *Name a file.'; Do = { Get-EntSsoServer -DeploymentPath Nosuch:x } }
         @{ Id = 'EntSso_FileUnusable'; Category = 'InvalidData'; Ends = '*is a folder. Name the desired state file in it.'; Do = { Test-EntSsoConfiguration $TestDrive -DeploymentPath "$Healthy/deployment.json" } }
-        @{ Id = 'EntSso_DeploymentUnreadable'; Category = 'ReadError'; Ends = '*nosuch.json: there is no such file. Name a file that Export-EntSsoDeployment has written.'; Do = { Import-EntSsoDeployment (Join-Path $TestDrive nosuch.json) } }
+        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*nosuch.json: no such file or folder. Name a file that Export-EntSsoDeployment has written.'; Do = { Import-EntSsoDeployment (Join-Path $TestDrive nosuch.json) } }
+        @{ Id = 'EntSso_FileUnusable'; Category = 'InvalidData'; Ends = '*nosuch.psd1 could not be read: there is no such file. Name the desired state file.'; Do = { Test-EntSsoConfiguration (Join-Path $TestDrive nosuch.psd1) -DeploymentPath "$Healthy/deployment.json" } }
+        @{ Id = 'EntSso_NotFound'; Category = 'ObjectNotFound'; Ends = 'Which adapter PAYROLL * name it with -Adapter.'; Do = { Get-EntSsoApplication PAYROLL -DeploymentPath "$Healthy/deployment.json" | Add-EntSsoAdapterApplication -WhatIf } }
         @{ Id = 'EntSso_DeploymentUnreadable'; Category = 'ReadError'; Ends = "*: this is a folder. Gather what it holds: Get-EntSsoDeployment '*'"; Do = { Import-EntSsoDeployment $Healthy } }
         @{ Id = 'EntSso_DeploymentUnwritable'; Category = 'WriteError'; Ends = 'Env:x.json: *of Environment.*'; Do = { Get-EntSsoDeployment $Healthy | Export-EntSsoDeployment Env:x.json } }
         @{ Id = 'EntSso_ReportUnwritable'; Category = 'WriteError'; Ends = 'Nosuch:x.html: *Nothing was written*'; Do = { Export-EntSsoReport $Healthy Nosuch:x.html } }

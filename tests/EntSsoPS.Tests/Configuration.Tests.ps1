@@ -57,6 +57,30 @@ Describe 'Test-EntSsoConfiguration and Set-EntSsoConfiguration' {
         { Test-EntSsoConfiguration $data -DeploymentPath $file -ErrorAction Stop } | Should -Throw -ErrorId 'EntSso_FileUnusable*'
     }
 
+    It 'takes a .psd1 in <Name>' -ForEach @(
+        @{ Name = 'UTF-8 with byte order mark'; Encoding = [System.Text.UTF8Encoding]::new($true) }
+        @{ Name = 'UTF-16, as Windows PowerShell redirects'; Encoding = [System.Text.Encoding]::Unicode }
+    ) {
+        $data = Join-Path $TestDrive 'encoded.psd1'
+        [System.IO.File]::WriteAllText($data, '@{ Applications = @( @{ Name = "MÜNCHEN"; Enabled = $true } ) }', $Encoding)
+
+        { Set-EntSsoConfiguration $data -DeploymentPath $file -WhatIf -ErrorAction Stop } | Should -Throw -ExpectedMessage '*MÜNCHEN*'
+    }
+
+    It 'refuses a .psd1 that is no UTF-8, and says how to save it' {
+        $data = Join-Path $TestDrive 'ansi.psd1'
+        [System.IO.File]::WriteAllBytes($data, [byte[]](0x40, 0x7B, 0x20, 0xDC, 0x7D))
+
+        { Test-EntSsoConfiguration $data -DeploymentPath $file -ErrorAction Stop } | Should -Throw -ErrorId 'EntSso_FileUnusable,*' -ExpectedMessage '*Save it as UTF-8.'
+    }
+
+    It 'refuses a pipe as a .psd1 instead of waiting for a writer' -Skip:($PSEdition -eq 'Desktop' -or $IsWindows) {
+        $data = Join-Path $TestDrive 'pipe.psd1'
+        & mkfifo $data
+
+        { Test-EntSsoConfiguration $data -DeploymentPath $file -ErrorAction Stop } | Should -Throw -ErrorId 'EntSso_FileUnusable,*' -ExpectedMessage '*a named pipe*'
+    }
+
     It 'warns of what has to be done by hand, and does the rest' {
         Set-EntSsoConfiguration $desired -DeploymentPath $file -Confirm:$false -WarningVariable warned -WarningAction SilentlyContinue
         $warned.Count | Should -Be 2

@@ -98,6 +98,18 @@ Describe 'Deployments' {
         ($findings | Where-Object Status -EQ Fail).RuleId | Should -Contain 'GATE-02'
     }
 
+    It 'are read one by one, by list and pattern, and several are written as one' {
+        $folder = New-Item -ItemType Directory (Join-Path $TestDrive 'parts')
+        Set-Content (Join-Path $folder 'a.json') '{ "entSsoDeployment": "1.0", "servers": [ { "name": "ONE.fabrikam.com" } ] }'
+        Set-Content (Join-Path $folder 'b.json') '{ "entSsoDeployment": "1.0", "servers": [ { "name": "TWO.fabrikam.com" } ] }'
+        $all = Join-Path $folder 'all.json'
+
+        (Import-EntSsoDeployment (Join-Path $folder '*.json')).Servers.Name | Should -Be @('ONE.fabrikam.com', 'TWO.fabrikam.com')
+        Import-EntSsoDeployment (Join-Path $folder 'b.json'), (Join-Path $folder 'a.json') | Export-EntSsoDeployment $all
+
+        (Import-EntSsoDeployment $all).Servers.Name | Sort-Object | Should -Be @('ONE.fabrikam.com', 'TWO.fabrikam.com')
+    }
+
     It 'are not written with -WhatIf' {
         $file = Join-Path $TestDrive 'never.json'
 

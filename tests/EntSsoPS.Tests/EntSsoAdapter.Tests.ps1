@@ -111,6 +111,19 @@ Describe 'The applications of an adapter' {
         (Get-EntSsoAdapter RACFADAPTER -DeploymentPath $file | Add-EntSsoAdapterApplication -Application MAIN* -PassThru).Adapter | Should -Be 'RACFADAPTER'
     }
 
+    It 'are taken away where there is an adapter, when all come from the pipeline' {
+        $file = New-Deployment
+        $told = Get-EntSsoApplication -DeploymentPath $file | Remove-EntSsoAdapterApplication -Confirm:$false -Verbose 4>&1
+
+        (Get-EntSsoApplication -DeploymentPath $file).Adapter -join "" | Should -BeNullOrEmpty
+        $told.Message | Should -Contain 'PAYROLL belongs to no adapter already.'
+
+        $unknown = New-Deployment -Edit { $args[0] -replace '"adapter": \{\s*"value": "RACFADAPTER"', '"adapter": { "unknown": "not read"' }
+        $failed = Get-Failure { Get-EntSsoApplication MAINFRAME -DeploymentPath $unknown | Remove-EntSsoAdapterApplication -Confirm:$false }
+        $failed.FullyQualifiedErrorId | Should -BeLike 'EntSso_PreconditionUnknown,*'
+        $failed.Exception.Message | Should -BeLike '*not read*Name it with -Adapter.'
+    }
+
     It 'are refused <Because>' -ForEach @(
         @{ Because = 'with direct password sync'; Do = { param($path) Add-EntSsoAdapterApplication RACFADAPTER PAYROLL -DeploymentPath $path }; Id = 'EntSso_RuleViolated,*'; Says = '*10851*Disable-EntSsoDirectSync -Application PAYROLL*' }
         @{ Because = 'that do not exist'; Do = { param($path) Add-EntSsoAdapterApplication RACFADAPTER NOSUCH -DeploymentPath $path }; Id = 'EntSso_NotFound,*'; Says = '*MAINFRAME, PAYROLL*' }

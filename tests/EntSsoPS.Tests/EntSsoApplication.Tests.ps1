@@ -12,6 +12,21 @@ Describe 'Get-EntSsoApplication' {
         Get-EntSsoApplication NOSUCH* -DeploymentPath $File -ErrorAction Stop | Should -BeNullOrEmpty
     }
 
+    It 'shows those that are assigned to an adapter, named or from the pipeline' {
+        (Get-EntSsoApplication -Adapter RACF* -DeploymentPath $File -WarningAction Stop).Name | Should -Be 'MAINFRAME'
+        (Get-EntSsoAdapter -DeploymentPath $File | Get-EntSsoApplication).Name | Should -Be 'MAINFRAME'
+        Get-EntSsoApplication PAYROLL -Adapter RACFADAPTER -DeploymentPath $File | Should -BeNullOrEmpty
+        (Get-EntSsoApplication -DeploymentPath $File | Get-EntSsoApplication).Name | Should -Be @('MAINFRAME', 'PAYROLL')
+        (Get-Failure { Get-EntSsoApplication -Adapter NOSUCH -DeploymentPath $File })[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_NotFound,*'
+    }
+
+    It 'says which applications may be assigned to an adapter when nobody knows' {
+        $unknown = New-Deployment -Edit { $args[0] -replace '"adapter": \{\s*"value": "RACFADAPTER"', '"adapter": { "unknown": "not read"' }
+
+        Get-EntSsoApplication -Adapter RACFADAPTER -DeploymentPath $unknown -WarningVariable told -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        $told.Message | Should -BeLike 'MAINFRAME is left out: * not read.'
+    }
+
     It 'has values that scripts can use' {
         $application = Get-EntSsoApplication MAINFRAME -DeploymentPath $File
 

@@ -31,6 +31,16 @@ Describe 'Get-EntSsoPasswordChange' {
         $changes[0].Deliveries.Outcome | Should -Be @('Skipped', 'Delivered')
     }
 
+    It 'minds -After and -Before, whether it reads a log or takes events' {
+        $log = Join-Path $Logs 'invalid-mapping.evtx'
+        $first, $second = Get-EntSsoPasswordChange $log
+        $between = [datetime]::SpecifyKind($second.Started, 'Utc').ToLocalTime()
+
+        (Get-EntSsoPasswordChange $log -After $between).TrackingId | Should -Be $second.TrackingId
+        (Get-EntSsoSyncEvent $log | Get-EntSsoPasswordChange -After $between).TrackingId | Should -Be $second.TrackingId
+        (Get-EntSsoSyncEvent $log | Get-EntSsoPasswordChange -Before $between).TrackingId | Should -Be $first.TrackingId
+    }
+
     It 'puts account and application into the command' {
         $change = Get-EntSsoPasswordChange (Join-Path $Logs 'invalid-mapping.evtx') -Account ana.costa
 

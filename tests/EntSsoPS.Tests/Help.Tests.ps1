@@ -64,6 +64,42 @@ Describe 'The help page of <Name>' -ForEach @(
         $described | Where-Object { $_ -notin $Common -and $_ -notin $parameters } | Should -BeNullOrEmpty
     }
 
+    It 'tells type, aliases, wildcards, sets and pipeline of every parameter as the cmdlet has them' {
+        $text = Get-PageText $Name
+        foreach ($parameter in (Get-Command $Name).Parameters.Values | Where-Object Name -NotIn $Common) {
+            $table = [regex]::Match($text, "(?ms)^### -$($parameter.Name)\n.*?^``````yaml\n(.*?)^``````").Groups[1].Value
+            $type = if ([Nullable]::GetUnderlyingType($parameter.ParameterType)) { [Nullable]::GetUnderlyingType($parameter.ParameterType) } else { $parameter.ParameterType }
+            $told = [regex]::Match($table, '(?m)^Type: (?:System\.Nullable`1\[)?(.*?)(?:(?<=[^\[])\])?$').Groups[1].Value
+            $told | Should -Be $type.FullName -Because "type of -$($parameter.Name)"
+
+            $wildcards = @($parameter.Attributes | Where-Object { $_ -is [System.Management.Automation.SupportsWildcardsAttribute] }).Count -gt 0
+            [regex]::Match($table, '(?m)^SupportsWildcards: (\w+)').Groups[1].Value | Should -Be "$wildcards" -Because "wildcards of -$($parameter.Name)"
+
+            $aliases = [regex]::Match($table, '(?ms)^Aliases:(.*?)^ParameterSets:').Groups[1].Value -split '[\s,\[\]-]+' | Where-Object { $_ }
+            @($aliases | Sort-Object) -join ',' | Should -Be (@($parameter.Aliases | Sort-Object) -join ',') -Because "aliases of -$($parameter.Name)"
+
+            $sets = foreach ($set in [regex]::Matches($table, '(?ms)^- Name: (?<name>\S+)\n\s+Position: (?<position>\w+)\n\s+IsRequired: (?<required>\w+)\n\s+ValueFromPipeline: (?<value>\w+)\n\s+ValueFromPipelineByPropertyName: (?<name2>\w+)')) {
+                '{0} {1} {2} {3} {4}' -f ($set.Groups['name', 'position', 'required', 'value', 'name2'].Value)
+            }
+            $has = foreach ($key in $parameter.ParameterSets.Keys) {
+                $set = $parameter.ParameterSets[$key]
+                $position = if ($set.Position -lt 0) { 'Named' } else { $set.Position }
+                '{0} {1} {2} {3} {4}' -f ($key -replace '^__AllParameterSets$', '(All)'), $position, "$($set.IsMandatory)".ToLowerInvariant(),
+                "$($set.ValueFromPipeline)".ToLowerInvariant(), "$($set.ValueFromPipelineByPropertyName)".ToLowerInvariant()
+            }
+            @($sets | Sort-Object) -join '; ' | Should -Be (@($has | Sort-Object) -join '; ') -Because "parameter sets of -$($parameter.Name)"
+        }
+    }
+
+    It 'shows the syntax that the shell shows' {
+        $told = foreach ($line in [regex]::Matches((Get-Section (Get-PageText $Name) '## SYNTAX'), '(?ms)^```\n(.*?)^```')) {
+            ($line.Groups[1].Value -replace '\s+', ' ').Trim()
+        }
+        $has = foreach ($set in (Get-Command $Name).ParameterSets) { "$Name $($set.ToString() -replace ' ?\[<CommonParameters>\]')".Trim() }
+
+        $told | ForEach-Object { $_ -replace ' ?\[<CommonParameters>\]' } | Sort-Object | Should -Be ($has | Sort-Object)
+    }
+
     It 'has no placeholder left' {
         Get-PageText $Name | Should -Not -Match '\{\{|\}\}'
     }

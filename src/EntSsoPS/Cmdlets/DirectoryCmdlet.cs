@@ -1,9 +1,8 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
-using System.Net;
 using EntSso.Collection.Directory;
+using EntSso.Deployment;
 
 namespace EntSsoPS.Cmdlets;
 
@@ -63,14 +62,12 @@ public abstract class DirectoryCmdlet : EntSsoCmdlet
     /// <summary>Whether a directory was named.</summary>
     protected bool HasDirectory => _connection.IsNamed;
 
-    /// <summary>The limit of one request.</summary>
-    protected TimeSpan Timeout => _connection.Timeout;
-
-    /// <summary>The account to ask as, or null for the current user.</summary>
-    protected NetworkCredential? NetworkCredential => Credential?.GetNetworkCredential();
-
     /// <summary>Opens the directory that was named, or ends the cmdlet with an error that says what is wrong with its name.</summary>
     protected IDirectory OpenDirectory() => _connection.Open(this);
+
+    /// <summary>Asks for a Kerberos ticket for each SPN.</summary>
+    private protected KerberosProbe[] ProbeTickets(IEnumerable<string> servicePrincipalNames) =>
+        TicketProbing.Probe(this, servicePrincipalNames, _connection, CancellationToken);
 
     /// <summary>Writes findings one by one.</summary>
     protected void WriteFindings<T>(IEnumerable<T> findings) => WriteObject(findings.ToList(), enumerateCollection: true);

@@ -43,11 +43,11 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     [Alias("CN", "Server")]
     public string[] ComputerName { get; set; } = [];
 
-    /// <summary>Only what happened at or after this time.</summary>
+    /// <summary>Only events at or after this time; one without a time zone is local time.</summary>
     [Parameter]
     public DateTime? After { get; set; }
 
-    /// <summary>Only what happened before this time.</summary>
+    /// <summary>Only events before this time; one without a time zone is local time.</summary>
     [Parameter]
     public DateTime? Before { get; set; }
 

@@ -7,14 +7,16 @@ using EntSso.Deployment.Json;
 namespace EntSsoPS.Cmdlets;
 
 /// <summary>
-/// Writes a deployment into a file: JSON with a stable order of properties, one a line, without secrets, so that it can be kept in git. The
-/// old file is replaced only when the new one is whole.
+/// Writes a deployment into a file: JSON with a stable order of properties, one a line, without secrets, so that it can be kept in git.
+/// Several are merged. The old file is replaced only when the new one is whole.
 /// </summary>
 [Cmdlet(VerbsData.Export, "EntSsoDeployment", SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportEntSsoDeploymentCommand : EntSsoCmdlet
 {
-    /// <summary>The deployment.</summary>
+    private SyncDeployment? _deployment;
+
+    /// <summary>The deployment; several from the pipeline become one.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
     public SyncDeployment? InputObject { get; set; }
 
@@ -27,8 +29,17 @@ public sealed class ExportEntSsoDeploymentCommand : EntSsoCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord()
+    protected override void ProcessRecord() =>
+        _deployment = _deployment is null ? InputObject : DeploymentMerge.Combine(_deployment, InputObject!);
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
     {
+        if (_deployment is null)
+        {
+            return;
+        }
+
         string file = Path;
         try
         {
@@ -39,7 +50,7 @@ public sealed class ExportEntSsoDeploymentCommand : EntSsoCmdlet
             }
 
             WriteVerbose($"Writing {file}.");
-            DeploymentFile.Save(InputObject!, file, CancellationToken);
+            DeploymentFile.Save(_deployment, file, CancellationToken);
             if (PassThru)
             {
                 WriteObject(new FileInfo(file));

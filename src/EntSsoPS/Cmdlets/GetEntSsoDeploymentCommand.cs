@@ -1,17 +1,16 @@
 using System;
-using System.Linq;
+using System.Collections.Generic;
 using System.Management.Automation;
-using System.Net;
 using EntSso.Collection;
 using EntSso.Collection.Directory;
-using EntSso.Collection.Kerberos;
 using EntSso.Deployment;
 
 namespace EntSsoPS.Cmdlets;
 
 /// <summary>
 /// Gathers the facts of a deployment from deployment files, exports and event logs, or from a live SSO system and sync engine, into one
-/// object, and asks a directory and Kerberos for what these make worth asking. Partial collections of several machines are merged: known facts win over unknown ones, newer over older.
+/// object, and asks a directory and Kerberos for what these make worth asking. Partial collections of several machines are merged: known
+/// facts win over unknown ones, newer over older.
 /// </summary>
 /// <remarks>
 /// Asking a directory and tickets has been tried against Samba Active Directory on Linux, and has not run on Windows yet. Collecting from
@@ -150,14 +149,9 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
 
         if (Ticket)
         {
-            NetworkCredential? credential = Credential?.GetNetworkCredential();
-            var kerberos = new KerberosClient();
-            var probes = new SyncDeployment
-            {
-                KerberosProbes = [.. DeploymentQuestions.ServicePrincipalNames(deployment).Select(spn =>
-                    Stoppable(() => kerberos.Probe(spn, credential, _connection.Timeout, CancellationToken)))],
-            };
-            deployment = DeploymentMerge.Combine(deployment, probes);
+            IReadOnlyList<KerberosProbe> probes = Stoppable(
+                () => TicketProbing.Probe(this, DeploymentQuestions.ServicePrincipalNames(deployment), _connection, CancellationToken));
+            deployment = DeploymentMerge.Combine(deployment, new SyncDeployment { KerberosProbes = probes });
         }
 
         WriteObject(deployment);

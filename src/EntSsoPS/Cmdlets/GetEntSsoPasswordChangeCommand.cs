@@ -1,7 +1,9 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using EntSso.Events;
 using EntSso.Events.Changes;
+using EntSso.Events.Reading;
 
 namespace EntSsoPS.Cmdlets;
 
@@ -35,7 +37,8 @@ public sealed class GetEntSsoPasswordChangeCommand : EventLogCmdlet
             return;
         }
 
-        foreach (SyncEvent syncEvent in InputObject)
+        EventQuery times = TimeQuery();
+        foreach (SyncEvent syncEvent in InputObject.Where(syncEvent => times.MatchesTime(syncEvent.TimeCreated)))
         {
             _tracker.Add(syncEvent);
         }

@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using EntSso.Deployment;
@@ -7,23 +8,32 @@ using EntSso.Deployment.Json;
 
 namespace EntSsoPS.Cmdlets;
 
-/// <summary>Reads a deployment file.</summary>
+/// <summary>Reads deployment files.</summary>
 [Cmdlet(VerbsData.Import, "EntSsoDeployment")]
 [OutputType(typeof(SyncDeployment))]
 public sealed class ImportEntSsoDeploymentCommand : EntSsoCmdlet
 {
-    /// <summary>The deployment file (JSON).</summary>
+    /// <summary>
+    /// Deployment files (JSON), each of which becomes an object of its own. Wildcards are allowed; a pattern that fits nothing is an error.
+    /// </summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName", "PSPath")]
-    public string Path { get; set; } = "";
+    [SupportsWildcards]
+    public string[] Path { get; set; } = [];
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        string file = Path;
+        foreach (string file in Path.SelectMany(path => ExistingPaths(path, "Name a file that Export-EntSsoDeployment has written.")))
+        {
+            Import(file);
+        }
+    }
+
+    private void Import(string file)
+    {
         try
         {
-            file = FileSystemPath(Path);
             if (Directory.Exists(file))
             {
                 throw new IOException($"this is a folder. Gather what it holds: Get-EntSsoDeployment '{CodeGeneration.EscapeSingleQuotedStringContent(file)}'");
@@ -48,10 +58,7 @@ public sealed class ImportEntSsoDeploymentCommand : EntSsoCmdlet
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            string what = unreadable is FileNotFoundException or DirectoryNotFoundException
-                ? "there is no such file. Name a file that Export-EntSsoDeployment has written."
-                : unreadable.Message;
-            WriteError("DeploymentUnreadable", new IOException($"{file}: {what}", unreadable), ErrorCategory.ReadError, file);
+            WriteError("DeploymentUnreadable", new IOException($"{file}: {unreadable.Message}", unreadable), ErrorCategory.ReadError, file);
         }
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using EntSso.Collection.Directory;
-using EntSso.Collection.Kerberos;
 using EntSso.Diagnosis;
 
 namespace EntSsoPS.Cmdlets;
@@ -47,12 +46,7 @@ public sealed class TestEntSsoKerberosCommand : DirectoryCmdlet
             };
         }
 
-        WriteVerbose($"Asking for a ticket for {string.Join(", ", check.SpnsToProbe)}.");
-        var kerberos = new KerberosClient();
-        return check with
-        {
-            KerberosProbes = [.. check.SpnsToProbe.Select(s => kerberos.Probe(s.ToString(), NetworkCredential, Timeout, CancellationToken))],
-        };
+        return check with { KerberosProbes = ProbeTickets(check.SpnsToProbe.Select(spn => spn.ToString())) };
     }
 
     private IReadOnlyList<Finding> Judge(SpnCheck check)

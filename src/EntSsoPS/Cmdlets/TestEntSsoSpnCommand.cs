@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Linq;
 using System.Management.Automation;
 using EntSso.Collection.Directory;
-using EntSso.Collection.Kerberos;
 using EntSso.Diagnosis;
 
 namespace EntSsoPS.Cmdlets;
@@ -75,15 +74,6 @@ public sealed class TestEntSsoSpnCommand : DirectoryCmdlet
             };
         }
 
-        if (!Ticket)
-        {
-            return check;
-        }
-
-        var kerberos = new KerberosClient();
-        return check with
-        {
-            KerberosProbes = [.. check.SpnsToProbe.Select(s => kerberos.Probe(s.ToString(), NetworkCredential, Timeout, CancellationToken))],
-        };
+        return Ticket ? check with { KerberosProbes = ProbeTickets(check.SpnsToProbe.Select(spn => spn.ToString())) } : check;
     }
 }

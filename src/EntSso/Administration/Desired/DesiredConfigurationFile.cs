@@ -24,26 +24,13 @@ public static class DesiredConfigurationFile
     /// <param name="path">The file: UTF-8, or UTF-16 with byte order mark.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="AdministrationException">The file cannot be read or is not right; says the place and what was expected.</exception>
-    public static DesiredConfiguration Load(string path, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            using StreamReader text = new(InputFile.Open(path), new UTF8Encoding(false, true), true);
-            return Load(text, path, cancellationToken);
-        }
-        catch (FileNotFoundException failed)
-        {
-            throw new AdministrationException(AdministrationFailure.FileUnusable, $"{path} could not be read: there is no such file.", failed);
-        }
-        catch (UnauthorizedAccessException failed) when (Directory.Exists(path))
-        {
-            throw new AdministrationException(AdministrationFailure.FileUnusable, $"{path} is a folder. Name the desired state file in it.", failed);
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException or DecoderFallbackException)
-        {
-            throw new AdministrationException(AdministrationFailure.FileUnusable, $"{path} could not be read: {failed.Message}", failed);
-        }
-    }
+    public static DesiredConfiguration Load(string path, CancellationToken cancellationToken = default) =>
+        Read(path, text => Load(text, path, cancellationToken));
+
+    /// <summary>Reads the text of a desired state file that has another form, such as PowerShell data.</summary>
+    /// <param name="path">The file: UTF-8, or UTF-16 with byte order mark.</param>
+    /// <exception cref="AdministrationException">The file cannot be read.</exception>
+    public static string ReadText(string path) => Read(path, text => text.ReadToEnd());
 
     /// <summary>Reads a desired configuration.</summary>
     /// <param name="text">The JSON.</param>
@@ -80,6 +67,32 @@ public static class DesiredConfigurationFile
         JsonTextWriter json = new(text ?? throw new ArgumentNullException(nameof(text)));
         DesiredForms.Configuration.Write(configuration ?? throw new ArgumentNullException(nameof(configuration)), new FormWriter(json, new Dictionary<FactOrigin, string>()));
         json.End();
+    }
+
+    private static T Read<T>(string path, Func<TextReader, T> read)
+    {
+        AdministrationException Unusable(string what, Exception cause) => new(AdministrationFailure.FileUnusable, $"{path} {what}", cause);
+        try
+        {
+            using StreamReader text = new(InputFile.Open(path), new UTF8Encoding(false, true), true);
+            return read(text);
+        }
+        catch (Exception failed) when (failed is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw Unusable("could not be read: there is no such file. Name the desired state file.", failed);
+        }
+        catch (UnauthorizedAccessException failed) when (Directory.Exists(path))
+        {
+            throw Unusable("is a folder. Name the desired state file in it.", failed);
+        }
+        catch (DecoderFallbackException failed)
+        {
+            throw Unusable($"could not be read: it is not UTF-8: {failed.Message} Save it as UTF-8.", failed);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable($"could not be read: {failed.Message}", failed);
+        }
     }
 
     /// <summary>What is wrong beyond the form: names that stand twice or are none, and settings that exclude each other.</summary>

@@ -38,11 +38,16 @@ public sealed class EventQuery
             ? WildcardText.IsMatch(providerName, ProviderName)
             : string.Equals(providerName, ProviderName, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a time is wanted. An event without a time is, unless times are asked for.</summary>
+    /// <param name="timeCreated">The UTC time of an event.</param>
+    public bool MatchesTime(DateTime? timeCreated) =>
+        (After is not { } after || (timeCreated is { } atOrAfter && atOrAfter >= after))
+        && (Before is not { } before || (timeCreated is { } earlier && earlier < before));
+
     /// <summary>Whether a record is wanted.</summary>
     /// <param name="record">The record to look at.</param>
     public bool Matches(EventRecord record) =>
         (MatchesProvider(record.ProviderName) || (record.EventSourceName.Length > 0 && MatchesProvider(record.EventSourceName)))
         && (Ids.Count == 0 || Ids.Contains(record.Id))
-        && (After is not { } after || (record.TimeCreated is { } atOrAfter && atOrAfter >= after))
-        && (Before is not { } before || (record.TimeCreated is { } earlier && earlier < before));
+        && MatchesTime(record.TimeCreated);
 }

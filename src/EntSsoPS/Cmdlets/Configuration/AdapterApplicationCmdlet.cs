@@ -12,6 +12,8 @@ public abstract class AdapterApplicationCmdlet : SystemCmdlet
 {
     /// <summary>The adapter.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
     [ArgumentCompleter(typeof(AdapterNameCompleter))]
     public string Adapter { get; set; } = "";
 
@@ -27,18 +29,28 @@ public abstract class AdapterApplicationCmdlet : SystemCmdlet
 
     private protected sealed override void Process(ISsoAdministration administration)
     {
-        SyncAdapter adapter = administration.ReadAdapter(Adapter, CancellationToken);
-        foreach (AffiliateApplication application in SelectApplications(administration, Application))
+        if (string.IsNullOrEmpty(Adapter))
         {
-            Guard(application.Name, () =>
+            foreach (AffiliateApplication application in SelectApplications(administration, Application))
             {
-                if (Make(administration, [Plan(application, adapter, administration.CmdletTarget)]) && PassThru)
-                {
-                    Write(new EntSsoApplication(administration.ReadApplication(application.Name, CancellationToken)));
-                }
-            });
+                Guard(application.Name, () => MeetWithoutAdapter(application));
+            }
+
+            return;
         }
+
+        SyncAdapter adapter = administration.ReadAdapter(Adapter, CancellationToken);
+        ChangeEach(
+            administration,
+            SelectApplications(administration, Application),
+            application => application.Name,
+            application => [Plan(application, adapter, administration.CmdletTarget)],
+            PassThru ? application => new EntSsoApplication(administration.ReadApplication(application.Name, CancellationToken)) : null);
     }
+
+    /// <summary>Answers for an application that no adapter was named for: one from the pipeline that has none, or whose adapter is not known.</summary>
+    /// <exception cref="AdministrationException">An adapter has to be named.</exception>
+    private protected abstract void MeetWithoutAdapter(AffiliateApplication application);
 
     /// <summary>Plans the change of an application.</summary>
     /// <param name="application">The application as it was read.</param>

@@ -20,19 +20,12 @@ public abstract class AdapterChangeCmdlet : SystemCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected sealed override void Process(ISsoAdministration administration)
-    {
-        foreach (SyncAdapter adapter in SelectAdapters(administration, Adapter))
-        {
-            Guard(adapter.Name, () =>
-            {
-                if (Make(administration, [Plan(adapter, administration.CmdletTarget)]) && PassThru)
-                {
-                    Write(new EntSsoAdapter(administration.ReadAdapter(adapter.Name, CancellationToken)));
-                }
-            });
-        }
-    }
+    private protected sealed override void Process(ISsoAdministration administration) => ChangeEach(
+        administration,
+        SelectAdapters(administration, Adapter),
+        adapter => adapter.Name,
+        adapter => [Plan(adapter, administration.CmdletTarget)],
+        PassThru ? adapter => new EntSsoAdapter(administration.ReadAdapter(adapter.Name, CancellationToken)) : null);
 
     /// <summary>Plans the change of an adapter.</summary>
     /// <param name="adapter">The adapter as it was read.</param>

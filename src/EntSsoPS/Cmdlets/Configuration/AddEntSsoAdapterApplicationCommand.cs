@@ -12,5 +12,9 @@ namespace EntSsoPS.Cmdlets.Configuration;
 [OutputType(typeof(EntSsoApplication))]
 public sealed class AddEntSsoAdapterApplicationCommand : AdapterApplicationCmdlet
 {
-    private protected override Change Plan(AffiliateApplication application, SyncAdapter adapter, TargetParameter? target) => ApplicationPlan.Assignment(application, adapter, target);
+    private protected override Change Plan(AffiliateApplication application, SyncAdapter adapter, TargetParameter? target) =>
+        ApplicationPlan.Assignment(application, adapter, target);
+
+    private protected override void MeetWithoutAdapter(AffiliateApplication application) => throw new AdministrationException(
+        AdministrationFailure.NotFound, $"Which adapter {application.Name} is to be assigned to was not said: name it with -Adapter.");
 }

@@ -20,6 +20,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     protected const string FileSet = "DeploymentPath";
 
     private readonly Dictionary<string, ISsoAdministration> _open = new(StringComparer.Ordinal);
+    private readonly List<Change> _made = [];
 
     /// <summary>
     /// Work on this deployment file instead of a live system, on any machine. It keeps the rules that ENTSSO keeps. A file that
@@ -116,6 +117,36 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         return selected;
     }
 
+    /// <summary>Changes things one by one; what fails is an error about that thing, and leaves the others.</summary>
+    /// <param name="administration">The SSO system.</param>
+    /// <param name="things">The things as they were read.</param>
+    /// <param name="nameOf">What a thing is called.</param>
+    /// <param name="plan">Plans the changes of a thing.</param>
+    /// <param name="readAgain">Reads a thing as it is then, to return it; null when nothing is to be returned.</param>
+    private protected void ChangeEach<T>(
+        ISsoAdministration administration,
+        IReadOnlyList<T> things,
+        Func<T, string> nameOf,
+        Func<T, IReadOnlyList<Change>> plan,
+        Func<T, EntSsoObject>? readAgain)
+    {
+        WorkProgress progress = WorkProgress.Of(this, MyInvocation.MyCommand.Name);
+        for (int i = 0; i < things.Count; i++)
+        {
+            T thing = things[i];
+            progress.Show(nameOf(thing), i, things.Count);
+            Guard(nameOf(thing), () =>
+            {
+                if (Make(administration, plan(thing)) && readAgain is not null)
+                {
+                    Write(readAgain(thing));
+                }
+            });
+        }
+
+        progress.Complete();
+    }
+
     /// <summary>Makes the changes that are needed, after asking.</summary>
     /// <param name="administration">The SSO system.</param>
     /// <param name="changes">The changes in their order.</param>
@@ -136,12 +167,17 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
                 return false;
             }
 
-            ChangeSequence.Apply(
-                needed,
-                administration,
-                change => WriteVerbose($"{change.Subject}: {change.Setting} is {change.After} now."),
-                resume,
-                CancellationToken);
+            int before = _made.Count;
+            try
+            {
+                ChangeSequence.Apply(needed, administration, OnMade, resume, CancellationToken);
+            }
+            catch (ChangeSequenceException)
+            {
+                // It tells itself what was made of this sequence.
+                _made.RemoveRange(before, _made.Count - before);
+                throw;
+            }
         }
 
         return true;
@@ -186,6 +222,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     {
         if (disposing)
         {
+            TellWhatWasMade();
             foreach (ISsoAdministration administration in _open.Values)
             {
                 administration.Dispose();
@@ -195,6 +232,22 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         }
 
         base.Dispose(disposing);
+    }
+
+    private void OnMade(Change change)
+    {
+        _made.Add(change);
+        WriteVerbose($"{change.Subject}: {change.Setting} is {change.After} now.");
+    }
+
+    // Who stops a cmdlet between two changes has to hear which were made, and the pipeline takes no records any more.
+    private void TellWhatWasMade()
+    {
+        if (CancellationToken.IsCancellationRequested && _made.Count > 0)
+        {
+            Host.UI.WriteErrorLine($"Stopped. Made before that: {string.Join("; ", _made)}. To go on, run the same command again.");
+            _made.Clear();
+        }
     }
 
     private ISsoAdministration Open()

@@ -20,19 +20,12 @@ public abstract class ApplicationChangeCmdlet : SystemCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected sealed override void Process(ISsoAdministration administration)
-    {
-        foreach (AffiliateApplication application in SelectApplications(administration, Application))
-        {
-            Guard(application.Name, () =>
-            {
-                if (Make(administration, [Plan(application, administration.CmdletTarget)]) && PassThru)
-                {
-                    Write(new EntSsoApplication(administration.ReadApplication(application.Name, CancellationToken)));
-                }
-            });
-        }
-    }
+    private protected sealed override void Process(ISsoAdministration administration) => ChangeEach(
+        administration,
+        SelectApplications(administration, Application),
+        application => application.Name,
+        application => [Plan(application, administration.CmdletTarget)],
+        PassThru ? application => new EntSsoApplication(administration.ReadApplication(application.Name, CancellationToken)) : null);
 
     /// <summary>Plans the change of an application.</summary>
     /// <param name="application">The application as it was read.</param>

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Management.Automation;
 using EntSso.Administration;
 using EntSso.Deployment;
@@ -20,14 +22,39 @@ public sealed class GetEntSsoApplicationCommand : SystemCmdlet
     [ArgumentCompleter(typeof(ApplicationNameCompleter))]
     public string[] Application { get; set; } = [];
 
+    /// <summary>Only applications that are assigned to these adapters. Wildcards are allowed. Default: to any or none.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyCollection]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(AdapterNameCompleter))]
+    public string[]? Adapter { get; set; } = [];
+
     private protected override void Process(ISsoAdministration administration)
     {
         IReadOnlyList<AffiliateApplication> applications = Application.Length > 0
             ? SelectApplications(administration, Application)
             : administration.ReadApplications(CancellationToken);
-        foreach (AffiliateApplication application in applications)
+        foreach (AffiliateApplication application in Adapter is { Length: > 0 } ? Assigned(administration, applications, Adapter) : applications)
         {
             Write(new EntSsoApplication(application));
+        }
+    }
+
+    private IEnumerable<AffiliateApplication> Assigned(
+        ISsoAdministration administration, IEnumerable<AffiliateApplication> applications, IReadOnlyList<string> to)
+    {
+        HashSet<string> adapters = new(SelectAdapters(administration, to).Select(adapter => adapter.Name), StringComparer.OrdinalIgnoreCase);
+        foreach (AffiliateApplication application in applications)
+        {
+            if (!application.Adapter.IsKnown)
+            {
+                WriteWarning($"{application.Name} is left out: which adapter it belongs to is not known: {application.Adapter.Reason}.");
+            }
+            else if (application.Adapter.Value is string adapter && adapters.Contains(adapter))
+            {
+                yield return application;
+            }
         }
     }
 }

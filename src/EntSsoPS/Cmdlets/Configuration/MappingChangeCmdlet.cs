@@ -33,19 +33,12 @@ public abstract class MappingChangeCmdlet : MappingCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected sealed override void Process(ISsoAdministration administration)
-    {
-        foreach (Mapping mapping in SelectMappings(administration, Application, WindowsAccount, ExternalUser ?? ""))
-        {
-            Guard(mapping.ToString(), () =>
-            {
-                if (Make(administration, [Plan(mapping)]) && PassThru)
-                {
-                    Write(new EntSsoMapping(ReadAgain(administration, mapping)));
-                }
-            });
-        }
-    }
+    private protected sealed override void Process(ISsoAdministration administration) => ChangeEach(
+        administration,
+        SelectMappings(administration, Application, WindowsAccount, ExternalUser ?? ""),
+        mapping => mapping.ToString(),
+        mapping => [Plan(mapping)],
+        PassThru ? mapping => new EntSsoMapping(ReadAgain(administration, mapping)) : null);
 
     /// <summary>Plans the change of a mapping.</summary>
     private protected abstract Change Plan(Mapping mapping);

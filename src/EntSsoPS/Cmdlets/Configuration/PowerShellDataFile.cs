@@ -23,12 +23,7 @@ internal static class PowerShellDataFile
     /// <exception cref="AdministrationException">The file cannot be read, is more than data, or states something that does not exist.</exception>
     public static DesiredConfiguration Load(string path, CancellationToken cancellationToken)
     {
-        if (!File.Exists(path))
-        {
-            throw new AdministrationException(AdministrationFailure.FileUnusable, $"{path} could not be read: there is no such file.");
-        }
-
-        ScriptBlockAst script = Parser.ParseFile(path, out _, out ParseError[] errors);
+        ScriptBlockAst script = Parser.ParseInput(DesiredConfigurationFile.ReadText(path), path, out _, out ParseError[] errors);
         if (errors.Length > 0)
         {
             throw new AdministrationException(

@@ -12,5 +12,20 @@ namespace EntSsoPS.Cmdlets.Configuration;
 [OutputType(typeof(EntSsoApplication))]
 public sealed class RemoveEntSsoAdapterApplicationCommand : AdapterApplicationCmdlet
 {
-    private protected override Change Plan(AffiliateApplication application, SyncAdapter adapter, TargetParameter? target) => ApplicationPlan.Unassignment(application, adapter.Name);
+    private protected override Change Plan(AffiliateApplication application, SyncAdapter adapter, TargetParameter? target) =>
+        ApplicationPlan.Unassignment(application, adapter.Name);
+
+    private protected override void MeetWithoutAdapter(AffiliateApplication application)
+    {
+        if (!application.Adapter.IsKnown)
+        {
+            throw new AdministrationException(
+                AdministrationFailure.PreconditionUnknown,
+                $"Which adapter {application.Name} belongs to is not known: {application.Adapter.Reason}. Name it with -Adapter.");
+        }
+
+        WriteVerbose(application.Adapter.Value is string adapter
+            ? $"{application.Name} belongs to {adapter}, and no adapter was named: it is left there."
+            : $"{application.Name} belongs to no adapter already.");
+    }
 }

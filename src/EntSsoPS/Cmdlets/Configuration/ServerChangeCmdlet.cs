@@ -19,19 +19,12 @@ public abstract class ServerChangeCmdlet : ServerCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected sealed override void Process(ISsoAdministration administration)
-    {
-        foreach (SsoServer server in Server.Length > 0 ? SelectServers(administration) : [DefaultServer(administration)])
-        {
-            Guard(server.Name, () =>
-            {
-                if (Make(administration, Plan(server)) && PassThru)
-                {
-                    Write(new EntSsoServer(administration.ReadServer(server.Name, CancellationToken)));
-                }
-            });
-        }
-    }
+    private protected sealed override void Process(ISsoAdministration administration) => ChangeEach(
+        administration,
+        Server.Length > 0 ? SelectServers(administration) : [DefaultServer(administration)],
+        server => server.Name,
+        Plan,
+        PassThru ? server => new EntSsoServer(administration.ReadServer(server.Name, CancellationToken)) : null);
 
     /// <summary>Plans the changes of a server.</summary>
     private protected abstract IReadOnlyList<Change> Plan(SsoServer server);
@@ -47,7 +40,7 @@ public abstract class ServerChangeCmdlet : ServerCmdlet
         return servers.Count switch
         {
             1 => servers[0],
-            0 => throw new AdministrationException(AdministrationFailure.NotFound, $"{administration.Target}: there is no server in it."),
+            0 => throw new AdministrationException(AdministrationFailure.NotFound, $"{administration.Target}: there is no server in it. Get-EntSsoDeployment -Live, run on a server, collects one."),
             _ => throw new AdministrationException(
                 AdministrationFailure.Ambiguous,
                 $"{administration.Target} has {servers.Count} servers: {string.Join(", ", servers.Select(server => server.Name))}. "
