@@ -43,6 +43,18 @@ public static class AtomicFile
         }
     }
 
+    /// <summary>
+    /// Why a file could not be written, as a sentence about that file: the message of the exception would name a temporary file that the user
+    /// never heard of, or miss that the file is a folder.
+    /// </summary>
+    /// <param name="path">The file that was to be written; it is as it was before.</param>
+    /// <param name="failed">What <see cref="Write"/> threw.</param>
+    public static string Reason(string path, Exception failed) =>
+        Directory.Exists(path) ? "this is a folder."
+        : failed is DirectoryNotFoundException ? "its folder does not exist."
+        : failed is UnauthorizedAccessException ? "access to it or to its folder is denied."
+        : failed.Message;
+
     /// <summary>The full path of what is written when a path is: of the path itself, or of the file that it leads to as a symbolic link.</summary>
     /// <param name="path">A path; nothing need be there.</param>
     /// <exception cref="IOException">The links lead in a circle.</exception>

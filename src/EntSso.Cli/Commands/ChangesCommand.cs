@@ -16,7 +16,7 @@ namespace EntSso.Cli.Commands;
 /// <summary><c>entsso-sync changes</c>: password changes followed through logs.</summary>
 internal static class ChangesCommand
 {
-    private static readonly ResultForm<PasswordChange> Form = new(
+    private static readonly ResultForm<PasswordChange> _form = new(
         ChangeJson.Write,
         ["started", "ended", "kind", "trackingId", "windowsAccount", "clientUser", "computer", "count", "outcome", "link", "targets", "event", "cause", "remedy"],
         c =>
@@ -63,7 +63,7 @@ internal static class ChangesCommand
             else
             {
                 using var output = Console.OpenStandardOutput();
-                ResultStream.Write(output, format, Form, changes);
+                ResultStream.Write(output, format, _form, changes);
             }
 
             return monitor.HasSkipped ? ExitCode.Unusable : ExitCode.Fine;

@@ -1,11 +1,10 @@
 using System;
 using System.CommandLine;
-using System.Linq;
 using System.Net;
 using System.Threading;
+using EntSso.Cli.Output;
 using EntSso.Collection;
 using EntSso.Collection.Directory;
-using EntSso.Collection.Kerberos;
 using EntSso.Deployment;
 using EntSso.Deployment.Json;
 
@@ -16,8 +15,6 @@ namespace EntSso.Cli.Commands;
 /// </summary>
 internal static class CollectCommand
 {
-    private static readonly TimeSpan TicketTimeout = TimeSpan.FromSeconds(15);
-
     public static Command Create(CancellationToken cancellationToken)
     {
         var paths = new Argument<string[]>("PATH")
@@ -28,12 +25,8 @@ internal static class CollectCommand
         var live = new LiveInput();
         var output = new Option<string>("--output") { Description = "The deployment file to write.", HelpName = "FILE", Required = true };
         var name = new Option<string?>("--name") { Description = "What the deployment is called in reports.", HelpName = "NAME" };
-        var agents = new Option<string[]>("--entsso-ma")
-        {
-            Description = "The name of a management agent that is an ENTSSO MA, where its export does not tell.",
-            HelpName = "NAME",
-        };
-        var ticket = new Option<bool>("--ticket") { Description = "Also try to obtain a Kerberos ticket for each SPN of the deployment." };
+        Option<string[]> agents = DeploymentArguments.AgentsOption();
+        var ticket = new TicketInput();
         var directory = new DirectoryInput();
         var command = new Command("collect", "Gathers facts from exports, logs, live servers and a directory into one deployment file.");
         command.Arguments.Add(paths);
@@ -42,7 +35,7 @@ internal static class CollectCommand
         command.Options.Add(agents);
         live.AddTo(command);
         directory.AddTo(command);
-        command.Options.Add(ticket);
+        command.Options.Add(ticket.Ticket);
         command.Validators.Add(result =>
         {
             if (result.GetValue(paths) is not { Length: > 0 } && !live.IsGiven(result))
@@ -86,19 +79,14 @@ internal static class CollectCommand
                 deployment = DeploymentMerge.Combine(deployment, DeploymentQuestions.AskDirectory(deployment, ldap, cancellationToken));
             }
 
-            if (arguments.GetValue(ticket))
-            {
-                var kerberos = new KerberosClient();
-                deployment = DeploymentMerge.Combine(
-                    deployment,
-                    new SyncDeployment
-                    {
-                        KerberosProbes = [.. DeploymentQuestions.ServicePrincipalNames(deployment).Select(spn =>
-                            kerberos.Probe(spn, credential, TicketTimeout, cancellationToken))],
-                    });
-            }
-
-            DeploymentFile.Save(deployment, arguments.GetRequiredValue(output), cancellationToken);
+            deployment = DeploymentMerge.Combine(
+                deployment,
+                new SyncDeployment
+                {
+                    KerberosProbes = ticket.Probe(arguments, DeploymentQuestions.ServicePrincipalNames(deployment), credential, cancellationToken),
+                });
+            string file = arguments.GetRequiredValue(output);
+            OutputFile.Write(file, () => DeploymentFile.Save(deployment, file, cancellationToken));
             return input.HasProblems ? ExitCode.Unusable : ExitCode.Fine;
         });
         return command;

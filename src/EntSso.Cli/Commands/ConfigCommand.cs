@@ -20,7 +20,7 @@ internal static class ConfigCommand
     private static Command Test(CancellationToken cancellationToken)
     {
         Argument<string> desired = Desired();
-        Option<OutputFormat> format = Format();
+        Option<OutputFormat> format = OutputFormatOption.Create();
         var all = new Option<bool>("--all") { Description = "Also list what is as wanted." };
         var input = new AdministrationInput();
         var command = new Command("test", "Says what differs from a desired state file. Exit code 1 when something differs or could not be looked at.");
@@ -46,7 +46,7 @@ internal static class ConfigCommand
     private static Command Apply(CancellationToken cancellationToken)
     {
         Argument<string> desired = Desired();
-        Option<OutputFormat> format = Format();
+        Option<OutputFormat> format = OutputFormatOption.Create();
         var whatIf = new Option<bool>("--what-if") { Description = "Only show the steps in their order; change nothing." };
         var input = new AdministrationInput();
         var command = new Command("apply", "Makes an SSO system as a desired state file has it, step by step, each verified.");
@@ -83,11 +83,4 @@ internal static class ConfigCommand
     private static string Steps(ConfigurationPlan plan) => plan.Steps.Count == 1 ? "1 step" : $"{plan.Steps.Count} steps";
 
     private static Argument<string> Desired() => new("DESIRED") { Description = "The desired state file (JSON, docs/configuration.schema.json)." };
-
-    private static Option<OutputFormat> Format() => new("--format")
-    {
-        Description = "table, json, jsonl or csv.",
-        HelpName = "FORMAT",
-        DefaultValueFactory = _ => OutputFormat.Table,
-    };
 }

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.CommandLine;
 using System.IO;
 using System.Linq;
 using System.Threading;
@@ -15,6 +16,13 @@ internal sealed class DeploymentArguments(IReadOnlyList<string> paths, IReadOnly
 
     /// <summary>Whether a part of the input was left out.</summary>
     public bool HasProblems { get; private set; }
+
+    /// <summary>The option for names that exports do not give away.</summary>
+    public static Option<string[]> AgentsOption() => new("--entsso-ma")
+    {
+        Description = "The name of a management agent that is an ENTSSO MA, where its export does not tell.",
+        HelpName = "NAME",
+    };
 
     /// <summary>The facts, or null when there was nothing to read; then the reason has been told.</summary>
     public DeploymentInput? Read()

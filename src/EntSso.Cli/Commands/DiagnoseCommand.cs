@@ -22,11 +22,7 @@ internal static class DiagnoseCommand
         };
         var include = new Option<string[]>("--rule") { Description = "Only these rules; wildcards allowed (KRB-*).", HelpName = "ID" };
         var exclude = new Option<string[]>("--exclude-rule") { Description = "Not these rules; wildcards allowed.", HelpName = "ID" };
-        var agents = new Option<string[]>("--entsso-ma")
-        {
-            Description = "The name of a management agent that is an ENTSSO MA, where its export does not tell.",
-            HelpName = "NAME",
-        };
+        Option<string[]> agents = DeploymentArguments.AgentsOption();
         var format = new Option<ReportFormat>("--format")
         {
             Description = "table, json, junit, sarif or html.",
@@ -109,14 +105,14 @@ internal static class DiagnoseCommand
         }
         else
         {
-            AtomicFile.Write(
+            OutputFile.Write(file, () => AtomicFile.Write(
                 file,
                 stream =>
                 {
                     using var writer = new StreamWriter(stream, utf8, leaveOpen: true);
                     renderer.Write(writer, cancellationToken);
                 },
-                cancellationToken);
+                cancellationToken));
         }
     }
 }

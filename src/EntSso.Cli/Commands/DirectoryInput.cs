@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.IO;
 using System.Net;
+using System.Text;
 using EntSso.Collection.Directory;
 
 namespace EntSso.Cli.Commands;
@@ -80,20 +81,39 @@ internal sealed class DirectoryInput
         }
 
         Console.Error.Write($"Password of {user}: ");
-        var password = new System.Text.StringBuilder();
-        for (ConsoleKeyInfo key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
+
+        // A key is waited for without end, whatever is cancelled meanwhile: so Ctrl+C has to come as a key.
+        Console.TreatControlCAsInput = true;
+        try
         {
-            if (key.Key == ConsoleKey.Backspace)
+            return ReadKeys();
+        }
+        finally
+        {
+            Console.TreatControlCAsInput = false;
+            Console.Error.WriteLine();
+        }
+    }
+
+    private static string ReadKeys()
+    {
+        var password = new StringBuilder();
+        while (true)
+        {
+            ConsoleKeyInfo key = Console.ReadKey(intercept: true);
+            switch (key)
             {
-                password.Length = Math.Max(0, password.Length - 1);
-            }
-            else if (!char.IsControl(key.KeyChar))
-            {
-                password.Append(key.KeyChar);
+                case { Key: ConsoleKey.Enter }:
+                    return password.ToString();
+                case { Key: ConsoleKey.C, Modifiers: ConsoleModifiers.Control }:
+                    throw new OperationCanceledException();
+                case { Key: ConsoleKey.Backspace }:
+                    password.Length = Math.Max(0, password.Length - 1);
+                    break;
+                default:
+                    password.Append(char.IsControl(key.KeyChar) ? "" : key.KeyChar);
+                    break;
             }
         }
-
-        Console.Error.WriteLine();
-        return password.ToString();
     }
 }

@@ -15,7 +15,7 @@ namespace EntSso.Cli.Commands;
 /// <summary><c>entsso-sync events</c>: the events of logs, explained.</summary>
 internal static class EventsCommand
 {
-    private static readonly ResultForm<SyncEvent> Form = new(
+    private static readonly ResultForm<SyncEvent> _form = new(
         EventJson.Write,
         [
             "timeCreated", "id", "symbolicName", "severity", "area", "stage", "link", "outcome", "computer", "recordId", "trackingId",
@@ -82,7 +82,7 @@ internal static class EventsCommand
             else
             {
                 using var output = Console.OpenStandardOutput();
-                ResultStream.Write(output, format, Form, events);
+                ResultStream.Write(output, format, _form, events);
             }
 
             monitor.Complete();

@@ -40,12 +40,7 @@ internal sealed class LogInput
         DefaultValueFactory = _ => "",
     };
 
-    public Option<OutputFormat> Format { get; } = new("--format")
-    {
-        Description = "table, json, jsonl or csv.",
-        HelpName = "FORMAT",
-        DefaultValueFactory = _ => OutputFormat.Table,
-    };
+    public Option<OutputFormat> Format { get; } = OutputFormatOption.Create();
 
     public void AddTo(Command command)
     {

@@ -6,7 +6,6 @@ using System.Net;
 using System.Threading;
 using EntSso.Cli.Output;
 using EntSso.Collection.Directory;
-using EntSso.Collection.Kerberos;
 using EntSso.Diagnosis;
 
 namespace EntSso.Cli.Commands;
@@ -14,8 +13,6 @@ namespace EntSso.Cli.Commands;
 /// <summary><c>entsso-sync spn</c>: service principal names, checked offline or against a directory.</summary>
 internal static class SpnCommand
 {
-    private static readonly TimeSpan TicketTimeout = TimeSpan.FromSeconds(15);
-
     public static Command Create(CancellationToken cancellationToken)
     {
         var names = new Argument<string[]>("SPN")
@@ -29,20 +26,15 @@ internal static class SpnCommand
             HelpName = "NAME",
         };
         var account = new Option<string?>("--account") { Description = "The ENTSSO service account that should hold the SPN.", HelpName = "NAME" };
-        var ticket = new Option<bool>("--ticket") { Description = "Also try to obtain a Kerberos ticket for each SPN." };
-        var format = new Option<OutputFormat>("--format")
-        {
-            Description = "table, json, jsonl or csv.",
-            HelpName = "FORMAT",
-            DefaultValueFactory = _ => OutputFormat.Table,
-        };
+        var ticket = new TicketInput();
+        Option<OutputFormat> format = OutputFormatOption.Create();
         Option<FailOn> failOn = FailOnOption.Create();
         var directory = new DirectoryInput();
         var command = new Command("spn", "Checks service principal names: format, holder, duplicates, and that a ticket can be had.");
         command.Arguments.Add(names);
         command.Options.Add(connectTo);
         command.Options.Add(account);
-        command.Options.Add(ticket);
+        command.Options.Add(ticket.Ticket);
         directory.AddTo(command);
         command.Options.Add(failOn);
         command.Options.Add(format);
@@ -67,15 +59,10 @@ internal static class SpnCommand
                 check = AskDirectory(check, options, cancellationToken);
             }
 
-            if (arguments.GetValue(ticket))
+            check = check with
             {
-                var kerberos = new KerberosClient();
-                check = check with
-                {
-                    KerberosProbes = [.. check.SpnsToProbe.Select(spn => kerberos.Probe(spn.ToString(), credential, TicketTimeout, cancellationToken))],
-                };
-            }
-
+                KerberosProbes = ticket.Probe(arguments, check.SpnsToProbe.Select(spn => spn.ToString()), credential, cancellationToken),
+            };
             IReadOnlyList<Finding> findings = check.Run(cancellationToken);
             if (arguments.GetValue(format) == OutputFormat.Table)
             {

@@ -39,7 +39,7 @@ internal sealed class ConsoleReadMonitor(TextWriter error, bool showProgress) : 
         if (!_lastPercent.TryGetValue(source, out long last) || percent >= last + 5)
         {
             _lastPercent[source] = percent;
-            error.Write($"\r{Path.GetFileName(source)}: {percent}% ");
+            error.Write($"\r\u001b[K{Path.GetFileName(source)}: {percent}%");
             _progressShown = true;
         }
     }

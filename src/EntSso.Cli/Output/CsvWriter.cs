@@ -8,7 +8,7 @@ namespace EntSso.Cli.Output;
 /// <summary>Writes rows of comma-separated values (RFC 4180, lines end in CR LF).</summary>
 internal sealed class CsvWriter(TextWriter writer)
 {
-    private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\r\n");
+    private static readonly SearchValues<char> _needQuotes = SearchValues.Create(",\"\r\n");
 
     public void WriteRow(IReadOnlyList<string> cells)
     {
@@ -36,6 +36,6 @@ internal sealed class CsvWriter(TextWriter writer)
             cell = "'" + cell;
         }
 
-        return cell.AsSpan().ContainsAny(NeedQuotes) ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+        return cell.AsSpan().ContainsAny(_needQuotes) ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
     }
 }

@@ -21,11 +21,11 @@ internal static class DiagnosisTable
         }
         else
         {
-            AtomicFile.Write(file, stream =>
+            OutputFile.Write(file, () => AtomicFile.Write(file, stream =>
             {
                 using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
                 Write(Terminal.Create(writer), name, diagnosis);
-            });
+            }));
         }
     }
 

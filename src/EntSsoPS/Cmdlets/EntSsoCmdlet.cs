@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.IO;
 using System.Management.Automation;
 using System.Threading;
+using EntSso;
 
 namespace EntSsoPS.Cmdlets;
 
@@ -78,18 +79,11 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     /// <param name="reason">The stable end of the error id.</param>
     /// <param name="file">The file that was to be written; it is as it was before.</param>
     /// <param name="failed">What happened.</param>
-    protected void WriteUnwritable(string reason, string file, Exception failed)
-    {
-        // The message of the exception would name a temporary file that the user never heard of, or miss that the file is a folder.
-        string what = Directory.Exists(file) ? "this is a folder."
-            : failed is DirectoryNotFoundException ? "its folder does not exist."
-            : failed.Message;
-        WriteError(
-            reason,
-            new IOException($"{file}: {what} Nothing was written; name a file in a folder that you may write to.", failed),
-            ErrorCategory.WriteError,
-            file);
-    }
+    protected void WriteUnwritable(string reason, string file, Exception failed) => WriteError(
+        reason,
+        new IOException($"{file}: {AtomicFile.Reason(file, failed)} Nothing was written; name a file in a folder that you may write to.", failed),
+        ErrorCategory.WriteError,
+        file);
 
     /// <summary>Runs work that may be cancelled by Ctrl+C, and gives up quietly then.</summary>
     protected static T Stoppable<T>(Func<T> work)

@@ -260,6 +260,19 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
+    [InlineData("its folder does not exist.", "collect", "docs/samples/fabrikam", "--output", "nosuch/file.json")]
+    [InlineData("its folder does not exist.", "diagnose", "docs/samples/fabrikam", "--format", "html", "--output", "nosuch/file.html")]
+    [InlineData("its folder does not exist.", "diagnose", "docs/samples/fabrikam", "--output", "nosuch/file.txt")]
+    [InlineData("this is a folder.", "collect", "docs/samples/fabrikam", "--output", "docs")]
+    public void A_file_that_cannot_be_written_is_named_with_the_reason_and_no_other_file_is(string reason, params string[] arguments)
+    {
+        EntSsoSync run = EntSsoSync.Run(arguments);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal($"entsso-sync: {arguments[^1]}: {reason} Nothing was written; name a file in a folder that you may write to.", run.Error.Trim());
+    }
+
+    [Theory]
     [InlineData("Name what to collect from")]
     [InlineData("add --live", "docs/samples/fabrikam", "--server", "INTSVR1")]
     [InlineData("add --live", "--sync-engine", ".", "--mapping-of", @"FABRIKAM\ana")]
