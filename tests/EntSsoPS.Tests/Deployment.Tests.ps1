@@ -31,7 +31,25 @@ Describe 'Test-EntSsoPasswordSync' {
 
         ($links | Where-Object Link -EQ ServerGate).Status | Should -Be Fail
         ($links | Where-Object Link -EQ SystemGate).Status | Should -Be Pass
+        ($links | Where-Object IsFirstBroken).Link | Should -Be ServerGate
+        ($links | Where-Object IsConsequence).Link | Should -Be SyncEngine
         ($links | Get-TableText) -split '\r?\n' | ForEach-Object Length | Measure-Object -Maximum | ForEach-Object Maximum | Should -BeLessOrEqual 120
+    }
+
+    It 'returns what broke first, and nothing else' {
+        $first = Test-EntSsoPasswordSync $GateClosed -FirstBrokenLink -WarningAction Stop
+
+        $first.RuleId | Should -Be 'GATE-02'
+        $first.Remedy | Should -BeLike '*ssoconfig -allowPS MIIS yes*'
+        Test-EntSsoPasswordSync $Healthy -FirstBrokenLink -WarningAction Stop | Should -BeNullOrEmpty
+        { Test-EntSsoPasswordSync $Healthy -FirstBrokenLink -Summary } | Should -Throw -ErrorId 'EntSso_Argument,*'
+    }
+
+    It 'warns that nothing broken does not mean sound where checks could not be made' {
+        $alone = Join-Path $Healthy 'deployment.json'
+
+        Test-EntSsoPasswordSync $alone -FirstBrokenLink -WarningVariable told -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        $told.Message | Should -BeLike 'No broken link was found, but * checks could not be made*'
     }
 
     It 'selects and leaves out rules' {

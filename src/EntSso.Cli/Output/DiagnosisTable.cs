@@ -62,13 +62,10 @@ internal static class DiagnosisTable
                 ", ",
                 link.Findings.Where(f => f.Status == link.Status && f.Status is FindingStatus.Fail or FindingStatus.Warning or FindingStatus.Unknown)
                     .Select(f => f.RuleId).Distinct());
-            bool isBroken = chain.FirstBrokenLink == link;
             console.Write($"  {Mark(link.Status)} ", FindingOutput.StyleOf(link.Status));
             console.Write($"{ChainLinkText.Of(link.Link),-24}");
             console.Write($"{FindingOutput.StatusText(link.Status),-16}", FindingOutput.StyleOf(link.Status));
-            bool isConsequence = link.Status == FindingStatus.Fail
-                && link.Findings.Where(f => f.Status == FindingStatus.Fail).All(chain.Consequences.Contains);
-            console.WriteLine(detail + (isBroken ? "   <- first broken link" : isConsequence ? "   (consequence)" : ""));
+            console.WriteLine(detail + (link.IsFirstBroken ? "   <- first broken link" : link.IsConsequence ? "   (consequence)" : ""));
         }
     }
 

@@ -12,15 +12,14 @@ public sealed class ChainSummary
     private ChainSummary(
         IReadOnlyList<LinkSummary> links,
         LinkSummary unlinked,
-        LinkSummary? firstBroken,
         IReadOnlyList<Finding> headline,
-        IEnumerable<FindingRelation> relations)
+        IReadOnlyList<Finding> consequences)
     {
         Links = links;
         Unlinked = unlinked;
-        FirstBrokenLink = firstBroken;
+        FirstBrokenLink = links.FirstOrDefault(link => link.IsFirstBroken);
         Headline = headline;
-        Consequences = ConsequencesOf(headline, relations);
+        Consequences = consequences;
         Findings = [.. links.SelectMany(l => l.Findings), .. unlinked.Findings];
         Counts = FindingCounts.Of(Findings);
     }
@@ -64,8 +63,18 @@ public sealed class ChainSummary
         LinkSummary? firstBroken =
             links.Find(l => l.Findings.Any(f => f.Status == FindingStatus.Fail && !explained.Contains(f)))
             ?? links.Find(l => l.Status == FindingStatus.Fail);
-        return new ChainSummary(links, Sum(ChainLink.None, byLink[ChainLink.None]), firstBroken, HeadlineOf(firstBroken, explained), known);
+        IReadOnlyList<Finding> headline = HeadlineOf(firstBroken, explained);
+        IReadOnlyList<Finding> consequences = ConsequencesOf(headline, known);
+        HashSet<Finding> explainedByIt = [.. consequences];
+        return new ChainSummary(
+            [.. links.Select(link => link with { IsFirstBroken = link == firstBroken, IsConsequence = IsConsequence(link, explainedByIt) })],
+            Sum(ChainLink.None, byLink[ChainLink.None]),
+            headline,
+            consequences);
     }
+
+    private static bool IsConsequence(LinkSummary link, HashSet<Finding> consequences) =>
+        link.Status == FindingStatus.Fail && link.Findings.Where(finding => finding.Status == FindingStatus.Fail).All(consequences.Contains);
 
     private static bool IsBetweenFailures(FindingRelation relation) =>
         relation.Cause.Status == FindingStatus.Fail && relation.Cause.Link != ChainLink.None && relation.Cause != relation.Effect;

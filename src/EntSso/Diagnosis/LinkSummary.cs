@@ -17,6 +17,12 @@ public sealed record LinkSummary
     /// <summary>The worst answer; <see cref="FindingStatus.NotApplicable"/> when no rule judged the link.</summary>
     public FindingStatus Status => Counts.Worst;
 
+    /// <summary>Whether this is the first broken link: the first with a failure that no other failure of the chain explains.</summary>
+    public bool IsFirstBroken { get; init; }
+
+    /// <summary>Whether all failures of this link are explained by the first broken link: likely to go when that is mended.</summary>
+    public bool IsConsequence { get; init; }
+
     /// <summary>Whether any rule said something of this link, be it only that it could not look.</summary>
     public bool IsJudged => Status != FindingStatus.NotApplicable;
 }

@@ -6,7 +6,7 @@ namespace EntSsoPS.Cmdlets;
 
 /// <summary>
 /// Judges the whole chain from domain controller to external system by every rule: one finding for each check, in the order in which a
-/// password change meets them. With -Summary one object for each link instead.
+/// password change meets them. With -FirstBrokenLink only what failed there, with -Summary one object for each link.
 /// </summary>
 /// <remarks>Works on files on any system; the facts of a live ENTSSO are gathered by Get-EntSsoDeployment -Live.</remarks>
 [Cmdlet(VerbsDiagnostic.Test, "EntSsoPasswordSync")]
@@ -16,6 +16,26 @@ public sealed class TestEntSsoPasswordSyncCommand : DiagnosisCmdlet
     /// <summary>Return one summary for each link of the chain instead of the findings.</summary>
     [Parameter]
     public SwitchParameter Summary { get; set; }
+
+    /// <summary>
+    /// Return only what failed at the first broken link: the first with a failure that no other failure of the chain explains. Nothing when no
+    /// link is broken; a warning tells when that is not certain, because checks could not be made.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter FirstBrokenLink { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        if (Summary && FirstBrokenLink)
+        {
+            ThrowTerminatingError(new ErrorRecord(
+                new PSArgumentException("-Summary has all links, -FirstBrokenLink one: give one of both."),
+                "EntSso_Argument",
+                ErrorCategory.InvalidArgument,
+                null));
+        }
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -29,13 +49,13 @@ public sealed class TestEntSsoPasswordSyncCommand : DiagnosisCmdlet
         WriteVerbose(diagnosis.Chain.FirstBrokenLink is { } broken
             ? $"First broken link: {EntSso.ChainLinkText.Of(broken.Link)}."
             : "No broken link was found.");
-        if (Summary)
+        if (FirstBrokenLink && diagnosis.Chain.FirstBrokenLink is null && diagnosis.Counts.Unknown > 0)
         {
-            WriteObject(diagnosis.Chain.Links, enumerateCollection: true);
+            WriteWarning($"No broken link was found, but {diagnosis.Counts.Unknown} checks could not be made: see Where-Object Status -EQ Unknown.");
         }
-        else
-        {
-            WriteObject(diagnosis.Findings, enumerateCollection: true);
-        }
+
+        WriteObject(
+            Summary ? diagnosis.Chain.Links : FirstBrokenLink ? diagnosis.Chain.Headline : diagnosis.Findings,
+            enumerateCollection: true);
     }
 }

@@ -49,6 +49,22 @@ public class ChainSummaryTests
     }
 
     [Fact]
+    public void Links_know_whether_they_broke_first_or_only_follow_from_that()
+    {
+        Finding queue = Sample.Finding("SYNC-09", FindingStatus.Fail, ChainLink.SyncEngine);
+        Finding gate = Sample.Finding("GATE-02", FindingStatus.Fail, ChainLink.ServerGate);
+        Finding way = Sample.Finding("APP-03", FindingStatus.Fail, ChainLink.Application);
+        Finding doubt = Sample.Finding("MAP-01", FindingStatus.Warning, ChainLink.Mapping);
+
+        ChainSummary chain = ChainSummary.Of(
+            [queue, gate, way, doubt], [new FindingRelation(gate, queue, "refused"), new FindingRelation(gate, doubt, "never asked")]);
+
+        Assert.Equal([ChainLink.ServerGate], chain.Links.Where(link => link.IsFirstBroken).Select(link => link.Link));
+        Assert.Equal([ChainLink.SyncEngine], chain.Links.Where(link => link.IsConsequence).Select(link => link.Link));
+        Assert.Same(chain.Links.Single(link => link.IsFirstBroken), chain.FirstBrokenLink);
+    }
+
+    [Fact]
     public void A_failure_outside_the_chain_breaks_no_link()
     {
         ChainSummary chain = ChainSummary.Of([Sample.Finding("PRE-01", FindingStatus.Fail, ChainLink.None)], []);
