@@ -62,9 +62,10 @@ Describe 'Test-EntSsoConfiguration and Set-EntSsoConfiguration' {
         @{ Name = 'UTF-16, as Windows PowerShell redirects'; Encoding = [System.Text.Encoding]::Unicode }
     ) {
         $data = Join-Path $TestDrive 'encoded.psd1'
-        [System.IO.File]::WriteAllText($data, '@{ Applications = @( @{ Name = "MÜNCHEN"; Enabled = $true } ) }', $Encoding)
+        $name = "M$([char]0xDC)NCHEN"
+        [System.IO.File]::WriteAllText($data, "@{ Applications = @( @{ Name = '$name'; Enabled = `$true } ) }", $Encoding)
 
-        { Set-EntSsoConfiguration $data -DeploymentPath $file -WhatIf -ErrorAction Stop } | Should -Throw -ExpectedMessage '*MÜNCHEN*'
+        { Set-EntSsoConfiguration $data -DeploymentPath $file -WhatIf -ErrorAction Stop } | Should -Throw -ExpectedMessage "*$name*"
     }
 
     It 'refuses a .psd1 that is no UTF-8, and says how to save it' {
