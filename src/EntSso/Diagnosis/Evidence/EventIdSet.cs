@@ -3,7 +3,7 @@ using System.Collections.Generic;
 
 namespace EntSso.Diagnosis.Evidence;
 
-/// <summary>Event ids that say together how far a change from Windows came (table of links in docs/architecture.md).</summary>
+/// <summary>Event ids that say together how far a change from Windows came.</summary>
 internal static class EventIdSet
 {
     /// <summary>
