@@ -220,7 +220,8 @@ internal sealed class EventWitness
     private static string Meaning(EventQuestion question) =>
         question.Meaning.Length > 0 ? question.Meaning : "the event tells otherwise all the same";
 
-    private static string Sentence(string clause) => char.ToUpperInvariant(clause[0]) + clause.Substring(1);
+    /// <summary>A clause as the beginning of a sentence.</summary>
+    internal static string Sentence(string clause) => char.ToUpperInvariant(clause[0]) + clause.Substring(1);
 
     private static string Plain(string name) => NameText.Quote(name).Trim('\'');
 

@@ -42,7 +42,7 @@ internal sealed class Map04AccountExists : MappingRule
                     account,
                     $"The directory has no account {account}, which {mapping.Application} maps: it was renamed, replaced or deleted, and its mapping is not valid.",
                     $"Delete the mapping, and create one for the new name.\n{Recreate(account, mapping.Application)}",
-                    mapping.Origin is { Line: > 0 } origin ? origin.Place : "");
+                    PlaceOf(mapping.Origin));
             }
         }
 
