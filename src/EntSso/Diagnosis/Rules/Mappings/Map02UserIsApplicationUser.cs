@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
-using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.Mappings;
 
@@ -187,7 +186,7 @@ internal sealed class Map02UserIsApplicationUser : MappingRule
             foreach (var text in _users.Value)
             {
                 var isAnswered = _directory.IsMember(sid, text).IsKnown;
-                if (!isAnswered && AccountName.TryParse(text, out var name, out _) && _directory.Account(name)?.Account.Or(null) is { } group)
+                if (!isAnswered && _directory.Account(text)?.Account.Or(null) is { } group)
                 {
                     isAnswered = _directory.IsMember(sid, group.Sid).IsKnown;
                 }
@@ -202,7 +201,7 @@ internal sealed class Map02UserIsApplicationUser : MappingRule
         }
 
         private Fact<DirectoryAccount?> Find(string account) =>
-            (_directory.Account(account) ?? (AccountName.TryParse(account, out var name, out _) ? _directory.Account(name) : null))?.Account
+            _directory.Account(account)?.Account
             ?? Fact.Unknown<DirectoryAccount?>("the directory was not asked for the account");
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.Mappings;
 
@@ -26,7 +25,7 @@ internal sealed class Map04AccountExists : MappingRule
             }
 
             var account = mapping.WindowsAccount;
-            var lookup = input.Directory.Account(account) ?? (AccountName.TryParse(account, out var name, out _) ? input.Directory.Account(name) : null);
+            var lookup = input.Directory.Account(account);
             if (lookup is null)
             {
                 reasons.Add("the directory was not asked whether they exist");
