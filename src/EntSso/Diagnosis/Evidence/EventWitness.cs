@@ -209,6 +209,9 @@ internal sealed class EventWitness
         }
     }
 
+    /// <summary>A computer as the subject of a finding about its log; some logs do not name theirs.</summary>
+    internal static string SubjectOf(string computer) => computer.Length > 0 ? computer : "event log";
+
     /// <summary>A time as evidence shows it.</summary>
     internal static string Time(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

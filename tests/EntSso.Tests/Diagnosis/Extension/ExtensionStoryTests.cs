@@ -124,6 +124,18 @@ public class ExtensionStoryTests
     }
 
     [Theory]
+    [InlineData("EXT-06", 11060, "ENTSSO")]
+    [InlineData("ADP-07", 10710, "ENTSSO")]
+    [InlineData("PCNS-07", 4005, "PCNSSVC")]
+    public void An_event_that_names_no_computer_is_told_all_the_same(string rule, int id, string provider)
+    {
+        // Judge sees to it that every finding has a subject.
+        var findings = Fabrikam.Judge(rule, new SyncDeployment().Log(Logged(id, 1, "", provider)));
+
+        Assert.Contains(findings, finding => finding.Status is Fail or Warning && finding.Evidence.Contains($"{id}", System.StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("EXT-06", 11060, Fail)]
     [InlineData("PRE-02", 10503, Fail)]
     [InlineData("PRE-04", 10652, Fail)]

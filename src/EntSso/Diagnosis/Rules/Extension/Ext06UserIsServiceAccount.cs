@@ -83,7 +83,7 @@ internal sealed class Ext06UserIsServiceAccount : ExtensionRule
             .OfType<EventEvidence>()
             .Select(evidence => Find(
                 FindingStatus.Fail,
-                evidence.Computer,
+                EventWitness.SubjectOf(evidence.Computer),
                 $"The server refused the last call that is known: {EventWitness.Tell(evidence)}. Its caller is not the service account.",
                 Compared))
             .ToList();
