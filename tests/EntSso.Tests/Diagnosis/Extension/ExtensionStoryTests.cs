@@ -123,6 +123,15 @@ public class ExtensionStoryTests
         Assert.Equal(Fail, Fabrikam.JudgeOne("EXT-06", chosen with { PasswordExtensions = [chosen.PasswordExtensions[0]] }).Status);
     }
 
+    // Who mends it by the account of the service leaves the management agent, and the time of its last change, as they are.
+    [Theory]
+    [InlineData(2, false, Pass)]
+    [InlineData(2, true, Fail)]
+    [InlineData(0.5, false, Fail)]
+    public void EXT06_believes_a_change_that_came_through_after_the_refusal(double hours, bool allowsPcns, FindingStatus status) => Assert.Equal(
+        status,
+        Fabrikam.JudgeOne("EXT-06", Whole.Server1(server => server with { AllowPcns = F(allowsPcns) }).Log(Logged(11060, 1), Logged(11058, hours))).Status);
+
     [Theory]
     [InlineData("EXT-06", 11060, "ENTSSO")]
     [InlineData("ADP-07", 10710, "ENTSSO")]

@@ -67,6 +67,7 @@ internal sealed class Ext06UserIsServiceAccount : ExtensionRule
         return witness.Weigh(finding, new EventQuestion
         {
             Ids = EventIds,
+            ClearedBy = EventIdSet.TakenFromSyncEngine(server),
             Computer = server?.LogComputer() ?? target.Host?.ToString() ?? "",
             Age = agent is null ? age : age.ChangedAt(agent.LastModificationTime, $"the management agent {agent.Name}"),
             AgainstUnknown = FindingStatus.Fail,
