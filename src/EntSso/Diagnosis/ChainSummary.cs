@@ -27,7 +27,7 @@ public sealed class ChainSummary
     /// <summary>Every link of the chain in the order in which a change meets them, judged or not.</summary>
     public IReadOnlyList<LinkSummary> Links { get; }
 
-    /// <summary>The findings that belong to no link, such as missing rights of the person who looks.</summary>
+    /// <summary>The findings that belong to no link, such as the audit level of a server.</summary>
     public LinkSummary Unlinked { get; }
 
     /// <summary>

@@ -39,12 +39,12 @@ internal sealed class DirectoryIndex
 
     internal static DirectoryIndex Of(DirectoryFacts directory) => _indexes.GetValue(directory, facts => new DirectoryIndex(facts));
 
-    /// <summary>What was found under a name as it was asked for; null when it was not asked for.</summary>
-    internal AccountLookup? Account(string text) => _accounts.TryGetValue(text, out var lookup) ? lookup : null;
+    /// <summary>What was found under a name, first as it was asked for, then in whatever spelling; null when it was not asked for.</summary>
+    internal AccountLookup? Account(string text) => Asked(text) ?? (AccountName.TryParse(text, out var name, out _) ? Account(name) : null);
 
     /// <summary>What was found under a name in whatever spelling; null when it was not asked for.</summary>
     internal AccountLookup? Account(AccountName name) =>
-        Account(name.ToString()) ?? (_byName.Value.TryGetValue(name, out var lookup) ? lookup : null);
+        Asked(name.ToString()) ?? (_byName.Value.TryGetValue(name, out var lookup) ? lookup : null);
 
     /// <summary>Who holds an SPN; null when it was not searched for.</summary>
     internal SpnLookup? Spn(string spn) => _spns.TryGetValue(spn, out var lookup) ? lookup : null;
@@ -52,6 +52,8 @@ internal sealed class DirectoryIndex
     /// <summary>Whether an account is in a group, by the group's SID or the name that was asked for; unknown when nobody asked.</summary>
     internal Fact<bool> IsMember(string sid, string group) =>
         _memberships.TryGetValue((sid, group), out var isMember) ? isMember : Fact.Unknown<bool>("the directory was not asked");
+
+    private AccountLookup? Asked(string text) => _accounts.TryGetValue(text, out var lookup) ? lookup : null;
 
     private static Dictionary<AccountName, AccountLookup> ByName(DirectoryFacts directory)
     {

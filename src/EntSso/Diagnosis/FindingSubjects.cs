@@ -46,6 +46,13 @@ internal sealed class FindingSubjects
     internal FindingSubject Of(Finding finding)
     {
         var subject = finding.Subject;
+
+        // Names may hold any words, also those that join two of them below.
+        if (_related.TryGetValue(subject, out var known))
+        {
+            return new FindingSubject("", known);
+        }
+
         var arrow = subject.IndexOf(MappingArrow, StringComparison.Ordinal);
         if (arrow >= 0)
         {

@@ -12,11 +12,8 @@ namespace EntSso.Diagnosis;
 /// <param name="IsCalled">Whether it is called: by what is known, or because there is no other.</param>
 internal sealed record ReceivingServer(SsoServer Server, string Caller, bool IsCalled)
 {
-    // Calls of the sync engine, accepted or refused: see the table of links in docs/architecture.md.
+    // Calls of the sync engine, refused (11060, 11063, 11070) or taken (11064), by the pages of these events.
     private static readonly int[] _calls = [11060, 11063, 11064, 11070];
-
-    /// <summary>The computer as event logs name it: of a cluster the node.</summary>
-    internal string Computer => Server.NodeName.Or("") is { Length: > 0 } node ? node : Server.Name;
 
     /// <summary>
     /// The servers that password extensions connect to and those whose logs tell of calls; where there are none of these, every server,

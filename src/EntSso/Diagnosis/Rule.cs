@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using EntSso.Deployment;
 
@@ -51,6 +52,18 @@ public abstract class Rule
     /// <param name="remedy">What would tell, or empty.</param>
     protected Finding FindUnknown(string subject, string what, string reason, string remedy = "") =>
         Find(FindingStatus.Unknown, subject, $"{what} is unknown: {reason.TrimEnd('.')}.", remedy);
+
+    /// <summary>
+    /// What to say where no password extension can be judged: which management agents receive passwords and were read without theirs, or
+    /// that there is none.
+    /// </summary>
+    private protected IEnumerable<Finding> FindNoneConnects(SyncDeployment deployment)
+    {
+        var agents = EntSsoAgent.Receiving(deployment);
+        return agents.Count == 0
+            ? [Find(FindingStatus.NotApplicable, "password extension", "The deployment has no password extension.")]
+            : agents.Select(agent => Find(FindingStatus.Unknown, agent.Subject, "The password extension of the management agent was not read."));
+    }
 
     /// <summary>The place of a finding: that of the fact where it stands in a file, otherwise empty.</summary>
     /// <param name="origin">Where the fact was read.</param>

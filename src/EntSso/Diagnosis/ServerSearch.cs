@@ -43,6 +43,9 @@ internal static class ServerSearch
     internal static HostName? HostOf(SsoServer server) =>
         HostName.TryParse(server.Name, mend: false, out var name, out _) ? name : null;
 
+    /// <summary>The computer that event logs name for the server: of a cluster the node.</summary>
+    internal static string LogComputer(this SsoServer server) => server.NodeName.Or("") is { Length: > 0 } node ? node : server.Name;
+
     /// <summary>Whether two names may mean one computer: equal, or one is the short form of the other.</summary>
     internal static bool IsSameComputer(string left, string right) =>
         string.Equals(left, right, StringComparison.OrdinalIgnoreCase)

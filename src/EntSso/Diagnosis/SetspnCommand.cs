@@ -1,35 +1,55 @@
+using System.Globalization;
+
 namespace EntSso.Diagnosis;
 
 /// <summary>Command lines of setspn, ready to be pasted into a command prompt or PowerShell.</summary>
 public static class SetspnCommand
 {
     private const string AccountToFillIn = @"DOMAIN\account";
+    private const string SpnToFillIn = "CLASS/HOST";
 
     /// <summary>Adds an SPN to an account after a search for duplicates.</summary>
-    /// <param name="servicePrincipalName">The SPN.</param>
-    /// <param name="account">The account; a place to fill in stands for an empty one.</param>
+    /// <param name="servicePrincipalName">The SPN; a place to fill in stands for one that cannot be pasted safely.</param>
+    /// <param name="account">The account; a place to fill in stands for an empty one, and for one that cannot be pasted safely.</param>
     public static string Add(string servicePrincipalName, string account) => Line("-S", servicePrincipalName, account);
 
     /// <summary>Removes an SPN from an account.</summary>
-    /// <param name="servicePrincipalName">The SPN.</param>
-    /// <param name="account">The account; a place to fill in stands for an empty one.</param>
+    /// <param name="servicePrincipalName">The SPN; a place to fill in stands for one that cannot be pasted safely.</param>
+    /// <param name="account">The account; a place to fill in stands for an empty one, and for one that cannot be pasted safely.</param>
     public static string Remove(string servicePrincipalName, string account) => Line("-D", servicePrincipalName, account);
 
-    private static string Line(string option, string servicePrincipalName, string account) =>
-        $"setspn {option} {Quote(servicePrincipalName)} {Quote(account.Length == 0 ? AccountToFillIn : account)}";
+    /// <summary>Looks up who holds an SPN.</summary>
+    internal static string Query(string servicePrincipalName) => $"setspn -Q {Spn(servicePrincipalName)}";
 
-    // Neither SPNs nor account names can hold a double quote. A dollar sign at the end is no variable to PowerShell.
-    private static string Quote(string argument)
+    /// <summary>An SPN as a word of a command; a place to fill in where it cannot be pasted safely.</summary>
+    internal static string Spn(string servicePrincipalName) => Word(servicePrincipalName, SpnToFillIn);
+
+    private static string Line(string option, string servicePrincipalName, string account) =>
+        $"setspn {option} {Spn(servicePrincipalName)} {Word(account, AccountToFillIn)}";
+
+    // SPNs and accounts may hold more characters than CommandWord takes for harmless; quotes make most of them so.
+    private static string Word(string name, string toFillIn)
     {
-        foreach (var c in argument)
+        if (name.Length == 0 || name[0] == '-' || name[name.Length - 1] == '\\')
         {
-            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '/' or '\\' or '.' or '-' or '_' or ':' or '@' or '$')
-                && c < 0x80)
-            {
-                return $"\"{argument.Replace("\"", "")}\"";
-            }
+            return toFillIn;
         }
 
-        return argument;
+        var isPlain = true;
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (HasMeaningInQuotes(name[i]) || (name[i] == '$' && i < name.Length - 1))
+            {
+                return toFillIn;
+            }
+
+            isPlain &= char.IsLetterOrDigit(name[i]) || name[i] is '/' or '\\' or '.' or '-' or '_' or ':' or '@' or '$';
+        }
+
+        return isPlain ? name : $"\"{name}\"";
     }
+
+    // To PowerShell typographic quotes are quotes too (about_Quoting_Rules); cmd.exe replaces variables between percent signs.
+    private static bool HasMeaningInQuotes(char c) => c is '"' or '`' or '%' or '\u201C' or '\u201D' or '\u201E'
+        || char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

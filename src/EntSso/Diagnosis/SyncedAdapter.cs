@@ -9,7 +9,7 @@ namespace EntSso.Diagnosis;
 /// <param name="Name">The name.</param>
 /// <param name="Adapter">The adapter; null where only its name is known.</param>
 /// <param name="Applications">The applications that lead to it; empty when it is judged for want of others.</param>
-internal sealed record SyncedAdapter(string Name, SyncAdapter? Adapter, IReadOnlyList<string> Applications)
+internal sealed record SyncedAdapter(string Name, SyncAdapter? Adapter, IReadOnlyList<string> Applications) : INamedSubject
 {
     /// <summary>The applications in words.</summary>
     internal string Users => Applications.Count switch

@@ -9,10 +9,10 @@ namespace EntSso.Diagnosis;
 /// <param name="Application">The application; where only its name is known, all its facts are unknown.</param>
 /// <param name="Adapter">The adapter that it is assigned to by all that is known; known and null for none.</param>
 /// <param name="Reason">Why it should receive passwords, as a clause; empty when nothing tells and it is judged for want of others.</param>
-internal sealed record SyncedApplication(AffiliateApplication Application, Fact<string?> Adapter, string Reason)
+internal sealed record SyncedApplication(AffiliateApplication Application, Fact<string?> Adapter, string Reason) : INamedSubject
 {
     /// <summary>The name.</summary>
-    internal string Name => Application.Name;
+    public string Name => Application.Name;
 
     /// <summary>Whether something tells that the application should receive passwords.</summary>
     internal bool IsIntended => Reason.Length > 0;

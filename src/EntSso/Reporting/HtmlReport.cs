@@ -78,7 +78,7 @@ public sealed class HtmlReport : IReportRenderer
     private static void WriteLegend(HtmlText html)
     {
         html.Markup("<ul class=\"legend\" aria-label=\"Marks\">");
-        foreach (FindingStatus status in VerdictSection.Statuses)
+        foreach (FindingStatus status in FindingStatusText.WorstFirst)
         {
             html.Markup("<li>").Badge(status, StatusMark.LinkWord(status)).Markup("</li>");
         }

@@ -128,7 +128,7 @@ public sealed class JUnitReport : IReportRenderer
         else if (testCase.Status is FindingStatus.Unknown or FindingStatus.NotApplicable)
         {
             xml.WriteStartElement("skipped");
-            Attribute(xml, "message", Sentence(testCase.Status) + ": " + Evidence(telling));
+            Attribute(xml, "message", StatusMark.Word(testCase.Status) + ": " + Evidence(telling));
             xml.WriteEndElement();
         }
         else if (testCase.Status == FindingStatus.Warning)
@@ -138,8 +138,6 @@ public sealed class JUnitReport : IReportRenderer
 
         xml.WriteEndElement();
     }
-
-    private static string Sentence(FindingStatus status) => status == FindingStatus.Unknown ? "Unknown" : "Not applicable";
 
     private static string Evidence(List<Finding> findings) => string.Join("\n", findings.Select(f => f.Evidence));
 

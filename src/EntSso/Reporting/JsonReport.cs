@@ -15,9 +15,6 @@ public sealed class JsonReport : IReportRenderer
 {
     private const int FormatVersion = 1;
 
-    private static readonly FindingStatus[] _statuses =
-        [FindingStatus.Fail, FindingStatus.Warning, FindingStatus.Unknown, FindingStatus.Pass, FindingStatus.NotApplicable];
-
     private readonly DiagnosisReport _report;
 
     /// <summary>Prepares a report.</summary>
@@ -105,7 +102,7 @@ public sealed class JsonReport : IReportRenderer
     private static void WriteCounts(JsonText json, FindingCounts counts)
     {
         json.Name("counts").StartObject();
-        foreach (FindingStatus status in _statuses)
+        foreach (FindingStatus status in FindingStatusText.WorstFirst)
         {
             json.Member(EnumNames.CamelCase(status), counts.Of(status));
         }

@@ -9,7 +9,9 @@ internal readonly struct RemedyStep(string text, bool isCommand)
     private static readonly string[] _tools =
     [
         "setspn", "ssoconfig", "ssomanage", "ssops", "ssoclient", "pcnscfg", "klist", "w32tm", "sc", "sc.exe", "net", "nltest", "maexport", "svrexport",
-        "entsso-sync", "Start-Service", "Restart-Service", "Set-Service",
+        "entsso-sync", "reg", "shutdown", "Start-Service", "Restart-Service", "Set-Service", "Resolve-DnsName", "Test-NetConnection",
+        "Add-ADGroupMember", "Set-ADUser", "Set-ADComputer", "Set-ADServiceAccount", "Set-ADAccountControl", "Set-ADAccountPassword",
+        "Reset-ADServiceAccountPassword", "Enable-ADAccount", "Unlock-ADAccount", "Clear-ADAccountExpiration",
     ];
 
     private static readonly string[] _introductions = [": ", " run ", "Run "];

@@ -7,10 +7,6 @@ namespace EntSso.Reporting;
 /// <summary>The top of the page: the first broken link with what to do about it, and how many findings gave which answer.</summary>
 internal sealed class VerdictSection(DiagnosisReport report)
 {
-    /// <summary>The answers in the order in which the page shows them.</summary>
-    public static readonly IReadOnlyList<FindingStatus> Statuses =
-        [FindingStatus.Fail, FindingStatus.Warning, FindingStatus.Unknown, FindingStatus.Pass, FindingStatus.NotApplicable];
-
     private const int MostHeadlines = 3;
 
     private readonly ChainSummary _chain = report.Chain;
@@ -27,7 +23,7 @@ internal sealed class VerdictSection(DiagnosisReport report)
         }
         else
         {
-            html.Markup("<p class=\"kicker\">Result</p>\n<h2 id=\"verdict\">").Mark(status).Markup(WholeVerdict(status)).Markup("</h2>\n");
+            html.Markup("<p class=\"kicker\">Result</p>\n<h2 id=\"verdict\">").Mark(status).Markup(WholeVerdict(_chain.Counts)).Markup("</h2>\n");
             WriteUnjudged(html);
         }
 
@@ -35,10 +31,12 @@ internal sealed class VerdictSection(DiagnosisReport report)
         WriteCounts(html);
     }
 
-    private static string WholeVerdict(FindingStatus status) => status switch
+    private static string WholeVerdict(FindingCounts counts) => counts.Worst switch
     {
-        FindingStatus.Fail => "No link is broken, but a check outside the chain failed",
-        FindingStatus.Warning => "No broken link found, but there are warnings",
+        FindingStatus.Fail => "No broken link found, but a check outside the chain failed",
+        FindingStatus.Warning => counts.Unknown > 0
+            ? "No broken link found, but there are warnings, and not everything could be looked at"
+            : "No broken link found, but there are warnings",
         FindingStatus.Unknown => "No broken link found, but not everything could be looked at",
         FindingStatus.Pass => "No broken link found",
         _ => "Nothing was judged",
@@ -89,7 +87,7 @@ internal sealed class VerdictSection(DiagnosisReport report)
     private void WriteCounts(HtmlText html)
     {
         html.Markup("<section aria-labelledby=\"counts\">\n<h2 id=\"counts\" class=\"unseen\">Findings by answer</h2>\n<ul class=\"counts\">\n");
-        foreach (FindingStatus status in Statuses)
+        foreach (FindingStatus status in FindingStatusText.WorstFirst)
         {
             int count = _chain.Counts.Of(status);
             html.Markup($"<li class=\"is-{StatusMark.Key(status)}{(count == 0 ? " none" : "")}\"><span class=\"count\">").Number(count).Markup("</span>");

@@ -10,6 +10,9 @@ namespace EntSso.Reporting;
 /// </summary>
 internal static class VisibleText
 {
+    /// <summary>The first half of the characters from U+E0000 on, tags and selectors, none of which is seen.</summary>
+    private const char InvisiblePlane = '\uDB40';
+
     /// <summary>Writes what is no valid text in XML 1.0 or JSON as <c>\uXXXX</c>: control characters, half surrogate pairs, non-characters.</summary>
     public static string Of(string text) => Make(text, alsoMisleading: false);
 
@@ -59,7 +62,7 @@ internal static class VisibleText
 
         if (char.IsHighSurrogate(c))
         {
-            return at + 1 >= text.Length || !char.IsLowSurrogate(text[at + 1]);
+            return at + 1 >= text.Length || !char.IsLowSurrogate(text[at + 1]) || (alsoMisleading && c == InvisiblePlane);
         }
 
         return char.IsControl(c) || char.IsLowSurrogate(c) || c is '\uFFFE' or '\uFFFF' || (alsoMisleading && IsMisleading(c));
@@ -67,5 +70,6 @@ internal static class VisibleText
 
     private static bool IsMisleading(char c) => c
         is '\u00AD' or '\u034F' or '\u061C' or '\u180E' or '\uFEFF' or '\u2028' or '\u2029'
+        or '\u115F' or '\u1160' or '\u3164' or '\uFFA0'
         or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u206F');
 }

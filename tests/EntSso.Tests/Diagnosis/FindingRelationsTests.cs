@@ -46,6 +46,17 @@ public class FindingRelationsTests
         Assert.Empty(FindingRelations.Of([Sample.Finding(causeId, subject: causeSubject), Sample.Finding(effectId, subject: effectSubject)], _good));
 
     [Theory]
+    [InlineData("ENTSSO MA in Berlin")]
+    [InlineData("HR -> ENTSSO")]
+    [InlineData("ENTSSO MA (copy of 2019)")]
+    public void The_name_of_a_management_agent_may_have_any_words(string name)
+    {
+        var deployment = _good with { PasswordExtensions = [_good.PasswordExtensions[0] with { ManagementAgent = name }] };
+
+        Assert.Single(FindingRelations.Of([Sample.Finding("GATE-02", subject: Fabrikam.LongName), Sample.Finding("SYNC-10", subject: name)], deployment));
+    }
+
+    [Theory]
     [InlineData(FindingStatus.Fail, FindingStatus.Fail, 1)]
     [InlineData(FindingStatus.Fail, FindingStatus.Warning, 1)]
     [InlineData(FindingStatus.Warning, FindingStatus.Warning, 1)]

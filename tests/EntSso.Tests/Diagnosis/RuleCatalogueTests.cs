@@ -8,6 +8,10 @@ namespace EntSso.Tests.Diagnosis;
 public class RuleCatalogueTests
 {
     [Fact]
+    public void The_audit_of_a_call_that_worked_tells_of_no_problem() =>
+        Assert.All(RuleCatalogue.All, rule => Assert.DoesNotContain(10535, rule.EventIds));
+
+    [Fact]
     public void Ids_are_unique_and_in_order_and_every_rule_has_a_sentence_as_title()
     {
         var ids = RuleCatalogue.All.Select(rule => rule.Id).ToList();

@@ -44,6 +44,23 @@ public class HtmlReportTests
     }
 
     [Fact]
+    public void Warnings_do_not_hide_that_not_everything_could_be_looked_at()
+    {
+        XElement verdict = Verdict(Page(Sample.Report(
+            Sample.Finding("GATE-02", FindingStatus.Warning, ChainLink.ServerGate), Sample.Finding("EXT-03", FindingStatus.Unknown, ChainLink.ManagementAgent))));
+
+        Assert.Equal("No broken link found, but there are warnings, and not everything could be looked at", verdict.Element("h2")!.Value);
+    }
+
+    [Fact]
+    public void A_failure_outside_the_chain_does_not_make_its_links_whole()
+    {
+        XElement verdict = Verdict(Page(Sample.Report(Sample.Finding("GATE-06", FindingStatus.Fail, ChainLink.None))));
+
+        Assert.Equal("No broken link found, but a check outside the chain failed", verdict.Element("h2")!.Value);
+    }
+
+    [Fact]
     public void A_link_before_the_break_that_nobody_could_look_at_is_named_beside_the_headline()
     {
         XElement verdict = Verdict(Page(Sample.Report(

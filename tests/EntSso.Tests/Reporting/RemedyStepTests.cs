@@ -11,6 +11,8 @@ public class RemedyStepTests
     [InlineData("Check the process: ssops -display RACF", "Check the process:|*ssops -display RACF")]
     [InlineData("Run ssomanage -enable winsync.", "Run|*ssomanage -enable winsync")]
     [InlineData("Register it:\nRegister-EntSsoSpn -ServicePrincipalName ENTSSO/INTSVR1\r\n\nThen test again.", "Register it:|*Register-EntSsoSpn -ServicePrincipalName ENTSSO/INTSVR1|Then test again.")]
+    [InlineData("In each domain: Add-ADGroupMember -Identity S-1-5-32-560 -Members svc", "In each domain:|*Add-ADGroupMember -Identity S-1-5-32-560 -Members svc")]
+    [InlineData("Set-ADUser -Identity svc -KerberosEncryptionType AES128,AES256\n# then:\nshutdown /r /m \\\\DC1", "*Set-ADUser -Identity svc -KerberosEncryptionType AES128,AES256|# then:|*shutdown /r /m \\\\DC1")]
     public void A_command_at_the_end_of_a_line_stands_alone(string remedy, string steps) => Assert.Equal(steps, Steps(remedy));
 
     [Theory]

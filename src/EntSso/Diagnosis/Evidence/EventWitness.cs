@@ -209,6 +209,9 @@ internal sealed class EventWitness
         }
     }
 
+    /// <summary>A computer as the subject of a finding about its log; some logs do not name theirs.</summary>
+    internal static string SubjectOf(string computer) => computer.Length > 0 ? computer : "event log";
+
     /// <summary>A time as evidence shows it.</summary>
     internal static string Time(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
@@ -220,7 +223,8 @@ internal sealed class EventWitness
     private static string Meaning(EventQuestion question) =>
         question.Meaning.Length > 0 ? question.Meaning : "the event tells otherwise all the same";
 
-    private static string Sentence(string clause) => char.ToUpperInvariant(clause[0]) + clause.Substring(1);
+    /// <summary>A clause as the beginning of a sentence.</summary>
+    internal static string Sentence(string clause) => char.ToUpperInvariant(clause[0]) + clause.Substring(1);
 
     private static string Plain(string name) => NameText.Quote(name).Trim('\'');
 

@@ -52,5 +52,5 @@ internal abstract class WitnessedRule<TSubject> : SubjectsRule
         Find(FindingStatus.Unknown, subject, $"It is unknown {question}: {fact.Reason.TrimEnd('.')}.");
 
     /// <summary>The place of a fact in a file; empty when it does not come from one.</summary>
-    protected static string PlaceOf<T>(Fact<T> fact) => fact.Origin is { Line: > 0 } origin ? origin.Place : "";
+    protected static string PlaceOf<T>(Fact<T> fact) => PlaceOf(fact.Origin);
 }

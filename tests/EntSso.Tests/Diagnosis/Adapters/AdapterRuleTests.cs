@@ -37,6 +37,21 @@ public class AdapterRuleTests
         Assert.Equal(FindingStatus.NotApplicable, JudgeOne(rule, new SyncDeployment()).Status);
     }
 
+    [Theory]
+    [InlineData("ADP-01")]
+    [InlineData("ADP-02")]
+    [InlineData("ADP-03")]
+    [InlineData("ADP-04")]
+    [InlineData("ADP-05")]
+    [InlineData("ADP-06")]
+    public void Adapters_that_could_not_be_listed_are_unknown_and_not_none(string rule)
+    {
+        var finding = JudgeOne(rule, new SyncDeployment { Inventory = new Inventory { Adapters = Unread<int>() } });
+
+        Assert.Equal(FindingStatus.Unknown, finding.Status);
+        Assert.Contains("access was denied", finding.Evidence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void ADP01_fails_for_a_disabled_adapter()
     {

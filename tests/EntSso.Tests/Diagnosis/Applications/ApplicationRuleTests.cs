@@ -29,6 +29,19 @@ public class ApplicationRuleTests
         Assert.Equal(FindingStatus.NotApplicable, JudgeOne(rule, new SyncDeployment()).Status);
     }
 
+    [Theory]
+    [InlineData("APP-01")]
+    [InlineData("APP-03")]
+    [InlineData("APP-06")]
+    [InlineData("DIR-01")]
+    public void Applications_that_could_not_be_listed_are_unknown_and_not_none(string rule)
+    {
+        var finding = JudgeOne(rule, new SyncDeployment { Inventory = new Inventory { Applications = Unread<int>() } });
+
+        Assert.Equal(FindingStatus.Unknown, finding.Status);
+        Assert.Contains("access was denied", finding.Evidence, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void APP01_fails_for_a_disabled_application_with_its_name_in_the_command()
     {

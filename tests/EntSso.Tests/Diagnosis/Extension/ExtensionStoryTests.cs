@@ -99,6 +99,64 @@ public class ExtensionStoryTests
         static bool IsFailureOfSecond(Finding finding) => finding is { Subject: "ENTSSOMA", Status: Fail };
     }
 
+    [Theory]
+    [InlineData("EXT-03")]
+    [InlineData("EXT-04")]
+    [InlineData("EXT-05")]
+    [InlineData("EXT-06")]
+    [InlineData("KRB-01")]
+    [InlineData("KRB-05")]
+    public void The_chosen_agent_is_unknown_where_only_the_extension_of_another_was_read(string rule)
+    {
+        var chosen = Whole.WithEntSsoAgent(Fabrikam.LongName, true, OtherAgentId);
+
+        var finding = Fabrikam.JudgeOne(rule, chosen with { PasswordExtensions = [chosen.PasswordExtensions[0]] });
+
+        Assert.Equal((Unknown, "ENTSSOMA"), (finding.Status, finding.Subject));
+    }
+
+    [Fact]
+    public void EXT06_hears_a_refusal_also_where_the_extension_of_the_chosen_agent_was_not_read()
+    {
+        var chosen = Whole.WithEntSsoAgent(Fabrikam.LongName, true, OtherAgentId).Log(Logged(11060, 1));
+
+        Assert.Equal(Fail, Fabrikam.JudgeOne("EXT-06", chosen with { PasswordExtensions = [chosen.PasswordExtensions[0]] }).Status);
+    }
+
+    // Who mends it by the account of the service leaves the management agent, and the time of its last change, as they are.
+    [Theory]
+    [InlineData(2, false, Pass)]
+    [InlineData(2, true, Fail)]
+    [InlineData(0.5, false, Fail)]
+    public void EXT06_believes_a_change_that_came_through_after_the_refusal(double hours, bool allowsPcns, FindingStatus status) => Assert.Equal(
+        status,
+        Fabrikam.JudgeOne("EXT-06", Whole.Server1(server => server with { AllowPcns = F(allowsPcns) }).Log(Logged(11060, 1), Logged(11058, hours))).Status);
+
+    [Theory]
+    [InlineData("EXT-06", 11060, "ENTSSO")]
+    [InlineData("ADP-07", 10710, "ENTSSO")]
+    [InlineData("PCNS-07", 4005, "PCNSSVC")]
+    public void An_event_that_names_no_computer_is_told_all_the_same(string rule, int id, string provider)
+    {
+        // Judge sees to it that every finding has a subject.
+        var findings = Fabrikam.Judge(rule, new SyncDeployment().Log(Logged(id, 1, "", provider)));
+
+        Assert.Contains(findings, finding => finding.Status is Fail or Warning && finding.Evidence.Contains($"{id}", System.StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("EXT-06", 11060, Fail)]
+    [InlineData("PRE-02", 10503, Fail)]
+    [InlineData("PRE-04", 10652, Fail)]
+    [InlineData("PRE-09", 10602, Warning)]
+    public void The_events_of_a_cluster_are_in_the_log_of_its_node(string rule, int id, FindingStatus status)
+    {
+        var cluster = Whole.Server1(server => server with { NodeName = F("NODE1") });
+
+        Assert.Equal(Pass, Fabrikam.JudgeOne(rule, cluster).Status);
+        Assert.Equal(status, Fabrikam.JudgeOne(rule, cluster.Log(Logged(id, 1, "NODE1"))).Status);
+    }
+
     private static SyncDeployment History(SyncDeployment deployment, params PasswordTargetRow[] rows) =>
         deployment.OfEngine(engine => engine with { TargetHistory = List(rows) });
 

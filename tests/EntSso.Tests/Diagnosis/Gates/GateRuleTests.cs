@@ -194,6 +194,25 @@ public class GateRuleTests
         }).Status);
 
     [Fact]
+    public void GATE05_never_advises_an_age_that_is_no_age()
+    {
+        var agent = new ManagementAgent
+        {
+            Id = "1", Name = "ENTSSOMA2", Recognition = Known(MaRecognition.ListName), MaximumRetryCount = Known(int.MaxValue), RetryIntervalSeconds = Known(int.MaxValue),
+        };
+
+        Assert.EndsWith(
+            "ssoconfig -syncAge 2147483647",
+            JudgeOne("GATE-05", Good with { SyncEngine = new SyncEngine { ManagementAgents = [agent] } }).Remedy,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void GATE09_cannot_tell_where_the_adapters_could_not_be_listed() => Assert.Equal(
+        FindingStatus.Unknown,
+        JudgeOne("GATE-09", Good with { Adapters = [], Inventory = new Inventory { Adapters = Unread<int>() } }).Status);
+
+    [Fact]
     public void GATE06_warns_when_failures_are_not_logged()
     {
         var finding = JudgeOne("GATE-06", Good.EachServer(server => server with { NegativeAuditLevel = Known(0), PositiveAuditLevel = Known(2) }));

@@ -1,4 +1,5 @@
 using System;
+using System.Globalization;
 using System.Linq;
 using EntSso.Deployment;
 using EntSso.Diagnosis;
@@ -219,6 +220,26 @@ public class MappingRuleTests
 
         Assert.Equal(3, findings.Count(finding => finding.Status == FindingStatus.Fail));
         Assert.Equal("1,997 mappings", Assert.Single(findings, finding => finding.Status == FindingStatus.Pass).Subject);
+    }
+
+    [Fact]
+    public void Numbers_are_written_alike_wherever_the_rules_run()
+    {
+        var mappings = Enumerable.Range(0, 2000).Select(i => AliceMapping with { WindowsUser = $"user{i}", ExternalUser = $"U{i}" });
+        var deployment = _good with { Mappings = [.. mappings] };
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NumberGroupSeparator = "'";
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = culture;
+            Assert.Contains("2,000 mappings", JudgeOne("MAP-01", deployment).Evidence, StringComparison.Ordinal);
+            Assert.Contains("2,000", JudgeOne("MAP-06", deployment).Evidence, StringComparison.Ordinal);
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     private static SyncDeployment WithMembership(Fact<bool> isMember) => _good with

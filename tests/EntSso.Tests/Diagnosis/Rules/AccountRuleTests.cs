@@ -57,7 +57,7 @@ public class AccountRuleTests
         Assert.Equal(status, finding.Status);
         if (status == FindingStatus.Warning)
         {
-            Assert.StartsWith("Set-ADUser -Identity 'ssosvcact' -KerberosEncryptionType AES128,AES256\nSet-ADAccountPassword", finding.Remedy, StringComparison.Ordinal);
+            Assert.StartsWith("Set-ADUser -Identity ssosvcact -KerberosEncryptionType AES128,AES256\nSet-ADAccountPassword", finding.Remedy, StringComparison.Ordinal);
         }
     }
 
@@ -67,7 +67,7 @@ public class AccountRuleTests
         var finding = JudgeOne("KRB-07", Healthy.WithServiceAccount(ServiceAccount with { UserAccountControl = Fact.Known(0x200200) }));
 
         Assert.Equal(FindingStatus.Fail, finding.Status);
-        Assert.StartsWith("Set-ADAccountControl -Identity 'ssosvcact' -UseDESKeyOnly $false", finding.Remedy, StringComparison.Ordinal);
+        Assert.StartsWith("Set-ADAccountControl -Identity ssosvcact -UseDESKeyOnly $false", finding.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public class AccountRuleTests
     {
         var managed = Account("sso$", 1300, DirectoryAccountKind.GroupManagedServiceAccount) with { SupportedEncryptionTypes = Fact.Known<int?>(4) };
 
-        Assert.StartsWith("Set-ADServiceAccount -Identity 'sso$'", JudgeOne("KRB-07", Healthy.WithServiceAccount(managed)).Remedy, StringComparison.Ordinal);
+        Assert.StartsWith("Set-ADServiceAccount -Identity sso$", JudgeOne("KRB-07", Healthy.WithServiceAccount(managed)).Remedy, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -138,7 +138,7 @@ public class AccountRuleTests
             finding => Assert.Contains("locked out", finding.Evidence, StringComparison.Ordinal),
             finding => Assert.Contains("password has expired", finding.Evidence, StringComparison.Ordinal),
             finding => Assert.Contains("expired on 2024-04-30 12:00Z", finding.Evidence, StringComparison.Ordinal));
-        Assert.Equal("Unlock-ADAccount -Identity 'ssosvcact'", findings[1].Remedy);
+        Assert.Equal("Unlock-ADAccount -Identity ssosvcact", findings[1].Remedy);
     }
 
     [Fact]

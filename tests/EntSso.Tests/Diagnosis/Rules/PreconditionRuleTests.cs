@@ -70,7 +70,7 @@ public class PreconditionRuleTests
             finding =>
             {
                 Assert.Equal(status, finding.Status);
-                Assert.Equal(isMember == false ? "Add-ADGroupMember -Identity 'SSO Administrators' -Members 'ssosvcact'" : "", finding.Remedy);
+                Assert.Equal(isMember == false ? "Add-ADGroupMember -Identity \"SSO Administrators\" -Members ssosvcact" : "", finding.Remedy);
             });
     }
 
@@ -90,6 +90,6 @@ public class PreconditionRuleTests
         var finding = Judge("PRE-07", deployment)[1];
         Assert.Equal(FindingStatus.Warning, finding.Status);
         Assert.Contains("likely", finding.Evidence, StringComparison.Ordinal);
-        Assert.Equal(@"net localgroup Administrators ""FABRIKAM\ssosvcact"" /delete", finding.Remedy);
+        Assert.Equal(@"net localgroup Administrators FABRIKAM\ssosvcact /delete", finding.Remedy);
     }
 }

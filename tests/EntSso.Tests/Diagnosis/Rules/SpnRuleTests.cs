@@ -206,6 +206,15 @@ public class SpnRuleTests
     }
 
     [Fact]
+    public void KRB04_leaves_the_other_form_with_the_service_account_where_only_the_own_form_is_misplaced()
+    {
+        var finding = JudgeOne("KRB-04", Healthy.WithDirectory(Held(LongSpn, Other), Held(ShortSpn, ServiceAccount)));
+
+        Assert.Equal((FindingStatus.Pass, ""), (finding.Status, finding.Remedy));
+        Assert.Contains("on the service account", finding.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void KRB05_fails_for_an_IP_address()
     {
         var finding = JudgeOne("KRB-05", new SyncDeployment().WithConnectTo("10.0.0.5").WithStated(ShortSpn));

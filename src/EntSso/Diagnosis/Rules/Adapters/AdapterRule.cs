@@ -1,13 +1,13 @@
 using System;
 using System.Collections.Generic;
-using System.Globalization;
+using System.Linq;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
 
 namespace EntSso.Diagnosis.Rules.Adapters;
 
 /// <summary>A rule over every adapter that should take Windows passwords.</summary>
-internal abstract class AdapterRule : WitnessedRule<SyncedAdapter>
+internal abstract class AdapterRule : ListedRule<SyncedAdapter>
 {
     public override ChainLink Link => ChainLink.Adapter;
 
@@ -15,54 +15,25 @@ internal abstract class AdapterRule : WitnessedRule<SyncedAdapter>
 
     protected sealed override string One => "adapter";
 
-    // A log may tell of an adapter that no list has.
-    protected sealed override IEnumerable<SyncedAdapter> SubjectsIn(RuleInput input)
-    {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var adapter in SyncedAdapter.In(input.Deployment))
-        {
-            seen.Add(adapter.Name);
-            yield return adapter;
-        }
+    protected sealed override string Kind => "adapter";
 
-        foreach (var adapter in input.Deployment.Adapters)
-        {
-            seen.Add(adapter.Name);
-        }
+    protected sealed override IReadOnlyList<SyncedAdapter> TakingPart(SyncDeployment deployment) => SyncedAdapter.In(deployment);
 
-        if (input.Deployment.Inventory.Adapters.IsKnown)
-        {
-            yield break;
-        }
+    protected sealed override IEnumerable<string> Listed(SyncDeployment deployment) => deployment.Adapters.Select(adapter => adapter.Name);
 
-        foreach (var evidence in input.Witness.All(AskedIds))
-        {
-            if (evidence.Subject.Length > 0 && !string.Equals(evidence.Subject, evidence.Application, StringComparison.OrdinalIgnoreCase)
-                && seen.Add(evidence.Subject))
-            {
-                yield return new SyncedAdapter(evidence.Subject, null, []);
-            }
-        }
-    }
+    protected sealed override Fact<int> Inventory(SyncDeployment deployment) => deployment.Inventory.Adapters;
 
-    protected sealed override Finding Nothing(SyncDeployment deployment) => Find(
-        FindingStatus.NotApplicable,
-        "adapters",
-        deployment.Adapters.Count == 0 ? "The deployment names no adapter." : "No application is assigned to an adapter.");
+    // Some events name an application as their subject, and no adapter.
+    protected sealed override string NameIn(EventEvidence evidence) =>
+        string.Equals(evidence.Subject, evidence.Application, StringComparison.OrdinalIgnoreCase) ? "" : evidence.Subject;
+
+    protected sealed override SyncedAdapter OnlyLogged(string name) => new(name, null, []);
+
+    protected sealed override string WhyNoneTakesPart(int listed) => "No application is assigned to an adapter.";
 
     /// <summary>A fact of the adapter; unknown where only its name is known.</summary>
     protected static Fact<T> Of<T>(SyncedAdapter subject, Func<SyncAdapter, Fact<T>> fact) =>
         subject.Adapter is { } adapter ? fact(adapter) : Fact.Unknown<T>($"nothing was read of {subject.Name}");
-
-    /// <summary>A question for this rule's events about the adapter.</summary>
-    protected EventQuestion About<T>(SyncedAdapter subject, Fact<T> fact) => new()
-    {
-        Ids = AskedIds,
-        ClearedBy = ClearingIds,
-        Subject = subject.Name,
-        Age = FactAge.Of(fact),
-        AgainstUnknown = FindingStatus.Fail,
-    };
 
     /// <summary>The adapter's name as a word of a command.</summary>
     protected static string Word(SyncedAdapter subject) => CommandWord.Of(subject.Name, "ADAPTER");
@@ -91,7 +62,7 @@ internal abstract class AdapterRule : WitnessedRule<SyncedAdapter>
         return Find(
             isOver ? FindingStatus.Warning : FindingStatus.Fail,
             subject.Name,
-            $"{char.ToUpper(told[0], CultureInfo.InvariantCulture)}{told.Substring(1)}. {presence}{(isOver ? $" It is over: {EventWitness.Tell(later!)}." : "")}",
+            $"{EventWitness.Sentence(told)}. {presence}{(isOver ? $" It is over: {EventWitness.Tell(later!)}." : "")}",
             remedy);
     }
 }

@@ -39,20 +39,21 @@ internal sealed class Adp07DampingIsNotInTheWay : WitnessedRule<string>
 
     protected override Finding Judge(string subject, RuleInput input)
     {
+        var name = EventWitness.SubjectOf(subject);
         if (input.Witness.Newest(EventIds, subject) is not { } evidence)
         {
             return input.Witness.HasRead(subject)
-                ? Find(FindingStatus.Pass, subject, $"The log of {subject} has no event that a change was dropped as a repetition.")
-                : Find(FindingStatus.Unknown, subject, $"It is unknown whether changes were dropped as repetitions on {subject}: {input.Witness.WhyNotRead(subject)}.");
+                ? Find(FindingStatus.Pass, name, "The log has no event that a change was dropped as a repetition.")
+                : Find(FindingStatus.Unknown, name, $"It is unknown whether changes were dropped as repetitions: {input.Witness.WhyNotRead(subject)}.");
         }
 
         return Find(
             FindingStatus.Warning,
-            subject,
+            name,
             $"A change was dropped because the same one was handled within ten minutes: {EventWitness.Tell(evidence)}. In a test that is a password used twice; else likely two ways lead to this server (GATE-03, SYNC-04).",
             "Use a password that is really new, or empty the memory: ssops -reset damping");
     }
 
     protected override Finding Nothing(Deployment.SyncDeployment deployment) =>
-        Find(FindingStatus.Unknown, "event log", "Only the event log tells whether changes are dropped as repetitions, and none was read.");
+        Find(FindingStatus.Unknown, EventWitness.SubjectOf(""), "Only the event log tells whether changes are dropped as repetitions, and none was read.");
 }

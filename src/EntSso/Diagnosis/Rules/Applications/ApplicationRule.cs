@@ -1,12 +1,11 @@
-using System;
 using System.Collections.Generic;
+using System.Linq;
 using EntSso.Deployment;
-using EntSso.Diagnosis.Evidence;
 
 namespace EntSso.Diagnosis.Rules.Applications;
 
 /// <summary>A rule over every affiliate application that should receive Windows passwords.</summary>
-internal abstract class ApplicationRule : WitnessedRule<SyncedApplication>
+internal abstract class ApplicationRule : ListedRule<SyncedApplication>
 {
     public override ChainLink Link => ChainLink.Application;
 
@@ -14,52 +13,23 @@ internal abstract class ApplicationRule : WitnessedRule<SyncedApplication>
 
     protected sealed override string One => "application";
 
-    // A log may tell of an application that no list has.
-    protected override IEnumerable<SyncedApplication> SubjectsIn(RuleInput input)
-    {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var application in SyncedApplication.In(input.Deployment))
-        {
-            seen.Add(application.Name);
-            yield return application;
-        }
+    protected sealed override string Kind => "affiliate application";
 
-        foreach (var application in input.Deployment.Applications)
-        {
-            seen.Add(application.Name);
-        }
+    protected sealed override IReadOnlyList<SyncedApplication> TakingPart(SyncDeployment deployment) => SyncedApplication.In(deployment);
 
-        if (input.Deployment.Inventory.Applications.IsKnown)
-        {
-            yield break;
-        }
+    protected sealed override IEnumerable<string> Listed(SyncDeployment deployment) => deployment.Applications.Select(application => application.Name);
 
-        foreach (var evidence in input.Witness.All(AskedIds))
-        {
-            var name = evidence.Application.Length > 0 ? evidence.Application : evidence.Subject;
-            if (name.Length > 0 && seen.Add(name))
-            {
-                yield return SyncedApplication.OnlyNamed(name, "");
-            }
-        }
-    }
+    protected sealed override Fact<int> Inventory(SyncDeployment deployment) => deployment.Inventory.Applications;
 
-    protected sealed override Finding Nothing(SyncDeployment deployment) => Find(
-        FindingStatus.NotApplicable,
-        "affiliate applications",
-        deployment.Applications.Count == 0
-            ? "The deployment names no affiliate application."
-            : $"None of the {Number(deployment.Applications.Count)} is of a type that can receive Windows passwords.");
+    protected sealed override string NameIn(EventEvidence evidence) => evidence.Application.Length > 0 ? evidence.Application : evidence.Subject;
 
-    /// <summary>A question for this rule's events on the application. What is only logged may concern one that is not meant to take part.</summary>
-    protected EventQuestion About<T>(SyncedApplication application, Fact<T> fact) => new()
-    {
-        Ids = AskedIds,
-        ClearedBy = ClearingIds,
-        Subject = application.Name,
-        Age = FactAge.Of(fact),
-        AgainstUnknown = application.IsIntended ? FindingStatus.Fail : FindingStatus.Warning,
-    };
+    protected sealed override SyncedApplication OnlyLogged(string name) => SyncedApplication.OnlyNamed(name, "");
+
+    protected sealed override string WhyNoneTakesPart(int listed) => $"None of the {Number(listed)} is of a type that can receive Windows passwords.";
+
+    // What is only logged may concern an application that is not meant to take part.
+    protected sealed override FindingStatus AgainstUnknown(SyncedApplication subject) =>
+        subject.IsIntended ? FindingStatus.Fail : FindingStatus.Warning;
 
     /// <summary>The application's name as a word of a command.</summary>
     protected static string Word(SyncedApplication application) => CommandWord.Of(application.Name, "APPLICATION");

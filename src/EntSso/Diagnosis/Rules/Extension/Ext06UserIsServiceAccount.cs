@@ -67,7 +67,8 @@ internal sealed class Ext06UserIsServiceAccount : ExtensionRule
         return witness.Weigh(finding, new EventQuestion
         {
             Ids = EventIds,
-            Computer = server?.Name ?? target.Host?.ToString() ?? "",
+            ClearedBy = EventIdSet.TakenFromSyncEngine(server),
+            Computer = server?.LogComputer() ?? target.Host?.ToString() ?? "",
             Age = agent is null ? age : age.ChangedAt(agent.LastModificationTime, $"the management agent {agent.Name}"),
             AgainstUnknown = FindingStatus.Fail,
             Meaning = "the call was refused all the same",
@@ -76,18 +77,18 @@ internal sealed class Ext06UserIsServiceAccount : ExtensionRule
     }
 
     // Where only logs were collected, the refusal is all that is known, and it says enough.
-    protected override IEnumerable<Finding> JudgeNone(EventWitness witness)
+    protected override IEnumerable<Finding> JudgeNone(SyncDeployment deployment, EventWitness witness)
     {
         var refusals = witness.All(EventIds).GroupBy(evidence => evidence.Computer, StringComparer.OrdinalIgnoreCase)
             .Select(group => witness.Unresolved(new EventQuestion { Ids = EventIds, ClearedBy = EventIdSet.PastTheGates, Computer = group.Key }))
             .OfType<EventEvidence>()
             .Select(evidence => Find(
                 FindingStatus.Fail,
-                evidence.Computer,
+                EventWitness.SubjectOf(evidence.Computer),
                 $"The server refused the last call that is known: {EventWitness.Tell(evidence)}. Its caller is not the service account.",
                 Compared))
             .ToList();
-        return refusals.Count > 0 ? refusals : base.JudgeNone(witness);
+        return refusals.Count > 0 ? refusals : base.JudgeNone(deployment, witness);
     }
 
     private Finding Compare(ConnectTarget target, NamedAccount user, NamedAccount account, HostName? computer, string server, string remedy)

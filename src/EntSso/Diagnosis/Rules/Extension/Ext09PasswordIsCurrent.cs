@@ -34,7 +34,7 @@ internal sealed class Ext09PasswordIsCurrent : EntSsoAgentRule
         var remedy = $"Management agent {agent.Subject} > Properties > Configure Extensions > Settings: enter the password of the extension user again";
         var server = agent.Extension is { } extension ? deployment.ServerFor(ConnectTarget.Of(extension)) : null;
         var lastTry = ChangeHistory.Of(agent, deployment.SyncEngine).LastTry;
-        var refusal = new EventWitness(deployment, EventIds).All(EventIds, server?.Name ?? "")
+        var refusal = new EventWitness(deployment, EventIds).All(EventIds, server?.LogComputer() ?? "")
             .Where(evidence => evidence.ErrorCode is { } code && LogonErrors.Contains(unchecked((uint)code)))
             .OrderByDescending(evidence => evidence.Last ?? DateTime.MinValue)
             .FirstOrDefault();

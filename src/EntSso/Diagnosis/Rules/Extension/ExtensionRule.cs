@@ -16,15 +16,16 @@ internal abstract class ExtensionRule : Rule
     public sealed override IEnumerable<Finding> Evaluate(SyncDeployment deployment, CancellationToken cancellationToken)
     {
         var witness = new EventWitness(deployment, EventIds.Concat(EventIdSet.PastTheGates));
-        if (deployment.PasswordExtensions.Count == 0)
+        var targets = ConnectTarget.In(deployment).ToList();
+        if (targets.Count == 0)
         {
-            foreach (var finding in JudgeNone(witness))
+            foreach (var finding in JudgeNone(deployment, witness))
             {
                 yield return finding;
             }
         }
 
-        foreach (var target in ConnectTarget.In(deployment))
+        foreach (var target in targets)
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return Weigh(Judge(target, deployment), target, deployment, witness);
@@ -34,9 +35,8 @@ internal abstract class ExtensionRule : Rule
     /// <summary>Weighs a finding against the events; a rule whose events have several causes leaves it as it is.</summary>
     protected virtual Finding Weigh(Finding finding, ConnectTarget target, SyncDeployment deployment, EventWitness witness) => finding;
 
-    /// <summary>What to say where the deployment has no password extension.</summary>
-    protected virtual IEnumerable<Finding> JudgeNone(EventWitness witness) =>
-        [Find(FindingStatus.NotApplicable, "password extension", "The deployment has no password extension.")];
+    /// <summary>What to say where there is no password extension to judge.</summary>
+    protected virtual IEnumerable<Finding> JudgeNone(SyncDeployment deployment, EventWitness witness) => FindNoneConnects(deployment);
 
     /// <summary>Judges one extension.</summary>
     protected abstract Finding Judge(ConnectTarget target, SyncDeployment deployment);

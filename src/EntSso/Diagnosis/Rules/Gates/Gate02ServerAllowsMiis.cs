@@ -46,10 +46,9 @@ internal sealed class Gate02ServerAllowsMiis : ReceivingServerRule
             PlaceOf(server.AllowMiis));
     }
 
-    // A change that came from PCNS says nothing of this gate.
     protected override EventQuestion Ask(ReceivingServer subject, RuleInput input) => About(subject, subject.Server.AllowMiis) with
     {
-        ClearedBy = subject.Server.AllowPcns.Or(false) ? [] : ClearingIds,
+        ClearedBy = EventIdSet.TakenFromSyncEngine(subject.Server),
         AgainstUnknown = FindingStatus.Fail,
         Meaning = "the server refused the change all the same",
         Remedy = Open(subject),

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
@@ -55,7 +56,7 @@ internal sealed class Gate05SyncAgeIsSensible : ReceivingServerRule
                     FindingStatus.Warning,
                     server.Name,
                     $"The password sync age of {server.Name} is {Hours(hours)}, but for {agent.Name} the sync engine tries for {window.ToString("0.#", CultureInfo.InvariantCulture)} hours ({agent.MaximumRetryCount.Value} times every {agent.RetryIntervalSeconds.Value} seconds): likely the last tries come too late.",
-                    Raise(subject, (int)window + 1));
+                    Raise(subject, (int)Math.Min(Math.Floor(window) + 1, int.MaxValue)));
             }
         }
 

@@ -19,7 +19,10 @@ internal sealed class Gate09ReplayDirectoryExists : ReceivingServerRule
         var server = subject.Server;
         if (input.Deployment.Adapters.Count == 0)
         {
-            return Find(FindingStatus.NotApplicable, server.Name, "No adapter is known, and replay files are of adapters only.");
+            var listed = input.Deployment.Inventory.Adapters;
+            return !listed.IsKnown && listed.IsAsked()
+                ? FindUnknown(server.Name, "whether there are adapters, whose changes replay files keep", listed)
+                : Find(FindingStatus.NotApplicable, server.Name, "No adapter is known, and replay files are of adapters only.");
         }
 
         if (!server.ReplayDirectoryExists.IsKnown)

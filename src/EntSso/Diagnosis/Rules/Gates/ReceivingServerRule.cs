@@ -27,7 +27,7 @@ internal abstract class ReceivingServerRule : WitnessedRule<ReceivingServer>
     {
         Ids = AskedIds,
         ClearedBy = ClearingIds,
-        Computer = server.Computer,
+        Computer = server.Server.LogComputer(),
         Age = FactAge.Of(fact),
     };
 }

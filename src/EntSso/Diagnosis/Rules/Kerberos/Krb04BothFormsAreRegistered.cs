@@ -59,15 +59,20 @@ internal sealed class Krb04BothFormsAreRegistered : SpnRule
     {
         var ownHolders = directory.HoldersOf(subject.Spn);
         var otherHolders = directory.HoldersOf(other);
-        return ownHolders.IsKnown && otherHolders.IsKnown
-            && !otherHolders.Value.Any(holder => ownHolders.Value.Any(own => own.Sid == holder.Sid))
-            ? FindSpn(
+        if (!ownHolders.IsKnown || !otherHolders.IsKnown || otherHolders.Value.Any(holder => ownHolders.Value.Any(own => own.Sid == holder.Sid)))
+        {
+            return FindSpn(FindingStatus.Pass, subject, $"{own.Evidence} {other} is registered too.");
+        }
+
+        // Then it is the own form that is misplaced, and KRB-02 says so.
+        return otherHolders.Value.All(holder => subject.ServiceAccount.Name is not null && subject.ServiceAccount.Compare(holder, other.Host).Match == AccountMatch.Same)
+            ? FindSpn(FindingStatus.Pass, subject, $"{own.Evidence} {other} is registered too, on the service account (see KRB-02).")
+            : FindSpn(
                 FindingStatus.Warning,
                 subject,
                 $"{own.Evidence} {other} is registered too, but on another account: {string.Join(" and ", otherHolders.Value)}.",
                 string.Join("\n", otherHolders.Value.Select(holder => SetspnCommand.Remove(other.ToString(), holder.ToString())))
-                    + "\n" + SetspnCommand.Add(other.ToString(), subject.ServiceAccount.Display))
-            : FindSpn(FindingStatus.Pass, subject, $"{own.Evidence} {other} is registered too.");
+                    + "\n" + SetspnCommand.Add(other.ToString(), subject.ServiceAccount.Display));
     }
 
     // The computer's domain is known from a server's long name; else that of the service account is likely the same.

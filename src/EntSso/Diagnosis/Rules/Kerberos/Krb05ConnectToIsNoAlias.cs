@@ -22,12 +22,13 @@ internal sealed class Krb05ConnectToIsNoAlias : Rule
 
     public override IEnumerable<Finding> Evaluate(SyncDeployment deployment, CancellationToken cancellationToken)
     {
-        if (deployment.PasswordExtensions.Count == 0)
+        var targets = ConnectTarget.In(deployment).ToList();
+        foreach (var finding in targets.Count == 0 ? FindNoneConnects(deployment) : [])
         {
-            yield return Find(FindingStatus.NotApplicable, "password extension", "The deployment has no password extension.");
+            yield return finding;
         }
 
-        foreach (var target in ConnectTarget.In(deployment))
+        foreach (var target in targets)
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return target.Host is null

@@ -20,7 +20,7 @@ internal sealed class Krb06TicketIsIssued : SpnRule
         var probe = ProbeOf(subject, deployment);
         if (probe is null)
         {
-            return FindSpn(FindingStatus.Unknown, subject, "No ticket was asked for.", $"klist get {subject.Spn}");
+            return FindSpn(FindingStatus.Unknown, subject, "No ticket was asked for.", Get(subject));
         }
 
         if (!probe.Ticket.IsKnown)
@@ -40,7 +40,7 @@ internal sealed class Krb06TicketIsIssued : SpnRule
 
         return probe.Failure is { } failure
             ? JudgeFailure(subject, probe, failure, deployment)
-            : FindSpn(FindingStatus.Fail, subject, $"{probe.Client} was refused a ticket; the reason was not recorded.", $"klist get {subject.Spn}");
+            : FindSpn(FindingStatus.Fail, subject, $"{probe.Client} was refused a ticket; the reason was not recorded.", Get(subject));
     }
 
     protected override Finding Weigh(Finding finding, SpnSubject subject, SyncDeployment deployment, EventWitness witness)
@@ -49,12 +49,14 @@ internal sealed class Krb06TicketIsIssued : SpnRule
         return witness.Weigh(finding, new EventQuestion
         {
             Ids = EventIds,
-            Computer = deployment.ServerFor(subject.Spn.Host)?.Name ?? subject.Spn.Host.ToString(),
+            Computer = deployment.ServerFor(subject.Spn.Host)?.LogComputer() ?? subject.Spn.Host.ToString(),
             Age = probe is null ? default : FactAge.Of(probe.Ticket),
             Meaning = "a caller came without Kerberos all the same",
-            Remedy = $"# on the sync engine, as its service account:\nklist purge\nklist get {subject.Spn}",
+            Remedy = $"# on the sync engine, as its service account:\nklist purge\n{Get(subject)}",
         });
     }
+
+    private static string Get(SpnSubject subject) => $"klist get {SetspnCommand.Spn(subject.Spn.ToString())}";
 
     private static KerberosProbe? ProbeOf(SpnSubject subject, SyncDeployment deployment) => deployment.KerberosProbes.FirstOrDefault(
         candidate => string.Equals(candidate.ServicePrincipalName, subject.Spn.ToString(), StringComparison.OrdinalIgnoreCase));
@@ -89,7 +91,7 @@ internal sealed class Krb06TicketIsIssued : SpnRule
                 FindingStatus.Fail,
                 subject,
                 $"{evidence} Either nobody holds the SPN or more than one account does; which of the two is unknown: {holders.Reason.TrimEnd('.')}.",
-                $"setspn -Q {subject.Spn}");
+                SetspnCommand.Query(subject.Spn.ToString()));
         }
 
         return holders.Value.Count switch

@@ -34,7 +34,7 @@ internal sealed class Krb07EncryptionTypesAgree : AccountRule
                 FindingStatus.Fail,
                 title,
                 "The account option \"Use only Kerberos DES encryption types\" is set (userAccountControl 0x200000): current domain controllers issue no DES tickets.",
-                $"Set-ADAccountControl -Identity '{Escape(account)}' -UseDESKeyOnly $false\n{SetTypes(account)}\n{ResetPassword(account)}")];
+                $"Set-ADAccountControl -Identity {Word(account)} -UseDESKeyOnly $false\n{SetTypes(account)}\n{ResetPassword(account)}")];
         }
 
         var types = account.SupportedEncryptionTypes;
@@ -115,15 +115,15 @@ internal sealed class Krb07EncryptionTypesAgree : AccountRule
     }
 
     private static string SetTypes(DirectoryAccount account) =>
-        $"{Cmdlet(account)} -Identity '{Escape(account)}' -KerberosEncryptionType AES128,AES256";
+        $"{Cmdlet(account)} -Identity {Word(account)} -KerberosEncryptionType AES128,AES256";
 
     // The new password has to reach the service and every ENTSSO MA at the same time.
     private static string ResetPassword(DirectoryAccount account) => account.Kind switch
     {
         DirectoryAccountKind.Computer => "# then, on that computer: Reset-ComputerMachinePassword",
         DirectoryAccountKind.GroupManagedServiceAccount or DirectoryAccountKind.ManagedServiceAccount =>
-            $"Reset-ADServiceAccountPassword -Identity '{Escape(account)}'",
-        _ => $"Set-ADAccountPassword -Identity '{Escape(account)}' -Reset\n# then enter the new password in the service and in every ENTSSO MA's password extension",
+            $"Reset-ADServiceAccountPassword -Identity {Word(account)}",
+        _ => $"Set-ADAccountPassword -Identity {Word(account)} -Reset\n# then enter the new password in the service and in every ENTSSO MA's password extension",
     };
 
     private static string Cmdlet(DirectoryAccount account) => account.Kind switch
@@ -133,5 +133,5 @@ internal sealed class Krb07EncryptionTypesAgree : AccountRule
         _ => "Set-ADUser",
     };
 
-    private static string Escape(DirectoryAccount account) => account.SamAccountName.Replace("'", "''");
+    private static string Word(DirectoryAccount account) => CommandWord.Of(account.SamAccountName, "ACCOUNT");
 }

@@ -17,17 +17,17 @@ internal sealed class Krb09AccountsCanSignIn(Func<DateTime> utcNow) : AccountRul
     protected override IEnumerable<Finding> Judge(AccountSubject subject, DirectoryAccount account, SyncDeployment deployment)
     {
         var title = $"{account} ({subject.Role})";
-        var name = account.SamAccountName.Replace("'", "''");
+        var name = CommandWord.Of(account.SamAccountName, "ACCOUNT");
         var findings = new List<Finding>();
         var unknown = new List<string>();
 
-        Look(account.IsDisabled, "it is disabled", "The account is disabled: it can neither sign in nor receive tickets.", $"Enable-ADAccount -Identity '{name}'");
-        Look(account.IsLockedOut, "it is locked", "The account is locked out after wrong passwords: likely something still uses an old password.", $"Unlock-ADAccount -Identity '{name}'");
+        Look(account.IsDisabled, "it is disabled", "The account is disabled: it can neither sign in nor receive tickets.", $"Enable-ADAccount -Identity {name}");
+        Look(account.IsLockedOut, "it is locked", "The account is locked out after wrong passwords: likely something still uses an old password.", $"Unlock-ADAccount -Identity {name}");
         Look(
             account.IsPasswordExpired,
             "its password has expired",
             "The password has expired or must be changed at the next logon, which a service cannot do.",
-            $"Set-ADAccountPassword -Identity '{name}' -Reset\n# then enter the new password in the service and in every ENTSSO MA's password extension");
+            $"Set-ADAccountPassword -Identity {name} -Reset\n# then enter the new password in the service and in every ENTSSO MA's password extension");
 
         // A deployment read from a file is judged as of the day it was collected.
         var expiry = account.ExpiresAt;
@@ -36,7 +36,7 @@ internal sealed class Krb09AccountsCanSignIn(Func<DateTime> utcNow) : AccountRul
             expiry.Select(time => time is { } at && at <= (expiry.Origin?.Time ?? utcNow())),
             "it has expired",
             $"The account has expired on {day}.",
-            $"Clear-ADAccountExpiration -Identity '{name}'");
+            $"Clear-ADAccountExpiration -Identity {name}");
 
         if (unknown.Count > 0)
         {

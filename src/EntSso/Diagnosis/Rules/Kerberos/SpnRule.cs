@@ -37,6 +37,13 @@ internal abstract class SpnRule : Rule
             yield return Find(FindingStatus.Unknown, target.Subject, $"There is no SPN to check: {target.WhyNoSpn}.");
         }
 
+        // Extensions were read, but not that of the management agent that receives passwords.
+        foreach (var finding in !hasFinding && deployment.PasswordExtensions.Count > 0 ? FindNoneConnects(deployment) : [])
+        {
+            hasFinding = true;
+            yield return finding;
+        }
+
         if (!hasFinding)
         {
             yield return Find(

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
@@ -53,7 +54,7 @@ internal sealed class Map01MappingExists : MappingRule
     {
         if (input.MappingsOf(application.Name) is { Count: > 0 } mappings)
         {
-            return Find(FindingStatus.Pass, application.Name, $"{application.Name} has {(mappings.Count == 1 ? "a mapping" : $"{mappings.Count:N0} mappings")}.");
+            return Find(FindingStatus.Pass, application.Name, $"{application.Name} has {(mappings.Count == 1 ? "a mapping" : $"{mappings.Count.ToString("N0", CultureInfo.InvariantCulture)} mappings")}.");
         }
 
         var surveys = input.Deployment.MappingSurveys.Where(survey =>

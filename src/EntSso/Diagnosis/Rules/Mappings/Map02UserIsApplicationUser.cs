@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
-using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.Mappings;
 
@@ -84,7 +83,7 @@ internal sealed class Map02UserIsApplicationUser : MappingRule
                     subject,
                     $"{account} does not belong to {role}, the Application Users of {mapping.Application}: the mapping is not valid and its changes are ignored.",
                     $"Add the account to {role}, then delete the mapping and create it again.\n{Recreate(account, mapping.Application)}",
-                    mapping.Origin is { Line: > 0 } origin ? origin.Place : "");
+                    PlaceOf(mapping.Origin));
     }
 
     private static EventQuestion Question(Mapping mapping, string account, Fact<bool> isMember) => new()
@@ -103,7 +102,7 @@ internal sealed class Map02UserIsApplicationUser : MappingRule
         return Find(
             wasRead ? FindingStatus.Warning : FindingStatus.Fail,
             SubjectOf(account, application),
-            $"{char.ToUpperInvariant(EventWitness.Tell(evidence)[0])}{EventWitness.Tell(evidence).Substring(1)}: the mapping was not valid, most likely because {account} does not belong to Application Users. "
+            $"{EventWitness.Sentence(EventWitness.Tell(evidence))}: the mapping was not valid, most likely because {account} does not belong to Application Users. "
             + (wasRead ? "It is not among the mappings that were read: the service removes those that are not valid." : $"The mappings of {application} were not read."),
             $"Check that the account belongs to Application Users: ssomanage -displayapp {CommandWord.Of(application, "APPLICATION")}\n{Recreate(account, application)}");
     }
@@ -134,7 +133,7 @@ internal sealed class Map02UserIsApplicationUser : MappingRule
 
         public override string ToString() => _users.Or([]).Count == 0 ? "Application Users" : string.Join(" or ", _users.Value);
 
-        /// <summary>Whether an account belongs to the role; false, too, when it does not exist.</summary>
+        /// <summary>Whether an account belongs to the role; unknown, too, when it does not exist.</summary>
         internal Fact<bool> Contains(string account)
         {
             if (!_users.IsKnown)
@@ -187,7 +186,7 @@ internal sealed class Map02UserIsApplicationUser : MappingRule
             foreach (var text in _users.Value)
             {
                 var isAnswered = _directory.IsMember(sid, text).IsKnown;
-                if (!isAnswered && AccountName.TryParse(text, out var name, out _) && _directory.Account(name)?.Account.Or(null) is { } group)
+                if (!isAnswered && _directory.Account(text)?.Account.Or(null) is { } group)
                 {
                     isAnswered = _directory.IsMember(sid, group.Sid).IsKnown;
                 }
@@ -202,7 +201,7 @@ internal sealed class Map02UserIsApplicationUser : MappingRule
         }
 
         private Fact<DirectoryAccount?> Find(string account) =>
-            (_directory.Account(account) ?? (AccountName.TryParse(account, out var name, out _) ? _directory.Account(name) : null))?.Account
+            _directory.Account(account)?.Account
             ?? Fact.Unknown<DirectoryAccount?>("the directory was not asked for the account");
     }
 }

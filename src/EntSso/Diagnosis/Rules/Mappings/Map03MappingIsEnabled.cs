@@ -64,7 +64,7 @@ internal sealed class Map03MappingIsEnabled : MappingRule
     {
         var account = mapping.WindowsAccount;
         var subject = SubjectOf(account, mapping.Application);
-        var place = mapping.Origin is { Line: > 0 } origin ? origin.Place : "";
+        var place = PlaceOf(mapping.Origin);
         return mapping.State switch
         {
             MappingState.Disabled => Find(

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.Mappings;
 
@@ -26,7 +25,7 @@ internal sealed class Map04AccountExists : MappingRule
             }
 
             var account = mapping.WindowsAccount;
-            var lookup = input.Directory.Account(account) ?? (AccountName.TryParse(account, out var name, out _) ? input.Directory.Account(name) : null);
+            var lookup = input.Directory.Account(account);
             if (lookup is null)
             {
                 reasons.Add("the directory was not asked whether they exist");
@@ -42,7 +41,7 @@ internal sealed class Map04AccountExists : MappingRule
                     account,
                     $"The directory has no account {account}, which {mapping.Application} maps: it was renamed, replaced or deleted, and its mapping is not valid.",
                     $"Delete the mapping, and create one for the new name.\n{Recreate(account, mapping.Application)}",
-                    mapping.Origin is { Line: > 0 } origin ? origin.Place : "");
+                    PlaceOf(mapping.Origin));
             }
         }
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
@@ -73,7 +74,7 @@ internal sealed class Map06NoConflicts : MappingRule
         {
             var finding = overlaps.Mappings == 0
                 ? Find(FindingStatus.Unknown, adapter, $"It is unknown whether mappings of {adapter} overlap: none was read.")
-                : Find(FindingStatus.Pass, adapter, $"No mappings of {adapter} overlap among the {overlaps.Mappings:N0} that were read.");
+                : Find(FindingStatus.Pass, adapter, $"No mappings of {adapter} overlap among the {Written(overlaps.Mappings)} that were read.");
             yield return input.Witness.Weigh(finding, new EventQuestion
             {
                 Ids = AskedIds,
@@ -90,7 +91,7 @@ internal sealed class Map06NoConflicts : MappingRule
             yield return Find(
                 FindingStatus.Pass,
                 adapter,
-                $"{overlaps.Found.Count:N0} overlaps of mappings, which {adapter} is set to allow, for example: {overlaps.Found[0].Text}.");
+                $"{Written(overlaps.Found.Count)} overlaps of mappings, which {adapter} is set to allow, for example: {overlaps.Found[0].Text}.");
         }
         else
         {
@@ -107,6 +108,8 @@ internal sealed class Map06NoConflicts : MappingRule
             }
         }
     }
+
+    private static string Written(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>The mappings of one adapter by either account.</summary>
     private sealed class Overlaps

@@ -29,7 +29,8 @@ internal sealed class Pcns04TargetIsSyncEngine : PcnsTargetRule
 
     private Finding Judge(string name, string text, SyncDeployment deployment)
     {
-        var change = $"{CommandLine.For("pcnscfg modifytarget /N:{target|<target>} /A:", name)}{deployment.SyncEngine.Server.Or("<fully qualified name of the sync engine>")}";
+        var change = CommandLine.For("pcnscfg modifytarget /N:{target|<target>} /A:", name)
+            + CommandWord.Of(deployment.SyncEngine.Server.Or(""), "<fully qualified name of the sync engine>");
         if (!HostName.TryParse(text, mend: false, out var host, out var error))
         {
             return Find(FindingStatus.Fail, name, $"The target's server is no host name. {error.Reason.TrimEnd('.')}.", change);

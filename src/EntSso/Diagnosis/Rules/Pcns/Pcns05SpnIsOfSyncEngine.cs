@@ -41,11 +41,11 @@ internal sealed class Pcns05SpnIsOfSyncEngine : PcnsTargetRule
         return Weigh(
             holders.IsKnown
                 ? Judge(target.Name, spn, holders.Value, account)
-                : FindUnknown(target.Name, $"Who holds {spn}", holders.Reason, $"setspn -Q {spn}"),
+                : FindUnknown(target.Name, $"Who holds {spn}", holders.Reason, SetspnCommand.Query(spn.ToString())),
             witness,
             FactAge.Of(holders),
             "",
-            $"setspn -Q {spn}\n# one holder on the sync engine's account is right; then compare the clocks (PRE-08) and the target's fully qualified name (PCNS-04)");
+            $"{SetspnCommand.Query(spn.ToString())}\n# one holder on the sync engine's account is right; then compare the clocks (PRE-08) and the target's fully qualified name (PCNS-04)");
     }
 
     private Finding Judge(string name, ServicePrincipalName spn, IReadOnlyList<DirectoryAccount> holders, NamedAccount account)

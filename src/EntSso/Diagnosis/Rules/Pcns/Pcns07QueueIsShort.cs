@@ -33,17 +33,18 @@ internal sealed class Pcns07QueueIsShort : PcnsRule
         // A controller listed by its short name and its events by the long one are one computer.
         foreach (var computer in computers.Where(name => !computers.Any(other => other.Length > name.Length && ServerSearch.IsSameComputer(other, name))))
         {
+            var subject = EventWitness.SubjectOf(computer);
             var high = witness.Unresolved(new EventQuestion { Ids = EventIds, ClearedBy = ClearedBy, Computer = computer });
             var covered = witness.Covered(computer) is { Length: > 0 } span ? $" ({span})" : "";
             yield return high is not null
                     ? Find(
                         FindingStatus.Fail,
-                        computer,
+                        subject,
                         $"The queue is above its warning level and has not come down since: {EventWitness.Tell(high)}.",
                         "Mend the link to the sync engine (PCNS-04, PCNS-05): the domain controller sends the queue by itself afterwards.")
                 : witness.HasRead(computer)
-                    ? Find(FindingStatus.Pass, computer, $"The log{covered} has no warning of a long queue, or a later event that it is short again.")
-                : FindUnknown(computer, "How long the queue is", witness.WhyNotRead(computer));
+                    ? Find(FindingStatus.Pass, subject, $"The log{covered} has no warning of a long queue, or a later event that it is short again.")
+                : FindUnknown(subject, "How long the queue is", witness.WhyNotRead(computer));
         }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class Pcns08DirectTarget : PcnsTargetRule
 
         var allow = CommandLine.For("# on {server|the ENTSSO server}, elevated:\nssoconfig -allowPS PCNS yes", server.Name);
         var gate = server.AllowPcns;
-        var received = witness.Newest(ClearedBy, server.Name);
+        var received = witness.Newest(ClearedBy, server.LogComputer());
         var finding = !gate.IsKnown ? FindUnknown(target.Name, $"Whether {server.Name} takes password changes from PCNS", gate.Reason)
             : !gate.Value ? Find(FindingStatus.Fail, target.Name, $"{server.Name} does not allow password sync from PCNS, to which the target sends.", allow)
             : received is not null
@@ -50,6 +50,6 @@ internal sealed class Pcns08DirectTarget : PcnsTargetRule
                     ? $"the target has format {target.UserNameFormat.Value.ToString(CultureInfo.InvariantCulture)}, and which number stands for NT4 is not documented"
                     : target.UserNameFormat.Reason,
                 "Change the password of a test account: event 10662 on the server tells success, 10750 the wrong format.");
-        return Weigh(finding, witness, FactAge.Of(gate), server.Name, "Event 11069: ssoconfig -allowPS PCNS yes. Event 10750: set the target's user name format to NT4 with pcnscfg modifytarget. Events 10654 and 10709: the domain controller is no member of the access account.");
+        return Weigh(finding, witness, FactAge.Of(gate), server.LogComputer(), "Event 11069: ssoconfig -allowPS PCNS yes. Event 10750: set the target's user name format to NT4 with pcnscfg modifytarget. Events 10654 and 10709: the domain controller is no member of the access account.");
     }
 }

@@ -49,8 +49,8 @@ internal abstract class PcnsRule : Rule
         Ids = EventIds, ClearedBy = ClearedBy, Computer = computer, Age = age, Meaning = "the service met the problem later", Remedy = remedy,
     });
 
-    private static bool IsWithoutPcns(SyncDeployment deployment, EventWitness witness) =>
+    private bool IsWithoutPcns(SyncDeployment deployment, EventWitness witness) =>
         deployment.Pcns.Targets.Count == 0 && deployment.Pcns.DomainControllers.Count == 0 && deployment.Pcns.Settings.Count == 0
         && !deployment.Inventory.DomainControllers.IsAsked() && !deployment.Inventory.PcnsTargets.IsAsked()
-        && !deployment.HasSyncEngine() && !witness.HasRead("");
+        && !deployment.HasSyncEngine() && !witness.HasRead("") && witness.Newest(EventIds) is null;
 }

@@ -16,7 +16,7 @@ internal sealed class Pre01CollectorIsAdministrator : Rule
 
     public override Basis Basis => Basis.Documented;
 
-    public override IReadOnlyList<int> EventIds => [10535, 10842];
+    public override IReadOnlyList<int> EventIds => [10536, 10842];
 
     public override IEnumerable<Finding> Evaluate(SyncDeployment deployment, CancellationToken cancellationToken)
     {

@@ -42,7 +42,7 @@ internal sealed class Pre03SystemIsEnabled : SystemRule
             {
                 Ids = [10590],
                 ClearedBy = ClearedBy,
-                Computer = server.Name,
+                Computer = server.LogComputer(),
                 Age = FactAge.Of(online),
                 Meaning = "the server went out of service",
                 Remedy = "ssoconfig -status",

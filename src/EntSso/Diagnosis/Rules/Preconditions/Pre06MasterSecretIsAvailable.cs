@@ -26,15 +26,16 @@ internal sealed class Pre06MasterSecretIsAvailable : SystemRule
         var name = server?.Name ?? secret.Or("master secret server");
         var running = server?.IsSecretServerRunning
             ?? Fact.Unknown<bool>(secret.IsKnown ? $"the server {secret.Value} was not asked" : $"which server it is is not known ({secret.Reason.TrimEnd('.')})");
+        var remedy = CommandLine.For($"# on {{server|the master secret server}}, elevated:\n{Restore}", server?.Name ?? secret.Or(""));
         var finding = !running.IsKnown ? FindUnknown(name, "Whether the master secret server runs", running.Reason)
             : running.Value ? Find(FindingStatus.Pass, name, $"{name} reports that it runs as master secret server (status bit 0x2).")
             : Find(
                 FindingStatus.Fail,
                 name,
                 $"{name} is the master secret server by the system's settings, but reports that this part of the service does not run (status bit 0x2 is off).",
-                $"# on {name}, elevated:\n{Restore}");
+                remedy);
 
         // Every server writes when it loses the secret, so all logs count.
-        yield return Weigh(finding, witness, FactAge.Of(running), $"# on {name}, elevated:\n{Restore}");
+        yield return Weigh(finding, witness, FactAge.Of(running), remedy);
     }
 }

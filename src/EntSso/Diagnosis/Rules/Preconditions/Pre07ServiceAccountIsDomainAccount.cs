@@ -48,7 +48,7 @@ internal sealed class Pre07ServiceAccountIsDomainAccount : Rule
                     FindingStatus.Warning,
                     server.Name,
                     "The server reports status bit 0x2000: likely the service account is an administrator of the computer, which it should not be.",
-                    account.Display.Length == 0 ? "" : $"net localgroup Administrators \"{account.Display}\" /delete");
+                    CommandLine.For(@"net localgroup Administrators {account|DOMAIN\account} /delete", account.Display));
             }
         }
     }
@@ -136,9 +136,9 @@ internal sealed class Pre07ServiceAccountIsDomainAccount : Rule
                     FindingStatus.Fail,
                     server.Name,
                     $"{found} is not a member of {group.Value}, the SSO administrators: the service does not work without.",
-                    $"Add-ADGroupMember -Identity '{BareName(group.Value)}' -Members '{found.SamAccountName.Replace("'", "''")}'");
+                    $"Add-ADGroupMember -Identity {CommandWord.Of(BareName(group.Value), "SSOADMINISTRATORS")} -Members {CommandWord.Of(found.SamAccountName, "ACCOUNT")}");
     }
 
     private static string BareName(string group) =>
-        (AccountName.TryParse(group, out var name, out _) && name.User.Length > 0 ? name.User : group).Replace("'", "''");
+        AccountName.TryParse(group, out var name, out _) && name.User.Length > 0 ? name.User : group;
 }

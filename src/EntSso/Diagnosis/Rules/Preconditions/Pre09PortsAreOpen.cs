@@ -49,7 +49,7 @@ internal sealed class Pre09PortsAreOpen : Rule
                 yield return witness.Weigh(Judge(server, probe, deployment.SyncEngine.Server), new EventQuestion
                 {
                     Ids = [10602],
-                    Computer = server.Name,
+                    Computer = server.LogComputer(),
                     Age = FactAge.Of(probe.IsOpen),
                     Against = FindingStatus.Warning,
                     Meaning = "a call failed later",

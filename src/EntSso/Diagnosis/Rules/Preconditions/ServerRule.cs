@@ -30,7 +30,7 @@ internal abstract class ServerRule : Rule
             {
                 Ids = EventIds,
                 ClearedBy = ClearedBy,
-                Computer = server.Name,
+                Computer = server.LogComputer(),
                 Age = AgeOf(server),
                 Meaning = "the service says otherwise",
                 Remedy = RemedyByEvent(server),

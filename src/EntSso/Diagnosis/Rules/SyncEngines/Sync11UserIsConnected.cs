@@ -9,9 +9,6 @@ namespace EntSso.Diagnosis.Rules.SyncEngines;
 /// <summary>SYNC-11: the accounts that were looked for have an object in the connector space of an ENTSSO MA.</summary>
 internal sealed class Sync11UserIsConnected : SyncEngineRule
 {
-    // Beyond this a list of accounts helps nobody; the count does.
-    private const int Shown = 100;
-
     public override string Id => "SYNC-11";
 
     public override string Title => "The user is joined and has a connector in the ENTSSO MA.";
@@ -39,7 +36,7 @@ internal sealed class Sync11UserIsConnected : SyncEngineRule
             }
 
             var missing = group.Where(lookup => lookup.IsConnected is { IsKnown: true, Value: false }).ToList();
-            foreach (var lookup in missing.Take(Shown))
+            foreach (var lookup in missing.Take(SubjectsRule.MostShown))
             {
                 yield return Find(
                     FindingStatus.Fail,
@@ -48,12 +45,12 @@ internal sealed class Sync11UserIsConnected : SyncEngineRule
                     $"Run the profiles of the AD management agent (import, synchronization) and the export of {agent}, then search the connector space of {agent} for the account.");
             }
 
-            if (missing.Count > Shown)
+            if (missing.Count > SubjectsRule.MostShown)
             {
                 yield return Find(
                     FindingStatus.Fail,
                     agent,
-                    $"{Number(missing.Count - Shown)} more accounts have no connector.",
+                    $"{Number(missing.Count - SubjectsRule.MostShown)} more accounts have no connector.",
                     $"Run the profiles of the AD management agent (import, synchronization) and the export of {agent}.");
             }
 

@@ -38,7 +38,7 @@ internal sealed class Sync12ExportsAreFresh : SyncEngineRule
                 FindingStatus.Warning,
                 agent.Name,
                 $"The export is of {agent.ExportServer.Value}, the active sync engine is {active.Value}: what it says may not be in force.",
-                $"# on {active.Value}:\n{remedy}",
+                $"{CommandLine.For("# on {server|the active sync engine}:", active.Value)}\n{remedy}",
                 place);
         }
 

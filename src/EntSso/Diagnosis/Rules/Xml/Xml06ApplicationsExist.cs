@@ -9,8 +9,6 @@ namespace EntSso.Diagnosis.Rules.Xml;
 /// <summary>XML-06: every Application element names an affiliate application that exists.</summary>
 internal sealed class Xml06ApplicationsExist : EntSsoXmlRule
 {
-    private const int Shown = 100;
-
     public override string Id => "XML-06";
 
     public override string Title => "Every Application element names an affiliate application that exists.";
@@ -43,7 +41,7 @@ internal sealed class Xml06ApplicationsExist : EntSsoXmlRule
         }
 
         var complete = deployment.Inventory.Applications;
-        foreach (var application in missing.Take(Shown))
+        foreach (var application in missing.Take(SubjectsRule.MostShown))
         {
             var place = At(file, application.Line, application.Column);
             yield return complete.IsKnown
@@ -61,12 +59,12 @@ internal sealed class Xml06ApplicationsExist : EntSsoXmlRule
                     place);
         }
 
-        if (missing.Count > Shown)
+        if (missing.Count > SubjectsRule.MostShown)
         {
             yield return Find(
                 complete.IsKnown ? FindingStatus.Fail : FindingStatus.Unknown,
                 FileName,
-                $"The same holds for {(missing.Count - Shown).ToString("N0", CultureInfo.InvariantCulture)} more applications.",
+                $"The same holds for {(missing.Count - SubjectsRule.MostShown).ToString("N0", CultureInfo.InvariantCulture)} more applications.",
                 "ssomanage -listapps all",
                 At(file, 0, 0));
         }
