@@ -71,16 +71,14 @@ internal static class DiagnosisTable
 
     private static void WriteHeadline(IAnsiConsole console, ChainSummary chain)
     {
-        if (chain.FirstBrokenLink is not { } broken)
+        if (chain.FirstBrokenLink is null)
         {
-            console.WriteLine(
-                chain.Counts.Unknown > 0 ? "No broken link was found; what is unknown could not be looked at." : "No broken link was found.",
-                new Style(decoration: Decoration.Bold));
+            console.WriteLine($"{chain.Verdict}.", new Style(decoration: Decoration.Bold));
             console.WriteLine();
             return;
         }
 
-        console.WriteLine($"First broken link: {ChainLinkText.Of(broken.Link)}", new Style(Color.Red, decoration: Decoration.Bold));
+        console.WriteLine(chain.Verdict, new Style(Color.Red, decoration: Decoration.Bold));
         FindingOutput.WriteTable(console, chain.Headline);
     }
 

@@ -51,6 +51,20 @@ public sealed class ChainSummary
     /// <summary>How many findings gave which answer.</summary>
     public FindingCounts Counts { get; }
 
+    /// <summary>
+    /// The answer in a line, without a full stop: which link broke first, or that none is known to be broken and how far that can be trusted.
+    /// </summary>
+    public string Verdict => FirstBrokenLink is { } broken ? $"First broken link: {ChainLinkText.Of(broken.Link)}" : Counts.Worst switch
+    {
+        FindingStatus.Fail => "No broken link found, but a check outside the chain failed",
+        FindingStatus.Warning => Counts.Unknown > 0
+            ? "No broken link found, but there are warnings, and not everything could be looked at"
+            : "No broken link found, but there are warnings",
+        FindingStatus.Unknown => "No broken link found, but not everything could be looked at",
+        FindingStatus.Pass => "No broken link found",
+        _ => "Nothing was judged",
+    };
+
     /// <summary>Sums up findings. The order of findings within a link is kept.</summary>
     /// <param name="findings">The answers of all rules, in any order of links.</param>
     /// <param name="relations">Which findings explain which; may be empty.</param>

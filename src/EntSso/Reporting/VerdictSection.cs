@@ -23,24 +23,13 @@ internal sealed class VerdictSection(DiagnosisReport report)
         }
         else
         {
-            html.Markup("<p class=\"kicker\">Result</p>\n<h2 id=\"verdict\">").Mark(status).Markup(WholeVerdict(_chain.Counts)).Markup("</h2>\n");
+            html.Markup("<p class=\"kicker\">Result</p>\n<h2 id=\"verdict\">").Mark(status).Markup(_chain.Verdict).Markup("</h2>\n");
             WriteUnjudged(html);
         }
 
         html.Markup("</section>\n");
         WriteCounts(html);
     }
-
-    private static string WholeVerdict(FindingCounts counts) => counts.Worst switch
-    {
-        FindingStatus.Fail => "No broken link found, but a check outside the chain failed",
-        FindingStatus.Warning => counts.Unknown > 0
-            ? "No broken link found, but there are warnings, and not everything could be looked at"
-            : "No broken link found, but there are warnings",
-        FindingStatus.Unknown => "No broken link found, but not everything could be looked at",
-        FindingStatus.Pass => "No broken link found",
-        _ => "Nothing was judged",
-    };
 
     private void WriteHeadline(HtmlText html, LinkSummary broken)
     {

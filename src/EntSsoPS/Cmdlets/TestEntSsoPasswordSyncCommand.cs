@@ -19,7 +19,7 @@ public sealed class TestEntSsoPasswordSyncCommand : DiagnosisCmdlet
 
     /// <summary>
     /// Return only what failed at the first broken link: the first with a failure that no other failure of the chain explains. Nothing when no
-    /// link is broken; a warning tells when that is not certain, because checks could not be made.
+    /// link is broken; a warning tells when that is not certain, because checks warn or could not be made.
     /// </summary>
     [Parameter]
     public SwitchParameter FirstBrokenLink { get; set; }
@@ -46,12 +46,10 @@ public sealed class TestEntSsoPasswordSyncCommand : DiagnosisCmdlet
         }
 
         PasswordSyncDiagnosis diagnosis = Diagnose(input.Deployment, []);
-        WriteVerbose(diagnosis.Chain.FirstBrokenLink is { } broken
-            ? $"First broken link: {EntSso.ChainLinkText.Of(broken.Link)}."
-            : "No broken link was found.");
-        if (FirstBrokenLink && diagnosis.Chain.FirstBrokenLink is null && diagnosis.Counts.Unknown > 0)
+        WriteVerbose($"{diagnosis.Chain.Verdict}.");
+        if (FirstBrokenLink && diagnosis.Chain.FirstBrokenLink is null && diagnosis.Counts.Worst != FindingStatus.Pass)
         {
-            WriteWarning($"No broken link was found, but {diagnosis.Counts.Unknown} checks could not be made: see Where-Object Status -EQ Unknown.");
+            WriteWarning($"{diagnosis.Chain.Verdict} ({diagnosis.Counts}): look with -Summary.");
         }
 
         WriteObject(
