@@ -46,8 +46,8 @@ public sealed class PasswordChange
     public required SyncEvent? DecidedBy { get; init; }
 
     /// <summary>
-    /// For an unexplained change the errors without tracking id that the same computer logged around it (database, access checks):
-    /// likely reasons, not certain ones.
+    /// For an unexplained change the errors without tracking id that the same computer logged around it (database, access checks), in time
+    /// order: likely reasons, not certain ones. How close they have to be: <see cref="PasswordChangeTracker.NeighbourWindow"/>.
     /// </summary>
     public required IReadOnlyList<SyncEvent> LikelyReasons { get; init; }
 
