@@ -172,6 +172,28 @@ public class PasswordChangeTrackerTests
     }
 
     [Fact]
+    public void A_log_that_claims_thousands_of_mappings_for_one_change_costs_no_product_of_its_events()
+    {
+        var log = new EventLogOf().Event(11064, Id1, Jane, Service);
+        for (int i = 0; i < 1000; i++)
+        {
+            log.Event(10734, Id1, "RACF", "USER" + i, "FABRIKAM", "jane.doe");
+        }
+
+        for (int i = 0; i < 1000; i++)
+        {
+            log.Event(10714, Id1, "RACF");
+        }
+
+        PasswordChange change = log.SingleChange();
+
+        Assert.Equal(2001, change.Events.Count);
+        Assert.Equal(PasswordChangeOutcome.Failed, change.Outcome);
+        Assert.Equal(256, change.Deliveries.Count);
+        Assert.InRange(change.Deliveries.Sum(d => d.Events.Count), 256, 256 * 1001);
+    }
+
+    [Fact]
     public void A_change_that_is_received_and_never_mentioned_again_is_unexplained_and_near_errors_are_likely_reasons()
     {
         PasswordChange change = new EventLogOf()
