@@ -19,11 +19,22 @@ public static class AtomicFile
     /// </param>
     /// <param name="write">Writes the content. The stream is closed behind it.</param>
     /// <param name="cancellationToken">Stops before the old file is replaced; it stays as it was.</param>
-    /// <exception cref="IOException">The file cannot be written; the old one stays as it was.</exception>
+    /// <exception cref="IOException">
+    /// The file cannot be written, and the old one stays as it was; or the path leads to a pipe, a socket or a device, which would be
+    /// lost by being replaced.
+    /// </exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written; the old one stays as it was.</exception>
+    /// <exception cref="ArgumentException">The path is empty or no path.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; the old file stays as it was.</exception>
     public static void Write(string path, Action<Stream> write, CancellationToken cancellationToken = default)
     {
         string target = FinalTarget(path);
+#if NET
+        if (SpecialFile.Describe(target) is { } special)
+        {
+            throw new IOException($"it is {special}, not a regular file. Name a file.");
+        }
+#endif
         string temporary = Path.Combine(Path.GetDirectoryName(target) ?? "", $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
         try
         {

@@ -16,7 +16,8 @@ internal static class CommandWord
 
     private static bool IsPlain(string name)
     {
-        if (name.Length == 0 || name[0] == '-')
+        // A hyphen begins a parameter, and PowerShell takes @name for the values of a variable.
+        if (name.Trim().Length == 0 || name[0] is '-' or '@')
         {
             return false;
         }

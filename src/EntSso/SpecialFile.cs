@@ -50,9 +50,9 @@ internal static class SpecialFile
                 return result == 0 ? BitConverter.ToUInt16(status, 4) : 0;
             }
         }
-        catch (EntryPointNotFoundException)
+        catch (Exception missing) when (missing is EntryPointNotFoundException or DllNotFoundException)
         {
-            // A C library from before 2018: the opened stream has to tell.
+            // A C library from before 2018, or one of another name: the opened stream has to tell.
         }
 
         return 0;

@@ -1,6 +1,9 @@
 namespace EntSso;
 
-/// <summary>Matches text against <c>*</c> and <c>?</c> wildcards without case, in linear time whatever the pattern.</summary>
+/// <summary>
+/// Matches text against <c>*</c> and <c>?</c> wildcards without case and whatever the culture. No pattern takes longer than the length
+/// of the text times its own.
+/// </summary>
 public static class WildcardText
 {
     /// <summary>Whether the whole of <paramref name="text"/> matches <paramref name="pattern"/>.</summary>

@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.IO;
 
@@ -49,12 +48,6 @@ public sealed class EventCatalogue
     /// <summary>The entry with this id, or null.</summary>
     /// <param name="id">An event id as the Event Viewer shows it, for example 11060.</param>
     public EventDefinition? Find(int id) => _byId.TryGetValue(id, out EventDefinition? definition) ? definition : null;
-
-    /// <summary>Gets the entry with this id.</summary>
-    /// <param name="id">An event id as the Event Viewer shows it, for example 11060.</param>
-    /// <param name="definition">The entry, or null when there is none.</param>
-    /// <returns>Whether there is one.</returns>
-    public bool TryGetDefinition(int id, [NotNullWhen(true)] out EventDefinition? definition) => _byId.TryGetValue(id, out definition);
 
     /// <summary>The entry with this symbolic name, or null.</summary>
     /// <param name="symbolicName">For example <c>SSO_WARN_PS_MIIS_ACCESS_DENIED</c>, in any case.</param>

@@ -9,7 +9,8 @@ namespace EntSso.Events;
 /// <summary>Turns raw records into <see cref="SyncEvent"/>s with the help of the catalogue.</summary>
 public sealed class SyncEventInterpreter
 {
-    private const string TrackingIdLabel = "Tracking ID";
+    /// <summary>The label of the insertion string that ties the events of one change together.</summary>
+    internal const string TrackingIdLabel = "Tracking ID";
 
     private readonly EventCatalogue _catalogue;
 

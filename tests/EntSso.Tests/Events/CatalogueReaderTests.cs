@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text;
 using EntSso.Events;
 using Xunit;
@@ -21,6 +23,11 @@ public class CatalogueReaderTests
         Assert.Equal("First second.", definition.Summary);
         Assert.Equal("First second.", definition.MessageTemplate);
     }
+
+    [Fact]
+    public void Every_link_of_the_chain_is_read_by_its_name() =>
+        Assert.All(Values<ChainLink>(), link =>
+            Assert.Equal(link, Assert.Single(ReadEvents($"<event {Head} link=\"{link}\"><summary>S.</summary></event>")).Link));
 
     [Fact]
     public void Numbered_steps_come_from_step_elements()
@@ -122,6 +129,8 @@ public class CatalogueReaderTests
     }
 
     private static MemoryStream Open(string text) => new MemoryStream(Encoding.UTF8.GetBytes(text));
+
+    private static IEnumerable<T> Values<T>() => Enum.GetValues(typeof(T)).Cast<T>();
 
     private static List<EventDefinition> ReadEvents(string events) =>
         EventCatalogueReader.ReadEvents(Open($"<events>\n{events}</events>"), []);

@@ -172,9 +172,7 @@ public class CatalogueTests
     {
         Assert.Null(Catalogue.Find(10546));
         Assert.Null(Catalogue.Find(-1));
-        Assert.False(Catalogue.TryGetDefinition(10546, out _));
-        Assert.True(Catalogue.TryGetDefinition(11060, out EventDefinition? definition));
-        Assert.Equal(11060, definition.Id);
+        Assert.Equal(11060, Catalogue.Find(11060)?.Id);
     }
 
     [Fact]

@@ -10,23 +10,32 @@ namespace EntSso.Events.Changes;
 /// </summary>
 internal static class DeliveryGrouping
 {
+    /// <summary>
+    /// So many mappings of one change are told apart; a user has one in an application. A log that was made to claim more would have
+    /// every event compared with all of them, and kept with each.
+    /// </summary>
+    public const int MostDeliveries = 256;
+
     public static IReadOnlyList<PasswordDelivery> Group(List<SyncEvent> events, bool isExternal, out List<SyncEvent> changeWide)
     {
         changeWide = [];
         var groups = new List<PartialKey>();
         foreach (SyncEvent syncEvent in events)
         {
-            if (syncEvent.Application.Length == 0 && syncEvent.Adapter.Length == 0)
+            bool namesMapping = syncEvent.Application.Length > 0 || syncEvent.Adapter.Length > 0;
+            bool namesAdapterAlone = syncEvent.Application.Length == 0 && syncEvent.ExternalAccount.Length == 0;
+            if (namesMapping && (namesAdapterAlone ? AddToAdapter(groups, syncEvent) : AddToMapping(groups, syncEvent)))
             {
-                changeWide.Add(syncEvent);
+                continue;
             }
-            else if (syncEvent.Application.Length == 0 && syncEvent.ExternalAccount.Length == 0)
+
+            if (namesMapping && groups.Count < MostDeliveries)
             {
-                AddToAdapter(groups, syncEvent);
+                groups.Add(new PartialKey(syncEvent));
             }
             else
             {
-                AddToMapping(groups, syncEvent);
+                changeWide.Add(syncEvent);
             }
         }
 
@@ -34,7 +43,7 @@ internal static class DeliveryGrouping
     }
 
     /// <summary>An event that names the adapter alone speaks of everything that waits for that adapter.</summary>
-    private static void AddToAdapter(List<PartialKey> groups, SyncEvent syncEvent)
+    private static bool AddToAdapter(List<PartialKey> groups, SyncEvent syncEvent)
     {
         bool found = false;
         foreach (PartialKey group in groups)
@@ -46,24 +55,21 @@ internal static class DeliveryGrouping
             }
         }
 
-        if (!found)
-        {
-            groups.Add(new PartialKey(syncEvent));
-        }
+        return found;
     }
 
-    private static void AddToMapping(List<PartialKey> groups, SyncEvent syncEvent)
+    private static bool AddToMapping(List<PartialKey> groups, SyncEvent syncEvent)
     {
         foreach (PartialKey group in groups)
         {
             if (group.Fits(syncEvent))
             {
                 group.Add(syncEvent);
-                return;
+                return true;
             }
         }
 
-        groups.Add(new PartialKey(syncEvent));
+        return false;
     }
 
     private static bool SameName(string left, string right) =>

@@ -39,15 +39,18 @@ public sealed class PasswordChange
     /// <summary>The links that the log shows it passing or failing, in order and without repetition.</summary>
     public required IReadOnlyList<ChainLink> Path { get; init; }
 
-    /// <summary>One entry for each mapping that the change was carried to; empty where it did not get that far.</summary>
+    /// <summary>
+    /// One entry for each mapping that the change was carried to, 256 at most (what the log says of more decides with the change as a
+    /// whole); empty where it did not get that far.
+    /// </summary>
     public required IReadOnlyList<PasswordDelivery> Deliveries { get; init; }
 
     /// <summary>The event that decided, or null when nothing did.</summary>
     public required SyncEvent? DecidedBy { get; init; }
 
     /// <summary>
-    /// For an unexplained change the errors without tracking id that the same computer logged around it (database, access checks):
-    /// likely reasons, not certain ones.
+    /// For an unexplained change the errors without tracking id that the same computer logged around it (database, access checks), in time
+    /// order: likely reasons, not certain ones. How close they have to be: <see cref="PasswordChangeTracker.NeighbourWindow"/>.
     /// </summary>
     public required IReadOnlyList<SyncEvent> LikelyReasons { get; init; }
 

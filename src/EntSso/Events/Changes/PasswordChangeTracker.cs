@@ -16,8 +16,6 @@ public sealed class PasswordChangeTracker
     /// </summary>
     public static readonly TimeSpan NeighbourWindow = TimeSpan.FromSeconds(10);
 
-    private const string TrackingIdLabel = "Tracking ID";
-
     private readonly Dictionary<string, List<SyncEvent>> _tracked = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> _order = [];
     private readonly List<SyncEvent> _untrackedRefusals = [];
@@ -58,6 +56,7 @@ public sealed class PasswordChangeTracker
     {
         var changes = new List<PasswordChange>(_order.Count);
         var refusals = new List<SyncEvent>(_untrackedRefusals);
+        List<SyncEvent> errors = InTimeOrder(_untrackedErrors.Where(e => e.TimeCreated is not null));
         foreach (string key in _order)
         {
             List<SyncEvent> events = InTimeOrder(_tracked[key]);
@@ -67,7 +66,7 @@ public sealed class PasswordChangeTracker
             }
             else if (events.Any(ConcernsAccount))
             {
-                changes.Add(Follow(events));
+                changes.Add(Follow(events, errors));
             }
         }
 
@@ -84,7 +83,7 @@ public sealed class PasswordChangeTracker
 
         foreach (SyncEventField field in syncEvent.Fields)
         {
-            if (field.Label == TrackingIdLabel)
+            if (field.Label == SyncEventInterpreter.TrackingIdLabel)
             {
                 return field.Value.Trim();
             }
@@ -110,7 +109,7 @@ public sealed class PasswordChangeTracker
         syncEvent.Severity == EventSeverity.Warning
         && syncEvent.Area is EventArea.Access or EventArea.Database or EventArea.Secret or EventArea.PasswordFilter;
 
-    private PasswordChange Follow(List<SyncEvent> events)
+    private static PasswordChange Follow(List<SyncEvent> events, List<SyncEvent> errors)
     {
         SyncEvent first = events[0];
         bool isExternal = events.Any(e => e.Stage == EventStage.ReceiveFromAdapter);
@@ -126,7 +125,7 @@ public sealed class PasswordChangeTracker
             }
         }
 
-        List<SyncEvent> likelyReasons = outcome == PasswordChangeOutcome.Unexplained ? Neighbours(first, events[events.Count - 1]) : [];
+        List<SyncEvent> likelyReasons = outcome == PasswordChangeOutcome.Unexplained ? Neighbours(errors, first, events[events.Count - 1]) : [];
         SyncEvent? reason = likelyReasons.Count > 0 ? likelyReasons[0] : null;
         (string cause, string remedy) = (outcome, decidedBy, reason) switch
         {
@@ -164,11 +163,40 @@ public sealed class PasswordChangeTracker
         };
     }
 
-    private List<SyncEvent> Neighbours(SyncEvent first, SyncEvent last) =>
-        _untrackedErrors
-            .Where(e => string.Equals(e.Computer, first.Computer, StringComparison.OrdinalIgnoreCase)
-                && e.TimeCreated >= first.TimeCreated - NeighbourWindow && e.TimeCreated <= last.TimeCreated + NeighbourWindow)
-            .ToList();
+    /// <summary>The errors, which are in time order, that the computer of a change logged around it.</summary>
+    private static List<SyncEvent> Neighbours(List<SyncEvent> errors, SyncEvent first, SyncEvent last)
+    {
+        var neighbours = new List<SyncEvent>();
+        if (first.TimeCreated is not { } start || last.TimeCreated is not { } end)
+        {
+            return neighbours;
+        }
+
+        // Times are subtracted from each other and never moved: a damaged log may hold the first or last moment there is.
+        int from = 0, behind = errors.Count;
+        while (from < behind)
+        {
+            int middle = from + ((behind - from) / 2);
+            if (start - errors[middle].TimeCreated > NeighbourWindow)
+            {
+                from = middle + 1;
+            }
+            else
+            {
+                behind = middle;
+            }
+        }
+
+        for (; from < errors.Count && errors[from].TimeCreated - end <= NeighbourWindow; from++)
+        {
+            if (string.Equals(errors[from].Computer, first.Computer, StringComparison.OrdinalIgnoreCase))
+            {
+                neighbours.Add(errors[from]);
+            }
+        }
+
+        return neighbours;
+    }
 
     private static PasswordChange CountRefusals(IEnumerable<SyncEvent> refusals)
     {

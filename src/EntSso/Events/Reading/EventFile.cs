@@ -1,5 +1,7 @@
 using System;
 using System.IO;
+using System.Security;
+using EntSso.Events.Reading.Evtx;
 using EntSso.Events.Reading.Xml;
 
 namespace EntSso.Events.Reading;
@@ -16,18 +18,19 @@ public static class EventFile
         return KindOf(path, stream);
     }
 
-    /// <summary>Looks at a stream's first bytes, which are read.</summary>
+    /// <summary>Looks at the first bytes of a stream that can seek; they are read.</summary>
     internal static EventFileKind KindOf(string path, Stream stream)
     {
         try
         {
-            var text = new EventTextSource(stream);
-            if (EventFileLook.IsEvtx(text.Head, text.Head.Length))
+            byte[] head = new byte[EventFileLook.EvtxHeadLength];
+            if (EventFileLook.IsEvtx(head, StreamReading.Fill(stream, head, 0, head.Length)))
             {
                 return EventFileKind.Evtx;
             }
 
-            var window = new EventXmlWindow(text);
+            stream.Position = 0;
+            var window = new EventXmlWindow(new EventTextSource(stream));
             _ = window.Ensure(EventXmlShape.HeadLength);
             return EventXmlShape.HoldsEvents(window.Buffer, window.Start, window.End) ? EventFileKind.Xml : EventFileKind.Other;
         }
@@ -38,28 +41,33 @@ public static class EventFile
     }
 
     /// <summary>Opens a file so that whoever writes or deletes it is not disturbed.</summary>
-    internal static Stream OpenStream(string path)
+    internal static Stream OpenStream(string path) => OpenStream(path, () => InputFile.Open(path, 1));
+
+    /// <summary>Opens a source of events; what may go wrong becomes one error that says what to do.</summary>
+    /// <param name="source">What messages call it; the path, where it is a file.</param>
+    /// <param name="open">Opens it.</param>
+    internal static Stream OpenStream(string source, Func<Stream> open)
     {
         try
         {
-            return InputFile.Open(path, 1);
+            return open();
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new EventLogUnreadableException(path, "there is no such file.", error);
+            throw new EventLogUnreadableException(source, "there is no such file.", error);
         }
-        catch (UnauthorizedAccessException error)
+        catch (Exception error) when (error is UnauthorizedAccessException or SecurityException)
         {
             throw new EventLogUnreadableException(
-                path,
-                Directory.Exists(path)
+                source,
+                Directory.Exists(source)
                     ? "this is a folder, not a file."
                     : "access is denied. Logs in use belong to the Event Log service: export a copy (wevtutil epl Application application.evtx) and read that, or read as a member of Event Log Readers.",
                 error);
         }
-        catch (Exception error) when (error is IOException or ArgumentException)
+        catch (Exception error) when (error is IOException or ArgumentException or NotSupportedException)
         {
-            throw new EventLogUnreadableException(path, $"the file cannot be opened: {error.Message}", error);
+            throw new EventLogUnreadableException(source, $"the file cannot be opened: {error.Message}", error);
         }
     }
 

@@ -1,14 +1,26 @@
 using System.Text;
+using EntSso.Events.Reading.Evtx;
 
 namespace EntSso.Events.Reading;
 
-/// <summary>Says what a file looks like that turned out not to be event XML.</summary>
+/// <summary>Says what a file looks like that turned out to be no event log, so that the user knows what to bring instead.</summary>
 internal static class EventFileLook
 {
-    /// <summary>The first bytes of an .evtx file.</summary>
-    public static bool IsEvtx(byte[] head, int count) => StartsWith(head, count, "ElfFile\0");
+    /// <summary>How many first bytes <see cref="IsEvtx"/> needs to know a log whose header is damaged.</summary>
+    public const int EvtxHeadLength = EvtxLayout.FileHeaderSize + 8;
+
+    /// <summary>
+    /// Whether a file begins like an .evtx log. One whose header is damaged or missing shows it by its first chunk, which is worth
+    /// reading all the same.
+    /// </summary>
+    public static bool IsEvtx(byte[] head, int count) =>
+        StartsWith(head, count, "ElfFile\0")
+        || StartsWith(head, count, "ElfChnk\0")
+        || StartsWith(head, EvtxLayout.FileHeaderSize, count, "ElfChnk\0");
 
     /// <summary>One sentence on the first bytes of a file, and what to do.</summary>
+    /// <param name="head">The file's first bytes.</param>
+    /// <param name="count">How many of them there are; a few hundred tell enough.</param>
     public static string Describe(byte[] head, int count)
     {
         if (count == 0)
@@ -34,6 +46,16 @@ internal static class EventFileLook
         if (count >= 2 && head[0] == 0x1F && head[1] == 0x8B)
         {
             return "This is a gzip archive. Unpack it and read the .evtx or .xml file in it.";
+        }
+
+        if (StartsWith(head, count, "MSCF"))
+        {
+            return "This is a cabinet archive. Unpack it and read the .evtx or .xml file in it.";
+        }
+
+        if (IsZero(head, count))
+        {
+            return "The file begins with nothing but zeros: the copy failed, or it was never written. Export the log again: wevtutil epl Application application.evtx";
         }
 
         string text = HeadText(head, count);
@@ -117,6 +139,19 @@ internal static class EventFileLook
         return count >= 2 && (head[0] == 0 || (head[0] == 0xFE && head[1] == 0xFF))
             ? Encoding.BigEndianUnicode.GetString(head, 0, count)
             : Encoding.UTF8.GetString(head, 0, count);
+    }
+
+    private static bool IsZero(byte[] head, int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            if (head[i] != 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static bool StartsWith(byte[] head, int count, string text) => StartsWith(head, 0, count, text);

@@ -16,6 +16,8 @@ public interface IEventReader
     /// <param name="query">Which records are wanted.</param>
     /// <param name="monitor">Is told of unreadable parts and of progress.</param>
     /// <param name="cancellationToken">Ends the reading between two records, or inside a long search.</param>
+    /// <returns>The records, read as they are asked for; the errors below come then, not from the call itself.</returns>
     /// <exception cref="EventLogUnreadableException">Nothing of the source can be read.</exception>
+    /// <exception cref="System.OperationCanceledException">The reading was cancelled.</exception>
     IEnumerable<EventRecord> Read(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken);
 }

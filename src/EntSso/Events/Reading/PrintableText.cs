@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace EntSso.Events.Reading;
@@ -14,8 +15,10 @@ internal static class PrintableText
         for (int i = 0; i < text.Length && i < length; i++)
         {
             char c = text[i];
-            _ = char.IsControl(c) || char.IsSurrogate(c) || c == '\uFFFE' || c == '\uFFFF'
-                ? shown.Append("U+").Append(((int)c).ToString("X4", System.Globalization.CultureInfo.InvariantCulture))
+
+            // Format characters print as nothing, and some turn the direction of the text around them.
+            _ = char.IsControl(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format || c == '\uFFFE' || c == '\uFFFF'
+                ? shown.Append("U+").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture))
                 : shown.Append(c);
         }
 

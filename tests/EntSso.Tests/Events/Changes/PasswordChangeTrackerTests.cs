@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using EntSso.Events.Changes;
 using Xunit;
@@ -136,6 +137,60 @@ public class PasswordChangeTrackerTests
             .SingleChange();
 
         Assert.Equal((PasswordChangeOutcome.Failed, ChainLink.ExternalSystem), (change.Outcome, change.Link));
+    }
+
+    [Theory]
+    [InlineData("0001-01-01T00:00:00.0000000Z")]
+    [InlineData("9999-12-31T23:59:59.9999999Z")]
+    public void Near_errors_are_found_at_the_first_and_the_last_moment_that_a_log_can_hold(string moment)
+    {
+        DateTime time = DateTime.Parse(moment, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal);
+        var tracker = new PasswordChangeTracker();
+        tracker.Add(EventLogOf.Interpret(11064, [Id1, Jane, Service], time: time));
+        tracker.Add(EventLogOf.Interpret(11008, ["Mainframe Users", Jane, "", "0x80070005"], time: time, recordId: 7));
+
+        PasswordChange change = Assert.Single(tracker.Complete());
+
+        Assert.Equal(7, Assert.Single(change.LikelyReasons).RecordId);
+    }
+
+    [Fact]
+    public void Likely_reasons_come_in_time_order_from_an_export_that_begins_with_the_newest_event()
+    {
+        DateTime time = new(2026, 3, 2, 8, 0, 0, DateTimeKind.Utc);
+        var tracker = new PasswordChangeTracker();
+        foreach (int second in new[] { 30, 11, 10, 3, 0, -10, -11 })
+        {
+            tracker.Add(EventLogOf.Interpret(11008, ["Mainframe Users", Jane, "", "0x80070005"], time: time.AddSeconds(second), recordId: 100 + second));
+        }
+
+        tracker.Add(EventLogOf.Interpret(11064, [Id1, Jane, Service], time: time));
+
+        PasswordChange change = Assert.Single(tracker.Complete());
+
+        Assert.Equal([90, 100, 103, 110], change.LikelyReasons.Select(e => e.RecordId));
+    }
+
+    [Fact]
+    public void A_log_that_claims_thousands_of_mappings_for_one_change_costs_no_product_of_its_events()
+    {
+        var log = new EventLogOf().Event(11064, Id1, Jane, Service);
+        for (int i = 0; i < 1000; i++)
+        {
+            log.Event(10734, Id1, "RACF", "USER" + i, "FABRIKAM", "jane.doe");
+        }
+
+        for (int i = 0; i < 1000; i++)
+        {
+            log.Event(10714, Id1, "RACF");
+        }
+
+        PasswordChange change = log.SingleChange();
+
+        Assert.Equal(2001, change.Events.Count);
+        Assert.Equal(PasswordChangeOutcome.Failed, change.Outcome);
+        Assert.Equal(256, change.Deliveries.Count);
+        Assert.InRange(change.Deliveries.Sum(d => d.Events.Count), 256, 256 * 1001);
     }
 
     [Fact]

@@ -19,11 +19,11 @@ public sealed class HostileLogTests
     private const int ChunkSize = 65536;
 
     [Fact]
-    public void An_empty_file_is_said_to_be_empty() => AssertUnreadable([], "the file is empty");
+    public void An_empty_file_is_said_to_be_empty() => AssertUnreadable([], "The file is empty");
 
     [Fact]
     public void A_text_file_is_recognised() =>
-        AssertUnreadable(Encoding.UTF8.GetBytes("Level,Date and Time,Source\r\n"), "begins with text, not with ElfFile");
+        AssertUnreadable(Encoding.UTF8.GetBytes("Level,Date and Time,Source\r\n"), "plain text that begins 'Level,Date and Time,Source'");
 
     [Theory]
     [InlineData("utf-8")]
@@ -34,18 +34,24 @@ public sealed class HostileLogTests
         var xml = Encoding.GetEncoding(encoding);
         var file = xml.GetPreamble().Concat(xml.GetBytes("<?xml version=\"1.0\"?><Events>" + new string(' ', 5000) + "</Events>")).ToArray();
 
-        AssertUnreadable(file, "begins with text, not with ElfFile: an event XML file?");
+        AssertUnreadable(file, "This is event XML, not an .evtx log");
     }
 
     [Fact]
     public void A_log_of_Windows_Server_2003_is_recognised() =>
-        AssertUnreadable([0x30, 0, 0, 0, .. Encoding.ASCII.GetBytes("LfLe"), .. new byte[5000]], "wevtutil export-log");
+        AssertUnreadable([0x30, 0, 0, 0, .. Encoding.ASCII.GetBytes("LfLe"), .. new byte[5000]], "wevtutil epl old.evt new.evtx /lf:true");
 
     [Fact]
-    public void A_zip_archive_is_recognised() => AssertUnreadable([0x50, 0x4B, 3, 4, .. new byte[5000]], "zip archive");
+    public void A_zip_archive_is_recognised() => AssertUnreadable([0x50, 0x4B, 3, 4, .. new byte[5000]], "ZIP archive");
 
     [Fact]
-    public void Other_bytes_are_refused() => AssertUnreadable([.. Enumerable.Range(0, 9000).Select(i => (byte)(i * 7))], "does not begin with ElfFile");
+    public void A_cabinet_archive_is_recognised() => AssertUnreadable([0x4D, 0x53, 0x43, 0x46, .. new byte[5000]], "cabinet archive");
+
+    [Fact]
+    public void A_file_of_zeros_is_recognised() => AssertUnreadable(new byte[9000], "nothing but zeros");
+
+    [Fact]
+    public void Other_bytes_are_refused() => AssertUnreadable([.. Enumerable.Range(0, 9000).Select(i => (byte)(i * 7))], "binary data");
 
     [Fact]
     public void A_file_cut_off_inside_of_its_header_is_refused() => AssertUnreadable(Log().Take(1000).ToArray(), "has only 1000 bytes");
@@ -61,7 +67,7 @@ public sealed class HostileLogTests
         var error = Assert.Throws<EventLogUnreadableException>(() => ReadFile(path).ToList());
 
         Assert.Equal(path, error.LogSource);
-        Assert.Contains("does not exist", error.Message, StringComparison.Ordinal);
+        Assert.Contains("there is no such file", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,6 +121,24 @@ public sealed class HostileLogTests
         Assert.Equal("offset 0x51000", problem.Place);
         Assert.Contains("The device is gone.", problem.Message, StringComparison.Ordinal);
         Assert.Equal(3 * ChunkSize, problem.SkippedBytes);
+    }
+
+    [Fact]
+    public void In_a_log_that_is_a_ring_what_can_no_longer_be_read_costs_only_itself()
+    {
+        // The oldest chunks stand behind the newest: those in front of the place of the error come later in the order of the records.
+        var inOrder = Chunks(8);
+        var log = inOrder.Take(FirstChunk).Concat(inOrder.Skip(FirstChunk + (4 * ChunkSize))).Concat(inOrder.Skip(FirstChunk).Take(4 * ChunkSize)).ToArray();
+        var monitor = new RecordingMonitor();
+        var reader = new EvtxFileReader(EvtxLog.Source, () => new FailingStream(log, FirstChunk + (6 * ChunkSize)));
+
+        var records = reader.Read(EvtxLog.All, monitor, CancellationToken.None).ToList();
+
+        Assert.Equal([1, 2, 5, 6, 7, 8], records.Select(record => record.RecordId));
+        var problem = Assert.Single(monitor.Problems);
+        Assert.Equal("offset 0x61000", problem.Place);
+        Assert.Contains("The device is gone.", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(2 * ChunkSize, problem.SkippedBytes);
     }
 
     [Fact]

@@ -40,6 +40,7 @@ public sealed class MutatedLogTests
 
         var originals = Originals();
         var random = new Random(10536);
+        long read = 0, problems = 0;
         for (var i = 0; i < Chunks; i += ChunksPerLog)
         {
             var original = originals[random.Next(originals.Length)];
@@ -64,6 +65,7 @@ public sealed class MutatedLogTests
             {
                 var records = EvtxLog.Read(log, query, monitor);
                 Assert.All(records, record => Assert.Equal(record.Strings.Count, record.Names.Count));
+                read += records.Count;
             }
             catch (Exception exception)
             {
@@ -73,7 +75,12 @@ public sealed class MutatedLogTests
             var allocated = Allocated() - before;
             Assert.True(allocated < ChunksPerLog * MostPerChunk, $"Log {i / ChunksPerLog} of this run took {allocated} bytes.");
             Assert.InRange(monitor.Problems.Count, 0, ChunksPerLog * 10);
+            problems += monitor.Problems.Count;
         }
+
+        // Damage that stopped all reading, or none, would prove nothing.
+        Assert.True(read > Chunks, $"Only {read} records were read out of {Chunks} chunks.");
+        Assert.True(problems > Chunks / 4, $"Only {problems} problems were found in {Chunks} chunks.");
     }
 
     private static long Allocated() =>

@@ -95,6 +95,29 @@ public sealed class EventLogPathsTests : IDisposable
     }
 
     [Fact]
+    public void A_log_whose_header_is_damaged_is_still_read_as_a_log()
+    {
+        byte[] log = EvtxWriter.ToBytes(Of(6));
+        Array.Clear(log, 0, 4096);
+        File.WriteAllBytes(PathOf("zeroed.evtx"), log);
+        IEventReader reader = EventLogs.Open([PathOf("zeroed.evtx")], recurse: false, _monitor);
+
+        Assert.Equal([6], reader.Read(EventQuery.EntSso, _monitor, CancellationToken.None).Select(record => record.Id));
+        Assert.Contains("the file header is damaged", Assert.Single(_monitor.Problems).Message);
+    }
+
+    [Fact]
+    public void A_log_that_lost_its_header_is_named_for_what_it_is()
+    {
+        File.WriteAllBytes(PathOf("headless.evtx"), EvtxWriter.ToBytes(Of(6)).Skip(4096).ToArray());
+        IEventReader reader = EventLogs.Open([PathOf("headless.evtx")], recurse: false, _monitor);
+
+        var error = Assert.Throws<EventLogUnreadableException>(() => reader.Read(EventQuery.EntSso, _monitor, CancellationToken.None).ToList());
+
+        Assert.Contains("the header is missing", error.Message);
+    }
+
+    [Fact]
     public void A_named_file_that_is_no_log_is_reported_beside_others_and_an_error_alone()
     {
         string bad = Path.Combine(_folder, "ENTSSO.xml");

@@ -13,12 +13,7 @@ namespace EntSso.Events.Reading.Evtx;
 internal static class BinXmlText
 {
     private const long TicksOfYear1601 = 504_911_232_000_000_000;
-    private const string HexDigits = "0123456789ABCDEF";
-
-    // What Windows-1252 puts at 0x80 to 0x9F; the rest of it is Latin-1. The log does not say which code page a text was written in.
-    private const string Windows1252Upper =
-        "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F"
-        + "\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178";
+    private const string Digits = "0123456789ABCDEF";
 
     /// <summary>One value. A string loses the one NUL that may end it.</summary>
     public static string Of(EvtxChunk chunk, byte type, int offset, int size)
@@ -100,8 +95,8 @@ internal static class BinXmlText
         for (var i = 0; i < size; i++)
         {
             var value = chunk.Byte(offset + i);
-            text[2 * i] = HexDigits[value >> 4];
-            text[(2 * i) + 1] = HexDigits[value & 15];
+            text[2 * i] = Digits[value >> 4];
+            text[(2 * i) + 1] = Digits[value & 15];
         }
 
         return new string(text);
@@ -143,8 +138,8 @@ internal static class BinXmlText
         var text = new char[length];
         for (var i = 0; i < length; i++)
         {
-            var value = chunk.Byte(offset + i);
-            text[i] = value is >= 0x80 and <= 0x9F ? Windows1252Upper[value - 0x80] : (char)value;
+            // The log does not say which code page a text was written in.
+            text[i] = Windows1252.CharOf(chunk.Byte(offset + i));
         }
 
         return new string(text);

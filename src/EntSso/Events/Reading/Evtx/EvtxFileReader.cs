@@ -1,7 +1,6 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Security;
 using System.Threading;
 
 namespace EntSso.Events.Reading.Evtx;
@@ -27,7 +26,7 @@ public sealed class EvtxFileReader : IEventReader
     /// <param name="path">The file's path.</param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
     public EvtxFileReader(string path)
-        : this(path, () => OpenFile(path))
+        : this(path, () => InputFile.Open(path, 1))
     {
         if (string.IsNullOrEmpty(path))
         {
@@ -52,13 +51,9 @@ public sealed class EvtxFileReader : IEventReader
         return ReadChunks(query, monitor, cancellationToken);
     }
 
-    private static FileStream OpenFile(string path) =>
-        // No buffer of its own: whole chunks are read into ours.
-        InputFile.Open(path, 1);
-
     private IEnumerable<EventRecord> ReadChunks(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
     {
-        using var stream = Open();
+        using var stream = EventFile.OpenStream(Source, _open);
         var damage = new DamageReport(Source, monitor);
         var buffer = new byte[BufferSize];
         var (length, layout) = Examine(stream, buffer, damage, cancellationToken);
@@ -109,8 +104,15 @@ public sealed class EvtxFileReader : IEventReader
 
             if (got < wanted)
             {
-                damage.At(offset + got, failure ?? $"the file became shorter while it was read: {length} bytes were expected", length - offset - got);
-                break;
+                var reason = failure ?? $"the file became shorter while it was read: {length} bytes were expected";
+                if (order is null)
+                {
+                    damage.At(offset + got, reason, length - offset - got);
+                    break;
+                }
+
+                // The chunks of a ring that come next may stand in front of this place and still be there.
+                damage.Stretch(offset + got, wanted - got, reason);
             }
 
             monitor.Progress(Source, order is null ? offset + got : Math.Min(length, EvtxLayout.FileHeaderSize + ((next + 1) * EvtxLayout.ChunkSize)), length);
@@ -119,50 +121,18 @@ public sealed class EvtxFileReader : IEventReader
         damage.EndStretch();
     }
 
-    private Stream Open()
-    {
-        try
-        {
-            return _open();
-        }
-        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new EventLogUnreadableException(Source, "the file does not exist.", exception);
-        }
-        catch (Exception exception) when (exception is UnauthorizedAccessException or SecurityException)
-        {
-            throw new EventLogUnreadableException(
-                Source,
-                Directory.Exists(Source)
-                    ? "is a folder; a file in .evtx format is expected."
-                    : "access is denied. Logs in use are readable for administrators and members of Event Log Readers; or copy the log with: "
-                        + "wevtutil export-log Application COPY.evtx",
-                exception);
-        }
-        catch (Exception exception) when (exception is IOException or NotSupportedException or ArgumentException)
-        {
-            throw new EventLogUnreadableException(Source, "the file cannot be opened: " + exception.Message, exception);
-        }
-    }
-
     /// <summary>Looks at the file header and at the order of the chunks.</summary>
     private (long Length, ChunkOrder.Result Layout) Examine(Stream stream, byte[] buffer, DamageReport damage, CancellationToken cancellationToken)
     {
         try
         {
             var length = stream.Length;
-            if (length == 0)
-            {
-                throw new EventLogUnreadableException(Source, "the file is empty; an event log has at least a header of 4096 bytes.");
-            }
-
             stream.Position = 0;
             var head = StreamReading.Fill(stream, buffer, 0, (int)Math.Min(EvtxLayout.FileHeaderSize, length));
             var hasMagic = head >= 8 && LittleEndian.UInt64(buffer, 0) == EvtxLayout.FileMagic;
-            var foreign = head < EvtxLayout.FileHeaderSize || !hasMagic ? ForeignFile.Describe(buffer, head) : "";
             if (head < EvtxLayout.FileHeaderSize)
             {
-                throw new EventLogUnreadableException(Source, foreign + ".");
+                throw NoLog(stream, buffer, head);
             }
 
             var chunks = ChunkOrder.Examine(stream, length, cancellationToken);
@@ -170,7 +140,7 @@ public sealed class EvtxFileReader : IEventReader
             {
                 if (chunks.LastChunk < 0)
                 {
-                    throw new EventLogUnreadableException(Source, foreign + ".");
+                    throw NoLog(stream, buffer, head);
                 }
 
                 damage.At(0, "the file header is damaged: it does not begin with ElfFile; the chunks behind it are read all the same", 0);
@@ -187,6 +157,28 @@ public sealed class EvtxFileReader : IEventReader
         {
             throw new EventLogUnreadableException(Source, "the file cannot be read: " + exception.Message, exception);
         }
+    }
+
+    private EventLogUnreadableException NoLog(Stream stream, byte[] head, int count)
+    {
+        const int Glance = 512;
+        var magic = count >= 8 ? LittleEndian.UInt64(head, 0) : 0;
+        if (magic == EvtxLayout.FileMagic)
+        {
+            return new(Source, $"the file has only {count} bytes, not even the {EvtxLayout.FileHeaderSize} bytes of an event log's header: the copy is cut off.");
+        }
+
+        if (magic == EvtxLayout.ChunkMagic)
+        {
+            return new(Source, "the file begins with a chunk of an event log, not with ElfFile: the header is missing. Export the log again: wevtutil epl Application application.evtx");
+        }
+
+        stream.Position = 0;
+        return new(
+            Source,
+            EventFile.KindOf(Source, stream) == EventFileKind.Xml
+                ? "This is event XML, not an .evtx log. Read it as a file whose content decides, whatever its name."
+                : EventFileLook.Describe(head, Math.Min(count, Glance)));
     }
 
     private static int Fill(Stream stream, long offset, byte[] buffer, int count, out string? failure)
@@ -210,7 +202,7 @@ public sealed class EvtxFileReader : IEventReader
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            failure = "the rest of the file cannot be read: " + exception.Message;
+            failure = "from here on the file cannot be read: " + exception.Message;
         }
 
         return done;

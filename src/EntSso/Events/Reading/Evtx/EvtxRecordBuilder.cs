@@ -309,7 +309,7 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
         var number = 0UL;
         for (var i = isHex ? 2 : 0; i < text.Length; i++)
         {
-            var digit = HexDigit(text[i]);
+            var digit = HexDigits.ValueOf(text[i]);
             if (digit < 0 || (ulong)digit >= radix || number > (ulong.MaxValue - (ulong)digit) / radix)
             {
                 return 0;
@@ -320,14 +320,6 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
 
         return number;
     }
-
-    private static int HexDigit(char character) => character switch
-    {
-        >= '0' and <= '9' => character - '0',
-        >= 'A' and <= 'F' => character - 'A' + 10,
-        >= 'a' and <= 'f' => character - 'a' + 10,
-        _ => -1,
-    };
 
     private void ClearText()
     {
@@ -451,35 +443,13 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
             return true;
         }
 
-        if (_isArray || HexBytes(_text.ToString()) is not { } bytes)
+        // What is not hexadecimal is kept as a string.
+        if (_isArray || !HexDigits.TryParse(_text.ToString(), out var bytes))
         {
             return false;
         }
 
         _binary = bytes;
         return true;
-    }
-
-    /// <summary>The bytes of hexadecimal text, or null when it is something else: then it is kept as a string.</summary>
-    private static byte[]? HexBytes(string text)
-    {
-        if (text.Length % 2 != 0)
-        {
-            return null;
-        }
-
-        var bytes = new byte[text.Length / 2];
-        for (var i = 0; i < text.Length; i++)
-        {
-            var digit = HexDigit(text[i]);
-            if (digit < 0)
-            {
-                return null;
-            }
-
-            bytes[i / 2] = (byte)((bytes[i / 2] << 4) | digit);
-        }
-
-        return bytes;
     }
 }

@@ -12,8 +12,11 @@ internal sealed class EventRecordFactory(string source, EventQuery query)
     private readonly List<(int Place, string Message)> _doubts = [];
     private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
     private char[] _buffer = [];
+    private bool _hasUnknownReference;
 
-    /// <summary>What was odd about the last record: index and message. The record was read in spite of it.</summary>
+    /// <summary>
+    /// What was odd about the last record: index and message, each kind of oddity once. The record was read in spite of it.
+    /// </summary>
     public IReadOnlyList<(int Place, string Message)> Doubts => _doubts;
 
     /// <summary>Makes the record.</summary>
@@ -24,6 +27,7 @@ internal sealed class EventRecordFactory(string source, EventQuery query)
     public void Create(char[] buffer, EventElement element, out EventRecord? record, out string damage)
     {
         _buffer = buffer;
+        _hasUnknownReference = false;
         _doubts.Clear();
         record = null;
         damage = "";
@@ -93,8 +97,10 @@ internal sealed class EventRecordFactory(string source, EventQuery query)
     private string Decode(TextSlice slice)
     {
         string text = _text.Decode(_buffer, slice);
-        if (_text.UnknownReferenceAt >= 0)
+        if (_text.UnknownReferenceAt >= 0 && !_hasUnknownReference)
         {
+            // Once for an event: each doubt costs finding its line, and an event may hold a hundred thousand references.
+            _hasUnknownReference = true;
             _doubts.Add((_text.UnknownReferenceAt, "a reference (&name;) that XML does not know was kept as text"));
         }
 

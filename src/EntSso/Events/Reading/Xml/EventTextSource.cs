@@ -6,8 +6,8 @@ namespace EntSso.Events.Reading.Xml;
 
 /// <summary>
 /// Turns the bytes of an event XML file into characters, block by block. The bytes decide the encoding; a declaration is believed
-/// only where it can be true. Nothing is replaced: lone surrogates of UTF-16 stay, and bytes that are not UTF-8 are taken as
-/// Windows-1252, which is what a redirected console command leaves behind most often.
+/// only where it can be true. Nothing is lost to U+FFFD in UTF-16, whose lone surrogates stay, nor in UTF-8: bytes that are not valid in it
+/// are taken as Windows-1252, which is what a redirected console command leaves behind most often.
 /// </summary>
 internal sealed class EventTextSource
 {

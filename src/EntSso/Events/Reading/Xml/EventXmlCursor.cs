@@ -267,9 +267,10 @@ internal sealed class EventXmlCursor
             return TakeEvent();
         }
 
-        int close = Array.IndexOf(_window.Buffer, '>', nameEnd, _window.End - nameEnd);
-        if (close < 0 || Array.IndexOf(_window.Buffer, '<', nameEnd, close - nameEnd) >= 0
-            || !(IsName(nameStart, nameEnd, "Events") || IsRoot(close)))
+        // The end of the tag is looked for up to the next one only: a run of open tags shall not have the whole window searched for each.
+        int nextTag = Array.IndexOf(_window.Buffer, '<', nameEnd, _window.End - nameEnd);
+        int close = Array.IndexOf(_window.Buffer, '>', nameEnd, (nextTag < 0 ? _window.End : nextTag) - nameEnd);
+        if (close < 0 || !(IsName(nameStart, nameEnd, "Events") || IsRoot(close)))
         {
             string name = PrintableText.Cut(new string(_window.Buffer, nameStart, Math.Min(64, nameEnd - nameStart)), 40);
             Leave(_window.Start, nameStart, $"the element <{name}> was found where <Event> was expected");

@@ -23,7 +23,7 @@ public sealed class EventXmlReader : IEventReader
     /// <summary>Creates a reader of a file.</summary>
     /// <param name="path">The file. It is opened when reading begins.</param>
     public EventXmlReader(string path)
-        : this(path, () => EventFile.OpenStream(path))
+        : this(path, () => InputFile.Open(path, 1))
     {
     }
 
@@ -42,7 +42,7 @@ public sealed class EventXmlReader : IEventReader
     /// <inheritdoc/>
     public IEnumerable<EventRecord> Read(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
     {
-        using Stream stream = _open();
+        using Stream stream = EventFile.OpenStream(Source, _open);
         EventXmlCursor cursor = new(Begin(stream), Source, EventFile.LengthOf(stream), query, monitor, cancellationToken);
         while (cursor.Next() is { } record)
         {

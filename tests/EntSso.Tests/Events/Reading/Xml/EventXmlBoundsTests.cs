@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Threading;
 using EntSso.Events.Reading;
@@ -142,6 +143,27 @@ public sealed class EventXmlBoundsTests
         Assert.ThrowsAny<OperationCanceledException>(() =>
             new EventXmlReader(XmlLog.Source, () => stream).Read(XmlLog.All, new RecordingMonitor(), source.Token).Count());
         Assert.InRange(stream.Given, 0, 12_000_000);
+    }
+
+    [Fact]
+    public void Many_unknown_references_of_one_event_are_one_problem()
+    {
+        var monitor = new RecordingMonitor();
+
+        var records = XmlLog.Read(XmlLog.Event(1, Enumerable.Repeat("&a;", 1000).ToArray()) + XmlLog.Event(2, "&b;"), monitor);
+
+        Assert.Equal(1000, records[0].Strings.Count(value => value == "&a;"));
+        Assert.Equal(2, monitor.Problems.Count);
+    }
+
+    [Fact]
+    public void An_open_that_fails_is_an_error_of_the_reader()
+    {
+        var reader = new EventXmlReader("share.xml", () => throw new IOException("The network path was not found."));
+
+        var error = Assert.Throws<EventLogUnreadableException>(() => reader.Read(XmlLog.All, new RecordingMonitor(), CancellationToken.None).ToList());
+
+        Assert.Equal("share.xml: the file cannot be opened: The network path was not found.", error.Message);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public sealed class EventXmlForeignFileTests
     [InlineData("", "empty")]
     [InlineData(" \r\n\t ", "white space")]
     [InlineData("Level,Date and Time,Source\r\nError,6/5/2024,ENTSSO", "plain text that begins 'Level,Date and Time,Source'")]
+    [InlineData("a\u202Ecod.txt\u200B", "plain text that begins 'aU+202Ecod.txtU+200B'")]
     [InlineData("{\"Events\":[]}", "JSON")]
     [InlineData("ElfFile\0 and more", ".evtx log")]
     [InlineData("0\0\0\0LfLe\u0001\0\0\0", ".evt")]

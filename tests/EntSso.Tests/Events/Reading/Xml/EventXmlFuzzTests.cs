@@ -59,10 +59,12 @@ public sealed class EventXmlFuzzTests
     [InlineData("utf-16be bom")]
     public void Mutations_anywhere_end_in_reported_problems_only(string encoding)
     {
+        const int Rounds = 4000;
         var random = new Random(5);
+        int read = 0, problems = 0;
         byte[] original = EventXmlFormTests.Encode(
             "<?xml version=\"1.0\" encoding=\"utf-8\"?>\r\n<Events>" + string.Concat(Enumerable.Range(0, 4).Select(Event)) + "</Events>", encoding);
-        for (int round = 0; round < 4000; round++)
+        for (int round = 0; round < Rounds; round++)
         {
             byte[] xml = Mutate(original, random, random.Next(1, 12));
             var monitor = new RecordingMonitor();
@@ -70,6 +72,7 @@ public sealed class EventXmlFuzzTests
             {
                 List<EventRecord> records = XmlLog.Read(xml, monitor);
                 Assert.All(records, record => Assert.Equal(record.Strings.Count, record.Names.Count));
+                read += records.Count;
             }
             catch (EventLogUnreadableException error)
             {
@@ -78,7 +81,12 @@ public sealed class EventXmlFuzzTests
 
             // An invalid byte counts as the up to three bytes that its character would take.
             Assert.InRange(monitor.Problems.Sum(problem => problem.SkippedBytes), 0, 3L * xml.Length);
+            problems += monitor.Problems.Count;
         }
+
+        // Mutations that stopped all reading, or none, would prove nothing.
+        Assert.InRange(read, Rounds, (8 * Rounds) - 1);
+        Assert.True(problems > Rounds / 4, $"Only {problems} problems were found in {Rounds} files.");
     }
 
     private static string[] Strings(int i) => [$"CONTOSO\\user{i}", "", "a & b < c\r\n\u0001", "Z\u00FCrich"];

@@ -1,6 +1,6 @@
 using System;
 
-namespace EntSso.Events.Reading.Xml;
+namespace EntSso.Events.Reading;
 
 /// <summary>Hexadecimal digits of either case.</summary>
 internal static class HexDigits
@@ -21,7 +21,7 @@ internal static class HexDigits
         int digits = 0;
         foreach (char c in text)
         {
-            if (XmlChars.IsBlank(c))
+            if (c is ' ' or '\t' or '\r' or '\n')
             {
                 continue;
             }
