@@ -32,7 +32,7 @@ public static class AtomicFile
 #if NET
         if (SpecialFile.Describe(target) is { } special)
         {
-            throw new IOException($"it is {special}, not a regular file. Name a file.");
+            throw new IOException($"it is {special}, not a regular file.");
         }
 #endif
         string temporary = Path.Combine(Path.GetDirectoryName(target) ?? "", $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
