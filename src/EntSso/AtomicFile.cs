@@ -28,13 +28,14 @@ public static class AtomicFile
     /// <exception cref="OperationCanceledException">It was cancelled; the old file stays as it was.</exception>
     public static void Write(string path, Action<Stream> write, CancellationToken cancellationToken = default)
     {
-        string target = FinalTarget(path);
 #if NET
-        if (SpecialFile.Describe(target) is { } special)
+        // By the path as it was given: where it leads to a pipe of this process, as /dev/stdout may, no name of a file is at its end.
+        if (SpecialFile.Describe(path) is { } special)
         {
             throw new IOException($"it is {special}, not a regular file.");
         }
 #endif
+        string target = FinalTarget(path);
         string temporary = Path.Combine(Path.GetDirectoryName(target) ?? "", $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
         try
         {

@@ -55,14 +55,13 @@ internal sealed class ChainPicture
         for (int i = 0; i < _chain.Links.Count; i++)
         {
             LinkSummary link = _chain.Links[i];
-            bool isFirstBroken = link == _chain.FirstBrokenLink;
-            isPastBreak |= isFirstBroken;
+            isPastBreak |= link.IsFirstBroken;
             if (i + 1 < _chain.Links.Count)
             {
                 DrawConnector(html, i, isPastBreak);
             }
 
-            DrawBox(html, link, i, isFirstBroken);
+            DrawBox(html, link, i);
         }
 
         html.Markup("</svg>\n");
@@ -112,19 +111,19 @@ internal sealed class ChainPicture
         html.Markup(isDown ? "l-5-8h10z\"/>" : "l-8-5v10z\"/>");
     }
 
-    private void DrawBox(HtmlText html, LinkSummary link, int index, bool isFirstBroken)
+    private void DrawBox(HtmlText html, LinkSummary link, int index)
     {
         double x = Left(index), y = Top(index);
         string key = StatusMark.Key(link.Status);
         string name = LinkTitle.Of(link.Link);
-        html.Markup($"<a href=\"#{AnchorOf(link)}\" class=\"box is-{key}{(isFirstBroken ? " first" : "")}\" aria-label=\"Link ").Number(index + 1)
-            .Markup($", {name}: {StatusMark.LinkWord(link.Status)}{(isFirstBroken ? ", the first broken link" : "")}\"><rect x=\"")
+        html.Markup($"<a href=\"#{AnchorOf(link)}\" class=\"box is-{key}{(link.IsFirstBroken ? " first" : "")}\" aria-label=\"Link ").Number(index + 1)
+            .Markup($", {name}: {StatusMark.LinkWord(link.Status)}{(link.IsFirstBroken ? ", the first broken link" : link.IsConsequence ? ", a consequence of the first broken link" : "")}\"><rect x=\"")
             .Coordinate(x).Markup("\" y=\"").Coordinate(y).Markup("\" width=\"").Coordinate(Box).Markup("\" height=\"").Coordinate(High)
             .Markup("\" rx=\"8\"/>");
         html.Markup($"<use href=\"#mark-{key}\" x=\"").Coordinate(x + (IsColumn ? 9 : 10)).Markup("\" y=\"")
             .Coordinate(IsColumn ? y + 14 : y + 11).Markup("\" width=\"24\" height=\"24\"/>");
 
-        string word = isFirstBroken ? "First break" : StatusMark.LinkWord(link.Status);
+        string word = link.IsFirstBroken ? "First break" : link.IsConsequence ? "Consequence" : StatusMark.LinkWord(link.Status);
         if (IsColumn)
         {
             Line(html, x + 42, y + 22, "name", $"{index + 1}. {name}");

@@ -193,11 +193,40 @@ public sealed class CommandLineTests : IDisposable
         Assert.InRange(output.IndexOf("  SYNC-09   Fail", StringComparison.Ordinal), consequences, besides);
         Assert.True(consequences < besides && output.LastIndexOf("EXT-09", StringComparison.Ordinal) > besides);
         Assert.Contains("event 11070", output[consequences..besides], StringComparison.Ordinal);
+
+        string page = EntSsoSync.Run("diagnose", "docs/samples/fabrikam-server-gate-closed", "--format", "html").Output;
+        Assert.Contains("aria-label=\"Link 2, Sync engine: Broken, a consequence of the first broken link\"", page);
+        Assert.Contains("aria-label=\"Link 6, Server gate: Broken, the first broken link\"", page);
     }
 
     [Fact]
-    public void A_healthy_deployment_ends_with_code_0_even_when_unknowns_count() =>
-        Assert.Equal(0, EntSsoSync.Run("diagnose", "docs/samples/fabrikam", "--fail-on", "unknown").ExitCode);
+    public void A_healthy_deployment_ends_with_code_0_even_when_unknowns_count()
+    {
+        EntSsoSync run = EntSsoSync.Run("diagnose", "docs/samples/fabrikam", "--fail-on", "unknown");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("No broken link found.", run.Output);
+    }
+
+    [Fact]
+    public void What_nobody_could_look_at_stands_in_the_verdict()
+    {
+        EntSsoSync run = EntSsoSync.Run("diagnose", "docs/samples/fabrikam/deployment.json");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("No broken link found, but not everything could be looked at.", run.Output);
+    }
+
+    [Fact]
+    public void Standard_output_is_no_file_to_replace()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no path for it.");
+
+        EntSsoSync run = EntSsoSync.Run("diagnose", "docs/samples/fabrikam", "--format", "json", "--output", "/dev/stdout");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith("entsso-sync: /dev/stdout: it is a ", run.Error);
+    }
 
     [Theory]
     [InlineData("json")]
