@@ -124,6 +124,15 @@ Describe 'The applications of an adapter' {
         $failed.Exception.Message | Should -BeLike '*not read*Name it with -Adapter.'
     }
 
+    It 'are left where they are when the adapter has no value, and that is an error' {
+        $file = New-Deployment
+
+        { Remove-EntSsoAdapterApplication $null MAINFRAME -DeploymentPath $file -Confirm:$false } | Should -Throw -ErrorId 'EntSso_Argument,*'
+        $failed = Get-Failure { [pscustomobject]@{ Application = 'MAINFRAME'; Adapter = '' } | Remove-EntSsoAdapterApplication -DeploymentPath $file -Confirm:$false }
+        $failed.Exception.Message | Should -BeLike 'MAINFRAME belongs to RACFADAPTER*Name it with -Adapter.'
+        (Get-EntSsoApplication MAINFRAME -DeploymentPath $file).Adapter | Should -Be 'RACFADAPTER'
+    }
+
     It 'are refused <Because>' -ForEach @(
         @{ Because = 'with direct password sync'; Do = { param($path) Add-EntSsoAdapterApplication RACFADAPTER PAYROLL -DeploymentPath $path }; Id = 'EntSso_RuleViolated,*'; Says = '*10851*Disable-EntSsoDirectSync -Application PAYROLL*' }
         @{ Because = 'that do not exist'; Do = { param($path) Add-EntSsoAdapterApplication RACFADAPTER NOSUCH -DeploymentPath $path }; Id = 'EntSso_NotFound,*'; Says = '*MAINFRAME, PAYROLL*' }

@@ -20,6 +20,12 @@ Describe 'Get-EntSsoApplication' {
         (Get-Failure { Get-EntSsoApplication -Adapter NOSUCH -DeploymentPath $File })[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_NotFound,*'
     }
 
+    It 'takes an adapter without a value never for all' {
+        { Get-EntSsoApplication -Adapter $null -DeploymentPath $File } | Should -Throw -ErrorId 'EntSso_Argument,*'
+        { Get-EntSsoApplication -Adapter @() -DeploymentPath $File } | Should -Throw -ErrorId 'EntSso_Argument,*'
+        [pscustomobject]@{ Adapter = $null } | Get-EntSsoApplication -DeploymentPath $File -ErrorAction Stop | Should -BeNullOrEmpty
+    }
+
     It 'says which applications may be assigned to an adapter when nobody knows' {
         $unknown = New-Deployment -Edit { $args[0] -replace '"adapter": \{\s*"value": "RACFADAPTER"', '"adapter": { "unknown": "not read"' }
 

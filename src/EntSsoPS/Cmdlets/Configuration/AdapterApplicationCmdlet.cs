@@ -31,6 +31,11 @@ public abstract class AdapterApplicationCmdlet : SystemCmdlet
     {
         if (string.IsNullOrEmpty(Adapter))
         {
+            if (!MyInvocation.ExpectingInput)
+            {
+                RefuseArguments("-Adapter has no value. Name the adapter.");
+            }
+
             foreach (AffiliateApplication application in SelectApplications(administration, Application))
             {
                 Guard(application.Name, () => MeetWithoutAdapter(application));

@@ -32,6 +32,21 @@ public sealed class GetEntSsoApplicationCommand : SystemCmdlet
 
     private protected override void Process(ISsoAdministration administration)
     {
+        if (MyInvocation.BoundParameters.ContainsKey(nameof(Adapter)) && (Adapter is null || Adapter.Length == 0))
+        {
+            // Of an application from the pipeline it only says that there is none.
+            if (!MyInvocation.ExpectingInput)
+            {
+                RefuseArguments("-Adapter has no value. Name an adapter, or leave -Adapter out to see all.");
+            }
+
+            if (Application.Length == 0)
+            {
+                WriteVerbose("Neither an application nor an adapter is named.");
+                return;
+            }
+        }
+
         IReadOnlyList<AffiliateApplication> applications = Application.Length > 0
             ? SelectApplications(administration, Application)
             : administration.ReadApplications(CancellationToken);

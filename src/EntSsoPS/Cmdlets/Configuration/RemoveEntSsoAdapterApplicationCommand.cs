@@ -24,8 +24,12 @@ public sealed class RemoveEntSsoAdapterApplicationCommand : AdapterApplicationCm
                 $"Which adapter {application.Name} belongs to is not known: {application.Adapter.Reason}. Name it with -Adapter.");
         }
 
-        WriteVerbose(application.Adapter.Value is string adapter
-            ? $"{application.Name} belongs to {adapter}, and no adapter was named: it is left there."
-            : $"{application.Name} belongs to no adapter already.");
+        if (application.Adapter.Value is string adapter)
+        {
+            throw new AdministrationException(
+                AdministrationFailure.NotFound, $"{application.Name} belongs to {adapter}, and no adapter was named. Name it with -Adapter.");
+        }
+
+        WriteVerbose($"{application.Name} belongs to no adapter already.");
     }
 }
