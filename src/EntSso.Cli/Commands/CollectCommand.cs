@@ -79,12 +79,13 @@ internal static class CollectCommand
                 deployment = DeploymentMerge.Combine(deployment, DeploymentQuestions.AskDirectory(deployment, ldap, cancellationToken));
             }
 
-            deployment = DeploymentMerge.Combine(
-                deployment,
-                new SyncDeployment
-                {
-                    KerberosProbes = ticket.Probe(arguments, DeploymentQuestions.ServicePrincipalNames(deployment), credential, cancellationToken),
-                });
+            if (ticket.IsGiven(arguments))
+            {
+                deployment = DeploymentMerge.Combine(
+                    deployment,
+                    new SyncDeployment { KerberosProbes = TicketInput.Probe(DeploymentQuestions.ServicePrincipalNames(deployment), credential, cancellationToken) });
+            }
+
             string file = arguments.GetRequiredValue(output);
             OutputFile.Write(file, () => DeploymentFile.Save(deployment, file, cancellationToken));
             return input.HasProblems ? ExitCode.Unusable : ExitCode.Fine;

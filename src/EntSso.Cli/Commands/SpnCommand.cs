@@ -59,10 +59,11 @@ internal static class SpnCommand
                 check = AskDirectory(check, options, cancellationToken);
             }
 
-            check = check with
+            if (ticket.IsGiven(arguments))
             {
-                KerberosProbes = ticket.Probe(arguments, check.SpnsToProbe.Select(spn => spn.ToString()), credential, cancellationToken),
-            };
+                check = check with { KerberosProbes = TicketInput.Probe(check.SpnsToProbe.Select(spn => spn.ToString()), credential, cancellationToken) };
+            }
+
             IReadOnlyList<Finding> findings = check.Run(cancellationToken);
             if (arguments.GetValue(format) == OutputFormat.Table)
             {

@@ -16,15 +16,13 @@ internal sealed class TicketInput
 
     public Option<bool> Ticket { get; } = new("--ticket") { Description = "Also try to obtain a Kerberos ticket for each SPN." };
 
-    /// <summary>Asks for a ticket for each SPN, where the option is given.</summary>
-    public IReadOnlyList<KerberosProbe> Probe(
-        ParseResult arguments, IEnumerable<string> servicePrincipalNames, NetworkCredential? credential, CancellationToken cancellationToken)
-    {
-        if (!arguments.GetValue(Ticket))
-        {
-            return [];
-        }
+    /// <summary>Whether tickets are to be asked for.</summary>
+    public bool IsGiven(ParseResult arguments) => arguments.GetValue(Ticket);
 
+    /// <summary>Asks for a ticket for each SPN.</summary>
+    public static IReadOnlyList<KerberosProbe> Probe(
+        IEnumerable<string> servicePrincipalNames, NetworkCredential? credential, CancellationToken cancellationToken)
+    {
         var kerberos = new KerberosClient();
         return [.. servicePrincipalNames.Select(spn => kerberos.Probe(spn, credential, _timeout, cancellationToken))];
     }
