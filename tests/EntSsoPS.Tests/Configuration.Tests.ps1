@@ -82,6 +82,14 @@ Describe 'Test-EntSsoConfiguration and Set-EntSsoConfiguration' {
         { Test-EntSsoConfiguration $data -DeploymentPath $file -ErrorAction Stop } | Should -Throw -ErrorId 'EntSso_FileUnusable,*' -ExpectedMessage '*a named pipe*'
     }
 
+    It 'warns of a file that states nothing' {
+        $empty = Join-Path $TestDrive 'empty.json'
+        Set-Content $empty '{}'
+
+        Test-EntSsoConfiguration $empty -DeploymentPath $file -WarningVariable warned -WarningAction SilentlyContinue | Should -BeNullOrEmpty
+        "$warned" | Should -BeLike '*empty.json states no setting, so nothing was compared.*'
+    }
+
     It 'warns of what has to be done by hand, and does the rest' {
         Set-EntSsoConfiguration $desired -DeploymentPath $file -Confirm:$false -WarningVariable warned -WarningAction SilentlyContinue
         $warned.Count | Should -Be 2

@@ -33,6 +33,13 @@ internal static class ConfigCommand
             DesiredConfiguration wanted = DesiredConfigurationFile.Load(arguments.GetRequiredValue(desired), cancellationToken);
             using ISsoAdministration sso = input.Open(arguments);
             ConfigurationPlan plan = ConfigurationPlan.Make(wanted, sso, input.Extensions(arguments, sso, cancellationToken), cancellationToken);
+            if (plan.Settings.Count == 0)
+            {
+                Console.Error.WriteLine(
+                    $"entsso-sync: {arguments.GetRequiredValue(desired)} states no setting, so nothing was compared. Name a file that states what is wanted.");
+                return ExitCode.Unusable;
+            }
+
             SettingOutput.Write(arguments.GetValue(all) ? plan.Settings : [.. plan.Differences], arguments.GetValue(format));
             int differences = plan.Differences.Count();
             Console.Error.WriteLine(differences == 0

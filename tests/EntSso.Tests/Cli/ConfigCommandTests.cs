@@ -79,6 +79,17 @@ public sealed class ConfigCommandTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_states_nothing_is_not_called_as_wanted()
+    {
+        File.WriteAllText(Desired, "{}");
+
+        EntSsoSync run = EntSsoSync.Run("config", "test", Desired, "--deployment", Deployment);
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Equal($"entsso-sync: {Desired} states no setting, so nothing was compared. Name a file that states what is wanted.", run.Error.Trim());
+    }
+
+    [Fact]
     public void A_live_system_needs_windows()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "this is Windows");

@@ -24,7 +24,9 @@ public enum SpnRefusal
     /// <summary>The SPN was given to the account, and another account got it at the same time: now both hold it.</summary>
     RegisteredTwice,
 
-    /// <summary>The directory accepted the registration, but reading back does not show it, or whether another account holds the SPN too.</summary>
+    /// <summary>
+    /// The directory accepted the registration or removal, but reading back does not show it, or whether another account holds the SPN too.
+    /// </summary>
     NotVerified,
 
     /// <summary>The SPN was taken from its holder, could not be given to the account, and was put back.</summary>

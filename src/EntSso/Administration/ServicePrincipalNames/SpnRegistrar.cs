@@ -85,7 +85,7 @@ public sealed class SpnRegistrar(IDirectory directory)
     /// <param name="cancellationToken">Honoured before the first step; a change that has begun is carried to its end.</param>
     /// <returns>Whether anything was changed.</returns>
     /// <exception cref="SpnRefusedException">
-    /// Somebody else has got the SPN meanwhile, the registration does not show, or a move failed half way; typed, and the message says what is
+    /// Somebody else has got the SPN meanwhile, the change does not show, or a move failed half way; typed, and the message says what is
     /// true now.
     /// </exception>
     /// <exception cref="DirectoryException">The directory could not be asked or refused, and nothing was changed; typed.</exception>
@@ -97,7 +97,7 @@ public sealed class SpnRegistrar(IDirectory directory)
         return change.Kind switch
         {
             SpnChangeKind.Add or SpnChangeKind.Move => Register(change, name, cancellationToken),
-            SpnChangeKind.Remove => _directory.RemoveSpn(change.Account, name, CancellationToken.None),
+            SpnChangeKind.Remove => Unregister(change.Account, name),
             _ => false,
         };
     }
@@ -154,6 +154,48 @@ public sealed class SpnRegistrar(IDirectory directory)
         return isChanged;
     }
 
+    private bool Unregister(DirectoryAccount account, string name)
+    {
+        if (!_directory.RemoveSpn(account, name, CancellationToken.None))
+        {
+            return false;
+        }
+
+        bool isStillHeld;
+        try
+        {
+            isStillHeld = IsStillHeld(account, name);
+        }
+        catch (Exception failed) when (failed is SpnRefusedException or DirectoryException)
+        {
+            throw new SpnRefusedException(
+                SpnRefusal.NotVerified,
+                $"{name} was taken from {account} without an error, but whether it is gone could not be seen: {failed.Message} Look at it again with "
+                    + $"{SetspnCommand.Query(name)}.",
+                failed);
+        }
+
+        return isStillHeld
+            ? throw new SpnRefusedException(
+                SpnRefusal.NotVerified,
+                $"{name} was taken from {account} without an error, but reading it back still shows it. Look at it again in a minute; when it stays "
+                    + $"so, run: {SetspnCommand.Remove(name, account.ToString())}")
+            : true;
+    }
+
+    // Where only the holders of the SPN are known, as in a deployment file, these tell.
+    private bool IsStillHeld(DirectoryAccount account, string name)
+    {
+        try
+        {
+            return IsInOwnList(account, name);
+        }
+        catch (SpnRefusedException)
+        {
+            return FindHolders(name, CancellationToken.None).Any(holder => IsSame(holder, account));
+        }
+    }
+
     private void Verify(SpnChange change, string name)
     {
         List<DirectoryAccount> others;
@@ -169,7 +211,7 @@ public sealed class SpnRegistrar(IDirectory directory)
             throw new SpnRefusedException(
                 SpnRefusal.NotVerified,
                 $"{name} was given to {change.Account} without an error, but who holds it now could not be seen: {failed.Message} Look at it again with "
-                    + $"setspn -Q {name}.",
+                    + $"{SetspnCommand.Query(name)}.",
                 failed);
         }
 

@@ -11,8 +11,8 @@ namespace EntSso.Collection.Sso;
 
 /// <summary>
 /// Collects the facts of a live SSO system through the ENTSSO administration components: the system, its servers, applications, adapters,
-/// adapter groups, and the mappings of accounts that are asked for; of the servers also what Windows knows of them. What cannot be read is unknown with the reason, and the rest is read
-/// all the same. Passwords and credentials are never read.
+/// adapter groups, and the mappings of accounts that are asked for; of the servers also what Windows knows of them. What cannot be read is
+/// unknown with the reason, and the rest is read all the same. Passwords and credentials are never read.
 /// </summary>
 [SupportedOSPlatform("windows")]
 public sealed class LiveSsoCollector

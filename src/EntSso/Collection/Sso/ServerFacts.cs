@@ -13,11 +13,9 @@ internal static class ServerFacts
     {
         Name = name,
         IsDiscovered = isDiscovered,
-        ServiceAccount = status.IsKnown && status.Value.ServiceAccount.Length == 0
-            ? Fact.Unknown<string>("the server did not tell it", status.Origin)
-            : status.Select(s => s.ServiceAccount),
+        ServiceAccount = SystemFacts.Told(status.Select(s => s.ServiceAccount)),
         Version = status.IsKnown && !status.Value.Version.IsTold
-            ? Fact.Unknown<string>("the server did not tell it", status.Origin)
+            ? Fact.Unknown<string>(SystemFacts.Untold, status.Origin)
             : status.Select(s => s.Version.ToString()),
         StatusFlags = status.Select(s => (int)s.Flags),
         IsOnline = Flag(status, SsoStatusFlags.Online),
@@ -39,8 +37,8 @@ internal static class ServerFacts
         NegativeAuditLevel = status.Select(s => s.NegativeAuditLevel),
         ClusterName = status.Select(s => s.ComputerNameCluster),
         NodeName = status.Select(s => s.ComputerNameNode),
-        DatabaseServer = status.Select(s => s.SqlServer),
-        DatabaseName = status.Select(s => s.SqlDatabase),
+        DatabaseServer = SystemFacts.Told(status.Select(s => s.SqlServer)),
+        DatabaseName = SystemFacts.Told(status.Select(s => s.SqlDatabase)),
         InformationCount = status.Select(s => s.InformationCount),
         WarningCount = status.Select(s => s.WarningCount),
         ErrorCount = status.Select(s => s.ErrorCount),

@@ -5,6 +5,9 @@ namespace EntSso.Collection.Sso;
 /// <summary>Makes the facts of the SSO system of what the components returned.</summary>
 internal static class SystemFacts
 {
+    /// <summary>Why a fact is unknown that a server left out of its answer.</summary>
+    internal const string Untold = "the server did not tell it";
+
     /// <summary>Decodes.</summary>
     /// <param name="readThrough">The SSO server.</param>
     /// <param name="settings">GetGlobalInfo.</param>
@@ -24,11 +27,11 @@ internal static class SystemFacts
         FromAdaptersToDatabase = Flag(settings, SsoGlobalFlags.FromAdaptersToDatabase),
         FromAdaptersToWindows = Flag(settings, SsoGlobalFlags.FromAdaptersToWindows),
         VerifyOldPassword = Flag(settings, SsoGlobalFlags.VerifyOldPassword),
-        SecretServer = Text(settings.Select(s => s.SecretServer)),
-        SsoAdministrators = Text(settings.Select(s => s.SsoAdminGroup)),
-        SsoAffiliateAdministrators = Text(settings.Select(s => s.AffiliateAppMgrGroup)),
-        DatabaseServer = Text(status.Select(s => s.SqlServer)),
-        DatabaseName = Text(status.Select(s => s.SqlDatabase)),
+        SecretServer = Told(settings.Select(s => s.SecretServer)),
+        SsoAdministrators = Told(settings.Select(s => s.SsoAdminGroup)),
+        SsoAffiliateAdministrators = Told(settings.Select(s => s.AffiliateAppMgrGroup)),
+        DatabaseServer = Told(status.Select(s => s.SqlServer)),
+        DatabaseName = Told(status.Select(s => s.SqlDatabase)),
         IsDatabaseReachable = database.Select(d => d.Exists),
         DatabaseNeedsUpgrade = database.Select(d => d.NeedsUpgrade),
         AuditDeletedApplications = settings.Select(s => s.AuditAppDeleteMax),
@@ -43,6 +46,5 @@ internal static class SystemFacts
     private static Fact<bool> Flag(Fact<GlobalInfo> settings, SsoGlobalFlags flag) => settings.Select(s => (s.Flags & flag) != 0);
 
     /// <summary>A text that cannot be empty where it is set: an empty one was not told.</summary>
-    private static Fact<string> Text(Fact<string> text) =>
-        text.IsKnown && text.Value.Length == 0 ? Fact.Unknown<string>("the server did not tell it", text.Origin) : text;
+    internal static Fact<string> Told(Fact<string> text) => text.IsKnown && text.Value.Length == 0 ? Fact.Unknown<string>(Untold, text.Origin) : text;
 }

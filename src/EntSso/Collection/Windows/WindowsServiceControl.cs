@@ -46,7 +46,9 @@ public sealed class WindowsServiceControl : IServiceControl
         }
         catch (TimeoutException)
         {
-            return Unknown($"{host ?? "this computer"} did not answer within {_timeout.TotalSeconds:0.###} s", origin);
+            return Unknown(
+                $"{host ?? "this computer"} did not answer within {_timeout.TotalSeconds:0.###} s. Check the name and the network, or run this on that server",
+                origin);
         }
     }
 

@@ -26,6 +26,11 @@ public sealed class TestEntSsoConfigurationCommand : ConfigurationCmdlet
     private protected override void Process(ISsoAdministration administration, Func<ConfigurationPlan> plan)
     {
         ConfigurationPlan result = plan();
+        if (result.Settings.Count == 0)
+        {
+            WriteWarning($"{Path} states no setting, so nothing was compared. Name a file that states what is wanted.");
+        }
+
         WriteVerbose($"{administration.Target}: {result.Differences.Count()} of {result.Settings.Count} stated settings are not as wanted, or not known to be.");
         if (Quiet)
         {

@@ -174,6 +174,21 @@ public sealed class SpnRegistrarTests
     }
 
     [Fact]
+    public void A_removal_that_cannot_be_seen_afterwards_is_not_called_done()
+    {
+        var lost = new FakeDirectory("wanted") { Keeps = false };
+        var change = new SpnRegistrar(lost).PlanUnregister(Spn, Wanted, CancellationToken.None);
+        var refused = Assert.Throws<SpnRefusedException>(() => new SpnRegistrar(lost).Apply(change, CancellationToken.None));
+        Assert.Equal(SpnRefusal.NotVerified, refused.Refusal);
+        Assert.Contains(@"setspn -D ENTSSO/INTSVR1 FABRIKAM\wanted", refused.Message);
+
+        var good = new FakeDirectory("wanted", "other");
+        Assert.True(new SpnRegistrar(good).Apply(change, CancellationToken.None));
+        Assert.Equal(["other"], good.Holders);
+        Assert.False(new SpnRegistrar(good).Apply(change, CancellationToken.None));
+    }
+
+    [Fact]
     public void A_search_of_the_forest_that_lags_behind_the_account_itself_is_no_failure()
     {
         var directory = new FakeDirectory { SearchLags = true };
@@ -254,7 +269,7 @@ public sealed class SpnRegistrarTests
         /// <summary>What somebody else does while an SPN is added.</summary>
         public Action OnAdd { get; set; } = () => { };
 
-        /// <summary>Whether what is added is there afterwards.</summary>
+        /// <summary>Whether what is written is so afterwards.</summary>
         public bool Keeps { get; init; } = true;
 
         /// <summary>Whether the search of the forest does not show yet what was added.</summary>
@@ -294,7 +309,7 @@ public sealed class SpnRegistrarTests
         }
 
         public bool RemoveSpn(DirectoryAccount account, string servicePrincipalName, CancellationToken cancellationToken) =>
-            Holders.Remove(account.SamAccountName);
+            Keeps ? Holders.Remove(account.SamAccountName) : Holders.Contains(account.SamAccountName);
 
         public void Dispose()
         {

@@ -81,6 +81,16 @@ public class ServerFactsTests
     }
 
     [Fact]
+    public void What_a_server_leaves_empty_is_unknown_and_can_be_looked_up_elsewhere()
+    {
+        SsoServer server = Decode(0x1F, new ServerVersion(10, 0));
+
+        Assert.All(
+            [server.ServiceAccount, server.DatabaseServer, server.DatabaseName],
+            fact => Assert.Equal((false, "the server did not tell it"), (fact.IsKnown, fact.Reason)));
+    }
+
+    [Fact]
     public void A_failed_call_makes_every_fact_unknown_for_its_reason()
     {
         SsoServer server = ServerFacts.Of("INTSVR1", Fact.Known(true), Fact.Unknown<ServerStatus>("no answer", _origin));
