@@ -29,6 +29,16 @@ public class WmiQueryTests
     }
 
     [WindowsFact]
+    public void A_query_that_takes_too_long_is_given_up_with_words()
+    {
+        var hasty = new WmiQuery(null, @"root\cimv2", TimeSpan.FromTicks(1));
+
+        var late = Assert.Throws<WmiException>(() => hasty.Select("Win32_Process", _properties, TestContext.Current.CancellationToken));
+
+        Assert.StartsWith("WMI of this computer did not answer within", late.Message);
+    }
+
+    [WindowsFact]
     public void Nothing_is_asked_once_the_caller_has_cancelled() =>
         Assert.Throws<OperationCanceledException>(() => _wmi.Select("Win32_Process", _properties, new CancellationToken(canceled: true)));
 }

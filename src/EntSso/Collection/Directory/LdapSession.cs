@@ -181,6 +181,15 @@ internal sealed class LdapSession : IDisposable
             throw LdapFault.NotSupported("Name a domain controller or the domain's DNS name: only Windows knows the domain by itself.", server);
         }
 
+        if (options.Credential is { Password.Length: 0 } account)
+        {
+            // RFC 4513, 5.1.2: a server may take a name without a password for an anonymous logon, and call it a success.
+            throw new DirectoryException(
+                DirectoryFailure.BadCredentials,
+                $"No password was given for {account.UserName}: {server} could take the logon for an anonymous one. Give the password.",
+                server);
+        }
+
         if (options.Transport == LdapTransport.Plain && options.Credential is not null && !IsWindows && !MayBeUnprotected(options))
         {
             throw new DirectoryException(

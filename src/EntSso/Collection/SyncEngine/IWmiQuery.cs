@@ -13,7 +13,7 @@ public interface IWmiQuery
     /// <summary>Reads all instances of a class.</summary>
     /// <param name="className">The class.</param>
     /// <param name="properties">The properties that are wanted; letters only.</param>
-    /// <param name="cancellationToken">Honoured between instances.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
     /// <returns>A row for each instance, names compared without case. A property without a value is missing from its row.</returns>
     /// <exception cref="WmiException">The class could not be read; the message says why and what to do.</exception>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>

@@ -23,14 +23,26 @@ public sealed class WmiQuery : IWmiQuery
     // wbemFlagReturnImmediately. Not forward-only: the rows are taken by their number.
     private const int ReturnImmediately = 0x10;
 
+    // ERROR_TIMEOUT as an HRESULT.
+    private const int TimedOut = unchecked((int)0x800705B4);
+
     private readonly string? _computer;
     private readonly string _namespace;
+    private readonly TimeSpan _timeout;
 
     /// <summary>Creates the reader; nothing is connected yet.</summary>
     /// <param name="computer">The computer's name or address; null, empty or <c>.</c> for this one.</param>
     /// <param name="wmiNamespace">The namespace.</param>
-    public WmiQuery(string? computer = null, string wmiNamespace = SyncEngineNamespace)
+    /// <param name="timeout">How long one query with all its rows may take; more than zero. Two minutes unless told.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The time limit is not more than zero.</exception>
+    public WmiQuery(string? computer = null, string wmiNamespace = SyncEngineNamespace, TimeSpan? timeout = null)
     {
+        _timeout = timeout ?? TimeSpan.FromMinutes(2);
+        if (_timeout <= TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(timeout), "The time limit must be more than zero.");
+        }
+
         _computer = computer?.Trim() is { Length: > 0 } other and not "." ? other : null;
         _namespace = wmiNamespace;
         Source = $"{wmiNamespace} of {_computer ?? Environment.MachineName}";
@@ -43,7 +55,24 @@ public sealed class WmiQuery : IWmiQuery
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Select(
         string className, IReadOnlyList<string> properties, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            // A computer that does not answer would hold the caller for minutes, and none of these calls can be stopped.
+            return BoundedCall.Run<IReadOnlyList<IReadOnlyDictionary<string, string>>>(() => Ask(className, properties, cancellationToken), _timeout, () => { }, cancellationToken);
+        }
+        catch (TimeoutException late)
+        {
+            throw new WmiException(
+                $"WMI of {_computer ?? "this computer"} did not answer within {_timeout.TotalSeconds:0.###} s. Check the name and the network, or run "
+                    + "this on that server",
+                TimedOut,
+                late);
+        }
+    }
+
+    private List<IReadOnlyDictionary<string, string>> Ask(
+        string className, IReadOnlyList<string> properties, CancellationToken cancellationToken)
+    {
         try
         {
             object services = Call(Locator(), "ConnectServer", _computer ?? ".", _namespace)!;

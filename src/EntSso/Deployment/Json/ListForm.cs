@@ -57,7 +57,6 @@ internal sealed class ListForm<T> : Form<IReadOnlyList<T>>
         }
 
         // Also within one list: entries of it may be the same thing, and a second merge must find nothing more to do.
-
         bool hasInnerLists = _form.HasIdentities;
         Func<T, string> key = _identity([first, second]);
         List<T> merged = new(Math.Max(first.Count, second.Count));
