@@ -92,7 +92,7 @@ public sealed record DeploymentInput
         {
             foreach (EventRecord record in inner.Read(query, monitor, cancellationToken))
             {
-                if (EventQuery.EntSso.MatchesProvider(record.ProviderName))
+                if (EventQuery.EntSso.MatchesSource(record))
                 {
                     tracker.Add(_interpreter.Interpret(record));
                 }

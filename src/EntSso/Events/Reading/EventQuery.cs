@@ -38,6 +38,11 @@ public sealed class EventQuery
             ? WildcardText.IsMatch(providerName, ProviderName)
             : string.Equals(providerName, ProviderName, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a record is of the wanted provider, by the name of the provider or that of the classic event source.</summary>
+    /// <param name="record">The record to look at.</param>
+    public bool MatchesSource(EventRecord record) =>
+        MatchesProvider(record.ProviderName) || (record.EventSourceName.Length > 0 && MatchesProvider(record.EventSourceName));
+
     /// <summary>Whether a time is wanted. An event without a time is, unless times are asked for.</summary>
     /// <param name="timeCreated">The UTC time of an event.</param>
     public bool MatchesTime(DateTime? timeCreated) =>
@@ -47,7 +52,7 @@ public sealed class EventQuery
     /// <summary>Whether a record is wanted.</summary>
     /// <param name="record">The record to look at.</param>
     public bool Matches(EventRecord record) =>
-        (MatchesProvider(record.ProviderName) || (record.EventSourceName.Length > 0 && MatchesProvider(record.EventSourceName)))
+        MatchesSource(record)
         && (Ids.Count == 0 || Ids.Contains(record.Id))
         && MatchesTime(record.TimeCreated);
 }
