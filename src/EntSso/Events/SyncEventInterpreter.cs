@@ -23,7 +23,7 @@ public sealed class SyncEventInterpreter
     public SyncEvent Interpret(EventRecord record)
     {
         EventDefinition? definition =
-            string.Equals(record.ProviderName, EventQuery.EntSsoProvider, StringComparison.OrdinalIgnoreCase)
+            EventQuery.EntSso.MatchesSource(record)
                 ? _catalogue.Find(record.Id)
                 : null;
         var fields = definition is null ? NameFields(record) : LabelFields(definition, record.Strings);
