@@ -141,7 +141,7 @@ public class ExtensionStoryTests
         // Judge sees to it that every finding has a subject.
         var findings = Fabrikam.Judge(rule, new SyncDeployment().Log(Logged(id, 1, "", provider)));
 
-        Assert.Contains(findings, finding => finding.Status is Fail or Warning && finding.Evidence.Contains($"{id}", System.StringComparison.Ordinal));
+        Assert.Contains(findings, finding => finding.Status is Fail or Warning && finding.Evidence.Contains($"{id}"));
     }
 
     [Theory]
