@@ -12,46 +12,47 @@
     TypesToProcess       = @('EntSsoPS.Types.ps1xml')
     FormatsToProcess     = @('EntSsoPS.Format.ps1xml', 'EntSsoPS.Configuration.Format.ps1xml')
     FunctionsToExport    = @()
+    # With commas this is one constant; with lines alone PowerShell runs forty statements, which costs a new shell some milliseconds.
     CmdletsToExport      = @(
-        'Add-EntSsoAdapterApplication'
-        'Disable-EntSsoAdapter'
-        'Disable-EntSsoApplication'
-        'Disable-EntSsoDirectSync'
-        'Disable-EntSsoMapping'
-        'Disable-EntSsoMiisSync'
-        'Disable-EntSsoPcnsSync'
-        'Enable-EntSsoAdapter'
-        'Enable-EntSsoApplication'
-        'Enable-EntSsoDirectSync'
-        'Enable-EntSsoMapping'
-        'Enable-EntSsoMiisSync'
-        'Enable-EntSsoPcnsSync'
-        'Export-EntSsoDeployment'
-        'Export-EntSsoReport'
-        'Get-EntSsoAdapter'
-        'Get-EntSsoApplication'
-        'Get-EntSsoDeployment'
-        'Get-EntSsoEventDefinition'
-        'Get-EntSsoMapping'
-        'Get-EntSsoPasswordChange'
-        'Get-EntSsoPasswordSyncMode'
-        'Get-EntSsoServer'
-        'Get-EntSsoSyncEvent'
-        'Get-EntSsoSystem'
-        'Import-EntSsoDeployment'
-        'Register-EntSsoSpn'
-        'Remove-EntSsoAdapterApplication'
-        'Reset-EntSsoMapping'
-        'Set-EntSsoAdapter'
-        'Set-EntSsoConfiguration'
-        'Set-EntSsoPasswordSyncMode'
-        'Set-EntSsoServer'
-        'Test-EntSsoConfiguration'
-        'Test-EntSsoKerberos'
-        'Test-EntSsoManagementAgent'
-        'Test-EntSsoPasswordSync'
-        'Test-EntSsoServiceAccount'
-        'Test-EntSsoSpn'
+        'Add-EntSsoAdapterApplication',
+        'Disable-EntSsoAdapter',
+        'Disable-EntSsoApplication',
+        'Disable-EntSsoDirectSync',
+        'Disable-EntSsoMapping',
+        'Disable-EntSsoMiisSync',
+        'Disable-EntSsoPcnsSync',
+        'Enable-EntSsoAdapter',
+        'Enable-EntSsoApplication',
+        'Enable-EntSsoDirectSync',
+        'Enable-EntSsoMapping',
+        'Enable-EntSsoMiisSync',
+        'Enable-EntSsoPcnsSync',
+        'Export-EntSsoDeployment',
+        'Export-EntSsoReport',
+        'Get-EntSsoAdapter',
+        'Get-EntSsoApplication',
+        'Get-EntSsoDeployment',
+        'Get-EntSsoEventDefinition',
+        'Get-EntSsoMapping',
+        'Get-EntSsoPasswordChange',
+        'Get-EntSsoPasswordSyncMode',
+        'Get-EntSsoServer',
+        'Get-EntSsoSyncEvent',
+        'Get-EntSsoSystem',
+        'Import-EntSsoDeployment',
+        'Register-EntSsoSpn',
+        'Remove-EntSsoAdapterApplication',
+        'Reset-EntSsoMapping',
+        'Set-EntSsoAdapter',
+        'Set-EntSsoConfiguration',
+        'Set-EntSsoPasswordSyncMode',
+        'Set-EntSsoServer',
+        'Test-EntSsoConfiguration',
+        'Test-EntSsoKerberos',
+        'Test-EntSsoManagementAgent',
+        'Test-EntSsoPasswordSync',
+        'Test-EntSsoServiceAccount',
+        'Test-EntSsoSpn',
         'Unregister-EntSsoSpn'
     )
     VariablesToExport    = @()

@@ -1,12 +1,8 @@
-# Windows PowerShell 5.1 loads the .NET Framework build, PowerShell 7.6 and later the .NET build. The choice stands here because a
-# condition inside the manifest would keep Import-PowerShellDataFile from reading it. No method is called: constrained language allows none.
-# Nothing is compared before a load has failed: every operator that runs here costs a new shell some milliseconds.
+# Windows PowerShell 5.1 loads the .NET Framework build from bin/Desktop, PowerShell 7.6 and later the .NET build from bin/Core. The choice
+# stands here because a condition inside the manifest would keep Import-PowerShellDataFile from reading it. No method is called: constrained
+# language allows none. Nothing is compared, and -f builds the path: comparisons and strings that expand cost a new shell some milliseconds.
 try {
-    if ($PSEdition -eq 'Desktop') {
-        Import-Module -Name "$PSScriptRoot/bin/net472/EntSsoPS.dll" -ErrorAction Stop
-    } else {
-        Import-Module -Name "$PSScriptRoot/bin/net10.0/EntSsoPS.dll" -ErrorAction Stop
-    }
+    Import-Module -Name ('{0}/bin/{1}/EntSsoPS.dll' -f $PSScriptRoot, $PSEdition) -ErrorAction Stop
 } catch {
     throw "EntSsoPS could not be loaded. It needs Windows PowerShell 5.1, or PowerShell 7.6 or later, and every file of its folder: $_"
 }

@@ -176,7 +176,7 @@ Describe 'The examples' -Skip:($IsWindows -or $PSEdition -eq 'Desktop') {
     }
 }
 
-Describe 'The help of <Name> in the shell' -Skip:(-not (Test-Path (Join-Path $PSScriptRoot '../../out/EntSsoPS/bin/net10.0/en-US/EntSsoPS.dll-Help.xml'))) -ForEach @(
+Describe 'The help of <Name> in the shell' -Skip:(-not (Test-Path (Join-Path $PSScriptRoot '../../out/EntSsoPS/bin/Core/en-US/EntSsoPS.dll-Help.xml'))) -ForEach @(
     (Import-PowerShellDataFile (Join-Path $PSScriptRoot '../../EntSsoPS.psd1')).CmdletsToExport | ForEach-Object { @{ Name = $_ } }
 ) {
     It 'has synopsis, description, parameters and examples of the page' {

@@ -33,7 +33,7 @@ Describe 'The module' {
         $files = Get-ChildItem (Join-Path $ModuleFolder 'bin') -Recurse -Filter '*.dll'
 
         $files.Name | Sort-Object -Unique | Should -Be @('EntSso.dll', 'EntSsoPS.dll')
-        $files.Directory.Name | Sort-Object -Unique | Should -Be @('net10.0', 'net472')
+        $files.Directory.Name | Sort-Object -Unique | Should -Be @('Core', 'Desktop')
     }
 
     It 'asks for no newer directory client than the first PowerShell 7.6 brings' -Skip:($PSEdition -eq 'Desktop') {
