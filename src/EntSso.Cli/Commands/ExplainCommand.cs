@@ -80,7 +80,7 @@ internal static class ExplainCommand
             return Write(output, definition);
         }
 
-        if (ErrorCode.TryParse(subject) is { Meaning.Length: > 0 } known)
+        if (ErrorCode.TryParse(subject, out ErrorCode? known) && known.Meaning.Length > 0)
         {
             output.WriteLine($"0x{code:X8}  {known.SymbolicName}");
             WriteLabelled(output, "Meaning", known.Meaning);

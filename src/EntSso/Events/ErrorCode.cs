@@ -53,17 +53,11 @@ public sealed class ErrorCode
     /// with blanks around; whatever follows a comma or blank after the number is left alone.
     /// </summary>
     /// <param name="insertionString">The string; null and empty are allowed.</param>
-    /// <returns>The code, or null when the string does not start with a number that fits into 32 bits.</returns>
-    public static ErrorCode? TryParse(string? insertionString) =>
-        ErrorNumber.TryParse(insertionString, out uint value) ? new ErrorCode(value, insertionString) : null;
-
-    /// <summary>Reads an insertion string as <see cref="TryParse(string?)"/> does.</summary>
-    /// <param name="insertionString">The string; null and empty are allowed.</param>
     /// <param name="code">The code, or null.</param>
     /// <returns>Whether the string starts with a number that fits into 32 bits.</returns>
     public static bool TryParse(string? insertionString, [NotNullWhen(true)] out ErrorCode? code)
     {
-        code = TryParse(insertionString);
+        code = ErrorNumber.TryParse(insertionString, out uint value) ? new ErrorCode(value, insertionString) : null;
         return code is not null;
     }
 

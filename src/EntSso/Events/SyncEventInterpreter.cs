@@ -49,7 +49,7 @@ public sealed class SyncEventInterpreter
             Adapter = definition is null ? "" : Value(fields, "Adapter"),
             ClientUser = definition is null ? "" : Value(fields, "Client User"),
             ServiceAccount = definition is null ? "" : Value(fields, "SSO Service Account"),
-            ErrorCode = definition is null ? null : ErrorCode.TryParse(errorText),
+            ErrorCode = definition is not null && ErrorCode.TryParse(errorText, out ErrorCode? code) ? code : null,
             Strings = record.Strings,
             Fields = fields,
             Message = definition is null ? Describe(record, fields) : Fill(definition.MessageTemplate, fields),

@@ -70,7 +70,7 @@ public sealed class GetEntSsoEventDefinitionCommand : EntSsoCmdlet
     /// <summary>What is known of an HRESULT that is not ENTSSO's own; plain numbers are ids of events.</summary>
     private static ErrorCode? WindowsCode(string name) =>
         (name.StartsWith("0x", StringComparison.OrdinalIgnoreCase) || (name.Length > 0 && name[0] == '-'))
-        && ErrorCode.TryParse(name) is { Meaning.Length: > 0 } known
+        && ErrorCode.TryParse(name, out ErrorCode? known) && known.Meaning.Length > 0
             ? known
             : null;
 }

@@ -29,7 +29,7 @@ public abstract record Change<T>(Fact<T> From, T To) : Change
     public sealed override bool IsBeforeKnown => From.IsKnown;
 
     /// <inheritdoc/>
-    public sealed override string After => Text(To);
+    public sealed override string After => Words(To);
 
     /// <inheritdoc/>
     public sealed override bool IsNeeded => !Is(From, To);
@@ -95,9 +95,7 @@ public abstract record Change<T>(Fact<T> From, T To) : Change
 
     private bool Is(Fact<T> fact, T value) => fact.IsKnown && AreSame(fact.Value, value);
 
-    private string Text(Fact<T> fact) => fact.IsKnown ? Text(fact.Value) : fact.ToString();
-
-    private string Text(T value) => Words(value);
+    private string Text(Fact<T> fact) => fact.IsKnown ? Words(fact.Value) : fact.ToString();
 
     // A write that failed may have done its work before: a tool that hung, an answer that got lost, a cache that could not be purged.
     private void ThrowIfChanged(ISsoAdministration administration, Exception cause)

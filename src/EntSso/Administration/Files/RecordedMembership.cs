@@ -16,6 +16,11 @@ internal static class RecordedMembership
             return Fact.Known(true);
         }
 
+        if (accounts.Count == 0)
+        {
+            return Fact.Known(false);
+        }
+
         AccountLookup? lookup = directory.Accounts.FirstOrDefault(item => DeploymentNames.IsSame(item.Name, account));
         if (lookup is null || !lookup.Account.IsKnown)
         {

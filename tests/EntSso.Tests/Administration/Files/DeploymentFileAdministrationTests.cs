@@ -394,6 +394,7 @@ public sealed class DeploymentFileAdministrationTests : IDisposable
         Assert.Equal(Fact.Known(isMember), sso.IsMemberOfAny(account, [EntSso.Tests.Diagnosis.FabrikamSso.UserGroup], default));
         Assert.False(sso.IsMemberOfAny(@"FABRIKAM\carol", [EntSso.Tests.Diagnosis.FabrikamSso.UserGroup], default).IsKnown);
         Assert.Equal(Fact.Known(true), sso.IsMemberOfAny(@"FABRIKAM\carol", [@"fabrikam\CAROL"], default));
+        Assert.Equal(Fact.Known(false), sso.IsMemberOfAny(@"FABRIKAM\carol", [], default));
     }
 
     private DeploymentFileAdministration Open() => new(Path_, () => _now);
