@@ -36,7 +36,7 @@ public sealed record DeploymentInput
     /// <param name="monitor">Is told of unreadable parts of event logs and of progress.</param>
     /// <param name="time">The time of the facts that have no time of their own, UTC.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="DirectoryNotFoundException">One of the paths does not exist.</exception>
+    /// <exception cref="DirectoryNotFoundException">One of the paths does not exist; nothing was read.</exception>
     public static DeploymentInput Read(
         IEnumerable<string> paths,
         IReadOnlyCollection<string> entSsoAgents,
@@ -44,24 +44,16 @@ public sealed record DeploymentInput
         DateTime time,
         CancellationToken cancellationToken)
     {
-        var deployment = new SyncDeployment();
-        var problems = new List<SourceProblem>();
-        var logs = new List<string>();
-        int recognised = 0;
-        foreach (string path in paths)
-        {
-            ExportFolderReading reading = ExportFolder.Read(path, entSsoAgents, cancellationToken);
-            deployment = DeploymentMerge.Combine(deployment, reading.Deployment);
-            problems.AddRange(reading.Problems);
-            logs.AddRange(reading.EventLogs);
-            recognised += reading.Files.Count(f => f.Kind is not (ExportFileKind.Other or ExportFileKind.Unreadable));
-        }
+        ExportFolderReading reading = ExportFolder.Read([.. paths], entSsoAgents, cancellationToken);
+        SyncDeployment deployment = reading.Deployment;
+        var problems = new List<SourceProblem>(reading.Problems);
+        int recognised = reading.Files.Count(f => f.Kind is not (ExportFileKind.Other or ExportFileKind.Unreadable));
 
         var tracker = new PasswordChangeTracker();
-        if (logs.Count > 0)
+        if (reading.EventLogs.Count > 0)
         {
             var evidence = new EventEvidenceCollector(time);
-            foreach (string log in logs.Distinct())
+            foreach (string log in reading.EventLogs)
             {
                 evidence.Read(new TrackedReader(new EventFileReader(log), tracker), monitor, cancellationToken);
             }

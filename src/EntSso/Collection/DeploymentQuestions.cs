@@ -41,8 +41,8 @@ public static class DeploymentQuestions
     }
 
     /// <summary>
-    /// The accounts that the deployment rests on: service accounts, extension and connection users, the role and application groups of
-    /// ENTSSO, and the Windows accounts of the mappings.
+    /// The accounts that the deployment rests on: service accounts, users of the password extensions and of the main connections of the
+    /// ENTSSO management agents, the role and application groups of ENTSSO, and the Windows accounts of the mappings.
     /// </summary>
     /// <param name="deployment">The facts collected so far.</param>
     public static IReadOnlyList<AccountName> Accounts(SyncDeployment deployment)
@@ -101,6 +101,7 @@ public static class DeploymentQuestions
     private static IEnumerable<string> Callers(SyncDeployment deployment) =>
         deployment.Servers.Select(s => s.ServiceAccount)
             .Concat(deployment.PasswordExtensions.Select(e => e.User))
+            .Concat(deployment.SyncEngine.ManagementAgents.Where(a => a.IsEntSso.Or(false)).Select(a => a.User))
             .Where(f => f.IsKnown)
             .Select(f => f.Value);
 

@@ -17,8 +17,8 @@ public sealed record PasswordQueueRow
     /// <summary>The return code word of the last try, or empty.</summary>
     public string ReturnCode { get; init; } = "";
 
-    /// <summary>How often it was tried again.</summary>
-    public int RetryCount { get; init; }
+    /// <summary>How often it was tried again; null when not told.</summary>
+    public int? RetryCount { get; init; }
 
     /// <summary>When the engine received the change, in UTC; null when not told.</summary>
     public DateTime? ReceivedAt { get; init; }

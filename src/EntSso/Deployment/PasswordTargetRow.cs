@@ -17,11 +17,11 @@ public sealed record PasswordTargetRow
     /// <summary>The final return code word, for example <c>success</c> or <c>ma-access-denied</c>.</summary>
     public string ReturnCode { get; init; } = "";
 
-    /// <summary>Whether the engine gave up after the last try.</summary>
-    public bool ReachedRetryLimit { get; init; }
+    /// <summary>Whether the engine gave up after the last try; null when not told.</summary>
+    public bool? ReachedRetryLimit { get; init; }
 
-    /// <summary>How often it was tried again.</summary>
-    public int RetryCount { get; init; }
+    /// <summary>How often it was tried again; null when not told.</summary>
+    public int? RetryCount { get; init; }
 
     /// <summary>When the engine received the change, in UTC; null when not told.</summary>
     public DateTime? ReceivedAt { get; init; }

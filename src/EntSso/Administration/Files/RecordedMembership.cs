@@ -50,7 +50,7 @@ internal static class RecordedMembership
     /// <summary>Whether an account is in a group; a membership may have been asked for by the name of the group or by its SID.</summary>
     internal static Fact<bool> IsMember(DirectoryFacts directory, string sid, string group)
     {
-        string groupSid = directory.Accounts.FirstOrDefault(item => DeploymentNames.IsSame(item.Name, group))?.Account.Or(null)?.Sid ?? group;
+        string groupSid = SidOf(directory, group);
         if (DeploymentNames.IsSame(groupSid, sid))
         {
             return Fact.Known(true);
@@ -59,7 +59,7 @@ internal static class RecordedMembership
         foreach (GroupMembership membership in directory.Memberships)
         {
             if (DeploymentNames.IsSame(membership.AccountSid, sid)
-                && (DeploymentNames.IsSame(membership.Group, group) || DeploymentNames.IsSame(membership.Group, groupSid)))
+                && (DeploymentNames.IsSame(membership.Group, group) || DeploymentNames.IsSame(SidOf(directory, membership.Group), groupSid)))
             {
                 return membership.IsMember;
             }
@@ -67,4 +67,7 @@ internal static class RecordedMembership
 
         return Fact.Unknown<bool>($"the directory was not asked whether the account is in {group}");
     }
+
+    private static string SidOf(DirectoryFacts directory, string account) =>
+        directory.Accounts.FirstOrDefault(item => DeploymentNames.IsSame(item.Name, account))?.Account.Or(null)?.Sid ?? account;
 }

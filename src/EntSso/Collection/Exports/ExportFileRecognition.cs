@@ -107,7 +107,7 @@ internal static class ExportFileRecognition
             switch (xml.Name)
             {
                 case ManagementAgentExport.RootName:
-                case "ma-data":
+                case ManagementAgentExport.DataName:
                     return ExportFileKind.ManagementAgent;
                 case MetaverseExport.RootName:
                     return ExportFileKind.Metaverse;

@@ -8,28 +8,22 @@ using EntSso.Collection.SyncEngine;
 using EntSso.Deployment;
 using EntSso.Deployment.Json;
 using Engine = EntSso.Deployment.SyncEngine;
-using Folders = System.IO.Directory;
 
 namespace EntSso.Collection.Exports;
 
 /// <summary>
-/// Reads a folder with what an administrator can export without special tools: deployment files, exports of management agents and of
+/// Reads folders with what an administrator can export without special tools: deployment files, exports of management agents and of
 /// the metaverse, ENTSSO.xml, the text of <c>ssomanage -displaydb</c>, event logs. Files are recognised by their content, not by their
 /// names. A bad file is one problem and stops nothing.
 /// </summary>
 public sealed class ExportFolder
 {
-    /// <summary>A folder of exports has some dozens of files; a whole disk was not meant.</summary>
-    private const int MostFiles = 10_000;
-    private const int DeepestFolder = 8;
-
     private readonly IReadOnlyCollection<string> _entSsoAgents;
     private readonly CancellationToken _cancellationToken;
     private readonly List<SourceProblem> _problems = [];
     private readonly List<ExportFolderFile> _files = [];
     private readonly List<string> _eventLogs = [];
     private readonly List<PasswordExtension> _extensions = [];
-    private bool _isNamed;
     private SyncDeployment _exports = new();
     private SyncDeployment _deployment = new();
 
@@ -39,15 +33,28 @@ public sealed class ExportFolder
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>Reads a folder and the folders below it, without following links; or one file of these kinds.</summary>
+    /// <summary>Reads one folder or file, as <see cref="Read(IReadOnlyList{string}, IReadOnlyCollection{string}, CancellationToken)"/> does.</summary>
     /// <param name="path">The folder or file.</param>
     /// <param name="entSsoAgents">Names of management agents that the caller knows to be ENTSSO MAs, compared without case.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder or file.</exception>
-    public static ExportFolderReading Read(string path, IReadOnlyCollection<string>? entSsoAgents = null, CancellationToken cancellationToken = default)
+    public static ExportFolderReading Read(string path, IReadOnlyCollection<string>? entSsoAgents = null, CancellationToken cancellationToken = default) =>
+        Read([path], entSsoAgents, cancellationToken);
+
+    /// <summary>
+    /// Reads files of these kinds and folders with the folders below them, without following links, as if they lay in one folder. A file that
+    /// is reached twice is read once.
+    /// </summary>
+    /// <param name="paths">The folders and files.</param>
+    /// <param name="entSsoAgents">Names of management agents that the caller knows to be ENTSSO MAs, compared without case.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder or file; nothing was read.</exception>
+    public static ExportFolderReading Read(
+        IReadOnlyList<string> paths, IReadOnlyCollection<string>? entSsoAgents = null, CancellationToken cancellationToken = default)
     {
+        _ = paths ?? throw new ArgumentNullException(nameof(paths));
         ExportFolder folder = new(entSsoAgents ?? [], cancellationToken);
-        folder.ReadAll(path);
+        folder.ReadAll(paths);
         return new ExportFolderReading
         {
             Deployment = folder._deployment,
@@ -57,71 +64,26 @@ public sealed class ExportFolder
         };
     }
 
-    private void ReadAll(string path)
+    private void ReadAll(IReadOnlyList<string> paths)
     {
-        List<string> files = [];
-        if (File.Exists(path))
-        {
-            _isNamed = true;
-            files.Add(path);
-        }
-        else if (Folders.Exists(path))
-        {
-            Find(path, 0, files);
-            files.Sort(StringComparer.OrdinalIgnoreCase);
-        }
-        else
-        {
-            throw new DirectoryNotFoundException($"There is no folder or file '{path}'.");
-        }
-
-        foreach (string file in files)
+        ExportFileSearch search = ExportFileSearch.Below(paths, _cancellationToken);
+        _problems.AddRange(search.Problems);
+        foreach (ExportFileCandidate file in search.Files)
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            ReadFile(file);
+            ReadFile(file.Path, file.IsNamed);
         }
 
         _deployment = DeploymentMerge.Combine(_deployment, _exports);
         RecogniseAgents();
     }
 
-    private void Find(string folder, int depth, List<string> files)
-    {
-        _cancellationToken.ThrowIfCancellationRequested();
-        try
-        {
-            foreach (string file in Folders.GetFiles(folder))
-            {
-                if (files.Count == MostFiles)
-                {
-                    _problems.Add(new SourceProblem(folder, 0, 0, $"The folder has more than {MostFiles} files; the rest was not read."));
-                    return;
-                }
-
-                files.Add(file);
-            }
-
-            foreach (string inner in Folders.GetDirectories(folder))
-            {
-                bool isLink = (File.GetAttributes(inner) & FileAttributes.ReparsePoint) != 0;
-                if (!isLink && depth < DeepestFolder && files.Count < MostFiles)
-                {
-                    Find(inner, depth + 1, files);
-                }
-            }
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            _problems.Add(new SourceProblem(folder, 0, 0, "The folder cannot be listed: " + error.Message));
-        }
-    }
-
-    private void ReadFile(string file)
+    private void ReadFile(string file, bool isNamed)
     {
         ExportFileKind kind = ExportFileKind.Unreadable;
         try
         {
-            ExportFileKind found = ExportFileRecognition.Recognise(file, _isNamed, _cancellationToken);
+            ExportFileKind found = ExportFileRecognition.Recognise(file, isNamed, _cancellationToken);
             Read(file, found);
             kind = found;
         }

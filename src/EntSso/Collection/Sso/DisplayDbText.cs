@@ -24,10 +24,13 @@ public static class DisplayDbText
     private const string ServerLine = "Using SSO server";
     private static readonly string[] DeletedAudits = ["Size of audit table for deleted applications", "Size of audit table for deleted mappings"];
 
+    // Of this one only the beginning is documented.
+    private const string ExternalAudit = "Size of audit table for external";
+
     private static readonly string[] Labels =
     [
         "SQL Server", "SSO database", "SSO secret server name", "SSO Admin account", "SSO Affiliate Admin account", DeletedAudits[0],
-        DeletedAudits[1], "Size of audit table for external", "Ticket timeout", "Credential cache timeout", "SSO enabled", "Tickets allowed",
+        DeletedAudits[1], ExternalAudit, "Ticket timeout", "Credential cache timeout", "SSO enabled", "Tickets allowed",
         "Tickets validated", "Allow host initiated SSO", "From Windows to adapters", "From adapters to SSO database", "From adapters to Windows",
     ];
 
@@ -112,7 +115,7 @@ public static class DisplayDbText
         SsoAffiliateAdministrators = values.Text("SSO Affiliate Admin account"),
         AuditDeletedApplications = values.Number(DeletedAudits[0]),
         AuditDeletedMappings = values.Number(DeletedAudits[1]),
-        AuditCredentialLookups = values.Number("Size of audit table for external"),
+        AuditCredentialLookups = values.Number(ExternalAudit),
         TicketTimeoutMinutes = values.Number("Ticket timeout"),
         CredentialCacheTimeoutMinutes = values.Number("Credential cache timeout"),
         IsEnabled = values.Switch("SSO enabled"),
@@ -143,16 +146,18 @@ public static class DisplayDbText
         string label = Regex.Replace(printed, @"\s+", " ", RegexOptions.CultureInvariant);
         string words = label.TrimEnd('.', '…', ' ');
         bool isCut = words.Length < label.Length;
-        string[] known = [.. Labels.Where(candidate => Begins(words, candidate) || (isCut && Begins(candidate, words)))];
-        if (known.Length > 1)
+        string[] known = [.. Labels.Where(candidate => IsWhole(words, candidate))];
+        if (known.Length == 0 && isCut && words.Length > 0)
         {
-            // The longest label that fits wins: "SSO Admin account" is no beginning of another, but "SSO database" might become one.
-            string[] whole = [.. known.Where(candidate => Begins(words, candidate)).OrderByDescending(candidate => candidate.Length).Take(1)];
-            known = whole.Length == 1 ? whole : known;
+            known = [.. Labels.Where(candidate => Begins(candidate, words))];
         }
 
         return known.SequenceEqual(DeletedAudits) ? [seen.ContainsKey(DeletedAudits[0]) ? DeletedAudits[1] : DeletedAudits[0]] : known;
     }
+
+    // Some labels have their unit or their scope in brackets behind them.
+    private static bool IsWhole(string words, string label) => Begins(words, label)
+        && (words.Length == label.Length || Begins(words.Substring(label.Length), " (") || label == ExternalAudit);
 
     private static bool Begins(string text, string beginning) => text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase);
 

@@ -19,9 +19,10 @@ internal sealed class DisplayDbValues
         _origin = origin;
     }
 
-    public Fact<string> Text(string label) => _lines.TryGetValue(label, out DisplayDbLine? line)
-        ? Fact.Known(line.Value, line.Origin)
-        : Fact.Unknown<string>($"the text has no line \"{label}\"", _origin);
+    /// <summary>A text that is never empty where it is set.</summary>
+    public Fact<string> Text(string label) => Line(label) is { IsKnown: true, Value.Length: 0 } empty
+        ? Fact.Unknown<string>($"the text has nothing behind \"{label}\"", empty.Origin)
+        : Line(label);
 
     public Fact<int> Number(string label) => Convert<int>(label, "a number", text =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null);
@@ -31,10 +32,14 @@ internal sealed class DisplayDbValues
         : string.Equals(text, "No", StringComparison.OrdinalIgnoreCase) ? false
         : null);
 
+    private Fact<string> Line(string label) => _lines.TryGetValue(label, out DisplayDbLine? line)
+        ? Fact.Known(line.Value, line.Origin)
+        : Fact.Unknown<string>($"the text has no line \"{label}\"", _origin);
+
     private Fact<T> Convert<T>(string label, string expected, Func<string, T?> convert)
         where T : struct
     {
-        Fact<string> text = Text(label);
+        Fact<string> text = Line(label);
         if (!text.IsKnown)
         {
             return Fact.Unknown<T>(text.Reason, text.Origin);

@@ -28,6 +28,11 @@ internal sealed class ExportFields
         return Fact.Known(_xml.Text(), here);
     }
 
+    /// <summary>The text of an attribute of the root element, which has to be the current one.</summary>
+    public Fact<string> RootText(string attribute) => _xml.Attribute(attribute) is string text
+        ? Fact.Known(text.Trim(), Here)
+        : Fact.Unknown<string>($"the root element has no attribute {attribute}", _origin);
+
     /// <summary>The GUID in the current element.</summary>
     public string Id() => GuidText.Normalise(_xml.Text());
 

@@ -21,6 +21,9 @@ public sealed class ManagementAgentExport
     /// <summary>The root element of an export.</summary>
     internal const string RootName = "saved-ma-configuration";
 
+    /// <summary>The element with the management agent, which is the root where it was exported by itself.</summary>
+    internal const string DataName = "ma-data";
+
     private const string ListNameWords = "Enterprise Single Sign-On";
     private const string AssemblyWords = "EnterpriseSingleSignOn";
 
@@ -98,22 +101,21 @@ public sealed class ManagementAgentExport
     {
         using LocatedXmlReader xml = new(stream, name, cancellationToken);
         xml.Root();
-        if (xml.Name is not (RootName or "ma-data"))
+        if (xml.Name is not (RootName or DataName))
         {
             throw xml.Error($"expected the export of a management agent with the root {RootName}, found {xml.Name}");
         }
 
-        string? date = xml.Attribute("export-date");
-        ManagementAgentExport export = new(xml, new FactOrigin(name, ExportFile.TimeOf(date, time)));
-        export.ReadRoot(date);
+        ManagementAgentExport export = new(xml, new FactOrigin(name, ExportFile.TimeOf(xml.Attribute("export-date"), time)));
+        export.ReadRoot();
         xml.Finish();
         return export;
     }
 
-    private void ReadRoot(string? date)
+    private void ReadRoot()
     {
-        _agent = _agent with { ExportServer = RootText("server"), ExportDate = date is null ? RootText("export-date") : Fact.Known(date, _fields.Here) };
-        if (_xml.Name == "ma-data")
+        _agent = _agent with { ExportServer = _fields.RootText("server"), ExportDate = _fields.RootText("export-date") };
+        if (_xml.Name == DataName)
         {
             ReadData();
         }
@@ -122,7 +124,7 @@ public sealed class ManagementAgentExport
             bool hasData = false;
             _xml.Children(() =>
             {
-                if (_xml.Name == "ma-data" && !hasData)
+                if (_xml.Name == DataName && !hasData)
                 {
                     hasData = true;
                     ReadData();
@@ -137,10 +139,6 @@ public sealed class ManagementAgentExport
         _agent = _agent with { Recognition = Recognise() };
         _extension = _extension with { ManagementAgent = _agent.Name, ManagementAgentId = _agent.Id };
     }
-
-    private Fact<string> RootText(string attribute) => _xml.Attribute(attribute) is string text
-        ? Fact.Known(text.Trim(), _fields.Here)
-        : Fact.Unknown<string>($"the root element has no attribute {attribute}", _origin);
 
     private void ReadData()
     {
@@ -223,7 +221,7 @@ public sealed class ManagementAgentExport
                     break;
             }
         });
-        return agent with { User = user.Select(name => domain.Length == 0 || name.IndexOfAny(DomainSigns) >= 0 ? name : $"{domain}\\{name}") };
+        return agent with { User = user.Select(name => name.Length == 0 || domain.Length == 0 || name.IndexOfAny(DomainSigns) >= 0 ? name : $"{domain}\\{name}") };
     }
 
     /// <summary>

@@ -43,14 +43,11 @@ public static class MetaverseExport
             throw xml.Error($"expected the export of a metaverse with the root {RootName}, found {xml.Name}");
         }
 
-        string? date = xml.Attribute("export-date");
-        string? server = xml.Attribute("server");
-        FactOrigin origin = new(name, ExportFile.TimeOf(date, time));
-        ExportFields fields = new(xml, origin);
+        ExportFields fields = new(xml, new FactOrigin(name, ExportFile.TimeOf(xml.Attribute("export-date"), time)));
         Engine engine = new()
         {
-            Server = server is null ? Fact.Unknown<string>("the root element has no attribute server", origin) : Fact.Known(server.Trim(), fields.Here),
-            MetaverseExportDate = date is null ? Fact.Unknown<string>("the root element has no attribute export-date", origin) : Fact.Known(date, fields.Here),
+            Server = fields.RootText("server"),
+            MetaverseExportDate = fields.RootText("export-date"),
             IsPasswordSyncEnabled = fields.Missing<bool>("password-sync/password-sync-enabled"),
             MetaverseExtension = fields.Missing<string>("extension/assembly-name"),
             ProvisioningType = fields.Missing<string>("provisioning"),

@@ -67,7 +67,7 @@ public static class PasswordChangeRows
                 ReferenceId = GuidText.Normalise(Text(row, "ReferenceGuid")),
                 DistinguishedName = Text(row, "DN"),
                 ReturnCode = Text(row, "FinalReturnCode"),
-                ReachedRetryLimit = Text(row, "ReachedRetryLimit").ToUpperInvariant() is "TRUE" or "1",
+                ReachedRetryLimit = Switch(row, "ReachedRetryLimit"),
                 RetryCount = Number(row, "RetryCount"),
                 ReceivedAt = Time(row, "MIISReceiveTime"),
                 LastAttemptAt = Time(row, "LastAttemptTime"),
@@ -95,8 +95,15 @@ public static class PasswordChangeRows
 
     private static string Text(IReadOnlyDictionary<string, string> row, string name) => row.TryGetValue(name, out string? text) ? text.Trim() : "";
 
-    private static int Number(IReadOnlyDictionary<string, string> row, string name) =>
-        int.TryParse(Text(row, name), NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? number : 0;
+    private static int? Number(IReadOnlyDictionary<string, string> row, string name) =>
+        int.TryParse(Text(row, name), NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? number : null;
+
+    private static bool? Switch(IReadOnlyDictionary<string, string> row, string name) => Text(row, name).ToUpperInvariant() switch
+    {
+        "TRUE" or "1" => true,
+        "FALSE" or "0" => false,
+        _ => null,
+    };
 
     private static DateTime? Time(IReadOnlyDictionary<string, string> row, string name) =>
         DateTime.TryParseExact(

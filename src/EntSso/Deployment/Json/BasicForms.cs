@@ -70,6 +70,8 @@ internal static class BasicForms
 
     public static Form<string?> OptionalText { get; } = new OptionalForm<string>(Text);
 
+    public static Form<bool?> OptionalSwitch { get; } = new NullableForm<bool>(Switch);
+
     public static Form<int?> OptionalInteger { get; } = new NullableForm<int>(Integer);
 
     public static Form<long?> OptionalLongInteger { get; } = new NullableForm<long>(LongInteger);

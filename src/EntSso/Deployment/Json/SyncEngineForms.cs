@@ -229,12 +229,12 @@ internal static class SyncEngineForms
             x => x.ReturnCode,
             (x, v) => x with { ReturnCode = v },
             BasicForms.Text),
-        new RecordProperty<PasswordQueueRow, int>(
+        new RecordProperty<PasswordQueueRow, int?>(
             "retryCount",
             false,
             x => x.RetryCount,
             (x, v) => x with { RetryCount = v },
-            BasicForms.Integer),
+            BasicForms.OptionalInteger),
         new RecordProperty<PasswordQueueRow, DateTime?>(
             "receivedAt",
             false,
@@ -321,18 +321,18 @@ internal static class SyncEngineForms
             x => x.ReturnCode,
             (x, v) => x with { ReturnCode = v },
             BasicForms.Text),
-        new RecordProperty<PasswordTargetRow, bool>(
+        new RecordProperty<PasswordTargetRow, bool?>(
             "reachedRetryLimit",
             false,
             x => x.ReachedRetryLimit,
             (x, v) => x with { ReachedRetryLimit = v },
-            BasicForms.Switch),
-        new RecordProperty<PasswordTargetRow, int>(
+            BasicForms.OptionalSwitch),
+        new RecordProperty<PasswordTargetRow, int?>(
             "retryCount",
             false,
             x => x.RetryCount,
             (x, v) => x with { RetryCount = v },
-            BasicForms.Integer),
+            BasicForms.OptionalInteger),
         new RecordProperty<PasswordTargetRow, DateTime?>(
             "receivedAt",
             false,

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Text;
+using EntSso.Collection;
 using EntSso.Collection.Exports;
 using EntSso.Deployment;
 using EntSso.Deployment.Json;
@@ -133,6 +134,71 @@ public sealed class ExportFolderTests : IDisposable
     [Fact]
     public void One_file_can_be_read_in_place_of_a_folder() =>
         Assert.True(ExportFolder.Read(TestFiles.SyncEngine("miis/MV.xml")).Deployment.SyncEngine.IsPasswordSyncEnabled.Value);
+
+    [Fact]
+    public void Files_given_apart_are_read_as_if_they_lay_in_one_folder()
+    {
+        string folder = TestFiles.SyncEngine("fim");
+        ExportFolderReading whole = ExportFolder.Read(folder);
+
+        ExportFolderReading apart = ExportFolder.Read(Folders.GetFiles(folder), ["sso"]);
+
+        Assert.Equal("SSO", Assert.Single(apart.Deployment.PasswordExtensions).ManagementAgent);
+        Assert.Empty(apart.Problems);
+        Assert.Equal(whole.Files.Count, apart.Files.Count);
+    }
+
+    [Fact]
+    public void A_name_that_no_file_bears_is_told_once_for_all_of_them() => Assert.Equal(
+        ["nobody"], ExportFolder.Read(Folders.GetFiles(TestFiles.SyncEngine("miis")), ["entssoma2", "nobody"]).Problems.Select(problem => problem.File));
+
+    [Fact]
+    public void A_file_that_is_reached_twice_is_read_once()
+    {
+        File.WriteAllText(Path.Combine(_folder, "a.txt"), "nothing known");
+
+        ExportFolderReading reading = ExportFolder.Read([_folder, Path.Combine(_folder, ".", "a.txt"), _folder]);
+
+        Assert.Equal(ExportFileKind.Unreadable, Assert.Single(reading.Files).Kind);
+        Assert.Single(reading.Problems);
+    }
+
+    [Fact]
+    public void Folders_too_deep_to_be_read_are_told_under_the_folder_that_was_given()
+    {
+        string deep = Path.Combine([_folder, .. Enumerable.Range(1, ExportFileSearch.DeepestFolder).Select(n => $"{n}")]);
+        Folders.CreateDirectory(Path.Combine(deep, "deeper", "deepest"));
+        File.Copy(TestFiles.SyncEngine("miis/MV.xml"), Path.Combine(deep, "MV.xml"));
+        File.Copy(TestFiles.SyncEngine("miis/ENTSSO.xml"), Path.Combine(deep, "deeper", "ENTSSO.xml"));
+
+        ExportFolderReading reading = ExportFolder.Read(_folder);
+
+        Assert.Equal("MV.xml", Path.GetFileName(Assert.Single(reading.Files).Path));
+        SourceProblem problem = Assert.Single(reading.Problems);
+        Assert.Equal(_folder, problem.File);
+        Assert.Contains(Path.Combine(deep, "deeper") + " lies more than 8 folders deep", problem.Message);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void More_files_than_a_folder_of_exports_has_are_told_and_so_is_a_folder_behind_them(int more)
+    {
+        for (int i = 0; i < ExportFileSearch.MostFiles + more; i++)
+        {
+            File.WriteAllBytes(Path.Combine(_folder, $"{i:D5}.txt"), []);
+        }
+
+        Folders.CreateDirectory(Path.Combine(_folder, "zz"));
+        File.Copy(TestFiles.SyncEngine("miis/MV.xml"), Path.Combine(_folder, "zz", "MV.xml"));
+
+        ExportFolderReading reading = ExportFolder.Read(_folder);
+
+        Assert.Equal(ExportFileSearch.MostFiles, reading.Files.Count);
+        SourceProblem problem = Assert.Single(reading.Problems);
+        Assert.Equal(_folder, problem.File);
+        Assert.StartsWith("Only 10000 files of the folder were read", problem.Message);
+    }
 
     [Fact]
     public void A_missing_folder_is_told_by_its_name() =>

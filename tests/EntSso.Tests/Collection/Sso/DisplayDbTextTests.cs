@@ -77,6 +77,31 @@ public class DisplayDbTextTests
         Assert.Equal(1, Assert.Single(reading.Problems).Line);
     }
 
+    [Theory]
+    [InlineData("SQL Server error : 5")]
+    [InlineData("SSO database servers : 5")]
+    [InlineData("... : 5")]
+    [InlineData("… : 5")]
+    public void A_label_that_only_begins_like_a_known_one_or_says_nothing_is_not_known(string text)
+    {
+        DisplayDbReading reading = DisplayDbText.Parse(text, "a.txt", Time);
+
+        Assert.False(reading.System.DatabaseServer.IsKnown);
+        Assert.False(reading.System.DatabaseName.IsKnown);
+        Assert.Contains("is not known", Assert.Single(reading.Problems).Message);
+    }
+
+    [Fact]
+    public void A_name_that_is_left_empty_is_unknown()
+    {
+        SsoSystem system = DisplayDbText.Parse("SSO secret server name :\nSSO Admin account : \nSSO database : SSODB\n", "a.txt", Time).System;
+
+        Assert.Equal("the text has nothing behind \"SSO secret server name\"", system.SecretServer.Reason);
+        Assert.Equal(2, system.SsoAdministrators.Origin!.Line);
+        Assert.False(system.SsoAdministrators.IsKnown);
+        Assert.Equal("SSODB", system.DatabaseName.Value);
+    }
+
     [Fact]
     public void The_server_is_unknown_when_the_text_says_this_computer_and_known_when_it_names_one()
     {

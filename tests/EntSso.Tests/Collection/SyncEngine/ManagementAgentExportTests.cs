@@ -44,6 +44,16 @@ public class ManagementAgentExportTests
     }
 
     [Fact]
+    public void A_forest_without_an_account_gets_none_made_of_its_domain()
+    {
+        string export = File.ReadAllText(TestFiles.SyncEngine(AdAgent)).Replace("<forest-login-user>syncsvc<", "<forest-login-user><");
+
+        using MemoryStream stream = new(Encoding.UTF8.GetBytes(export));
+
+        Assert.Equal("", ManagementAgentExport.Read(stream, "MA.xml", Written).Agent.User.Value);
+    }
+
+    [Fact]
     public void Ids_have_one_spelling_whatever_braces_and_case_the_export_has()
     {
         ManagementAgent source = Read(AdAgent).Agent;

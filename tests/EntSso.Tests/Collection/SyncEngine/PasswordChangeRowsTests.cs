@@ -50,9 +50,9 @@ public class PasswordChangeRowsTests
         Assert.Equal([source.ReferenceId, source.ReferenceId], [target.ReferenceId, waiting.ReferenceId]);
         Assert.Equal(new DateTime(2026, 5, 4, 7, 0, 1, 250, DateTimeKind.Utc), source.ChangedAt);
         Assert.Equal(DateTimeKind.Utc, source.ReceivedAt!.Value.Kind);
-        Assert.Equal(("ma-access-denied", true, 10), (target.ReturnCode, target.ReachedRetryLimit, target.RetryCount));
+        Assert.Equal(("ma-access-denied", (bool?)true, (int?)10), (target.ReturnCode, target.ReachedRetryLimit, target.RetryCount));
         Assert.Equal(new DateTime(2026, 5, 4, 7, 10, 0, DateTimeKind.Utc), target.LastAttemptAt);
-        Assert.Equal((3, null, null), (waiting.RetryCount, waiting.ReceivedAt, waiting.LastAttemptAt));
+        Assert.Equal(((int?)3, null, null), (waiting.RetryCount, waiting.ReceivedAt, waiting.LastAttemptAt));
     }
 
     [Fact]
@@ -66,7 +66,7 @@ public class PasswordChangeRowsTests
         IReadOnlyList<PasswordQueueRow> rows = PasswordChangeRows.Read(new(), wmi, CancellationToken.None).Queue.Value;
 
         Assert.Equal(["", "no guid"], rows.Select(r => r.ManagementAgentId));
-        Assert.All(rows, row => Assert.Equal((0, null), (row.RetryCount, row.LastAttemptAt)));
+        Assert.All(rows, row => Assert.Equal((null, null), (row.RetryCount, row.LastAttemptAt)));
     }
 
     [Fact]

@@ -67,7 +67,7 @@ internal sealed class Sync09QueueMoves(Func<DateTime> utcNow) : SyncEngineRule
             FindingStatus.Fail,
             agent.Subject,
             $"{Changes(waiting.Count)} in the queue, {stuck.Count.ToString("N0", CultureInfo.InvariantCulture)} of them stuck"
-            + $"{(oldest is { } time ? $" since {Evidence.EventWitness.Time(time)}" : "")}; retries up to {worst.RetryCount.ToString(CultureInfo.InvariantCulture)}"
+            + $"{(oldest is { } time ? $" since {Evidence.EventWitness.Time(time)}" : "")}{(worst.RetryCount is { } retries ? $"; retries up to {retries.ToString(CultureInfo.InvariantCulture)}" : "")}"
             + $"{(worst.ReturnCode.Length > 0 ? $", return code {NameText.Quote(worst.ReturnCode)}" : "")}{(meaning.Length > 0 ? $": {meaning}" : "")}.",
             "Mend the next broken link of the chain and let the engine try again; do not clear the queue, which loses the changes.");
     }

@@ -45,7 +45,7 @@ internal sealed class Sync10ChangesAreDelivered : EntSsoAgentRule
         return Find(
             FindingStatus.Fail,
             agent.Subject,
-            $"The last change, {NameText.Quote(newest.DistinguishedName)}{time}, ended with {NameText.Quote(newest.ReturnCode)}{(newest.ReachedRetryLimit ? " after the last retry" : "")}{(meaning.Length > 0 ? $": {meaning}" : "")}. {counts}.",
+            $"The last change, {NameText.Quote(newest.DistinguishedName)}{time}, ended with {NameText.Quote(newest.ReturnCode)}{(newest.ReachedRetryLimit == true ? " after the last retry" : "")}{(meaning.Length > 0 ? $": {meaning}" : "")}. {counts}.",
             "Mend what the return code points to, then change the password again: the engine has given this change up.");
     }
 }

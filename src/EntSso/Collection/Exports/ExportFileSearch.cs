@@ -1,0 +1,137 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Runtime.InteropServices;
+using System.Threading;
+using Folders = System.IO.Directory;
+
+namespace EntSso.Collection.Exports;
+
+/// <summary>Finds the files that a user's paths mean, each once. What is passed over is said.</summary>
+internal sealed class ExportFileSearch
+{
+    /// <summary>A folder of exports has some dozens of files; a whole disk was not meant.</summary>
+    internal const int MostFiles = 10_000;
+
+    /// <summary>How many folders deep is looked below a folder that was given.</summary>
+    internal const int DeepestFolder = 8;
+
+    private static readonly StringComparer _pathComparer =
+        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+
+    private readonly CancellationToken _cancellationToken;
+    private readonly List<ExportFileCandidate> _files = [];
+    private readonly Dictionary<string, int> _places = new(_pathComparer);
+    private readonly List<SourceProblem> _problems = [];
+
+    private ExportFileSearch(CancellationToken cancellationToken) => _cancellationToken = cancellationToken;
+
+    /// <summary>The files in the order of the paths, those of a folder in the order of names.</summary>
+    public IReadOnlyList<ExportFileCandidate> Files => _files;
+
+    /// <summary>Folders that could not be listed, and what lay beyond the limits, under the name of the folder that was given.</summary>
+    public IReadOnlyList<SourceProblem> Problems => _problems;
+
+    /// <summary>Looks for the files. Links to folders are not followed.</summary>
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder or file.</exception>
+    public static ExportFileSearch Below(IReadOnlyList<string> paths, CancellationToken cancellationToken)
+    {
+        ExportFileSearch search = new(cancellationToken);
+        foreach (string path in paths)
+        {
+            if (File.Exists(path))
+            {
+                search.Add(path, isNamed: true);
+            }
+            else if (Folders.Exists(path))
+            {
+                search.AddFolder(path);
+            }
+            else
+            {
+                throw new DirectoryNotFoundException($"There is no folder or file '{path}'.");
+            }
+        }
+
+        return search;
+    }
+
+    private void AddFolder(string folder)
+    {
+        List<string> found = [];
+        string? tooMany = null;
+        string? tooDeep = null;
+        Find(folder, 0);
+        found.Sort(StringComparer.OrdinalIgnoreCase);
+        found.ForEach(file => Add(file, isNamed: false));
+        if (tooMany is not null)
+        {
+            _problems.Add(new SourceProblem(
+                folder, 0, 0, $"Only {MostFiles} files of the folder were read; {tooMany} and what comes after it were not. Name the folders or files that are meant."));
+        }
+
+        if (tooDeep is not null)
+        {
+            _problems.Add(new SourceProblem(
+                folder, 0, 0, $"{tooDeep} lies more than {DeepestFolder} folders deep and was not read, nor was any other as deep. Name the folders or files that are meant."));
+        }
+
+        void Find(string current, int depth)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            try
+            {
+                foreach (string file in Folders.GetFiles(current))
+                {
+                    if (found.Count == MostFiles)
+                    {
+                        tooMany ??= file;
+                        return;
+                    }
+
+                    found.Add(file);
+                }
+
+                foreach (string inner in Folders.GetDirectories(current))
+                {
+                    if ((File.GetAttributes(inner) & FileAttributes.ReparsePoint) != 0)
+                    {
+                        continue;
+                    }
+
+                    if (depth == DeepestFolder)
+                    {
+                        tooDeep ??= inner;
+                        return;
+                    }
+
+                    Find(inner, depth + 1);
+                    if (tooMany is not null)
+                    {
+                        return;
+                    }
+                }
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                _problems.Add(new SourceProblem(current, 0, 0, "The folder cannot be listed: " + error.Message));
+            }
+        }
+    }
+
+    private void Add(string path, bool isNamed)
+    {
+        string whole = Path.GetFullPath(path);
+        if (!_places.TryGetValue(whole, out int place))
+        {
+            _places.Add(whole, _files.Count);
+            _files.Add(new ExportFileCandidate(path, isNamed));
+        }
+        else if (isNamed)
+        {
+            _files[place] = _files[place] with { IsNamed = true };
+        }
+    }
+}
