@@ -4,9 +4,9 @@ using System.IO;
 namespace EntSso.Collection;
 
 /// <summary>
-/// Stops XML that would fill the memory: a parser holds a tag or text as a whole, so the way from one <c>&lt;</c> to the next is
-/// limited. Also notes whether a document type was met, which the parser's refusal does not tell apart by number. Works on the bytes
-/// of every encoding that the parser detects, because the bytes of these signs are the same in all of them.
+/// Stops XML that would fill the memory: a parser holds a tag, a text, a comment or a CDATA section as a whole, so the length of each is
+/// limited. Also notes whether a document type was met, which the parser's refusal does not tell apart by number. Looks at ASCII signs only,
+/// in units of one, two or four bytes as the parser detects them.
 /// </summary>
 internal sealed class MarkupGuardStream : Stream
 {
@@ -14,10 +14,24 @@ internal sealed class MarkupGuardStream : Stream
     public const int LongestRun = 8 << 20;
 
     private const string DocumentType = "<!DOCTYPE";
+    private const string CharacterData = "<![CDATA[";
+    private const string Comment = "<!--";
+    private const string Instruction = "<?";
+    private const int BytesToDetect = 4;
 
     private readonly Stream _stream;
+    private readonly byte[] _first = new byte[BytesToDetect];
+    private int _seen;
+    private int _unitSize = 1;
+    private bool _isBigEndian;
+    private uint _unit;
+    private int _unitBytes;
     private int _run;
-    private int _matched;
+
+    // What stands since the last "<", as far as it may open something; and what ends that which is open.
+    private string _opening = "";
+    private string _end = "";
+    private int _ended;
 
     public MarkupGuardStream(Stream stream)
     {
@@ -73,13 +87,113 @@ internal sealed class MarkupGuardStream : Stream
 
     private void Look(byte value)
     {
-        _run = value == (byte)'<' ? 0 : _run + 1;
-
-        // The zero bytes are those of UTF-16.
-        if (!SawDocumentType && value != 0)
+        if (_seen < BytesToDetect)
         {
-            _matched = value == DocumentType[_matched] ? _matched + 1 : value == (byte)'<' ? 1 : 0;
-            SawDocumentType = _matched == DocumentType.Length;
+            _first[_seen++] = value;
+            if (_seen == BytesToDetect)
+            {
+                Detect();
+                foreach (byte first in _first)
+                {
+                    AddToUnit(first);
+                }
+            }
+        }
+        else
+        {
+            AddToUnit(value);
+        }
+    }
+
+    // As the parser does: a byte order mark, or the zeros beside the first sign (XML 1.0, appendix F).
+    private void Detect()
+    {
+        (_unitSize, _isBigEndian) = (_first[0], _first[1], _first[2], _first[3]) switch
+        {
+            (0, 0, 0xFE, 0xFF) or (0, 0, 0, (byte)'<') => (4, true),
+            (0xFF, 0xFE, 0, 0) or ((byte)'<', 0, 0, 0) => (4, false),
+            (0xFE, 0xFF, _, _) or (0, (byte)'<', _, _) => (2, true),
+            (0xFF, 0xFE, _, _) or ((byte)'<', 0, _, _) => (2, false),
+            _ => (1, false),
+        };
+    }
+
+    private void AddToUnit(byte value)
+    {
+        _run++;
+        _unit = _isBigEndian ? (_unit << 8) | value : _unit | ((uint)value << (8 * _unitBytes));
+        if (++_unitBytes == _unitSize)
+        {
+            Look(_unit < 0x80 ? (char)_unit : '\uFFFD');
+            _unit = 0;
+            _unitBytes = 0;
+        }
+    }
+
+    private void Look(char sign)
+    {
+        if (_end.Length > 0)
+        {
+            LookForEnd(sign);
+        }
+        else if (sign == '<')
+        {
+            _run = 0;
+            _opening = "<";
+        }
+        else if (_opening.Length > 0)
+        {
+            LookForBeginning(_opening + sign);
+        }
+    }
+
+    private void LookForBeginning(string opening)
+    {
+        _opening = opening;
+        switch (opening)
+        {
+            case CharacterData:
+                Open("]]>");
+                break;
+            case Comment:
+                Open("-->");
+                break;
+            case Instruction:
+                Open("?>");
+                break;
+            case DocumentType:
+                SawDocumentType = true;
+                _opening = "";
+                break;
+            default:
+                if (!CharacterData.StartsWith(opening, StringComparison.Ordinal)
+                    && !Comment.StartsWith(opening, StringComparison.Ordinal)
+                    && !DocumentType.StartsWith(opening, StringComparison.Ordinal))
+                {
+                    _opening = "";
+                }
+
+                break;
+        }
+    }
+
+    private void Open(string end)
+    {
+        _opening = "";
+        _end = end;
+        _ended = 0;
+    }
+
+    private void LookForEnd(char sign)
+    {
+        // Of "]]]>" the last three signs end it: a repeated first sign keeps what is matched.
+        _ended = sign == _end[_ended] ? _ended + 1
+            : _ended == _end.Length - 1 && sign == _end[0] ? _ended
+            : sign == _end[0] ? 1 : 0;
+        if (_ended == _end.Length)
+        {
+            _end = "";
+            _run = 0;
         }
     }
 }

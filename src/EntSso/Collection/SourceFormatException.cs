@@ -14,17 +14,13 @@ public sealed class SourceFormatException : Exception
     /// <summary>Makes an error without a place.</summary>
     /// <param name="message">What happened.</param>
     public SourceFormatException(string message)
-        : base(message)
-    {
-    }
+        : base(message) => Problem = message;
 
     /// <summary>Makes an error without a place.</summary>
     /// <param name="message">What happened.</param>
     /// <param name="innerException">Why.</param>
     public SourceFormatException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) => Problem = message;
 
     /// <summary>Makes an error at a place.</summary>
     /// <param name="file">The file.</param>
@@ -38,10 +34,14 @@ public sealed class SourceFormatException : Exception
         File = file;
         Line = line;
         Column = column;
+        Problem = problem + ".";
     }
 
     /// <summary>The file's name.</summary>
     public string File { get; } = "";
+
+    /// <summary>What happened and what was expected: the message without the place in front of it.</summary>
+    public string Problem { get; }
 
     /// <summary>The line, from 1; 0 when not known.</summary>
     public int Line { get; }

@@ -89,11 +89,11 @@ public sealed class ExportFolder
         }
         catch (SourceFormatException error)
         {
-            _problems.Add(new SourceProblem(file, error.Line, error.Column, Words(error.Message)));
+            _problems.Add(new SourceProblem(file, error.Line, error.Column, Sentence(error.Problem)));
         }
         catch (DeploymentFormatException error)
         {
-            _problems.Add(new SourceProblem(file, error.Line, error.Column, Words(error.Message)));
+            _problems.Add(new SourceProblem(file, error.Line, error.Column, Sentence(error.Problem)));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -167,11 +167,5 @@ public sealed class ExportFolder
 
     private static string Key(ManagementAgent agent) => agent.Id.Length > 0 ? agent.Id : agent.Name;
 
-    /// <summary>The message without the place in front of it, which a problem has on its own.</summary>
-    private static string Words(string message)
-    {
-        int place = message.IndexOf("): ", StringComparison.Ordinal);
-        string words = place < 0 ? message : message.Substring(place + 3);
-        return words.Length == 0 ? message : char.ToUpperInvariant(words[0]) + words.Substring(1);
-    }
+    private static string Sentence(string problem) => problem.Length == 0 ? problem : char.ToUpperInvariant(problem[0]) + problem.Substring(1);
 }

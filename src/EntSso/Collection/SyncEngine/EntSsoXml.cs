@@ -9,8 +9,9 @@ namespace EntSso.Collection.SyncEngine;
 
 /// <summary>
 /// Reads ENTSSO.xml, the configuration of the ENTSSO management agents in the Extensions folder of the sync engine. A wrong file is
-/// never an exception: every problem is an issue with its place, and what could be understood is in the lists. Source: the page
-/// Configuring the XML File; that <c>ENTSSOMA</c> is the element's name comes from that page's sample, its text says <c>ENTSSO</c>.
+/// never an exception: every problem is an issue with its place (of very many of one kind, the last stands for the rest), and what could
+/// be understood is in the lists. Source: the page Configuring the XML File; that <c>ENTSSOMA</c> is the element's name comes from that
+/// page's sample, its text says <c>ENTSSO</c>.
 /// </summary>
 public sealed class EntSsoXml
 {
@@ -20,10 +21,15 @@ public sealed class EntSsoXml
     private const string SourceName = "SourceMA";
     private const string ApplicationName = "Application";
 
+    /// <summary>Nobody mends more one by one, and a file of nothing but mistakes must not fill the memory.</summary>
+    private const int MostOfAKind = 200;
+
     private readonly LocatedXmlReader _xml;
     private readonly List<EntSsoXmlSource> _sources = [];
     private readonly List<EntSsoXmlAgent> _agents = [];
     private readonly List<EntSsoXmlIssue> _issues = [];
+    private readonly Dictionary<EntSsoXmlIssueKind, EntSsoXmlIssue> _firstLeftOut = [];
+    private readonly Dictionary<EntSsoXmlIssueKind, int> _counts = [];
     private readonly Dictionary<string, int> _sourceLines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _agentLines = new(StringComparer.Ordinal);
 
@@ -62,14 +68,14 @@ public sealed class EntSsoXml
             damage = error;
         }
 
-        List<EntSsoXmlIssue> issues = file?._issues ?? [];
+        List<EntSsoXmlIssue> issues = file is null ? [] : [.. file._issues, .. file.LeftOut()];
         if (damage is not null)
         {
             issues.Add(new EntSsoXmlIssue
             {
                 Kind = EntSsoXmlIssueKind.NotWellFormed,
                 Subject = System.IO.Path.GetFileName(name),
-                Message = damage.Message.Substring(damage.Message.IndexOf(": ", StringComparison.Ordinal) + 2),
+                Message = damage.Problem,
                 Line = damage.Line,
                 Column = damage.Column,
             });
@@ -330,8 +336,29 @@ public sealed class EntSsoXml
 
     private void Add(EntSsoXmlIssueKind kind, string subject, string message) => Add(kind, subject, message, _xml.Line, _xml.Column);
 
-    private void Add(EntSsoXmlIssueKind kind, string subject, string message, int line, int column) =>
-        _issues.Add(new EntSsoXmlIssue { Kind = kind, Subject = Shorten(subject), Message = message, Line = line, Column = column });
+    private void Add(EntSsoXmlIssueKind kind, string subject, string message, int line, int column)
+    {
+        int count = _counts[kind] = _counts.TryGetValue(kind, out int before) ? before + 1 : 1;
+        if (count > MostOfAKind + 1)
+        {
+            return;
+        }
+
+        EntSsoXmlIssue issue = new() { Kind = kind, Subject = Shorten(subject), Message = message, Line = line, Column = column };
+        if (count <= MostOfAKind)
+        {
+            _issues.Add(issue);
+        }
+        else
+        {
+            _firstLeftOut.Add(kind, issue);
+        }
+    }
+
+    /// <summary>One issue for all of a kind that are beyond the limit, at the place of the first of them.</summary>
+    private IEnumerable<EntSsoXmlIssue> LeftOut() => _firstLeftOut.Values.Select(first => _counts[first.Kind] == MostOfAKind + 1
+        ? first
+        : first with { Message = $"{_counts[first.Kind] - MostOfAKind} more problems of this kind begin here; the first: {first.Message}" });
 
     private static string Shorten(string text) => text.Length <= 80 ? text : text.Remove(80) + "…";
 }

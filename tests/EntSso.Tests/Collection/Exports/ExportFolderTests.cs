@@ -201,6 +201,23 @@ public sealed class ExportFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_problem_names_its_file_once()
+    {
+        string file = Path.Combine(_folder, "a): b.txt");
+        using (FileStream large = File.Create(file))
+        {
+            byte[] head = Encoding.ASCII.GetBytes("Using SSO server INTSVR1\nSQL Server : a\nSSO database : b\nSSO enabled : Yes\n");
+            large.Write(head, 0, head.Length);
+            large.SetLength((1 << 20) + 1);
+        }
+
+        SourceProblem problem = Assert.Single(ExportFolder.Read(file).Problems);
+
+        Assert.Equal("Expected the text of ssomanage -displaydb, but the file is longer than 1 MB.", problem.Message);
+        Assert.Equal(file, problem.File);
+    }
+
+    [Fact]
     public void A_missing_folder_is_told_by_its_name() =>
         Assert.Contains("nowhere", Assert.Throws<DirectoryNotFoundException>(() => ExportFolder.Read(Path.Combine(_folder, "nowhere"))).Message);
 

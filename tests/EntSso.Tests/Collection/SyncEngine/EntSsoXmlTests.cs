@@ -37,6 +37,23 @@ public class EntSsoXmlTests
     }
 
     [Theory]
+    [InlineData(200, 200, "The element Colour is not known")]
+    [InlineData(201, 201, "The element Colour is not known")]
+    [InlineData(5000, 201, "4800 more problems of this kind begin here; the first: The element Colour is not known")]
+    public void Problems_without_end_are_counted_and_hide_none_of_another_kind(int colours, int issues, string last)
+    {
+        string many = string.Concat(Enumerable.Repeat("<Colour/>\n", colours));
+
+        EntSsoXmlFile file = Read($"<sso>{many}<SourceMA name='m'/><SourceMA name='m'/><ENTSSOMA name='a' adma='b'>{Application}</ENTSSOMA></sso>");
+
+        EntSsoXmlIssue[] unknown = [.. file.Issues.Where(issue => issue.Kind == EntSsoXmlIssueKind.UnknownElement)];
+        Assert.Equal(issues, unknown.Length);
+        Assert.StartsWith(last, unknown[unknown.Length - 1].Message);
+        Assert.Equal(issues, unknown[unknown.Length - 1].Line);
+        Assert.Equal(EntSsoXmlIssueKind.Duplicate, Assert.Single(file.Issues.Except(unknown)).Kind);
+    }
+
+    [Theory]
     [InlineData($"<SSO><ENTSSOMA name='a' adma='b'>{Application}</ENTSSOMA></SSO>", EntSsoXmlIssueKind.WrongCase, "SSO", 1, 2)]
     [InlineData($"<config>\n<ENTSSOMA name='a' adma='b'>{Application}</ENTSSOMA></config>", EntSsoXmlIssueKind.WrongRoot, "config", 1, 2)]
     [InlineData($"<sso>\n <ENTSSO name='a' adma='b'>{Application}</ENTSSO></sso>", EntSsoXmlIssueKind.EntSsoInsteadOfEntSsoMa, "ENTSSO", 2, 3)]

@@ -184,12 +184,51 @@ public class ManagementAgentExportTests
     [InlineData("<saved-ma-configuration><ma-data><name>", "a")]
     [InlineData("<saved-ma-configuration><ma-data><", "a")]
     [InlineData("<saved-ma-configuration><ma-data><name><![CDATA[", "a")]
+    [InlineData("<saved-ma-configuration><ma-data><name><![CDATA[", "<")]
+    [InlineData("<saved-ma-configuration><ma-data><name><![CDATA[", "]] ><a>")]
+    [InlineData("<saved-ma-configuration><!--", "<a>-")]
+    [InlineData("<saved-ma-configuration><?pi ", "<a/>?")]
     public void A_piece_of_a_gigabyte_is_refused_before_it_fills_the_memory(string head, string piece)
     {
         using EndlessStream stream = new(head, piece, 1L << 30);
         SourceFormatException error = Assert.Throws<SourceFormatException>(() => ManagementAgentExport.Read(stream, "big.xml", Written));
         Assert.Equal(1, error.Line);
         Assert.True(stream.Position < 64 << 20, $"{stream.Position} bytes were read");
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    public void A_piece_of_signs_whose_bytes_look_like_a_tag_is_refused(string encoding)
+    {
+        // U+3C3C has the byte of "<" in both halves.
+        Encoding wide = Encoding.GetEncoding(encoding);
+        byte[] text = [.. wide.GetPreamble(), .. wide.GetBytes("<saved-ma-configuration><ma-data><name>" + new string('\u3C3C', 9 << 20))];
+        using MemoryStream stream = new(text);
+
+        Assert.Contains("longer than 8 MB", Assert.Throws<SourceFormatException>(() => ManagementAgentExport.Read(stream, "wide.xml", Written)).Message);
+    }
+
+    [Theory]
+    [InlineData("<!-- <!DOCTYPE a> -->")]
+    [InlineData("<?pi <!DOCTYPE a> ?>")]
+    public void A_document_type_that_is_only_talked_of_is_not_what_a_damaged_export_is_refused_for(string before)
+    {
+        string export = $"{before}<saved-ma-configuration><ma-data><name>a</nam></ma-data></saved-ma-configuration>";
+
+        Assert.Contains("not well-formed", Assert.Throws<SourceFormatException>(() => Read(export, "a.xml")).Message);
+    }
+
+    [Fact]
+    public void Sections_and_comments_that_end_are_read_whatever_stands_in_them()
+    {
+        string text = "]]><a>--><![CDATA[?>]]]";
+        string long_ = new('<', 5 << 20);
+        string export = $"<?a {long_}?><!--{long_}--><saved-ma-configuration><ma-data><name><![CDATA[ENT]]>SSO<!-- - -> <b> --><?b ?x?></name>"
+            + $"<description><![CDATA[{text.Replace("]]>", "]] >")}]]></description></ma-data><!--{long_}--></saved-ma-configuration>";
+
+        Assert.Equal("ENTSSO", Read(export, "a.xml").Agent.Name);
     }
 
     [Fact]
