@@ -11,7 +11,7 @@ namespace EntSso.Directory.Tests;
 public sealed class TicketTests(SharedDomain shared)
 {
     private const string NoCache = "FILE:/nonexistent/ticket-cache";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
 
     [Theory]
     [InlineData("ENTSSO/INTSVR1", 18)]
@@ -37,7 +37,7 @@ public sealed class TicketTests(SharedDomain shared)
         var domain = shared.Domain;
         using var environment = new KerberosEnvironment(domain.KerberosConfiguration, domain.Kinit("syncsvc"));
 
-        var probe = new KerberosClient().Probe("ENTSSO/INTSVR1", null, Patience, CancellationToken.None);
+        var probe = new KerberosClient().Probe("ENTSSO/INTSVR1", null, _patience, CancellationToken.None);
 
         Assert.Equal(18, probe.Ticket.Value?.EncryptionType);
         Assert.Equal($"syncsvc@{SambaDomain.Realm}", probe.Client);
@@ -89,7 +89,7 @@ public sealed class TicketTests(SharedDomain shared)
     {
         using var environment = new KerberosEnvironment(shared.Domain.KerberosConfiguration, NoCache);
 
-        var probe = new KerberosClient().Probe("ENTSSO/INTSVR1", null, Patience, CancellationToken.None);
+        var probe = new KerberosClient().Probe("ENTSSO/INTSVR1", null, _patience, CancellationToken.None);
 
         Assert.False(probe.Ticket.IsKnown);
         Assert.Equal(("the current user", false), (probe.Client, probe.Failure!.IsProtocolError));
@@ -116,7 +116,7 @@ public sealed class TicketTests(SharedDomain shared)
 
         foreach (var credential in new[] { null, SambaDomain.User("plainuser") })
         {
-            var probe = new KerberosClient().Probe("ENTSSO/INTSVR1", credential, Patience, CancellationToken.None);
+            var probe = new KerberosClient().Probe("ENTSSO/INTSVR1", credential, _patience, CancellationToken.None);
 
             Assert.False(probe.Ticket.IsKnown);
             Assert.Equal("KRB5_KDC_UNREACH", probe.Failure!.Name);
@@ -130,7 +130,7 @@ public sealed class TicketTests(SharedDomain shared)
         using var domain = SambaDomain.Start(fakeTime: "+1h");
         using var environment = new KerberosEnvironment(domain.KerberosConfiguration, NoCache);
 
-        var probe = new KerberosClient().Probe("ENTSSO/INTSVR1", SambaDomain.User("plainuser"), Patience, CancellationToken.None);
+        var probe = new KerberosClient().Probe("ENTSSO/INTSVR1", SambaDomain.User("plainuser"), _patience, CancellationToken.None);
 
         Assert.Equal((37, "KRB_AP_ERR_SKEW"), (probe.Failure!.Code, probe.Failure.Name));
         Assert.Null(probe.Ticket.Or(null));
@@ -143,7 +143,7 @@ public sealed class TicketTests(SharedDomain shared)
         using var yesterday = SambaDomain.Start(fakeTime: "-20h");
         using var environment = new KerberosEnvironment(yesterday.KerberosConfiguration, yesterday.Kinit("plainuser", fakeTime: "-20h"));
 
-        var probe = new KerberosClient().Probe("ENTSSO/INTSVR1", null, Patience, CancellationToken.None);
+        var probe = new KerberosClient().Probe("ENTSSO/INTSVR1", null, _patience, CancellationToken.None);
 
         Assert.False(probe.Ticket.IsKnown);
         Assert.Equal("KRB_AP_ERR_TKT_EXPIRED", probe.Failure!.Name);
@@ -180,6 +180,6 @@ public sealed class TicketTests(SharedDomain shared)
     private KerberosProbe Probe(string name, NetworkCredential credential)
     {
         using var environment = new KerberosEnvironment(shared.Domain.KerberosConfiguration, NoCache);
-        return new KerberosClient().Probe(name, credential, Patience, CancellationToken.None);
+        return new KerberosClient().Probe(name, credential, _patience, CancellationToken.None);
     }
 }

@@ -24,7 +24,7 @@ namespace EntSso.Tests;
 public sealed class InputFileTests : IDisposable
 {
     /// <summary>Opening a pipe that nobody writes to waits for ever; a refusal takes no time. So long is waited before the test fails.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("entsso-input-").FullName;
 
@@ -42,7 +42,7 @@ public sealed class InputFileTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no such files on Windows.");
         string pipe = Pipe("p");
 
-        Exception? error = await Task.Run(() => Record.Exception(() => Open(opener, pipe))).WaitAsync(Patience, TestContext.Current.CancellationToken);
+        Exception? error = await Task.Run(() => Record.Exception(() => Open(opener, pipe))).WaitAsync(_patience, TestContext.Current.CancellationToken);
 
         Assert.NotNull(error);
         Assert.True(error is IOException or EventLogUnreadableException or AdministrationException, error.ToString());
@@ -96,7 +96,7 @@ public sealed class InputFileTests : IDisposable
         (ExportFolderReading reading, int events) = await Task.Run(() => (
             ExportFolder.Read(_folder),
             EventLogs.Open([_folder], false, monitor).Read(new EventQuery(), monitor, CancellationToken.None).Count()))
-            .WaitAsync(Patience, TestContext.Current.CancellationToken);
+            .WaitAsync(_patience, TestContext.Current.CancellationToken);
 
         Assert.EndsWith("a.xml", Assert.Single(reading.Problems).File, StringComparison.Ordinal);
         Assert.Equal("Fabrikam", reading.Deployment.Name);

@@ -13,7 +13,7 @@ public sealed record ServiceAccountCheck
 {
     private const string UnnamedServer = "the ENTSSO server";
 
-    private static readonly string[] NameRules = ["EXT-06", "PRE-07"];
+    private static readonly string[] _nameRules = ["EXT-06", "PRE-07"];
 
     /// <summary>The extension user, exactly as typed.</summary>
     public required string User { get; init; }
@@ -66,7 +66,7 @@ public sealed record ServiceAccountCheck
     /// <returns>The findings in the order of the chain.</returns>
     public IReadOnlyList<Finding> Run(CancellationToken cancellationToken = default)
     {
-        var rules = new List<string>(NameRules);
+        var rules = new List<string>(_nameRules);
         if (Directory.Accounts.Count > 0)
         {
             rules.Add("KRB-09");

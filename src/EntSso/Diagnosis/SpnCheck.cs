@@ -13,9 +13,9 @@ namespace EntSso.Diagnosis;
 /// </summary>
 public sealed record SpnCheck
 {
-    private static readonly string[] SpnRules = ["KRB-00", "KRB-01", "KRB-02", "KRB-03", "KRB-04"];
-    private static readonly string[] ConnectToRules = ["EXT-03", "EXT-05", "KRB-05"];
-    private static readonly string[] AccountRules = ["KRB-07", "KRB-09"];
+    private static readonly string[] _spnRules = ["KRB-00", "KRB-01", "KRB-02", "KRB-03", "KRB-04"];
+    private static readonly string[] _connectToRules = ["EXT-03", "EXT-05", "KRB-05"];
+    private static readonly string[] _accountRules = ["KRB-07", "KRB-09"];
 
     /// <summary>The SPNs, exactly as typed; may be empty when <see cref="ConnectTo"/> is given.</summary>
     public IReadOnlyList<string> ServicePrincipalNames { get; init; } = [];
@@ -81,10 +81,10 @@ public sealed record SpnCheck
             throw new InvalidOperationException("There is nothing to check: give an SPN or a connect-to name.");
         }
 
-        var rules = new List<string>(SpnRules);
-        rules.AddRange(ConnectTo is null ? [] : ConnectToRules);
+        var rules = new List<string>(_spnRules);
+        rules.AddRange(ConnectTo is null ? [] : _connectToRules);
         rules.AddRange(KerberosProbes.Count == 0 ? [] : ["KRB-06"]);
-        rules.AddRange(Directory.Accounts.Count + Directory.ServicePrincipalNames.Count == 0 ? [] : AccountRules);
+        rules.AddRange(Directory.Accounts.Count + Directory.ServicePrincipalNames.Count == 0 ? [] : _accountRules);
         if (ServicePrincipalNames.Count == 0)
         {
             rules.Remove("KRB-00");

@@ -10,7 +10,7 @@ namespace EntSso.Benchmarks.Evtx;
 /// </summary>
 internal static class SyntheticLog
 {
-    private static readonly (string Provider, EvtxShape Shape, int Weight)[] Mix =
+    private static readonly (string Provider, EvtxShape Shape, int Weight)[] _mix =
     [
         ("Contoso Backup Agent", EvtxShape.Classic, 22),
         ("Contoso-Directory-Cache", EvtxShape.Manifest, 25),
@@ -42,7 +42,7 @@ internal static class SyntheticLog
 
     private static (string Provider, EvtxShape Shape) Pick(int ticket)
     {
-        foreach (var (provider, shape, weight) in Mix)
+        foreach (var (provider, shape, weight) in _mix)
         {
             ticket -= weight;
             if (ticket < 0)

@@ -26,8 +26,8 @@ public sealed class SambaDomain : IDisposable
     public const int FirstAddress = 90;
     public const int LastAddress = 99;
 
-    private static readonly int[] Ports = [88, 389, 464, 636, 3268, 3269];
-    private static readonly Lock AddressLock = new();
+    private static readonly int[] _ports = [88, 389, 464, 636, 3268, 3269];
+    private static readonly Lock _addressLock = new();
 
     private readonly string _folder;
     private Process? _server;
@@ -58,7 +58,7 @@ public sealed class SambaDomain : IDisposable
     public static SambaDomain Start(int extraAccounts = 0, string certificate = "server", string fakeTime = "")
     {
         var golden = Golden(extraAccounts);
-        lock (AddressLock)
+        lock (_addressLock)
         {
             var address = FreeAddress();
             var folder = System.IO.Directory.CreateTempSubdirectory("entsso-samba-").FullName;
@@ -164,7 +164,7 @@ public sealed class SambaDomain : IDisposable
         var taken = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners();
         return Enumerable.Range(FirstAddress, LastAddress - FirstAddress + 1)
             .Select(last => $"127.0.0.{last}")
-            .FirstOrDefault(address => !taken.Any(one => one.Address.ToString() == address && Ports.Contains(one.Port)))
+            .FirstOrDefault(address => !taken.Any(one => one.Address.ToString() == address && _ports.Contains(one.Port)))
             ?? throw new InvalidOperationException($"All of 127.0.0.{FirstAddress} to 127.0.0.{LastAddress} are in use.");
     }
 
@@ -302,7 +302,7 @@ public sealed class SambaDomain : IDisposable
         _server.BeginOutputReadLine();
         _server.BeginErrorReadLine();
         var watch = Stopwatch.StartNew();
-        foreach (var port in Ports)
+        foreach (var port in _ports)
         {
             while (!Answers(port))
             {

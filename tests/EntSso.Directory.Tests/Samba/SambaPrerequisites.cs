@@ -8,7 +8,7 @@ namespace EntSso.Directory.Tests.Samba;
 /// <summary>What this computer lacks to run a domain controller of its own.</summary>
 public static class SambaPrerequisites
 {
-    private static readonly (string Path, string Package)[] Needed =
+    private static readonly (string Path, string Package)[] _needed =
     [
         ("/usr/sbin/samba", "samba-ad-dc"),
         ("/usr/bin/samba-tool", "samba"),
@@ -34,7 +34,7 @@ public static class SambaPrerequisites
             lacking.Add("root");
         }
 
-        var packages = Needed.Where(one => !File.Exists(one.Path)).Select(one => one.Package).ToList();
+        var packages = _needed.Where(one => !File.Exists(one.Path)).Select(one => one.Package).ToList();
         if (!System.IO.Directory.EnumerateDirectories("/usr/lib", "*-linux-gnu*")
                 .Any(folder => File.Exists(Path.Combine(folder, "sasl2", "libgssapiv2.so"))))
         {

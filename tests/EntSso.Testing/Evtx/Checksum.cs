@@ -3,14 +3,14 @@ namespace EntSso.Testing.Evtx;
 /// <summary>CRC-32 of RFC 1952, as the format documentation asks for.</summary>
 public static class Checksum
 {
-    private static readonly uint[] Table = BuildTable();
+    private static readonly uint[] _table = BuildTable();
 
     public static uint Of(byte[] data, int start, int length, uint previous = 0)
     {
         var value = previous ^ 0xFFFFFFFF;
         for (var i = start; i < start + length; i++)
         {
-            value = Table[(value ^ data[i]) & 0xFF] ^ (value >> 8);
+            value = _table[(value ^ data[i]) & 0xFF] ^ (value >> 8);
         }
 
         return value ^ 0xFFFFFFFF;

@@ -7,13 +7,13 @@ namespace EntSso.Tests.Collection;
 
 public sealed class BoundedCallTests
 {
-    private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan _long = TimeSpan.FromMinutes(5);
 
     [Fact]
     public void The_answer_and_the_exception_come_through()
     {
-        Assert.Equal(42, BoundedCall.Run(() => 42, Long, () => { }, CancellationToken.None));
-        Assert.Throws<FormatException>(() => BoundedCall.Run<int>(() => throw new FormatException(), Long, () => { }, CancellationToken.None));
+        Assert.Equal(42, BoundedCall.Run(() => 42, _long, () => { }, CancellationToken.None));
+        Assert.Throws<FormatException>(() => BoundedCall.Run<int>(() => throw new FormatException(), _long, () => { }, CancellationToken.None));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class BoundedCallTests
 
         Assert.False(cleaned.IsSet);
         release.Set();
-        Assert.True(cleaned.Wait(Long));
+        Assert.True(cleaned.Wait(_long));
     }
 
     [Fact]
@@ -51,12 +51,12 @@ public sealed class BoundedCallTests
                 release.Wait();
                 return 0;
             },
-            Long,
+            _long,
             cleaned.Set,
             cancellation.Token));
 
         release.Set();
-        Assert.True(cleaned.Wait(Long));
+        Assert.True(cleaned.Wait(_long));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class BoundedCallTests
         var wasCalled = false;
 
         Assert.ThrowsAny<OperationCanceledException>(
-            () => BoundedCall.Run(() => wasCalled = true, Long, () => { }, new CancellationToken(true)));
+            () => BoundedCall.Run(() => wasCalled = true, _long, () => { }, new CancellationToken(true)));
 
         Assert.False(wasCalled);
     }

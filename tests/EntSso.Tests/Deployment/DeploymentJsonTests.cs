@@ -14,7 +14,7 @@ namespace EntSso.Tests.Deployment;
 
 public class DeploymentJsonTests
 {
-    private static readonly FactOrigin Origin = new("COM SSOConfigOM on INTSVR1", new DateTime(2026, 3, 4, 5, 6, 7, DateTimeKind.Utc).AddTicks(1234567));
+    private static readonly FactOrigin _origin = new("COM SSOConfigOM on INTSVR1", new DateTime(2026, 3, 4, 5, 6, 7, DateTimeKind.Utc).AddTicks(1234567));
 
     private static SyncDeployment OneServer => new()
     {
@@ -23,8 +23,8 @@ public class DeploymentJsonTests
             new SsoServer
             {
                 Name = "INTSVR1",
-                ServiceAccount = Fact.Known("FABRIKAM\\ssosvcact", Origin),
-                AllowMiis = Fact.Unknown<bool>("this version does not report the bit", Origin),
+                ServiceAccount = Fact.Known("FABRIKAM\\ssosvcact", _origin),
+                AllowMiis = Fact.Unknown<bool>("this version does not report the bit", _origin),
             },
         ],
     };
@@ -71,8 +71,8 @@ public class DeploymentJsonTests
         {
             Servers = [OneServer.Servers[0] with
             {
-                ServiceAccount = Fact.Known("FABRIKAM\\ssosvcact", Origin with { Time = Origin.Time.AddDays(1) }),
-                AllowMiis = Fact.Unknown<bool>("this version does not report the bit", Origin with { Time = Origin.Time.AddDays(1) }),
+                ServiceAccount = Fact.Known("FABRIKAM\\ssosvcact", _origin with { Time = _origin.Time.AddDays(1) }),
+                AllowMiis = Fact.Unknown<bool>("this version does not report the bit", _origin with { Time = _origin.Time.AddDays(1) }),
             }],
         };
         string[] before = DeploymentText.Write(OneServer).Split('\n');
@@ -253,7 +253,7 @@ public class DeploymentJsonTests
             Mappings = [.. Enumerable.Range(0, 50).Select(i => new Mapping
             {
                 Application = "SAP", WindowsDomain = "FABRIKAM", WindowsUser = "user" + i.ToString(CultureInfo.InvariantCulture),
-                ExternalUser = "X" + i.ToString(CultureInfo.InvariantCulture), Origin = Origin,
+                ExternalUser = "X" + i.ToString(CultureInfo.InvariantCulture), Origin = _origin,
             })],
         };
         SyncDeployment read = DeploymentText.Read(DeploymentText.Write(deployment)).Deployment;

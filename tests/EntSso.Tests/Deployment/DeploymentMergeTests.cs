@@ -10,9 +10,9 @@ namespace EntSso.Tests.Deployment;
 
 public class DeploymentMergeTests
 {
-    private static readonly DateTime Noon = new(2026, 5, 1, 12, 0, 0, DateTimeKind.Utc);
-    private static readonly FactOrigin Early = new("COM", Noon);
-    private static readonly FactOrigin Late = new("COM", Noon.AddHours(1));
+    private static readonly DateTime _noon = new(2026, 5, 1, 12, 0, 0, DateTimeKind.Utc);
+    private static readonly FactOrigin _early = new("COM", _noon);
+    private static readonly FactOrigin _late = new("COM", _noon.AddHours(1));
 
     [Fact]
     public void Merging_a_full_deployment_with_itself_changes_nothing()
@@ -48,8 +48,8 @@ public class DeploymentMergeTests
     [Fact]
     public void A_known_fact_beats_an_unknown_one_even_when_that_is_newer()
     {
-        SyncDeployment known = new() { System = new SsoSystem { IsEnabled = Fact.Known(true, Early), AllowTickets = Fact.Unknown<bool>("no right", Early) } };
-        SyncDeployment unknown = new() { System = new SsoSystem { IsEnabled = Fact.Unknown<bool>("no right", Late), AllowTickets = Fact.Known(false, Late) } };
+        SyncDeployment known = new() { System = new SsoSystem { IsEnabled = Fact.Known(true, _early), AllowTickets = Fact.Unknown<bool>("no right", _early) } };
+        SyncDeployment unknown = new() { System = new SsoSystem { IsEnabled = Fact.Unknown<bool>("no right", _late), AllowTickets = Fact.Known(false, _late) } };
         foreach (SyncDeployment merged in Both(known, unknown))
         {
             Assert.True(merged.System.IsEnabled.Value);
@@ -60,23 +60,23 @@ public class DeploymentMergeTests
     [Fact]
     public void A_newer_fact_beats_an_older_one_whichever_comes_first()
     {
-        SyncDeployment older = new() { System = new SsoSystem { SecretServer = Fact.Known("OLD", Early) } };
-        SyncDeployment newer = new() { System = new SsoSystem { SecretServer = Fact.Known("NEW", Late) } };
+        SyncDeployment older = new() { System = new SsoSystem { SecretServer = Fact.Known("OLD", _early) } };
+        SyncDeployment newer = new() { System = new SsoSystem { SecretServer = Fact.Known("NEW", _late) } };
         Assert.All(Both(older, newer), merged => Assert.Equal("NEW", merged.System.SecretServer.Value));
     }
 
     [Fact]
     public void A_failed_try_tells_more_than_no_try()
     {
-        SyncDeployment tried = new() { System = new SsoSystem { IsEnabled = Fact.Unknown<bool>("access denied", Early) } };
+        SyncDeployment tried = new() { System = new SsoSystem { IsEnabled = Fact.Unknown<bool>("access denied", _early) } };
         Assert.All(Both(tried, new SyncDeployment()), merged => Assert.Equal("access denied", merged.System.IsEnabled.Reason));
     }
 
     [Fact]
     public void A_short_and_a_long_host_name_are_one_server_and_the_long_name_stays()
     {
-        SyncDeployment first = new() { Servers = [new SsoServer { Name = "INTSVR1", AllowMiis = Fact.Known(true, Early) }] };
-        SyncDeployment second = new() { Servers = [new SsoServer { Name = "intsvr1.fabrikam.com", IsOnline = Fact.Known(true, Early) }] };
+        SyncDeployment first = new() { Servers = [new SsoServer { Name = "INTSVR1", AllowMiis = Fact.Known(true, _early) }] };
+        SyncDeployment second = new() { Servers = [new SsoServer { Name = "intsvr1.fabrikam.com", IsOnline = Fact.Known(true, _early) }] };
         foreach (SyncDeployment merged in Both(first, second))
         {
             SsoServer server = Assert.Single(merged.Servers);
@@ -107,13 +107,13 @@ public class DeploymentMergeTests
     {
         SyncDeployment export = new()
         {
-            SyncEngine = new SyncEngine { ManagementAgents = [new ManagementAgent { Id = "aa", Name = "ENTSSOMA2", Category = Fact.Known("Extensible", Early) }] },
-            PasswordExtensions = [new PasswordExtension { ManagementAgent = "ENTSSOMA2", ManagementAgentId = "aa", ConnectTo = Fact.Known("INTSVR1", Early) }],
+            SyncEngine = new SyncEngine { ManagementAgents = [new ManagementAgent { Id = "aa", Name = "ENTSSOMA2", Category = Fact.Known("Extensible", _early) }] },
+            PasswordExtensions = [new PasswordExtension { ManagementAgent = "ENTSSOMA2", ManagementAgentId = "aa", ConnectTo = Fact.Known("INTSVR1", _early) }],
         };
         SyncDeployment stated = new()
         {
-            SyncEngine = new SyncEngine { ManagementAgents = [new ManagementAgent { Id = "", Name = "entssoma2", UnlockAccount = Fact.Known(true, Early) }] },
-            PasswordExtensions = [new PasswordExtension { ManagementAgent = "ENTSSOMA2", User = Fact.Known("FABRIKAM\\ssosvcact", Early) }],
+            SyncEngine = new SyncEngine { ManagementAgents = [new ManagementAgent { Id = "", Name = "entssoma2", UnlockAccount = Fact.Known(true, _early) }] },
+            PasswordExtensions = [new PasswordExtension { ManagementAgent = "ENTSSOMA2", User = Fact.Known("FABRIKAM\\ssosvcact", _early) }],
         };
         foreach (SyncDeployment merged in Both(export, stated))
         {
@@ -129,10 +129,10 @@ public class DeploymentMergeTests
     [Fact]
     public void Mappings_are_the_same_by_all_four_parts_without_case()
     {
-        SyncDeployment first = new() { Mappings = [Map("SAP", "kim", "X1") with { State = MappingState.Disabled, Credentials = MappingCredentials.Stored, Origin = Early }] };
+        SyncDeployment first = new() { Mappings = [Map("SAP", "kim", "X1") with { State = MappingState.Disabled, Credentials = MappingCredentials.Stored, Origin = _early }] };
         SyncDeployment second = new()
         {
-            Mappings = [Map("sap", "KIM", "x1") with { State = MappingState.Enabled, Origin = Late }, Map("SAP", "kim", "X2") with { Origin = Late }],
+            Mappings = [Map("sap", "KIM", "x1") with { State = MappingState.Enabled, Origin = _late }, Map("SAP", "kim", "X2") with { Origin = _late }],
         };
         foreach (SyncDeployment merged in Both(first, second))
         {
@@ -147,12 +147,12 @@ public class DeploymentMergeTests
     {
         SyncDeployment older = new()
         {
-            Inventory = new Inventory { Applications = Fact.Known(2, Early) },
+            Inventory = new Inventory { Applications = Fact.Known(2, _early) },
             Applications = [new AffiliateApplication { Name = "SAP" }, new AffiliateApplication { Name = "HOST" }],
         };
         SyncDeployment newer = new()
         {
-            Inventory = new Inventory { Applications = Fact.Known(1, Late) },
+            Inventory = new Inventory { Applications = Fact.Known(1, _late) },
             Applications = [new AffiliateApplication { Name = "sap" }],
         };
         Assert.All(Both(older, newer), merged => Assert.Single(merged.Applications));
@@ -165,24 +165,24 @@ public class DeploymentMergeTests
     {
         SyncDeployment older = new()
         {
-            MappingSurveys = [new MappingSurvey { Count = Fact.Known(2, Early) }],
-            Mappings = [Map("SAP", "kim", "X1") with { Origin = Early }, Map("HOST", "kim", "H1") with { Origin = Early }],
+            MappingSurveys = [new MappingSurvey { Count = Fact.Known(2, _early) }],
+            Mappings = [Map("SAP", "kim", "X1") with { Origin = _early }, Map("HOST", "kim", "H1") with { Origin = _early }],
         };
-        SyncDeployment newer = new() { MappingSurveys = [new MappingSurvey { Application = "SAP", Count = Fact.Known(0, Late) }] };
+        SyncDeployment newer = new() { MappingSurveys = [new MappingSurvey { Application = "SAP", Count = Fact.Known(0, _late) }] };
         Assert.All(Both(older, newer), merged => Assert.Equal("HOST", Assert.Single(merged.Mappings).Application));
-        SyncDeployment failed = new() { MappingSurveys = [new MappingSurvey { Application = "SAP", Count = Fact.Unknown<int>("no right", Late) }] };
+        SyncDeployment failed = new() { MappingSurveys = [new MappingSurvey { Application = "SAP", Count = Fact.Unknown<int>("no right", _late) }] };
         Assert.All(Both(older, failed), merged => Assert.Equal(2, merged.Mappings.Count));
     }
 
     [Fact]
     public void Event_evidence_of_the_same_log_is_not_counted_twice()
     {
-        EventEvidence day = new() { Provider = "ENTSSO", EventId = 11060, Computer = "INTSVR1", Count = 3, First = Noon, Last = Noon.AddHours(2), ClientUser = "FABRIKAM\\b" };
-        EventEvidence morning = day with { Count = 2, First = Noon.AddHours(-5), Last = Noon.AddHours(1), ClientUser = "FABRIKAM\\a" };
+        EventEvidence day = new() { Provider = "ENTSSO", EventId = 11060, Computer = "INTSVR1", Count = 3, First = _noon, Last = _noon.AddHours(2), ClientUser = "FABRIKAM\\b" };
+        EventEvidence morning = day with { Count = 2, First = _noon.AddHours(-5), Last = _noon.AddHours(1), ClientUser = "FABRIKAM\\a" };
         foreach (SyncDeployment merged in Both(new SyncDeployment { Events = [day] }, new SyncDeployment { Events = [morning] }))
         {
             EventEvidence evidence = Assert.Single(merged.Events);
-            Assert.Equal((3, Noon.AddHours(-5), Noon.AddHours(2), "FABRIKAM\\b"), (evidence.Count, evidence.First, evidence.Last, evidence.ClientUser));
+            Assert.Equal((3, _noon.AddHours(-5), _noon.AddHours(2), "FABRIKAM\\b"), (evidence.Count, evidence.First, evidence.Last, evidence.ClientUser));
         }
     }
 
@@ -194,8 +194,8 @@ public class DeploymentMergeTests
             Sid = "S-1-5-21-1-2-3-1104", DistinguishedName = "CN=ssosvcact,DC=fabrikam,DC=com", SamAccountName = "ssosvcact", DomainDnsName = "fabrikam.com",
             Kind = DirectoryAccountKind.User,
         };
-        SyncDeployment older = Account(account with { DomainNetBiosName = Fact.Known("FABRIKAM", Early), IsDisabled = Fact.Known(true, Early) }, Early);
-        SyncDeployment newer = Account(account with { DomainNetBiosName = Fact.Unknown<string>("no right", Late), IsDisabled = Fact.Known(false, Late) }, Late);
+        SyncDeployment older = Account(account with { DomainNetBiosName = Fact.Known("FABRIKAM", _early), IsDisabled = Fact.Known(true, _early) }, _early);
+        SyncDeployment newer = Account(account with { DomainNetBiosName = Fact.Unknown<string>("no right", _late), IsDisabled = Fact.Known(false, _late) }, _late);
         foreach (SyncDeployment merged in Both(older, newer))
         {
             DirectoryAccount found = Assert.Single(merged.Directory.Accounts).Account.Value!;

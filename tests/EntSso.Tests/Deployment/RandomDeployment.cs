@@ -12,7 +12,7 @@ namespace EntSso.Tests.Deployment;
 /// </summary>
 internal sealed class RandomDeployment
 {
-    private static readonly string[] Texts =
+    private static readonly string[] _texts =
     [
         "INTSVR1", "intsvr1.fabrikam.com", "FABRIKAM\\ssosvcact", "", "Größe 日本 😀", "quote \" back \\ slash / ", "tab\tline\nreturn\r",
         "\0\u0001\u001F\u007F\u0085\u2028\u2029\uFEFF", "lone \uD800 surrogate \uDC00", "<script>&amp;</script>", "CN=a,DC=fabrikam,DC=com",
@@ -119,7 +119,7 @@ internal sealed class RandomDeployment
             return "text " + ++_number;
         }
 
-        return _random.Next(3) == 0 ? "name " + ++_number : Texts[_random.Next(Texts.Length)];
+        return _random.Next(3) == 0 ? "name " + ++_number : _texts[_random.Next(_texts.Length)];
     }
 
     private object FactOf(Type type)

@@ -11,7 +11,7 @@ namespace EntSso.Tests.Diagnosis;
 /// <summary>docs/checks has a page for every rule, and page and rule say the same.</summary>
 public class CheckPageTests
 {
-    private static readonly string[] Sections = ["Symptom", "Cause", "Fix", "How to verify", "Events", "Basis"];
+    private static readonly string[] _sections = ["Symptom", "Cause", "Fix", "How to verify", "Events", "Basis"];
 
     public static TheoryData<string> Ids => [.. RuleCatalogue.All.Select(rule => rule.Id)];
 
@@ -23,8 +23,8 @@ public class CheckPageTests
         var lines = File.ReadAllLines(Path.Combine(Folder(), $"{id}.md"));
 
         Assert.Equal($"# {id}: {rule.Title}", lines[0]);
-        Assert.Equal(Sections, lines.Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line.Substring(3)));
-        Assert.All(Sections, section => Assert.NotEmpty(Section(lines, section)));
+        Assert.Equal(_sections, lines.Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line.Substring(3)));
+        Assert.All(_sections, section => Assert.NotEmpty(Section(lines, section)));
         Assert.StartsWith(rule.Basis.ToString(), Section(lines, "Basis"), StringComparison.Ordinal);
         var events = Section(lines, "Events");
         Assert.All(rule.EventIds, number => Assert.Contains(number.ToString(CultureInfo.InvariantCulture), events, StringComparison.Ordinal));

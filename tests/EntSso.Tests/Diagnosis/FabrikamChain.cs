@@ -18,7 +18,7 @@ internal static class FabrikamChain
 
     public static readonly DateTime Read = new(2024, 5, 1, 12, 0, 0, DateTimeKind.Utc);
 
-    private static readonly FactOrigin Origin = new("collection", Read);
+    private static readonly FactOrigin _origin = new("collection", Read);
 
     public static readonly DirectoryAccount EngineAccount = Fabrikam.Account("syncsvc", 1110);
     public static readonly DirectoryAccount AgentAccount = Fabrikam.Account("entssoma", 1111);
@@ -110,7 +110,7 @@ internal static class FabrikamChain
                     },
                 ],
             },
-            Origin),
+            _origin),
         IsEntSsoXmlInPlace = F(true),
         Pcns = new PcnsFacts
         {
@@ -123,8 +123,8 @@ internal static class FabrikamChain
                     ServicePrincipalName = F(PcnsSpn),
                     UserNameFormat = F(1),
                     IsDisabled = F(false),
-                    InclusionGroup = Fact.Known<PcnsGroup?>(new PcnsGroup { Sid = "S-1-5-21-10-20-30-513", Name = Fact.Known<string?>("Domain Users") }, Origin),
-                    ExclusionGroup = Fact.Known<PcnsGroup?>(null, Origin),
+                    InclusionGroup = Fact.Known<PcnsGroup?>(new PcnsGroup { Sid = "S-1-5-21-10-20-30-513", Name = Fact.Known<string?>("Domain Users") }, _origin),
+                    ExclusionGroup = Fact.Known<PcnsGroup?>(null, _origin),
                 },
             ],
             DomainControllers =
@@ -164,11 +164,11 @@ internal static class FabrikamChain
         EventLogCoverage = [Covered(Server), Covered("DC1.fabrikam.com"), Covered(Engine)],
     };
 
-    public static Fact<T> F<T>(T value) => Fact.Known(value, Origin);
+    public static Fact<T> F<T>(T value) => Fact.Known(value, _origin);
 
-    public static Fact<T> Unread<T>() => Fact.Unknown<T>("access denied", Origin);
+    public static Fact<T> Unread<T>() => Fact.Unknown<T>("access denied", _origin);
 
-    public static Fact<IReadOnlyList<T>> List<T>(params T[] items) => Fact.Known<IReadOnlyList<T>>(items, Origin);
+    public static Fact<IReadOnlyList<T>> List<T>(params T[] items) => Fact.Known<IReadOnlyList<T>>(items, _origin);
 
     public static HostFacts Host(string name, string forest = "fabrikam.com") => new()
     {

@@ -17,7 +17,7 @@ namespace EntSso.Tests.Diagnosis;
 internal sealed record RuleStory(
     string Rule, string Name, FindingStatus Status, Func<SyncDeployment, SyncDeployment> Change, string Says = "", string Remedy = "")
 {
-    private static readonly FindingStatus[] ByWeight =
+    private static readonly FindingStatus[] _byWeight =
         [FindingStatus.Fail, FindingStatus.Warning, FindingStatus.Unknown, FindingStatus.Pass, FindingStatus.NotApplicable];
 
     public override string ToString() => $"{Rule}: {Name}";
@@ -30,7 +30,7 @@ internal sealed record RuleStory(
         var story = stories.Single(candidate => candidate.ToString() == name);
         var findings = Fabrikam.Judge(story.Rule, story.Change(FabrikamChain.Whole));
 
-        var worst = findings.OrderBy(finding => Array.IndexOf(ByWeight, finding.Status)).First().Status;
+        var worst = findings.OrderBy(finding => Array.IndexOf(_byWeight, finding.Status)).First().Status;
         Assert.Equal(story.Status, worst);
         Assert.Contains(findings, finding => finding.Status == worst
             && finding.Evidence.Contains(story.Says, StringComparison.Ordinal)

@@ -8,13 +8,13 @@ namespace EntSso.Tests.Naming;
 /// <summary>Well-formed names for properties.</summary>
 internal static class NameGenerators
 {
-    private static readonly Gen<char> LabelEdge = Gen.Elements("abzABZ0159_üßЖ測".ToCharArray());
-    private static readonly Gen<char> LabelMiddle = Gen.Elements("abzABZ0159_üßЖ測-".ToCharArray());
+    private static readonly Gen<char> _labelEdge = Gen.Elements("abzABZ0159_üßЖ測".ToCharArray());
+    private static readonly Gen<char> _labelMiddle = Gen.Elements("abzABZ0159_üßЖ測-".ToCharArray());
 
     public static Gen<string> Label { get; } =
         from first in Gen.Elements("abzABZüЖ測".ToCharArray())
-        from middle in Gen.ArrayOf(LabelMiddle).Where(chars => chars.Length <= 10)
-        from last in LabelEdge
+        from middle in Gen.ArrayOf(_labelMiddle).Where(chars => chars.Length <= 10)
+        from last in _labelEdge
         select first + new string(middle) + last;
 
     public static Gen<string> Host { get; } =

@@ -9,7 +9,7 @@ public class RandomTextTests
 {
     private const int Count = 1_000_000;
 
-    private static readonly string[] Pieces =
+    private static readonly string[] _pieces =
     [
         "ENTSSO", "ENTSSO/", "S-1-5-21-", "S-1-", "0x", "NT AUTHORITY\\", "LocalSystem", "xn--", "://", "\\\\", "fabrikam.com", "INTSVR1",
         "10.0.0.1", "::1", "%eth0", "4294967296", "𐌰", "\u0308",
@@ -130,7 +130,7 @@ public class RandomTextTests
                     text.Append("/\\:@.-$_*%[]=,;\"<>|?+ \t\0\n"[random.Next(25)]);
                     break;
                 case 1:
-                    text.Append(Pieces[random.Next(Pieces.Length)]);
+                    text.Append(_pieces[random.Next(_pieces.Length)]);
                     break;
                 case 2 when random.Next(6) == 0:
                     text.Append((char)random.Next(0xD800, 0xE000));

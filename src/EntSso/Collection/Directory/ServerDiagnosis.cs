@@ -14,7 +14,7 @@ namespace EntSso.Collection.Directory;
 internal static class ServerDiagnosis
 {
     // An extended request with the object identifier of StartTLS, 1.3.6.1.4.1.1466.20037 (RFC 4511, section 4.14.1).
-    private static readonly byte[] StartTlsRequest =
+    private static readonly byte[] _startTlsRequest =
     [
         0x30, 0x1d, 0x02, 0x01, 0x01, 0x77, 0x18, 0x80, 0x16,
         0x31, 0x2e, 0x33, 0x2e, 0x36, 0x2e, 0x31, 0x2e, 0x34, 0x2e, 0x31, 0x2e, 0x31, 0x34, 0x36, 0x36, 0x2e, 0x32, 0x30, 0x30, 0x33, 0x37,
@@ -117,7 +117,7 @@ internal static class ServerDiagnosis
 
     private static bool AgreesToTls(NetworkStream stream)
     {
-        stream.Write(StartTlsRequest, 0, StartTlsRequest.Length);
+        stream.Write(_startTlsRequest, 0, _startTlsRequest.Length);
         var answer = new byte[512];
         var length = stream.Read(answer, 0, answer.Length);
 

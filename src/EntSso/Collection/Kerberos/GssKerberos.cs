@@ -15,8 +15,8 @@ namespace EntSso.Collection.Kerberos;
 internal sealed unsafe class GssKerberos : IKerberosProvider
 {
     // 1.2.840.113554.1.2.2: the mechanism. With .1 behind it: the form of a principal's name.
-    private static readonly byte[] Mechanism = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x12, 0x01, 0x02, 0x02];
-    private static readonly byte[] PrincipalName = [.. Mechanism, 0x01];
+    private static readonly byte[] _mechanism = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x12, 0x01, 0x02, 0x02];
+    private static readonly byte[] _principalName = [.. _mechanism, 0x01];
 
     public KerberosAnswer Ask(string servicePrincipalName, NetworkCredential? credential)
     {
@@ -109,9 +109,9 @@ internal sealed unsafe class GssKerberos : IKerberosProvider
         {
             var bytes = Encoding.UTF8.GetBytes(text);
             var descriptor = stackalloc byte[2 * sizeof(void*)];
-            fixed (byte* value = bytes, oid = PrincipalName)
+            fixed (byte* value = bytes, oid = _principalName)
             {
-                LayOut(descriptor, oid, PrincipalName.Length);
+                LayOut(descriptor, oid, _principalName.Length);
                 var buffer = new GssBuffer { Length = (nuint)bytes.Length, Value = value };
                 uint minor;
                 var status = gss.ImportName(&minor, &buffer, descriptor, name);
@@ -123,10 +123,10 @@ internal sealed unsafe class GssKerberos : IKerberosProvider
         private uint AcquireOwn()
         {
             var descriptor = stackalloc byte[2 * sizeof(void*)];
-            fixed (byte* oid = Mechanism)
+            fixed (byte* oid = _mechanism)
             fixed (void** credential = &_credential)
             {
-                LayOut(descriptor, oid, Mechanism.Length);
+                LayOut(descriptor, oid, _mechanism.Length);
                 var set = new OidSet { Count = 1, Elements = descriptor };
                 uint minor;
                 var status = gss.AcquireCredential(&minor, null, 0, &set, GssLibrary.Initiate, credential, null, null);
@@ -150,10 +150,10 @@ internal sealed unsafe class GssKerberos : IKerberosProvider
             try
             {
                 var descriptor = stackalloc byte[2 * sizeof(void*)];
-                fixed (byte* oid = Mechanism, value = password)
+                fixed (byte* oid = _mechanism, value = password)
                 fixed (void** own = &_credential)
                 {
-                    LayOut(descriptor, oid, Mechanism.Length);
+                    LayOut(descriptor, oid, _mechanism.Length);
                     var set = new OidSet { Count = 1, Elements = descriptor };
                     var buffer = new GssBuffer { Length = (nuint)password.Length, Value = value };
                     uint minor;
@@ -215,10 +215,10 @@ internal sealed unsafe class GssKerberos : IKerberosProvider
             var descriptor = stackalloc byte[2 * sizeof(void*)];
             GssBuffer token = default;
             uint status;
-            fixed (byte* oid = Mechanism)
+            fixed (byte* oid = _mechanism)
             fixed (void** context = &_context)
             {
-                LayOut(descriptor, oid, Mechanism.Length);
+                LayOut(descriptor, oid, _mechanism.Length);
                 uint minor;
                 status = gss.InitiateContext(
                     &minor, _credential, context, _serviceName, descriptor, GssLibrary.MutualFlag, 0, null, null, null, &token, null, null);

@@ -12,10 +12,10 @@ internal sealed unsafe class GssLibrary
     public const uint MutualFlag = 2;
     public const int Initiate = 1;
 
-    private static readonly string[] Names =
+    private static readonly string[] _names =
         ["libgssapi_krb5.so.2", "libgssapi_krb5.so", "/System/Library/Frameworks/GSS.framework/GSS", "libgssapi_krb5.dylib"];
 
-    private static readonly Lazy<GssLibrary?> Loaded = new(Load);
+    private static readonly Lazy<GssLibrary?> _loaded = new(Load);
 
     private GssLibrary(IntPtr library)
     {
@@ -36,7 +36,7 @@ internal sealed unsafe class GssLibrary
     }
 
     /// <summary>The library; null when it is not installed or lacks what is needed.</summary>
-    public static GssLibrary? Instance => Loaded.Value;
+    public static GssLibrary? Instance => _loaded.Value;
 
     public delegate* unmanaged<uint*, GssBuffer*, void*, void**, uint> ImportName { get; }
 
@@ -60,7 +60,7 @@ internal sealed unsafe class GssLibrary
 
     private static GssLibrary? Load()
     {
-        foreach (var name in Names)
+        foreach (var name in _names)
         {
             if (NativeLibrary.TryLoad(name, out var library))
             {

@@ -26,7 +26,7 @@ public static class KerberosErrors
 
     private const string AskSetup = "See krb5.conf: the default realm, the domain controllers of the realm, and the file's readability.";
 
-    private static readonly Dictionary<int, Row> Protocol = new()
+    private static readonly Dictionary<int, Row> _protocol = new()
     {
         [1] = new("KDC_ERR_NAME_EXP", "The account that asks has expired.", AskAccount, KerberosErrorKind.Client),
         [2] = new("KDC_ERR_SERVICE_EXP", "The account that holds the SPN has expired.", "Extend the service account.", KerberosErrorKind.Service),
@@ -56,7 +56,7 @@ public static class KerberosErrors
     };
 
     // Offsets from the library's base, and the GSS mechanism's own table from 39756032 on.
-    private static readonly Dictionary<int, Row> Library = new()
+    private static readonly Dictionary<int, Row> _library = new()
     {
         [LibraryBase + 132] = new("KRB5_CONFIG_CANTOPEN", "The Kerberos configuration cannot be opened.", AskSetup, KerberosErrorKind.Setup),
         [LibraryBase + 136] = new("KRB5_CONFIG_BADFORMAT", "The Kerberos configuration is damaged.", AskSetup, KerberosErrorKind.Setup),
@@ -71,7 +71,7 @@ public static class KerberosErrors
         [39756044] = new("KG_EMPTY_CCACHE", "The ticket cache is empty.", AskLogon, KerberosErrorKind.Credentials),
     };
 
-    private static readonly Dictionary<uint, Row> Sspi = new()
+    private static readonly Dictionary<uint, Row> _sspi = new()
     {
         [0x80090300] = new("SEC_E_INSUFFICIENT_MEMORY", "Windows has not enough memory for the request.", "Try again.", KerberosErrorKind.Other),
         [0x80090303] = new("SEC_E_TARGET_UNKNOWN", "No account holds the SPN, or more than one does: Kerberos answers both alike.", AskSpn, KerberosErrorKind.Service),
@@ -91,26 +91,26 @@ public static class KerberosErrors
     /// <summary>A protocol error, as a domain controller sends it.</summary>
     /// <param name="code">The number of RFC 4120, section 7.5.9.</param>
     /// <returns>Name, meaning and next step; a number that is not in the table gets a name made of it.</returns>
-    public static KerberosFailure OfProtocol(int code) => Make(Find(Protocol, code), code, true, $"Kerberos error {code}");
+    public static KerberosFailure OfProtocol(int code) => Make(Find(_protocol, code), code, true, $"Kerberos error {code}");
 
     /// <summary>A minor status of GSSAPI's Kerberos mechanism (MIT krb5).</summary>
     /// <param name="minor">The minor status, as a signed 32-bit number.</param>
     public static KerberosFailure OfGss(int minor) =>
-        IsProtocol(minor) ? OfProtocol(minor - LibraryBase) : Make(Find(Library, minor), minor, false, $"GSS minor status {minor}");
+        IsProtocol(minor) ? OfProtocol(minor - LibraryBase) : Make(Find(_library, minor), minor, false, $"GSS minor status {minor}");
 
     /// <summary>A status of Windows' SSPI.</summary>
     /// <param name="status">The SECURITY_STATUS, <c>0x8009xxxx</c> as a signed 32-bit number.</param>
     public static KerberosFailure OfSspi(int status) => Make(
-        Find(Sspi, unchecked((uint)status)),
+        Find(_sspi, unchecked((uint)status)),
         unchecked((uint)status),
         false,
         "SECURITY_STATUS 0x" + unchecked((uint)status).ToString("x8", CultureInfo.InvariantCulture));
 
     internal static KerberosErrorKind KindOfGss(int minor) =>
-        (IsProtocol(minor) ? Find(Protocol, minor - LibraryBase) : Find(Library, minor))?.Kind
+        (IsProtocol(minor) ? Find(_protocol, minor - LibraryBase) : Find(_library, minor))?.Kind
             ?? (IsProtocol(minor) ? KerberosErrorKind.Service : KerberosErrorKind.Other);
 
-    internal static KerberosErrorKind KindOfSspi(int status) => Find(Sspi, unchecked((uint)status))?.Kind ?? KerberosErrorKind.Other;
+    internal static KerberosErrorKind KindOfSspi(int status) => Find(_sspi, unchecked((uint)status))?.Kind ?? KerberosErrorKind.Other;
 
     private static bool IsProtocol(int minor) => minor is > LibraryBase and <= LibraryBase + LastProtocolError;
 

@@ -20,7 +20,7 @@ public static class ServiceTicketToken
     private const int GeneralString = 0x1b;
 
     // 1.2.840.113554.1.2.2
-    private static readonly byte[] KerberosMechanism = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x12, 0x01, 0x02, 0x02];
+    private static readonly byte[] _kerberosMechanism = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x12, 0x01, 0x02, 0x02];
 
     /// <summary>Reads the token.</summary>
     /// <param name="token">The token as GSS-API or SSPI yields it for a service (RFC 4121 section 4.1).</param>
@@ -36,7 +36,7 @@ public static class ServiceTicketToken
         if (reader.PeekTag() == GssFrame)
         {
             reader = reader.Enter(GssFrame, "GSS-API frame");
-            reader.ReadBytes(ObjectIdentifier, KerberosMechanism, "Kerberos mechanism");
+            reader.ReadBytes(ObjectIdentifier, _kerberosMechanism, "Kerberos mechanism");
             reader.SkipRaw([0x01, 0x00], "AP-REQ token id");
         }
 

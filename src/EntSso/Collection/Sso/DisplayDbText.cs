@@ -22,15 +22,15 @@ public static class DisplayDbText
 {
     private const int LongestText = 1 << 20;
     private const string ServerLine = "Using SSO server";
-    private static readonly string[] DeletedAudits = ["Size of audit table for deleted applications", "Size of audit table for deleted mappings"];
+    private static readonly string[] _deletedAudits = ["Size of audit table for deleted applications", "Size of audit table for deleted mappings"];
 
     // Of this one only the beginning is documented.
     private const string ExternalAudit = "Size of audit table for external";
 
-    private static readonly string[] Labels =
+    private static readonly string[] _labels =
     [
-        "SQL Server", "SSO database", "SSO secret server name", "SSO Admin account", "SSO Affiliate Admin account", DeletedAudits[0],
-        DeletedAudits[1], ExternalAudit, "Ticket timeout", "Credential cache timeout", "SSO enabled", "Tickets allowed",
+        "SQL Server", "SSO database", "SSO secret server name", "SSO Admin account", "SSO Affiliate Admin account", _deletedAudits[0],
+        _deletedAudits[1], ExternalAudit, "Ticket timeout", "Credential cache timeout", "SSO enabled", "Tickets allowed",
         "Tickets validated", "Allow host initiated SSO", "From Windows to adapters", "From adapters to SSO database", "From adapters to Windows",
     ];
 
@@ -113,8 +113,8 @@ public static class DisplayDbText
         SecretServer = values.Text("SSO secret server name"),
         SsoAdministrators = values.Text("SSO Admin account"),
         SsoAffiliateAdministrators = values.Text("SSO Affiliate Admin account"),
-        AuditDeletedApplications = values.Number(DeletedAudits[0]),
-        AuditDeletedMappings = values.Number(DeletedAudits[1]),
+        AuditDeletedApplications = values.Number(_deletedAudits[0]),
+        AuditDeletedMappings = values.Number(_deletedAudits[1]),
         AuditCredentialLookups = values.Number(ExternalAudit),
         TicketTimeoutMinutes = values.Number("Ticket timeout"),
         CredentialCacheTimeoutMinutes = values.Number("Credential cache timeout"),
@@ -146,13 +146,13 @@ public static class DisplayDbText
         string label = Regex.Replace(printed, @"\s+", " ", RegexOptions.CultureInvariant);
         string words = label.TrimEnd('.', '…', ' ');
         bool isCut = words.Length < label.Length;
-        string[] known = [.. Labels.Where(candidate => IsWhole(words, candidate))];
+        string[] known = [.. _labels.Where(candidate => IsWhole(words, candidate))];
         if (known.Length == 0 && isCut && words.Length > 0)
         {
-            known = [.. Labels.Where(candidate => Begins(candidate, words))];
+            known = [.. _labels.Where(candidate => Begins(candidate, words))];
         }
 
-        return known.SequenceEqual(DeletedAudits) ? [seen.ContainsKey(DeletedAudits[0]) ? DeletedAudits[1] : DeletedAudits[0]] : known;
+        return known.SequenceEqual(_deletedAudits) ? [seen.ContainsKey(_deletedAudits[0]) ? _deletedAudits[1] : _deletedAudits[0]] : known;
     }
 
     // Some labels have their unit or their scope in brackets behind them.

@@ -6,7 +6,7 @@ namespace EntSso.Collection.SyncEngine;
 /// <summary>What all exported files share.</summary>
 public static class ExportFile
 {
-    private static readonly TimeSpan LargestOffset = TimeSpan.FromHours(14);
+    private static readonly TimeSpan _largestOffset = TimeSpan.FromHours(14);
 
     /// <summary>When the facts of an export were true.</summary>
     /// <param name="exportDate">The root's attribute <c>export-date</c>: the engine's local time, which names no zone; or null.</param>
@@ -24,6 +24,6 @@ public static class ExportFile
             CultureInfo.InvariantCulture,
             DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
             out DateTime exported);
-        return !isDated || (time - exported).Duration() <= LargestOffset ? time : exported;
+        return !isDated || (time - exported).Duration() <= _largestOffset ? time : exported;
     }
 }

@@ -27,7 +27,7 @@ public sealed class ManagementAgentExport
     private const string ListNameWords = "Enterprise Single Sign-On";
     private const string AssemblyWords = "EnterpriseSingleSignOn";
 
-    private static readonly char[] DomainSigns = ['\\', '@'];
+    private static readonly char[] _domainSigns = ['\\', '@'];
 
     private readonly LocatedXmlReader _xml;
     private readonly FactOrigin _origin;
@@ -221,7 +221,7 @@ public sealed class ManagementAgentExport
                     break;
             }
         });
-        return agent with { User = user.Select(name => name.Length == 0 || domain.Length == 0 || name.IndexOfAny(DomainSigns) >= 0 ? name : $"{domain}\\{name}") };
+        return agent with { User = user.Select(name => name.Length == 0 || domain.Length == 0 || name.IndexOfAny(_domainSigns) >= 0 ? name : $"{domain}\\{name}") };
     }
 
     /// <summary>

@@ -23,7 +23,7 @@ public static class DeploymentFile
     private const string VersionProperty = "entSsoDeployment";
     private const string SchemaProperty = "$schema";
     private const string OriginsProperty = "origins";
-    private static readonly UTF8Encoding StrictUtf8 = new(false, true);
+    private static readonly UTF8Encoding _strictUtf8 = new(false, true);
 
     /// <summary>The format's version as the file's first property has it.</summary>
     public static string Version { get; } =
@@ -92,7 +92,7 @@ public static class DeploymentFile
         OriginTable origins = new();
         DeploymentForms.SyncDeployment.CollectOrigins(deployment, origins);
         Dictionary<FactOrigin, string> keys = origins.Keys();
-        using StreamWriter text = new(stream, StrictUtf8, 1 << 16, true) { NewLine = "\n" };
+        using StreamWriter text = new(stream, _strictUtf8, 1 << 16, true) { NewLine = "\n" };
         JsonTextWriter json = new(text);
         json.ObjectStart();
         json.Name(VersionProperty);
@@ -143,7 +143,7 @@ public static class DeploymentFile
         }
     }
 
-    private static StreamReader OpenText(Stream stream) => new(stream, StrictUtf8, true, 1 << 16, true);
+    private static StreamReader OpenText(Stream stream) => new(stream, _strictUtf8, true, 1 << 16, true);
 
     /// <summary>
     /// Version and origins, wherever they stand: a tool may have sorted the properties. In a file as it is written here, both come

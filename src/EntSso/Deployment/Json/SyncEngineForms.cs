@@ -6,13 +6,13 @@ namespace EntSso.Deployment.Json;
 /// <summary>The forms of the sync engine and ENTSSO.xml. The order of the properties is that of the file.</summary>
 internal static class SyncEngineForms
 {
-    private static readonly RecordForm<Stated<bool>> StatedSwitch = new(
+    private static readonly RecordForm<Stated<bool>> _statedSwitch = new(
         default,
         true,
         new RecordProperty<Stated<bool>, bool>("value", true, x => x.Value, (x, v) => x with { Value = v }, BasicForms.Switch),
         new RecordProperty<Stated<bool>, bool>("isStated", false, x => x.IsStated, (x, v) => x with { IsStated = v }, BasicForms.Switch));
 
-    private static readonly RecordForm<Stated<string>> StatedText = new(
+    private static readonly RecordForm<Stated<string>> _statedText = new(
         new Stated<string>("", false),
         true,
         new RecordProperty<Stated<string>, string>("value", true, x => x.Value, (x, v) => x with { Value = v }, BasicForms.Text),
@@ -474,13 +474,13 @@ internal static class SyncEngineForms
             false,
             x => x.ObjectType,
             (x, v) => x with { ObjectType = v },
-            StatedText),
+            _statedText),
         new RecordProperty<EntSsoXmlSource, Stated<string>>(
             "attribute",
             false,
             x => x.Attribute,
             (x, v) => x with { Attribute = v },
-            StatedText),
+            _statedText),
         new RecordProperty<EntSsoXmlSource, int>("line", false, x => x.Line, (x, v) => x with { Line = v }, BasicForms.Integer),
         new RecordProperty<EntSsoXmlSource, int>("column", false, x => x.Column, (x, v) => x with { Column = v }, BasicForms.Integer));
 
@@ -498,13 +498,13 @@ internal static class SyncEngineForms
             false,
             x => x.Create,
             (x, v) => x with { Create = v },
-            StatedSwitch),
+            _statedSwitch),
         new RecordProperty<EntSsoXmlApplication, Stated<bool>>(
             "delete",
             false,
             x => x.Delete,
             (x, v) => x with { Delete = v },
-            StatedSwitch),
+            _statedSwitch),
         new RecordProperty<EntSsoXmlApplication, int>("line", false, x => x.Line, (x, v) => x with { Line = v }, BasicForms.Integer),
         new RecordProperty<EntSsoXmlApplication, int>("column", false, x => x.Column, (x, v) => x with { Column = v }, BasicForms.Integer));
 
@@ -517,7 +517,7 @@ internal static class SyncEngineForms
             false,
             x => x.DeleteAll,
             (x, v) => x with { DeleteAll = v },
-            StatedSwitch),
+            _statedSwitch),
         new RecordProperty<EntSsoXmlAgent, IReadOnlyList<EntSsoXmlApplication>>(
             "applications",
             false,

@@ -11,8 +11,8 @@ namespace EntSso.Diagnosis.Evidence;
 internal readonly record struct FactAge
 {
     // Times in exports name no time zone; zones reach from UTC-12 to UTC+14.
-    private static readonly TimeSpan WestOfUtc = TimeSpan.FromHours(12);
-    private static readonly TimeSpan EastOfUtc = TimeSpan.FromHours(14);
+    private static readonly TimeSpan _westOfUtc = TimeSpan.FromHours(12);
+    private static readonly TimeSpan _eastOfUtc = TimeSpan.FromHours(14);
 
     /// <summary>When the fact was read, in UTC; null when that is not known.</summary>
     internal DateTime? Read { get; init; }
@@ -46,8 +46,8 @@ internal readonly record struct FactAge
     internal FactAge ChangedAt(Fact<string> localTime, string what) =>
         localTime.IsKnown
         && DateTime.TryParse(localTime.Value, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var time)
-        && time > DateTime.MinValue + EastOfUtc && time < DateTime.MaxValue - WestOfUtc
-            ? this with { ChangedFrom = time - EastOfUtc, ChangedTo = time + WestOfUtc, Changed = what }
+        && time > DateTime.MinValue + _eastOfUtc && time < DateTime.MaxValue - _westOfUtc
+            ? this with { ChangedFrom = time - _eastOfUtc, ChangedTo = time + _westOfUtc, Changed = what }
             : this;
 
     /// <summary>How an event lies to the fact.</summary>

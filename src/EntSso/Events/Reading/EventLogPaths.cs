@@ -8,9 +8,9 @@ namespace EntSso.Events.Reading;
 /// <summary>Finds the log files that the user's PATH arguments mean.</summary>
 public static class EventLogPaths
 {
-    private static readonly char[] Separators = [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar];
+    private static readonly char[] _separators = [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar];
 
-    private static readonly bool IsWindows = Path.DirectorySeparatorChar == '\\';
+    private static readonly bool _isWindows = Path.DirectorySeparatorChar == '\\';
 
     /// <summary>
     /// Finds files. A path is a file, a folder (its *.evtx files and those *.xml files that hold events), or a path with the
@@ -24,7 +24,7 @@ public static class EventLogPaths
     /// <exception cref="EventLogUnreadableException">One of the paths matches nothing.</exception>
     public static IReadOnlyList<string> Find(IEnumerable<string> paths, bool recurse, IReadMonitor monitor)
     {
-        var known = new HashSet<string>(IsWindows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        var known = new HashSet<string>(_isWindows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         var found = new List<(string FullPath, string Path)>();
         foreach (string path in paths)
         {
@@ -68,16 +68,16 @@ public static class EventLogPaths
     private static IEnumerable<string> ExpandAll(string path, IReadMonitor monitor)
     {
         int firstWildcard = path.IndexOfAny(['*', '?']);
-        int segment = firstWildcard < 0 ? 0 : path.LastIndexOfAny(Separators, firstWildcard) + 1;
+        int segment = firstWildcard < 0 ? 0 : path.LastIndexOfAny(_separators, firstWildcard) + 1;
         return Expand(path.Substring(0, segment), path.Substring(segment), monitor);
     }
 
     // Names that were found are not looked at for wildcards again: on some systems they may hold such characters.
     private static IEnumerable<string> Expand(string folder, string rest, IReadMonitor monitor)
     {
-        int end = rest.IndexOfAny(Separators);
+        int end = rest.IndexOfAny(_separators);
         string segment = end < 0 ? rest : rest.Substring(0, end);
-        string further = end < 0 ? "" : rest.Substring(end + 1).TrimStart(Separators);
+        string further = end < 0 ? "" : rest.Substring(end + 1).TrimStart(_separators);
         IEnumerable<string> names = HasWildcard(segment)
             ? Entries(folder, further.Length == 0, monitor).Where(name => WildcardText.IsMatch(name, segment))
             : [segment];

@@ -16,8 +16,8 @@ namespace EntSso.Tests.Administration.ServicePrincipalNames;
 /// <summary>What a real directory of the tests does not do: part with a duplicate, and fail at the putting back.</summary>
 public sealed class SpnRegistrarTests
 {
-    private static readonly ServicePrincipalName Spn = ServicePrincipalName.Parse("ENTSSO/INTSVR1");
-    private static readonly AccountName Wanted = AccountName.Parse(@"FABRIKAM\wanted");
+    private static readonly ServicePrincipalName _spn = ServicePrincipalName.Parse("ENTSSO/INTSVR1");
+    private static readonly AccountName _wanted = AccountName.Parse(@"FABRIKAM\wanted");
 
     [Fact]
     public void Force_takes_a_duplicate_from_every_other_holder()
@@ -25,7 +25,7 @@ public sealed class SpnRegistrarTests
         var directory = new FakeDirectory("wanted", "other", "third");
         var registrar = new SpnRegistrar(directory);
 
-        var change = registrar.PlanRegister(Spn, Wanted, true, CancellationToken.None);
+        var change = registrar.PlanRegister(_spn, _wanted, true, CancellationToken.None);
 
         Assert.Equal([@"setspn -D ENTSSO/INTSVR1 FABRIKAM\other", @"setspn -D ENTSSO/INTSVR1 FABRIKAM\third"], change.ToCommand());
         Assert.True(registrar.Apply(change, CancellationToken.None));
@@ -35,7 +35,7 @@ public sealed class SpnRegistrarTests
     [Fact]
     public void The_command_of_a_move_removes_first()
     {
-        var change = new SpnRegistrar(new FakeDirectory("other")).PlanRegister(Spn, Wanted, true, CancellationToken.None);
+        var change = new SpnRegistrar(new FakeDirectory("other")).PlanRegister(_spn, _wanted, true, CancellationToken.None);
 
         Assert.Equal([@"setspn -D ENTSSO/INTSVR1 FABRIKAM\other", @"setspn -S ENTSSO/INTSVR1 FABRIKAM\wanted"], change.ToCommand());
         Assert.Equal(@"remove ENTSSO/INTSVR1 from FABRIKAM\other, then add it to FABRIKAM\wanted", change.ToString());
@@ -46,7 +46,7 @@ public sealed class SpnRegistrarTests
     {
         var directory = new FakeDirectory("other") { MayAdd = _ => false };
         var registrar = new SpnRegistrar(directory);
-        var change = registrar.PlanRegister(Spn, Wanted, true, CancellationToken.None);
+        var change = registrar.PlanRegister(_spn, _wanted, true, CancellationToken.None);
 
         var refused = Assert.Throws<SpnRefusedException>(() => registrar.Apply(change, CancellationToken.None));
 
@@ -60,7 +60,7 @@ public sealed class SpnRegistrarTests
     {
         var directory = new FakeDirectory("other") { MayAdd = name => name == "other" };
         var registrar = new SpnRegistrar(directory);
-        var change = registrar.PlanRegister(Spn, Wanted, true, CancellationToken.None);
+        var change = registrar.PlanRegister(_spn, _wanted, true, CancellationToken.None);
 
         Assert.Equal(
             SpnRefusal.MoveFailedAndUndone, Assert.Throws<SpnRefusedException>(() => registrar.Apply(change, CancellationToken.None)).Refusal);
@@ -73,7 +73,7 @@ public sealed class SpnRegistrarTests
         var directory = new FakeDirectory() { WhyUnknown = "only one of two domains was searched" };
 
         var refused = Assert.Throws<SpnRefusedException>(
-            () => new SpnRegistrar(directory).PlanRegister(Spn, Wanted, true, CancellationToken.None));
+            () => new SpnRegistrar(directory).PlanRegister(_spn, _wanted, true, CancellationToken.None));
 
         Assert.Equal(SpnRefusal.HoldersUnknown, refused.Refusal);
         Assert.Contains("only one of two domains was searched", refused.Message);
@@ -84,7 +84,7 @@ public sealed class SpnRegistrarTests
     {
         var directory = new FakeDirectory("other");
         var registrar = new SpnRegistrar(directory);
-        var change = registrar.PlanRegister(Spn, Wanted, true, CancellationToken.None);
+        var change = registrar.PlanRegister(_spn, _wanted, true, CancellationToken.None);
 
         Assert.ThrowsAny<OperationCanceledException>(() => registrar.Apply(change, new CancellationToken(true)));
         Assert.Equal(["other"], directory.Holders);
@@ -95,7 +95,7 @@ public sealed class SpnRegistrarTests
     {
         var directory = new FakeDirectory();
         var registrar = new SpnRegistrar(directory);
-        var change = registrar.PlanRegister(Spn, Wanted, false, CancellationToken.None);
+        var change = registrar.PlanRegister(_spn, _wanted, false, CancellationToken.None);
         directory.Holders.Add("other");
 
         var refused = Assert.Throws<SpnRefusedException>(() => registrar.Apply(change, CancellationToken.None));
@@ -110,7 +110,7 @@ public sealed class SpnRegistrarTests
     {
         var directory = new FakeDirectory("other");
         var registrar = new SpnRegistrar(directory);
-        var change = registrar.PlanRegister(Spn, Wanted, true, CancellationToken.None);
+        var change = registrar.PlanRegister(_spn, _wanted, true, CancellationToken.None);
         directory.Holders.Add("third");
 
         Assert.Equal(SpnRefusal.ChangedMeanwhile, Assert.Throws<SpnRefusedException>(() => registrar.Apply(change, CancellationToken.None)).Refusal);
@@ -122,7 +122,7 @@ public sealed class SpnRegistrarTests
     {
         var directory = new FakeDirectory("other");
         var registrar = new SpnRegistrar(directory);
-        var change = registrar.PlanRegister(Spn, Wanted, true, CancellationToken.None);
+        var change = registrar.PlanRegister(_spn, _wanted, true, CancellationToken.None);
         directory.Holders.Clear();
         directory.Holders.Add("wanted");
 
@@ -135,7 +135,7 @@ public sealed class SpnRegistrarTests
     {
         var directory = new FakeDirectory();
         var registrar = new SpnRegistrar(directory);
-        var change = registrar.PlanRegister(Spn, Wanted, false, CancellationToken.None);
+        var change = registrar.PlanRegister(_spn, _wanted, false, CancellationToken.None);
         directory.WhyUnknown = "only one of two domains was searched";
 
         Assert.Equal(SpnRefusal.HoldersUnknown, Assert.Throws<SpnRefusedException>(() => registrar.Apply(change, CancellationToken.None)).Refusal);
@@ -148,7 +148,7 @@ public sealed class SpnRegistrarTests
         var directory = new FakeDirectory();
         directory.OnAdd = () => directory.Holders.Add("other");
         var registrar = new SpnRegistrar(directory);
-        var change = registrar.PlanRegister(Spn, Wanted, false, CancellationToken.None);
+        var change = registrar.PlanRegister(_spn, _wanted, false, CancellationToken.None);
 
         var twice = Assert.Throws<SpnRefusedException>(() => registrar.Apply(change, CancellationToken.None));
 
@@ -161,7 +161,7 @@ public sealed class SpnRegistrarTests
     public void A_registration_that_cannot_be_seen_afterwards_is_not_called_done()
     {
         var lost = new FakeDirectory { Keeps = false };
-        var change = new SpnRegistrar(lost).PlanRegister(Spn, Wanted, false, CancellationToken.None);
+        var change = new SpnRegistrar(lost).PlanRegister(_spn, _wanted, false, CancellationToken.None);
         Assert.Equal(
             SpnRefusal.NotVerified, Assert.Throws<SpnRefusedException>(() => new SpnRegistrar(lost).Apply(change, CancellationToken.None)).Refusal);
 
@@ -177,7 +177,7 @@ public sealed class SpnRegistrarTests
     public void A_removal_that_cannot_be_seen_afterwards_is_not_called_done()
     {
         var lost = new FakeDirectory("wanted") { Keeps = false };
-        var change = new SpnRegistrar(lost).PlanUnregister(Spn, Wanted, CancellationToken.None);
+        var change = new SpnRegistrar(lost).PlanUnregister(_spn, _wanted, CancellationToken.None);
         var refused = Assert.Throws<SpnRefusedException>(() => new SpnRegistrar(lost).Apply(change, CancellationToken.None));
         Assert.Equal(SpnRefusal.NotVerified, refused.Refusal);
         Assert.Contains(@"setspn -D ENTSSO/INTSVR1 FABRIKAM\wanted", refused.Message);
@@ -194,7 +194,7 @@ public sealed class SpnRegistrarTests
         var directory = new FakeDirectory { SearchLags = true };
         var registrar = new SpnRegistrar(directory);
 
-        Assert.True(registrar.Apply(registrar.PlanRegister(Spn, Wanted, false, CancellationToken.None), CancellationToken.None));
+        Assert.True(registrar.Apply(registrar.PlanRegister(_spn, _wanted, false, CancellationToken.None), CancellationToken.None));
     }
 
     [Fact]
@@ -221,14 +221,14 @@ public sealed class SpnRegistrarTests
         var unknown = Assert.Throws<AdministrationException>(() => unseen.Apply(new WithDirectory(blind), CancellationToken.None));
         Assert.Equal((AdministrationFailure.PreconditionUnknown, false), (unknown.Failure, unknown.MayHaveChanged));
 
-        static SpnHolderChange Step(FakeDirectory directory) => new(new SpnRegistrar(directory).PlanRegister(Spn, Wanted, true, CancellationToken.None));
+        static SpnHolderChange Step(FakeDirectory directory) => new(new SpnRegistrar(directory).PlanRegister(_spn, _wanted, true, CancellationToken.None));
     }
 
     [Fact]
     public void A_step_has_the_words_for_what_it_does()
     {
-        SpnHolderChange move = new(new SpnRegistrar(new FakeDirectory("other", "third")).PlanRegister(Spn, Wanted, true, CancellationToken.None));
-        SpnHolderChange add = new(new SpnRegistrar(new FakeDirectory()).PlanRegister(Spn, Wanted, false, CancellationToken.None));
+        SpnHolderChange move = new(new SpnRegistrar(new FakeDirectory("other", "third")).PlanRegister(_spn, _wanted, true, CancellationToken.None));
+        SpnHolderChange add = new(new SpnRegistrar(new FakeDirectory()).PlanRegister(_spn, _wanted, false, CancellationToken.None));
         Change removal = add.Undo!;
 
         Assert.Equal(@"ENTSSO/INTSVR1: Registered on: FABRIKAM\other, FABRIKAM\third -> FABRIKAM\wanted", move.ToString());
@@ -324,7 +324,7 @@ public sealed class SpnRegistrarTests
         private DirectoryAccount Account(string name) => new()
         {
             Sid = Sid(name),
-            ServicePrincipalNames = Holders.Contains(name) ? [Spn.ToString()] : [],
+            ServicePrincipalNames = Holders.Contains(name) ? [_spn.ToString()] : [],
             DistinguishedName = $"CN={name},DC=fabrikam,DC=com",
             SamAccountName = name,
             DomainDnsName = "fabrikam.com",

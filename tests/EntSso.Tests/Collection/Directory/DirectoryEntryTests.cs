@@ -10,7 +10,7 @@ namespace EntSso.Tests.Collection.Directory;
 
 public sealed class DirectoryEntryTests
 {
-    private static readonly FactOrigin Origin = new("LDAP dc1.fabrikam.com", new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc));
+    private static readonly FactOrigin _origin = new("LDAP dc1.fabrikam.com", new DateTime(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc));
 
     [Theory]
     [InlineData("CN=svc,OU=SSO,DC=fabrikam,DC=com", "fabrikam.com")]
@@ -112,7 +112,7 @@ public sealed class DirectoryEntryTests
     [InlineData(null, null)]
     public void The_sub_code_of_a_refused_logon_is_read(string? message, int? code) => Assert.Equal(code, LdapFault.SubCode(message));
 
-    private static DirectoryAccountReader Reader() => new([new ForestDomain("fabrikam.com", "FABRIKAM")], Origin);
+    private static DirectoryAccountReader Reader() => new([new ForestDomain("fabrikam.com", "FABRIKAM")], _origin);
 
     private static LdapEntry Entry(params (string Name, string Value)[] values) => new(
         "CN=svc,DC=fabrikam,DC=com",

@@ -14,20 +14,20 @@ namespace EntSso.Tests.Collection.Events;
 
 public class EventEvidenceCollectorTests
 {
-    private static readonly DateTime Now = new(2024, 5, 1, 12, 0, 0, DateTimeKind.Utc);
-    private static readonly string[] Refusal =
+    private static readonly DateTime _now = new(2024, 5, 1, 12, 0, 0, DateTimeKind.Utc);
+    private static readonly string[] _refusal =
         ["{0F3C1B9A-8B0E-4E4E-9C65-0F7F2C1B0001}", @"FABRIKAM\other", @"FABRIKAM\ssosvcact", "0x80070005, Access is denied."];
 
     [Fact]
     public void The_newest_event_of_a_row_lends_its_values_in_whatever_order_they_come()
     {
         var evidence = Assert.Single(Collect(
-            Record(11060, 2, Refusal),
-            Record(11060, 3, [Refusal[0], @"FABRIKAM\newest", Refusal[2], Refusal[3]]),
-            Record(11060, 1, Refusal)).Events);
+            Record(11060, 2, _refusal),
+            Record(11060, 3, [_refusal[0], @"FABRIKAM\newest", _refusal[2], _refusal[3]]),
+            Record(11060, 1, _refusal)).Events);
 
         Assert.Equal(("ENTSSO", 11060, "INTSVR1", "", 3L), (evidence.Provider, evidence.EventId, evidence.Computer, evidence.Subject, evidence.Count));
-        Assert.Equal((Now.AddMinutes(1), Now.AddMinutes(3)), (evidence.First, evidence.Last));
+        Assert.Equal((_now.AddMinutes(1), _now.AddMinutes(3)), (evidence.First, evidence.Last));
         Assert.Equal((@"FABRIKAM\newest", @"FABRIKAM\ssosvcact", 0x80070005L), (evidence.ClientUser, evidence.ServiceAccount, evidence.ErrorCode));
         Assert.Equal("0f3c1b9a-8b0e-4e4e-9c65-0f7f2c1b0001", evidence.TrackingId);
         Assert.Equal("app.evtx", evidence.Origin!.Source);
@@ -36,7 +36,7 @@ public class EventEvidenceCollectorTests
     [Fact]
     public void Computers_and_applications_have_rows_of_their_own_without_regard_to_case()
     {
-        string[] Mapping(string application) => [Refusal[0], @"FABRIKAM\jane", application, "jane", @"FABRIKAM\sync"];
+        string[] Mapping(string application) => [_refusal[0], @"FABRIKAM\jane", application, "jane", @"FABRIKAM\sync"];
 
         var events = Collect(
             Record(11031, 1, Mapping("HRPayroll")),
@@ -68,7 +68,7 @@ public class EventEvidenceCollectorTests
             Record(1, 30, [], "DC1", "Somebody", "System")).Coverage;
 
         Assert.Equal([("", 2L), ("PCNSSVC", 1L)], coverage.Select(row => (row.Provider, row.Count.Value)));
-        Assert.All(coverage, row => Assert.Equal(("DC1", Now.AddMinutes(-60), Now), (row.Computer, row.From.Value, row.To.Value)));
+        Assert.All(coverage, row => Assert.Equal(("DC1", _now.AddMinutes(-60), _now), (row.Computer, row.From.Value, row.To.Value)));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public class EventEvidenceCollectorTests
     [Fact]
     public void A_log_that_cannot_be_read_is_a_coverage_with_the_reason_and_what_came_before_is_kept()
     {
-        var collector = new EventEvidenceCollector(Now);
+        var collector = new EventEvidenceCollector(_now);
         collector.Read(
             new ScriptedReader("bad.evtx", [Record(11063, 1, [])]) { Error = new EventLogUnreadableException("bad.evtx", "the rest is gone") },
             new RecordingMonitor(),
@@ -103,7 +103,7 @@ public class EventEvidenceCollectorTests
         using var cancellation = new CancellationTokenSource();
         var reader = new ScriptedReader("app.evtx", Cancelling(cancellation));
 
-        Assert.Throws<OperationCanceledException>(() => new EventEvidenceCollector(Now).Read(reader, new RecordingMonitor(), cancellation.Token));
+        Assert.Throws<OperationCanceledException>(() => new EventEvidenceCollector(_now).Read(reader, new RecordingMonitor(), cancellation.Token));
         Assert.Equal(3, reader.Given);
         Assert.True(reader.IsClosed);
     }
@@ -111,11 +111,11 @@ public class EventEvidenceCollectorTests
     [Fact]
     public void A_log_full_of_invented_names_does_not_grow_the_result_without_end()
     {
-        var collector = new EventEvidenceCollector(Now);
+        var collector = new EventEvidenceCollector(_now);
         const int Written = EventEvidenceCollector.MostRows + 5000;
         for (var i = 0; i < Written; i++)
         {
-            collector.Add(Record(11031, 1, [Refusal[0], @"FABRIKAM\jane", $"App{i}", "jane", @"FABRIKAM\sync"], $"HOST{i}"));
+            collector.Add(Record(11031, 1, [_refusal[0], @"FABRIKAM\jane", $"App{i}", "jane", @"FABRIKAM\sync"], $"HOST{i}"));
         }
 
         Assert.InRange(collector.Events.Count, EventEvidenceCollector.MostRows, EventEvidenceCollector.MostRows + 1);
@@ -127,11 +127,11 @@ public class EventEvidenceCollectorTests
     [Fact]
     public void Interpreted_events_count_like_their_records()
     {
-        var collector = new EventEvidenceCollector(Now);
-        collector.Add(EventLogOf.Interpret(11060, Refusal, time: Now));
+        var collector = new EventEvidenceCollector(_now);
+        collector.Add(EventLogOf.Interpret(11060, _refusal, time: _now));
 
         var evidence = Assert.Single(collector.Events);
-        Assert.Equal((@"FABRIKAM\other", Now), (evidence.ClientUser, evidence.Last));
+        Assert.Equal((@"FABRIKAM\other", _now), (evidence.ClientUser, evidence.Last));
         Assert.Equal("ENTSSO", Assert.Single(collector.Coverage).Provider);
     }
 
@@ -150,7 +150,7 @@ public class EventEvidenceCollectorTests
 
     private static EventEvidenceCollector Collect(params EventRecord[] records)
     {
-        var collector = new EventEvidenceCollector(Now);
+        var collector = new EventEvidenceCollector(_now);
         collector.Read(new ScriptedReader("app.evtx", records), new RecordingMonitor(), CancellationToken.None);
         return collector;
     }
@@ -160,7 +160,7 @@ public class EventEvidenceCollectorTests
     {
         ProviderName = provider,
         Id = id,
-        TimeCreated = minutes is { } after ? Now.AddMinutes(after) : null,
+        TimeCreated = minutes is { } after ? _now.AddMinutes(after) : null,
         Computer = computer,
         Channel = channel,
         Strings = strings,

@@ -9,7 +9,7 @@ namespace EntSso.Tests.Collection.Kerberos;
 
 public sealed class KerberosClientTests
 {
-    private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan _long = TimeSpan.FromMinutes(5);
 
     [Fact]
     public void A_ticket_is_known()
@@ -47,7 +47,7 @@ public sealed class KerberosClientTests
     public void The_account_that_asks_is_named_as_Kerberos_does(string user, string domain, string client) => Assert.Equal(
         client,
         new KerberosClient(new Provider(() => KerberosAnswer.NotAsked("", "no library")))
-            .Probe("ENTSSO/INTSVR1", new NetworkCredential(user, "secret", domain), Long, CancellationToken.None).Client);
+            .Probe("ENTSSO/INTSVR1", new NetworkCredential(user, "secret", domain), _long, CancellationToken.None).Client);
 
     [Fact]
     public void A_library_that_does_not_return_is_given_up()
@@ -70,7 +70,7 @@ public sealed class KerberosClientTests
     {
         var client = new KerberosClient(new Provider(() => KerberosAnswer.NotAsked("", "never asked")));
 
-        Assert.Throws<ArgumentException>(() => client.Probe(" ", null, Long, CancellationToken.None));
+        Assert.Throws<ArgumentException>(() => client.Probe(" ", null, _long, CancellationToken.None));
         Assert.Throws<ArgumentOutOfRangeException>(() => client.Probe("ENTSSO/INTSVR1", null, TimeSpan.Zero, CancellationToken.None));
     }
 
@@ -104,7 +104,7 @@ public sealed class KerberosClientTests
     }
 
     private static KerberosProbe Ask(KerberosAnswer answer) =>
-        new KerberosClient(new Provider(() => answer)).Probe("ENTSSO/INTSVR1", null, Long, CancellationToken.None);
+        new KerberosClient(new Provider(() => answer)).Probe("ENTSSO/INTSVR1", null, _long, CancellationToken.None);
 
     private sealed class Provider(Func<KerberosAnswer> answer) : IKerberosProvider
     {

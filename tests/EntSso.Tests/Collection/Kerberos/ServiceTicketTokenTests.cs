@@ -9,7 +9,7 @@ namespace EntSso.Tests.Collection.Kerberos;
 
 public sealed class ServiceTicketTokenTests
 {
-    private static readonly byte[] Mechanism = [0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x12, 0x01, 0x02, 0x02];
+    private static readonly byte[] _mechanism = [0x06, 0x09, 0x2a, 0x86, 0x48, 0x86, 0xf7, 0x12, 0x01, 0x02, 0x02];
 
     [Theory]
     [InlineData(false)]
@@ -114,7 +114,7 @@ public sealed class ServiceTicketTokenTests
                 Node(0xa4, Node(0x30, Node(0xa0, Node(0x02, [18])), Node(0xa2, Node(0x04, new byte[200]))))));
     }
 
-    private static byte[] Frame(byte[] request) => Node(0x60, Mechanism, [1, 0], request);
+    private static byte[] Frame(byte[] request) => Node(0x60, _mechanism, [1, 0], request);
 
     private static byte[] Node(byte tag, params byte[][] contents)
     {

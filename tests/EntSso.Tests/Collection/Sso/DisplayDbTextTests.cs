@@ -9,7 +9,7 @@ namespace EntSso.Tests.Collection.Sso;
 
 public class DisplayDbTextTests
 {
-    private static readonly DateTime Time = new(2026, 4, 5, 6, 7, 8, DateTimeKind.Utc);
+    private static readonly DateTime _time = new(2026, 4, 5, 6, 7, 8, DateTimeKind.Utc);
 
     private static string Sample => File.ReadAllText(TestFiles.SyncEngine("miis/displaydb.txt"));
 
@@ -38,20 +38,20 @@ public class DisplayDbTextTests
             .Replace("(in min...", "(in minutes)").Replace("(p...", "(partial)").Replace("external...", "external credential lookups");
         int first = wide.IndexOf("deleted ...", StringComparison.Ordinal);
         wide = wide.Remove(first, 11).Insert(first, "deleted applications").Replace("deleted ...", "deleted mappings");
-        DisplayDbReading reading = DisplayDbText.Parse(wide, "wide.txt", Time);
+        DisplayDbReading reading = DisplayDbText.Parse(wide, "wide.txt", _time);
         Assert.Empty(reading.Problems);
         Assert.Null(Deployment.StructuralDifference.Find(
-            DisplayDbText.Parse(Sample, "wide.txt", Time).System, reading.System));
+            DisplayDbText.Parse(Sample, "wide.txt", _time).System, reading.System));
     }
 
     [Fact]
     public void A_label_cut_with_an_ellipsis_character_is_read() =>
-        Assert.False(DisplayDbText.Parse("From adapters to SSO da… : No", "a.txt", Time).System.FromAdaptersToDatabase.Value);
+        Assert.False(DisplayDbText.Parse("From adapters to SSO da… : No", "a.txt", _time).System.FromAdaptersToDatabase.Value);
 
     [Fact]
     public void A_label_cut_too_short_is_a_problem_and_no_guess()
     {
-        DisplayDbReading reading = DisplayDbText.Parse("From adapt... : Yes\n", "a.txt", Time);
+        DisplayDbReading reading = DisplayDbText.Parse("From adapt... : Yes\n", "a.txt", _time);
         Assert.False(reading.System.FromAdaptersToDatabase.IsKnown);
         Assert.False(reading.System.FromAdaptersToWindows.IsKnown);
         Assert.Contains("cut too short", Assert.Single(reading.Problems).Message);
@@ -60,7 +60,7 @@ public class DisplayDbTextTests
     [Fact]
     public void A_text_in_another_language_is_unknown_and_a_problem_says_why()
     {
-        DisplayDbReading reading = DisplayDbText.Parse("SSO aktiviert : Ja\nVon Windows zu Adaptern : Ja\n", "de.txt", Time);
+        DisplayDbReading reading = DisplayDbText.Parse("SSO aktiviert : Ja\nVon Windows zu Adaptern : Ja\n", "de.txt", _time);
         Assert.False(reading.System.IsEnabled.IsKnown);
         Assert.False(reading.System.IsDatabaseReachable.IsKnown);
         Assert.All(reading.Problems, problem => Assert.Contains("English", problem.Message));
@@ -72,7 +72,7 @@ public class DisplayDbTextTests
     [InlineData("SSO enabled :", "Yes or No")]
     public void A_value_that_is_no_switch_is_unknown(string text, string expected)
     {
-        DisplayDbReading reading = DisplayDbText.Parse(text, "a.txt", Time);
+        DisplayDbReading reading = DisplayDbText.Parse(text, "a.txt", _time);
         Assert.Contains(expected, reading.System.IsEnabled.Reason);
         Assert.Equal(1, Assert.Single(reading.Problems).Line);
     }
@@ -84,7 +84,7 @@ public class DisplayDbTextTests
     [InlineData("… : 5")]
     public void A_label_that_only_begins_like_a_known_one_or_says_nothing_is_not_known(string text)
     {
-        DisplayDbReading reading = DisplayDbText.Parse(text, "a.txt", Time);
+        DisplayDbReading reading = DisplayDbText.Parse(text, "a.txt", _time);
 
         Assert.False(reading.System.DatabaseServer.IsKnown);
         Assert.False(reading.System.DatabaseName.IsKnown);
@@ -94,7 +94,7 @@ public class DisplayDbTextTests
     [Fact]
     public void A_name_that_is_left_empty_is_unknown()
     {
-        SsoSystem system = DisplayDbText.Parse("SSO secret server name :\nSSO Admin account : \nSSO database : SSODB\n", "a.txt", Time).System;
+        SsoSystem system = DisplayDbText.Parse("SSO secret server name :\nSSO Admin account : \nSSO database : SSODB\n", "a.txt", _time).System;
 
         Assert.Equal("the text has nothing behind \"SSO secret server name\"", system.SecretServer.Reason);
         Assert.Equal(2, system.SsoAdministrators.Origin!.Line);
@@ -105,8 +105,8 @@ public class DisplayDbTextTests
     [Fact]
     public void The_server_is_unknown_when_the_text_says_this_computer_and_known_when_it_names_one()
     {
-        Assert.Contains("this", DisplayDbText.Parse(Sample, "a.txt", Time).System.ReadThrough.Reason + "this computer");
-        Assert.False(DisplayDbText.Parse(Sample, "a.txt", Time).System.ReadThrough.IsKnown);
-        Assert.Equal("INTSVR1", DisplayDbText.Parse("Using SSO server INTSVR1\n", "a.txt", Time).System.ReadThrough.Value);
+        Assert.Contains("this", DisplayDbText.Parse(Sample, "a.txt", _time).System.ReadThrough.Reason + "this computer");
+        Assert.False(DisplayDbText.Parse(Sample, "a.txt", _time).System.ReadThrough.IsKnown);
+        Assert.Equal("INTSVR1", DisplayDbText.Parse("Using SSO server INTSVR1\n", "a.txt", _time).System.ReadThrough.Value);
     }
 }

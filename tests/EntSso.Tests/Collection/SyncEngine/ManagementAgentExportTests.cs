@@ -15,7 +15,7 @@ public class ManagementAgentExportTests
 {
     private const string AdAgent = "miis/MA-{5B6A9E52-0D0A-4C53-9F0A-3E1D5C1B7A01}.xml";
     private const string SsoAgent = "miis/MA-{A1B2C3D4-0D0A-4C53-9F0A-3E1D5C1B7A02}.xml";
-    private static readonly DateTime Written = new(2026, 4, 5, 6, 7, 8, DateTimeKind.Utc);
+    private static readonly DateTime _written = new(2026, 4, 5, 6, 7, 8, DateTimeKind.Utc);
 
     [Fact]
     public void The_two_elements_named_password_sync_are_told_apart_by_their_parents()
@@ -50,7 +50,7 @@ public class ManagementAgentExportTests
 
         using MemoryStream stream = new(Encoding.UTF8.GetBytes(export));
 
-        Assert.Equal("", ManagementAgentExport.Read(stream, "MA.xml", Written).Agent.User.Value);
+        Assert.Equal("", ManagementAgentExport.Read(stream, "MA.xml", _written).Agent.User.Value);
     }
 
     [Fact]
@@ -176,7 +176,7 @@ public class ManagementAgentExportTests
         string bomb = "<!DOCTYPE lolz [<!ENTITY a \"aaaaaaaaaa\">" + string.Concat(Enumerable.Range('b', 20).Select(
             letter => $"<!ENTITY {(char)letter} \"{string.Concat(Enumerable.Repeat($"&{(char)(letter - 1)};", 10))}\">")) + "]><saved-ma-configuration>&u;</saved-ma-configuration>";
         Assert.Contains("DOCTYPE", Assert.Throws<SourceFormatException>(() => Read(bomb, "bomb.xml")).Message);
-        Assert.Contains("DOCTYPE", Assert.Throws<SourceFormatException>(() => ManagementAgentExport.Read(TestFiles.Stream(bomb, Encoding.Unicode), "bomb.xml", Written)).Message);
+        Assert.Contains("DOCTYPE", Assert.Throws<SourceFormatException>(() => ManagementAgentExport.Read(TestFiles.Stream(bomb, Encoding.Unicode), "bomb.xml", _written)).Message);
     }
 
     [Theory]
@@ -191,7 +191,7 @@ public class ManagementAgentExportTests
     public void A_piece_of_a_gigabyte_is_refused_before_it_fills_the_memory(string head, string piece)
     {
         using EndlessStream stream = new(head, piece, 1L << 30);
-        SourceFormatException error = Assert.Throws<SourceFormatException>(() => ManagementAgentExport.Read(stream, "big.xml", Written));
+        SourceFormatException error = Assert.Throws<SourceFormatException>(() => ManagementAgentExport.Read(stream, "big.xml", _written));
         Assert.Equal(1, error.Line);
         Assert.True(stream.Position < 64 << 20, $"{stream.Position} bytes were read");
     }
@@ -207,7 +207,7 @@ public class ManagementAgentExportTests
         byte[] text = [.. wide.GetPreamble(), .. wide.GetBytes("<saved-ma-configuration><ma-data><name>" + new string('\u3C3C', 9 << 20))];
         using MemoryStream stream = new(text);
 
-        Assert.Contains("longer than 8 MB", Assert.Throws<SourceFormatException>(() => ManagementAgentExport.Read(stream, "wide.xml", Written)).Message);
+        Assert.Contains("longer than 8 MB", Assert.Throws<SourceFormatException>(() => ManagementAgentExport.Read(stream, "wide.xml", _written)).Message);
     }
 
     [Theory]
@@ -235,7 +235,7 @@ public class ManagementAgentExportTests
     public void Nesting_without_end_is_refused()
     {
         using EndlessStream stream = new("<saved-ma-configuration>", "<a>", 1L << 30);
-        Assert.Contains("nest", Assert.Throws<SourceFormatException>(() => ManagementAgentExport.Read(stream, "deep.xml", Written)).Message);
+        Assert.Contains("nest", Assert.Throws<SourceFormatException>(() => ManagementAgentExport.Read(stream, "deep.xml", _written)).Message);
         Assert.True(stream.Position < 1 << 20, $"{stream.Position} bytes were read");
     }
 
@@ -244,14 +244,14 @@ public class ManagementAgentExportTests
     {
         byte[] bytes = [.. Encoding.ASCII.GetBytes("<saved-ma-configuration><ma-data><name>Gr"), 0xF6, .. Encoding.ASCII.GetBytes("</name></ma-data></saved-ma-configuration>")];
         using MemoryStream stream = new(bytes);
-        Assert.StartsWith("a.xml(1,", Assert.Throws<SourceFormatException>(() => ManagementAgentExport.Read(stream, "a.xml", Written)).Message);
+        Assert.StartsWith("a.xml(1,", Assert.Throws<SourceFormatException>(() => ManagementAgentExport.Read(stream, "a.xml", _written)).Message);
     }
 
     [Fact]
     public void An_export_in_UTF16_is_read()
     {
         string text = File.ReadAllText(TestFiles.SyncEngine(SsoAgent));
-        Assert.Equal("ENTSSOMA2", ManagementAgentExport.Read(TestFiles.Stream(text, Encoding.Unicode), "a.xml", Written).Agent.Name);
+        Assert.Equal("ENTSSOMA2", ManagementAgentExport.Read(TestFiles.Stream(text, Encoding.Unicode), "a.xml", _written).Agent.Name);
     }
 
     [Fact]
@@ -268,12 +268,12 @@ public class ManagementAgentExportTests
     public void Reading_stops_when_asked()
     {
         using EndlessStream stream = new("<saved-ma-configuration>", "<a/>", 1L << 30);
-        Assert.Throws<OperationCanceledException>(() => ManagementAgentExport.Read(stream, "a.xml", Written, new CancellationToken(true)));
+        Assert.Throws<OperationCanceledException>(() => ManagementAgentExport.Read(stream, "a.xml", _written, new CancellationToken(true)));
     }
 
     private static DateTime Time(string text) => DateTime.Parse(text, null, System.Globalization.DateTimeStyles.AdjustToUniversal);
 
     private static ManagementAgentExport Read(string file) => ManagementAgentExport.Read(TestFiles.SyncEngine(file));
 
-    private static ManagementAgentExport Read(string text, string name) => ManagementAgentExport.Read(TestFiles.Stream(text), name, Written);
+    private static ManagementAgentExport Read(string text, string name) => ManagementAgentExport.Read(TestFiles.Stream(text), name, _written);
 }

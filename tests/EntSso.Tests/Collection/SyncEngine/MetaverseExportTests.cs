@@ -8,7 +8,7 @@ namespace EntSso.Tests.Collection.SyncEngine;
 
 public class MetaverseExportTests
 {
-    private static readonly DateTime Written = new(2026, 4, 5, 6, 7, 8, DateTimeKind.Utc);
+    private static readonly DateTime _written = new(2026, 4, 5, 6, 7, 8, DateTimeKind.Utc);
 
     [Fact]
     public void The_metaverse_tells_the_switch_and_the_rules_extension()
@@ -24,7 +24,7 @@ public class MetaverseExportTests
     [Fact]
     public void A_metaverse_without_the_switch_leaves_it_unknown()
     {
-        Engine engine = MetaverseExport.Read(TestFiles.Stream("<saved-mv-configuration><mv-data/></saved-mv-configuration>"), "MV.xml", Written);
+        Engine engine = MetaverseExport.Read(TestFiles.Stream("<saved-mv-configuration><mv-data/></saved-mv-configuration>"), "MV.xml", _written);
         Assert.Contains("password-sync-enabled", engine.IsPasswordSyncEnabled.Reason);
         Assert.Contains("server", engine.Server.Reason);
     }
@@ -33,7 +33,7 @@ public class MetaverseExportTests
     public void The_number_0_is_off()
     {
         const string text = "<saved-mv-configuration><mv-data><password-sync><password-sync-enabled>0</password-sync-enabled></password-sync></mv-data></saved-mv-configuration>";
-        Assert.False(MetaverseExport.Read(TestFiles.Stream(text), "MV.xml", Written).IsPasswordSyncEnabled.Value);
+        Assert.False(MetaverseExport.Read(TestFiles.Stream(text), "MV.xml", _written).IsPasswordSyncEnabled.Value);
     }
 
     [Theory]
@@ -41,5 +41,5 @@ public class MetaverseExportTests
     [InlineData("<saved-mv-configuration/>", "mv-data")]
     [InlineData("<saved-mv-configuration><mv-data>", "MV.xml(1,")]
     public void What_is_no_metaverse_is_refused(string text, string expected) =>
-        Assert.Contains(expected, Assert.Throws<SourceFormatException>(() => MetaverseExport.Read(TestFiles.Stream(text), "MV.xml", Written)).Message);
+        Assert.Contains(expected, Assert.Throws<SourceFormatException>(() => MetaverseExport.Read(TestFiles.Stream(text), "MV.xml", _written)).Message);
 }

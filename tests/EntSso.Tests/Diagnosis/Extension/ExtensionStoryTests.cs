@@ -9,7 +9,7 @@ namespace EntSso.Tests.Diagnosis.Extension;
 
 public class ExtensionStoryTests
 {
-    private static readonly RuleStory[] Stories =
+    private static readonly RuleStory[] _stories =
     [
         new("EXT-01", "allowed", Pass, d => d),
         new("EXT-01", "not allowed", Fail, d => d.OfAgent("ENTSSOMA2", a => a with { IsPasswordSyncAllowed = F(false) }), "not allowed", "select Enable password management"),
@@ -55,14 +55,14 @@ public class ExtensionStoryTests
         new("EXT-06", "refused on another server", Pass, d => d.Log(Logged(11060, 1, "INTSVR2"))),
     ];
 
-    public static TheoryData<string> Names => RuleStory.Names(Stories);
+    public static TheoryData<string> Names => RuleStory.Names(_stories);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_extension_is_judged(string story) => RuleStory.Tell(Stories, story);
+    public void The_extension_is_judged(string story) => RuleStory.Tell(_stories, story);
 
     [Fact]
-    public void Every_rule_is_seen_in_every_status() => RuleStory.CoverFamily(Stories, "EXT-*", "EXT-03", "EXT-04", "EXT-05", "EXT-06");
+    public void Every_rule_is_seen_in_every_status() => RuleStory.CoverFamily(_stories, "EXT-*", "EXT-03", "EXT-04", "EXT-05", "EXT-06");
 
     [Fact]
     public void Which_agent_it_is_stays_unknown_where_nothing_was_read_that_tells()

@@ -7,7 +7,7 @@ namespace EntSso.Tests.Diagnosis.Kerberos;
 
 public class ForestStoryTests
 {
-    private static readonly RuleStory[] Stories =
+    private static readonly RuleStory[] _stories =
     [
         new("KRB-08", "one forest", Pass, d => d, "fabrikam.com"),
         new("KRB-08", "forest trust", Pass, d => Forests(d, Trust("fabrikam.com", "contoso.com", 2, 0x8)), "forest trust"),
@@ -25,11 +25,11 @@ public class ForestStoryTests
         new("KRB-06", "a caller without Kerberos before the ticket", Pass, d => Dated(d).Log(Logged(11063, -1)), "whether it has been mended since"),
     ];
 
-    public static TheoryData<string> Names => RuleStory.Names(Stories);
+    public static TheoryData<string> Names => RuleStory.Names(_stories);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_way_of_tickets_is_judged(string story) => RuleStory.Tell(Stories, story);
+    public void The_way_of_tickets_is_judged(string story) => RuleStory.Tell(_stories, story);
 
     private static SyncDeployment Dated(SyncDeployment deployment) => deployment with
     {

@@ -11,7 +11,7 @@ public class PcnsStoryTests
     private const string Dc = "DC1";
     private const string Source = "PCNSSVC";
 
-    private static readonly RuleStory[] Stories =
+    private static readonly RuleStory[] _stories =
     [
         new("PCNS-01", "runs", Pass, d => d),
         new("PCNS-01", "stopped", Fail, d => State(d, F(ServiceState.Stopped)), "Stopped", @"sc.exe \\DC1.fabrikam.com start PCNSSVC"),
@@ -79,14 +79,14 @@ public class PcnsStoryTests
         new("PCNS-08", "refused later", Fail, d => Direct(d, F(true), F(2)).Log(Logged(10662, -1), Logged(10750, 1)), "10750", "10750"),
     ];
 
-    public static TheoryData<string> Names => RuleStory.Names(Stories);
+    public static TheoryData<string> Names => RuleStory.Names(_stories);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Pcns_is_judged(string story) => RuleStory.Tell(Stories, story);
+    public void Pcns_is_judged(string story) => RuleStory.Tell(_stories, story);
 
     [Fact]
-    public void Every_rule_is_seen_in_every_status() => RuleStory.CoverFamily(Stories, "PCNS-*");
+    public void Every_rule_is_seen_in_every_status() => RuleStory.CoverFamily(_stories, "PCNS-*");
 
     [Theory]
     [InlineData("PCNS-04")]

@@ -7,7 +7,7 @@ namespace EntSso.Tests.Diagnosis.Preconditions;
 
 public class PreconditionStoryTests
 {
-    private static readonly RuleStory[] Stories =
+    private static readonly RuleStory[] _stories =
     [
         new("PRE-01", "an administrator collected", Pass, d => d, "elevated"),
         new("PRE-01", "no administrator, elevated", Warning, d => Run(d, F(false), F(true)), "rules over its settings cannot tell", "member of the SSO Administrators"),
@@ -75,14 +75,14 @@ public class PreconditionStoryTests
         new("PRE-10", "refused later", Fail, d => d.Log(Logged(10728, 1)), "10728", "ssoconfig -upgradeDB"),
     ];
 
-    public static TheoryData<string> Names => RuleStory.Names(Stories);
+    public static TheoryData<string> Names => RuleStory.Names(_stories);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Preconditions_are_judged(string story) => RuleStory.Tell(Stories, story);
+    public void Preconditions_are_judged(string story) => RuleStory.Tell(_stories, story);
 
     [Fact]
-    public void Every_precondition_is_seen_in_every_status() => RuleStory.CoverFamily(Stories, "PRE-*", "PRE-07");
+    public void Every_precondition_is_seen_in_every_status() => RuleStory.CoverFamily(_stories, "PRE-*", "PRE-07");
 
     private static SyncDeployment Run(SyncDeployment deployment, Fact<bool> administrator, Fact<bool> elevated) =>
         deployment with { Collections = [deployment.Collections[0] with { IsSsoAdministrator = administrator, IsElevated = elevated }] };

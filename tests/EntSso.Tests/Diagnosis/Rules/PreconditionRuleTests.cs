@@ -8,7 +8,7 @@ namespace EntSso.Tests.Diagnosis.Rules;
 
 public class PreconditionRuleTests
 {
-    private static readonly FactOrigin Origin = new("COM ISSOAdmin on INTSVR1", Collected);
+    private static readonly FactOrigin _origin = new("COM ISSOAdmin on INTSVR1", Collected);
 
     [Theory]
     [InlineData(@"FABRIKAM\ssosvcact", FindingStatus.Pass)]
@@ -57,7 +57,7 @@ public class PreconditionRuleTests
         var isMemberFact = isMember is { } known ? Fact.Known(known) : Fact.Unknown<bool>("the group is in another forest");
         var deployment = Healthy with
         {
-            System = new SsoSystem { SsoAdministrators = Fact.Known(@"FABRIKAM\SSO Administrators", Origin) },
+            System = new SsoSystem { SsoAdministrators = Fact.Known(@"FABRIKAM\SSO Administrators", _origin) },
             Directory = Healthy.Directory with
             {
                 Memberships = [new GroupMembership(ServiceAccount.Sid, @"FABRIKAM\SSO Administrators", isMemberFact)],
@@ -77,7 +77,7 @@ public class PreconditionRuleTests
     [Fact]
     public void PRE07_says_that_the_administrators_could_not_be_read()
     {
-        var deployment = Healthy with { System = new SsoSystem { SsoAdministrators = Fact.Unknown<string>("access denied", Origin) } };
+        var deployment = Healthy with { System = new SsoSystem { SsoAdministrators = Fact.Unknown<string>("access denied", _origin) } };
 
         Assert.Contains("access denied", Judge("PRE-07", deployment)[1].Evidence, StringComparison.Ordinal);
     }

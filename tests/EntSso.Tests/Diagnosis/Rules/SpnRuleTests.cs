@@ -10,7 +10,7 @@ namespace EntSso.Tests.Diagnosis.Rules;
 
 public class SpnRuleTests
 {
-    private static readonly SpnLookup Unsearched =
+    private static readonly SpnLookup _unsearched =
         new(LongSpn, Fact.Unknown<IReadOnlyList<DirectoryAccount>>("the global catalog did not answer."));
 
     [Theory]
@@ -61,7 +61,7 @@ public class SpnRuleTests
         Assert.Equal(FindingStatus.Unknown, offline.Status);
         Assert.Contains("no directory was asked", offline.Evidence, StringComparison.Ordinal);
 
-        var silent = JudgeOne(rule, Healthy.WithDirectory(Unsearched).WithAccounts());
+        var silent = JudgeOne(rule, Healthy.WithDirectory(_unsearched).WithAccounts());
         Assert.Equal(FindingStatus.Unknown, silent.Status);
         Assert.Contains("the global catalog did not answer", silent.Evidence, StringComparison.Ordinal);
     }

@@ -10,7 +10,7 @@ namespace EntSso.Tests.Diagnosis.SyncEngines;
 
 public class SyncEngineStoryTests
 {
-    private static readonly RuleStory[] Stories =
+    private static readonly RuleStory[] _stories =
     [
         new("SYNC-01", "on", Pass, d => d),
         new("SYNC-01", "off", Fail, d => d.OfEngine(e => e with { IsPasswordSyncEnabled = F(false) }), "not selected", "Tools > Options"),
@@ -88,14 +88,14 @@ public class SyncEngineStoryTests
         new("SYNC-12", "which engine is active is not known", Unknown, d => d.OfEngine(e => e with { Server = default })),
     ];
 
-    public static TheoryData<string> Names => RuleStory.Names(Stories);
+    public static TheoryData<string> Names => RuleStory.Names(_stories);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_sync_engine_is_judged(string story) => RuleStory.Tell(Stories, story);
+    public void The_sync_engine_is_judged(string story) => RuleStory.Tell(_stories, story);
 
     [Fact]
-    public void Every_rule_is_seen_in_every_status() => RuleStory.CoverFamily(Stories, "SYNC-*");
+    public void Every_rule_is_seen_in_every_status() => RuleStory.CoverFamily(_stories, "SYNC-*");
 
     [Fact]
     public void A_queue_of_unknown_age_is_judged_by_the_clock_of_the_judge()

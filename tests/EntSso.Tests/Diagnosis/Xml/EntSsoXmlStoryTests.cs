@@ -8,7 +8,7 @@ namespace EntSso.Tests.Diagnosis.Xml;
 
 public class EntSsoXmlStoryTests
 {
-    private static readonly RuleStory[] Stories =
+    private static readonly RuleStory[] _stories =
     [
         new("XML-01", "well-formed", Pass, d => d),
         new("XML-01", "broken", Fail, d => Issue(d, EntSsoXmlIssueKind.NotWellFormed).OfXml(x => x with { IsWellFormed = false }), "The message", "Correct ENTSSO.xml, line 7."),
@@ -59,14 +59,14 @@ public class EntSsoXmlStoryTests
         new("XML-09", "not read", Unknown, d => d with { IsEntSsoXmlInPlace = default }, "not collected"),
     ];
 
-    public static TheoryData<string> Names => RuleStory.Names(Stories);
+    public static TheoryData<string> Names => RuleStory.Names(_stories);
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_file_is_judged(string story) => RuleStory.Tell(Stories, story);
+    public void The_file_is_judged(string story) => RuleStory.Tell(_stories, story);
 
     [Fact]
-    public void Every_rule_is_seen_in_every_status() => RuleStory.CoverFamily(Stories, "XML-*");
+    public void Every_rule_is_seen_in_every_status() => RuleStory.CoverFamily(_stories, "XML-*");
 
     [Fact]
     public void A_problem_names_its_line_and_column()

@@ -18,12 +18,12 @@ public sealed class MutatedLogTests
     private const int FirstChunk = 4096;
 
     /// <summary>How many chunks a run tries: 20,000 unless ENTSSO_FUZZ_CHUNKS says otherwise.</summary>
-    private static readonly int Chunks =
+    private static readonly int _chunks =
         int.TryParse(Environment.GetEnvironmentVariable("ENTSSO_FUZZ_CHUNKS"), NumberStyles.None, CultureInfo.InvariantCulture, out var chunks)
             ? chunks
             : 20_000;
 
-    private static readonly uint[] Interesting =
+    private static readonly uint[] _interesting =
     [
         0, 1, 2, 4, 7, 8, 27, 28, 29, 0x21, 0x7F, 0x80, 0xFF, 0x100, 511, 512, 0x7FFF, 0x8000, 0xFFFC, 0xFFFF, 0x10000, 0x7FFFFFFF,
         0x80000000, 0xFFFFFFF0, 0xFFFFFFFF, 0x00002A2A,
@@ -41,7 +41,7 @@ public sealed class MutatedLogTests
         var originals = Originals();
         var random = new Random(10536);
         long read = 0, problems = 0;
-        for (var i = 0; i < Chunks; i += ChunksPerLog)
+        for (var i = 0; i < _chunks; i += ChunksPerLog)
         {
             var original = originals[random.Next(originals.Length)];
             var log = new byte[FirstChunk + (ChunksPerLog * ChunkSize)];
@@ -79,8 +79,8 @@ public sealed class MutatedLogTests
         }
 
         // Damage that stopped all reading, or none, would prove nothing.
-        Assert.True(read > Chunks, $"Only {read} records were read out of {Chunks} chunks.");
-        Assert.True(problems > Chunks / 4, $"Only {problems} problems were found in {Chunks} chunks.");
+        Assert.True(read > _chunks, $"Only {read} records were read out of {_chunks} chunks.");
+        Assert.True(problems > _chunks / 4, $"Only {problems} problems were found in {_chunks} chunks.");
     }
 
     private static long Allocated() =>
@@ -105,7 +105,7 @@ public sealed class MutatedLogTests
                     log[at] = (byte)random.Next(0x16);
                     break;
                 case 2:
-                    Put32(log, at, Interesting[random.Next(Interesting.Length)]);
+                    Put32(log, at, _interesting[random.Next(_interesting.Length)]);
                     break;
                 case 3:
                     Steer(log, chunk, end, random);
@@ -149,7 +149,7 @@ public sealed class MutatedLogTests
         }
 
         int[] fields = [0, 4, 8, 24, 28, 29, 30, 34, 38, 42, 44, 46, 58, 62, 66, 70];
-        var value = random.Next(2) == 0 ? Interesting[random.Next(Interesting.Length)] : (uint)random.Next(end);
+        var value = random.Next(2) == 0 ? _interesting[random.Next(_interesting.Length)] : (uint)random.Next(end);
         Put32(log, record + fields[random.Next(fields.Length)], value);
     }
 

@@ -12,7 +12,7 @@ namespace EntSso.Tests.Events.Evtx;
 /// <summary>What the log writer wrote, in each of the shapes Windows knows, comes back unchanged.</summary>
 public sealed class RoundTripTests
 {
-    private static readonly DateTime Time = new DateTime(2024, 3, 5, 8, 30, 12, DateTimeKind.Utc).AddTicks(1234567);
+    private static readonly DateTime _time = new DateTime(2024, 3, 5, 8, 30, 12, DateTimeKind.Utc).AddTicks(1234567);
 
     [Theory]
     [InlineData(EvtxShape.Classic)]
@@ -27,7 +27,7 @@ public sealed class RoundTripTests
             Id = 10536,
             Qualifiers = 0xC000,
             Level = 2,
-            Time = Time,
+            Time = _time,
             RecordId = 5_000_000_017,
             Computer = "sso01.corp.contoso.com",
             Channel = "Application",
@@ -41,7 +41,7 @@ public sealed class RoundTripTests
         Assert.Equal(10536, record.Id);
         Assert.Equal(0xC000, record.Qualifiers);
         Assert.Equal(2, record.Level);
-        Assert.Equal(Time, record.TimeCreated);
+        Assert.Equal(_time, record.TimeCreated);
         Assert.Equal(DateTimeKind.Utc, record.TimeCreated!.Value.Kind);
         Assert.Equal(5_000_000_017, record.RecordId);
         Assert.Equal("sso01.corp.contoso.com", record.Computer);
@@ -161,7 +161,7 @@ public sealed class RoundTripTests
             Provider = i % 10 == 0 ? "ENTSSO" : "Contoso Agent " + (i % 7),
             Shape = (EvtxShape)(i % 3),
             Id = i % 500,
-            Time = Time.AddSeconds(i),
+            Time = _time.AddSeconds(i),
             Strings = ["string " + i, new string('x', i % 200)],
         }).ToArray();
         var log = EvtxWriter.ToBytes(events);

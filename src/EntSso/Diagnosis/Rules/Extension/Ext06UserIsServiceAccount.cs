@@ -10,7 +10,7 @@ namespace EntSso.Diagnosis.Rules.Extension;
 /// <summary>EXT-06: the extension's user is the service account of the ENTSSO server that it connects to.</summary>
 internal sealed class Ext06UserIsServiceAccount : ExtensionRule
 {
-    private static readonly string Compared =
+    private static readonly string _compared =
         "Compare Client User and SSO Service Account in the event: " + Enter("User", "the SSO Service Account, with its current password");
 
     public override string Id => "EXT-06";
@@ -72,7 +72,7 @@ internal sealed class Ext06UserIsServiceAccount : ExtensionRule
             Age = agent is null ? age : age.ChangedAt(agent.LastModificationTime, $"the management agent {agent.Name}"),
             AgainstUnknown = FindingStatus.Fail,
             Meaning = "the call was refused all the same",
-            Remedy = Compared + ". Where both are right, look for a second ENTSSO MA or sync engine that calls this server.",
+            Remedy = _compared + ". Where both are right, look for a second ENTSSO MA or sync engine that calls this server.",
         });
     }
 
@@ -86,7 +86,7 @@ internal sealed class Ext06UserIsServiceAccount : ExtensionRule
                 FindingStatus.Fail,
                 EventWitness.SubjectOf(evidence.Computer),
                 $"The server refused the last call that is known: {EventWitness.Tell(evidence)}. Its caller is not the service account.",
-                Compared))
+                _compared))
             .ToList();
         return refusals.Count > 0 ? refusals : base.JudgeNone(deployment, witness);
     }

@@ -14,7 +14,7 @@ internal sealed class Ext09PasswordIsCurrent : EntSsoAgentRule
     private const string WrongCredentials = "ma-credentials-failure";
 
     // ERROR_LOGON_FAILURE, ERROR_PASSWORD_EXPIRED, ERROR_PASSWORD_MUST_CHANGE, ERROR_ACCOUNT_LOCKED_OUT as codes, HRESULT and NTSTATUS.
-    private static readonly HashSet<uint> LogonErrors =
+    private static readonly HashSet<uint> _logonErrors =
     [
         1326, 1330, 1907, 1909, 0x8007052E, 0x80070532, 0x80070773, 0x80070775, 0xC000006D, 0xC000006A, 0xC0000071, 0xC0000224, 0xC0000234,
     ];
@@ -35,7 +35,7 @@ internal sealed class Ext09PasswordIsCurrent : EntSsoAgentRule
         var server = agent.Extension is { } extension ? deployment.ServerFor(ConnectTarget.Of(extension)) : null;
         var lastTry = ChangeHistory.Of(agent, deployment.SyncEngine).LastTry;
         var refusal = new EventWitness(deployment, EventIds).All(EventIds, server?.LogComputer() ?? "")
-            .Where(evidence => evidence.ErrorCode is { } code && LogonErrors.Contains(unchecked((uint)code)))
+            .Where(evidence => evidence.ErrorCode is { } code && _logonErrors.Contains(unchecked((uint)code)))
             .OrderByDescending(evidence => evidence.Last ?? DateTime.MinValue)
             .FirstOrDefault();
         if (refusal is not null && !(lastTry is { } newer && ChangeHistory.IsSuccess(newer.ReturnCode) && newer.Time > refusal.Last))

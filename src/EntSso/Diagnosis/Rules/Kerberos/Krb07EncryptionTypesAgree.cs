@@ -12,7 +12,7 @@ internal sealed class Krb07EncryptionTypesAgree : AccountRule
     private const int UseDesKeyOnly = 0x200000;
 
     // Windows Server 2008 was released that day: before, no domain could make AES keys.
-    private static readonly DateTime FirstAesKeys = new(2008, 2, 27, 0, 0, 0, DateTimeKind.Utc);
+    private static readonly DateTime _firstAesKeys = new(2008, 2, 27, 0, 0, 0, DateTimeKind.Utc);
 
     public override string Id => "KRB-07";
 
@@ -102,7 +102,7 @@ internal sealed class Krb07EncryptionTypesAgree : AccountRule
         }
 
         var date = lastSet.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return lastSet >= FirstAesKeys
+        return lastSet >= _firstAesKeys
             ? Find(
                 FindingStatus.Pass,
                 title,

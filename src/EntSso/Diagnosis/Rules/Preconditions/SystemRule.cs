@@ -8,7 +8,7 @@ namespace EntSso.Diagnosis.Rules.Preconditions;
 /// <summary>A precondition on the SSO system and its credential database.</summary>
 internal abstract class SystemRule : Rule
 {
-    private static readonly SsoSystem Nothing = new();
+    private static readonly SsoSystem _nothing = new();
 
     public sealed override ChainLink Link => ChainLink.Service;
 
@@ -19,7 +19,7 @@ internal abstract class SystemRule : Rule
 
     public sealed override IEnumerable<Finding> Evaluate(SyncDeployment deployment, CancellationToken cancellationToken)
     {
-        if (deployment.Servers.Count == 0 && deployment.System == Nothing)
+        if (deployment.Servers.Count == 0 && deployment.System == _nothing)
         {
             yield return Find(FindingStatus.NotApplicable, "SSO system", "The deployment holds nothing of an SSO system.");
             yield break;

@@ -11,7 +11,7 @@ namespace EntSso.Diagnosis.Rules.SyncEngines;
 internal sealed class Sync09QueueMoves(Func<DateTime> utcNow) : SyncEngineRule
 {
     // Beyond what a restart of a service takes.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(15);
     private const int Retries = 3;
 
     public override string Id => "SYNC-09";
@@ -54,7 +54,7 @@ internal sealed class Sync09QueueMoves(Func<DateTime> utcNow) : SyncEngineRule
 
         // A queue read from a file is judged as of the time when it was read.
         var now = engine.Queue.Origin?.Time ?? utcNow();
-        var stuck = waiting.Where(row => row.RetryCount >= Retries || (row.ReceivedAt is { } received && now - received > Patience)).ToList();
+        var stuck = waiting.Where(row => row.RetryCount >= Retries || (row.ReceivedAt is { } received && now - received > _patience)).ToList();
         if (stuck.Count == 0)
         {
             return Find(FindingStatus.Pass, agent.Subject, $"{Changes(waiting.Count)} in the queue, none for long.");

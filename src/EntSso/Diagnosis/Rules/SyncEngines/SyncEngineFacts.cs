@@ -8,7 +8,7 @@ namespace EntSso.Diagnosis.Rules.SyncEngines;
 /// <summary>Questions to the sync engine's facts that several rules ask.</summary>
 internal static class SyncEngineFacts
 {
-    private static readonly SyncEngine Nothing = new();
+    private static readonly SyncEngine _nothing = new();
 
     /// <summary>Whether anything is known of a sync engine.</summary>
     internal static bool HasSyncEngine(this SyncDeployment deployment) =>
@@ -24,5 +24,5 @@ internal static class SyncEngineFacts
         agent.Partitions.Or([]).Where(partition => partition.IsSelected.Or(true) && partition.IsDomain.Or(true));
 
     private static bool IsEmpty(SyncEngine engine) =>
-        engine with { ManagementAgents = Nothing.ManagementAgents, Connectors = Nothing.Connectors } == Nothing;
+        engine with { ManagementAgents = _nothing.ManagementAgents, Connectors = _nothing.Connectors } == _nothing;
 }

@@ -16,7 +16,7 @@ internal static class Crc32
 {
     private const uint Polynomial = 0xEDB88320;
 
-    private static readonly uint[][] Tables = BuildTables();
+    private static readonly uint[][] _tables = BuildTables();
 
     /// <summary>Starts or goes on with a checksum.</summary>
     /// <param name="data">The bytes.</param>
@@ -46,7 +46,7 @@ internal static class Crc32
     {
         var at = start;
         var end = start + length;
-        uint[] t0 = Tables[0], t1 = Tables[1], t2 = Tables[2], t3 = Tables[3], t4 = Tables[4], t5 = Tables[5], t6 = Tables[6], t7 = Tables[7];
+        uint[] t0 = _tables[0], t1 = _tables[1], t2 = _tables[2], t3 = _tables[3], t4 = _tables[4], t5 = _tables[5], t6 = _tables[6], t7 = _tables[7];
         for (; end - at >= 8; at += 8)
         {
             var low = register ^ LittleEndian.UInt32(data, at);
@@ -208,8 +208,8 @@ internal static class Crc32
     {
         var low = register ^ (uint)bytes;
         var high = (uint)(bytes >> 32);
-        return Tables[7][low & 0xFF] ^ Tables[6][(low >> 8) & 0xFF] ^ Tables[5][(low >> 16) & 0xFF] ^ Tables[4][low >> 24]
-            ^ Tables[3][high & 0xFF] ^ Tables[2][(high >> 8) & 0xFF] ^ Tables[1][(high >> 16) & 0xFF] ^ Tables[0][high >> 24];
+        return _tables[7][low & 0xFF] ^ _tables[6][(low >> 8) & 0xFF] ^ _tables[5][(low >> 16) & 0xFF] ^ _tables[4][low >> 24]
+            ^ _tables[3][high & 0xFF] ^ _tables[2][(high >> 8) & 0xFF] ^ _tables[1][(high >> 16) & 0xFF] ^ _tables[0][high >> 24];
     }
 #endif
 }

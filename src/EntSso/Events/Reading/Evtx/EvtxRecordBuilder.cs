@@ -34,7 +34,7 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
         UserSid,
     }
 
-    private static readonly byte[] NoBytes = [];
+    private static readonly byte[] _noBytes = [];
 
     private readonly TextCollector _text = new();
     private readonly TextCollector _attributeText = new();
@@ -67,7 +67,7 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
     private string _channel = "";
     private string _userSid = "";
     private DateTime? _time;
-    private byte[] _binary = NoBytes;
+    private byte[] _binary = _noBytes;
 
     // A log says the same few names over and over again.
     private string _lastProvider = "";
@@ -104,7 +104,7 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
         _id = _level = _recordId = 0;
         _qualifiers = null;
         _time = null;
-        _binary = NoBytes;
+        _binary = _noBytes;
     }
 
     public void StartElement(string name)

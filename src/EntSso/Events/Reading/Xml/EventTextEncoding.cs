@@ -6,7 +6,7 @@ namespace EntSso.Events.Reading.Xml;
 /// <summary>The encoding of an event XML file, found in its first bytes.</summary>
 internal sealed class EventTextEncoding
 {
-    private static readonly byte[] Probe = Encoding.ASCII.GetBytes("<Event>");
+    private static readonly byte[] _probe = Encoding.ASCII.GetBytes("<Event>");
 
     private readonly Encoding? _declared;
 
@@ -71,10 +71,10 @@ internal sealed class EventTextEncoding
 #endif
             encoding ??= Encoding.GetEncoding(name);
             byte[] bytes = encoding.GetBytes("<Event>");
-            bool isAscii = bytes.Length == Probe.Length;
+            bool isAscii = bytes.Length == _probe.Length;
             for (int i = 0; isAscii && i < bytes.Length; i++)
             {
-                isAscii = bytes[i] == Probe[i];
+                isAscii = bytes[i] == _probe[i];
             }
 
             // UTF-8 itself goes the way that keeps invalid bytes; ASCII is a part of it.

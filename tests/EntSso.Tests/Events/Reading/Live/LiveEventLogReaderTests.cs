@@ -16,7 +16,7 @@ namespace EntSso.Tests.Events.Reading.Live;
 /// <summary>A live log is read through the Event Log API; the API itself is replayed.</summary>
 public sealed class LiveEventLogReaderTests
 {
-    private static readonly EventQuery All = new() { ProviderName = "*" };
+    private static readonly EventQuery _all = new() { ProviderName = "*" };
 
     [Fact]
     public void Rendered_events_become_records_in_their_order()
@@ -46,7 +46,7 @@ public sealed class LiveEventLogReaderTests
     {
         var api = new ReplayedWevtApi(EventXmlWriter.Event(new EvtxEvent { Provider = "P" }));
 
-        Assert.Single(Read(api, All, computer, out _));
+        Assert.Single(Read(api, _all, computer, out _));
         Assert.Empty(api.Computers);
         Assert.Equal(0, api.OpenHandles);
     }
@@ -58,7 +58,7 @@ public sealed class LiveEventLogReaderTests
         var api = new ReplayedWevtApi(
             EventXmlWriter.Event(new EvtxEvent { Provider = "P", Strings = [text] }), EventXmlWriter.Event(new EvtxEvent { Provider = "P", Strings = ["b"] }));
 
-        Assert.Equal([text, "b"], Read(api, All, null, out _).SelectMany(record => record.Strings));
+        Assert.Equal([text, "b"], Read(api, _all, null, out _).SelectMany(record => record.Strings));
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class LiveEventLogReaderTests
     {
         var api = new ReplayedWevtApi { QueryErrors = new Queue<int>([code]) };
 
-        var error = Assert.Throws<EventLogUnreadableException>(() => Read(api, All, "sso01", out _));
+        var error = Assert.Throws<EventLogUnreadableException>(() => Read(api, _all, "sso01", out _));
 
         Assert.Contains(expected, error.Message);
         Assert.Contains($"Win32 error {code}", error.Message);
@@ -123,7 +123,7 @@ public sealed class LiveEventLogReaderTests
     [Fact]
     public void A_computer_that_cannot_be_reached_is_an_error_that_names_the_firewall_rule()
     {
-        var error = Assert.Throws<EventLogUnreadableException>(() => Read(new ReplayedWevtApi { OpenSessionError = 1722 }, All, "sso01", out _));
+        var error = Assert.Throws<EventLogUnreadableException>(() => Read(new ReplayedWevtApi { OpenSessionError = 1722 }, _all, "sso01", out _));
 
         Assert.Contains("Remote Event Log Management", error.Message);
         Assert.Contains("wevtutil epl Application application.evtx", error.Message);
@@ -138,7 +138,7 @@ public sealed class LiveEventLogReaderTests
             NextError = 1726,
         };
 
-        Assert.Equal(20, Read(api, All, "sso01", out RecordingMonitor monitor).Count);
+        Assert.Equal(20, Read(api, _all, "sso01", out RecordingMonitor monitor).Count);
 
         ReadProblem problem = Assert.Single(monitor.Problems);
         Assert.Equal("after event 20 of the result", problem.Place);
@@ -148,7 +148,7 @@ public sealed class LiveEventLogReaderTests
 
     [Fact]
     public void A_connection_that_breaks_off_before_the_first_event_is_an_error() =>
-        Assert.Throws<EventLogUnreadableException>(() => Read(new ReplayedWevtApi { FailAfter = 0, NextError = 1726 }, All, "sso01", out _));
+        Assert.Throws<EventLogUnreadableException>(() => Read(new ReplayedWevtApi { FailAfter = 0, NextError = 1726 }, _all, "sso01", out _));
 
     [Fact]
     public void Events_too_large_to_come_together_are_fetched_one_by_one()
@@ -158,7 +158,7 @@ public sealed class LiveEventLogReaderTests
             LargestBatch = 1,
         };
 
-        Assert.Equal(Enumerable.Range(1, 50), Read(api, All, null, out _).Select(record => record.Id));
+        Assert.Equal(Enumerable.Range(1, 50), Read(api, _all, null, out _).Select(record => record.Id));
     }
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class LiveEventLogReaderTests
             UnrenderableMark = "unrenderable",
         };
 
-        Assert.Equal(2, Read(api, All, null, out RecordingMonitor monitor).Count);
+        Assert.Equal(2, Read(api, _all, null, out RecordingMonitor monitor).Count);
         Assert.Equal(Enumerable.Range(2, 4).Select(i => $"event {i} of the result"), monitor.Problems.Select(problem => problem.Place));
         Assert.Equal(0, api.OpenHandles);
     }
@@ -184,7 +184,7 @@ public sealed class LiveEventLogReaderTests
 
         Assert.Throws<OperationCanceledException>(() =>
         {
-            foreach (EventRecord record in new LiveEventLogReader("Application", null, api).Read(All, new RecordingMonitor(), source.Token))
+            foreach (EventRecord record in new LiveEventLogReader("Application", null, api).Read(_all, new RecordingMonitor(), source.Token))
             {
                 if (record.Id == 5)
                 {
@@ -203,7 +203,7 @@ public sealed class LiveEventLogReaderTests
     {
         var api = new ReplayedWevtApi(Enumerable.Range(1, 50).Select(i => EventXmlWriter.Event(new EvtxEvent { Provider = "P", Id = i })).ToArray());
 
-        Assert.Single(new LiveEventLogReader("Application", "sso01", api).Read(All, new RecordingMonitor(), CancellationToken.None).Take(1));
+        Assert.Single(new LiveEventLogReader("Application", "sso01", api).Read(_all, new RecordingMonitor(), CancellationToken.None).Take(1));
 
         Assert.Equal(0, api.OpenHandles);
     }
@@ -214,7 +214,7 @@ public sealed class LiveEventLogReaderTests
         Assert.SkipWhen(RuntimeInformation.IsOSPlatform(OSPlatform.Windows), "This is Windows.");
 
         var error = Assert.Throws<EventLogUnreadableException>(
-            () => new LiveEventLogReader("Application").Read(All, new RecordingMonitor(), CancellationToken.None).ToList());
+            () => new LiveEventLogReader("Application").Read(_all, new RecordingMonitor(), CancellationToken.None).ToList());
 
         Assert.Contains("wevtutil epl Application application.evtx", error.Message);
     }

@@ -12,7 +12,7 @@ namespace EntSso.Tests.Events.Reading.Xml;
 /// <summary>Every form in which event XML gets exported, saved, joined and passed on is read.</summary>
 public sealed class EventXmlFormTests
 {
-    private static readonly EvtxEvent[] Two =
+    private static readonly EvtxEvent[] _two =
     [
         new() { Provider = "ENTSSO", Id = 11060, Strings = ["CONTOSO\\svc-sso", "Zürich"] },
         new() { Provider = "ENTSSO", Id = 11031, Strings = ["", "東京"] },
@@ -20,23 +20,23 @@ public sealed class EventXmlFormTests
 
     public static TheoryData<string> Forms() =>
     [
-        EventXmlWriter.Document(Two),
-        EventXmlWriter.Lines(Two),
-        EventXmlWriter.Lines(Two).Replace("\r\n", ""),
-        EventXmlWriter.Lines(Two).Replace("\r\n", "\n"),
-        EventXmlWriter.Document(Two).Replace("<Data></Data>", "<Data />").Replace("><", ">\r\n\t<"),
-        "\r\n\r\n  " + EventXmlWriter.Document(Two) + "\r\n\r\n",
-        "<Log>\n" + EventXmlWriter.Lines(Two) + "</Log>",
-        EventXmlWriter.Document(Two).Replace($" xmlns='{EventXmlWriter.Namespace}'", ""),
-        EventXmlWriter.Document(Two).Replace("<", "<e:").Replace("<e:/", "</e:").Replace("<e:?", "<?").Replace("xmlns=", "xmlns:e="),
-        EventXmlWriter.Document(Two).Replace("<Event ", "<!-- saved & <Event> by hand --><Event "),
-        EventXmlWriter.Document(Two).Replace("</Event>", "<RenderingInfo Culture='en-US'><Message>Words &amp; words</Message><Level>Error</Level><Data>no value</Data></RenderingInfo></Event>"),
-        EventXmlWriter.Document(Two.Take(1)) + "\r\n" + EventXmlWriter.Document(Two.Skip(1)),
-        EventXmlWriter.Document(Two.Take(1)) + "\uFEFF" + EventXmlWriter.Document(Two.Skip(1)),
-        EventXmlWriter.Document(Two.Take(1)) + EventXmlWriter.Lines(Two.Skip(1)),
-        EventXmlWriter.Document([]) + EventXmlWriter.Document(Two),
-        EventXmlWriter.Document(Two).Replace("'", "\""),
-        EventXmlWriter.Document(Two).Replace("</Data>", "</Data >").Replace("<Data>", "<Data\r\n>"),
+        EventXmlWriter.Document(_two),
+        EventXmlWriter.Lines(_two),
+        EventXmlWriter.Lines(_two).Replace("\r\n", ""),
+        EventXmlWriter.Lines(_two).Replace("\r\n", "\n"),
+        EventXmlWriter.Document(_two).Replace("<Data></Data>", "<Data />").Replace("><", ">\r\n\t<"),
+        "\r\n\r\n  " + EventXmlWriter.Document(_two) + "\r\n\r\n",
+        "<Log>\n" + EventXmlWriter.Lines(_two) + "</Log>",
+        EventXmlWriter.Document(_two).Replace($" xmlns='{EventXmlWriter.Namespace}'", ""),
+        EventXmlWriter.Document(_two).Replace("<", "<e:").Replace("<e:/", "</e:").Replace("<e:?", "<?").Replace("xmlns=", "xmlns:e="),
+        EventXmlWriter.Document(_two).Replace("<Event ", "<!-- saved & <Event> by hand --><Event "),
+        EventXmlWriter.Document(_two).Replace("</Event>", "<RenderingInfo Culture='en-US'><Message>Words &amp; words</Message><Level>Error</Level><Data>no value</Data></RenderingInfo></Event>"),
+        EventXmlWriter.Document(_two.Take(1)) + "\r\n" + EventXmlWriter.Document(_two.Skip(1)),
+        EventXmlWriter.Document(_two.Take(1)) + "\uFEFF" + EventXmlWriter.Document(_two.Skip(1)),
+        EventXmlWriter.Document(_two.Take(1)) + EventXmlWriter.Lines(_two.Skip(1)),
+        EventXmlWriter.Document([]) + EventXmlWriter.Document(_two),
+        EventXmlWriter.Document(_two).Replace("'", "\""),
+        EventXmlWriter.Document(_two).Replace("</Data>", "</Data >").Replace("<Data>", "<Data\r\n>"),
     ];
 
     public static TheoryData<string, string> Encodings()
@@ -61,7 +61,7 @@ public sealed class EventXmlFormTests
     [MemberData(nameof(Encodings))]
     public void The_bytes_decide_the_encoding_and_a_contradicting_declaration_does_not_matter(string encoding, string declared)
     {
-        string body = EventXmlWriter.Lines(Two);
+        string body = EventXmlWriter.Lines(_two);
         string xml = declared.Length == 0 ? body : $"<?xml version=\"1.0\" encoding=\"{declared}\"?>\r\n{body}";
 
         AssertTwo(XmlLog.ReadWhole(Encode(xml, encoding)));
@@ -100,7 +100,7 @@ public sealed class EventXmlFormTests
     [Fact]
     public void A_stream_that_gives_one_byte_at_a_time_is_read_alike()
     {
-        byte[] bytes = Encoding.Unicode.GetBytes(EventXmlWriter.Document(Two));
+        byte[] bytes = Encoding.Unicode.GetBytes(EventXmlWriter.Document(_two));
         var monitor = new Evtx.RecordingMonitor();
 
         AssertTwo(XmlLog.Read(new TricklingStream(bytes), monitor));

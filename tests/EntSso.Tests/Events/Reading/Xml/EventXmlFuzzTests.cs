@@ -13,7 +13,7 @@ namespace EntSso.Tests.Events.Reading.Xml;
 /// <summary>Mutated files end in reported problems and nothing else. Seeds are fixed, so a failure can be repeated.</summary>
 public sealed class EventXmlFuzzTests
 {
-    private static readonly string[] Tokens =
+    private static readonly string[] _tokens =
     [
         "<", ">", "</", "/>", "</Event>", "<Event>", "<Event ", "<Events>", "</Events>", "<System>", "<UserData>", "</EventData>", "<![CDATA[", "]]>",
         "<!--", "-->", "<?", "?>", "<!DOCTYPE a [", "&", "&#xFFFFFFFF;", "&#x;", "&a;", "'", "\"", "=", "xmlns='urn:x'", "\0", "\uFEFF", "\u00FC", "\r\n",
@@ -123,7 +123,7 @@ public sealed class EventXmlFuzzTests
                     result.InsertRange(random.Next(result.Count), result.GetRange(at, length));
                     break;
                 default:
-                    result.InsertRange(at, Encoding.UTF8.GetBytes(Tokens[random.Next(Tokens.Length)]));
+                    result.InsertRange(at, Encoding.UTF8.GetBytes(_tokens[random.Next(_tokens.Length)]));
                     break;
             }
         }

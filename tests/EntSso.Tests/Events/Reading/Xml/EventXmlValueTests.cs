@@ -14,7 +14,7 @@ namespace EntSso.Tests.Events.Reading.Xml;
 /// <summary>What an event says comes out exactly, as far as XML can carry it.</summary>
 public sealed class EventXmlValueTests
 {
-    private static readonly DateTime Time = new DateTime(2024, 3, 5, 8, 30, 12, DateTimeKind.Utc).AddTicks(1234567);
+    private static readonly DateTime _time = new DateTime(2024, 3, 5, 8, 30, 12, DateTimeKind.Utc).AddTicks(1234567);
 
     [Fact]
     public void Every_field_of_the_System_element_comes_out()
@@ -26,7 +26,7 @@ public sealed class EventXmlValueTests
             Id = 10536,
             Qualifiers = 0xC000,
             Level = 2,
-            Time = Time,
+            Time = _time,
             RecordId = 5_000_000_017,
             Computer = "sso01.corp.contoso.com",
             Channel = "Application",
@@ -40,7 +40,7 @@ public sealed class EventXmlValueTests
         Assert.Equal(10536, record.Id);
         Assert.Equal(0xC000, record.Qualifiers);
         Assert.Equal(2, record.Level);
-        Assert.Equal(Time, record.TimeCreated);
+        Assert.Equal(_time, record.TimeCreated);
         Assert.Equal(DateTimeKind.Utc, record.TimeCreated!.Value.Kind);
         Assert.Equal(5_000_000_017, record.RecordId);
         Assert.Equal("sso01.corp.contoso.com", record.Computer);
@@ -62,7 +62,7 @@ public sealed class EventXmlValueTests
                 EventSourceName = "ContosoSync",
                 Id = 7,
                 Qualifiers = 3,
-                Time = Time,
+                Time = _time,
                 Strings = ["line 1\r\nline 2", "", " & < \u0001 \uD83D\uDD11"],
                 Names = ["First", "Second", "Third"],
                 IsUserData = isUserData,
@@ -199,14 +199,14 @@ public sealed class EventXmlValueTests
     [Fact]
     public void The_query_selects_by_provider_id_and_time()
     {
-        EvtxEvent Of(string provider, int id, int minute) => new() { Provider = provider, Id = id, Time = Time.AddMinutes(minute) };
+        EvtxEvent Of(string provider, int id, int minute) => new() { Provider = provider, Id = id, Time = _time.AddMinutes(minute) };
         string xml = EventXmlWriter.Document([Of("entsso", 1, 0), Of("ENTSSO", 2, 1), Of("ENTSSO-X", 1, 2), Of("ENTSSO", 1, 3), Of("Other", 1, 4)]);
         IEnumerable<long> Read(EventQuery query) => XmlLog.ReadWhole(xml, query).Select(record => record.RecordId);
 
         Assert.Equal([1L, 2L, 4L], Read(EventQuery.EntSso));
         Assert.Equal([1L, 2L, 3L, 4L], Read(new EventQuery { ProviderName = "ENTSSO*" }));
         Assert.Equal([1L, 4L], Read(new EventQuery { Ids = [1] }));
-        Assert.Equal([2L], Read(new EventQuery { After = Time.AddMinutes(1), Before = Time.AddMinutes(3) }));
+        Assert.Equal([2L], Read(new EventQuery { After = _time.AddMinutes(1), Before = _time.AddMinutes(3) }));
     }
 
     [Fact]
