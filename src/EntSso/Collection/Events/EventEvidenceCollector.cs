@@ -16,8 +16,8 @@ namespace EntSso.Collection.Events;
 public sealed class EventEvidenceCollector
 {
     /// <summary>
-    /// How many rows are kept. A log with more different subjects than that is counted on with the subject left empty, so that nobody
-    /// can exhaust memory by writing to a log.
+    /// How many rows are kept with computer and subject, and the spans of how many computers. What comes beyond is counted on by event
+    /// source and id alone, with computer and subject left empty, so that nobody can exhaust memory by writing to a log.
     /// </summary>
     public const int MostRows = 20_000;
 
@@ -25,6 +25,13 @@ public sealed class EventEvidenceCollector
     private const string Application = "Application";
     private const string EveryProvider = "";
     private const string CannotTell = "no event of the log tells its time";
+
+    /// <summary>The event sources that are counted: those of the service, of PCNS and of the sync engine's generations.</summary>
+    public static IReadOnlyList<string> Providers { get; } =
+        Array.AsReadOnly([EventQuery.EntSsoProvider, "PCNSSVC", "FIMSynchronizationService", "MIIServer"]);
+
+    // After the names, which have to be there first.
+    private static readonly EventQuery[] _sourceQueries = [.. Providers.Select(provider => new EventQuery { ProviderName = provider })];
 
     private readonly SyncEventInterpreter _interpreter = new(EventCatalogue.Default);
     private readonly Dictionary<EventKey, EventCount> _rows = [];
@@ -39,10 +46,6 @@ public sealed class EventEvidenceCollector
     /// <param name="time">When, in UTC; it becomes the time of the facts.</param>
     public EventEvidenceCollector(DateTime time) => _started = new FactOrigin("event logs", time);
 
-    /// <summary>The event sources that are counted: those of the service, of PCNS and of the sync engine's generations.</summary>
-    public static IReadOnlyList<string> Providers { get; } =
-        Array.AsReadOnly([EventQuery.EntSsoProvider, "PCNSSVC", "FIMSynchronizationService", "MIIServer"]);
-
     /// <summary>What was counted, ordered by provider, id, computer and subject.</summary>
     public IReadOnlyList<EventEvidence> Events =>
     [
@@ -54,8 +57,8 @@ public sealed class EventEvidenceCollector
     ];
 
     /// <summary>
-    /// Which time was looked at: for every computer one entry for all event sources together and one for each that was found; an
-    /// unreadable log has one with the reason.
+    /// Which time was looked at: for every computer one entry for all event sources together, where records of whole logs were taken, and one
+    /// for each source that was found; an unreadable log has one with the reason.
     /// </summary>
     public IReadOnlyList<EventLogCoverage> Coverage
     {
@@ -171,9 +174,7 @@ public sealed class EventEvidenceCollector
     public SyncDeployment Fill(SyncDeployment deployment) =>
         (deployment ?? throw new ArgumentNullException(nameof(deployment))) with { Events = Events, EventLogCoverage = Coverage };
 
-    private static string? ProviderOf(EventRecord record) => Providers.FirstOrDefault(provider =>
-        string.Equals(provider, record.ProviderName, StringComparison.OrdinalIgnoreCase)
-        || (record.EventSourceName.Length > 0 && string.Equals(provider, record.EventSourceName, StringComparison.OrdinalIgnoreCase)));
+    private static string? ProviderOf(EventRecord record) => _sourceQueries.FirstOrDefault(query => query.MatchesSource(record))?.ProviderName;
 
     private static string SubjectOf(SyncEvent syncEvent) => syncEvent.Adapter.Length > 0 ? syncEvent.Adapter : syncEvent.Application;
 
@@ -214,11 +215,7 @@ public sealed class EventEvidenceCollector
         var name = Known(computer);
         if (!_spans.TryGetValue(name, out var span))
         {
-            name = _spans.Count >= MostRows ? "" : name;
-            if (!_spans.TryGetValue(name, out span))
-            {
-                _spans.Add(name, span = new EventSpan());
-            }
+            _spans.Add(name, span = new EventSpan());
         }
 
         return span;

@@ -11,6 +11,9 @@ internal enum SsoApplicationFlags
     AllowLocalAccounts = 0x40000,
     DirectPasswordSync = 0x2000000,
 
-    /// <summary>The caller may see the application, but not its accounts.</summary>
+    /// <summary>
+    /// The caller may see the application, but not its accounts (likely: SSO_FLAG_APP_SENSITIVE_INFO_REMOVED of the SSO headers, whose meaning
+    /// is told nowhere but by its name).
+    /// </summary>
     SensitiveInformationRemoved = unchecked((int)0x80000000),
 }

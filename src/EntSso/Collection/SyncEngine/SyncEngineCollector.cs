@@ -34,8 +34,7 @@ public sealed class SyncEngineCollector
 
     internal SyncEngineCollector(string? computer, ThisComputer here, Func<string?, IWmiQuery> wmiOf, IServiceControl services)
     {
-        string name = computer?.Trim() is { Length: > 0 } given ? given : ".";
-        _host = here.Is(name) ? null : name;
+        _host = RemoteComputer.NameOf(computer) is { } name && !here.Is(name) ? name : null;
         _computer = _host ?? here.ShortName;
         _wmi = wmiOf(_host);
         _services = services;

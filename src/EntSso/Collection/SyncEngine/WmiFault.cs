@@ -23,7 +23,8 @@ internal static class WmiFault
             0x8004100E => $"{where} has no WMI namespace {wmiNamespace}: no sync engine is installed there",
             0x80041010 => $@"the classes of the sync engine are missing in WMI of {where}. Compile mmswmi.mof of its Bin folder again",
             0x80041002 or 0x80041001 => $"WMI of {where} failed on {wmiNamespace}. Check that the sync engine's service runs",
-            _ => $"WMI of {where} failed on {wmiNamespace}",
+            _ => $"WMI of {where} failed on {wmiNamespace}. See whether wbemtest reads it on that server, and look the number up in the reference of WMI "
+                + "return codes",
         };
         return new WmiException($"{text} (0x{code:X8})", code, cause);
     }

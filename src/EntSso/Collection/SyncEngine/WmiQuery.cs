@@ -43,7 +43,7 @@ public sealed class WmiQuery : IWmiQuery
             throw new ArgumentOutOfRangeException(nameof(timeout), "The time limit must be more than zero.");
         }
 
-        _computer = computer?.Trim() is { Length: > 0 } other and not "." ? other : null;
+        _computer = RemoteComputer.NameOf(computer);
         _namespace = wmiNamespace;
         Source = $"{wmiNamespace} of {_computer ?? Environment.MachineName}";
     }
@@ -63,8 +63,8 @@ public sealed class WmiQuery : IWmiQuery
         catch (TimeoutException late)
         {
             throw new WmiException(
-                $"WMI of {_computer ?? "this computer"} did not answer within {_timeout.TotalSeconds:0.###} s. Check the name and the network, or run "
-                    + "this on that server",
+                $"WMI of {_computer ?? "this computer"} did not tell all rows of {className} within {_timeout.TotalSeconds:0.###} s. Check the name and the "
+                    + "network; where the history is only long, run this on that server, which is quicker",
                 TimedOut,
                 late);
         }

@@ -17,7 +17,7 @@ public sealed class MachineRegistry : IMachineRegistry
     /// <param name="computer">The computer's name or address; null, empty or <c>.</c> for this one.</param>
     public MachineRegistry(string? computer = null)
     {
-        _host = computer?.Trim() is { Length: > 0 } other and not "." ? other : null;
+        _host = RemoteComputer.NameOf(computer);
         Computer = _host ?? Environment.MachineName;
     }
 

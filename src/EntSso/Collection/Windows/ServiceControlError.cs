@@ -23,11 +23,12 @@ internal static class ServiceControlError
             AccessDenied =>
                 $"the service control manager of {where} denies access. Run this as an administrator of {where}, or on {where} itself",
             DoesNotExist => $"{where} has no service {service}",
-            53 or 64 or 121 or 1722 or 1723 or 1726 or 1753 =>
+            _ when RemoteError.IsUnreachable(code) =>
                 $"the service control manager of {where} cannot be reached. Check the name and that the firewall of {where} lets the rule "
                     + "group \"Remote Service Management\" in, or run this on that server",
-            1326 or 1327 or 1331 or 1385 or 1909 => $"{where} does not accept the sign-in of the calling account",
-            _ => $"the service control manager of {where} failed on the service {service}",
+            _ when RemoteError.IsSignInRefused(code) => $"{where} does not accept the sign-in of the calling account. {RemoteError.SignInAdvice}",
+            _ => $"the service control manager of {where} failed on the service {service}. See whether sc.exe query {service} works there, and look "
+                + $"the number up with: net helpmsg {code.ToString(CultureInfo.InvariantCulture)}",
         };
         return $"{text} (Win32 error {code.ToString(CultureInfo.InvariantCulture)})";
     }

@@ -19,7 +19,7 @@ internal sealed record ThisComputer(string ShortName, string DnsDomain)
     /// <param name="name">The name of a server.</param>
     public bool Is(string name)
     {
-        if (name is "." or "(local)" or "127.0.0.1" or "::1" || string.Equals(name, "localhost", StringComparison.OrdinalIgnoreCase))
+        if (name.Length > 0 && RemoteComputer.NameOf(name) is null)
         {
             return true;
         }

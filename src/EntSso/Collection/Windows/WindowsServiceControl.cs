@@ -38,7 +38,7 @@ public sealed class WindowsServiceControl : IServiceControl
         }
 
         string name = service.Trim();
-        string? host = computer?.Trim() is { Length: > 0 } other and not "." ? other : null;
+        string? host = RemoteComputer.NameOf(computer);
         var origin = new FactOrigin($"service control manager of {host ?? Environment.MachineName}", DateTime.UtcNow);
         try
         {

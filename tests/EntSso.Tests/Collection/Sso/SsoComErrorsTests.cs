@@ -81,6 +81,7 @@ public class SsoComErrorsTests
     {
         Assert.True(SsoComErrors.IsFromCom(FromCom(0xC0002A5A)));
         Assert.True(SsoComErrors.IsFromCom(FromCom(0x80004003)), "E_POINTER");
+        Assert.True(SsoComErrors.IsFromCom(FromCom(0x8007000E)), "E_OUTOFMEMORY");
         Assert.True(SsoComErrors.IsFromCom(new UnauthorizedAccessException()));
         Assert.True(SsoComErrors.IsFromCom(new InvalidCastException()));
         Assert.True(SsoComErrors.IsFromCom(new FileNotFoundException()));

@@ -21,10 +21,6 @@ internal static class SsoComErrors
     private const uint FacilityWin32 = 0x80070000;
     private const string RoleCause = "caller-lacks-role";
 
-    /// <summary>Win32 codes that say that nobody answered: network path, RPC and name resolution.</summary>
-    private static readonly HashSet<uint> _unreachable =
-        [51, 53, 64, 67, 121, 1130, 1231, 1232, 1236, 1722, 1723, 1726, 1727, 1753, 1818, 11001, 11004];
-
     /// <summary>ENTSSO_E_NO_SSO_SERVER and ENTSSO_E_OUT_OF_SERVICE.</summary>
     private static readonly HashSet<int> _offline = [10767, 10768];
 
@@ -33,12 +29,13 @@ internal static class SsoComErrors
 
     /// <summary>
     /// Whether an exception is what COM interop throws for an error of a call, and not an error of this product. NullReferenceException is
-    /// what it makes of E_POINTER.
+    /// what it makes of E_POINTER, OutOfMemoryException what it makes of E_OUTOFMEMORY.
     /// </summary>
     /// <param name="exception">The exception.</param>
     public static bool IsFromCom(Exception exception) => exception is ExternalException or UnauthorizedAccessException or InvalidCastException
         or ArgumentException or NotImplementedException or SafeArrayTypeMismatchException or SafeArrayRankMismatchException
-        or InvalidOleVariantTypeException or BadImageFormatException or System.IO.IOException or DllNotFoundException or NullReferenceException;
+        or InvalidOleVariantTypeException or BadImageFormatException or System.IO.IOException or DllNotFoundException or NullReferenceException
+        or OutOfMemoryException;
 
     /// <summary>Translates an error.</summary>
     /// <param name="exception">What COM interop threw.</param>
@@ -59,7 +56,7 @@ internal static class SsoComErrors
         }
 
         uint win32 = (unchecked((uint)code) & 0xFFFF0000) == FacilityWin32 ? unchecked((uint)code) & 0xFFFF : 0;
-        if (_unreachable.Contains(win32) || (definition is not null && _offline.Contains(definition.Id)))
+        if (RemoteError.IsUnreachable((int)win32) || (definition is not null && _offline.Contains(definition.Id)))
         {
             return new SsoCallException(SsoCallFailure.ServerUnreachable, Unreachable(call, server, code), code, exception);
         }

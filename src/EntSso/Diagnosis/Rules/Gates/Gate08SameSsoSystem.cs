@@ -61,7 +61,7 @@ internal sealed class Gate08SameSsoSystem : ReceivingServerRule
     {
         var at = sqlServer.IndexOf('\\');
         var host = at < 0 ? sqlServer : sqlServer.Substring(0, at);
-        return HostName.TryParse(host is "." or "(local)" || Same(host, "localhost") ? server : host, mend: false, out var name, out _) ? name : null;
+        return HostName.TryParse(RemoteComputer.NameOf(host) ?? server, mend: false, out var name, out _) ? name : null;
     }
 
     private static bool Same(string left, string right) => string.Equals(left.Trim(), right.Trim(), StringComparison.OrdinalIgnoreCase);

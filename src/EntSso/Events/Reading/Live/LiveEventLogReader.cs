@@ -38,9 +38,7 @@ public sealed class LiveEventLogReader : IEventReader
         Channel = string.IsNullOrWhiteSpace(channel)
             ? throw new ArgumentException("The name of a log is expected, for example Application.", nameof(channel))
             : channel.Trim();
-        _computer = computer?.Trim() is { Length: > 0 } name and not "." && !string.Equals(name, "localhost", StringComparison.OrdinalIgnoreCase)
-            ? name
-            : "";
+        _computer = RemoteComputer.NameOf(computer) ?? "";
         _api = api;
         Source = _computer.Length == 0 ? $"log {Channel}" : $"log {Channel} of {_computer}";
     }

@@ -24,15 +24,15 @@ internal static class WevtError
         {
             AccessDenied =>
                 $"access to the log {channel} of {where} is denied. Make the reading account a member of the group Event Log Readers there (S-1-5-32-573) and sign in again, or read an exported copy: {Export(channel)}",
-            53 or 1722 or 1753 or 64 or 121 =>
+            1726 or 1818 or 1723 => $"the connection to {where} broke off. Read again, or read an exported copy: {Export(channel)}",
+            _ when RemoteError.IsUnreachable(code) =>
                 $"{where} cannot be reached. Check the name, that the service Windows Event Log runs there, and that its firewall lets the rule group \"Remote Event Log Management\" in; or read an exported copy: {Export(channel)}",
-            1326 or 1327 or 1331 or 1385 or 1909 =>
-                $"{where} does not accept the sign-in of the reading account. Run this as an account that may sign in there over the network.",
+            _ when RemoteError.IsSignInRefused(code) =>
+                $"{where} does not accept the sign-in of the reading account. {RemoteError.SignInAdvice}.",
             1717 or 1745 =>
                 $"{where} does not offer the Event Log interface of Windows Vista and later. Export the log there and read the copy.",
             1062 => $"the service Windows Event Log does not run on {where}. Start it: sc.exe start eventlog",
             1500 => $"the log {channel} of {where} is corrupt. Export what is left and read the copy: {Export(channel)}",
-            1726 or 1818 or 1723 => $"the connection to {where} broke off. Read again, or read an exported copy: {Export(channel)}",
             InvalidBound =>
                 $"{where} sent events that its own interface refuses as too large (a known error of EvtNext). Read an exported copy: {Export(channel)}",
             ChannelNotFound => $"{where} has no log named {channel}. List the names: wevtutil el{(computer.Length == 0 ? "" : " /r:" + computer)}",
