@@ -115,7 +115,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
 
         try
         {
-            return _files.Count == 0 ? null : EventLogs.Open(_files, recurse: false, monitor);
+            return _files.Count == 0 ? null : Stoppable(() => EventLogs.Open(_files, recurse: false, monitor, CancellationToken));
         }
         catch (EventLogUnreadableException unreadable)
         {

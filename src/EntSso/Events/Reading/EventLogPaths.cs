@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
+using System.Threading;
 
 namespace EntSso.Events.Reading;
 
@@ -21,16 +22,19 @@ public static class EventLogPaths
     /// <param name="recurse">Whether folders below the named ones count too. Links to folders are not followed.</param>
     /// <param name="monitor">Is told of subfolders that cannot be looked into.</param>
     /// <returns>The files, each once, sorted by path. Content is not checked for files that were named or matched by wildcards.</returns>
+    /// <param name="cancellationToken">Stops the search between two files.</param>
     /// <exception cref="EventLogUnreadableException">One of the paths matches nothing.</exception>
-    public static IReadOnlyList<string> Find(IEnumerable<string> paths, bool recurse, IReadMonitor monitor)
+    public static IReadOnlyList<string> Find(
+        IEnumerable<string> paths, bool recurse, IReadMonitor monitor, CancellationToken cancellationToken = default)
     {
         var known = new HashSet<string>(_isWindows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         var found = new List<(string FullPath, string Path)>();
         foreach (string path in paths)
         {
             bool any = false;
-            foreach (string file in FilesOf(path, recurse, monitor))
+            foreach (string file in FilesOf(path, recurse, monitor, cancellationToken))
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 any = true;
                 string fullPath = Path.GetFullPath(file);
                 if (known.Add(fullPath))
@@ -51,14 +55,15 @@ public static class EventLogPaths
             .ToArray();
     }
 
-    private static IEnumerable<string> FilesOf(string path, bool recurse, IReadMonitor monitor)
+    private static IEnumerable<string> FilesOf(
+        string path, bool recurse, IReadMonitor monitor, CancellationToken cancellationToken)
     {
         // A name that exists is meant literally, even if it holds a character that could be a wildcard.
         IEnumerable<string> matches = File.Exists(path) || Directory.Exists(path) || !HasWildcard(path)
             ? [path]
             : ExpandAll(path, monitor);
         return matches.SelectMany(match =>
-            Directory.Exists(match) ? FilesInFolder(match, recurse, monitor)
+            Directory.Exists(match) ? FilesInFolder(match, recurse, monitor, cancellationToken)
             : File.Exists(match) ? [match]
             : Enumerable.Empty<string>());
     }
@@ -106,7 +111,8 @@ public static class EventLogPaths
         }
     }
 
-    private static IEnumerable<string> FilesInFolder(string folder, bool recurse, IReadMonitor monitor)
+    private static IEnumerable<string> FilesInFolder(
+        string folder, bool recurse, IReadMonitor monitor, CancellationToken cancellationToken)
     {
         var waiting = new Stack<string>();
         waiting.Push(folder);
@@ -115,6 +121,7 @@ public static class EventLogPaths
             string place = waiting.Pop();
             foreach (string name in Entries(place, withFiles: true, monitor))
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 string path = Path.Combine(place, name);
                 if (Directory.Exists(path))
                 {

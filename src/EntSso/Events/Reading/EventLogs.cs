@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Threading;
 
 namespace EntSso.Events.Reading;
 
@@ -10,7 +11,8 @@ public static class EventLogs
     /// <param name="paths">Files, folders and wildcards, as <see cref="EventLogPaths.Find"/> takes them.</param>
     /// <param name="recurse">Whether folders below the named ones count too.</param>
     /// <param name="monitor">Is told of folders that cannot be looked into.</param>
+    /// <param name="cancellationToken">Stops the search for files.</param>
     /// <exception cref="EventLogUnreadableException">A path matches nothing.</exception>
-    public static IEventReader Open(IEnumerable<string> paths, bool recurse, IReadMonitor monitor) =>
-        new MergedEventReader(EventLogPaths.Find(paths, recurse, monitor).Select(path => new EventFileReader(path)));
+    public static IEventReader Open(IEnumerable<string> paths, bool recurse, IReadMonitor monitor, CancellationToken cancellationToken = default) =>
+        new MergedEventReader(EventLogPaths.Find(paths, recurse, monitor, cancellationToken).Select(path => new EventFileReader(path)));
 }

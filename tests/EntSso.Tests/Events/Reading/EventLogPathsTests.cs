@@ -33,6 +33,10 @@ public sealed class EventLogPathsTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
+    public void The_search_stops_when_asked() => Assert.Throws<OperationCanceledException>(
+        () => EventLogs.Open([_folder], recurse: false, _monitor, new CancellationToken(canceled: true)));
+
+    [Fact]
     public void A_folder_gives_its_logs_and_leaves_other_XML_files_out_in_silence()
     {
         Assert.Equal(["app1.evtx", "APP2.EVTX", "export.xml"], Find(false, ""));
