@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Threading;
 using System.Xml;
+using EntSso.Events.Reading;
 
 namespace EntSso.Collection;
 
@@ -15,6 +17,13 @@ internal sealed class LocatedXmlReader : IDisposable
 {
     private const int DeepestNesting = 128;
     private const int LongestText = 1 << 16;
+
+    /// <summary>
+    /// Encodings in which the byte of a "&lt;" means nothing else: others, such as ISO-2022-JP, would get past the limits of the guard.
+    /// </summary>
+    private static readonly Regex _encodings = new(
+        @"^(utf-8|utf-16|utf-16[lb]e|utf-32|utf-32[lb]e|(iso-10646-)?ucs-[24]|us-ascii|ascii|iso-8859-[0-9]+|windows-[0-9]+|shift_jis|gb2312|gbk|gb18030|big5|euc-(jp|kr|cn))$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private readonly MarkupGuardStream _guard;
     private readonly XmlReader _reader;
@@ -77,6 +86,11 @@ internal sealed class LocatedXmlReader : IDisposable
             if (_reader.NodeType == XmlNodeType.Element)
             {
                 return;
+            }
+
+            if (_reader.NodeType == XmlNodeType.XmlDeclaration && Attribute("encoding") is string encoding && !_encodings.IsMatch(encoding))
+            {
+                throw Error($"the encoding {PrintableText.Cut(encoding, 40)} is not read; save the file as UTF-8");
             }
         }
 

@@ -105,9 +105,16 @@ internal sealed class MarkupGuardStream : Stream
         }
     }
 
-    // As the parser does: a byte order mark, or the zeros beside the first sign (XML 1.0, appendix F).
+    // As the parser does: a byte order mark, or the zeros beside the first sign (XML 1.0, appendix F). Two orders of bytes that the parser knows
+    // as well no program writes.
     private void Detect()
     {
+        if ((_first[0], _first[1], _first[2], _first[3])
+            is (0, 0, 0xFF, 0xFE) or (0, 0, (byte)'<', 0) or (0xFE, 0xFF, 0, 0) or (0, (byte)'<', 0, 0))
+        {
+            throw new InvalidDataException("The file is in an unusual order of bytes.");
+        }
+
         (_unitSize, _isBigEndian) = (_first[0], _first[1], _first[2], _first[3]) switch
         {
             (0, 0, 0xFE, 0xFF) or (0, 0, 0, (byte)'<') => (4, true),

@@ -23,8 +23,7 @@ internal static class ServerDiagnosis
     public static DirectoryException Explain(LdapDirectoryOptions options, int port, Exception cause, CancellationToken cancellationToken)
     {
         var server = $"{options.Server}:{port}";
-        using var client = new TcpClient(AddressFamily.InterNetworkV6);
-        client.Client.DualMode = true;
+        using var client = NewClient();
         using var stop = cancellationToken.Register(client.Close);
         try
         {
@@ -74,6 +73,19 @@ internal static class ServerDiagnosis
         server,
         null,
         cause);
+
+    // Both kinds of address; where a computer has no IPv6, such a socket cannot even be made.
+    private static TcpClient NewClient()
+    {
+        if (!Socket.OSSupportsIPv6)
+        {
+            return new TcpClient(AddressFamily.InterNetwork);
+        }
+
+        var client = new TcpClient(AddressFamily.InterNetworkV6);
+        client.Client.DualMode = true;
+        return client;
+    }
 
     private static DirectoryException ExplainTls(TcpClient client, LdapDirectoryOptions options, string server, Exception cause)
     {

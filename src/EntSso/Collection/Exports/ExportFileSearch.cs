@@ -1,13 +1,14 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Runtime.InteropServices;
 using System.Threading;
 using Folders = System.IO.Directory;
 
 namespace EntSso.Collection.Exports;
 
-/// <summary>Finds the files that a user's paths mean, each once. What is passed over is said.</summary>
+/// <summary>Finds the files that a user's paths mean, each once. What is passed over is said, except for links to folders.</summary>
 internal sealed class ExportFileSearch
 {
     /// <summary>A folder of exports has some dozens of files; a whole disk was not meant.</summary>
@@ -19,12 +20,18 @@ internal sealed class ExportFileSearch
     private static readonly StringComparer _pathComparer =
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
 
+    private readonly HashSet<string> _given;
+    private readonly HashSet<string> _searched = new(_pathComparer);
     private readonly CancellationToken _cancellationToken;
     private readonly List<ExportFileCandidate> _files = [];
     private readonly Dictionary<string, int> _places = new(_pathComparer);
     private readonly List<SourceProblem> _problems = [];
 
-    private ExportFileSearch(CancellationToken cancellationToken) => _cancellationToken = cancellationToken;
+    private ExportFileSearch(IEnumerable<string> paths, CancellationToken cancellationToken)
+    {
+        _given = new HashSet<string>(paths.Where(path => path.Length > 0).Select(Whole), _pathComparer);
+        _cancellationToken = cancellationToken;
+    }
 
     /// <summary>The files in the order of the paths, those of a folder in the order of names.</summary>
     public IReadOnlyList<ExportFileCandidate> Files => _files;
@@ -38,7 +45,7 @@ internal sealed class ExportFileSearch
     /// <exception cref="DirectoryNotFoundException">There is no such folder or file.</exception>
     public static ExportFileSearch Below(IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
-        ExportFileSearch search = new(cancellationToken);
+        ExportFileSearch search = new(paths, cancellationToken);
         foreach (string path in paths)
         {
             if (File.Exists(path))
@@ -47,7 +54,10 @@ internal sealed class ExportFileSearch
             }
             else if (Folders.Exists(path))
             {
-                search.AddFolder(path);
+                if (search._searched.Add(Whole(path)))
+                {
+                    search.AddFolder(path);
+                }
             }
             else
             {
@@ -69,7 +79,7 @@ internal sealed class ExportFileSearch
         if (tooMany is not null)
         {
             _problems.Add(new SourceProblem(
-                folder, 0, 0, $"Only {MostFiles} files of the folder were read; {tooMany} and what comes after it were not. Name the folders or files that are meant."));
+                folder, 0, 0, $"Only {MostFiles} files of the folder were read; {tooMany} and others were not. Name the folders or files that are meant."));
         }
 
         if (tooDeep is not null)
@@ -103,8 +113,9 @@ internal sealed class ExportFileSearch
 
                     if (depth == DeepestFolder)
                     {
-                        tooDeep ??= inner;
-                        return;
+                        // One that was given as well is searched by itself.
+                        tooDeep ??= _given.Contains(Whole(inner)) ? null : inner;
+                        continue;
                     }
 
                     Find(inner, depth + 1);
@@ -123,7 +134,7 @@ internal sealed class ExportFileSearch
 
     private void Add(string path, bool isNamed)
     {
-        string whole = Path.GetFullPath(path);
+        string whole = Whole(path);
         if (!_places.TryGetValue(whole, out int place))
         {
             _places.Add(whole, _files.Count);
@@ -134,4 +145,6 @@ internal sealed class ExportFileSearch
             _files[place] = _files[place] with { IsNamed = true };
         }
     }
+
+    private static string Whole(string path) => Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
 }

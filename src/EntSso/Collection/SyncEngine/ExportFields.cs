@@ -29,9 +29,12 @@ internal sealed class ExportFields
     }
 
     /// <summary>The text of an attribute of the root element, which has to be the current one.</summary>
-    public Fact<string> RootText(string attribute) => _xml.Attribute(attribute) is string text
-        ? Fact.Known(text.Trim(), Here)
-        : Fact.Unknown<string>($"the root element has no attribute {attribute}", _origin);
+    public Fact<string> RootText(string attribute) => _xml.Attribute(attribute)?.Trim() switch
+    {
+        null => Fact.Unknown<string>($"the root element has no attribute {attribute}", _origin),
+        "" => Fact.Unknown<string>($"the export leaves {attribute} empty", Here),
+        var text => Fact.Known(text, Here),
+    };
 
     /// <summary>The GUID in the current element.</summary>
     public string Id() => GuidText.Normalise(_xml.Text());

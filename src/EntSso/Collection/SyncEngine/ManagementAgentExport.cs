@@ -221,7 +221,12 @@ public sealed class ManagementAgentExport
                     break;
             }
         });
-        return agent with { User = user.Select(name => name.Length == 0 || domain.Length == 0 || name.IndexOfAny(_domainSigns) >= 0 ? name : $"{domain}\\{name}") };
+        return agent with
+        {
+            User = user is { IsKnown: true, Value.Length: 0 }
+                ? Fact.Unknown<string>("the export leaves forest-login-user empty", user.Origin)
+                : user.Select(name => domain.Length == 0 || name.IndexOfAny(_domainSigns) >= 0 ? name : $"{domain}\\{name}"),
+        };
     }
 
     /// <summary>

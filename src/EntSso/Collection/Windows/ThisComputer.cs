@@ -19,7 +19,7 @@ internal sealed record ThisComputer(string ShortName, string DnsDomain)
     /// <param name="name">The name of a server.</param>
     public bool Is(string name)
     {
-        if (name.Length > 0 && RemoteComputer.NameOf(name) is null)
+        if (name.Trim().Length > 0 && RemoteComputer.NameOf(name) is null)
         {
             return true;
         }

@@ -21,8 +21,8 @@ public static class EventLogPaths
     /// <param name="paths">The arguments.</param>
     /// <param name="recurse">Whether folders below the named ones count too. Links to folders are not followed.</param>
     /// <param name="monitor">Is told of subfolders that cannot be looked into.</param>
+    /// <param name="cancellationToken">Stops the search between two files or folders.</param>
     /// <returns>The files, each once, sorted by path. Content is not checked for files that were named or matched by wildcards.</returns>
-    /// <param name="cancellationToken">Stops the search between two files.</param>
     /// <exception cref="EventLogUnreadableException">One of the paths matches nothing.</exception>
     public static IReadOnlyList<string> Find(
         IEnumerable<string> paths, bool recurse, IReadMonitor monitor, CancellationToken cancellationToken = default)
@@ -61,7 +61,7 @@ public static class EventLogPaths
         // A name that exists is meant literally, even if it holds a character that could be a wildcard.
         IEnumerable<string> matches = File.Exists(path) || Directory.Exists(path) || !HasWildcard(path)
             ? [path]
-            : ExpandAll(path, monitor);
+            : ExpandAll(path, monitor, cancellationToken);
         return matches.SelectMany(match =>
             Directory.Exists(match) ? FilesInFolder(match, recurse, monitor, cancellationToken)
             : File.Exists(match) ? [match]
@@ -70,16 +70,17 @@ public static class EventLogPaths
 
     private static bool HasWildcard(string text) => text.IndexOfAny(['*', '?']) >= 0;
 
-    private static IEnumerable<string> ExpandAll(string path, IReadMonitor monitor)
+    private static IEnumerable<string> ExpandAll(string path, IReadMonitor monitor, CancellationToken cancellationToken)
     {
         int firstWildcard = path.IndexOfAny(['*', '?']);
         int segment = firstWildcard < 0 ? 0 : path.LastIndexOfAny(_separators, firstWildcard) + 1;
-        return Expand(path.Substring(0, segment), path.Substring(segment), monitor);
+        return Expand(path.Substring(0, segment), path.Substring(segment), monitor, cancellationToken);
     }
 
     // Names that were found are not looked at for wildcards again: on some systems they may hold such characters.
-    private static IEnumerable<string> Expand(string folder, string rest, IReadMonitor monitor)
+    private static IEnumerable<string> Expand(string folder, string rest, IReadMonitor monitor, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         int end = rest.IndexOfAny(_separators);
         string segment = end < 0 ? rest : rest.Substring(0, end);
         string further = end < 0 ? "" : rest.Substring(end + 1).TrimStart(_separators);
@@ -88,7 +89,7 @@ public static class EventLogPaths
             : [segment];
         return further.Length == 0
             ? names.Select(name => folder + name)
-            : names.SelectMany(name => Expand(folder + name + Path.DirectorySeparatorChar, further, monitor));
+            : names.SelectMany(name => Expand(folder + name + Path.DirectorySeparatorChar, further, monitor, cancellationToken));
     }
 
     private static List<string> Entries(string folder, bool withFiles, IReadMonitor monitor)

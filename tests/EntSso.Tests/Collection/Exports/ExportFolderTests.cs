@@ -177,6 +177,11 @@ public sealed class ExportFolderTests : IDisposable
         SourceProblem problem = Assert.Single(reading.Problems);
         Assert.Equal(_folder, problem.File);
         Assert.Contains(Path.Combine(deep, "deeper") + " lies more than 8 folders deep", problem.Message);
+
+        ExportFolderReading both = ExportFolder.Read([_folder, Path.Combine(deep, "deeper") + Path.DirectorySeparatorChar, _folder]);
+
+        Assert.Empty(both.Problems);
+        Assert.Equal(["ENTSSO.xml", "MV.xml"], both.Files.Select(file => Path.GetFileName(file.Path)).OrderBy(name => name));
     }
 
     [Theory]
@@ -203,7 +208,7 @@ public sealed class ExportFolderTests : IDisposable
     [Fact]
     public void A_problem_names_its_file_once()
     {
-        string file = Path.Combine(_folder, "a): b.txt");
+        string file = Path.Combine(_folder, "a (1) b.txt");
         using (FileStream large = File.Create(file))
         {
             byte[] head = Encoding.ASCII.GetBytes("Using SSO server INTSVR1\nSQL Server : a\nSSO database : b\nSSO enabled : Yes\n");

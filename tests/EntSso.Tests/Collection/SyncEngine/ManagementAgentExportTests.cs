@@ -50,7 +50,15 @@ public class ManagementAgentExportTests
 
         using MemoryStream stream = new(Encoding.UTF8.GetBytes(export));
 
-        Assert.Equal("", ManagementAgentExport.Read(stream, "MA.xml", _written).Agent.User.Value);
+        Assert.Equal("the export leaves forest-login-user empty", ManagementAgentExport.Read(stream, "MA.xml", _written).Agent.User.Reason);
+    }
+
+    [Fact]
+    public void A_server_that_an_export_leaves_empty_is_unknown()
+    {
+        string export = "<saved-ma-configuration server=' '><ma-data><name>a</name></ma-data></saved-ma-configuration>";
+
+        Assert.Equal("the export leaves server empty", Read(export, "a.xml").Agent.ExportServer.Reason);
     }
 
     [Fact]
@@ -218,6 +226,41 @@ public class ManagementAgentExportTests
         string export = $"{before}<saved-ma-configuration><ma-data><name>a</nam></ma-data></saved-ma-configuration>";
 
         Assert.Contains("not well-formed", Assert.Throws<SourceFormatException>(() => Read(export, "a.xml")).Message);
+    }
+
+    [Theory]
+    [InlineData("iso-2022-jp")]
+    [InlineData("utf-7")]
+    [InlineData("hz-gb-2312")]
+    public void An_encoding_that_hides_tags_is_refused(string encoding)
+    {
+        string message = Assert.Throws<SourceFormatException>(
+            () => Read($"<?xml version='1.0' encoding='{encoding}'?><saved-ma-configuration/>", "a.xml")).Message;
+
+        // The parser of .NET refuses it before, unless the program has brought more code pages.
+        Assert.True(
+            message == $"a.xml(1,3): the encoding {encoding} is not read; save the file as UTF-8." || message.Contains($"'{encoding}' encoding"), message);
+    }
+
+    [Theory]
+    [InlineData("utf-8")]
+    [InlineData("UTF-8")]
+    [InlineData("us-ascii")]
+    [InlineData("iso-8859-1")]
+    public void An_encoding_that_exports_have_is_read(string encoding) => Assert.Equal(
+        "a",
+        Read($"<?xml version='1.0' encoding='{encoding}'?><saved-ma-configuration><ma-data><name>a</name></ma-data></saved-ma-configuration>", "a.xml").Agent.Name);
+
+    [Theory]
+    [InlineData(new byte[] { 0, 0, 0xFF, 0xFE, 0, 0, 0x3C, 0 })]
+    [InlineData(new byte[] { 0xFE, 0xFF, 0, 0, 0, 0x3C, 0, 0 })]
+    [InlineData(new byte[] { 0, 0, 0x3C, 0, 0, 0, 0x61, 0 })]
+    [InlineData(new byte[] { 0, 0x3C, 0, 0, 0, 0x61, 0, 0 })]
+    public void An_order_of_bytes_that_nobody_writes_is_refused(byte[] bytes)
+    {
+        using MemoryStream stream = new(bytes);
+
+        Assert.Contains("unusual order of bytes", Assert.Throws<SourceFormatException>(() => ManagementAgentExport.Read(stream, "a.xml", _written)).Message);
     }
 
     [Fact]

@@ -275,6 +275,27 @@ public class GateRuleTests
             System = Good.System with { DatabaseServer = Known("INTSVR1") },
         }).Status);
 
+    [Theory]
+    [InlineData("INTSVR1", "(local)", FindingStatus.Pass)]
+    [InlineData("INTSVR2", "(local)", FindingStatus.Warning)]
+    [InlineData("INTSVR2", ".", FindingStatus.Warning)]
+    [InlineData("INTSVR2", @".\SSO", FindingStatus.Warning)]
+    [InlineData(null, "(local)", FindingStatus.Unknown)]
+    public void GATE08_takes_these_words_for_another_computer_where_the_settings_were_read_through_one(
+        string? readThrough, string sqlServer, FindingStatus status)
+    {
+        var finding = JudgeOne("GATE-08", Good.EachServer(server => server with { DatabaseServer = Known("(local)") }) with
+        {
+            System = Good.System with
+            {
+                DatabaseServer = Known(sqlServer),
+                ReadThrough = readThrough is null ? Unread<string>() : Known(readThrough),
+            },
+        });
+
+        Assert.Equal(status, finding.Status);
+    }
+
     [Fact]
     public void GATE09_warns_of_a_missing_folder_and_applies_to_adapters_only()
     {

@@ -66,6 +66,8 @@ public class SyncEngineStoryTests
         new("SYNC-09", "empty queue", Pass, d => d),
         new("SYNC-09", "stopped", Fail, d => d.OfEngine(e => e with { Service = new WindowsService { State = F(ServiceState.Stopped) } }), "Stopped", "start FIMSynchronizationService"),
         new("SYNC-09", "young", Pass, d => Queue(d, Waiting(2, 14)), "1 password change waits"),
+        new("SYNC-09", "of unknown age", Unknown, d => Queue(d, Waiting(0, 14) with { ReceivedAt = null, RetryCount = null }), "does not tell when"),
+        new("SYNC-09", "of unknown age beside an old one", Fail, d => Queue(d, Waiting(0, 14) with { ReceivedAt = null, RetryCount = null }, Waiting(0, 16)), "2 password changes wait"),
         new("SYNC-09", "old", Fail, d => Queue(d, Waiting(0, 16)), "since 2024-05-01 11:44:00Z"),
         new("SYNC-09", "many retries", Fail, d => Queue(d, Waiting(3, 1) with { ReturnCode = "ma-access-denied" }), "event 11070 (GATE-02), 11060 (EXT-06)", "do not clear the queue"),
         new("SYNC-09", "of another agent", Pass, d => Queue(d, Waiting(9, 99) with { ManagementAgentId = SourceId }), "No password change waits"),

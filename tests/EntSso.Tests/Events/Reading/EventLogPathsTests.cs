@@ -32,9 +32,11 @@ public sealed class EventLogPathsTests : IDisposable
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    [Fact]
-    public void The_search_stops_when_asked() => Assert.Throws<OperationCanceledException>(
-        () => EventLogs.Open([_folder], recurse: false, _monitor, new CancellationToken(canceled: true)));
+    [Theory]
+    [InlineData("")]
+    [InlineData("*/nothing*/of-the-kind*")]
+    public void The_search_stops_when_asked(string path) => Assert.Throws<OperationCanceledException>(
+        () => EventLogs.Open([Path.Combine(_folder, path)], recurse: false, _monitor, new CancellationToken(canceled: true)));
 
     [Fact]
     public void A_folder_gives_its_logs_and_leaves_other_XML_files_out_in_silence()

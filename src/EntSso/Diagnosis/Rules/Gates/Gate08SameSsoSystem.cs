@@ -41,7 +41,15 @@ internal sealed class Gate08SameSsoSystem : ReceivingServerRule
                 $"Administer the system of the server that is called: ssomanage -serverall {CommandWord.Of(server.Name, "SERVER")}");
         }
 
-        return IsSameSqlServer(server.DatabaseServer.Value, system.DatabaseServer.Value, server.Name)
+        var itsHost = HostOf(server.DatabaseServer.Value, server.Name);
+        var administeredHost = HostOf(system.DatabaseServer.Value, system.ReadThrough.Or(""));
+        if (administeredHost.Length == 0 && Same(Instance(server.DatabaseServer.Value), Instance(system.DatabaseServer.Value)))
+        {
+            return FindUnknown(
+                server.Name, $"Which computer {system.DatabaseServer.Value} means", "it is not known through which SSO server the settings were read");
+        }
+
+        return Same(Instance(server.DatabaseServer.Value), Instance(system.DatabaseServer.Value)) && MayBeSame(itsHost, administeredHost)
             ? Find(FindingStatus.Pass, server.Name, $"{server.Name} uses the database {its}, the one whose settings were read.")
             : Find(
                 FindingStatus.Warning,
@@ -50,18 +58,18 @@ internal sealed class Gate08SameSsoSystem : ReceivingServerRule
                 $"Compare the databases, and when they differ, administer the system of the server that is called: ssomanage -serverall {CommandWord.Of(server.Name, "SERVER")}");
     }
 
-    private static bool IsSameSqlServer(string left, string right, string server) =>
-        Same(left, right) || (Same(Instance(left), Instance(right)) && HostOf(left, server) is { } one && HostOf(right, server) is { } other && one.MayBeSameHostAs(other));
+    private static bool MayBeSame(string left, string right) => Same(left, right)
+        || (HostName.TryParse(left, mend: false, out var one, out _) && HostName.TryParse(right, mend: false, out var other, out _) && one.MayBeSameHostAs(other));
 
     private static string Instance(string sqlServer) =>
         sqlServer.IndexOf('\\') is var at && at < 0 ? "" : sqlServer.Substring(at + 1);
 
-    // SQL Server's words for the computer itself mean the ENTSSO server.
-    private static HostName? HostOf(string sqlServer, string server)
+    // SQL Server's words for the computer itself mean the ENTSSO server that uses the database.
+    private static string HostOf(string sqlServer, string ssoServer)
     {
         var at = sqlServer.IndexOf('\\');
-        var host = at < 0 ? sqlServer : sqlServer.Substring(0, at);
-        return HostName.TryParse(RemoteComputer.NameOf(host) ?? server, mend: false, out var name, out _) ? name : null;
+        var host = (at < 0 ? sqlServer : sqlServer.Substring(0, at)).Trim();
+        return host.Length == 0 ? host : RemoteComputer.NameOf(host) ?? ssoServer;
     }
 
     private static bool Same(string left, string right) => string.Equals(left.Trim(), right.Trim(), StringComparison.OrdinalIgnoreCase);
