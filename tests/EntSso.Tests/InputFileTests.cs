@@ -95,7 +95,7 @@ public sealed class InputFileTests : IDisposable
 
         (ExportFolderReading reading, int events) = await Task.Run(() => (
             ExportFolder.Read(_folder),
-            EventLogs.Open([_folder], false, monitor).Read(new EventQuery(), monitor, CancellationToken.None).Count()))
+            EventLogs.Open([_folder], monitor).Read(new EventQuery(), monitor, CancellationToken.None).Count()))
             .WaitAsync(_patience, TestContext.Current.CancellationToken);
 
         Assert.EndsWith("a.xml", Assert.Single(reading.Problems).File, StringComparison.Ordinal);

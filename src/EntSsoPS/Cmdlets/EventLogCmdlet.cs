@@ -115,7 +115,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
 
         try
         {
-            return _files.Count == 0 ? null : Stoppable(() => EventLogs.Open(_files, recurse: false, monitor, CancellationToken));
+            return _files.Count == 0 ? null : Stoppable(() => EventLogs.Open(_files, monitor, CancellationToken));
         }
         catch (EventLogUnreadableException unreadable)
         {

@@ -104,7 +104,7 @@ public class SampleLogTests
     {
         var monitor = new RecordingMonitor();
         var interpreter = new SyncEventInterpreter(EventCatalogue.Default);
-        List<SyncEvent> events = [.. EventLogs.Open([Path.Combine(Folder, fileName)], recurse: false, monitor)
+        List<SyncEvent> events = [.. EventLogs.Open([Path.Combine(Folder, fileName)], monitor)
             .Read(new EventQuery { ProviderName = provider }, monitor, CancellationToken.None)
             .Select(interpreter.Interpret)];
         Assert.Empty(monitor.Problems);

@@ -337,8 +337,10 @@ public sealed class LdapDirectory : IDirectory
         {
             var next = session.Search(entry.DistinguishedName, SearchScope.Base, "(objectClass=*)", [part.Next], cancellationToken);
             var nextName = next.SelectMany(one => one.AttributeNames).FirstOrDefault(one => ValueRange.Parse(one) is not null);
-            range = nextName is null ? null : ValueRange.Parse(nextName);
             values.AddRange(nextName is null ? [] : next[0].Bytes(nextName));
+
+            // A server that answers with the same part again would be asked without end.
+            range = nextName is not null && ValueRange.Parse(nextName) is { } further && !(further.Last <= part.Last) ? further : null;
         }
 
         return entry.With(DirectoryAttribute.ServicePrincipalName, values);

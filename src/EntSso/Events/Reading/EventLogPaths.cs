@@ -19,20 +19,18 @@ public static class EventLogPaths
     /// wildcards are compared.
     /// </summary>
     /// <param name="paths">The arguments.</param>
-    /// <param name="recurse">Whether folders below the named ones count too. Links to folders are not followed.</param>
-    /// <param name="monitor">Is told of subfolders that cannot be looked into.</param>
+    /// <param name="monitor">Is told of folders that cannot be looked into.</param>
     /// <param name="cancellationToken">Stops the search between two files or folders.</param>
     /// <returns>The files, each once, sorted by path. Content is not checked for files that were named or matched by wildcards.</returns>
     /// <exception cref="EventLogUnreadableException">One of the paths matches nothing.</exception>
-    public static IReadOnlyList<string> Find(
-        IEnumerable<string> paths, bool recurse, IReadMonitor monitor, CancellationToken cancellationToken = default)
+    public static IReadOnlyList<string> Find(IEnumerable<string> paths, IReadMonitor monitor, CancellationToken cancellationToken = default)
     {
         var known = new HashSet<string>(_isWindows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
         var found = new List<(string FullPath, string Path)>();
         foreach (string path in paths)
         {
             bool any = false;
-            foreach (string file in FilesOf(path, recurse, monitor, cancellationToken))
+            foreach (string file in FilesOf(path, monitor, cancellationToken))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 any = true;
@@ -45,7 +43,7 @@ public static class EventLogPaths
 
             if (!any)
             {
-                throw NothingFound(path, recurse);
+                throw NothingFound(path);
             }
         }
 
@@ -55,15 +53,14 @@ public static class EventLogPaths
             .ToArray();
     }
 
-    private static IEnumerable<string> FilesOf(
-        string path, bool recurse, IReadMonitor monitor, CancellationToken cancellationToken)
+    private static IEnumerable<string> FilesOf(string path, IReadMonitor monitor, CancellationToken cancellationToken)
     {
         // A name that exists is meant literally, even if it holds a character that could be a wildcard.
         IEnumerable<string> matches = File.Exists(path) || Directory.Exists(path) || !HasWildcard(path)
             ? [path]
             : ExpandAll(path, monitor, cancellationToken);
         return matches.SelectMany(match =>
-            Directory.Exists(match) ? FilesInFolder(match, recurse, monitor, cancellationToken)
+            Directory.Exists(match) ? FilesInFolder(match, monitor, cancellationToken)
             : File.Exists(match) ? [match]
             : Enumerable.Empty<string>());
     }
@@ -112,30 +109,17 @@ public static class EventLogPaths
         }
     }
 
-    private static IEnumerable<string> FilesInFolder(
-        string folder, bool recurse, IReadMonitor monitor, CancellationToken cancellationToken)
+    private static IEnumerable<string> FilesInFolder(string folder, IReadMonitor monitor, CancellationToken cancellationToken)
     {
-        var waiting = new Stack<string>();
-        waiting.Push(folder);
-        while (waiting.Count > 0)
+        foreach (string name in Entries(folder, withFiles: true, monitor))
         {
-            string place = waiting.Pop();
-            foreach (string name in Entries(place, withFiles: true, monitor))
+            cancellationToken.ThrowIfCancellationRequested();
+            string path = Path.Combine(folder, name);
+            if (!Directory.Exists(path)
+                && (name.EndsWith(".evtx", StringComparison.OrdinalIgnoreCase)
+                    || (name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && MayHoldEvents(path))))
             {
-                cancellationToken.ThrowIfCancellationRequested();
-                string path = Path.Combine(place, name);
-                if (Directory.Exists(path))
-                {
-                    if (recurse && (File.GetAttributes(path) & FileAttributes.ReparsePoint) == 0)
-                    {
-                        waiting.Push(path);
-                    }
-                }
-                else if (name.EndsWith(".evtx", StringComparison.OrdinalIgnoreCase)
-                    || (name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && MayHoldEvents(path)))
-                {
-                    yield return path;
-                }
+                yield return path;
             }
         }
     }
@@ -153,10 +137,8 @@ public static class EventLogPaths
         }
     }
 
-    private static EventLogUnreadableException NothingFound(string path, bool recurse) =>
+    private static EventLogUnreadableException NothingFound(string path) =>
         Directory.Exists(path)
-            ? new(path, recurse
-                ? "the folder and those below it hold no .evtx file and no .xml file with events."
-                : "the folder holds no .evtx file and no .xml file with events. Folders below it were not searched.")
+            ? new(path, "the folder holds no .evtx file and no .xml file with events. Folders below it were not searched: name them as well.")
             : new(path.Length == 0 ? "''" : path, HasWildcard(path) ? "no file matches." : "there is no such file or folder.");
 }

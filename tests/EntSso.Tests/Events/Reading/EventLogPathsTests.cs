@@ -36,18 +36,18 @@ public sealed class EventLogPathsTests : IDisposable
     [InlineData("")]
     [InlineData("*/nothing*/of-the-kind*")]
     public void The_search_stops_when_asked(string path) => Assert.Throws<OperationCanceledException>(
-        () => EventLogs.Open([Path.Combine(_folder, path)], recurse: false, _monitor, new CancellationToken(canceled: true)));
+        () => EventLogs.Open([Path.Combine(_folder, path)], _monitor, new CancellationToken(canceled: true)));
 
     [Fact]
     public void A_folder_gives_its_logs_and_leaves_other_XML_files_out_in_silence()
     {
-        Assert.Equal(["app1.evtx", "APP2.EVTX", "export.xml"], Find(false, ""));
+        Assert.Equal(["app1.evtx", "APP2.EVTX", "export.xml"], Find(""));
         Assert.Empty(_monitor.Problems);
     }
 
     [Fact]
-    public void Folders_below_are_searched_only_when_asked() =>
-        Assert.Equal(["app1.evtx", "APP2.EVTX", "export.xml", "sso01/export.xml", "sso02/deep/export.xml"], Find(true, ""));
+    public void Folders_below_are_searched_when_they_are_named() => Assert.Equal(
+        ["app1.evtx", "APP2.EVTX", "export.xml", "sso01/export.xml", "sso02/deep/export.xml"], Find("", "sso01", "sso02/*"));
 
     [Theory]
     [InlineData("*.evtx", "app1.evtx APP2.EVTX")]
@@ -58,11 +58,11 @@ public sealed class EventLogPathsTests : IDisposable
     [InlineData("*01", "sso01/export.xml")]
     [InlineData("n*.txt", "notes.txt")]
     public void Wildcards_match_in_every_segment_without_case(string pattern, string expected) =>
-        Assert.Equal(expected.Split(' '), Find(false, pattern));
+        Assert.Equal(expected.Split(' '), Find(pattern));
 
     [Fact]
     public void Files_named_in_several_ways_come_once_and_sorted() =>
-        Assert.Equal(["app1.evtx", "APP2.EVTX", "export.xml"], Find(false, "export.xml", "*.evtx", "sso01/../app1.evtx", "", "export.xml"));
+        Assert.Equal(["app1.evtx", "APP2.EVTX", "export.xml"], Find("export.xml", "*.evtx", "sso01/../app1.evtx", "", "export.xml"));
 
     [Theory]
     [InlineData("missing.evtx", "there is no such file or folder")]
@@ -71,7 +71,7 @@ public sealed class EventLogPathsTests : IDisposable
     [InlineData("sso02", "Folders below it were not searched")]
     public void A_path_that_matches_nothing_is_an_error_that_names_it(string path, string expected)
     {
-        var error = Assert.Throws<EventLogUnreadableException>(() => Find(false, "export.xml", path));
+        var error = Assert.Throws<EventLogUnreadableException>(() => Find("export.xml", path));
 
         Assert.Contains(path, error.Message);
         Assert.Contains(expected, error.Message);
@@ -80,7 +80,7 @@ public sealed class EventLogPathsTests : IDisposable
     [Fact]
     public void Logs_of_both_kinds_are_read_as_one_in_time_order()
     {
-        IEventReader reader = EventLogs.Open([_folder], recurse: true, _monitor);
+        IEventReader reader = EventLogs.Open([_folder, Path.Combine(_folder, "sso01"), Path.Combine(_folder, "sso*", "deep")], _monitor);
 
         List<EventRecord> records = reader.Read(EventQuery.EntSso, _monitor, CancellationToken.None).ToList();
 
@@ -95,7 +95,7 @@ public sealed class EventLogPathsTests : IDisposable
         WriteEvtx("really-evtx.xml", 8);
         Write("really-xml.evtx", Xml(9));
 
-        IEventReader reader = EventLogs.Open([Path.Combine(_folder, "really*")], recurse: false, _monitor);
+        IEventReader reader = EventLogs.Open([Path.Combine(_folder, "really*")], _monitor);
 
         Assert.Equal([8, 9], reader.Read(EventQuery.EntSso, _monitor, CancellationToken.None).Select(record => record.Id));
     }
@@ -106,7 +106,7 @@ public sealed class EventLogPathsTests : IDisposable
         byte[] log = EvtxWriter.ToBytes(Of(6));
         Array.Clear(log, 0, 4096);
         File.WriteAllBytes(PathOf("zeroed.evtx"), log);
-        IEventReader reader = EventLogs.Open([PathOf("zeroed.evtx")], recurse: false, _monitor);
+        IEventReader reader = EventLogs.Open([PathOf("zeroed.evtx")], _monitor);
 
         Assert.Equal([6], reader.Read(EventQuery.EntSso, _monitor, CancellationToken.None).Select(record => record.Id));
         Assert.Contains("the file header is damaged", Assert.Single(_monitor.Problems).Message);
@@ -116,7 +116,7 @@ public sealed class EventLogPathsTests : IDisposable
     public void A_log_that_lost_its_header_is_named_for_what_it_is()
     {
         File.WriteAllBytes(PathOf("headless.evtx"), EvtxWriter.ToBytes(Of(6)).Skip(4096).ToArray());
-        IEventReader reader = EventLogs.Open([PathOf("headless.evtx")], recurse: false, _monitor);
+        IEventReader reader = EventLogs.Open([PathOf("headless.evtx")], _monitor);
 
         var error = Assert.Throws<EventLogUnreadableException>(() => reader.Read(EventQuery.EntSso, _monitor, CancellationToken.None).ToList());
 
@@ -127,7 +127,7 @@ public sealed class EventLogPathsTests : IDisposable
     public void A_named_file_that_is_no_log_is_reported_beside_others_and_an_error_alone()
     {
         string bad = Path.Combine(_folder, "ENTSSO.xml");
-        IEventReader both = EventLogs.Open([bad, Path.Combine(_folder, "export.xml")], recurse: false, _monitor);
+        IEventReader both = EventLogs.Open([bad, Path.Combine(_folder, "export.xml")], _monitor);
 
         Assert.Equal([3], both.Read(EventQuery.EntSso, _monitor, CancellationToken.None).Select(record => record.Id));
         ReadProblem problem = Assert.Single(_monitor.Problems);
@@ -135,14 +135,14 @@ public sealed class EventLogPathsTests : IDisposable
         Assert.Contains("<SSO>", problem.Message);
         Assert.Equal(new FileInfo(bad).Length, problem.SkippedBytes);
 
-        IEventReader alone = EventLogs.Open([bad], recurse: false, _monitor);
+        IEventReader alone = EventLogs.Open([bad], _monitor);
         Assert.Throws<EventLogUnreadableException>(() => alone.Read(EventQuery.EntSso, _monitor, CancellationToken.None).ToList());
     }
 
     [Fact]
     public void A_file_that_is_gone_when_it_is_read_is_an_error_that_names_it()
     {
-        IEventReader reader = EventLogs.Open([Path.Combine(_folder, "export.xml")], recurse: false, _monitor);
+        IEventReader reader = EventLogs.Open([Path.Combine(_folder, "export.xml")], _monitor);
         File.Delete(Path.Combine(_folder, "export.xml"));
 
         var error = Assert.Throws<EventLogUnreadableException>(() => reader.Read(EventQuery.EntSso, _monitor, CancellationToken.None).ToList());
@@ -154,8 +154,8 @@ public sealed class EventLogPathsTests : IDisposable
 
     private static EvtxEvent Of(int id) => new() { Provider = "ENTSSO", Id = id, Time = new DateTime(2024, 5, 6, 7, id, 0, DateTimeKind.Utc) };
 
-    private IEnumerable<string> Find(bool recurse, params string[] paths) =>
-        EventLogPaths.Find(paths.Select(path => path.Length == 0 ? _folder : Path.Combine(_folder, path)), recurse, _monitor)
+    private IEnumerable<string> Find(params string[] paths) =>
+        EventLogPaths.Find(paths.Select(path => path.Length == 0 ? _folder : Path.Combine(_folder, path)), _monitor)
             .Select(path => Path.GetFullPath(path).Substring(Path.GetFullPath(_folder).Length + 1).Replace('\\', '/'));
 
     private void WriteEvtx(string name, int id) => File.WriteAllBytes(PathOf(name), EvtxWriter.ToBytes(Of(id)));

@@ -120,7 +120,7 @@ public class DeploymentSampleTests : IClassFixture<SampleFolders>
         var collector = new EventEvidenceCollector(Fabrikam.Collected);
         foreach (string log in reading.EventLogs)
         {
-            collector.Read(EventLogs.Open([log], recurse: false, monitor), monitor, CancellationToken.None);
+            collector.Read(EventLogs.Open([log], monitor), monitor, CancellationToken.None);
         }
 
         Assert.Empty(monitor.Problems);
