@@ -3,6 +3,11 @@ namespace EntSso;
 /// <summary>Win32 errors of asking another computer, told apart by what to do about them (winerror.h).</summary>
 internal static class RemoteError
 {
+    /// <summary>What to do where a sign-in was refused, as a sentence without its full stop.</summary>
+    public const string SignInAdvice =
+        "Look whether the account is known there with this password, and not disabled, locked out or kept from signing in over the network; or use "
+        + "another one";
+
     /// <summary>Whether nobody answered, or the connection broke off: network path, RPC and name resolution.</summary>
     /// <param name="code">The Win32 error.</param>
     public static bool IsUnreachable(int code) =>
@@ -11,9 +16,4 @@ internal static class RemoteError
     /// <summary>Whether the computer answered and did not let the account sign in: unknown, restricted, disabled, no right to, locked out.</summary>
     /// <param name="code">The Win32 error.</param>
     public static bool IsSignInRefused(int code) => code is 1326 or 1327 or 1331 or 1385 or 1909;
-
-    /// <summary>What to do where a sign-in was refused, as a sentence without its full stop.</summary>
-    public const string SignInAdvice =
-        "Look whether the account is known there with this password, and not disabled, locked out or kept from signing in over the network; or use "
-        + "another one";
 }

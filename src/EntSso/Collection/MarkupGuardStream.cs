@@ -148,6 +148,11 @@ internal sealed class MarkupGuardStream : Stream
             _run = 0;
             _opening = "<";
         }
+        else if (_opening.Length == 1 && sign is not ('!' or '?'))
+        {
+            // An element, as nearly always.
+            _opening = "";
+        }
         else if (_opening.Length > 0)
         {
             LookForBeginning(_opening + sign);

@@ -7,6 +7,9 @@ namespace EntSso.Collection;
 /// <param name="Message">What happened and what was expected.</param>
 public sealed record SourceProblem(string File, int Line, int Column, string Message)
 {
+    /// <summary>A clause with a capital, as messages begin.</summary>
+    internal static string Sentence(string clause) => clause.Length == 0 ? clause : char.ToUpperInvariant(clause[0]) + clause.Substring(1);
+
     /// <inheritdoc/>
     public override string ToString() => Line == 0 ? $"{File}: {Message}" : $"{File}({Line},{Column}): {Message}";
 }

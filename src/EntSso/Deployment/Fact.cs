@@ -18,4 +18,10 @@ public static class Fact
         string.IsNullOrWhiteSpace(reason)
             ? throw new ArgumentException("An unknown fact needs a reason.", nameof(reason))
             : new(false, default!, reason, origin);
+
+    /// <summary>A text that is never empty where it is set: an empty one is unknown.</summary>
+    /// <param name="text">The text as it was read.</param>
+    /// <param name="reason">Why it is unknown when it is empty, in words that fit behind "unknown: ".</param>
+    internal static Fact<string> NotEmpty(Fact<string> text, string reason) =>
+        text is { IsKnown: true, Value.Length: 0 } ? Unknown<string>(reason, text.Origin) : text;
 }

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Linq;
 using EntSso.Deployment;
@@ -11,14 +10,9 @@ internal static class RecordedMembership
     /// <summary>Whether an account belongs to one of some groups, or is one of them.</summary>
     public static Fact<bool> IsMemberOfAny(DirectoryFacts directory, string account, IReadOnlyList<string> accounts)
     {
-        if (accounts.Contains(account, StringComparer.OrdinalIgnoreCase))
+        if (NamedMembership.Of(account, accounts) is { } told)
         {
-            return Fact.Known(true);
-        }
-
-        if (accounts.Count == 0)
-        {
-            return Fact.Known(false);
+            return Fact.Known(told);
         }
 
         AccountLookup? lookup = directory.Accounts.FirstOrDefault(item => DeploymentNames.IsSame(item.Name, account));

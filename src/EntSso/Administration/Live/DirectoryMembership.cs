@@ -19,14 +19,9 @@ internal static class DirectoryMembership
     public static Fact<bool> IsMemberOfAny(
         string account, IReadOnlyList<string> accounts, IDirectory? directory, CancellationToken cancellationToken)
     {
-        if (accounts.Contains(account, StringComparer.OrdinalIgnoreCase))
+        if (NamedMembership.Of(account, accounts) is { } told)
         {
-            return Fact.Known(true);
-        }
-
-        if (accounts.Count == 0)
-        {
-            return Fact.Known(false);
+            return Fact.Known(told);
         }
 
         if (directory is null)

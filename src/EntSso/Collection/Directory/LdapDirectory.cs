@@ -340,7 +340,9 @@ public sealed class LdapDirectory : IDirectory
             values.AddRange(nextName is null ? [] : next[0].Bytes(nextName));
 
             // A server that answers with the same part again would be asked without end.
-            range = nextName is not null && ValueRange.Parse(nextName) is { } further && !(further.Last <= part.Last) ? further : null;
+            range = nextName is not null && ValueRange.Parse(nextName) is { } further && (further.Last is null || further.Last > part.Last)
+                ? further
+                : null;
         }
 
         return entry.With(DirectoryAttribute.ServicePrincipalName, values);

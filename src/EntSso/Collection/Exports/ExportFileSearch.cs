@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using System.Runtime.InteropServices;
 using System.Threading;
 using Folders = System.IO.Directory;
 
@@ -17,19 +16,16 @@ internal sealed class ExportFileSearch
     /// <summary>How many folders deep is looked below a folder that was given.</summary>
     internal const int DeepestFolder = 8;
 
-    private static readonly StringComparer _pathComparer =
-        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
-
     private readonly HashSet<string> _given;
-    private readonly HashSet<string> _searched = new(_pathComparer);
+    private readonly HashSet<string> _searched = new(FilePaths.Comparer);
     private readonly CancellationToken _cancellationToken;
     private readonly List<ExportFileCandidate> _files = [];
-    private readonly Dictionary<string, int> _places = new(_pathComparer);
+    private readonly Dictionary<string, int> _places = new(FilePaths.Comparer);
     private readonly List<SourceProblem> _problems = [];
 
     private ExportFileSearch(IEnumerable<string> paths, CancellationToken cancellationToken)
     {
-        _given = new HashSet<string>(paths.Where(path => path.Length > 0).Select(Whole), _pathComparer);
+        _given = new HashSet<string>(paths.Where(path => path.Length > 0).Select(Whole), FilePaths.Comparer);
         _cancellationToken = cancellationToken;
     }
 

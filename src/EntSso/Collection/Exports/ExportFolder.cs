@@ -89,11 +89,11 @@ public sealed class ExportFolder
         }
         catch (SourceFormatException error)
         {
-            _problems.Add(new SourceProblem(file, error.Line, error.Column, Sentence(error.Problem)));
+            _problems.Add(new SourceProblem(file, error.Line, error.Column, SourceProblem.Sentence(error.Problem)));
         }
         catch (DeploymentFormatException error)
         {
-            _problems.Add(new SourceProblem(file, error.Line, error.Column, Sentence(error.Problem)));
+            _problems.Add(new SourceProblem(file, error.Line, error.Column, SourceProblem.Sentence(error.Problem)));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -166,6 +166,4 @@ public sealed class ExportFolder
     }
 
     private static string Key(ManagementAgent agent) => agent.Id.Length > 0 ? agent.Id : agent.Name;
-
-    private static string Sentence(string problem) => problem.Length == 0 ? problem : char.ToUpperInvariant(problem[0]) + problem.Substring(1);
 }

@@ -15,8 +15,9 @@ namespace EntSso.Collection.Sso;
 /// <remarks>
 /// The tool prints in the language of the product and there is nothing else to recognise a line by, so only English texts are
 /// understood; any other gives unknown facts and a problem that says so. Of the label of the audit table for external credentials only the
-/// beginning is documented, and it is recognised by that. Of two labels cut to the same words, as those of the audit tables are, the first is taken for that of
-/// the deleted applications and the second for that of the deleted mappings, the order in which the tool is known to print (likely).
+/// beginning is documented, and it is recognised by that. Of two labels cut to the same words, as those of the audit tables are, the
+/// first is taken for that of the deleted applications and the second for that of the deleted mappings, the order in which the tool is
+/// known to print (likely).
 /// </remarks>
 public static class DisplayDbText
 {

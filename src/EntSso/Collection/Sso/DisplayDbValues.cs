@@ -20,9 +20,7 @@ internal sealed class DisplayDbValues
     }
 
     /// <summary>A text that is never empty where it is set.</summary>
-    public Fact<string> Text(string label) => Line(label) is { IsKnown: true, Value.Length: 0 } empty
-        ? Fact.Unknown<string>($"the text has nothing behind \"{label}\"", empty.Origin)
-        : Line(label);
+    public Fact<string> Text(string label) => Fact.NotEmpty(Line(label), $"the text has nothing behind \"{label}\"");
 
     public Fact<int> Number(string label) => Convert<int>(label, "a number", text =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : null);
@@ -51,7 +49,7 @@ internal sealed class DisplayDbValues
         }
 
         string reason = $"the text has \"{text.Value}\" behind \"{label}\" where {expected} belongs";
-        _problems.Add(new SourceProblem(_origin.Source, text.Origin!.Line, 1, char.ToUpperInvariant(reason[0]) + reason.Substring(1) + "."));
+        _problems.Add(new SourceProblem(_origin.Source, text.Origin!.Line, 1, SourceProblem.Sentence(reason) + "."));
         return Fact.Unknown<T>(reason, text.Origin);
     }
 }

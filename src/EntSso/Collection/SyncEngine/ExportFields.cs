@@ -29,12 +29,16 @@ internal sealed class ExportFields
     }
 
     /// <summary>The text of an attribute of the root element, which has to be the current one.</summary>
-    public Fact<string> RootText(string attribute) => _xml.Attribute(attribute)?.Trim() switch
+    public Fact<string> RootText(string attribute) => _xml.Attribute(attribute) is string text
+        ? Fact.NotEmpty(Fact.Known(text.Trim(), Here), LeftEmpty(attribute))
+        : Fact.Unknown<string>($"the root element has no attribute {attribute}", _origin);
+
+    /// <summary>The text of the current element, which is never empty where it is set.</summary>
+    public Fact<string> Name()
     {
-        null => Fact.Unknown<string>($"the root element has no attribute {attribute}", _origin),
-        "" => Fact.Unknown<string>($"the export leaves {attribute} empty", Here),
-        var text => Fact.Known(text, Here),
-    };
+        string name = _xml.Name;
+        return Fact.NotEmpty(Text(), LeftEmpty(name));
+    }
 
     /// <summary>The GUID in the current element.</summary>
     public string Id() => GuidText.Normalise(_xml.Text());
@@ -55,10 +59,12 @@ internal sealed class ExportFields
         FactOrigin here = Here;
         string name = _xml.Name;
         string text = _xml.Text();
-        return text.Length == 0 ? Fact.Unknown<int>($"the export leaves {name} empty", here)
+        return text.Length == 0 ? Fact.Unknown<int>(LeftEmpty(name), here)
             : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? Fact.Known(number, here)
             : Fact.Unknown<int>($"the export has \"{Shorten(text)}\" in {name} where a number belongs", here);
     }
+
+    private static string LeftEmpty(string name) => $"the export leaves {name} empty";
 
     private static string Shorten(string text) => text.Length <= 40 ? text : text.Remove(40) + "…";
 }

@@ -217,16 +217,11 @@ public sealed class ManagementAgentExport
                     domain = _xml.Text();
                     break;
                 case "forest-login-user":
-                    user = _fields.Text();
+                    user = _fields.Name();
                     break;
             }
         });
-        return agent with
-        {
-            User = user is { IsKnown: true, Value.Length: 0 }
-                ? Fact.Unknown<string>("the export leaves forest-login-user empty", user.Origin)
-                : user.Select(name => domain.Length == 0 || name.IndexOfAny(_domainSigns) >= 0 ? name : $"{domain}\\{name}"),
-        };
+        return agent with { User = user.Select(name => domain.Length == 0 || name.IndexOfAny(_domainSigns) >= 0 ? name : $"{domain}\\{name}") };
     }
 
     /// <summary>

@@ -11,8 +11,6 @@ public static class EventLogPaths
 {
     private static readonly char[] _separators = [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar];
 
-    private static readonly bool _isWindows = Path.DirectorySeparatorChar == '\\';
-
     /// <summary>
     /// Finds files. A path is a file, a folder (its *.evtx files and those *.xml files that hold events), or a path with the
     /// wildcards <c>*</c> and <c>?</c> in any of its segments, which may match files and folders. Letter case does not count where
@@ -25,7 +23,7 @@ public static class EventLogPaths
     /// <exception cref="EventLogUnreadableException">One of the paths matches nothing.</exception>
     public static IReadOnlyList<string> Find(IEnumerable<string> paths, IReadMonitor monitor, CancellationToken cancellationToken = default)
     {
-        var known = new HashSet<string>(_isWindows ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
+        var known = new HashSet<string>(FilePaths.Comparer);
         var found = new List<(string FullPath, string Path)>();
         foreach (string path in paths)
         {
@@ -65,11 +63,11 @@ public static class EventLogPaths
             : Enumerable.Empty<string>());
     }
 
-    private static bool HasWildcard(string text) => text.IndexOfAny(['*', '?']) >= 0;
+    private static bool HasWildcard(string text) => WildcardText.IndexOfWildcard(text) >= 0;
 
     private static IEnumerable<string> ExpandAll(string path, IReadMonitor monitor, CancellationToken cancellationToken)
     {
-        int firstWildcard = path.IndexOfAny(['*', '?']);
+        int firstWildcard = WildcardText.IndexOfWildcard(path);
         int segment = firstWildcard < 0 ? 0 : path.LastIndexOfAny(_separators, firstWildcard) + 1;
         return Expand(path.Substring(0, segment), path.Substring(segment), monitor, cancellationToken);
     }

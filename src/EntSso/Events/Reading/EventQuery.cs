@@ -10,8 +10,6 @@ public sealed class EventQuery
     /// <summary>The event source of the product.</summary>
     public const string EntSsoProvider = "ENTSSO";
 
-    private static readonly char[] _wildcards = ['*', '?'];
-
     /// <summary>All events of the source ENTSSO.</summary>
     public static EventQuery EntSso { get; } = new();
 
@@ -31,7 +29,7 @@ public sealed class EventQuery
     public DateTime? Before { get; init; }
 
     /// <summary>Whether the provider name holds wildcards.</summary>
-    public bool HasProviderWildcard => ProviderName.IndexOfAny(_wildcards) >= 0;
+    public bool HasProviderWildcard => WildcardText.IndexOfWildcard(ProviderName) >= 0;
 
     /// <summary>Whether a provider name is the wanted one.</summary>
     /// <param name="providerName">The provider of a record, compared without case.</param>

@@ -41,15 +41,16 @@ internal sealed class Gate08SameSsoSystem : ReceivingServerRule
                 $"Administer the system of the server that is called: ssomanage -serverall {CommandWord.Of(server.Name, "SERVER")}");
         }
 
+        var isSameInstance = Same(Instance(server.DatabaseServer.Value), Instance(system.DatabaseServer.Value));
         var itsHost = HostOf(server.DatabaseServer.Value, server.Name);
         var administeredHost = HostOf(system.DatabaseServer.Value, system.ReadThrough.Or(""));
-        if (administeredHost.Length == 0 && Same(Instance(server.DatabaseServer.Value), Instance(system.DatabaseServer.Value)))
+        if (isSameInstance && administeredHost.Length == 0)
         {
             return FindUnknown(
                 server.Name, $"Which computer {system.DatabaseServer.Value} means", "it is not known through which SSO server the settings were read");
         }
 
-        return Same(Instance(server.DatabaseServer.Value), Instance(system.DatabaseServer.Value)) && MayBeSame(itsHost, administeredHost)
+        return isSameInstance && MayBeSame(itsHost, administeredHost)
             ? Find(FindingStatus.Pass, server.Name, $"{server.Name} uses the database {its}, the one whose settings were read.")
             : Find(
                 FindingStatus.Warning,

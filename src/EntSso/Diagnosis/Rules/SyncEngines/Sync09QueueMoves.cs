@@ -55,14 +55,11 @@ internal sealed class Sync09QueueMoves(Func<DateTime> utcNow) : SyncEngineRule
         // A queue read from a file is judged as of the time when it was read.
         var now = engine.Queue.Origin?.Time ?? utcNow();
         var stuck = waiting.Where(row => row.RetryCount >= Retries || (row.ReceivedAt is { } received && now - received > _patience)).ToList();
-        if (stuck.Count == 0 && waiting.Any(row => row.ReceivedAt is null))
-        {
-            return FindUnknown(agent.Subject, "How long password changes wait", "the queue does not tell when they were received");
-        }
-
         if (stuck.Count == 0)
         {
-            return Find(FindingStatus.Pass, agent.Subject, $"{Changes(waiting.Count)} in the queue, none for long.");
+            return waiting.Any(row => row.ReceivedAt is null)
+                ? FindUnknown(agent.Subject, "How long password changes wait", "the queue does not tell when they were received")
+                : Find(FindingStatus.Pass, agent.Subject, $"{Changes(waiting.Count)} in the queue, none for long.");
         }
 
         var worst = stuck.OrderByDescending(row => row.RetryCount).First();
