@@ -1,7 +1,4 @@
-using System;
 using System.CommandLine;
-using System.IO;
-using System.Threading;
 using EntSso.Cli;
 using EntSso.Cli.Commands;
 using EntSso.Events.Reading;

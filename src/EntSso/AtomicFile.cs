@@ -1,7 +1,3 @@
-using System;
-using System.IO;
-using System.Threading;
-
 namespace EntSso;
 
 /// <summary>Writes a file so that readers see the old content or the whole new one, never a part.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-
 namespace EntSso;
 
 /// <summary>How the file system of this computer compares names.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso;
 
 /// <summary>Tells another computer from this one by how it is called.</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using EntSso.Benchmarks.ActiveDirectory;
 using EntSso.Benchmarks.Diagnosis;
 using EntSso.Benchmarks.Evtx;

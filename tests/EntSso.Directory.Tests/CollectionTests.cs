@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Net;
-using System.Threading;
 using EntSso.Collection.Directory;
 using EntSso.Deployment;
 using EntSso.Directory.Tests.Samba;

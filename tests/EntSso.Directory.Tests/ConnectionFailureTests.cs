@@ -1,9 +1,5 @@
-using System;
-using System.IO;
-using System.Linq;
 using System.Net;
 using System.Net.Sockets;
-using System.Threading;
 using EntSso.Collection.Directory;
 using EntSso.Directory.Tests.Samba;
 using EntSso.Naming;

@@ -1,5 +1,3 @@
-using System.Linq;
-using System.Threading;
 using EntSso.Collection.Directory;
 using EntSso.Deployment;
 using EntSso.Directory.Tests.Samba;

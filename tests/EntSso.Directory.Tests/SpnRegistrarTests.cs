@@ -1,6 +1,4 @@
-using System.Linq;
 using System.Net;
-using System.Threading;
 using EntSso.Administration.ServicePrincipalNames;
 using EntSso.Collection.Directory;
 using EntSso.Directory.Tests.Samba;

@@ -1,7 +1,5 @@
 #if NET
-using System;
 using System.Diagnostics;
-using System.IO;
 using System.Text;
 using Xunit;
 

@@ -1,9 +1,5 @@
 #if NET
-using System;
 using System.Diagnostics;
-using System.IO;
-using System.Linq;
-using System.Threading.Tasks;
 using Xunit;
 
 namespace EntSso.Tests;

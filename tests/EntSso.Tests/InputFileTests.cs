@@ -1,11 +1,6 @@
 #if NET
-using System;
 using System.Diagnostics;
-using System.IO;
-using System.Linq;
 using System.Net.Sockets;
-using System.Threading;
-using System.Threading.Tasks;
 using EntSso.Administration;
 using EntSso.Administration.Desired;
 using EntSso.Collection.Exports;

@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-
 namespace EntSso.Tests;
 
 /// <summary>Finds files of the checkout from the folder that the tests run in.</summary>

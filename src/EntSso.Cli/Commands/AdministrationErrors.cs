@@ -1,4 +1,3 @@
-using System;
 using EntSso.Administration;
 using EntSso.Administration.Changes;
 

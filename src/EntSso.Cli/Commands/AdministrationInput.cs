@@ -1,7 +1,5 @@
-using System.Collections.Generic;
 using System.CommandLine;
 using System.Net;
-using System.Threading;
 using EntSso.Administration;
 using EntSso.Administration.Files;
 using EntSso.Administration.Live;

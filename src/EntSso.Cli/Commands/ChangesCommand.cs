@@ -1,9 +1,5 @@
-using System;
-using System.Collections.Generic;
 using System.CommandLine;
 using System.Globalization;
-using System.Linq;
-using System.Threading;
 using EntSso.Cli.Output;
 using EntSso.Events;
 using EntSso.Events.Changes;

@@ -1,7 +1,5 @@
-using System;
 using System.CommandLine;
 using System.Net;
-using System.Threading;
 using EntSso.Cli.Output;
 using EntSso.Collection;
 using EntSso.Collection.Directory;

@@ -1,7 +1,4 @@
-using System;
 using System.CommandLine;
-using System.Linq;
-using System.Threading;
 using EntSso.Administration;
 using EntSso.Administration.Desired;
 using EntSso.Cli.Output;

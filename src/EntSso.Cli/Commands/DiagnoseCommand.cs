@@ -1,8 +1,5 @@
-using System;
 using System.CommandLine;
-using System.IO;
 using System.Text;
-using System.Threading;
 using EntSso.Cli.Output;
 using EntSso.Collection;
 using EntSso.Diagnosis;

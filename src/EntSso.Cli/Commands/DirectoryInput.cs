@@ -1,7 +1,5 @@
-using System;
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.IO;
 using System.Net;
 using System.Text;
 using EntSso.Collection.Directory;

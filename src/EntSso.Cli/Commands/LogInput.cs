@@ -1,9 +1,6 @@
-using System;
-using System.Collections.Generic;
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using System.Threading;
 using EntSso.Cli.Output;
 using EntSso.Events;
 using EntSso.Events.Reading;

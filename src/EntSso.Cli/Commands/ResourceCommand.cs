@@ -1,10 +1,5 @@
-using System;
-using System.Collections.Generic;
 using System.CommandLine;
-using System.IO;
-using System.Linq;
 using System.Text.Json.Nodes;
-using System.Threading;
 using EntSso.Administration;
 using EntSso.Administration.Desired;
 using EntSso.Administration.Files;

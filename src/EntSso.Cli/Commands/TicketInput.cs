@@ -1,9 +1,5 @@
-using System;
-using System.Collections.Generic;
 using System.CommandLine;
-using System.Linq;
 using System.Net;
-using System.Threading;
 using EntSso.Collection.Kerberos;
 using EntSso.Deployment;
 

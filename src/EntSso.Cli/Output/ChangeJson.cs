@@ -1,4 +1,3 @@
-using System;
 using System.Text.Json;
 using EntSso.Events;
 using EntSso.Events.Changes;

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
 using EntSso.Events.Reading;
 
 namespace EntSso.Cli.Output;

@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-
 namespace EntSso.Cli.Output;
 
 /// <summary>Files that the command line writes.</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Text.Json;
 using EntSso.Administration.Desired;
 using Spectre.Console;

@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Administration;
 
 /// <summary>An SSO system could not be read or changed. The message says what happened, where, and what to do.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace EntSso.Administration;
 
 /// <summary>What names alone tell about membership, before a directory is asked or a record looked up.</summary>

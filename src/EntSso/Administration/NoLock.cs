@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Administration;
 
 /// <summary>The lock of a target that nobody else uses or that cannot be locked.</summary>

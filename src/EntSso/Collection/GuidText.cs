@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Collection;
 
 /// <summary>The one spelling of GUIDs in a deployment.</summary>

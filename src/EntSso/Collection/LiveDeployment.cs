@@ -1,7 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.Runtime.InteropServices;
-using System.Threading;
 using EntSso.Collection.Sso;
 using EntSso.Collection.SyncEngine;
 using EntSso.Collection.Windows;

@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Collection;
 
 /// <summary>A file that a collector cannot read: damaged, of another kind than expected, or beyond the limits.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace EntSso.Deployment;
 
 /// <summary>A group of adapters with the group adapter of the same name. A group adapter never receives password changes.</summary>

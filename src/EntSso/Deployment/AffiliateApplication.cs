@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace EntSso.Deployment;
 
 /// <summary>An affiliate application. Sources: ISSOAdmin2.GetApplicationInfo2, ISSOMapper.GetFieldInfo, ISSOPSAdmin, ssomanage.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Deployment;
 
 /// <summary>One run of a collector: who asked, from where and with which rights.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace EntSso.Deployment;
 
 /// <summary>An account as the directory has it. Source of the attributes: the Active Directory schema ([MS-ADTS]).</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Deployment;
 
 /// <summary>A domain controller of a source domain. The controller that took a password change sends it, so each one needs PCNS.</summary>

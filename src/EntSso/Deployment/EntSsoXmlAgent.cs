@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace EntSso.Deployment;
 
 /// <summary>An <c>ENTSSOMA</c> element: one ENTSSO management agent and the applications that it maintains.</summary>

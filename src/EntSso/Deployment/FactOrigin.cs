@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Deployment;
 
 /// <summary>Where and when a fact was read.</summary>

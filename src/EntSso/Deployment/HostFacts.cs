@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace EntSso.Deployment;
 
 /// <summary>A computer as the network shows it.</summary>

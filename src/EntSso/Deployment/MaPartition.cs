@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace EntSso.Deployment;
 
 /// <summary>A partition of a management agent.</summary>

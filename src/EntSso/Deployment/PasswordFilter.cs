@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace EntSso.Deployment;
 
 /// <summary>A password filter: it changes the password on its way to an external system.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Deployment;
 
 /// <summary>A password change that waits in the sync engine (WMI MIIS_PasswordChangeQueue).</summary>

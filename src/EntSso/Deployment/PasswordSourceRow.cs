@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Deployment;
 
 /// <summary>A password change that the sync engine received (WMI MIIS_PasswordChangeHistorySource).</summary>

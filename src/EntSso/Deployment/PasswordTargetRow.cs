@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Deployment;
 
 /// <summary>A password change that the sync engine delivered or gave up (WMI MIIS_PasswordChangeHistoryTarget).</summary>

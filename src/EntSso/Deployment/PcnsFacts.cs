@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace EntSso.Deployment;
 
 /// <summary>The Password Change Notification Service on the domain controllers and its configuration in the directory.</summary>

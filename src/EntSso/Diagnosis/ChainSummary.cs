@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace EntSso.Diagnosis;
 
 /// <summary>The whole chain at a glance: every link with its status, and the first broken one. Immutable.</summary>

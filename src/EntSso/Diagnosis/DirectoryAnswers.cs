@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using EntSso.Deployment;
 using EntSso.Naming;
 

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace EntSso.Diagnosis;
 
 /// <summary>That a finding of one rule explains findings of others. Statements, not logic: <see cref="FindingRelations"/> applies them.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace EntSso.Diagnosis;
 
 /// <summary>What one rule says of one subject.</summary>

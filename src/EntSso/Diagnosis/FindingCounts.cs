@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace EntSso.Diagnosis;
 
 /// <summary>How many findings gave which answer.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace EntSso.Diagnosis;
 
 /// <summary>The answers of rules as people read them.</summary>

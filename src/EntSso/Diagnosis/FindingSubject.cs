@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace EntSso.Diagnosis;
 
 /// <summary>What a finding is about.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace EntSso.Diagnosis;
 
 /// <summary>What all findings together say of one link of the chain.</summary>

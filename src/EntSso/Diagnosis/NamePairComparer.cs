@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace EntSso.Diagnosis;
 
 /// <summary>Compares pairs of names without case: account and application, SID and group, adapter and account.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using System;
 using EntSso.Diagnosis.Rules.Adapters;
 using EntSso.Diagnosis.Rules.Applications;
 using EntSso.Diagnosis.Rules.DirectSync;

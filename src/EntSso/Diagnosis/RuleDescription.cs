@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-
 namespace EntSso.Diagnosis;
 
 /// <summary>What a report tells of a rule, apart from its findings.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-
 namespace EntSso.Events;
 
 /// <summary>The well-known codes of Windows and its neighbours. They are read only when an error code has to be explained.</summary>

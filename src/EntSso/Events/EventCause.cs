@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace EntSso.Events;
 
 /// <summary>Why events of one kind happen and what an administrator does about it. Several events may share a cause.</summary>

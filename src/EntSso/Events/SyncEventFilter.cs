@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Events;
 
 /// <summary>Which events a user wants to see, beyond what readers can decide. Immutable; the default takes everything.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Naming;
 
 /// <summary>A text is not the name it was taken for. The message says why and what to type instead.</summary>

@@ -1,4 +1,3 @@
-using System;
 using EntSso.Events.Changes;
 
 namespace EntSso.Reporting;

@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Reporting;
 
 /// <summary>The names of enumeration members as JSON and SARIF carry them: camelCase and independent of the display texts.</summary>

@@ -1,5 +1,3 @@
-using System.IO;
-using System.Threading;
 using EntSso.Diagnosis;
 
 namespace EntSso.Reporting;

@@ -1,6 +1,3 @@
-using System.IO;
-using System.Threading;
-
 namespace EntSso.Reporting;
 
 /// <summary>Writes one report in one format. A renderer shows what the report holds and judges nothing.</summary>

@@ -1,9 +1,5 @@
-using System.Collections.Generic;
 using System.Globalization;
-using System.IO;
-using System.Linq;
 using System.Text;
-using System.Threading;
 using System.Xml;
 using EntSso.Diagnosis;
 

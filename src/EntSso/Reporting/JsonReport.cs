@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-using System.Threading;
 using EntSso.Diagnosis;
 using EntSso.Events.Changes;
 

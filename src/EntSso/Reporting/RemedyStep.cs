@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace EntSso.Reporting;
 
 /// <summary>A part of a remedy: words to read, or a command that can be pasted as it stands.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using EntSso.Events;
 using EntSso.Events.Changes;

@@ -1,10 +1,6 @@
-using System;
 using System.Collections;
-using System.Collections.Generic;
-using System.Linq;
 using System.Management.Automation;
 using System.Management.Automation.Language;
-using System.Threading;
 using EntSso;
 using EntSso.Administration;
 using EntSsoPS.Cmdlets.Configuration;

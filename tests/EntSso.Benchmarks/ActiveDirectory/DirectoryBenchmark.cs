@@ -1,10 +1,5 @@
-using System;
-using System.Collections.Generic;
 using System.Diagnostics;
-using System.IO;
-using System.Linq;
 using System.Runtime.Versioning;
-using System.Threading;
 using EntSso.Collection.Directory;
 using EntSso.Collection.Kerberos;
 using EntSso.Directory.Tests.Samba;

@@ -1,5 +1,3 @@
-using System;
-using System.IO;
 using EntSso.Testing.Evtx;
 
 namespace EntSso.Benchmarks.Evtx;

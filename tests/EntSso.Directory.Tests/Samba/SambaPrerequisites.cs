@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-
 namespace EntSso.Directory.Tests.Samba;
 
 /// <summary>What this computer lacks to run a domain controller of its own.</summary>

@@ -1,4 +1,3 @@
-using System;
 using EntSso.Directory.Tests.Samba;
 using Xunit;
 

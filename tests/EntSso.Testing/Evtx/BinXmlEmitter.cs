@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace EntSso.Testing.Evtx;
 
 /// <summary>Writes BinXml tokens ([MS-EVEN6] 2.2.12) into a chunk. Also for tests that need what no Windows would write.</summary>

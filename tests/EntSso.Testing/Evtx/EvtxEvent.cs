@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace EntSso.Testing.Evtx;
 
 /// <summary>An event to be written into a synthetic log.</summary>

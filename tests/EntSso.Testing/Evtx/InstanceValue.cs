@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Testing.Evtx;
 
 /// <summary>A value of a template instance: its type, and what writes its bytes at the right place in the chunk.</summary>

@@ -1,7 +1,4 @@
 #if NET
-using System;
-using System.IO;
-using System.Linq;
 using System.Text.Json;
 using System.Xml.Linq;
 using Xunit;

@@ -1,6 +1,4 @@
 #if NET
-using System;
-using System.IO;
 using System.Text.Json.Nodes;
 using EntSso.Deployment.Json;
 using EntSso.Tests.Administration.Contract;

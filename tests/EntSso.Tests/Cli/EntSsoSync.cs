@@ -1,9 +1,6 @@
 #if NET
-using System;
 using System.Diagnostics;
-using System.IO;
 using System.Text;
-using System.Threading.Tasks;
 
 namespace EntSso.Tests.Cli;
 

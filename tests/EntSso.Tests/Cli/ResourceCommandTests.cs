@@ -1,11 +1,7 @@
 #if NET
-using System;
 using System.Diagnostics;
-using System.IO;
-using System.Linq;
 using System.Text;
 using System.Text.Json.Nodes;
-using System.Threading;
 using EntSso.Deployment.Json;
 using EntSso.Tests.Administration.Contract;
 using EntSso.Tests.Deployment;

@@ -1,5 +1,3 @@
-using System;
-using System.Threading;
 using EntSso.Collection;
 using Xunit;
 

@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-using System.Threading;
 using EntSso.Collection;
 using EntSso.Tests.Events.Evtx;
 using Xunit;

@@ -1,5 +1,3 @@
-using System.Linq;
-using System.Threading;
 using EntSso.Administration.Files;
 using EntSso.Collection;
 using EntSso.Deployment;

@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-using System.Threading;
 using EntSso.Deployment;
 using EntSso.Deployment.Json;
 using Xunit;

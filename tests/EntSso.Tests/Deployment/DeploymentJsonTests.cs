@@ -1,9 +1,5 @@
-using System;
 using System.Globalization;
-using System.IO;
-using System.Linq;
 using System.Text;
-using System.Threading;
 using EntSso.Deployment;
 using EntSso.Deployment.Json;
 using FsCheck;

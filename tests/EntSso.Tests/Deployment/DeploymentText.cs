@@ -1,4 +1,3 @@
-using System.IO;
 using System.Text;
 using EntSso.Deployment;
 using EntSso.Deployment.Json;

@@ -1,4 +1,3 @@
-using System.Linq;
 using EntSso.Deployment;
 using FsCheck;
 using FsCheck.Fluent;

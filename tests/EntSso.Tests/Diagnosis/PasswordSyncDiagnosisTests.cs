@@ -1,5 +1,3 @@
-using System;
-using System.Threading;
 using EntSso.Deployment;
 using EntSso.Diagnosis;
 using EntSso.Reporting;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Linq;
 using EntSso.Events;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using EntSso.Events;
 using Xunit;
 

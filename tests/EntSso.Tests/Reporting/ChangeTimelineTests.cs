@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-using System.Threading;
 using EntSso.Events.Changes;
 using EntSso.Reporting;
 using Xunit;

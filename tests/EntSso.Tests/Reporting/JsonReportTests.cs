@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using EntSso.Diagnosis;
 using EntSso.Events.Changes;
 using EntSso.Reporting;

@@ -1,4 +1,3 @@
-using System.Linq;
 using EntSso.Reporting;
 using Xunit;
 

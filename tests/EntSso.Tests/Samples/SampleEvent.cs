@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace EntSso.Tests.Samples;
 
 /// <summary>One event of a sample log.</summary>

@@ -1,4 +1,3 @@
-using System;
 using EntSso.Collection.Windows;
 using EntSso.Deployment;
 using Xunit;

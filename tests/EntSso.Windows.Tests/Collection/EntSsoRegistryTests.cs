@@ -1,4 +1,3 @@
-using System;
 using EntSso.Administration.Tools;
 using EntSso.Collection.Windows;
 using EntSso.Windows.Tests.Administration;

@@ -1,6 +1,4 @@
-using System;
 using System.Net;
-using System.Threading;
 using EntSso.Collection.Kerberos;
 using EntSso.Deployment;
 using Xunit;

@@ -1,4 +1,3 @@
-using System;
 using System.Runtime.InteropServices.Marshalling;
 using EntSso.Windows.Tests.Sso.Contract;
 

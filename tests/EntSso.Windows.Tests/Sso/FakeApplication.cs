@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace EntSso.Windows.Tests.Sso;
 
 /// <summary>An application of the fake system; adapters and group adapters are applications too.</summary>

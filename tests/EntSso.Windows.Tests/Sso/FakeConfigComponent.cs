@@ -1,4 +1,3 @@
-using System.Linq;
 using System.Runtime.InteropServices.Marshalling;
 using EntSso.Windows.Tests.Sso.Contract;
 

@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Windows.Tests.Sso;
 
 /// <summary>A mapping of the fake system.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.InteropServices.Marshalling;
 using EntSso.Windows.Tests.Sso.Contract;
 

@@ -1,4 +1,3 @@
-using System;
 using EntSso.Administration;
 using EntSso.Tests.Administration.Contract;
 using Xunit;

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using System.Runtime.Versioning;
 using EntSso.Administration;
 using EntSso.Administration.Live;

@@ -1,8 +1,4 @@
-using System;
-using System.IO;
-using System.Linq;
 using System.Text;
-using System.Threading;
 using EntSso.Collection.Sso;
 using EntSso.Collection.Windows;
 using EntSso.Deployment;

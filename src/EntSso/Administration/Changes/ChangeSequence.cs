@@ -1,8 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading;
-
 namespace EntSso.Administration.Changes;
 
 /// <summary>Makes changes one after the other and stops at the first that fails.</summary>

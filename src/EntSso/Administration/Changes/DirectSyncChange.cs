@@ -1,4 +1,3 @@
-using System.Threading;
 using EntSso.Deployment;
 
 namespace EntSso.Administration.Changes;

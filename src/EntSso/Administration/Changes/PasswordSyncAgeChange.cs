@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Threading;
 using EntSso.Deployment;
 
 namespace EntSso.Administration.Changes;

@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-using System.Threading;
 using EntSso.Deployment;
 
 namespace EntSso.Administration.Changes;

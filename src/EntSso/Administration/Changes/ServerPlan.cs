@@ -1,4 +1,3 @@
-using System;
 using EntSso.Deployment;
 
 namespace EntSso.Administration.Changes;

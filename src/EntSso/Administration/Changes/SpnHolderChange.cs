@@ -1,6 +1,3 @@
-using System;
-using System.Linq;
-using System.Threading;
 using EntSso.Administration.ServicePrincipalNames;
 using EntSso.Collection.Directory;
 

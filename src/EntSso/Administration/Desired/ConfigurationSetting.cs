@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using EntSso.Administration.Changes;
 
 namespace EntSso.Administration.Desired;

@@ -1,5 +1,3 @@
-using System;
-using System.Threading;
 using EntSso.Administration.Changes;
 
 namespace EntSso.Administration.Desired;

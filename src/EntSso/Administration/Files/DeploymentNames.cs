@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace EntSso.Administration.Files;
 
 /// <summary>How names of a deployment are compared and listed.</summary>

@@ -1,5 +1,3 @@
-using System.Threading;
-
 namespace EntSso.Administration.Live;
 
 /// <summary>

@@ -1,6 +1,4 @@
-using System;
 using System.Runtime.Versioning;
-using System.Threading;
 using EntSso.Collection.Sso;
 using EntSso.Collection.Sso.Com;
 using EntSso.Deployment;

@@ -1,6 +1,4 @@
-using System;
 using System.Globalization;
-using System.Threading;
 using EntSso.Administration.Changes;
 using EntSso.Administration.Tools;
 

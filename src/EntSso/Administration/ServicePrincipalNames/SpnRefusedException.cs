@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Administration.ServicePrincipalNames;
 
 /// <summary>A change of an SPN was not made. The message says why, what is true now, and what to do.</summary>

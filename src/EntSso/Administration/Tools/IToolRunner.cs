@@ -1,6 +1,3 @@
-using System;
-using System.Threading;
-
 namespace EntSso.Administration.Tools;
 
 /// <summary>Runs programs. Drivers ask through this, so that a recording stand-in can take its place.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.IO;
-using System.Threading.Tasks;
-
 namespace EntSso.Administration.Tools;
 
 /// <summary>Reads a stream to its end and keeps the last part: a program that writes without end must not cost memory without end.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-
 namespace EntSso.Administration.Tools;
 
 /// <summary>One run of a program that is asked for. Immutable.</summary>

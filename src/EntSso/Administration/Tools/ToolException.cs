@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Administration.Tools;
 
 /// <summary>A program did not run to its end. The message says which, why, what it had written, and what to do.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Collection.Directory;
 
 /// <summary>The directory could not be asked or refused a change. The message says what happened, where, and what to do.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace EntSso.Collection.Directory;
 
 /// <summary>A domain of the forest, as its crossRef object in the configuration partition names it ([MS-ADTS] section 6.1.1.2.1.1.3).</summary>

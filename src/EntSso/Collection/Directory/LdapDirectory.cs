@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
 using System.DirectoryServices.Protocols;
-using System.Linq;
-using System.Threading;
 using EntSso.Deployment;
 using EntSso.Naming;
 

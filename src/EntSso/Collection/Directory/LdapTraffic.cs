@@ -1,5 +1,3 @@
-using System.Threading;
-
 namespace EntSso.Collection.Directory;
 
 /// <summary>Counts what a directory sent. Safe to read from any thread.</summary>

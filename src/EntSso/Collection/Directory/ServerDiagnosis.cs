@@ -1,9 +1,6 @@
-using System;
-using System.IO;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using System.Threading;
 
 namespace EntSso.Collection.Directory;
 

@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Collection.Events;
 
 /// <summary>What makes events one row of evidence; computers and subjects are compared without case.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Collection.Events;
 
 /// <summary>The time between the oldest and the newest event of a computer.</summary>

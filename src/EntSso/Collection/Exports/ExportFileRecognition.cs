@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-using System.Threading;
 using EntSso.Collection.Sso;
 using EntSso.Collection.SyncEngine;
 using EntSso.Deployment.Json;

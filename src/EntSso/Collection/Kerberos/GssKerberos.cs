@@ -1,5 +1,4 @@
 #if NET
-using System;
 using System.Net;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;

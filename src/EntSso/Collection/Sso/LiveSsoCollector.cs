@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.Versioning;
-using System.Threading;
 using EntSso.Collection.Sso.Com;
 using EntSso.Collection.Windows;
 using EntSso.Deployment;

@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Collection.Sso;
 
 /// <summary>The flags of an affiliate application in ISSOAdmin and ISSOMapper2.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Collection.Sso;
 
 /// <summary>A call on an ENTSSO component failed. The message says what happened, on which server, and what to do.</summary>

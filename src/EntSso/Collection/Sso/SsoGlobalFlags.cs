@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Collection.Sso;
 
 /// <summary>The flags of ISSOAdmin.GetGlobalInfo and UpdateGlobalInfo: the settings of the SSO system.</summary>

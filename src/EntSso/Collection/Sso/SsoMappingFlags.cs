@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Collection.Sso;
 
 /// <summary>The flags of ISSOMapping.</summary>

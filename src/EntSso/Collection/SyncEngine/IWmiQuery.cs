@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Threading;
-
 namespace EntSso.Collection.SyncEngine;
 
 /// <summary>Reads instances of WMI classes of one namespace on one computer. Collectors ask through this, so that recorded rows can stand in.</summary>

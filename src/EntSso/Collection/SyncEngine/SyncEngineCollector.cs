@@ -1,6 +1,4 @@
-using System;
 using System.Runtime.Versioning;
-using System.Threading;
 using EntSso.Collection.Windows;
 using EntSso.Deployment;
 

@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Collection.SyncEngine;
 
 /// <summary>WMI could not be asked. The message says what failed, where, and what to do, in words that fit behind "unknown: ".</summary>

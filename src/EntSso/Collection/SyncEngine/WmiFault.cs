@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Collection.SyncEngine;
 
 /// <summary>The errors of WMI that are told apart, with what to do about them (wbemcli.h, winerror.h).</summary>

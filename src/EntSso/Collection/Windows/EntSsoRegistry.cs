@@ -1,7 +1,4 @@
-using System;
-using System.IO;
 using System.Security;
-using System.Threading;
 using EntSso.Deployment;
 
 namespace EntSso.Collection.Windows;

@@ -1,6 +1,3 @@
-using System;
-using System.Threading;
-
 namespace EntSso.Collection.Windows;
 
 /// <summary>Tells about Windows services. Collectors ask through this, so that recorded answers can stand in for Windows.</summary>

@@ -1,8 +1,6 @@
-using System;
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
-using System.Threading;
 using EntSso.Deployment;
 
 namespace EntSso.Collection.Windows;

@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Deployment.Json;
 
 /// <summary>A deployment file that cannot be read: not JSON, not a deployment, of a later major version, or with a wrong value.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace EntSso.Deployment.Json;
 
 /// <summary>A deployment that was read from a file, and what in the file was passed over.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace EntSso.Deployment.Json;
 
 /// <summary>The forms of the directory, Kerberos and PCNS. The order of the properties is that of the file.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace EntSso.Deployment.Json;
 
 /// <summary>The form of an enumeration: its names in camel case. A name of a later version is passed over, not refused.</summary>

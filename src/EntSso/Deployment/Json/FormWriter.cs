@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace EntSso.Deployment.Json;
 
 /// <summary>The state of one writing: the JSON text and the key of every origin.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace EntSso.Deployment.Json;
 
 /// <summary>What a form's values are in JSON: enough to make the published schema of it.</summary>

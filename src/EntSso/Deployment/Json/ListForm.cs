@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace EntSso.Deployment.Json;
 
 /// <summary>The form of a list. With an identity two lists are merged item by item, without one the newer list stands.</summary>

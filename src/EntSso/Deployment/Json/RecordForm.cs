@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace EntSso.Deployment.Json;
 
 /// <summary>The form of a record: its properties in a fixed order.</summary>

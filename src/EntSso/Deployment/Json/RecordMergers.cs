@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Deployment.Json;
 
 /// <summary>How records that are not made of facts are merged.</summary>

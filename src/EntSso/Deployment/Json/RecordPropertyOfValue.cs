@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Deployment.Json;
 
 /// <summary>One property of a record's form, with the type of its value.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace EntSso.Deployment.Json;
 
 /// <summary>The forms of the SSO system, its servers, adapters, applications and mappings. The order of the properties is that of the file.</summary>

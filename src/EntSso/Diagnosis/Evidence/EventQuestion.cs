@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace EntSso.Diagnosis.Evidence;
 
 /// <summary>Which events speak against a finding, and how old the facts behind the finding are.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace EntSso.Diagnosis.Evidence;
 
 /// <summary>The event sources that rules ask for.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace EntSso.Diagnosis.Rules;
 
 /// <summary>Counts subjects about which something is unknown by the reason, so that a hundred thousand of them become a few findings.</summary>

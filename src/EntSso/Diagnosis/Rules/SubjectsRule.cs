@@ -1,6 +1,4 @@
-using System.Collections.Generic;
 using System.Globalization;
-using System.Threading;
 using EntSso.Deployment;
 
 namespace EntSso.Diagnosis.Rules;

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
 

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace EntSso.Events.Changes;
 
 /// <summary>One password change followed through the log by its tracking id, or a run of refused calls of one caller.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace EntSso.Events.Changes;
 
 /// <summary>The way of one password change through one mapping (application and external account).</summary>

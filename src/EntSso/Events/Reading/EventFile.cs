@@ -1,5 +1,3 @@
-using System;
-using System.IO;
 using System.Security;
 using EntSso.Events.Reading.Evtx;
 using EntSso.Events.Reading.Xml;

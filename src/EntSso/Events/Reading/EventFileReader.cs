@@ -1,6 +1,3 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Threading;
 using EntSso.Events.Reading.Evtx;
 using EntSso.Events.Reading.Xml;
 

@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Events.Reading;
 
 /// <summary>A log as a whole cannot be read: it does not exist, is not a log, or access is denied.</summary>

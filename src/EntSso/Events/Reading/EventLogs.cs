@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading;
-
 namespace EntSso.Events.Reading;
 
 /// <summary>Opens what the user's PATH arguments name as one log.</summary>

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-
 namespace EntSso.Events.Reading;
 
 /// <summary>Which records a reader shall return. Immutable.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Events.Reading;
 
 /// <summary>

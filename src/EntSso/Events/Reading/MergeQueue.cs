@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace EntSso.Events.Reading;
 
 /// <summary>The logs of a merge as a binary heap: the one whose record is next comes first.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace EntSso.Events.Reading;
 
 /// <summary>One log of a merge, with the record that it has next.</summary>

@@ -1,5 +1,3 @@
-using System;
-using System.IO;
 using System.Runtime.InteropServices;
 using EntSso.Administration;
 using EntSso.Administration.Files;

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using EntSso.Administration;
 using EntSso.Administration.Files;
 using EntSso.Deployment;

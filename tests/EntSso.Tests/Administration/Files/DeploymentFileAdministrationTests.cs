@@ -1,11 +1,6 @@
-using System;
-using System.IO;
-using System.Linq;
 #if NET
 using System.Runtime.Versioning;
-using System.Threading.Tasks;
 #endif
-using System.Threading;
 using EntSso.Administration;
 using EntSso.Administration.Changes;
 using EntSso.Administration.Files;

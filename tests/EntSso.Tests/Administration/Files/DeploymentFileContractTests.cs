@@ -1,5 +1,3 @@
-using System;
-using System.IO;
 using EntSso.Administration;
 using EntSso.Administration.Files;
 using EntSso.Deployment.Json;

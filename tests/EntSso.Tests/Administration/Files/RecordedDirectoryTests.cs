@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using EntSso.Administration.Files;
 using EntSso.Administration.ServicePrincipalNames;
 using EntSso.Collection.Directory;

@@ -1,5 +1,3 @@
-using System;
-using System.Threading;
 using EntSso.Administration;
 using EntSso.Administration.Live;
 using EntSso.Administration.Tools;

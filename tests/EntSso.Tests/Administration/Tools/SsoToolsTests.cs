@@ -1,5 +1,3 @@
-using System;
-using System.IO;
 using EntSso.Administration.Tools;
 using EntSso.Collection.Windows;
 using EntSso.Deployment;

@@ -1,4 +1,3 @@
-using System;
 using EntSso.Collection.Directory;
 using Xunit;
 

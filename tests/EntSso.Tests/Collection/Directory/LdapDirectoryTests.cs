@@ -1,6 +1,4 @@
-using System.Linq;
 using System.Net;
-using System.Threading;
 using EntSso.Collection.Directory;
 using EntSso.Naming;
 using Xunit;

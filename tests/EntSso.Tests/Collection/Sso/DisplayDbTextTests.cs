@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
 using EntSso.Collection.Sso;
 using EntSso.Deployment;
 using Xunit;

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using EntSso.Collection.Sso;
 using EntSso.Deployment;
 using Xunit;

@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using EntSso.Collection.Sso;
 using EntSso.Deployment;
 using Xunit;

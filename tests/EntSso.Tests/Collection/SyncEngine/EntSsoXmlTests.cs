@@ -1,5 +1,3 @@
-using System.IO;
-using System.Linq;
 using System.Text;
 using EntSso.Collection.SyncEngine;
 using EntSso.Deployment;

@@ -1,8 +1,4 @@
-using System;
-using System.IO;
-using System.Linq;
 using System.Text;
-using System.Threading;
 using EntSso.Collection;
 using EntSso.Collection.SyncEngine;
 using EntSso.Deployment;

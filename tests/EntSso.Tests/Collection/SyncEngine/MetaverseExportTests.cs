@@ -1,4 +1,3 @@
-using System;
 using EntSso.Collection;
 using EntSso.Collection.SyncEngine;
 using Xunit;

@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
-using System.Threading;
 using EntSso.Collection.SyncEngine;
 using EntSso.Collection.Windows;
 using EntSso.Deployment;

@@ -1,4 +1,3 @@
-using System;
 using EntSso.Deployment;
 using EntSso.Diagnosis;
 using Xunit;

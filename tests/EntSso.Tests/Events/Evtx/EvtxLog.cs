@@ -1,7 +1,3 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
-using System.Threading;
 using EntSso.Events.Reading;
 using EntSso.Events.Reading.Evtx;
 

@@ -1,9 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text;
-using System.Threading;
 using EntSso.Events.Reading;
 using EntSso.Events.Reading.Evtx;
 using EntSso.Testing.Evtx;

@@ -1,7 +1,4 @@
-using System;
 using System.Globalization;
-using System.IO;
-using System.Linq;
 using EntSso.Events.Reading;
 using EntSso.Testing.Evtx;
 using Xunit;

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using EntSso.Events.Reading;
 
 namespace EntSso.Tests.Events.Evtx;

@@ -1,5 +1,3 @@
-using System;
-using System.IO;
 using Xunit;
 
 namespace EntSso.Tests.Events.Evtx;

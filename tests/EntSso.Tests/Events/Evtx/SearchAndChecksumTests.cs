@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using EntSso.Events.Reading.Evtx;
 using EntSso.Testing.Evtx;
 using FsCheck;

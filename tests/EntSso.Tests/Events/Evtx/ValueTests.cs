@@ -1,7 +1,3 @@
-using System;
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using EntSso.Events.Reading;
 using EntSso.Testing.Evtx;
 using Xunit;

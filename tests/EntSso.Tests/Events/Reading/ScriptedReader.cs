@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Threading;
 using EntSso.Events.Reading;
 
 namespace EntSso.Tests.Events.Reading;

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace EntSso.Tests.Samples.Deployments;
 
 /// <summary>The stories of docs/samples/fabrikam and docs/samples/fabrikam-*: one that is right, and one for each classic mistake.</summary>

@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-using System.Linq;
 using EntSso.Administration.Desired;
 using EntSso.Administration.Files;
 using EntSso.Deployment;

@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Tests.Samples.Deployments;
 
 /// <summary>

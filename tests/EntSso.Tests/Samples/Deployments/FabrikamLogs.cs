@@ -1,6 +1,3 @@
-using System;
-using System.Collections.Generic;
-
 namespace EntSso.Tests.Samples.Deployments;
 
 /// <summary>The Application logs of a story: that of INTSVR1, and what the domain controllers and the sync engine wrote.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Collection.Sso.Com;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace EntSso.Diagnosis.Rules.Adapters;
 
 /// <summary>ADP-05: no change waited for the adapter until it was given up.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace EntSso.Diagnosis.Rules.Adapters;
 
 /// <summary>ADP-06: the external system accepts the passwords.</summary>

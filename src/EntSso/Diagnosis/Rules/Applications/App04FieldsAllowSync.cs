@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-using System.Linq;
 using EntSso.Diagnosis.Evidence;
 
 namespace EntSso.Diagnosis.Rules.Applications;

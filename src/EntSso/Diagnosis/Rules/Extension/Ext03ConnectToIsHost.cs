@@ -1,5 +1,3 @@
-using System;
-using System.Linq;
 using EntSso.Deployment;
 using EntSso.Naming;
 

@@ -1,4 +1,3 @@
-using System.Linq;
 using EntSso.Deployment;
 
 namespace EntSso.Diagnosis.Rules.Extension;

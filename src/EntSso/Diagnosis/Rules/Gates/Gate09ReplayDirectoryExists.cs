@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using EntSso.Diagnosis.Evidence;
 
 namespace EntSso.Diagnosis.Rules.Gates;

@@ -1,5 +1,3 @@
-using System;
-using System.Collections.Generic;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
 

@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace EntSso.Diagnosis.Rules.Mappings;
 
 /// <summary>MAP-04: the mapped Windows accounts exist under the names in the mappings.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Linq;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
 using EntSso.Naming;

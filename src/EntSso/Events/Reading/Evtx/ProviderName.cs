@@ -1,4 +1,3 @@
-using System;
 #if NET
 using System.Numerics;
 using System.Runtime.CompilerServices;

@@ -1,5 +1,3 @@
-using System.IO;
-
 namespace EntSso.Events.Reading.Evtx;
 
 /// <summary>Reads until a buffer is full or the stream ends.</summary>

@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Events.Reading.Live;
 
 /// <summary>The event handles that were fetched together. Whatever is left is closed, also when reading ends early.</summary>

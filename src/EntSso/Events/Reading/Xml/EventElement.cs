@@ -1,5 +1,3 @@
-using System.Collections.Generic;
-
 namespace EntSso.Events.Reading.Xml;
 
 /// <summary>Where the parts of one Event element are in the buffer. One instance is used again for each event.</summary>

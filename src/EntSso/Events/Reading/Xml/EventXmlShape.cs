@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Events.Reading.Xml;
 
 /// <summary>Recognises event XML by the tags at the beginning of a text.</summary>

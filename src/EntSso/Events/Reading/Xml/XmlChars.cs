@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSso.Events.Reading.Xml;
 
 /// <summary>Small questions about raw XML characters in a buffer.</summary>

@@ -1,8 +1,4 @@
-using System;
-using System.Collections.Generic;
-using System.Linq;
 using System.Runtime.InteropServices;
-using System.Threading;
 using System.Xml.Linq;
 using EntSso.Events.Reading;
 using EntSso.Events.Reading.Live;

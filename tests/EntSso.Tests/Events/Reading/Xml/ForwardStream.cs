@@ -1,6 +1,3 @@
-using System;
-using System.IO;
-
 namespace EntSso.Tests.Events.Reading.Xml;
 
 /// <summary>A stream that can only be read forward.</summary>

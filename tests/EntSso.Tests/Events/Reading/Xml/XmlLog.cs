@@ -1,8 +1,4 @@
-using System.Collections.Generic;
-using System.IO;
-using System.Linq;
 using System.Text;
-using System.Threading;
 using EntSso.Events.Reading;
 using EntSso.Events.Reading.Xml;
 using EntSso.Tests.Events.Evtx;
