@@ -1,6 +1,6 @@
 using System.CommandLine;
+using EntSso.Cli.Output;
 using System.Globalization;
-using System.Text;
 using EntSso.Events;
 
 namespace EntSso.Cli.Commands;
@@ -25,7 +25,7 @@ internal static class ExplainCommand
     private static int Explain(string subject)
     {
         EventCatalogue catalogue = EventCatalogue.Default;
-        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
+        using var output = StandardStreams.OpenText();
         if (subject.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
         {
             return ExplainCode(output, catalogue, subject);

@@ -19,7 +19,8 @@ public sealed class ExportFolder
     private readonly List<ExportFolderFile> _files = [];
     private readonly List<string> _eventLogs = [];
     private readonly List<PasswordExtension> _extensions = [];
-    private SyncDeployment _exports = new();
+    private readonly List<SyncDeployment> _exports = [];
+    private readonly List<SyncDeployment> _deployments = [];
     private SyncDeployment _deployment = new();
 
     private ExportFolder(IReadOnlyCollection<string> entSsoAgents, CancellationToken cancellationToken)
@@ -69,7 +70,7 @@ public sealed class ExportFolder
             ReadFile(file.Path, file.IsNamed);
         }
 
-        _deployment = DeploymentMerge.Combine(_deployment, _exports);
+        _deployment = DeploymentMerge.CombineAll([.. _deployments, .. _exports], _cancellationToken);
         RecogniseAgents();
     }
 
@@ -105,7 +106,7 @@ public sealed class ExportFolder
             case ExportFileKind.Deployment:
                 DeploymentReading reading = DeploymentFile.Load(file, _cancellationToken);
                 _problems.AddRange(reading.Problems.Select(problem => new SourceProblem(file, problem.Line, problem.Column, $"{problem.Path}: {problem.Message}")));
-                _deployment = DeploymentMerge.Combine(_deployment, reading.Deployment);
+                _deployments.Add(reading.Deployment);
                 break;
             case ExportFileKind.ManagementAgent:
                 ManagementAgentExport export = ManagementAgentExport.Read(file, _cancellationToken);
@@ -130,8 +131,7 @@ public sealed class ExportFolder
         }
     }
 
-    /// <summary>Exports gather apart from deployments, which may be large: each merge costs time with the size of what is merged.</summary>
-    private void Add(SyncDeployment part) => _exports = DeploymentMerge.Combine(_exports, part);
+    private void Add(SyncDeployment part) => _exports.Add(part);
 
     /// <summary>
     /// Which agents are ENTSSO MAs, now that all files are read: what an export cannot tell of itself, ENTSSO.xml or the caller may.
@@ -148,7 +148,8 @@ public sealed class ExportFolder
             : agent)];
         HashSet<string> ids = new(agents.Where(agent => agent.IsEntSso.Or(false)).Select(Key), StringComparer.OrdinalIgnoreCase);
         _deployment = _deployment with { SyncEngine = _deployment.SyncEngine with { ManagementAgents = agents } };
-        foreach (string name in stated.Where(name => !agents.Any(agent => string.Equals(agent.Name, name, StringComparison.OrdinalIgnoreCase))))
+        HashSet<string> names = new(agents.Select(agent => agent.Name), StringComparer.OrdinalIgnoreCase);
+        foreach (string name in stated.Where(name => !names.Contains(name)))
         {
             _problems.Add(new SourceProblem(name, 0, 0, "No export of a management agent with this name was found."));
         }

@@ -73,7 +73,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         catch (ChangeSequenceException halfway) when (halfway.IsStopped)
         {
             // The pipeline takes no error records any more, and the user has to hear what was done.
-            Host.UI.WriteErrorLine(halfway.Message);
+            WriteAfterStop(halfway.Message);
             throw new PipelineStoppedException();
         }
         catch (Exception failed) when (AdministrationError.Of(failed, target) is { } error)
@@ -241,7 +241,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     {
         if (CancellationToken.IsCancellationRequested && _made.Count > 0)
         {
-            Host.UI.WriteErrorLine($"Stopped. Made before that: {string.Join("; ", _made)}. To go on, run the same command again.");
+            WriteAfterStop($"Stopped. Made before that: {string.Join("; ", _made)}. To go on, run the same command again.");
             _made.Clear();
         }
     }
