@@ -195,6 +195,10 @@ internal static class SyncEngineForms
             BasicForms.TextFact),
         new RecordProperty<ManagementAgent, Fact<string>>("user", false, x => x.User, (x, v) => x with { User = v }, BasicForms.TextFact),
         new RecordProperty<ManagementAgent, Fact<string>>(
+            "database", false, x => x.Database, (x, v) => x with { Database = v }, BasicForms.TextFact),
+        new RecordProperty<ManagementAgent, Fact<string>>(
+            "serviceAddress", false, x => x.ServiceAddress, (x, v) => x with { ServiceAddress = v }, BasicForms.TextFact),
+        new RecordProperty<ManagementAgent, Fact<string>>(
             "extension",
             false,
             x => x.Extension,
