@@ -223,7 +223,7 @@ public sealed class ManagementAgentExport
                 agent = ReadConnection(agent, "server", "user", "domain");
                 break;
             case "extension-config":
-                _xml.Children(() => agent = _xml.Name == "filename" ? agent with { Extension = _fields.Text() } : agent);
+                _xml.Children(() => agent = _xml.Name == "filename" ? agent with { Extension = _fields.Text() } : ReadConnector(agent, depth + 1));
                 break;
             default:
                 if (depth < DeepestConnection)
