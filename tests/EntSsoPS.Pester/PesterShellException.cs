@@ -1,5 +1,3 @@
-using System;
-
 namespace EntSsoPS.Pester;
 
 /// <summary>The shell that runs the suite has failed as such.</summary>
