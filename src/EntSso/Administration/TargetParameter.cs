@@ -6,7 +6,7 @@ namespace EntSso.Administration;
 /// </summary>
 /// <param name="Name">The parameter, without its dash.</param>
 /// <param name="Value">Its value as it is.</param>
-public sealed record TargetParameter(string Name, string Value)
+internal sealed record TargetParameter(string Name, string Value)
 {
     /// <summary>Whether the system is a live one, reached through a server.</summary>
     public bool IsServer => Name == "Server";

@@ -5,7 +5,7 @@ namespace EntSso.Administration.Changes;
 
 /// <summary>Registers an SPN, as a step among other changes.</summary>
 /// <param name="Registration">The registration that was planned against the whole forest.</param>
-public sealed record SpnHolderChange(SpnChange Registration) : Change
+internal sealed record SpnHolderChange(SpnChange Registration) : Change
 {
     /// <inheritdoc/>
     public override string Subject => Registration.ServicePrincipalName.ToString();

@@ -11,7 +11,7 @@ namespace EntSso.Administration.Desired;
 /// A desired configuration as JSON, described by docs/configuration.schema.json. Unlike in a deployment file a property that is not known is
 /// an error: a misspelled setting must not be taken for one that is as wanted.
 /// </summary>
-public static class DesiredConfigurationFile
+internal static class DesiredConfigurationFile
 {
     private const string SchemaProperty = "$schema";
 

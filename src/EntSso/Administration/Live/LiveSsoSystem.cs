@@ -8,7 +8,7 @@ using EntSso.Collection.Windows;
 namespace EntSso.Administration.Live;
 
 /// <summary>The door to a live SSO system.</summary>
-public static class LiveSsoSystem
+internal static class LiveSsoSystem
 {
     /// <summary>Makes the administration of a live SSO system. Nothing is called yet.</summary>
     /// <param name="server">
