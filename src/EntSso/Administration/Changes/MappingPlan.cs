@@ -79,7 +79,7 @@ internal static class MappingPlan
     /// <exception cref="AdministrationException">
     /// There is no such mapping, several fit, or the account is not or may not be an application user: ENTSSO would ignore a new mapping too.
     /// </exception>
-    public static IReadOnlyList<Change> Reset(
+    public static MappingReset Reset(
         AffiliateApplication application, IReadOnlyList<Mapping> found, MappingFilter filter, Fact<bool> membership, bool? enable, bool force)
     {
         Mapping? existing = Existing(found, filter);
@@ -110,12 +110,9 @@ internal static class MappingPlan
             changes.Add(new SettingChange<bool>(Settings.MappingEnabled(created), Fact.Known(false), true));
         }
 
-        return changes;
+        return new MappingReset(
+            mapping, changes, $"Reset-EntSsoMapping {Settings.Parameters(mapping)} -Enable{(willBeEnabled ? "" : ":$false")}{(force ? " -Force" : "")}");
     }
-
-    /// <summary>The command that completes a reset that was interrupted: a mapping that is gone has no state to restore.</summary>
-    public static string ResumeReset(Mapping mapping, bool enable, bool force) =>
-        $"Reset-EntSsoMapping {Settings.Parameters(mapping)} -Enable{(enable ? "" : ":$false")}{(force ? " -Force" : "")}";
 
     private static Mapping? Existing(IReadOnlyList<Mapping> found, MappingFilter filter) => found.Count <= 1
         ? found.Count == 1 ? found[0] : null
@@ -154,3 +151,9 @@ internal static class MappingPlan
         }
     }
 }
+
+/// <summary>A planned reset of a mapping.</summary>
+/// <param name="Mapping">The mapping that is created again.</param>
+/// <param name="Changes">The changes in their order.</param>
+/// <param name="Resume">The command that completes an interrupted reset: a mapping that is gone has no state to restore.</param>
+internal sealed record MappingReset(Mapping Mapping, IReadOnlyList<Change> Changes, string Resume);

@@ -129,6 +129,13 @@ internal sealed class DeploymentFileAdministration : DeploymentAdministration
 
     private FileLock TakeLock(CancellationToken cancellationToken)
     {
+        FileInfo file = new(AtomicFile.FinalTarget(_path));
+        if (file.Exists && file.IsReadOnly)
+        {
+            throw new AdministrationException(
+                AdministrationFailure.AccessDenied, $"{_path} is read-only. Nothing was changed. Make it writable, or work on a copy.");
+        }
+
         try
         {
             return FileLock.Take(_path, _patience, cancellationToken);
