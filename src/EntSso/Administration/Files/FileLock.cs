@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 namespace EntSso.Administration.Files;
 
 /// <summary>
-/// The turn of one writer at a file, among all processes that take turns this way. It is a lock file beside the file, held open for this
-/// writer alone: it ends with the process, however that ends, and goes away with the turn.
+/// The lock of one writer on a file, among all processes that lock it this way. It is a lock file beside the file, held open for this
+/// writer alone: it ends with the process, however that ends, and is deleted with the lock.
 /// </summary>
-internal sealed class FileTurn : IDisposable
+internal sealed class FileLock : IDisposable
 {
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(20);
 
@@ -17,7 +17,7 @@ internal sealed class FileTurn : IDisposable
     private readonly FileStream _held;
     private readonly string _lockFile;
 
-    private FileTurn(FileStream held, string lockFile)
+    private FileLock(FileStream held, string lockFile)
     {
         _held = held;
         _lockFile = lockFile;
@@ -31,15 +31,15 @@ internal sealed class FileTurn : IDisposable
         return Path.Combine(Path.GetDirectoryName(target) ?? "", $".{Path.GetFileName(target)}.lock");
     }
 
-    /// <summary>Takes the turn, waiting for others to end theirs.</summary>
+    /// <summary>Takes the lock, waiting for others to release theirs.</summary>
     /// <param name="file">The file.</param>
     /// <param name="limit">How long to wait.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
-    /// <exception cref="TimeoutException">Another writer had the turn all that time.</exception>
+    /// <exception cref="TimeoutException">Another writer held the lock all that time.</exception>
     /// <exception cref="IOException">The lock file cannot be made.</exception>
     /// <exception cref="UnauthorizedAccessException">The lock file may not be made.</exception>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
-    public static FileTurn Take(string file, TimeSpan limit, CancellationToken cancellationToken)
+    public static FileLock Take(string file, TimeSpan limit, CancellationToken cancellationToken)
     {
         string lockFile = LockFileOf(file);
         var waited = Stopwatch.StartNew();
@@ -49,9 +49,9 @@ internal sealed class FileTurn : IDisposable
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                if (TryTake(lockFile) is { } turn)
+                if (TryTake(lockFile) is { } taken)
                 {
-                    return turn;
+                    return taken;
                 }
 
                 deniedSince = null;
@@ -82,7 +82,7 @@ internal sealed class FileTurn : IDisposable
         _held.Dispose();
     }
 
-    private static FileTurn? TryTake(string lockFile)
+    private static FileLock? TryTake(string lockFile)
     {
         bool isWindows = RuntimeInformation.IsOSPlatform(OSPlatform.Windows);
         FileStream held;
@@ -99,7 +99,7 @@ internal sealed class FileTurn : IDisposable
         // Unix opens first and locks then: in between the holder may have deleted the file, and another may have made and locked a new one.
         if (isWindows || IsStillAt(lockFile, held))
         {
-            return new FileTurn(held, lockFile);
+            return new FileLock(held, lockFile);
         }
 
         held.Dispose();
