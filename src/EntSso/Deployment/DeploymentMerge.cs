@@ -17,6 +17,29 @@ public static class DeploymentMerge
     public static SyncDeployment Combine(SyncDeployment first, SyncDeployment second) =>
         DeploymentForms.SyncDeployment.Merge(WithoutGone(first, second), WithoutGone(second, first), first);
 
+    /// <summary>
+    /// Combines any number of collections, in their order. Neighbours are combined first, so that each collection takes part in few merges: one
+    /// by one, the cost would grow with the square of their number.
+    /// </summary>
+    /// <param name="deployments">The collections.</param>
+    /// <param name="cancellationToken">Stops between two merges.</param>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public static SyncDeployment CombineAll(IReadOnlyList<SyncDeployment> deployments, CancellationToken cancellationToken)
+    {
+        List<SyncDeployment> merged = [.. deployments];
+        for (int gap = 1; gap < merged.Count; gap *= 2)
+        {
+            for (int i = 0; i + gap < merged.Count; i += 2 * gap)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                merged[i] = Combine(merged[i], merged[i + gap]);
+            }
+        }
+
+        // Also a single one: entries of it may be the same thing.
+        return merged.Count switch { 0 => new SyncDeployment(), 1 => Combine(new SyncDeployment(), merged[0]), _ => merged[0] };
+    }
+
     private static SyncDeployment WithoutGone(SyncDeployment older, SyncDeployment newer)
     {
         Inventory was = older.Inventory;

@@ -68,7 +68,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
     {
         if (ParameterSetName == ObjectSet)
         {
-            SyncDeployment merged = _deployments.Aggregate(new SyncDeployment(), DeploymentMerge.Combine);
+            SyncDeployment merged = Stoppable(() => DeploymentMerge.CombineAll(_deployments, CancellationToken));
             return new DeploymentInput { Deployment = merged, Changes = Array.Empty<PasswordChange>(), RecognisedFiles = 0 };
         }
 

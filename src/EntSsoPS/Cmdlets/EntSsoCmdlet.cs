@@ -6,7 +6,10 @@ using EntSso.Naming;
 
 namespace EntSsoPS.Cmdlets;
 
-/// <summary>What all cmdlets of the module share: Ctrl+C cancels whatever is under way.</summary>
+/// <summary>
+/// What all cmdlets of the module share: Ctrl+C cancels whatever is under way, and the border to the terminal. Text of any origin is made
+/// visible in what hides the methods of the base class here, once; objects keep the true text.
+/// </summary>
 public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -16,6 +19,48 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
 
     /// <inheritdoc/>
     protected override void StopProcessing() => _stopping.Cancel();
+
+    internal new void WriteError(ErrorRecord error) => base.WriteError(Visible(error));
+
+    internal new void ThrowTerminatingError(ErrorRecord error) => base.ThrowTerminatingError(Visible(error));
+
+    internal new void WriteWarning(string text) => base.WriteWarning(VisibleText.ForTerminal(text));
+
+    internal new void WriteVerbose(string text) => base.WriteVerbose(VisibleText.ForTerminal(text));
+
+    internal new void WriteDebug(string text) => base.WriteDebug(VisibleText.ForTerminal(text));
+
+    internal new void WriteProgress(ProgressRecord progress)
+    {
+        progress.Activity = VisibleText.ForTerminal(progress.Activity);
+        progress.StatusDescription = VisibleText.ForTerminal(progress.StatusDescription);
+        base.WriteProgress(progress);
+    }
+
+    internal new bool ShouldProcess(string target, string action) =>
+        base.ShouldProcess(VisibleText.ForTerminal(target), VisibleText.ForTerminal(action));
+
+    internal new bool ShouldProcess(string description, string warning, string caption) =>
+        base.ShouldProcess(VisibleText.ForTerminal(description), VisibleText.ForTerminal(warning), caption);
+
+    internal new bool ShouldContinue(string query, string caption) => base.ShouldContinue(VisibleText.ForTerminal(query), caption);
+
+    /// <summary>Writes to the terminal what the pipeline no longer takes, because it was stopped.</summary>
+    internal void WriteAfterStop(string text) => Host.UI.WriteErrorLine(VisibleText.ForTerminal(text));
+
+    /// <summary>The error as a terminal may show it; its exception and its target keep the true text.</summary>
+    private static ErrorRecord Visible(ErrorRecord error)
+    {
+        string text = error.ErrorDetails?.Message ?? error.Exception.Message;
+        string visible = VisibleText.ForTerminal(text);
+        if (visible != text)
+        {
+            error.ErrorDetails = new ErrorDetails(visible);
+        }
+
+        error.CategoryInfo.TargetName = VisibleText.ForTerminal(error.CategoryInfo.TargetName);
+        return error;
+    }
 
     /// <summary>Writes an error that leaves the pipeline running.</summary>
     /// <param name="reason">The stable end of the error id: <c>EntSso_</c> and this.</param>
@@ -48,9 +93,10 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
         try
         {
             literal = FileSystemPath(path);
-            if (SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _) is { Count: > 0 } found)
+            IReadOnlyList<string> found = SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _);
+            if (found.Count > 0)
             {
-                return found;
+                return WildcardText.IndexOfWildcard(path) < 0 ? found : [.. found.Where(file => !AtomicFile.IsTemporary(file))];
             }
         }
         catch (Exception unknown) when (unknown is ItemNotFoundException or IOException)

@@ -189,7 +189,6 @@ public sealed class ExportFolder
         return ExportFileKind.ManagementAgent;
     }
 
-    /// <summary>Exports gather apart from deployments, which may be large: each merge costs time with the size of what is merged.</summary>
     private void Add(SyncDeployment part) => _exports = DeploymentMerge.Combine(_exports, part);
 
     /// <summary>
