@@ -49,7 +49,7 @@ internal sealed class AdministrationInput
 
         NetworkCredential? credential = _directory.Credential(arguments, cancellationToken);
         LdapDirectoryOptions? options = _directory.Options(arguments, credential);
-        return LiveSsoSystem.Connect(arguments.GetValue(Server), options is null ? null : new LdapDirectory(options));
+        return LiveSsoSystem.Connect(arguments.GetValue(Server), options is null ? null : new LdapDirectory(options), "--deployment");
     }
 
     /// <summary>The connections of management agents, from the exports that were named or else from the deployment file.</summary>

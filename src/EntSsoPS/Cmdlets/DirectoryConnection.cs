@@ -30,7 +30,7 @@ internal sealed class DirectoryConnection
         {
             cmdlet.ThrowTerminatingError(new ErrorRecord(
                 new PSArgumentException("Name the directory: -Directory dc1.fabrikam.com. Only Windows knows the domain of its computer."),
-                "EntSso_DirectoryRequired",
+                ErrorIds.Prefix + ErrorIds.DirectoryRequired,
                 ErrorCategory.InvalidArgument,
                 Address));
         }
@@ -50,7 +50,7 @@ internal sealed class DirectoryConnection
         }
         catch (Exception mistake) when (mistake is FormatException or ArgumentException)
         {
-            cmdlet.ThrowTerminatingError(new ErrorRecord(mistake, "EntSso_DirectoryAddress", ErrorCategory.InvalidArgument, Address));
+            cmdlet.ThrowTerminatingError(new ErrorRecord(mistake, ErrorIds.Prefix + ErrorIds.DirectoryAddress, ErrorCategory.InvalidArgument, Address));
             throw;
         }
     }

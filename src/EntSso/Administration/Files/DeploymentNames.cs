@@ -1,7 +1,7 @@
 namespace EntSso.Administration.Files;
 
 /// <summary>How names of a deployment are compared and listed.</summary>
-public static class DeploymentNames
+internal static class DeploymentNames
 {
     private const int MostShown = 8;
 
@@ -15,6 +15,17 @@ public static class DeploymentNames
     /// <param name="right">The other host name.</param>
     public static bool IsSameHost(string left, string right) =>
         IsSame(left, right) || (IsSame(Short(left), Short(right)) && (left.IndexOf('.') < 0 || right.IndexOf('.') < 0));
+
+    /// <summary>
+    /// Whether an account is one of those in a list, or the list is empty: true, false, or null where only a directory knows whether it belongs
+    /// to one of the groups in the list.
+    /// </summary>
+    /// <param name="account"><c>DOMAIN\user</c>.</param>
+    /// <param name="accounts">Groups and accounts as ENTSSO stores them.</param>
+    public static bool? IsAmong(string account, IReadOnlyList<string> accounts) =>
+        accounts.Contains(account, StringComparer.OrdinalIgnoreCase) ? true
+        : accounts.Count == 0 ? false
+        : null;
 
     /// <summary>Says which names there are, for errors.</summary>
     /// <param name="kind">What the names are of, as it stands in the text.</param>
