@@ -64,7 +64,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
     {
         if (ParameterSetName == ObjectSet)
         {
-            SyncDeployment merged = _deployments.Aggregate(new SyncDeployment(), DeploymentMerge.Combine);
+            SyncDeployment merged = DeploymentMerge.Combine(_deployments);
             return new DeploymentInput { Deployment = merged, Changes = Array.Empty<PasswordChange>(), RecognisedFiles = 0 };
         }
 

@@ -12,7 +12,7 @@ namespace EntSsoPS.Cmdlets;
 [OutputType(typeof(FileInfo))]
 public sealed class ExportEntSsoDeploymentCommand : EntSsoCmdlet
 {
-    private SyncDeployment? _deployment;
+    private readonly List<SyncDeployment> _deployments = [];
 
     /// <summary>The deployment; several from the pipeline become one.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true)]
@@ -27,13 +27,12 @@ public sealed class ExportEntSsoDeploymentCommand : EntSsoCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        _deployment = _deployment is null ? InputObject : DeploymentMerge.Combine(_deployment, InputObject!);
+    protected override void ProcessRecord() => _deployments.Add(InputObject!);
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_deployment is null)
+        if (_deployments.Count == 0)
         {
             return;
         }
@@ -48,7 +47,7 @@ public sealed class ExportEntSsoDeploymentCommand : EntSsoCmdlet
             }
 
             WriteVerbose($"Writing {file}.");
-            DeploymentFile.Save(_deployment, file, CancellationToken);
+            DeploymentFile.Save(_deployments.Count == 1 ? _deployments[0] : DeploymentMerge.Combine(_deployments), file, CancellationToken);
             if (PassThru)
             {
                 WriteObject(new FileInfo(file));

@@ -13,14 +13,19 @@ namespace EntSso.Collection.Exports;
 /// </summary>
 public sealed class ExportFolder
 {
+    /// <summary>Mappings and events of deployments that are not merged yet.</summary>
+    private const int MostPending = 300_000;
+
     private readonly IReadOnlyCollection<string> _entSsoAgents;
     private readonly CancellationToken _cancellationToken;
     private readonly List<SourceProblem> _problems = [];
     private readonly List<ExportFolderFile> _files = [];
     private readonly List<string> _eventLogs = [];
     private readonly List<PasswordExtension> _extensions = [];
-    private SyncDeployment _exports = new();
+    private readonly List<SyncDeployment> _exports = [];
+    private readonly List<SyncDeployment> _deployments = [];
     private SyncDeployment _deployment = new();
+    private int _pending;
 
     private ExportFolder(IReadOnlyCollection<string> entSsoAgents, CancellationToken cancellationToken)
     {
@@ -69,7 +74,7 @@ public sealed class ExportFolder
             ReadFile(file.Path, file.IsNamed);
         }
 
-        _deployment = DeploymentMerge.Combine(_deployment, _exports);
+        _deployment = DeploymentMerge.Combine([.. _deployments, .. _exports]);
         RecogniseAgents();
     }
 
@@ -105,24 +110,24 @@ public sealed class ExportFolder
             case ExportFileKind.Deployment:
                 DeploymentReading reading = DeploymentFile.Load(file, _cancellationToken);
                 _problems.AddRange(reading.Problems.Select(problem => new SourceProblem(file, problem.Line, problem.Column, $"{problem.Path}: {problem.Message}")));
-                _deployment = DeploymentMerge.Combine(_deployment, reading.Deployment);
+                Add(reading.Deployment);
                 break;
             case ExportFileKind.ManagementAgent:
                 ManagementAgentExport export = ManagementAgentExport.Read(file, _cancellationToken);
                 _extensions.Add(export.PasswordExtension);
-                Add(new SyncDeployment { SyncEngine = new Engine { Server = export.Agent.ExportServer, ManagementAgents = [export.Agent] } });
+                _exports.Add(new SyncDeployment { SyncEngine = new Engine { Server = export.Agent.ExportServer, ManagementAgents = [export.Agent] } });
                 break;
             case ExportFileKind.Metaverse:
-                Add(new SyncDeployment { SyncEngine = MetaverseExport.Read(file, _cancellationToken) });
+                _exports.Add(new SyncDeployment { SyncEngine = MetaverseExport.Read(file, _cancellationToken) });
                 break;
             case ExportFileKind.EntSsoXml:
                 FactOrigin origin = new(file, File.GetLastWriteTimeUtc(file));
-                Add(new SyncDeployment { EntSsoXml = Fact.Known<EntSsoXmlFile?>(EntSsoXml.Read(file, _cancellationToken), origin) });
+                _exports.Add(new SyncDeployment { EntSsoXml = Fact.Known<EntSsoXmlFile?>(EntSsoXml.Read(file, _cancellationToken), origin) });
                 break;
             case ExportFileKind.DisplayDb:
                 DisplayDbReading display = DisplayDbText.Read(file, _cancellationToken);
                 _problems.AddRange(display.Problems);
-                Add(new SyncDeployment { System = display.System });
+                _exports.Add(new SyncDeployment { System = display.System });
                 break;
             case ExportFileKind.EventLog:
                 _eventLogs.Add(file);
@@ -130,8 +135,22 @@ public sealed class ExportFolder
         }
     }
 
-    /// <summary>Exports gather apart from deployments, which may be large: each merge costs time with the size of what is merged.</summary>
-    private void Add(SyncDeployment part) => _exports = DeploymentMerge.Combine(_exports, part);
+    /// <summary>
+    /// All parts are merged at once in the end. Only where repeated collections would fill the memory are they merged in between, and
+    /// then as many again as there are, so that the time grows with their sum.
+    /// </summary>
+    private void Add(SyncDeployment deployment)
+    {
+        _deployments.Add(deployment);
+        _pending += deployment.Mappings.Count + deployment.Events.Count;
+        if (_deployments.Count > 1 && _pending > Math.Max(MostPending, _deployments[0].Mappings.Count + _deployments[0].Events.Count))
+        {
+            SyncDeployment merged = DeploymentMerge.Combine(_deployments);
+            _deployments.Clear();
+            _deployments.Add(merged);
+            _pending = 0;
+        }
+    }
 
     /// <summary>
     /// Which agents are ENTSSO MAs, now that all files are read: what an export cannot tell of itself, ENTSSO.xml or the caller may.
