@@ -107,6 +107,7 @@ internal static class DirectoryForms
         .Optional("isWritable", x => x.IsWritable, (x, v) => x with { IsWritable = v }, SwitchFact)
         .Optional("pcnsService", x => x.PcnsService, (x, v) => x with { PcnsService = v }, SsoForms.WindowsService)
         .Optional("isFilterRegistered", x => x.IsFilterRegistered, (x, v) => x with { IsFilterRegistered = v }, SwitchFact)
+        .Optional("pcnsLogLevel", x => x.PcnsLogLevel, (x, v) => x with { PcnsLogLevel = v }, OptionalIntegerFact)
         .Optional("filterInstalledAt", x => x.FilterInstalledAt, (x, v) => x with { FilterInstalledAt = v }, TimeFact)
         .Optional("startedAt", x => x.StartedAt, (x, v) => x with { StartedAt = v }, TimeFact)
         .Optional("defaultEncryptionTypes", x => x.DefaultEncryptionTypes, (x, v) => x with { DefaultEncryptionTypes = v },

@@ -30,6 +30,8 @@ internal static class SyncEngineForms
         .Optional("isSelected", x => x.IsSelected, (x, v) => x with { IsSelected = v }, SwitchFact)
         .Optional("isDomain", x => x.IsDomain, (x, v) => x with { IsDomain = v }, SwitchFact)
         .Optional("isPasswordSource", x => x.IsPasswordSource, (x, v) => x with { IsPasswordSource = v }, SwitchFact)
+        .Optional("isChangeCountLimited", x => x.IsChangeCountLimited, (x, v) => x with { IsChangeCountLimited = v }, SwitchFact)
+        .Optional("maximumChanges", x => x.MaximumChanges, (x, v) => x with { MaximumChanges = v }, IntegerFact)
         .Optional("targets", x => x.Targets, (x, v) => x with { Targets = v }, TextsFact);
 
     public static readonly RecordForm<ManagementAgent> ManagementAgent = Record(new ManagementAgent { Id = "", Name = "" })
@@ -54,6 +56,11 @@ internal static class SyncEngineForms
         .Optional("extension", x => x.Extension, (x, v) => x with { Extension = v }, TextFact)
         .Optional("partitions", x => x.Partitions, (x, v) => x with { Partitions = v }, MaPartition.List().Fact());
 
+    private static readonly Form<IReadOnlyList<PasswordAttempt>> _attempts = Record(new PasswordAttempt(null, ""), isInline: true)
+        .Optional("at", x => x.At, (x, v) => x with { At = v }, OptionalTime)
+        .Optional("returnCode", x => x.ReturnCode, (x, v) => x with { ReturnCode = v }, Text)
+        .List();
+
     public static readonly RecordForm<PasswordQueueRow> PasswordQueueRow = Record(
             new PasswordQueueRow { ManagementAgentId = "" }, isInline: true)
         .Required("managementAgentId", x => x.ManagementAgentId, (x, v) => x with { ManagementAgentId = v }, Text)
@@ -62,7 +69,8 @@ internal static class SyncEngineForms
         .Optional("returnCode", x => x.ReturnCode, (x, v) => x with { ReturnCode = v }, Text)
         .Optional("retryCount", x => x.RetryCount, (x, v) => x with { RetryCount = v }, OptionalInteger)
         .Optional("receivedAt", x => x.ReceivedAt, (x, v) => x with { ReceivedAt = v }, OptionalTime)
-        .Optional("lastAttemptAt", x => x.LastAttemptAt, (x, v) => x with { LastAttemptAt = v }, OptionalTime);
+        .Optional("lastAttemptAt", x => x.LastAttemptAt, (x, v) => x with { LastAttemptAt = v }, OptionalTime)
+        .Optional("attempts", x => x.Attempts, (x, v) => x with { Attempts = v }, _attempts);
 
     public static readonly RecordForm<PasswordSourceRow> PasswordSourceRow = Record(
             new PasswordSourceRow { ManagementAgentId = "" }, isInline: true)
@@ -83,7 +91,8 @@ internal static class SyncEngineForms
         .Optional("reachedRetryLimit", x => x.ReachedRetryLimit, (x, v) => x with { ReachedRetryLimit = v }, OptionalSwitch)
         .Optional("retryCount", x => x.RetryCount, (x, v) => x with { RetryCount = v }, OptionalInteger)
         .Optional("receivedAt", x => x.ReceivedAt, (x, v) => x with { ReceivedAt = v }, OptionalTime)
-        .Optional("lastAttemptAt", x => x.LastAttemptAt, (x, v) => x with { LastAttemptAt = v }, OptionalTime);
+        .Optional("lastAttemptAt", x => x.LastAttemptAt, (x, v) => x with { LastAttemptAt = v }, OptionalTime)
+        .Optional("attempts", x => x.Attempts, (x, v) => x with { Attempts = v }, _attempts);
 
     public static readonly RecordForm<ConnectorLookup> ConnectorLookup = Record(
             new ConnectorLookup { WindowsAccount = "", ManagementAgentId = "" }, isInline: true)
@@ -103,6 +112,8 @@ internal static class SyncEngineForms
         .Optional("provisioningType", x => x.ProvisioningType, (x, v) => x with { ProvisioningType = v }, TextFact)
         .Optional("passwordChangeHistorySize", x => x.PasswordChangeHistorySize, (x, v) => x with { PasswordChangeHistorySize = v },
             IntegerFact)
+        .Optional("passwordSyncLogLevel", x => x.PasswordSyncLogLevel, (x, v) => x with { PasswordSyncLogLevel = v }, OptionalIntegerFact)
+        .Optional("listedAgents", x => x.ListedAgents, (x, v) => x with { ListedAgents = v }, TextsFact)
         .Optional("metaverseExportDate", x => x.MetaverseExportDate, (x, v) => x with { MetaverseExportDate = v }, TextFact)
         .Optional("managementAgents", x => x.ManagementAgents, (x, v) => x with { ManagementAgents = v },
             ManagementAgent.ListByIdOrName(x => x.Id, x => x.Name))
