@@ -45,7 +45,7 @@ public sealed class AtomicFileTests : IDisposable
 
         for (int i = 0; i < 2; i++)
         {
-            using (FileTurn.Take(file, TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken))
+            using (FileLock.Take(file, TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken))
             {
                 AtomicFile.Write(file, stream => stream.Write(Encoding.UTF8.GetBytes($"{i}")), TestContext.Current.CancellationToken);
             }
@@ -74,7 +74,7 @@ public sealed class AtomicFileTests : IDisposable
         Assert.True(AtomicFile.IsTemporary(leftover));
         Assert.DoesNotContain(ExportFolder.Read(_folder, cancellationToken: TestContext.Current.CancellationToken).Files, one => one.Path == leftover);
 
-        FileTurn.Take(file, TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken).Dispose();
+        FileLock.Take(file, TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken).Dispose();
 
         Assert.Equal([file], Directory.GetFileSystemEntries(_folder));
     }
@@ -111,7 +111,7 @@ public sealed class AtomicFileTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights on Windows.");
         string file = Path.Combine(_folder, "d.json");
         string elsewhere = Path.Combine(_folder, "elsewhere");
-        string lockFile = FileTurn.LockFileOf(file);
+        string lockFile = FileLock.LockFileOf(file);
         if (kind == "planted pipe")
         {
             using Process process = Process.Start("mkfifo", [lockFile]);
@@ -126,7 +126,7 @@ public sealed class AtomicFileTests : IDisposable
             }
         }
 
-        var error = Assert.Throws<IOException>(() => FileTurn.Take(file, TimeSpan.Zero, TestContext.Current.CancellationToken));
+        var error = Assert.Throws<IOException>(() => FileLock.Take(file, TimeSpan.Zero, TestContext.Current.CancellationToken));
 
         Assert.Contains(lockFile, error.Message);
         Assert.Equal(kind == "planted link to a file", File.Exists(elsewhere));

@@ -68,7 +68,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
     {
         if (ParameterSetName == ObjectSet)
         {
-            SyncDeployment merged = Stoppable(() => DeploymentMerge.CombineAll(_deployments, CancellationToken));
+            SyncDeployment merged = Stoppable(() => DeploymentMerge.Combine(_deployments));
             return new DeploymentInput { Deployment = merged, Changes = Array.Empty<PasswordChange>(), RecognisedFiles = 0 };
         }
 

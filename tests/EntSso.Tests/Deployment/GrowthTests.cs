@@ -65,14 +65,11 @@ public sealed class GrowthTests
             }),
         ];
 
-        SyncDeployment merged = DeploymentMerge.CombineAll(Parts(400), CancellationToken.None);
+        SyncDeployment merged = DeploymentMerge.Combine(Parts(400));
 
         Assert.Equal(2000, merged.Mappings.Count);
         Assert.Null(StructuralDifference.Find(
-            Parts(20).Aggregate(new SyncDeployment(), DeploymentMerge.Combine), DeploymentMerge.CombineAll(Parts(20), CancellationToken.None)));
-        using var stopped = new CancellationTokenSource();
-        stopped.Cancel();
-        Assert.Throws<OperationCanceledException>(() => DeploymentMerge.CombineAll(Parts(3), stopped.Token));
+            Parts(20).Aggregate(new SyncDeployment(), (sum, part) => DeploymentMerge.Combine(sum, part)), DeploymentMerge.Combine(Parts(20))));
     }
 
     private static long Steps(string work, string collection, int count)
