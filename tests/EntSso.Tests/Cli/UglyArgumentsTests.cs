@@ -122,7 +122,7 @@ public sealed class UglyArgumentsTests
         Parallel.ForEach(runs, new ParallelOptions { MaxDegreeOfParallelism = 4 }, arguments =>
         {
             // The system passes no NUL in an argument, and what is not text as something else.
-            EntSsoSync run = EntSsoSync.Run([.. arguments.Select(argument => argument.Replace("\0", ""))]);
+            EntSsoSync run = EntSsoSync.RunIn(folder, [.. arguments.Select(argument => argument.Replace("\0", ""))]);
             string[] faults =
             [
                 .. run.ExitCode is 0 or 1 or 2 ? [] : new[] { $"exit code {run.ExitCode}" },
