@@ -1,5 +1,4 @@
 using EntSso.Deployment;
-using EntSso.Diagnosis.Evidence;
 using EntSso.Events;
 using EntSso.Naming;
 
