@@ -7,7 +7,7 @@ namespace EntSso.Diagnosis;
 /// The check whether the extension user of an ENTSSO MA is the service account of its ENTSSO server, by the two names and what a
 /// directory said of them where it was asked.
 /// </summary>
-public sealed record ServiceAccountCheck
+internal sealed record ServiceAccountCheck
 {
     private const string UnnamedServer = "the ENTSSO server";
 

@@ -7,7 +7,7 @@ namespace EntSso.Diagnosis;
 /// The check of SPNs by themselves, without a whole deployment: what was typed, and what a directory and a domain controller said of
 /// it where they were asked.
 /// </summary>
-public sealed record SpnCheck
+internal sealed record SpnCheck
 {
     private static readonly string[] _spnRules = ["KRB-00", "KRB-01", "KRB-02", "KRB-03", "KRB-04"];
     private static readonly string[] _connectToRules = ["EXT-03", "EXT-05", "KRB-05"];
@@ -47,7 +47,7 @@ public sealed record SpnCheck
     /// <summary>The accounts to look up in the directory before <see cref="Run"/>.</summary>
     public IReadOnlyList<AccountName> AccountsToLookUp => AccountName.TryParse(Account, out var name, out _) ? [name] : [];
 
-    private IReadOnlyList<ServicePrincipalName> SpnsToWork => [.. SpnSubject.In(ToDeployment()).Select(subject => subject.Spn)];
+    private IReadOnlyList<ServicePrincipalName> SpnsToWork => [.. new RuleContext(ToDeployment()).Spns.Select(subject => subject.Spn)];
 
     /// <summary>The question as a deployment, as rules judge it.</summary>
     public SyncDeployment ToDeployment()

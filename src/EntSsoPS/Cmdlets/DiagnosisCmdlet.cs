@@ -25,7 +25,7 @@ public abstract class DiagnosisCmdlet : DeploymentCmdlet
     /// <summary>Runs the rules over a deployment.</summary>
     /// <param name="deployment">The facts.</param>
     /// <param name="rules">Patterns to run when the user named none; empty for all.</param>
-    protected PasswordSyncDiagnosis Diagnose(SyncDeployment deployment, IReadOnlyList<string> rules)
+    private protected PasswordSyncDiagnosis Diagnose(SyncDeployment deployment, IReadOnlyList<string> rules)
     {
         try
         {

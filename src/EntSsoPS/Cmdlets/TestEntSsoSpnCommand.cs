@@ -13,7 +13,7 @@ namespace EntSsoPS.Cmdlets;
 /// and has not run on Windows yet.
 /// </remarks>
 [Cmdlet(VerbsDiagnostic.Test, "EntSsoSpn")]
-[OutputType(typeof(Finding), typeof(SpnFinding))]
+[OutputType(typeof(Finding))]
 public sealed class TestEntSsoSpnCommand : DirectoryCmdlet
 {
     private readonly List<string> _names = [];
