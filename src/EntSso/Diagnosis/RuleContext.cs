@@ -14,6 +14,7 @@ internal sealed class RuleContext
     private readonly Lazy<DirectoryIndex> _directory;
     private readonly Lazy<EventWitness> _events;
     private readonly Lazy<ServerIndex> _servers;
+    private readonly Lazy<IReadOnlyList<SsoServer>> _allServers;
     private readonly Lazy<ByComputer<HostFacts>> _hosts;
     private readonly Lazy<Dictionary<string, ManagementAgent>> _agentsById;
     private readonly Lazy<IReadOnlyList<EntSsoAgent>> _agents;
@@ -29,7 +30,9 @@ internal sealed class RuleContext
     private readonly Lazy<IReadOnlyList<SyncedAdapter>> _adapters;
     private readonly Lazy<Dictionary<string, List<Mapping>>> _mappings;
     private readonly Lazy<ByComputer<PcnsTarget>> _pcnsTargets;
+    private readonly Lazy<IReadOnlyList<DomainController>> _domainControllers;
     private readonly Lazy<HashSet<string>> _adapterGroups;
+    private readonly Lazy<Dictionary<string, string>> _otherWays;
     private readonly Lazy<Dictionary<string, PasswordFilter>> _filters;
     private readonly Lazy<HashSet<string>> _computerDomains;
     private readonly Lazy<((ManagementAgent Agent, double Seconds)? Longest, (string Name, string Reason)? Unread)> _retryWindow;
@@ -46,6 +49,10 @@ internal sealed class RuleContext
         _directory = new(() => new DirectoryIndex(deployment.Directory, cancellationToken));
         _events = new(() => new EventWitness(deployment, cancellationToken));
         _servers = new(() => new ServerIndex(deployment.Servers, cancellationToken));
+        _allServers = new(() => WithLogged(
+            deployment.Servers, EventSource.EntSso, server => server.LogComputer(), computer => Servers.ForLog(computer) is not null, name => new SsoServer { Name = name }));
+        _domainControllers = new(() => WithLogged(
+            deployment.Pcns.DomainControllers, EventSource.Pcns, controller => controller.Name, _ => false, name => new DomainController { Name = name }));
         _hosts = new(() => new ByComputer<HostFacts>(deployment.Hosts, host => host.Name));
         _agentsById = new(() => FirstByName(deployment.SyncEngine.ManagementAgents, agent => agent.Id));
         _agents = new(() => EntSsoAgent.In(deployment, cancellationToken));
@@ -64,6 +71,7 @@ internal sealed class RuleContext
         _pcnsTargets = new(() => new ByComputer<PcnsTarget>(
             deployment.Pcns.Targets.Where(target => !target.IsDisabled.Or(false) && target.Server.IsKnown), target => target.Server.Value));
         _adapterGroups = new(() => new HashSet<string>(deployment.AdapterGroups.Select(group => group.Name), StringComparer.OrdinalIgnoreCase));
+        _otherWays = new(() => OtherWays(deployment));
         _filters = new(() => FirstByName(deployment.PasswordFilters, filter => filter.Name));
         _computerDomains = new(() => new HashSet<string>(
             deployment.Servers.Select(server => server.Host()).OfType<HostName>().Where(host => !host.IsAddress)
@@ -84,6 +92,9 @@ internal sealed class RuleContext
     internal EventWitness Events => _events.Value;
 
     internal ServerIndex Servers => _servers.Value;
+
+    /// <summary>The ENTSSO servers: those of the facts, and those that only a log names.</summary>
+    internal IReadOnlyList<SsoServer> AllServers => _allServers.Value;
 
     /// <summary>Computers as the network shows them.</summary>
     internal ByComputer<HostFacts> Hosts => _hosts.Value;
@@ -124,6 +135,9 @@ internal sealed class RuleContext
     /// <summary>The mappings of an application.</summary>
     internal IReadOnlyList<Mapping> MappingsOf(string application) => _mappings.Value.TryGetValue(application, out var mappings) ? mappings : [];
 
+    /// <summary>The domain controllers: those of the facts, and those that only a log of PCNS names.</summary>
+    internal IReadOnlyList<DomainController> DomainControllers => _domainControllers.Value;
+
     /// <summary>The enabled PCNS target that sends to a server; null when none is known.</summary>
     internal PcnsTarget? PcnsTargetAt(SsoServer server) => _pcnsTargets.Value.Of(server.Name).FirstOrDefault();
 
@@ -137,6 +151,9 @@ internal sealed class RuleContext
     internal bool IsLocalAccount(AccountName name) => name.IsNeverDomainAccount || name.Form == AccountNameForm.Local
         || (name.Form is AccountNameForm.NetBiosDomain or AccountNameForm.DnsDomain && _computerDomains.Value.Contains(name.Domain));
 
+    /// <summary>The management agent that ENTSSO.xml names for an application, when the sync engine sends passwords to it too; else null.</summary>
+    internal string? OtherWayTo(string application) => _otherWays.Value.TryGetValue(application, out var agent) ? agent : null;
+
     internal bool IsAdapterGroup(string name) => _adapterGroups.Value.Contains(name);
 
     /// <summary>Whether a log has one of the events.</summary>
@@ -144,6 +161,15 @@ internal sealed class RuleContext
 
     /// <summary>An account as it was spelled, with what the directory has under that name.</summary>
     internal NamedAccount Account(Fact<string> given) => NamedAccount.From(given, Directory);
+
+    /// <summary>Computers of the facts, and those on which a source logged; a short and a long name may mean one computer.</summary>
+    private IReadOnlyList<T> WithLogged<T>(IReadOnlyList<T> known, string source, Func<T, string> computerOf, Func<string, bool> isKnown, Func<string, T> onlyNamed)
+    {
+        var byName = new ByComputer<string>(known.Select(computerOf), name => name);
+        var logged = Events.ComputersOf(source).Where(computer => !isKnown(computer) && !byName.Of(computer).Any()).ToList();
+        var longNames = new ByComputer<string>(logged.Where(name => name.IndexOf('.') > 0), name => name);
+        return [.. known, .. logged.Where(name => name.IndexOf('.') > 0 || !longNames.Of(name).Any()).Select(onlyNamed)];
+    }
 
     private static ((ManagementAgent Agent, double Seconds)? Longest, (string Name, string Reason)? Unread) RetryWindowIn(SyncEngine engine)
     {
@@ -161,6 +187,20 @@ internal sealed class RuleContext
         }
 
         return (longest, null);
+    }
+
+    private static Dictionary<string, string> OtherWays(SyncDeployment deployment)
+    {
+        var targets = new HashSet<string>(
+            deployment.SyncEngine.ManagementAgents.SelectMany(agent => agent.Partitions.Or([])).SelectMany(partition => partition.Targets.Or([])),
+            StringComparer.OrdinalIgnoreCase);
+        var receiving = new HashSet<string>(
+            deployment.SyncEngine.ManagementAgents.Where(agent => agent.IsPasswordSyncAllowed.Or(false) && targets.Contains(agent.Id)).Select(agent => agent.Name),
+            StringComparer.Ordinal);
+        return FirstByName(
+                deployment.EntSsoXml.Or(null)?.Agents.SelectMany(agent => agent.Applications).Where(application => receiving.Contains(application.SourceMa)) ?? [],
+                application => application.Name)
+            .ToDictionary(pair => pair.Key, pair => pair.Value.SourceMa, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Things by their names without case, the first of each name.</summary>

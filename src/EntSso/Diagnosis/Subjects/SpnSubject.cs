@@ -30,7 +30,7 @@ internal sealed record SpnSubject(ServicePrincipalName Spn, SsoServer? Server, N
 
         if (deployment.PasswordExtensions.Count == 0 && deployment.StatedServicePrincipalNames.Count == 0)
         {
-            foreach (var server in deployment.Servers)
+            foreach (var server in context.AllServers)
             {
                 Add(server.Host() is { IsAddress: false } host ? ServicePrincipalName.ForEntSso(host) : null);
             }

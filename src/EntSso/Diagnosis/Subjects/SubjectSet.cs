@@ -20,6 +20,12 @@ internal sealed record SubjectSet<T>(
 
     /// <summary>The name by which events are about the thing; empty where all are.</summary>
     internal Func<T, string> Name { get; init; } = _ => "";
+
+    /// <summary>Whether events name the thing that they are about.</summary>
+    internal bool IsNamed { get; init; }
+
+    /// <summary>The thing that an event is about where nothing else is known of it; null where there always is one to check.</summary>
+    internal Func<EventEvidence, (T Subject, FindingSubject About)>? OfLog { get; init; }
 }
 
 /// <summary>The kinds of things that rules check.</summary>
@@ -28,11 +34,12 @@ internal static class SubjectSets
     /// <summary>The ENTSSO servers.</summary>
     internal static SubjectSet<SsoServer> Servers { get; } = new(
         "server",
-        (context, _) => context.Deployment.Servers,
+        (context, _) => context.AllServers,
         (server, _) => FindingSubject.ServerNamed(server.Name),
         _ => [NoServer])
     {
         Computer = server => server.LogComputer(),
+        OfLog = evidence => (new SsoServer { Name = evidence.Computer }, FindingSubject.LogOf(evidence.Computer)),
     };
 
     /// <summary>The ENTSSO servers that receive password changes from the sync engine, or may receive them.</summary>
@@ -43,6 +50,7 @@ internal static class SubjectSets
         _ => [NoServer])
     {
         Computer = server => server.Server.LogComputer(),
+        OfLog = evidence => (new ReceivingServer(new SsoServer { Name = evidence.Computer }, "", true), FindingSubject.LogOf(evidence.Computer)),
     };
 
     /// <summary>The SSO system; the logs of all its servers are about it.</summary>
@@ -52,10 +60,13 @@ internal static class SubjectSets
     /// <summary>The credential database; the logs of all servers are about it.</summary>
     internal static SubjectSet<SsoSystem> Database { get; } = new(
         "database",
-        (context, _) => context.Deployment.Servers.Count > 0 || context.Deployment.System != new SsoSystem() ? [context.Deployment.System] : [],
+        (context, _) => context.AllServers.Count > 0 || context.Deployment.System != new SsoSystem() ? [context.Deployment.System] : [],
         (system, _) => new FindingSubject(SubjectKind.System, system.DatabaseName.IsKnown && system.DatabaseServer.IsKnown
             ? $"{system.DatabaseName.Value} on {system.DatabaseServer.Value}" : "credential database"),
-        _ => [(new FindingSubject(SubjectKind.System, "SSO system"), Rule.NotApplicable("The deployment holds nothing of an SSO system."))]);
+        _ => [(new FindingSubject(SubjectKind.System, "SSO system"), Rule.NotApplicable("The deployment holds nothing of an SSO system."))])
+    {
+        OfLog = evidence => (new SsoSystem(), new FindingSubject(SubjectKind.System, "credential database")),
+    };
 
     /// <summary>The adapters that should take Windows passwords.</summary>
     internal static SubjectSet<SyncedAdapter> Adapters { get; } = new(
@@ -74,6 +85,8 @@ internal static class SubjectSets
             "adapter", context.Deployment.Adapters.Count, context.Deployment.Inventory.Adapters, "No application is assigned to an adapter.")])
     {
         Name = adapter => adapter.Name,
+        IsNamed = true,
+        OfLog = evidence => (new SyncedAdapter("an adapter", null, []), FindingSubject.LogOf(evidence.Computer)),
     };
 
     /// <summary>The affiliate applications that should receive Windows passwords.</summary>
@@ -94,6 +107,8 @@ internal static class SubjectSets
             $"None of the {Rule.Number(context.Deployment.Applications.Count, "application")} is of a type that can receive Windows passwords.")])
     {
         Name = application => application.Name,
+        IsNamed = true,
+        OfLog = evidence => (SyncedApplication.OnlyNamed("an application", ""), FindingSubject.LogOf(evidence.Computer)),
     };
 
     /// <summary>The ENTSSO management agents; those that receive no password change are passed over with that reason.</summary>
@@ -105,7 +120,12 @@ internal static class SubjectSets
         "password extension",
         (context, _) => context.ConnectTargets,
         (target, context) => target.About with { Server = context.Servers.For(target)?.Name ?? "" },
-        NoExtension);
+        NoExtension)
+    {
+        OfLog = evidence => (
+            ConnectTarget.Of(new PasswordExtension { ManagementAgent = "", ConnectTo = Fact.Unknown<string>("no password extension was read") }),
+            FindingSubject.LogOf(evidence.Computer)),
+    };
 
     /// <summary>The SPNs that have to work.</summary>
     internal static SubjectSet<SpnSubject> Spns { get; } = new("SPN", (context, _) => context.Spns, (spn, _) => spn.About, NoSpn)

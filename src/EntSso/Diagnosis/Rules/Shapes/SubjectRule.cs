@@ -1,3 +1,4 @@
+using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
 
 namespace EntSso.Diagnosis.Rules;
@@ -6,7 +7,7 @@ namespace EntSso.Diagnosis.Rules;
 /// <typeparam name="T">What is checked.</typeparam>
 internal abstract class SubjectRule<T>(RuleDescription description, SubjectSet<T> subjects) : Rule(description)
 {
-    internal sealed override IEnumerable<Finding> Evaluate(RuleContext context) => Limit(FindAll(context), subjects.One, null, context);
+    internal override IEnumerable<Finding> Evaluate(RuleContext context) => Limit(FindAll(context), subjects.One, null, context);
 
     /// <summary>Checks one subject by the facts.</summary>
     protected abstract Answer Check(T subject, RuleContext context);
@@ -26,24 +27,42 @@ internal abstract class SubjectRule<T>(RuleDescription description, SubjectSet<T
         foreach (var subject in SubjectsIn(context))
         {
             hasSubject = true;
-            var answer = Check(subject, context);
-            if (Question(subject, context) is { } question)
-            {
-                answer = context.Events.Weigh(answer, question with
-                {
-                    Ids = question.Ids ?? Description.Events,
-                    ClearedBy = question.ClearedBy ?? Description.ClearedBy,
-                    Computer = question.Computer.Length > 0 ? question.Computer : subjects.Computer(subject),
-                    Subject = question.Subject.Length > 0 ? question.Subject : subjects.Name(subject),
-                });
-            }
-
-            yield return Find(subjects.About(subject, context), answer);
+            yield return Find(subjects.About(subject, context), Weigh(subject, subjects.Computer(subject), subjects.Name(subject), context));
         }
 
-        foreach (var (about, answer) in hasSubject ? [] : None(context))
+        var isOnlyLogged = false;
+        foreach (var evidence in subjects.OfLog is null || (hasSubject && !subjects.IsNamed) ? [] : Unclaimed(context))
+        {
+            var (subject, about) = subjects.OfLog!(evidence);
+            var answer = Weigh(subject, evidence.Computer, "", context);
+            if (answer.Status is FindingStatus.Fail or FindingStatus.Warning)
+            {
+                isOnlyLogged = true;
+                yield return Find(about, answer);
+            }
+        }
+
+        foreach (var (about, answer) in hasSubject || isOnlyLogged ? [] : None(context))
         {
             yield return Find(about, answer);
         }
     }
+
+    private Answer Weigh(T subject, string computer, string name, RuleContext context)
+    {
+        var answer = Check(subject, context);
+        return Question(subject, context) is not { } question ? answer : context.Events.Weigh(answer, question with
+        {
+            Ids = question.Ids ?? Description.Events,
+            ClearedBy = question.ClearedBy ?? Description.ClearedBy,
+            Computer = question.Computer.Length > 0 ? question.Computer : computer,
+            Subject = question.Subject.Length > 0 ? question.Subject : name,
+        });
+    }
+
+    /// <summary>One event of each computer that is about no subject by name: the log is all that is known of what it is about.</summary>
+    private IEnumerable<EventEvidence> Unclaimed(RuleContext context) => context.Events.All(Description.Events)
+        .Where(evidence => !subjects.IsNamed || (evidence.Subject.Length == 0 && evidence.Application.Length == 0))
+        .GroupBy(evidence => evidence.Computer, StringComparer.OrdinalIgnoreCase)
+        .Select(group => group.First());
 }

@@ -1,0 +1,53 @@
+using EntSso.Deployment;
+using EntSso.Diagnosis.Evidence;
+using EntSso.Naming;
+
+namespace EntSso.Diagnosis.Rules.Pcns;
+
+/// <summary>PCNS-05: the target's SPN is registered once, on the account of the sync engine.</summary>
+internal sealed class Pcns05SpnIsOfSyncEngine() : SubjectRule<PcnsTarget>(
+    new("PCNS-05", ChainLink.DomainController, "The target's SPN is registered once, on the sync engine's service account.") { Events = PcnsSubjects.Events(6025) },
+    PcnsSubjects.Targets)
+{
+    protected override Answer Check(PcnsTarget subject, RuleContext context)
+    {
+        var name = subject.Name;
+        if (!subject.ServicePrincipalName.IsKnown)
+        {
+            return Unknown("the target's SPN", subject.ServicePrincipalName, Run($"pcnscfg list"));
+        }
+
+        if (PcnsSubjects.DirectServer(subject, context) is { } server)
+        {
+            return PcnsSubjects.Direct(server);
+        }
+
+        if (!ServicePrincipalName.TryParse(subject.ServicePrincipalName.Value, out var spn, out var error))
+        {
+            return Fail(
+                $"The target's SPN is malformed. {error.Reason.TrimEnd('.')}.",
+                [Run($"pcnscfg modifytarget /N:{name:TARGET} /S:PCNSCLNT/FULLY-QUALIFIED-NAME-OF-SYNC-ENGINE")]);
+        }
+
+        var holders = context.Directory.HoldersOf(spn);
+        return !holders.IsKnown
+            ? Unknown($"who holds {spn}", holders, RemedyStep.Setspn(SetspnCommand.Query(spn.ToString())))
+            : SpnHolders.CheckEngine(spn, holders.Value, context.Account(context.Deployment.SyncEngine.ServiceAccount));
+    }
+
+    protected override EventQuestion Question(PcnsTarget subject, RuleContext context)
+    {
+        var spn = subject.ServicePrincipalName.Or("");
+        var holders = ServicePrincipalName.TryParse(spn, out var parsed, out _) ? context.Directory.HoldersOf(parsed) : default;
+        return new()
+        {
+            Age = FactAge.Of(holders),
+            Meaning = "the service met the problem later",
+            Remedy =
+            [
+                RemedyStep.Setspn(SetspnCommand.Query(spn.Length > 0 ? spn : "PCNSCLNT/HOST")),
+                Say("One holder on the sync engine's account is right; then compare the clocks (PRE-08) and the target's fully qualified name (PCNS-04)."),
+            ],
+        };
+    }
+}
