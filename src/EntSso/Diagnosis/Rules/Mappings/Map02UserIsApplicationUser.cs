@@ -5,7 +5,7 @@ namespace EntSso.Diagnosis.Rules.Mappings;
 
 /// <summary>MAP-02: the mapped Windows accounts belong to Application Users of their application, directly or through groups.</summary>
 internal sealed class Map02UserIsApplicationUser() : MappingRule(
-    new("MAP-02", ChainLink.Mapping, "Mapped accounts belong to Application Users.") { Events = [11031, 11017, 11019, 11037] })
+    new("MAP-02", ChainLink.Mapping, "Mapped accounts belong to Application Users.") { Events = [11031, 11017, 11019], RelatedEvents = [11037] })
 {
     protected override IEnumerable<Finding?> Check(RuleContext context)
     {
@@ -52,7 +52,7 @@ internal sealed class Map02UserIsApplicationUser() : MappingRule(
             yield return Find(FindingSubject.MappingOf(left.Key.Account, left.Key.Application), Check(left.Value, left.Key.Account, left.Key.Application, context));
         }
 
-        // 11037 names no Windows account.
+        // Versions differ in whether the event names the account.
         foreach (var evidence in EventsWithoutAccount(context))
         {
             yield return Find(FindingSubject.LogOf(evidence.Computer), Warn(
