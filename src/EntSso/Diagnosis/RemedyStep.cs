@@ -118,6 +118,7 @@ public sealed record RemedyStep
 
         public string Format(string? format, object? arg, IFormatProvider? formatProvider) => arg switch
         {
+            ServicePrincipalName spn => SetspnCommand.Spn(spn.ToString()),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
             _ => CommandWord.Of(arg?.ToString() ?? "", format ?? "NAME"),
         };

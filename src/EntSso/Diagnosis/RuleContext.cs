@@ -32,6 +32,8 @@ internal sealed class RuleContext
     private readonly Lazy<ByComputer<PcnsTarget>> _pcnsTargets;
     private readonly Lazy<IReadOnlyList<DomainController>> _domainControllers;
     private readonly Lazy<HashSet<string>> _adapterGroups;
+    private readonly Lazy<Dictionary<string, KerberosProbe>> _probes;
+    private readonly Lazy<Dictionary<PasswordExtension, EntSsoAgent>> _agentsByExtension;
     private readonly Lazy<Dictionary<string, string>> _otherWays;
     private readonly Lazy<Dictionary<string, PasswordFilter>> _filters;
     private readonly Lazy<HashSet<string>> _computerDomains;
@@ -72,6 +74,9 @@ internal sealed class RuleContext
             deployment.Pcns.Targets.Where(target => !target.IsDisabled.Or(false) && target.Server.IsKnown), target => target.Server.Value));
         _adapterGroups = new(() => new HashSet<string>(deployment.AdapterGroups.Select(group => group.Name), StringComparer.OrdinalIgnoreCase));
         _otherWays = new(() => OtherWays(deployment));
+        _probes = new(() => FirstByName(deployment.KerberosProbes, probe => probe.ServicePrincipalName));
+        _agentsByExtension = new(() => Agents.Where(agent => agent.Extension is not null)
+            .ToDictionary(agent => agent.Extension!, ByReference<PasswordExtension>.Instance));
         _filters = new(() => FirstByName(deployment.PasswordFilters, filter => filter.Name));
         _computerDomains = new(() => new HashSet<string>(
             deployment.Servers.Select(server => server.Host()).OfType<HostName>().Where(host => !host.IsAddress)
@@ -153,6 +158,17 @@ internal sealed class RuleContext
 
     /// <summary>The management agent that ENTSSO.xml names for an application, when the sync engine sends passwords to it too; else null.</summary>
     internal string? OtherWayTo(string application) => _otherWays.Value.TryGetValue(application, out var agent) ? agent : null;
+
+    /// <summary>The try to obtain a ticket for an SPN; null when there was none.</summary>
+    internal KerberosProbe? ProbeOf(ServicePrincipalName spn) => _probes.Value.TryGetValue(spn.ToString(), out var probe) ? probe : null;
+
+    /// <summary>The ENTSSO MA of a password extension.</summary>
+    internal EntSsoAgent? AgentOf(PasswordExtension extension) => _agentsByExtension.Value.TryGetValue(extension, out var agent) ? agent : null;
+
+    /// <summary>The host of the first stated SPN of ENTSSO; null when none was stated.</summary>
+    internal string? StatedHost => Deployment.StatedServicePrincipalNames
+        .Select(text => ServicePrincipalName.TryParse(text, out var spn, out _) && spn.IsEntSso ? spn.Host.ToString() : null)
+        .FirstOrDefault(host => host is not null);
 
     internal bool IsAdapterGroup(string name) => _adapterGroups.Value.Contains(name);
 

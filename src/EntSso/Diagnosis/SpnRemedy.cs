@@ -18,3 +18,12 @@ internal static class SpnRemedy
     internal static RemedyStep[] Unregister(string spn, string account) =>
         [RemedyStep.Cmdlet("Unregister-EntSsoSpn", ("ServicePrincipalName", spn), ("Account", account)), RemedyStep.Setspn(SetspnCommand.Remove(spn, account)).Or];
 }
+
+/// <summary>The SPN by which domain controllers call the sync engine.</summary>
+internal static class SyncEngineSpn
+{
+    /// <summary>The service class of PCNS targets.</summary>
+    internal const string ServiceClass = "PCNSCLNT";
+
+    internal static bool IsSyncEngine(this ServicePrincipalName spn) => string.Equals(spn.ServiceClass, ServiceClass, StringComparison.OrdinalIgnoreCase);
+}

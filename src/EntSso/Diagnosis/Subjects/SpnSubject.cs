@@ -11,6 +11,16 @@ internal sealed record SpnSubject(ServicePrincipalName Spn, SsoServer? Server, N
 {
     internal FindingSubject About => FindingSubject.SpnOf(Spn.ToString(), ServiceAccount.Display, Server?.Name ?? "");
 
+    /// <summary>Whether the service account can hold an SPN at all.</summary>
+    internal bool CanRegister => ServiceAccount.WhyNoSpnHolder(Server?.Host() ?? Spn.Host).Length == 0;
+
+    /// <summary>How to register the SPN, or another form of it, on the service account.</summary>
+    internal RemedyStep[] Register(ServicePrincipalName? other = null) =>
+        SpnRemedy.Register((other ?? Spn).ToString(), ServiceAccount, Server?.Host() ?? Spn.Host);
+
+    /// <summary>How to remove the SPN from an account.</summary>
+    internal RemedyStep[] Unregister(DirectoryAccount holder) => SpnRemedy.Unregister(Spn.ToString(), holder.ToString());
+
     /// <summary>
     /// The SPNs of a deployment: those that the extensions connect by and those that were stated; where there are none of these, one
     /// for each server.
