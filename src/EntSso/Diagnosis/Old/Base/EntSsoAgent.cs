@@ -1,5 +1,4 @@
 using EntSso.Deployment;
-using EntSso.Diagnosis.Old.SyncEngines;
 
 namespace EntSso.Diagnosis.Old;
 

@@ -1,6 +1,5 @@
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
-using EntSso.Diagnosis.Old.SyncEngines;
 using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Old.Extension;
