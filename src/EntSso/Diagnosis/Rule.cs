@@ -34,7 +34,7 @@ internal abstract class Rule(RuleDescription description)
     /// <summary>How many passes are shown one by one; more than that are one finding.</summary>
     internal const int MostPassesShown = 20;
 
-    internal virtual RuleDescription Description { get; } = description;
+    internal RuleDescription Description { get; } = description;
 
     internal string Id => Description.Id;
 

@@ -17,8 +17,10 @@ internal sealed class RuleContext
     private readonly Lazy<IReadOnlyList<SsoServer>> _allServers;
     private readonly Lazy<ByComputer<HostFacts>> _hosts;
     private readonly Lazy<Dictionary<string, ManagementAgent>> _agentsById;
+    private readonly Lazy<ILookup<string, ManagementAgent>> _agentsByName;
     private readonly Lazy<IReadOnlyList<EntSsoAgent>> _agents;
     private readonly Lazy<IReadOnlyList<EntSsoAgent>> _receivingAgents;
+    private readonly Lazy<HashSet<EntSsoAgent>> _receiving;
     private readonly Lazy<IReadOnlyList<SourcePartition>> _sourcePartitions;
     private readonly Lazy<Dictionary<string, ChangeHistory>> _histories;
     private readonly Lazy<IReadOnlyList<ConnectTarget>> _targets;
@@ -57,8 +59,10 @@ internal sealed class RuleContext
             deployment.Pcns.DomainControllers, EventSource.Pcns, controller => controller.Name, _ => false, name => new DomainController { Name = name }));
         _hosts = new(() => new ByComputer<HostFacts>(deployment.Hosts, host => host.Name));
         _agentsById = new(() => FirstByName(deployment.SyncEngine.ManagementAgents, agent => agent.Id));
+        _agentsByName = new(() => deployment.SyncEngine.ManagementAgents.ToLookup(agent => agent.Name, StringComparer.OrdinalIgnoreCase));
         _agents = new(() => EntSsoAgent.In(deployment, cancellationToken));
         _receivingAgents = new(() => EntSsoAgent.Receiving(this));
+        _receiving = new(() => new HashSet<EntSsoAgent>(ReceivingAgents));
         _sourcePartitions = new(() => SourcePartition.In(deployment));
         _histories = new(() => ChangeHistory.ByAgent(deployment.SyncEngine));
         _targets = new(() => [.. ConnectTarget.In(this)]);
@@ -110,6 +114,9 @@ internal sealed class RuleContext
     /// <summary>The ENTSSO MAs that receive password changes.</summary>
     internal IReadOnlyList<EntSsoAgent> ReceivingAgents => _receivingAgents.Value;
 
+    /// <summary>Whether an ENTSSO MA receives password changes.</summary>
+    internal bool IsReceiving(EntSsoAgent agent) => _receiving.Value.Contains(agent);
+
     internal IReadOnlyList<SourcePartition> SourcePartitions => _sourcePartitions.Value;
 
     /// <summary>The password extensions of the agents that receive password changes.</summary>
@@ -132,6 +139,9 @@ internal sealed class RuleContext
 
     /// <summary>The management agent of a GUID; null when the deployment has none.</summary>
     internal ManagementAgent? AgentOf(string id) => id.Length > 0 && _agentsById.Value.TryGetValue(id, out var agent) ? agent : null;
+
+    /// <summary>The management agents of a name without case.</summary>
+    internal IReadOnlyList<ManagementAgent> AgentsNamed(string name) => [.. _agentsByName.Value[name]];
 
     /// <summary>What queue and history hold for an agent.</summary>
     internal ChangeHistory HistoryOf(EntSsoAgent agent) =>
