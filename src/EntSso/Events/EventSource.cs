@@ -23,10 +23,31 @@ internal static class EventSource
     /// <summary>The Kerberos client of Windows.</summary>
     internal const string Kerberos = "Microsoft-Windows-Security-Kerberos";
 
-    private static readonly string[] _all = [EntSso, Pcns, PcnsFilter, SyncEngine, Security, Kerberos];
+    private const string ApplicationLog = "Application";
+
+    // The first name of each is the canonical one; the log is the same in every language.
+    private static readonly (string[] Providers, string Log)[] _sources =
+    [
+        ([EntSso], ApplicationLog),
+        ([Pcns], ApplicationLog),
+        ([PcnsFilter], ApplicationLog),
+        ([SyncEngine, OlderSyncEngine], ApplicationLog),
+        ([Security, "Security"], "Security"),
+        ([Kerberos, "Kerberos"], "System"),
+    ];
+
+    /// <summary>All sources in chain order of their logs, by their canonical names.</summary>
+    internal static IReadOnlyList<string> All { get; } = Array.AsReadOnly([.. _sources.Select(source => source.Providers[0])]);
 
     /// <summary>The name that stands for all spellings and versions of a source; a source that is not of the chain stays as it is.</summary>
-    internal static string Canonical(string source) =>
-        string.Equals(source, OlderSyncEngine, StringComparison.OrdinalIgnoreCase) ? SyncEngine
-            : Array.Find(_all, known => string.Equals(known, source, StringComparison.OrdinalIgnoreCase)) ?? source;
+    internal static string Canonical(string source) => Find(source).Providers?[0] ?? source;
+
+    /// <summary>The names under which a source logs in its versions; a source that is not of the chain has its one name.</summary>
+    internal static IReadOnlyList<string> Providers(string source) => Find(source).Providers ?? [source];
+
+    /// <summary>The log of a source.</summary>
+    internal static string Log(string source) => Find(source).Log ?? ApplicationLog;
+
+    private static (string[]? Providers, string? Log) Find(string source) =>
+        Array.Find(_sources, known => Array.Exists(known.Providers, name => string.Equals(name, source, StringComparison.OrdinalIgnoreCase)));
 }
