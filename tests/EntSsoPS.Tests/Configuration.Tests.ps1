@@ -75,7 +75,8 @@ Describe 'Test-EntSsoConfiguration and Set-EntSsoConfiguration' {
         { Test-EntSsoConfiguration $data -DeploymentPath $file -ErrorAction Stop } | Should -Throw -ErrorId 'EntSso_FileUnusable,*' -ExpectedMessage '*Save it as UTF-8.'
     }
 
-    It 'refuses a pipe as a .psd1 instead of waiting for a writer' -Skip:($PSEdition -eq 'Desktop' -or $IsWindows) {
+    It 'refuses a pipe as a .psd1 instead of waiting for a writer' {
+        Skip-Where $OnWindows 'Windows has no pipes in the file system'
         $data = Join-Path $TestDrive 'pipe.psd1'
         & mkfifo $data
 
@@ -109,16 +110,18 @@ Describe 'Test-EntSsoConfiguration and Set-EntSsoConfiguration' {
         Get-Content $file -Raw | Should -Be $untouched
     }
 
-    It 'needs Windows for a live system' -Skip:($PSVersionTable.PSEdition -eq 'Desktop' -or $IsWindows) {
+    It 'needs Windows for a live system' {
+        Skip-Where $OnWindows 'applies to systems other than Windows'
         { Test-EntSsoConfiguration $desired } | Should -Throw -ErrorId 'EntSso_WindowsRequired*' -ExpectedMessage '*-DeploymentPath*'
         { Get-EntSsoDeployment -Live } | Should -Throw -ErrorId 'EntSso_WindowsRequired*' -ExpectedMessage '*SSO system*-DeploymentPath*'
     }
 
-    It 'needs Windows for a running sync engine, alone or beside <Beside>' -Skip:($PSVersionTable.PSEdition -eq 'Desktop' -or $IsWindows) -ForEach @(
+    It 'needs Windows for a running sync engine, alone or beside <Beside>' -ForEach @(
         @{ Beside = 'nothing'; Do = { Get-EntSsoDeployment -SyncEngine . } }
         @{ Beside = 'files'; Do = { Get-EntSsoDeployment $file -SyncEngine . } }
         @{ Beside = 'a deployment'; Do = { Import-EntSsoDeployment $file | Get-EntSsoDeployment -SyncEngine . } }
     ) {
+        Skip-Where $OnWindows 'applies to systems other than Windows'
         $Do | Should -Throw -ErrorId 'EntSso_WindowsRequired*' -ExpectedMessage '*sync engine*-DeploymentPath*'
     }
 }

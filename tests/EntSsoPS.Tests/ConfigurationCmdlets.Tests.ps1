@@ -49,7 +49,8 @@ Describe '<Name>' -ForEach $Cmdlets {
         $attribute.ConfirmImpact | Should -Be $Impact
     }
 
-    It 'ends at once off Windows, and names the way by a file' -Skip:($IsWindows -or $PSEdition -eq 'Desktop') {
+    It 'ends at once off Windows, and names the way by a file' {
+        Skip-Where $OnWindows 'applies to systems other than Windows'
         { & $Name @With } | Should -Throw -ErrorId 'EntSso_WindowsRequired,*' -ExpectedMessage '*-DeploymentPath*'
         { & $Name @With -Server INTSVR1 } | Should -Throw -ErrorId 'EntSso_WindowsRequired,*'
     }
