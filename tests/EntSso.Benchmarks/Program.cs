@@ -6,6 +6,7 @@ using EntSso.Benchmarks.Evtx;
 var benchmarks = new Dictionary<string, Func<string[], int>>(StringComparer.OrdinalIgnoreCase)
 {
     ["evtx"] = EvtxBenchmark.Run,
+    ["security"] = EvtxBenchmark.RunSecurity,
     ["diagnose"] = DiagnosisBenchmark.Run,
     ["directory"] = DirectoryBenchmark.Run,
 };

@@ -54,6 +54,9 @@ public sealed class EventRecord
     /// <summary>The Binary element's bytes, or an empty array.</summary>
     public byte[] Binary { get; init; } = [];
 
+    /// <summary>Whether values hold bytes of an unknown code page, so that some characters are a guess.</summary>
+    public bool HasDoubtfulText { get; init; }
+
     /// <summary>The file (or log and computer) that the event was read from.</summary>
     public required string Source { get; init; }
 }

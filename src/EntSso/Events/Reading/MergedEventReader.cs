@@ -60,10 +60,15 @@ public sealed class MergedEventReader : IEventReader
     {
         EventLogUnreadableException? firstError = null;
         int errors = 0;
-        for (int i = 0; i < _readers.Length; i++)
+        // Readers that work ahead all begin before the first of them is waited for.
+        IEnumerable<EventRecord>[] logs = [.. _readers.Select(reader => reader.Read(query, monitor, cancellationToken))];
+        foreach (MergeSource source in logs.Select((log, i) => new MergeSource(i, log.GetEnumerator())).ToArray())
         {
-            var source = new MergeSource(i, _readers[i].Read(query, monitor, cancellationToken).GetEnumerator());
             open.Add(source);
+        }
+
+        foreach (MergeSource source in open.Sources)
+        {
             if (!MoveNext(source, monitor) && source.Error is { } error)
             {
                 errors++;

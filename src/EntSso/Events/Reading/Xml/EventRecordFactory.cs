@@ -3,13 +3,14 @@ using System.Globalization;
 namespace EntSso.Events.Reading.Xml;
 
 /// <summary>Makes a record of a scanned Event element, if the query wants it.</summary>
-internal sealed class EventRecordFactory(string source, EventQuery query)
+internal sealed class EventRecordFactory(string source, EventQuery query, InvalidByteFallback invalidBytes)
 {
     private readonly XmlText _text = new();
     private readonly List<(int Place, string Message)> _doubts = [];
     private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
     private char[] _buffer = [];
     private bool _hasUnknownReference;
+    private bool _isDoubtful;
 
     /// <summary>
     /// What was odd about the last record: index and message, each kind of oddity once. The record was read in spite of it.
@@ -24,7 +25,7 @@ internal sealed class EventRecordFactory(string source, EventQuery query)
     public void Create(char[] buffer, EventElement element, out EventRecord? record, out string damage)
     {
         _buffer = buffer;
-        _hasUnknownReference = false;
+        _hasUnknownReference = _isDoubtful = false;
         _doubts.Clear();
         record = null;
         damage = "";
@@ -69,6 +70,7 @@ internal sealed class EventRecordFactory(string source, EventQuery query)
             Strings = Decode(element.Values),
             Names = Decode(element.Names).Select(Known).ToArray(),
             Binary = binary,
+            HasDoubtfulText = _isDoubtful,
             Source = source,
         };
         if (query.Matches(candidate))
@@ -94,7 +96,7 @@ internal sealed class EventRecordFactory(string source, EventQuery query)
 
     private string Decode(TextSlice slice)
     {
-        string text = _text.Decode(_buffer, slice);
+        string text = invalidBytes.Restore(_text.Decode(_buffer, slice), ref _isDoubtful);
         if (_text.UnknownReferenceAt >= 0 && !_hasUnknownReference)
         {
             // Once for an event: each doubt costs finding its line, and an event may hold a hundred thousand references.

@@ -5,12 +5,12 @@ namespace EntSso.Events.Reading.Xml;
 /// <summary>
 /// Turns the bytes of an event XML file into characters, block by block. The bytes decide the encoding; a declaration is believed
 /// only where it can be true. Nothing is lost to U+FFFD in UTF-16, whose lone surrogates stay, nor in UTF-8: bytes that are not valid in it
-/// are taken as Windows-1252, which is what a redirected console command leaves behind most often.
+/// are taken as those of the code page that a redirected console command has most likely used.
 /// </summary>
 internal sealed class EventTextSource
 {
     /// <summary>Room, in characters, that <see cref="Read"/> needs.</summary>
-    public const int BlockLength = BlockBytes + 64;
+    public const int BlockLength = (2 * BlockBytes) + 64;
 
     private const int BlockBytes = 32 * 1024;
 
@@ -58,6 +58,9 @@ internal sealed class EventTextSource
 
     /// <summary>Bytes so far that are not valid in the file's encoding.</summary>
     public long InvalidByteCount => _invalidBytes.Count;
+
+    /// <summary>The bytes that are not valid, to be restored in values.</summary>
+    public InvalidByteFallback InvalidBytes => _invalidBytes;
 
     /// <summary>Where in the file the first invalid byte is.</summary>
     public long FirstInvalidOffset => _invalidBytes.FirstOffset;

@@ -42,7 +42,7 @@ internal sealed class EventXmlCursor
         _monitor = monitor;
         _cancellationToken = cancellationToken;
         _window = new EventXmlWindow(text);
-        _factory = new EventRecordFactory(source, query);
+        _factory = new EventRecordFactory(source, query, text.InvalidBytes);
     }
 
     /// <summary>The next wanted record; null at the end.</summary>
@@ -161,7 +161,7 @@ internal sealed class EventXmlCursor
             _monitor.Report(new ReadProblem(
                 _source,
                 string.Format(System.Globalization.CultureInfo.InvariantCulture, "offset 0x{0:X}", _text.FirstInvalidOffset),
-                "a byte that is not valid UTF-8 was read as Windows-1252, likely what was meant. Output redirected by a console may be in another code page: export with wevtutil epl instead",
+                $"a byte that is not valid UTF-8 was read as {(_text.InvalidBytes.IsOem ? "OEM code page 850" : "Windows-1252")}, likely what was meant; the events with such bytes are marked as doubtful. Export with wevtutil epl instead",
                 0));
         }
 
