@@ -50,9 +50,9 @@ internal static class EventJson
         JsonText.Write(json, "message", syncEvent.Message);
         JsonText.Write(json, "providerName", syncEvent.ProviderName);
         JsonText.Write(json, "source", syncEvent.Source);
-        if (syncEvent.HasDoubtfulText)
+        if (syncEvent.IsTextGuessed)
         {
-            json.WriteBoolean("hasDoubtfulText", true);
+            json.WriteBoolean("isTextGuessed", true);
         }
 
         json.WriteEndObject();

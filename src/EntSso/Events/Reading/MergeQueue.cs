@@ -5,9 +5,6 @@ internal sealed class MergeQueue : IDisposable
 {
     private readonly List<MergeSource> _sources = [];
 
-    /// <summary>The logs in the order in which they were added, until they are arranged.</summary>
-    public IReadOnlyList<MergeSource> Sources => _sources;
-
     /// <summary>The log whose record is next; null when all have ended.</summary>
     public MergeSource? First => _sources.Count > 0 ? _sources[0] : null;
 

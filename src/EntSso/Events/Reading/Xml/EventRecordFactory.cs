@@ -3,14 +3,13 @@ using System.Globalization;
 namespace EntSso.Events.Reading.Xml;
 
 /// <summary>Makes a record of a scanned Event element, if the query wants it.</summary>
-internal sealed class EventRecordFactory(string source, EventQuery query, InvalidByteFallback invalidBytes)
+internal sealed class EventRecordFactory(string source, EventQuery query)
 {
     private readonly XmlText _text = new();
     private readonly List<(int Place, string Message)> _doubts = [];
     private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
     private char[] _buffer = [];
     private bool _hasUnknownReference;
-    private bool _isDoubtful;
 
     /// <summary>
     /// What was odd about the last record: index and message, each kind of oddity once. The record was read in spite of it.
@@ -25,7 +24,7 @@ internal sealed class EventRecordFactory(string source, EventQuery query, Invali
     public void Create(char[] buffer, EventElement element, out EventRecord? record, out string damage)
     {
         _buffer = buffer;
-        _hasUnknownReference = _isDoubtful = false;
+        _hasUnknownReference = false;
         _doubts.Clear();
         record = null;
         damage = "";
@@ -70,7 +69,6 @@ internal sealed class EventRecordFactory(string source, EventQuery query, Invali
             Strings = Decode(element.Values),
             Names = Decode(element.Names).Select(Known).ToArray(),
             Binary = binary,
-            HasDoubtfulText = _isDoubtful,
             Source = source,
         };
         if (query.Matches(candidate))
@@ -96,7 +94,7 @@ internal sealed class EventRecordFactory(string source, EventQuery query, Invali
 
     private string Decode(TextSlice slice)
     {
-        string text = invalidBytes.Restore(_text.Decode(_buffer, slice), ref _isDoubtful);
+        string text = _text.Decode(_buffer, slice);
         if (_text.UnknownReferenceAt >= 0 && !_hasUnknownReference)
         {
             // Once for an event: each doubt costs finding its line, and an event may hold a hundred thousand references.

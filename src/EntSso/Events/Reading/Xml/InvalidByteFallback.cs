@@ -2,14 +2,13 @@ using System.Text;
 
 namespace EntSso.Events.Reading.Xml;
 
-/// <summary>
-/// Keeps bytes that are not valid UTF-8: each becomes a character of the last private plane until a value is read, when all bytes up to
-/// there have shown which code page is likely (<see cref="ConsoleCodePage"/>).
-/// </summary>
+/// <summary>Keeps bytes that are not valid UTF-8 as the characters they most likely are, and counts them.</summary>
 internal sealed class InvalidByteFallback : DecoderFallback
 {
-    private const char HighSurrogate = '\uDBFF';
-    private const int LowSurrogates = 0xDE00;
+    private readonly CodePageGuess _guess = new();
+
+    /// <summary>The code page that the bytes are taken for.</summary>
+    public string CodePage => _guess.Name;
 
     /// <summary>Where in the file the block starts that is being decoded.</summary>
     public long BlockOffset { get; set; }
@@ -20,43 +19,24 @@ internal sealed class InvalidByteFallback : DecoderFallback
     /// <summary>Where in the file the first of them is.</summary>
     public long FirstOffset { get; private set; }
 
-    /// <summary>Whether one of them points to an OEM code page.</summary>
-    public bool IsOem { get; private set; }
-
     /// <inheritdoc/>
     public override int MaxCharCount => 8;
 
     /// <inheritdoc/>
     public override DecoderFallbackBuffer CreateFallbackBuffer() => new Buffer(this);
 
-    /// <summary>Puts the likely characters in the place of kept bytes.</summary>
-    /// <param name="text">A value.</param>
-    /// <param name="isDoubtful">Set when the value holds such a byte; otherwise left as it is.</param>
-    public string Restore(string text, ref bool isDoubtful)
+    /// <summary>Looks at bytes ahead, so that also those before the first that gives the code page away are taken for it.</summary>
+    public void LookAhead(byte[] bytes, int start, int count)
     {
-        if (Count == 0 || text.IndexOf(HighSurrogate) < 0)
+        var ahead = new InvalidByteFallback();
+        _ = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, ahead).GetCharCount(bytes, start, count);
+        if (ahead._guess.IsConsole)
         {
-            return text;
+            _guess.Note(0x81);
         }
-
-        var restored = new StringBuilder(text.Length);
-        for (int i = 0; i < text.Length; i++)
-        {
-            if (text[i] == HighSurrogate && i + 1 < text.Length && text[i + 1] is >= (char)LowSurrogates and <= (char)(LowSurrogates + byte.MaxValue))
-            {
-                restored.Append(ConsoleCodePage.CharOf((byte)(text[++i] - LowSurrogates), IsOem));
-                isDoubtful = true;
-            }
-            else
-            {
-                restored.Append(text[i]);
-            }
-        }
-
-        return restored.ToString();
     }
 
-    private void Note(byte[] bytes, int index)
+    private void Note(int index, byte[] bytes)
     {
         if (Count == 0)
         {
@@ -64,7 +44,10 @@ internal sealed class InvalidByteFallback : DecoderFallback
         }
 
         Count += bytes.Length;
-        IsOem |= Array.Exists(bytes, ConsoleCodePage.PointsToOem);
+        foreach (byte value in bytes)
+        {
+            _guess.Note(value);
+        }
     }
 
     private sealed class Buffer(InvalidByteFallback owner) : DecoderFallbackBuffer
@@ -72,11 +55,11 @@ internal sealed class InvalidByteFallback : DecoderFallback
         private byte[] _bytes = [];
         private int _next;
 
-        public override int Remaining => (2 * _bytes.Length) - _next;
+        public override int Remaining => _bytes.Length - _next;
 
         public override bool Fallback(byte[] bytesUnknown, int index)
         {
-            owner.Note(bytesUnknown, index);
+            owner.Note(index, bytesUnknown);
             _bytes = (byte[])bytesUnknown.Clone();
             _next = 0;
             return _bytes.Length > 0;
@@ -84,13 +67,7 @@ internal sealed class InvalidByteFallback : DecoderFallback
 
         public override char GetNextChar()
         {
-            if (Remaining <= 0)
-            {
-                return '\0';
-            }
-
-            int at = _next++;
-            return at % 2 == 0 ? HighSurrogate : (char)(LowSurrogates + _bytes[at / 2]);
+            return _next < _bytes.Length ? owner._guess.CharOf(_bytes[_next++]) : '\0';
         }
 
         public override bool MovePrevious()

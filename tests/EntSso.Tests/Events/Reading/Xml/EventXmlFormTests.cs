@@ -87,32 +87,6 @@ public sealed class EventXmlFormTests
     }
 
     [Fact]
-    public void Bytes_without_meaning_in_Windows_1252_point_to_the_code_page_of_the_console()
-    {
-        // 0x81 is u-umlaut in the OEM code pages, 0x94 o-umlaut there and a quotation mark in Windows-1252.
-        byte[] bytes = Encoding.GetEncoding(28591).GetBytes(XmlLog.Event(1, "j\u0094rg") + XmlLog.Event(2, "j\u0081rgen") + XmlLog.Event(3, "plain"));
-        var monitor = new Evtx.RecordingMonitor();
-
-        List<EventRecord> records = XmlLog.Read(bytes, monitor);
-
-        Assert.Equal(["j\u00F6rg", "j\u00FCrgen", "plain"], records.SelectMany(record => record.Strings));
-        Assert.Equal([true, true, false], records.Select(record => record.HasDoubtfulText));
-        Assert.Contains("OEM code page 850", Assert.Single(monitor.Problems).Message);
-    }
-
-    [Fact]
-    public void Every_byte_that_is_not_UTF_8_has_a_character_in_both_code_pages()
-    {
-        for (int value = 0x80; value <= 0xFF; value++)
-        {
-            Assert.NotEqual('\0', ConsoleCodePage.CharOf((byte)value, isOem: false));
-#if NET
-            Assert.Equal(System.Text.CodePagesEncodingProvider.Instance.GetEncoding(850)!.GetString([(byte)value])[0], ConsoleCodePage.CharOf((byte)value, isOem: true));
-#endif
-        }
-    }
-
-    [Fact]
     public void An_export_without_events_is_an_empty_log()
     {
         Assert.Empty(XmlLog.ReadWhole("<Events></Events>"));
