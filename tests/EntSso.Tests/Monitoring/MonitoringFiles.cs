@@ -56,10 +56,10 @@ internal static class MonitoringFiles
         int id = 0;
         foreach (string log in EventSource.All.Select(EventSource.Log).Distinct())
         {
-            text.Append(CultureInfo.InvariantCulture, $"  <Query Id=\"{id++}\" Path=\"{log}\">\n");
+            text.Append($"  <Query Id=\"{(id++).ToString(CultureInfo.InvariantCulture)}\" Path=\"{log}\">\n");
             foreach (EventSelection selection in EventQuery.Chain.Selections.Where(selection => EventSource.Log(selection.ProviderName) == log))
             {
-                text.Append(CultureInfo.InvariantCulture, $"    <Select Path=\"{log}\">{SecurityElement.Escape(WevtQuery.Expression(selection, EventQuery.Chain)).Replace("&apos;", "'")}</Select>\n");
+                text.Append($"    <Select Path=\"{log}\">{SecurityElement.Escape(WevtQuery.Expression(selection, EventQuery.Chain)).Replace("&apos;", "'")}</Select>\n");
             }
 
             text.Append("  </Query>\n");
@@ -82,7 +82,7 @@ internal static class MonitoringFiles
     private static string RuleText(EventCause cause, IReadOnlyList<EventDefinition> events)
     {
         var sources = events.GroupBy(definition => definition.Source).ToList();
-        string[] names = sources.Count == 1 ? ["selection"] : [.. sources.Select((_, i) => $"selection_{i + 1}")];
+        string[] names = sources.Count == 1 ? ["selection"] : [.. sources.Select((_, i) => "selection_" + (i + 1).ToString(CultureInfo.InvariantCulture))];
         var text = new StringBuilder();
         Line($"title: {Quoted(cause.Title)}");
         Line($"id: {IdOf(cause.Key)}");
@@ -106,7 +106,7 @@ internal static class MonitoringFiles
             Line("        EventID:");
             foreach (EventDefinition definition in sources[i])
             {
-                Line($"            - {definition.Id}");
+                Line($"            - {definition.Id.ToString(CultureInfo.InvariantCulture)}");
             }
         }
 
@@ -116,7 +116,7 @@ internal static class MonitoringFiles
         Line($"level: {LevelOf(events)}");
         return text.ToString();
 
-        void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+        void Line(string line) => text.Append(line).Append('\n');
     }
 
     private static string LevelOf(IReadOnlyList<EventDefinition> events) =>
