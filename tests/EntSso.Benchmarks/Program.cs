@@ -7,6 +7,7 @@ using EntSso.Benchmarks.Soak;
 var benchmarks = new Dictionary<string, Func<string[], int>>(StringComparer.OrdinalIgnoreCase)
 {
     ["evtx"] = EvtxBenchmark.Run,
+    ["security"] = EvtxBenchmark.RunSecurity,
     ["diagnose"] = DiagnosisBenchmark.Run,
     ["directory"] = DirectoryBenchmark.Run,
     ["soak"] = SoakTest.Run,

@@ -113,7 +113,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     {
         if (ParameterSetName == LiveSet)
         {
-            return new MergedEventReader(ComputerName.Select(c => new LiveEventLogReader(ApplicationLog, c)));
+            return new MergedEventReader(LiveEventLogs.Of(ComputerName, ApplicationLog));
         }
 
         try
