@@ -122,7 +122,11 @@ internal static class ExplainCommand
             WriteLabelled(output, "Note", note);
         }
 
-        WriteLabelled(output, "Page", definition.Documentation.ToString());
+        if (definition.Documentation is { } page)
+        {
+            WriteLabelled(output, "Page", page.ToString());
+        }
+
         return ExitCode.Fine;
     }
 
