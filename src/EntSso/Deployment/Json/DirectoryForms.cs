@@ -375,6 +375,8 @@ internal static class DirectoryForms
             x => x.IsFilterRegistered,
             (x, v) => x with { IsFilterRegistered = v },
             BasicForms.SwitchFact),
+        new RecordProperty<DomainController, Fact<int?>>(
+            "pcnsLogLevel", false, x => x.PcnsLogLevel, (x, v) => x with { PcnsLogLevel = v }, BasicForms.OptionalIntegerFact),
         new RecordProperty<DomainController, Fact<DateTime>>(
             "filterInstalledAt",
             false,

@@ -84,6 +84,14 @@ internal static class SyncEngineForms
             x => x.IsPasswordSource,
             (x, v) => x with { IsPasswordSource = v },
             BasicForms.SwitchFact),
+        new RecordProperty<MaPartition, Fact<bool>>(
+            "isChangeCountLimited",
+            false,
+            x => x.IsChangeCountLimited,
+            (x, v) => x with { IsChangeCountLimited = v },
+            BasicForms.SwitchFact),
+        new RecordProperty<MaPartition, Fact<int>>(
+            "maximumChanges", false, x => x.MaximumChanges, (x, v) => x with { MaximumChanges = v }, BasicForms.IntegerFact),
         new RecordProperty<MaPartition, Fact<IReadOnlyList<string>>>(
             "targets",
             false,
@@ -199,6 +207,13 @@ internal static class SyncEngineForms
             (x, v) => x with { Partitions = v },
             new FactForm<IReadOnlyList<MaPartition>>(new ListForm<MaPartition>(MaPartition))));
 
+    private static readonly Form<IReadOnlyList<PasswordAttempt>> _attempts = new ListForm<PasswordAttempt>(new RecordForm<PasswordAttempt>(
+        new PasswordAttempt(null, ""),
+        true,
+        new RecordProperty<PasswordAttempt, DateTime?>("at", false, x => x.At, (x, v) => x with { At = v }, BasicForms.OptionalTime),
+        new RecordProperty<PasswordAttempt, string>(
+            "returnCode", false, x => x.ReturnCode, (x, v) => x with { ReturnCode = v }, BasicForms.Text)));
+
     public static readonly RecordForm<PasswordQueueRow> PasswordQueueRow = new(
         new PasswordQueueRow { ManagementAgentId = "" },
         true,
@@ -243,7 +258,9 @@ internal static class SyncEngineForms
             false,
             x => x.LastAttemptAt,
             (x, v) => x with { LastAttemptAt = v },
-            BasicForms.OptionalTime));
+            BasicForms.OptionalTime),
+        new RecordProperty<PasswordQueueRow, IReadOnlyList<PasswordAttempt>>(
+            "attempts", false, x => x.Attempts, (x, v) => x with { Attempts = v }, _attempts));
 
     public static readonly RecordForm<PasswordSourceRow> PasswordSourceRow = new(
         new PasswordSourceRow { ManagementAgentId = "" },
@@ -341,7 +358,9 @@ internal static class SyncEngineForms
             false,
             x => x.LastAttemptAt,
             (x, v) => x with { LastAttemptAt = v },
-            BasicForms.OptionalTime));
+            BasicForms.OptionalTime),
+        new RecordProperty<PasswordTargetRow, IReadOnlyList<PasswordAttempt>>(
+            "attempts", false, x => x.Attempts, (x, v) => x with { Attempts = v }, _attempts));
 
     public static readonly RecordForm<ConnectorLookup> ConnectorLookup = new(
         new ConnectorLookup { WindowsAccount = "", ManagementAgentId = "" },
@@ -422,6 +441,14 @@ internal static class SyncEngineForms
             x => x.PasswordChangeHistorySize,
             (x, v) => x with { PasswordChangeHistorySize = v },
             BasicForms.IntegerFact),
+        new RecordProperty<SyncEngine, Fact<int?>>(
+            "passwordSyncLogLevel",
+            false,
+            x => x.PasswordSyncLogLevel,
+            (x, v) => x with { PasswordSyncLogLevel = v },
+            BasicForms.OptionalIntegerFact),
+        new RecordProperty<SyncEngine, Fact<IReadOnlyList<string>>>(
+            "listedAgents", false, x => x.ListedAgents, (x, v) => x with { ListedAgents = v }, BasicForms.TextsFact),
         new RecordProperty<SyncEngine, Fact<string>>(
             "metaverseExportDate",
             false,
