@@ -18,6 +18,7 @@ var root = new RootCommand("Reads, explains and follows password synchronisation
     EventsCommand.Create(interruption.Token),
     ExplainCommand.Create(),
     ChangesCommand.Create(interruption.Token),
+    WatchCommand.Create(interruption.Token),
     SpnCommand.Create(interruption.Token),
     CollectCommand.Create(interruption.Token),
     DiagnoseCommand.Create(interruption.Token),

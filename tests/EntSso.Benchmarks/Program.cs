@@ -1,10 +1,12 @@
 using EntSso.Benchmarks.ActiveDirectory;
+using EntSso.Benchmarks.Changes;
 using EntSso.Benchmarks.Diagnosis;
 using EntSso.Benchmarks.Evtx;
 
 // One benchmark per argument; each prints what it measured and ends with 1 when it misses its target.
 var benchmarks = new Dictionary<string, Func<string[], int>>(StringComparer.OrdinalIgnoreCase)
 {
+    ["trace"] = TraceBenchmark.Run,
     ["evtx"] = EvtxBenchmark.Run,
     ["diagnose"] = DiagnosisBenchmark.Run,
     ["directory"] = DirectoryBenchmark.Run,

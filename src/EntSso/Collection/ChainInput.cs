@@ -2,6 +2,7 @@ using EntSso.Collection.Exports;
 using EntSso.Deployment;
 using EntSso.Events.Changes;
 using EntSso.Events.Reading;
+using Engine = EntSso.Deployment.SyncEngine;
 
 namespace EntSso.Collection;
 
@@ -38,7 +39,7 @@ internal sealed class ChainInput
         var others = new List<string>();
         foreach (string path in paths)
         {
-            List<string> beside = Directory.Exists(path) ? FactFilesIn(path) : [];
+            List<string> beside = System.IO.Directory.Exists(path) ? FactFilesIn(path) : [];
             IReadOnlyList<string> found = Search(path, beside.Count > 0, monitor, cancellationToken);
             logs.AddRange(found.Where(file => !IsFactFile(file)));
             others.AddRange(found.Where(IsFactFile).Concat(beside));
@@ -49,7 +50,7 @@ internal sealed class ChainInput
         // A file that is nothing known is read as a log, which says what it looks like instead.
         foreach (ExportFolderFile file in reading?.Files ?? [])
         {
-            if (file.Kind is ExportFileKind.Other or ExportFileKind.EventLog && !paths.Any(Directory.Exists))
+            if (file.Kind is ExportFileKind.Other or ExportFileKind.EventLog && !paths.Any(System.IO.Directory.Exists))
             {
                 logs.Add(file.Path);
             }
@@ -63,7 +64,7 @@ internal sealed class ChainInput
     /// <summary>What a deployment says of the chain.</summary>
     public static ChainFacts FactsOf(SyncDeployment deployment)
     {
-        SyncEngine engine = deployment.SyncEngine;
+        Engine engine = deployment.SyncEngine;
         Dictionary<string, ManagementAgent> agents = engine.ManagementAgents.GroupBy(agent => agent.Id).ToDictionary(g => g.Key, g => g.First());
         var clocks = new Dictionary<string, TimeSpan>();
         foreach (var host in deployment.Hosts)
@@ -93,7 +94,7 @@ internal sealed class ChainInput
         };
     }
 
-    private static List<EngineRow> RowsOf(SyncEngine engine, Dictionary<string, ManagementAgent> agents)
+    private static List<EngineRow> RowsOf(Engine engine, Dictionary<string, ManagementAgent> agents)
     {
         string NameOf(string id) => agents.TryGetValue(id, out ManagementAgent? agent) ? agent.Name : id;
         bool? IsEntSso(string id) => agents.TryGetValue(id, out ManagementAgent? agent) && agent.IsEntSso.IsKnown ? agent.IsEntSso.Value : null;
@@ -119,7 +120,7 @@ internal sealed class ChainInput
                     Kind = EngineRowKind.Target, ReferenceGuid = reference, Agent = NameOf(row.ManagementAgentId),
                     IsEntSsoAgent = IsEntSso(row.ManagementAgentId), ReturnCode = row.ReturnCode, ReceivedAt = row.ReceivedAt,
                     LastAttemptAt = row.LastAttemptAt, RetryCount = row.RetryCount, ReachedRetryLimit = row.ReachedRetryLimit == true,
-                    AttemptTimes = TimesOf(row.Attempts),
+                    Attempts = AttemptsOf(row.Attempts),
                 });
             }
         }
@@ -132,7 +133,7 @@ internal sealed class ChainInput
                 {
                     Kind = EngineRowKind.Queue, ReferenceGuid = reference, Agent = NameOf(row.ManagementAgentId),
                     IsEntSsoAgent = IsEntSso(row.ManagementAgentId), ReturnCode = row.ReturnCode, ReceivedAt = row.ReceivedAt,
-                    LastAttemptAt = row.LastAttemptAt, RetryCount = row.RetryCount, AttemptTimes = TimesOf(row.Attempts),
+                    LastAttemptAt = row.LastAttemptAt, RetryCount = row.RetryCount, Attempts = AttemptsOf(row.Attempts),
                 });
             }
         }
@@ -140,8 +141,8 @@ internal sealed class ChainInput
         return rows;
     }
 
-    private static List<DateTime> TimesOf(IReadOnlyList<PasswordAttempt> attempts) =>
-        [.. attempts.Where(attempt => attempt.At is not null).Select(attempt => attempt.At!.Value)];
+    private static List<EngineAttempt> AttemptsOf(IReadOnlyList<PasswordAttempt> attempts) =>
+        [.. attempts.Where(attempt => attempt.At is not null).Select(attempt => new EngineAttempt(attempt.At!.Value, attempt.ReturnCode))];
 
     private static IReadOnlyList<string> Search(string path, bool mayBeEmpty, IReadMonitor monitor, CancellationToken cancellationToken)
     {
@@ -159,7 +160,7 @@ internal sealed class ChainInput
     {
         try
         {
-            return [.. Directory.GetFiles(folder).Where(file => Path.GetExtension(file).ToUpperInvariant() is ".JSON" or ".XML" or ".CLIXML" && IsFactFile(file))];
+            return [.. System.IO.Directory.GetFiles(folder).Where(file => Path.GetExtension(file).ToUpperInvariant() is ".JSON" or ".XML" or ".CLIXML" && IsFactFile(file))];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -36,19 +36,19 @@ internal sealed class ChangeIndex(
         change.Trail is { Engine.Length: > 0 } trail ? trail.Engine : change.Trail?.Receipt?.Computer ?? facts.Engine;
 
     /// <summary>How often the engine called ENTSSO for a change, as its rows show; 1 where they do not.</summary>
-    public static int AttemptsOf(ChangeEvidence change) => Math.Max(1, TargetsOf(change).Sum(row => Math.Max(row.AttemptTimes.Count, (row.RetryCount ?? 0) + 1)));
+    public static int AttemptsOf(ChangeEvidence change) => Math.Max(1, TargetsOf(change).Sum(row => row.AttemptCount));
 
     /// <summary>The refused calls within the failed attempts of a change.</summary>
     public IEnumerable<StoredEvent> RefusalsNear(ChangeEvidence change)
     {
         string engine = EngineOf(change);
-        List<EngineRow> failed = [.. TargetsOf(change).Where(row => !ReturnCodes.IsSuccess(row.ReturnCode) && ReturnCodes.CallsTarget(row.ReturnCode))];
-        DateTime? first = failed.Min(row => row.AttemptTimes.Count > 0 ? row.AttemptTimes[0] : row.ReceivedAt ?? row.LastAttemptAt);
-        if (first is not { } from || failed.Max(row => row.LastAttemptAt ?? row.ReceivedAt) is not { } to)
+        List<(DateTime From, DateTime To)> failed = [.. TargetsOf(change).Select(row => row.FailedCalls).OfType<(DateTime, DateTime)>()];
+        if (failed.Count == 0)
         {
             return [];
         }
 
+        (DateTime from, DateTime to) = (failed.Min(span => span.From), failed.Max(span => span.To));
         long widest = ChainFacts.LargestClockDifference.Ticks * 2;
         return LikelyJoins.Between(refusals, e => e.Ticks, from.Ticks - widest, to.Ticks + widest).Where(refusal =>
         {
@@ -117,7 +117,7 @@ internal sealed class ChangeIndex(
     private List<SyncEvent> ErrorsOf(string computer, long from, long to)
     {
         string name = LogSpans.Name(computer);
-        return from < 0 || computer.Length == 0 ? [] :
+        return computer.Length == 0 ? [] :
             [.. LikelyJoins.Between(errors, e => e.Ticks, from, to).Where(e => LogSpans.Name(e.Computer) == name).Take(MostReasons).Select(Read)];
     }
 
@@ -244,8 +244,7 @@ internal sealed class ChangeIndex(
 
         private static string Attempts(EngineRow row)
         {
-            int count = Math.Max(row.AttemptTimes.Count, (row.RetryCount ?? 0) + 1);
-            return count > 1 ? string.Format(CultureInfo.InvariantCulture, " after {0} attempts", count) : "";
+            return row.AttemptCount > 1 ? string.Format(CultureInfo.InvariantCulture, " after {0} attempts", row.AttemptCount) : "";
         }
 
         private static ChangeStep StepOf(EventDefinition definition) => (definition.Stage, definition.Outcome) switch
@@ -492,7 +491,7 @@ internal sealed class ChangeIndex(
                 Remedy = reasons.Count > 0 && reasons[0].Remedy.Length > 0 ? reasons[0].Remedy : isKnown ? remedy : missing,
             };
 
-        private List<SyncEvent> Errors(string computer, long at) => index.ErrorsOf(computer, at - _neighbour, at + (6 * _neighbour));
+        private List<SyncEvent> Errors(string computer, long at) => at < 0 ? [] : index.ErrorsOf(computer, at - _neighbour, at + (6 * _neighbour));
 
         private bool Speaks(LogMark mark, string computer, string clock, long at, bool isPcns)
         {
@@ -528,7 +527,7 @@ internal sealed class ChangeIndex(
             {
                 foreach (ChangeEvidence other in change.Calls.SelectMany(call => call.Candidates ?? []))
                 {
-                    if (other.Start?.Event ?? InOrder(other.Trail?.LastEvent).FirstOrDefault() is { } first)
+                    if ((other.Start?.Event ?? InOrder(other.Trail?.LastEvent).FirstOrDefault()) is { } first)
                     {
                         candidates.Add(Stage(StepOf(first.Definition), index.Read(first), StageJoin.Candidate, "account and time"));
                     }

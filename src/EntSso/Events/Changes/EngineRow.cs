@@ -43,8 +43,36 @@ internal sealed record EngineRow
 
     public bool ReachedRetryLimit { get; init; }
 
-    public IReadOnlyList<DateTime> AttemptTimes { get; init; } = [];
+    /// <summary>All attempts in target rows, the last one in queue rows; empty where the source does not have them.</summary>
+    public IReadOnlyList<EngineAttempt> Attempts { get; init; } = [];
+
+    /// <summary>How often the engine tried.</summary>
+    public int AttemptCount => Math.Max(Attempts.Count, (RetryCount ?? 0) + 1);
+
+    /// <summary>
+    /// From when to when attempts failed that reached the target; null when none did. Attempts before the last one have failed, whatever the
+    /// last one returned.
+    /// </summary>
+    public (DateTime From, DateTime To)? FailedCalls
+    {
+        get
+        {
+            bool hasFailed = !ReturnCodes.IsSuccess(ReturnCode);
+            if (Kind == EngineRowKind.Target && Attempts.Count > 0)
+            {
+                List<EngineAttempt> failed = [.. Attempts.Where(attempt => !ReturnCodes.IsSuccess(attempt.ReturnCode) && ReturnCodes.CallsTarget(attempt.ReturnCode))];
+                return failed.Count == 0 ? null : (failed.Min(attempt => attempt.Time), failed.Max(attempt => attempt.Time));
+            }
+
+            return (hasFailed && ReturnCodes.CallsTarget(ReturnCode)) || RetryCount > 0
+                ? (ReceivedAt ?? LastAttemptAt) is { } from ? (from, LastAttemptAt ?? from) : null
+                : null;
+        }
+    }
 }
+
+/// <summary>One attempt of the engine to deliver a change.</summary>
+internal readonly record struct EngineAttempt(DateTime Time, string ReturnCode);
 
 /// <summary>What is known of the chain beside its events: rows of the sync engine, clocks, log levels and what logs cover.</summary>
 internal sealed record ChainFacts

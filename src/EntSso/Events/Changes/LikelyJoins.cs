@@ -326,7 +326,7 @@ internal static class LikelyJoins
                 return null;
             }
 
-            List<DateTime> attempts = targets.SelectMany(row => row.AttemptTimes).OrderBy(time => time).ToList();
+            List<DateTime> attempts = targets.SelectMany(row => row.Attempts.Select(attempt => attempt.Time)).OrderBy(time => time).ToList();
             DateTime? first = targets.Min(row => row.ReceivedAt) ?? (attempts.Count > 0 ? attempts[0] : null);
             DateTime? last = targets.Max(row => row.LastAttemptAt) ?? (attempts.Count > 0 ? attempts[attempts.Count - 1] : null);
             if ((first ?? last) is not { } from)
@@ -334,7 +334,7 @@ internal static class LikelyJoins
                 return Open(index, change);
             }
 
-            bool hasAll = targets.TrueForAll(row => row.Kind == EngineRowKind.Target && row.AttemptTimes.Count > 0);
+            bool hasAll = targets.TrueForAll(row => row.Kind == EngineRowKind.Target && row.Attempts.Count > 0);
             return new CallWindow
             {
                 _clock = index.EngineOf(change),

@@ -88,7 +88,7 @@ public sealed class PasswordChange
     public ChangeStep LastStep { get; init; }
 
     /// <summary>The links that the evidence shows it passing or failing, in order and without repetition.</summary>
-    public required IReadOnlyList<ChainLink> Path { get => _path ?? Details.Path; init => _path = value; }
+    public IReadOnlyList<ChainLink> Path { get => _path ?? Details.Path; init => _path = value; }
 
     /// <summary>The way of the change: every piece of evidence from the domain controller to the external system.</summary>
     public IReadOnlyList<ChangeStage> Stages { get => _stages ?? Details.Stages; init => _stages = value; }
@@ -102,29 +102,29 @@ public sealed class PasswordChange
     /// One entry for each mapping that the change was carried to, 256 at most (what the log shows of more decides with the change as a
     /// whole); empty where it did not get that far.
     /// </summary>
-    public required IReadOnlyList<PasswordDelivery> Deliveries { get => _deliveries ?? Details.Deliveries; init => _deliveries = value; }
+    public IReadOnlyList<PasswordDelivery> Deliveries { get => _deliveries ?? Details.Deliveries; init => _deliveries = value; }
 
     /// <summary>The event that decided, or null when nothing or a row of the sync engine did.</summary>
-    public required SyncEvent? DecidedBy { get => Evidence is null ? _decidedBy : Details.DecidedBy; init => _decidedBy = value; }
+    public SyncEvent? DecidedBy { get => Evidence is null ? _decidedBy : Details.DecidedBy; init => _decidedBy = value; }
 
     /// <summary>
     /// For a change that ended without a logged reason the errors that the same computer logged around it (database, access checks,
     /// delivery of PCNS) and refused calls of these seconds, in time order: likely reasons, not certain ones. How close they have to be:
     /// ten seconds, more where clocks of two computers are compared.
     /// </summary>
-    public required IReadOnlyList<SyncEvent> LikelyReasons { get => _likelyReasons ?? Details.LikelyReasons; init => _likelyReasons = value; }
+    public IReadOnlyList<SyncEvent> LikelyReasons { get => _likelyReasons ?? Details.LikelyReasons; init => _likelyReasons = value; }
 
     /// <summary>Every event of this change in the order of its way; for refused calls every refusal in time order.</summary>
-    public required IReadOnlyList<SyncEvent> Events { get => _events ?? Details.Events; init => _events = value; }
+    public IReadOnlyList<SyncEvent> Events { get => _events ?? Details.Events; init => _events = value; }
 
     /// <summary>From the first evidence to the last, by the clocks of their computers; null when the evidence has no times.</summary>
     public TimeSpan? Duration => Ended - Started;
 
     /// <summary>Why it ended as it did, or an empty string for a delivered change.</summary>
-    public required string Cause { get => _cause ?? Details.Cause; init => _cause = value; }
+    public string Cause { get => _cause ?? Details.Cause; init => _cause = value; }
 
     /// <summary>What to do, or what to look at next; or an empty string.</summary>
-    public required string Remedy { get => _remedy ?? Details.Remedy; init => _remedy = value; }
+    public string Remedy { get => _remedy ?? Details.Remedy; init => _remedy = value; }
 
     private ChangeEvidence? Evidence { get; }
 

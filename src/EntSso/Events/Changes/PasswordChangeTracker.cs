@@ -172,7 +172,7 @@ internal sealed class PasswordChangeTracker
         string account = Text(syncEvent.WindowsAccount);
         if (syncEvent.Id is 4738 or 642)
         {
-            if (syncEvent.Fields.Any(field => field.Label is "PasswordLastSet" or "Password Last Set" && field.Value.Trim() is not ("" or "-")))
+            if (syncEvent.Value("PasswordLastSet").Trim() is not ("" or "-") || syncEvent.Value("Password Last Set").Trim() is not ("" or "-"))
             {
                 _confirmations.Add((store(), account));
             }
@@ -194,16 +194,10 @@ internal sealed class PasswordChangeTracker
         {
             PcnsTrail trail = TrailOf(trackingId);
             trail.Add(stored);
-            foreach (SyncEventField field in syncEvent.Fields)
+            trail.User = trail.User.Length > 0 ? trail.User : Text(syncEvent.WindowsAccount);
+            if (Guid.TryParse(syncEvent.Value("User GUID"), out Guid user))
             {
-                if (field.Label == "User" && trail.User.Length == 0)
-                {
-                    trail.User = Text(field.Value);
-                }
-                else if (field.Label == "User GUID" && Guid.TryParse(field.Value, out Guid user))
-                {
-                    _userIds.Add(user);
-                }
+                _userIds.Add(user);
             }
 
             return;
@@ -360,14 +354,15 @@ internal sealed class PasswordChangeTracker
             return call;
         }
 
-        string text = syncEvent.Fields.FirstOrDefault(field => field.Label == SyncEventInterpreter.TrackingIdLabel)?.Value.Trim() ?? "";
-        if (text.Length > 0 && !_oddCalls.TryGetValue(text, out call))
+        string text = syncEvent.Value(SyncEventInterpreter.TrackingIdLabel).Trim();
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (!_oddCalls.TryGetValue(text, out call))
         {
             _oddCalls.Add(text, call = new EntSsoCall());
-        }
-        else
-        {
-            call = text.Length > 0 ? _oddCalls[text] : null;
         }
 
         return call;

@@ -114,7 +114,7 @@ internal sealed class EventLogFollower
             if (reader is LiveEventLogReader && _newest is { } newest && newest > DateTime.MinValue + _overlap)
             {
                 // The computer with the log shall not send all of it each time; clocks are set back by less than this.
-                query = new EventQuery { ProviderName = query.ProviderName, Ids = query.Ids, After = newest - _overlap, Before = query.Before };
+                query = query with { After = newest - _overlap };
             }
 
             if (_others is { Count: > 0 } others)

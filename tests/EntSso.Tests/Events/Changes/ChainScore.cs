@@ -130,7 +130,7 @@ internal sealed class ChainScore
             LastAttemptAt = row.LastAttemptTime,
             RetryCount = row.RetryCount,
             ReachedRetryLimit = row.ReachedRetryLimit,
-            AttemptTimes = [.. row.Attempts.Select(a => a.Time)],
+            Attempts = [.. row.Attempts.Select(a => new EngineAttempt(a.Time, a.Code))],
         })],
         HasRows = world.Rows is not null,
         Engine = world.Engine,
