@@ -33,10 +33,14 @@ internal sealed class PcnsTrail
     /// <summary>The domain controller whose PCNS wrote the events, or empty.</summary>
     public string DomainController { get; private set; } = "";
 
-    /// <summary>When PCNS captured it, when PCNS first wrote anything, and when the engine received it; ticks by their clocks, -1 when not known.</summary>
+    /// <summary>
+    /// When PCNS captured it, when PCNS first and last wrote anything, and when the engine received it; ticks by their clocks, -1 when not known.
+    /// </summary>
     public long CapturedAt { get; private set; } = -1;
 
     public long FirstAt { get; private set; } = -1;
+
+    public long LastAt { get; private set; } = -1;
 
     public long ReceivedAt { get; private set; } = -1;
 
@@ -59,10 +63,11 @@ internal sealed class PcnsTrail
     /// <summary>The account by its best name: the security log has the certain one.</summary>
     public string Account => AccountKey.IsCertain(User) || Start is null ? User : Start.Account;
 
-    public void Add(StoredEvent stored)
+    public void Add(StoredEvent stored, string user = "")
     {
         stored.Previous = LastEvent;
         LastEvent = stored;
+        User = User.Length > 0 ? User : user;
         if (stored.Definition.Source == EventSource.SyncEngine)
         {
             Engine = stored.Computer;
@@ -76,6 +81,7 @@ internal sealed class PcnsTrail
 
         DomainController = stored.Computer;
         FirstAt = Earlier(FirstAt, stored.Ticks);
+        LastAt = Math.Max(LastAt, stored.Ticks);
         EndedAtPcns |= stored.Definition.Outcome is EventOutcome.Fail or EventOutcome.Skip;
         WasSent |= stored.Definition is { Stage: EventStage.DcDelivery, Outcome: EventOutcome.Ok };
         if (stored.Definition is { Stage: EventStage.DcCapture, Outcome: EventOutcome.Ok })

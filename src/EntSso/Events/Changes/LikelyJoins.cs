@@ -27,7 +27,7 @@ internal static class LikelyJoins
         trails.ForEach(trail => (trail.Start, trail.Receipt) = (null, null));
         calls.ForEach(call => call.Candidates = null);
         JoinStarts(accountChanges, trails);
-        JoinReceipts(index, trails, receipts);
+        JoinReceipts(index, accountChanges, trails, receipts);
 
         var changes = new List<ChangeEvidence>(trails.Count + accountChanges.Count + calls.Count);
         changes.AddRange(trails.Select(trail => new ChangeEvidence(index) { Start = trail.Start, Trail = trail }));
@@ -107,8 +107,8 @@ internal static class LikelyJoins
         user.Length == 0
         || (AccountKey.IsCertain(user) ? AccountKey.User(user) == AccountKey.User(account) && AccountKey.MayBeSame(user, account) : true);
 
-    /// <summary>Event 6903 names nothing that is known: it is joined where one change was sent near it and no other.</summary>
-    private static void JoinReceipts(ChangeIndex index, List<PcnsTrail> trails, List<StoredEvent> receipts)
+    /// <summary>Event 6903 names nothing that is known: it is joined where one change was made near it and no other.</summary>
+    private static void JoinReceipts(ChangeIndex index, List<AccountChange> accountChanges, List<PcnsTrail> trails, List<StoredEvent> receipts)
     {
         if (receipts.Count == 0)
         {
@@ -116,36 +116,49 @@ internal static class LikelyJoins
         }
 
         StoredEvent[] inOrder = [.. receipts.Where(r => r.Ticks >= 0).OrderBy(r => r.Ticks)];
-        var fits = new Dictionary<StoredEvent, (PcnsTrail Trail, int Count)>();
-        foreach (PcnsTrail trail in trails)
+        var fits = new Dictionary<StoredEvent, (PcnsTrail? Trail, int Count)>();
+        void Fit(PcnsTrail? trail, long from, long to)
         {
-            // An engine that identifies its events has its own receipt of this change.
-            if (trail.ReceivedAt >= 0 && trail.Engine.Length > 0)
-            {
-                continue;
-            }
-
-            string engine = index.Facts.Engine;
-            bool hasRow = trail.ReceivedAt >= 0;
-            long at = hasRow ? trail.ReceivedAt : trail.WasSent ? trail.FirstAt : -1;
-            if (at < 0)
-            {
-                continue;
-            }
-
-            long before = hasRow ? _capture / 2 : index.Tolerance(trail.DomainController, engine) + _capture;
-            long behind = hasRow ? _capture / 2 : before + _retryOfPcns;
-            long shift = hasRow ? 0 : index.Shift(trail.DomainController, engine);
-            StoredEvent[] near = [.. Between(inOrder, r => r.Ticks, at + shift - before, at + shift + behind).Take(MostNeighbours)];
+            StoredEvent[] near = [.. Between(inOrder, r => r.Ticks, from, to).Take(MostNeighbours)];
             foreach (StoredEvent receipt in near)
             {
-                fits[receipt] = fits.TryGetValue(receipt, out (PcnsTrail, int Count) known) ? (known.Item1, known.Count + 1) : (trail, near.Length == 1 ? 1 : 2);
+                int count = fits.TryGetValue(receipt, out (PcnsTrail?, int Count) known) ? known.Count : 0;
+                fits[receipt] = (trail, count + (near.Length == 1 ? 1 : 2));
             }
         }
 
-        foreach (KeyValuePair<StoredEvent, (PcnsTrail Trail, int Count)> pair in fits.Where(pair => pair.Value.Count == 1))
+        string engine = index.Facts.Engine;
+        foreach (PcnsTrail trail in trails)
         {
-            pair.Value.Trail.Receipt = pair.Key;
+            // An engine that identifies its events has its own receipt of this change.
+            if (trail.Engine.Length > 0 && trail.ReceivedAt >= 0)
+            {
+                continue;
+            }
+
+            if (trail.ReceivedAt >= 0)
+            {
+                Fit(trail, trail.ReceivedAt - (_capture / 2), trail.ReceivedAt + (_capture / 2));
+            }
+            else if (trail is { FirstAt: >= 0, EndedAtPcns: false })
+            {
+                long tolerance = index.Tolerance(trail.DomainController, engine) + _capture, shift = index.Shift(trail.DomainController, engine);
+                Fit(trail, trail.FirstAt + shift - tolerance, trail.LastAt + shift + tolerance + _retryOfPcns);
+            }
+        }
+
+        foreach (AccountChange change in accountChanges.Where(change => change.Trail is null && change.Event.Ticks >= 0))
+        {
+            long tolerance = index.Tolerance(change.Event.Computer, engine) + _capture, shift = index.Shift(change.Event.Computer, engine);
+            Fit(null, change.Event.Ticks + shift - tolerance, change.Event.Ticks + shift + tolerance + (5 * _retryOfPcns));
+        }
+
+        foreach (KeyValuePair<StoredEvent, (PcnsTrail? Trail, int Count)> pair in fits)
+        {
+            if (pair.Value is { Count: 1, Trail: { } trail })
+            {
+                trail.Receipt = pair.Key;
+            }
         }
     }
 
@@ -360,11 +373,10 @@ internal static class LikelyJoins
             (long from, string clock) = trail switch
             {
                 { ReceivedAt: >= 0 } => (trail.ReceivedAt, index.EngineOf(change)),
-                { Receipt: not null } => (trail.Receipt.Ticks, trail.Receipt.Computer),
                 { FirstAt: >= 0 } => (trail.FirstAt, trail.DomainController),
                 _ => (change.Start?.Event.Ticks ?? -1, change.DomainController),
             };
-            long waiting = trail?.WasReceived == true ? 0 : 5 * _retryOfPcns;
+            long waiting = trail is { ReceivedAt: >= 0 } ? 0 : Math.Max(0, (trail?.LastAt ?? 0) - (trail?.FirstAt ?? 0)) + (5 * _retryOfPcns);
             return from < 0 ? null : new CallWindow { _clock = clock, From = from, To = from + index.Facts.RetryWindow.Ticks + waiting };
         }
     }

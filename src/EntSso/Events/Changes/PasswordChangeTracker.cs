@@ -25,7 +25,7 @@ internal sealed class PasswordChangeTracker
     private readonly Dictionary<string, EntSsoCall> _oddCalls = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<AccountChange> _accountChanges = [];
     private readonly List<(StoredEvent Event, string Account)> _confirmations = [];
-    private readonly List<(StoredEvent Event, Guid[] Ids)> _identified = [];
+    private readonly List<(StoredEvent Event, Guid[] Ids, string User)> _identified = [];
     private readonly List<StoredEvent> _receipts = [];
     private readonly List<(StoredEvent Event, string ClientUser)> _refusals = [];
     private readonly List<StoredEvent> _errors = [];
@@ -208,7 +208,7 @@ internal sealed class PasswordChangeTracker
         Guid[] ids = followsOne ? GuidsIn(syncEvent.Strings) : [];
         if (ids.Length > 0)
         {
-            _identified.Add((stored, ids));
+            _identified.Add((stored, ids, Text(syncEvent.Strings.FirstOrDefault(IsAccount) ?? "")));
         }
         else if (definition is { Stage: EventStage.SyncReceive, Outcome: EventOutcome.Ok })
         {
@@ -235,39 +235,43 @@ internal sealed class PasswordChangeTracker
             }
         }
 
-        var unknown = new Dictionary<Guid, List<StoredEvent>>();
+        var unknown = new Dictionary<Guid, List<(StoredEvent Event, string User)>>();
         _identified.RemoveAll(identified =>
         {
             Guid known = Array.Find(identified.Ids, _trails.ContainsKey);
             if (known != Guid.Empty)
             {
-                _trails[known].Add(identified.Event);
+                _trails[known].Add(identified.Event, identified.User);
             }
 
             return known != Guid.Empty;
         });
-        foreach ((StoredEvent stored, Guid[] ids) in _identified)
+        foreach ((StoredEvent stored, Guid[] ids, string user) in _identified)
         {
             Guid[] left = Array.FindAll(ids, id => !_userIds.Contains(id));
             Guid key = left.Length == 0 ? ids[0] : left.Aggregate(Combine);
-            if (!unknown.TryGetValue(key, out List<StoredEvent>? events))
+            if (!unknown.TryGetValue(key, out List<(StoredEvent, string)>? events))
             {
                 unknown.Add(key, events = []);
             }
 
-            events.Add(stored);
+            events.Add((stored, user));
         }
 
         List<PcnsTrail> trails = [.. _trails.Values];
-        foreach (KeyValuePair<Guid, List<StoredEvent>> pair in unknown)
+        foreach (List<(StoredEvent Event, string User)> events in unknown.Values)
         {
             // One change is captured once: an id that comes with two captures is not that of a change.
-            bool isOneChange = pair.Value.GroupBy(e => (e.Definition, e.Computer)).All(g => g.Count() == 1);
-            foreach (List<StoredEvent> events in isOneChange ? [pair.Value] : pair.Value.ConvertAll(e => new List<StoredEvent> { e }))
+            bool isOneChange = events.GroupBy(e => (e.Event.Definition, e.Event.Computer)).All(g => g.Count() == 1);
+            PcnsTrail? trail = null;
+            foreach ((StoredEvent stored, string user) in events)
             {
-                var trail = new PcnsTrail();
-                events.ForEach(trail.Add);
-                trails.Add(trail);
+                if (trail is null || !isOneChange)
+                {
+                    trails.Add(trail = new PcnsTrail());
+                }
+
+                trail.Add(stored, user);
             }
         }
 
@@ -300,6 +304,11 @@ internal sealed class PasswordChangeTracker
 
         return new Guid(one);
     }
+
+    /// <summary>Whether a string of an event without known fields has the form of an account name or of a user's distinguished name.</summary>
+    private static bool IsAccount(string text) =>
+        text.StartsWith("CN=", StringComparison.OrdinalIgnoreCase)
+        || (text.IndexOf('\\') is > 0 and var at && at < text.Length - 1 && text.IndexOf('\\', at + 1) < 0 && text.IndexOfAny([' ', '/', ':', '"']) < 0);
 
     private static LogMark? Mark(EventDefinition definition) => (definition.Stage, definition.Outcome) switch
     {

@@ -1,3 +1,4 @@
+#if NET
 using System.Globalization;
 using EntSso.Events.Changes;
 using EntSso.Events.Reading;
@@ -82,7 +83,7 @@ internal sealed class ChainScore
                     JoinedToAnother++;
                     if (own is not null && visible.Contains(own))
                     {
-                        CrossedAmbiguities.Add(Name($"{stage.Step} by {stage.JoinedBy}"));
+                        CrossedAmbiguities.Add(Name($"{stage.Step} by {stage.JoinedBy}, of the change of {own.Account} at {own.Time:HH:mm:ss} that came to {own.LastStep}, to that of {upstream?.Time:HH:mm:ss}, rows {world.Rows is not null}"));
                     }
                 }
             }
@@ -138,3 +139,4 @@ internal sealed class ChainScore
         RetryWindow = TimeSpan.FromTicks(world.RetryInterval.Ticks * world.RetryCount),
     };
 }
+#endif

@@ -1,3 +1,4 @@
+#if NET
 using EntSso.Testing.Chain;
 using Xunit;
 
@@ -36,3 +37,4 @@ public class ChainWorldTests
         Assert.True(_score.Value.Misplaced.Count <= _score.Value.Sufficient * 0.05, string.Join("\n", _score.Value.Misplaced));
     }
 }
+#endif
