@@ -76,7 +76,7 @@ internal static class WatchCommand
         var table = new ChangeTable(console);
         watch.Begin(monitor, cancellationToken);
         Console.Error.WriteLine("entsso-sync: watching. Ctrl+C ends it.");
-        using var output = Console.OpenStandardOutput();
+        using var output = StandardStreams.OpenData();
         foreach (PasswordChange change in watch.Follow(monitor, cancellationToken))
         {
             if (format == OutputFormat.Jsonl)
