@@ -26,4 +26,7 @@ public sealed record FactOrigin(string Source, DateTime Time)
     /// <param name="line">The line, from 1; 0 for not known.</param>
     /// <param name="column">The column, from 1; 0 for not known.</param>
     public FactOrigin At(int line, int column = 0) => this with { Line = line, Column = column };
+
+    /// <summary>The time of an origin, before all others when there is none.</summary>
+    internal static DateTime TimeOf(FactOrigin? origin) => origin?.Time ?? DateTime.MinValue;
 }

@@ -12,55 +12,43 @@ namespace EntSsoPS.Cmdlets;
 [OutputType(typeof(FileInfo))]
 public sealed class ExportEntSsoDeploymentCommand : EntSsoCmdlet
 {
-    private SyncDeployment? _deployment;
+    private readonly List<SyncDeployment> _deployments = [];
 
     /// <summary>The deployment; several from the pipeline become one.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, HelpMessage = "A deployment that Get-EntSsoDeployment returned.")]
     public SyncDeployment? InputObject { get; set; }
 
     /// <summary>The file to write.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    public string Path { get; set; } = "";
+    [Parameter(Mandatory = true, Position = 0, HelpMessage = "The file to write, for example deployment.json.")]
+    [SingleValue]
+    public string OutputPath { get; set; } = "";
+
+    /// <summary>Replace the file even if it is read-only.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Keep a file that exists, and write an error instead.</summary>
+    [Parameter]
+    [Alias("NoOverwrite")]
+    public SwitchParameter NoClobber { get; set; }
 
     /// <summary>Return the file that was written.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        _deployment = _deployment is null ? InputObject : DeploymentMerge.Combine(_deployment, InputObject!);
+    protected override void ProcessRecord() => _deployments.Add(InputObject!);
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_deployment is null)
+        if (_deployments.Count > 0)
         {
-            return;
-        }
-
-        string file = Path;
-        try
-        {
-            file = FileSystemPath(Path);
-            if (!ShouldProcess(file, "write the deployment"))
-            {
-                return;
-            }
-
-            WriteVerbose($"Writing {file}.");
-            DeploymentFile.Save(_deployment, file, CancellationToken);
-            if (PassThru)
-            {
-                WriteObject(new FileInfo(file));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            throw new PipelineStoppedException();
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            WriteUnwritable("DeploymentUnwritable", file, failed);
+            Export(
+                OutputPath,
+                "write the deployment",
+                new ExportOptions(NoClobber, Force, PassThru),
+                file => DeploymentFile.Save(DeploymentMerge.Combine(_deployments), file, CancellationToken));
         }
     }
 }

@@ -17,8 +17,10 @@ internal sealed class EngineParts
     /// <param name="Name">The engine's computer; empty where no file names one.</param>
     internal sealed record Engine(string Name)
     {
+        private readonly DeploymentParts _facts = new();
+
         /// <summary>The engine's facts.</summary>
-        public SyncDeployment Facts { get; private set; } = new();
+        public SyncDeployment Facts => _facts.Merged;
 
         /// <summary>The password extensions of exported agents, of which only those of ENTSSO MAs are facts.</summary>
         public List<PasswordExtension> Candidates { get; } = [];
@@ -30,7 +32,7 @@ internal sealed class EngineParts
         public void Add(string file, SyncDeployment facts, PasswordExtension? candidate = null)
         {
             Files.Add(file);
-            Facts = DeploymentMerge.Combine(Facts, facts);
+            _facts.Add(facts);
             if (candidate is not null)
             {
                 Candidates.Add(candidate);

@@ -48,7 +48,8 @@ public sealed class ExportFolder
     private readonly List<ExportFolderFile> _files = [];
     private readonly List<string> _eventLogs = [];
     private readonly EngineParts _engines = new();
-    private SyncDeployment _exports = new();
+    private readonly DeploymentParts _deployments = new();
+    private readonly DeploymentParts _exports = new();
     private SyncDeployment _shared = new();
 
     private ExportFolder(IReadOnlyCollection<string> entSsoAgents, CancellationToken cancellationToken)
@@ -90,7 +91,7 @@ public sealed class ExportFolder
             ReadFile(file.Path, file.IsNamed);
         }
 
-        _shared = DeploymentMerge.Combine(_shared, _exports);
+        _shared = DeploymentMerge.Combine(_deployments.Merged, _exports.Merged);
         IReadOnlyList<EngineParts.Engine> engines = _engines.Engines(_problems);
         List<SyncDeployment> deployments = [.. engines.Select(Complete)];
         foreach (string name in _entSsoAgents.Where(name => !deployments.Any(deployment => Has(deployment, name))).Distinct(StringComparer.OrdinalIgnoreCase))
@@ -140,7 +141,7 @@ public sealed class ExportFolder
                 DeploymentReading reading = DeploymentFile.Load(file, _cancellationToken);
                 _problems.AddRange(reading.Problems.Select(problem => new SourceProblem(file, problem.Line, problem.Column, $"{problem.Path}: {problem.Message}")));
                 _engines.Add(file, EngineParts.Take(reading.Deployment));
-                _shared = DeploymentMerge.Combine(_shared, EngineParts.Leave(reading.Deployment));
+                _deployments.Add(EngineParts.Leave(reading.Deployment));
                 break;
             case ExportFileKind.ManagementAgent:
                 return ReadAgent(file);
@@ -157,12 +158,12 @@ public sealed class ExportFolder
             case ExportFileKind.DisplayDb:
                 DisplayDbText display = DisplayDbText.Read(file, _cancellationToken);
                 _problems.AddRange(display.Problems);
-                Add(new SyncDeployment { System = display.System });
+                _exports.Add(new SyncDeployment { System = display.System });
                 break;
             case ExportFileKind.PcnsList:
                 PcnsListText list = PcnsListText.Read(file, _cancellationToken);
                 _problems.AddRange(list.Problems);
-                Add(list.Deployment);
+                _exports.Add(list.Deployment);
                 break;
             case ExportFileKind.EventLog:
                 _eventLogs.Add(file);
@@ -188,9 +189,6 @@ public sealed class ExportFolder
             export.PasswordExtension);
         return ExportFileKind.ManagementAgent;
     }
-
-    /// <summary>Exports gather apart from deployments, which may be large: each merge costs time with the size of what is merged.</summary>
-    private void Add(SyncDeployment part) => _exports = DeploymentMerge.Combine(_exports, part);
 
     /// <summary>
     /// The facts of one engine with those of no engine, now that all files are read: which agents are ENTSSO MAs, which an export may not show
