@@ -23,28 +23,29 @@ public sealed partial class LdapDirectory
     /// <inheritdoc/>
     public SyncDeployment ReadPcns(CancellationToken cancellationToken)
     {
+        _budget = new AnswerBudget(_options.Timeout);
         var session = Main(cancellationToken);
         var root = session.Search(
-            "", SearchScope.Base, "(objectClass=*)", [DirectoryAttribute.DefaultNamingContext, "schemaNamingContext"], cancellationToken).Single();
+            "", SearchScope.Base, "(objectClass=*)", [DirectoryAttribute.DefaultNamingContext, "schemaNamingContext"], _budget, cancellationToken).Single();
         var domain = root.Text(DirectoryAttribute.DefaultNamingContext)!;
         var dnsName = DistinguishedName.DnsDomain(domain);
         var origin = Origin();
         var controllers = ReadControllers(session, domain, dnsName, origin, cancellationToken);
         var pcns = new PcnsFacts { DomainControllers = controllers };
         var inventory = new Inventory { DomainControllers = Fact.Known(controllers.Count(controller => controller.IsWritable.Or(false)), origin) };
-        var schema = PcnsSchema.Read(session, root.Text("schemaNamingContext")!, cancellationToken);
+        var schema = PcnsSchema.Read(session, root.Text("schemaNamingContext")!, _budget, cancellationToken);
         if (schema.Name(TargetClass) is not { } targetClass)
         {
             return new SyncDeployment { Pcns = pcns, Inventory = inventory with { PcnsTargets = Fact.Known(0, origin) } };
         }
 
         var targets = session.Search(
-                "CN=System," + domain, SearchScope.Subtree, LdapFilter.Equality("objectClass", targetClass), schema.Attributes("cn"), cancellationToken)
+                "CN=System," + domain, SearchScope.Subtree, LdapFilter.Equality("objectClass", targetClass), schema.Attributes("cn"), _budget, cancellationToken)
             .Select(entry => Target(new PcnsEntry(entry, schema, origin), dnsName))
             .OrderBy(target => target.Name, StringComparer.OrdinalIgnoreCase)
             .ToList();
         var settings = schema.Name(ServiceClass) is not { } serviceClass ? [] : session.Search(
-                "CN=System," + domain, SearchScope.Subtree, LdapFilter.Equality("objectClass", serviceClass), schema.Attributes("cn"), cancellationToken)
+                "CN=System," + domain, SearchScope.Subtree, LdapFilter.Equality("objectClass", serviceClass), schema.Attributes("cn"), _budget, cancellationToken)
             .Select(entry => Settings(new PcnsEntry(entry, schema, origin), dnsName))
             .ToList();
         return new SyncDeployment
@@ -54,7 +55,7 @@ public sealed partial class LdapDirectory
         };
     }
 
-    private static List<DomainController> ReadControllers(
+    private List<DomainController> ReadControllers(
         LdapSession session, string domain, string dnsName, FactOrigin origin, CancellationToken cancellationToken) =>
         [
             .. session.Search(
@@ -62,6 +63,7 @@ public sealed partial class LdapDirectory
                     SearchScope.Subtree,
                     $"(&(objectCategory=computer)(|({DirectoryAttribute.PrimaryGroupId}={Controllers})({DirectoryAttribute.PrimaryGroupId}={ReadOnlyControllers})))",
                     ["cn", "dNSHostName", DirectoryAttribute.PrimaryGroupId],
+                    _budget,
                     cancellationToken)
                 .Select(entry => new DomainController
                 {
@@ -127,7 +129,7 @@ public sealed partial class LdapDirectory
 
         private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
-        public static PcnsSchema Read(LdapSession session, string schemaBase, CancellationToken cancellationToken)
+        public static PcnsSchema Read(LdapSession session, string schemaBase, AnswerBudget budget, CancellationToken cancellationToken)
         {
             var schema = new PcnsSchema();
             string[] filters =
@@ -136,7 +138,7 @@ public sealed partial class LdapDirectory
                 .. _attributes.Select(number => LdapFilter.Equality("attributeID", Oid(number))),
             ];
             foreach (var entry in session.Search(
-                schemaBase, SearchScope.OneLevel, LdapFilter.Any(filters), ["governsID", "attributeID", "lDAPDisplayName"], cancellationToken))
+                schemaBase, SearchScope.OneLevel, LdapFilter.Any(filters), ["governsID", "attributeID", "lDAPDisplayName"], budget, cancellationToken))
             {
                 if ((entry.Text("governsID") ?? entry.Text("attributeID")) is { } oid && entry.Text("lDAPDisplayName") is { } name)
                 {
