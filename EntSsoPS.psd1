@@ -53,7 +53,8 @@
         'Test-EntSsoPasswordSync',
         'Test-EntSsoServiceAccount',
         'Test-EntSsoSpn',
-        'Unregister-EntSsoSpn'
+        'Unregister-EntSsoSpn',
+        'Wait-EntSsoPasswordChange'
     )
     VariablesToExport    = @()
     AliasesToExport      = @()

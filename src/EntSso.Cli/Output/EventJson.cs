@@ -35,6 +35,11 @@ internal static class EventJson
         }
 
         json.WriteEndArray();
+        if (syncEvent.IsTextGuessed)
+        {
+            json.WriteBoolean("isTextGuessed", true);
+        }
+
         json.WriteStartArray("fields");
         foreach (SyncEventField field in syncEvent.Fields)
         {

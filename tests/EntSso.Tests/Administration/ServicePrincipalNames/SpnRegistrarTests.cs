@@ -273,6 +273,8 @@ public sealed class SpnRegistrarTests
 
         public string Source => "a directory of the test";
 
+        public SyncDeployment ReadPcns(CancellationToken cancellationToken) => new();
+
         public IEnumerable<AccountLookup> FindAccounts(IReadOnlyList<AccountName> names, CancellationToken cancellationToken) =>
             names.Select(name => new AccountLookup(name.ToString(), Fact.Known<DirectoryAccount?>(Account(NameOf(name)))));
 
