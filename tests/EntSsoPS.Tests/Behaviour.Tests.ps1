@@ -3,7 +3,6 @@ BeforeAll {
     . (Join-Path $PSScriptRoot 'Common.ps1')
     $script:Healthy = Join-Path $Samples 'fabrikam'
     $script:GateClosed = Join-Path $Samples 'fabrikam-server-gate-closed'
-    $script:Shell = (Get-Process -Id $PID).Path
     $script:Desired = Join-Path $Samples 'fabrikam.desired.json'
 }
 
@@ -355,10 +354,10 @@ Describe '-Confirm' {
         $file = Join-Path $TestDrive 'confirmed.json'
         $command = "Import-Module '$ModuleFolder'; Get-EntSsoDeployment '$Healthy' | Export-EntSsoDeployment '$file'"
 
-        (& $Shell -NoProfile -NonInteractive -Command "$command -Confirm" 2>&1) -join ' ' | Should -Match 'NonInteractive'
+        (Invoke-PowerShell -NoProfile -NonInteractive -Command "$command -Confirm" 2>&1) -join ' ' | Should -Match 'NonInteractive'
         $file | Should -Not -Exist
 
-        & $Shell -NoProfile -NonInteractive -Command "$command -Confirm:`$false" 2>&1 | Should -BeNullOrEmpty
+        Invoke-PowerShell -NoProfile -NonInteractive -Command "$command -Confirm:`$false" 2>&1 | Should -BeNullOrEmpty
         $file | Should -Exist
     }
 }

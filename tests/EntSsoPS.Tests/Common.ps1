@@ -10,6 +10,13 @@ if (-not (Test-Path (Join-Path $ModuleFolder 'EntSsoPS.psd1'))) {
 
 Import-Module $ModuleFolder -Force
 
+# Runs the shell of this suite once more, with these arguments. A PowerShell that is a .NET tool runs as `dotnet pwsh.dll`.
+function script:Invoke-PowerShell {
+    $program = (Get-Process -Id $PID).Path
+    [string[]] $assembly = if ((Split-Path $program -Leaf) -match '^dotnet(\.exe)?$') { Join-Path $PSHOME 'pwsh.dll' } else { @() }
+    if ($MyInvocation.ExpectingInput) { $input | & $program @assembly @args } else { & $program @assembly @args }
+}
+
 function script:Get-TableText {
     param([Parameter(ValueFromPipeline)] $InputObject, [int] $Width = 120)
 
@@ -36,7 +43,7 @@ function script:Invoke-Code {
     ConvertTo-Json @($Code) | Set-Content -LiteralPath $list -Encoding UTF8
     Push-Location $Folder
     try {
-        $printed = & (Get-Process -Id $PID).Path -NoProfile -File (Join-Path $PSScriptRoot 'Invoke-Code.ps1') -List $list -Width $Width
+        $printed = Invoke-PowerShell -NoProfile -File (Join-Path $PSScriptRoot 'Invoke-Code.ps1') -List $list -Width $Width
         if ($LASTEXITCODE -ne 0) {
             throw "A piece of code failed: $($printed -join "`n")"
         }

@@ -83,9 +83,8 @@ Describe 'The question' {
         # What a shell prints that cannot ask, or that is answered.
         function script:Invoke-Shell([string] $Code, [string] $Answer) {
             $line = "Import-Module '$ModuleFolder'; $Code"
-            $shell = (Get-Process -Id $PID).Path
-            if ($Answer) { $Answer | & $shell -NoProfile -Command $line 2>&1 | Out-String }
-            else { & $shell -NoProfile -NonInteractive -Command $line 2>&1 | Out-String }
+            if ($Answer) { $Answer | Invoke-PowerShell -NoProfile -Command $line 2>&1 | Out-String }
+            else { Invoke-PowerShell -NoProfile -NonInteractive -Command $line 2>&1 | Out-String }
         }
     }
 

@@ -1,6 +1,5 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Common.ps1')
-    $script:Shell = (Get-Process -Id $PID).Path
 }
 
 Describe 'The module' {
@@ -87,7 +86,7 @@ $milliseconds = $watch.Elapsed.TotalMilliseconds
         $empty = Join-Path $TestDrive 'Empty.psm1'
         Set-Content $empty ''
 
-        $loaded, $cost = & $Shell -NoProfile -File $script -Module $ModuleFolder -Empty $empty
+        $loaded, $cost = Invoke-PowerShell -NoProfile -File $script -Module $ModuleFolder -Empty $empty
 
         Write-Host "    Import-Module EntSsoPS took $cost."
         $own = $loaded -split ',' | Where-Object { $_ -like 'EntSso*' }
@@ -104,7 +103,7 @@ $milliseconds = $watch.Elapsed.TotalMilliseconds
         Copy-Item (Join-Path $ModuleFolder '*') $folder -Recurse
         Get-ChildItem (Join-Path $folder 'bin') -Recurse -Filter 'EntSsoPS.dll' | ForEach-Object { & $Damage $_.FullName }
 
-        $message, $loaded = & $Shell -NoProfile -Command "try { Import-Module '$folder' -ErrorAction Stop } catch { `$_.Exception.Message }; @(Get-Module EntSsoPS).Count"
+        $message, $loaded = Invoke-PowerShell -NoProfile -Command "try { Import-Module '$folder' -ErrorAction Stop } catch { `$_.Exception.Message }; @(Get-Module EntSsoPS).Count"
 
         $message | Should -BeLike '*needs Windows PowerShell 5.1, or PowerShell 7.6 or later, and every file of its folder: *EntSsoPS.dll*'
         $loaded | Should -Be '0'
@@ -133,7 +132,7 @@ $milliseconds = $watch.Elapsed.TotalMilliseconds
         }
 
         foreach ($number in $version, '99.0.0') {
-            & $Shell -NoProfile -Command "
+            Invoke-PowerShell -NoProfile -Command "
                 `$env:PSModulePath = '$folder' + [System.IO.Path]::PathSeparator + `$env:PSModulePath
                 Import-Module EntSsoPS -RequiredVersion $number
                 (Get-Module EntSsoPS).Version.ToString()

@@ -73,7 +73,7 @@ Describe 'The package of the module' -Skip:(-not $Packed) {
 
         $staged | Where-Object { $_ -notin $packed } | Should -BeNullOrEmpty
         $packed | Where-Object { $_ -like '*.dll' } | Should -HaveCount 4
-        & (Get-Process -Id $PID).Path -NoProfile -Command "Import-Module '$folder/EntSsoPS.psd1'; (Get-EntSsoEventDefinition 11060).Id" | Should -Be '11060'
+        Invoke-PowerShell -NoProfile -Command "Import-Module '$folder/EntSsoPS.psd1'; (Get-EntSsoEventDefinition 11060).Id" | Should -Be '11060'
     }
 
     It 'installs with Install-PSResource from a folder' -Skip:(-not $CanInstall) {
@@ -95,7 +95,7 @@ Describe 'The package of the module' -Skip:(-not $Packed) {
 
         $manifest = Join-Path $target "EntSsoPS/$($Manifest.ModuleVersion)/EntSsoPS.psd1"
         $manifest | Should -Exist
-        & (Get-Process -Id $PID).Path -NoProfile -Command "Import-Module '$manifest'; (Get-EntSsoEventDefinition 11060).Id" | Should -Be '11060'
+        Invoke-PowerShell -NoProfile -Command "Import-Module '$manifest'; (Get-EntSsoEventDefinition 11060).Id" | Should -Be '11060'
     }
 }
 

@@ -84,7 +84,7 @@ Describe 'A hint of an error about a deployment file' {
         Get-EntSsoAdapter -DeploymentPath $file | Disable-EntSsoAdapter -Confirm:$false
 
         $code = "Import-Module '$ModuleFolder'; Enable-EntSsoAdapter RACFADAPTER -DeploymentPath '$file' -WhatIf"
-        $told = (& (Get-Process -Id $PID).Path -NoProfile -Command $code) -join ' '
+        $told = (Invoke-PowerShell -NoProfile -Command $code) -join ' '
 
         $command = @(Get-PrintedCommand $told)
         $command | Should -Be "Set-EntSsoAdapter -Adapter RACFADAPTER -SyncToAdapter `$true -DeploymentPath '$file'"

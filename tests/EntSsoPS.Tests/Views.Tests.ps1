@@ -125,7 +125,7 @@ Describe 'Colour' -Skip:($PSEdition -eq 'Desktop') {
         $old = $env:NO_COLOR
         $env:NO_COLOR = '1'
         try {
-            $text = & (Get-Process -Id $PID).Path -NoProfile -Command "Import-Module '$ModuleFolder'; Test-EntSsoSpn ENTSSO/A | Out-String"
+            $text = Invoke-PowerShell -NoProfile -Command "Import-Module '$ModuleFolder'; Test-EntSsoSpn ENTSSO/A | Out-String"
         }
         finally {
             $env:NO_COLOR = $old

@@ -36,7 +36,7 @@ internal static class ChangesCommand
         command.Options.Add(outcome);
         command.SetAction(arguments =>
         {
-            var query = new EventQuery { After = arguments.GetValue(input.After), Before = arguments.GetValue(input.Before) };
+            var query = EventQuery.Chain with { After = arguments.GetValue(input.After), Before = arguments.GetValue(input.Before) };
             var monitor = new ConsoleReadMonitor(Console.Error, !Console.IsErrorRedirected);
             var tracker = new PasswordChangeTracker();
             foreach (SyncEvent syncEvent in input.Read(arguments, query, monitor, cancellationToken))
@@ -58,7 +58,7 @@ internal static class ChangesCommand
             }
             else
             {
-                using var output = Console.OpenStandardOutput();
+                using var output = StandardStreams.OpenData();
                 ResultStream.Write(output, format, _form, changes);
             }
 

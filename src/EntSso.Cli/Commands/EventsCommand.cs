@@ -30,9 +30,9 @@ internal static class EventsCommand
         var input = new LogInput();
         var provider = new Option<string>("--provider")
         {
-            Description = "The event source to read; wildcards allowed, * reads every one.",
+            Description = "The event source to read; wildcards allowed, * reads every one. Default: all sources of the chain.",
             HelpName = "NAME",
-            DefaultValueFactory = _ => EventQuery.EntSsoProvider,
+            DefaultValueFactory = _ => "",
         };
         var ids = new Option<int[]>("--id")
         {
@@ -54,10 +54,8 @@ internal static class EventsCommand
         command.Options.Add(trackingId);
         command.SetAction(arguments =>
         {
-            var query = new EventQuery
+            EventQuery query = EventQuery.Asked(arguments.GetValue(provider) ?? "", arguments.GetValue(ids) ?? []) with
             {
-                ProviderName = arguments.GetValue(provider) ?? EventQuery.EntSsoProvider,
-                Ids = arguments.GetValue(ids) ?? [],
                 After = arguments.GetValue(input.After),
                 Before = arguments.GetValue(input.Before),
             };
@@ -77,7 +75,7 @@ internal static class EventsCommand
             }
             else
             {
-                using var output = Console.OpenStandardOutput();
+                using var output = StandardStreams.OpenData();
                 ResultStream.Write(output, format, _form, events);
             }
 

@@ -22,6 +22,7 @@ internal static class SpnCommand
             HelpName = "NAME",
         };
         var account = new Option<string?>("--account") { Description = "The ENTSSO service account that should hold the SPN.", HelpName = "NAME" };
+        AccountOption.Check(account, mayHaveWildcards: false);
         var ticket = new TicketInput();
         Option<OutputFormat> format = OutputFormatOption.Create();
         Option<FailOn> failOn = FailOnOption.Create();
@@ -49,7 +50,7 @@ internal static class SpnCommand
                 ConnectTo = arguments.GetValue(connectTo),
                 Account = arguments.GetValue(account),
             };
-            NetworkCredential? credential = directory.Credential(arguments);
+            NetworkCredential? credential = directory.Credential(arguments, cancellationToken);
             if (directory.Options(arguments, credential) is { } options)
             {
                 check = AskDirectory(check, options, cancellationToken);
@@ -67,7 +68,7 @@ internal static class SpnCommand
             }
             else
             {
-                using var output = Console.OpenStandardOutput();
+                using var output = StandardStreams.OpenData();
                 ResultStream.Write(output, arguments.GetValue(format), FindingOutput.Form, findings);
             }
 

@@ -5,105 +5,113 @@ namespace EntSso.Deployment;
 /// <summary>Makes one deployment of partial collections: from the SSO server, from the sync engine, from a desk.</summary>
 public static class DeploymentMerge
 {
-    /// <summary>Combines two collections of the same deployment.</summary>
-    /// <param name="first">One collection; at equal times its facts stand.</param>
-    /// <param name="second">Another collection.</param>
+    /// <summary>Combines collections of the same deployment.</summary>
+    /// <param name="parts">The collections; at equal times the facts of the first stand. None gives an empty deployment.</param>
     /// <remarks>
     /// Fact by fact a known one beats an unknown one, and among known ones the newer beats the older. Lists are merged by identity:
     /// hosts by name, where a short name is taken for the only long name that begins with it; management agents by GUID; applications,
-    /// adapters and filters by name without case; mappings by all four parts. What is in an older complete list and not in a newer
-    /// complete one is gone.
+    /// adapters and filters by name without case; mappings by all four parts. What is in an older complete list and not in the newest
+    /// complete one is gone. The cost grows with the sum of the parts: combine many parts at once, not one after the other.
     /// </remarks>
-    public static SyncDeployment Combine(SyncDeployment first, SyncDeployment second) =>
-        DeploymentForms.SyncDeployment.Merge(WithoutGone(first, second), WithoutGone(second, first), first);
-
-    private static SyncDeployment WithoutGone(SyncDeployment older, SyncDeployment newer)
+    public static SyncDeployment Combine(params IReadOnlyList<SyncDeployment> parts)
     {
-        Inventory was = older.Inventory;
-        Inventory now = newer.Inventory;
-        IReadOnlyList<ManagementAgent> agents = older.SyncEngine.ManagementAgents;
-        if (IsNewerListing(now.ManagementAgents, was.ManagementAgents))
+        if (parts.Count == 0)
         {
-            HashSet<string> names = NameSet(newer.SyncEngine.ManagementAgents.SelectMany(agent => new[] { agent.Id, agent.Name }));
-            names.Remove("");
-            agents = [.. agents.Where(agent => names.Contains(agent.Id) || (agent.Id.Length == 0 && names.Contains(agent.Name)))];
+            return new SyncDeployment();
         }
 
-        return older with
-        {
-            Applications = Listed(older.Applications, newer.Applications, was.Applications, now.Applications, application => application.Name),
-            Adapters = Listed(older.Adapters, newer.Adapters, was.Adapters, now.Adapters, adapter => adapter.Name),
-            AdapterGroups = Listed(older.AdapterGroups, newer.AdapterGroups, was.AdapterGroups, now.AdapterGroups, group => group.Name),
-            PasswordFilters = Listed(older.PasswordFilters, newer.PasswordFilters, was.PasswordFilters, now.PasswordFilters, filter => filter.Name),
-            SyncEngine = older.SyncEngine with { ManagementAgents = agents },
-            Mappings = MappingsListed(older, newer),
-        };
+        SyncDeployment[] current = [.. parts];
+        RemoveGone(current, x => x.Inventory.Applications, x => x.Applications, (x, v) => x with { Applications = v }, x => [x.Name]);
+        RemoveGone(current, x => x.Inventory.Adapters, x => x.Adapters, (x, v) => x with { Adapters = v }, x => [x.Name]);
+        RemoveGone(current, x => x.Inventory.AdapterGroups, x => x.AdapterGroups, (x, v) => x with { AdapterGroups = v }, x => [x.Name]);
+        RemoveGone(current, x => x.Inventory.PasswordFilters, x => x.PasswordFilters, (x, v) => x with { PasswordFilters = v }, x => [x.Name]);
+        RemoveGone(
+            current,
+            x => x.Inventory.ManagementAgents,
+            x => x.SyncEngine.ManagementAgents,
+            (x, v) => x with { SyncEngine = x.SyncEngine with { ManagementAgents = v } },
+            x => [x.Id, x.Name]);
+        RemoveGoneMappings(current);
+        return DeploymentForms.SyncDeployment.Merge(current, current[0]);
     }
 
-    private static bool IsNewerListing(Fact<int> now, Fact<int> was) => now.IsKnown && was.IsKnown && Time(now) > Time(was);
-
-    private static IReadOnlyList<T> Listed<T>(IReadOnlyList<T> older, IReadOnlyList<T> newer, Fact<int> was, Fact<int> now, Func<T, string> name)
+    /// <summary>
+    /// Takes out of every older complete list what the newest complete one does not have. An item without the first of its names is
+    /// known by the next one.
+    /// </summary>
+    private static void RemoveGone<T>(
+        SyncDeployment[] parts,
+        Func<SyncDeployment, Fact<int>> listing,
+        Func<SyncDeployment, IReadOnlyList<T>> get,
+        Func<SyncDeployment, IReadOnlyList<T>, SyncDeployment> with,
+        Func<T, string[]> names)
     {
-        if (!IsNewerListing(now, was))
+        SyncDeployment[] complete = [.. parts.Where(part => listing(part).IsKnown)];
+        if (complete.Length < 2)
         {
-            return older;
+            return;
         }
 
-        HashSet<string> names = NameSet(newer.Select(name));
-        return [.. older.Where(item => names.Contains(name(item)))];
+        DateTime newest = complete.Max(Time);
+        HashSet<string> listed = NameSet(complete.Where(part => Time(part) == newest).SelectMany(get).SelectMany(names));
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (listing(parts[i]).IsKnown && Time(parts[i]) < newest && get(parts[i]).Count > 0)
+            {
+                parts[i] = with(parts[i], [.. get(parts[i]).Where(IsListed)]);
+            }
+        }
+
+        bool IsListed(T item) => listed.Contains(Array.Find(names(item), name => name.Length > 0) ?? "");
+
+        DateTime Time(SyncDeployment part) => FactOrigin.TimeOf(listing(part).Origin);
     }
 
     /// <summary>A mapping goes when a newer complete answer covers it that does not have it, and an older complete answer had it.</summary>
-    private static IReadOnlyList<Mapping> MappingsListed(SyncDeployment older, SyncDeployment newer)
+    private static void RemoveGoneMappings(SyncDeployment[] parts)
     {
-        if (older.Mappings.Count == 0 || newer.MappingSurveys.Count == 0)
+        Dictionary<string, Answer> newest = new(StringComparer.OrdinalIgnoreCase);
+        var answers = new Dictionary<string, Answer>[parts.Length];
+        for (int i = 0; i < parts.Length; i++)
         {
-            return older.Mappings;
-        }
-
-        Dictionary<string, DateTime> was = Answers(older.MappingSurveys);
-        Dictionary<string, DateTime> now = Answers(newer.MappingSurveys);
-        if (was.Count == 0 || now.Count == 0)
-        {
-            return older.Mappings;
-        }
-
-        HashSet<string> kept = NameSet(newer.Mappings.Select(Key));
-        List<Mapping> mappings = new(older.Mappings.Count);
-        foreach (Mapping mapping in older.Mappings)
-        {
-            if (kept.Contains(Key(mapping)) || Covered(mapping, now) is not DateTime gone || Covered(mapping, was) is not DateTime seen || gone <= seen)
-            {
-                mappings.Add(mapping);
-            }
-        }
-
-        return mappings;
-    }
-
-    private static Dictionary<string, DateTime> Answers(IReadOnlyList<MappingSurvey> surveys)
-    {
-        Dictionary<string, DateTime> answers = new(StringComparer.OrdinalIgnoreCase);
-        foreach (MappingSurvey survey in surveys)
-        {
-            if (survey.Count.IsKnown)
+            answers[i] = new(StringComparer.OrdinalIgnoreCase);
+            foreach (MappingSurvey survey in parts[i].MappingSurveys.Where(survey => survey.Count.IsKnown))
             {
                 string key = survey.Application + "\n" + survey.WindowsAccount;
-                answers[key] = answers.TryGetValue(key, out DateTime time) && time > Time(survey.Count) ? time : Time(survey.Count);
+                Answer answer = new(FactOrigin.TimeOf(survey.Count.Origin), i);
+                answers[i][key] = Later(answers[i], key, answer);
+                newest[key] = Later(newest, key, answer);
             }
         }
 
-        return answers;
+        var kept = new HashSet<string>?[parts.Length];
+        SyncDeployment[] before = [.. parts];
+        for (int i = 0; i < parts.Length; i++)
+        {
+            if (answers[i].Count > 0 && before[i].Mappings.Count > 0)
+            {
+                parts[i] = parts[i] with { Mappings = [.. before[i].Mappings.Where(mapping => !IsGone(mapping, answers[i]))] };
+            }
+        }
+
+        bool IsGone(Mapping mapping, Dictionary<string, Answer> own) =>
+            Covered(mapping, own) is { } seen && Covered(mapping, newest) is { } gone && gone.Time > seen.Time
+            && !(kept[gone.Part] ??= NameSet(before[gone.Part].Mappings.Select(Key))).Contains(Key(mapping));
     }
 
-    private static DateTime? Covered(Mapping mapping, Dictionary<string, DateTime> answers)
+    private static Answer Later(Dictionary<string, Answer> answers, string key, Answer answer) =>
+        answers.TryGetValue(key, out Answer known) && known.Time >= answer.Time ? known : answer;
+
+    private static Answer? Covered(Mapping mapping, Dictionary<string, Answer> answers)
     {
-        DateTime? latest = null;
-        foreach (string key in new[] { "\n", mapping.Application + "\n", "\n" + mapping.WindowsAccount, mapping.Application + "\n" + mapping.WindowsAccount })
+        Answer? latest = null;
+        string application = mapping.Application;
+        string account = mapping.WindowsAccount;
+        foreach (string key in new[] { "\n", application + "\n", "\n" + account, application + "\n" + account })
         {
-            if (answers.TryGetValue(key, out DateTime time) && (latest is null || time > latest))
+            if (answers.TryGetValue(key, out Answer answer) && (latest is null || answer.Time > latest.Value.Time))
             {
-                latest = time;
+                latest = answer;
             }
         }
 
@@ -115,5 +123,38 @@ public static class DeploymentMerge
 
     private static HashSet<string> NameSet(IEnumerable<string> names) => new(names, StringComparer.OrdinalIgnoreCase);
 
-    private static DateTime Time<T>(Fact<T> fact) => fact.Origin?.Time ?? DateTime.MinValue;
+    /// <summary>When a question for mappings was answered completely, and in which part.</summary>
+    private readonly record struct Answer(DateTime Time, int Part);
+}
+
+/// <summary>
+/// Gathers parts that are merged at once in the end. Only where repeated collections would fill the memory are they merged in between, and
+/// then as many again as there are, so that the time grows with their sum.
+/// </summary>
+internal sealed class DeploymentParts
+{
+    /// <summary>Mappings and events of parts that are not merged yet.</summary>
+    private const int MostPending = 300_000;
+
+    private readonly List<SyncDeployment> _parts = [];
+    private int _pending;
+
+    /// <summary>The parts, merged.</summary>
+    public SyncDeployment Merged => DeploymentMerge.Combine(_parts);
+
+    /// <summary>Adds a part; at equal times the facts of the first stand.</summary>
+    public void Add(SyncDeployment part)
+    {
+        _parts.Add(part);
+        _pending += Weight(part);
+        if (_parts.Count > 1 && _pending > Math.Max(MostPending, Weight(_parts[0])))
+        {
+            SyncDeployment merged = Merged;
+            _parts.Clear();
+            _parts.Add(merged);
+            _pending = 0;
+        }
+    }
+
+    private static int Weight(SyncDeployment part) => part.Mappings.Count + part.Events.Count;
 }

@@ -18,6 +18,12 @@ public sealed record DomainController
     /// <summary>Whether the password filter is among the Notification Packages of the Local Security Authority (likely <c>PCNSFLT</c>).</summary>
     public Fact<bool> IsFilterRegistered { get; init; }
 
+    /// <summary>
+    /// How much PCNS logs (registry value EventLogLevel): 0 minimal, 1 normal, 2 high, 3 verbose. Known and null when the value is not
+    /// set, which means normal.
+    /// </summary>
+    public Fact<int?> PcnsLogLevel { get; init; }
+
     /// <summary>When the password filter was installed, in UTC.</summary>
     public Fact<DateTime> FilterInstalledAt { get; init; }
 

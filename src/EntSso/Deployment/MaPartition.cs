@@ -21,6 +21,15 @@ public sealed record MaPartition
     /// <summary>Whether the partition is a password synchronisation source; off when the export has no such element.</summary>
     public Fact<bool> IsPasswordSource { get; init; }
 
+    /// <summary>
+    /// Whether the password changes that the partition takes within 24 hours are limited (<c>max-changes-allowed-enabled</c>). Unknown where the
+    /// partition was never a source.
+    /// </summary>
+    public Fact<bool> IsChangeCountLimited { get; init; }
+
+    /// <summary>The limit, 1 to 9999 in 24 hours (<c>max-changes-allowed</c>); it counts while <see cref="IsChangeCountLimited"/> is true.</summary>
+    public Fact<int> MaximumChanges { get; init; }
+
     /// <summary>The GUIDs of the management agents that receive the passwords, in lower case without braces.</summary>
     public Fact<IReadOnlyList<string>> Targets { get; init; }
 }

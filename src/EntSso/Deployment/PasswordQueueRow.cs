@@ -23,4 +23,7 @@ public sealed record PasswordQueueRow
 
     /// <summary>When it was last tried, in UTC; null when never or not told.</summary>
     public DateTime? LastAttemptAt { get; init; }
+
+    /// <summary>The last attempt as AttemptDetails records it; empty when there was none or the source does not have it.</summary>
+    public IReadOnlyList<PasswordAttempt> Attempts { get; init; } = [];
 }

@@ -26,4 +26,12 @@ public sealed record PasswordTargetRow
 
     /// <summary>When it was last tried, in UTC; null when not told.</summary>
     public DateTime? LastAttemptAt { get; init; }
+
+    /// <summary>All attempts in their order, from AttemptDetails; empty when the source does not have them.</summary>
+    public IReadOnlyList<PasswordAttempt> Attempts { get; init; } = [];
 }
+
+/// <summary>One attempt of the sync engine to deliver a password change (AttemptDetails: <c>results/result</c>).</summary>
+/// <param name="At">When, in UTC; null when the source does not have it.</param>
+/// <param name="ReturnCode">The return code word, for example <c>success</c> or <c>server-down</c>, or empty.</param>
+public readonly record struct PasswordAttempt(DateTime? At, string ReturnCode);

@@ -36,6 +36,17 @@ public sealed record SyncEngine
     /// <summary>How many changes each object's password history keeps.</summary>
     public Fact<int> PasswordChangeHistorySize { get; init; }
 
+    /// <summary>
+    /// How much the engine logs about password synchronisation (registry value FeaturePwdSyncLogLevel): 0 minimal, 1 normal, 2 high,
+    /// 3 verbose. Known and null when the value is not set, which means normal.
+    /// </summary>
+    public Fact<int?> PasswordSyncLogLevel { get; init; }
+
+    /// <summary>
+    /// The GUIDs of the management agents that the metaverse lists (<c>import-attribute-flow/per-ma-options</c>), in lower case without braces.
+    /// </summary>
+    public Fact<IReadOnlyList<string>> ListedAgents { get; init; }
+
     /// <summary>When the metaverse was exported; the export names no time zone, so this is the engine's local time as written.</summary>
     public Fact<string> MetaverseExportDate { get; init; }
 

@@ -1,5 +1,6 @@
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
+using EntSso.Events;
 using EntSso.Naming;
 
 namespace EntSso.Diagnosis;
@@ -92,16 +93,5 @@ internal sealed record ReceivingServer(SsoServer Server, string Caller, bool IsC
         return (HostName.TryParse(computer, mend: false, out var host, out _) ? deployment.ServerFor(host) : null) ?? new SsoServer { Name = computer };
     }
 
-    private static bool IsEntSso(string provider)
-    {
-        foreach (var source in EventSource.EntSso)
-        {
-            if (string.Equals(source, provider, StringComparison.OrdinalIgnoreCase))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsEntSso(string provider) => EventSource.Canonical(provider) == EventSource.EntSso;
 }

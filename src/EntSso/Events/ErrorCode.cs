@@ -9,6 +9,9 @@ namespace EntSso.Events;
 /// </summary>
 public sealed class ErrorCode
 {
+    /// <summary>What MIT krb5 adds to a status of the protocol: -1765328384.</summary>
+    internal const uint KerberosBase = 0x96C73A00;
+
     private ErrorCode(uint value, string text)
     {
         Value = value;
@@ -64,6 +67,11 @@ public sealed class ErrorCode
     /// <summary>What is known of a code that comes as a number.</summary>
     /// <param name="value">A Win32 code, an HRESULT or an NTSTATUS.</param>
     public static ErrorCode FromValue(uint value) => new(value, "0x" + value.ToString("X8", CultureInfo.InvariantCulture));
+
+    /// <summary>A status of the Kerberos protocol, as events 4769 and 4771 log it; kept with the base that the MIT library adds.</summary>
+    /// <param name="status">A number of RFC 4120, section 7.5.9.</param>
+    internal static ErrorCode FromKerberosStatus(uint status) =>
+        new(unchecked(KerberosBase + status), "0x" + status.ToString("X", CultureInfo.InvariantCulture));
 
     /// <inheritdoc/>
     public override string ToString()

@@ -62,4 +62,13 @@ public enum EventArea
 
     /// <summary>Tickets.</summary>
     Ticket,
+
+    /// <summary>The sync engine's own events (FIMSynchronizationService, MIIServer).</summary>
+    SyncEngine,
+
+    /// <summary>Changes of accounts and passwords in the security log of domain controllers.</summary>
+    Account,
+
+    /// <summary>Kerberos tickets, in the logs of Windows.</summary>
+    Kerberos,
 }

@@ -3,14 +3,14 @@ using System.Globalization;
 namespace EntSso.Events;
 
 /// <summary>
-/// All documented events and error codes of ENTSSO with their causes. Source: the event pages of the product documentation;
-/// summaries, grouping and causes are this project's own.
+/// All documented events and error codes of ENTSSO, and the events of the other sources of the chain, with their causes. Sources: the
+/// event pages of the product documentation and those that windows-events.xml names; summaries, grouping and causes are this project's own.
 /// </summary>
 public sealed class EventCatalogue
 {
     private static readonly Lazy<EventCatalogue> _default = new(ReadEmbedded);
 
-    private readonly Dictionary<int, EventDefinition> _byId;
+    private readonly Dictionary<EventId, EventDefinition> _byId;
     private readonly Dictionary<string, EventDefinition> _bySymbol;
     private readonly Dictionary<string, EventCause> _causes;
 
@@ -18,11 +18,16 @@ public sealed class EventCatalogue
     {
         Definitions = definitions.AsReadOnly();
         _causes = causes;
-        _byId = new Dictionary<int, EventDefinition>(definitions.Count);
+        _byId = new Dictionary<EventId, EventDefinition>(definitions.Count);
         _bySymbol = new Dictionary<string, EventDefinition>(definitions.Count, StringComparer.OrdinalIgnoreCase);
         foreach (EventDefinition definition in definitions)
         {
-            _byId.Add(definition.Id, definition);
+            _byId.Add(definition.EventId, definition);
+            if (definition.SymbolicName.Length == 0)
+            {
+                continue;
+            }
+
             if (_bySymbol.ContainsKey(definition.SymbolicName))
             {
                 throw new InvalidDataException($"The event catalogue is damaged: two events are named {definition.SymbolicName}.");
@@ -36,15 +41,17 @@ public sealed class EventCatalogue
     /// <exception cref="InvalidDataException">The embedded files are damaged; the message names file and line.</exception>
     public static EventCatalogue Default => _default.Value;
 
-    /// <summary>All entries in the order of their ids.</summary>
+    /// <summary>All entries by source, ENTSSO first, in the order of their ids.</summary>
     public IReadOnlyList<EventDefinition> Definitions { get; }
 
     /// <summary>All causes, in no particular order.</summary>
     public IReadOnlyCollection<EventCause> Causes => _causes.Values;
 
-    /// <summary>The entry with this id, or null.</summary>
-    /// <param name="id">An event id as the Event Viewer shows it, for example 11060.</param>
-    public EventDefinition? Find(int id) => _byId.TryGetValue(id, out EventDefinition? definition) ? definition : null;
+    /// <summary>The entry of a source with this id, or null. A number alone is an event of ENTSSO.</summary>
+    internal EventDefinition? Find(EventId id) => _byId.TryGetValue(id, out EventDefinition? definition) ? definition : null;
+
+    /// <summary>The entries of every source with this number.</summary>
+    internal IEnumerable<EventDefinition> FindAll(int id) => Definitions.Where(definition => definition.Id == id);
 
     /// <summary>The entry with this symbolic name, or null.</summary>
     /// <param name="symbolicName">For example <c>SSO_WARN_PS_MIIS_ACCESS_DENIED</c>, in any case.</param>
@@ -103,7 +110,7 @@ public sealed class EventCatalogue
 
         foreach (EventDefinition definition in Definitions)
         {
-            if (WildcardText.IsMatch(definition.SymbolicName, pattern)
+            if ((definition.SymbolicName.Length > 0 && WildcardText.IsMatch(definition.SymbolicName, pattern))
                 || WildcardText.IsMatch(definition.Id.ToString(CultureInfo.InvariantCulture), pattern))
             {
                 yield return definition;
@@ -115,6 +122,10 @@ public sealed class EventCatalogue
     {
         Dictionary<string, EventCause> causes = EventCatalogueReader.ReadCauses(OpenEmbedded(EventCatalogueReader.CausesFile));
         return new EventCatalogue(
-            EventCatalogueReader.ReadEvents(OpenEmbedded(EventCatalogueReader.EventsFile), causes), causes);
+            [
+                .. EventCatalogueReader.ReadEvents(OpenEmbedded(EventCatalogueReader.EventsFile), EventCatalogueReader.EventsFile, causes),
+                .. EventCatalogueReader.ReadEvents(OpenEmbedded(EventCatalogueReader.WindowsEventsFile), EventCatalogueReader.WindowsEventsFile, causes),
+            ],
+            causes);
     }
 }

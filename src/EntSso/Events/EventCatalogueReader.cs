@@ -12,6 +12,8 @@ internal static class EventCatalogueReader
 {
     internal const string EventsFile = "events.xml";
     internal const string CausesFile = "causes.xml";
+    internal const string WindowsEventsFile = "windows-events.xml";
+    internal const string ReturnCodesFile = "returncodes.xml";
 
     // In the order of ChainLink. Enum.TryParse costs some milliseconds on its first call, a fifth of the whole reading.
     private static readonly string[] _links =
@@ -44,17 +46,17 @@ internal static class EventCatalogueReader
         return causes;
     }
 
-    /// <summary>Reads <c>events.xml</c>.</summary>
+    /// <summary>Reads <c>events.xml</c> or <c>windows-events.xml</c>.</summary>
     /// <exception cref="InvalidDataException">The content is not as the comment at the top of the file says.</exception>
-    internal static List<EventDefinition> ReadEvents(Stream stream, Dictionary<string, EventCause> causes)
+    internal static List<EventDefinition> ReadEvents(Stream stream, string file, Dictionary<string, EventCause> causes)
     {
         var definitions = new List<EventDefinition>(384);
-        using CatalogueXml xml = new(stream, EventsFile);
+        using CatalogueXml xml = new(stream, file);
         xml.ReadRoot("events");
         while (xml.ReadChild("events", "event"))
         {
             EventDefinition definition = ReadEvent(xml, causes);
-            if (definitions.Count > 0 && definitions[definitions.Count - 1].Id >= definition.Id)
+            if (definitions.Count > 0 && definitions[definitions.Count - 1] is { } previous && previous.Source == definition.Source && previous.Id >= definition.Id)
             {
                 throw xml.Fault($"event {definition.Id} is out of order or there twice");
             }
@@ -65,16 +67,54 @@ internal static class EventCatalogueReader
         return definitions;
     }
 
+    /// <summary>Reads <c>returncodes.xml</c>; each code is there by its code and by its internal name.</summary>
+    /// <exception cref="InvalidDataException">The content is not as the comment at the top of the file says.</exception>
+    internal static Dictionary<string, SyncReturnCode> ReadReturnCodes(Stream stream, Func<string, EventCause?> findCause)
+    {
+        var codes = new Dictionary<string, SyncReturnCode>(StringComparer.OrdinalIgnoreCase);
+        using CatalogueXml xml = new(stream, ReturnCodesFile);
+        xml.ReadRoot("returnCodes");
+        while (xml.ReadChild("returnCodes", "returnCode"))
+        {
+            string code = xml.Attribute("code"), name = xml.OptionalAttribute("name") ?? "";
+            Basis basis = ReadBasis(xml, xml.Attribute("basis"));
+            string[] rows = xml.OptionalAttribute("written") == "no" ? [] : xml.Attribute("rows").Split(' ');
+            EventOutcome outcome = EventText.TryParseOutcome(xml.Attribute("outcome"), out EventOutcome known)
+                ? known : throw xml.Fault($"the outcome of {code} is not known");
+            EventCause? cause = xml.OptionalAttribute("cause") is not { } key ? null
+                : findCause(key) ?? throw xml.Fault($"the cause {key} of {code} is not in {CausesFile}");
+            string meaning = xml.ReadChild("returnCode", "meaning") ? xml.ReadText() : throw xml.Fault($"{code} has no meaning");
+            if (xml.ReadChild("returnCode"))
+            {
+                throw xml.Fault($"<{xml.Name}> does not belong into a return code");
+            }
+
+            var definition = new SyncReturnCode
+            {
+                Code = code, SymbolicName = name, Rows = rows, Outcome = outcome, Basis = basis, Meaning = meaning, Cause = cause,
+            };
+            foreach (string spelling in name.Length > 0 ? [code, name] : new[] { code })
+            {
+                if (codes.ContainsKey(spelling))
+                {
+                    throw xml.Fault($"the code {spelling} is there twice");
+                }
+
+                codes.Add(spelling, definition);
+            }
+        }
+
+        return codes;
+    }
+
     private static EventCause ReadCause(CatalogueXml xml)
     {
         string key = xml.Attribute("key");
-        Basis basis = xml.Attribute("basis") switch
-        {
-            "documented" => Basis.Documented,
-            "likely" => Basis.Likely,
-            string other => throw xml.Fault($"basis=\"{other}\" is neither documented nor likely"),
-        };
+        Basis basis = ReadBasis(xml, xml.Attribute("basis"));
         string[] rules = xml.Attribute("rules").Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        bool byCode = xml.OptionalAttribute("byCode") == "yes";
+        uint[] codes = Numbers(xml, "codes");
+        int[] events = [.. Numbers(xml, "events").Select(id => (int)id)];
 
         string title = "", explanation = "", remedy = "";
         while (xml.ReadChild("cause"))
@@ -105,8 +145,14 @@ internal static class EventCatalogueReader
             throw xml.Fault($"a placeholder in the remedy of {key} is not written {{name|words}}");
         }
 
-        return new EventCause(key, title, explanation, remedy, basis, Array.AsReadOnly(rules));
+        return new EventCause(key, title, explanation, remedy, basis, Array.AsReadOnly(rules)) { ByCode = byCode, Codes = codes, CodeEvents = events };
     }
+
+    private static uint[] Numbers(CatalogueXml xml, string attribute) =>
+    [
+        .. (xml.OptionalAttribute(attribute) ?? "").Split([' '], StringSplitOptions.RemoveEmptyEntries)
+            .Select(text => ErrorNumber.TryParse(text, out uint number) ? number : throw xml.Fault($"\"{text}\" is not a number")),
+    ];
 
     private static bool HasWholePlaceholders(string text)
     {
@@ -152,10 +198,21 @@ internal static class EventCatalogueReader
         return steps.ToString();
     }
 
+    private static Basis ReadBasis(CatalogueXml xml, string text) => text switch
+    {
+        "documented" => Basis.Documented,
+        "likely" => Basis.Likely,
+        _ => throw xml.Fault($"\"{text}\" is neither documented nor likely"),
+    };
+
     private static EventDefinition ReadEvent(CatalogueXml xml, Dictionary<string, EventCause> causes)
     {
         int id = xml.IntegerAttribute("id");
-        string symbol = xml.Attribute("symbol");
+        string source = xml.OptionalAttribute("source") ?? EventSource.EntSso;
+        string symbol = source == EventSource.EntSso ? xml.Attribute("symbol") : xml.OptionalAttribute("symbol") ?? "";
+        string fieldsText = xml.OptionalAttribute("fields") ?? "documented";
+        Basis? fieldBasis = fieldsText == "unknown" ? null : ReadBasis(xml, fieldsText);
+        string page = source == EventSource.EntSso ? EventDefinition.EntSsoPage(id) : xml.OptionalAttribute("page") ?? "";
         if (!EventText.TryParseKind(xml.Attribute("kind"), out EventKind kind))
         {
             throw xml.Fault($"the kind of event {id} is not known");
@@ -236,6 +293,7 @@ internal static class EventCatalogueReader
 
         return new EventDefinition
         {
+            Source = source,
             Id = id,
             SymbolicName = symbol,
             Kind = kind,
@@ -245,17 +303,26 @@ internal static class EventCatalogueReader
             Link = link,
             Outcome = outcome,
             Fields = ToReadOnly(fields),
+            FieldBasis = fieldBasis,
             OlderFields = ToReadOnly(olderFields),
             Summary = summary,
             MessageTemplate = message.Length > 0 ? message : summary,
             Cause = cause,
+            CausesByCode = source == EventSource.EntSso && fields.Exists(field => field.Label == "Error Code") ? CausesByCode(id, cause, causes) : [],
             Notes = ToReadOnly(notes),
             Code = code,
+            Page = page,
         };
     }
 
+    private static EventCause[] CausesByCode(int id, EventCause? general, Dictionary<string, EventCause> causes) =>
+    [
+        .. causes.Values.Where(cause => cause.Codes.Count > 0 && (cause.CodeEvents.Count > 0 ? cause.CodeEvents.Contains(id) : general is { ByCode: true })),
+    ];
+
     private static EventField ReadField(CatalogueXml xml, int index)
     {
+        index = xml.OptionalAttribute("index") is null ? index : xml.IntegerAttribute("index");
         EventFieldPart part = xml.OptionalAttribute("part") switch
         {
             null => EventFieldPart.Whole,

@@ -2,15 +2,20 @@ using System.Globalization;
 
 namespace EntSso.Events;
 
-/// <summary>One of the 370 documented ENTSSO events and error codes.</summary>
+/// <summary>
+/// One of the 370 documented ENTSSO events and error codes, or an event of another source of the chain: PCNS, the sync engine, Windows.
+/// </summary>
 public sealed class EventDefinition
 {
-    private const string DocumentationPages = "https://learn.microsoft.com/en-us/biztalk/core/single-sign-on-event-";
+    private const string DocumentationPages = "https://learn.microsoft.com/en-us/";
 
-    /// <summary>The event id as the Event Viewer shows it, 10496 to 11263.</summary>
+    /// <summary>The event source, for example <c>ENTSSO</c>, <c>PCNSSVC</c> or <c>FIMSynchronizationService</c>.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The event id as the Event Viewer shows it; 10496 to 11263 for ENTSSO.</summary>
     public required int Id { get; init; }
 
-    /// <summary>The symbolic name, for example <c>SSO_WARN_PS_MIIS_ACCESS_DENIED</c>.</summary>
+    /// <summary>The symbolic name, for example <c>SSO_WARN_PS_MIIS_ACCESS_DENIED</c>; empty where none is published.</summary>
     public required string SymbolicName { get; init; }
 
     /// <summary>Whether the entry is written to the log or returned to callers as an HRESULT.</summary>
@@ -31,8 +36,14 @@ public sealed class EventDefinition
     /// <summary>What the event says of the change.</summary>
     public required EventOutcome Outcome { get; init; }
 
-    /// <summary>The documented insertion strings in order.</summary>
+    /// <summary>The known insertion strings in order.</summary>
     public required IReadOnlyList<EventField> Fields { get; init; }
+
+    /// <summary>
+    /// Whether <see cref="Fields"/> are documented or inferred; inferred labels are used only for a record with exactly as many strings.
+    /// Null where no source shows the strings.
+    /// </summary>
+    public required Basis? FieldBasis { get; init; }
 
     /// <summary>The insertion strings of older versions where they are known to differ; otherwise empty.</summary>
     public required IReadOnlyList<EventField> OlderFields { get; init; }
@@ -49,12 +60,15 @@ public sealed class EventDefinition
     /// <summary>The cause and remedy, or null where the event needs none.</summary>
     public required EventCause? Cause { get; init; }
 
+    /// <summary>Causes that take the place of <see cref="Cause"/> for certain error codes.</summary>
+    internal IReadOnlyList<EventCause> CausesByCode { get; init; } = [];
+
     /// <summary>Remarks on versions and on errors of the documentation; often empty.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    /// <summary>The documentation page.</summary>
+    /// <summary>The documentation page, or null where there is none.</summary>
     /// <remarks>Made when asked for: making the first address costs as much time as reading the whole catalogue.</remarks>
-    public Uri Documentation => new(DocumentationPages + Id.ToString(CultureInfo.InvariantCulture));
+    public Uri? Documentation => Page.Length > 0 ? new(DocumentationPages + Page) : null;
 
     /// <summary>
     /// For events the 32-bit message id (severity in the top two bits) that Windows calls instance id; for error codes the
@@ -62,6 +76,31 @@ public sealed class EventDefinition
     /// </summary>
     public required uint Code { get; init; }
 
+    /// <summary>The path of the documentation page, or empty.</summary>
+    internal string Page { get; init; } = "";
+
+    /// <summary>The event by its source and number.</summary>
+    internal EventId EventId => new(Source, Id);
+
+    /// <summary>The cause of an occurrence with this error code.</summary>
+    internal EventCause? CauseOf(ErrorCode? code)
+    {
+        if (code is not null)
+        {
+            foreach (EventCause cause in CausesByCode)
+            {
+                if (cause.Codes.Contains(code.Value))
+                {
+                    return cause;
+                }
+            }
+        }
+
+        return Cause;
+    }
+
+    internal static string EntSsoPage(int id) => "biztalk/core/single-sign-on-event-" + id.ToString(CultureInfo.InvariantCulture);
+
     /// <inheritdoc/>
-    public override string ToString() => $"{Id} {SymbolicName}";
+    public override string ToString() => SymbolicName.Length > 0 ? $"{Id} {SymbolicName}" : $"{Source} {Id}";
 }

@@ -17,4 +17,7 @@ public enum EventOutcome
 
     /// <summary>Additional information on a change; written <c>info</c>.</summary>
     Info,
+
+    /// <summary>A step failed and is tried again; written <c>pending</c>.</summary>
+    Pending,
 }

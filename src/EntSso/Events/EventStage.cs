@@ -1,7 +1,7 @@
 namespace EntSso.Events;
 
 /// <summary>
-/// The part of ENTSSO's work that an event belongs to. The grouping is this project's own, inferred from the symbolic names and
+/// The part of the work of ENTSSO, PCNS, the sync engine or Windows that an event belongs to. The grouping is this project's own, inferred from the symbolic names and
 /// fields of the event pages.
 /// </summary>
 public enum EventStage
@@ -53,4 +53,37 @@ public enum EventStage
 
     /// <summary>Adapters, groups and applications are administered.</summary>
     Administration,
+
+    /// <summary>A password changes on a domain controller.</summary>
+    AccountChange,
+
+    /// <summary>The PCNS service starts and stops.</summary>
+    DcService,
+
+    /// <summary>PCNS reads its configuration.</summary>
+    DcConfiguration,
+
+    /// <summary>PCNS captures a change by its password filter.</summary>
+    DcCapture,
+
+    /// <summary>PCNS applies the groups of a target.</summary>
+    DcFilter,
+
+    /// <summary>PCNS queues changes.</summary>
+    DcQueue,
+
+    /// <summary>PCNS delivers a change to a target.</summary>
+    DcDelivery,
+
+    /// <summary>The sync engine receives a change.</summary>
+    SyncReceive,
+
+    /// <summary>The sync engine stages a change for its target management agents.</summary>
+    SyncStage,
+
+    /// <summary>The sync engine delivers a change to a target management agent.</summary>
+    SyncDelivery,
+
+    /// <summary>A Kerberos ticket is requested or used.</summary>
+    KerberosTicket,
 }

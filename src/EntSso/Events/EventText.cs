@@ -7,18 +7,20 @@ namespace EntSso.Events;
 public static class EventText
 {
     // Each array is in the order of its enumeration; a test holds them together.
-    private static readonly string[] _outcomes = ["none", "ok", "skip", "fail", "info"];
+    private static readonly string[] _outcomes = ["none", "ok", "skip", "fail", "info", "pending"];
 
     private static readonly string[] _stages =
     [
         "none", "service", "receive-from-miis", "receive-from-pcns", "receive-from-adapter", "system-gate", "accept", "mapping",
         "filter", "adapter-dispatch", "direct-sync", "db-update", "windows-change", "external-change", "replay", "administration",
+        "account-change", "dc-service", "dc-config", "dc-capture", "dc-filter", "dc-queue", "dc-delivery", "sync-receive", "sync-stage", "sync-deliver",
+        "kerberos-ticket",
     ];
 
     private static readonly string[] _areas =
     [
         "Unknown", "Access", "Adapter", "Admin", "Audit", "ClientApi", "Database", "DirectSync", "HostInitiated", "Lookup", "Mapping",
-        "MIIS", "Network", "PasswordFilter", "PasswordSync", "PCNS", "Replay", "Secret", "Service", "Ticket",
+        "MIIS", "Network", "PasswordFilter", "PasswordSync", "PCNS", "Replay", "Secret", "Service", "Ticket", "SyncEngine", "Account", "Kerberos",
     ];
 
     private static readonly string[] _severities = ["unknown", "information", "warning", "error"];
@@ -40,7 +42,7 @@ public static class EventText
     /// <summary>The words for <see cref="EventKind"/>, in its order.</summary>
     public static IReadOnlyList<string> Kinds { get; } = Array.AsReadOnly(_kinds);
 
-    /// <summary>The word for an outcome: <c>none</c>, <c>ok</c>, <c>skip</c>, <c>fail</c> or <c>info</c>.</summary>
+    /// <summary>The word for an outcome: <c>none</c>, <c>ok</c>, <c>skip</c>, <c>fail</c>, <c>info</c> or <c>pending</c>.</summary>
     /// <param name="outcome">A defined value.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
     public static string ToText(EventOutcome outcome) => WordAt(_outcomes, (int)outcome, nameof(outcome));

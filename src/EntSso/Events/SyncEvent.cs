@@ -9,6 +9,12 @@ public sealed class SyncEvent
     /// <summary>When the event was written, in UTC with a resolution of 100 ns; null when the log does not tell.</summary>
     public required DateTime? TimeCreated { get; init; }
 
+    /// <summary>
+    /// The event source, by one name for all its versions: <c>ENTSSO</c>, <c>PCNSSVC</c>, <c>FIMSynchronizationService</c> (MIIServer
+    /// too); the provider's name for an event that is not in the catalogue.
+    /// </summary>
+    public required string EventSource { get; init; }
+
     /// <summary>The event id as the Event Viewer shows it.</summary>
     public required int Id { get; init; }
 
@@ -67,10 +73,10 @@ public sealed class SyncEvent
     public required IReadOnlyList<SyncEventField> Fields { get; init; }
 
     /// <summary>Why such events happen, or an empty string where the event needs no explanation.</summary>
-    public string Cause => Definition?.Cause?.Explanation ?? "";
+    public string Cause => CauseEntry?.ExplanationFor(this) ?? "";
 
     /// <summary>What to do, with the values of this event in the commands, or an empty string. Steps are one a line.</summary>
-    public string Remedy => Definition?.Cause?.RemedyFor(this) ?? "";
+    public string Remedy => CauseEntry?.RemedyFor(this) ?? "";
 
     /// <summary>The event in one or two sentences of this project's own words, with its values.</summary>
     public required string Message { get; init; }
@@ -84,6 +90,15 @@ public sealed class SyncEvent
     /// <summary>The catalogue entry, or null for an event that is not in the catalogue.</summary>
     public required EventDefinition? Definition { get; init; }
 
+    /// <summary>The cause that fits this occurrence, or null.</summary>
+    internal EventCause? CauseEntry { get; init; }
+
+    /// <summary>The event by its source and number.</summary>
+    internal EventId EventId => new(EventSource, Id);
+
+    /// <summary>The value of a field by its label, or an empty string.</summary>
+    internal string Value(string label) => SyncEventInterpreter.Value(Fields, label);
+
     /// <inheritdoc/>
-    public override string ToString() => $"{TimeCreated:yyyy-MM-dd HH:mm:ss} {Id} {Message}";
+    public override string ToString() => $"{TimeCreated:yyyy-MM-dd HH:mm:ss} {EventId} {Message}";
 }

@@ -10,92 +10,170 @@ public sealed class SyncEventInterpreter
     /// <summary>The label of the insertion string that ties the events of one change together.</summary>
     internal const string TrackingIdLabel = "Tracking ID";
 
+    private const string StatusLabel = "Status";
+
+    private static readonly string[] _errorCodeLabels = ["Error Code", "Error code", "SQL Error code"];
+
     private readonly EventCatalogue _catalogue;
 
     /// <summary>Creates an interpreter.</summary>
-    /// <param name="catalogue">The catalogue of ENTSSO events.</param>
+    /// <param name="catalogue">The catalogue of events.</param>
     public SyncEventInterpreter(EventCatalogue catalogue) => _catalogue = catalogue;
 
     /// <summary>Interprets one record. Never fails: what is not understood stays in the raw strings.</summary>
-    /// <param name="record">A record of any provider; the catalogue knows those of ENTSSO.</param>
+    /// <param name="record">A record of any provider; the catalogue knows those of the chain.</param>
     public SyncEvent Interpret(EventRecord record)
     {
-        EventDefinition? definition =
-            EventQuery.EntSso.MatchesSource(record)
-                ? _catalogue.Find(record.Id)
-                : null;
-        var fields = definition is null ? NameFields(record) : LabelFields(definition, record.Strings);
-        string trackingText = Value(fields, TrackingIdLabel);
-        string errorText = FirstValue(fields, "Error Code", "Error code", "SQL Error code");
-
+        EventDefinition? definition = _catalogue.Find(new EventId(record.ProviderName, record.Id))
+            ?? (record.EventSourceName.Length > 0 ? _catalogue.Find(new EventId(record.EventSourceName, record.Id)) : null);
+        bool isEntSso = definition?.Source == EventSource.EntSso;
+        List<SyncEventField> fields = definition is null || HasNamesOf(definition, record.Names) ? NameFields(record) : LabelFields(definition, record.Strings);
+        ErrorCode? code = definition is null ? null : CodeOf(definition, fields);
+        EventOutcome outcome = OutcomeOf(definition, record, fields);
         return new SyncEvent
         {
             TimeCreated = record.TimeCreated,
+            EventSource = definition?.Source ?? EventSource.Canonical(record.EventSourceName.Length > 0 ? record.EventSourceName : record.ProviderName),
             Id = record.Id,
             SymbolicName = definition?.SymbolicName ?? "",
             Severity = definition?.Severity ?? SeverityOf(record.Level),
             Area = definition?.Area ?? EventArea.Unknown,
             Stage = definition?.Stage ?? EventStage.None,
             Link = definition?.Link ?? ChainLink.None,
-            Outcome = definition?.Outcome ?? EventOutcome.None,
+            Outcome = outcome,
             Computer = record.Computer,
             RecordId = record.RecordId,
-            TrackingId = Guid.TryParse(trackingText.Trim(), out Guid trackingId) ? trackingId : null,
-            WindowsAccount = definition is null ? "" : FirstValue(fields, "Windows Account", "Windows Account 1"),
-            ExternalAccount = definition is null ? "" : FirstValue(fields, "External Account", "External Account 1"),
-            Application = definition is null ? "" : FirstValue(fields, "Application", "Application Name"),
-            Adapter = definition is null ? "" : Value(fields, "Adapter"),
-            ClientUser = definition is null ? "" : Value(fields, "Client User"),
-            ServiceAccount = definition is null ? "" : Value(fields, "SSO Service Account"),
-            ErrorCode = definition is not null && ErrorCode.TryParse(errorText, out ErrorCode? code) ? code : null,
+            TrackingId = Guid.TryParse(Value(fields, TrackingIdLabel).Trim(), out Guid trackingId) ? trackingId : null,
+            WindowsAccount = definition is null ? "" : isEntSso ? FirstValue(fields, "Windows Account", "Windows Account 1") : AccountOf(fields),
+            ExternalAccount = isEntSso ? FirstValue(fields, "External Account", "External Account 1") : "",
+            Application = isEntSso ? FirstValue(fields, "Application", "Application Name") : "",
+            Adapter = isEntSso ? Value(fields, "Adapter") : "",
+            ClientUser = definition is null ? "" : isEntSso ? Value(fields, "Client User") : CallerOf(fields),
+            ServiceAccount = isEntSso ? Value(fields, "SSO Service Account") : "",
+            ErrorCode = code,
             Strings = record.Strings,
             Fields = fields,
             Message = definition is null ? Describe(record, fields) : Fill(definition.MessageTemplate, fields),
             ProviderName = record.ProviderName,
             Source = record.Source,
             Definition = definition,
+            CauseEntry = outcome == EventOutcome.Ok && definition?.Source == EventSource.Security ? null : definition?.CauseOf(code),
         };
     }
 
+    private static string AccountOf(List<SyncEventField> fields)
+    {
+        string name = FirstValue(fields, "User", "TargetUserName", "Target Account Name");
+        string domain = FirstValue(fields, "TargetDomainName", "Target Domain");
+        int realm = domain.Length > 0 ? name.IndexOf('@') : -1;
+        return Qualified(domain, realm > 0 ? name.Substring(0, realm) : name);
+    }
+
+    private static string CallerOf(List<SyncEventField> fields) =>
+        Qualified(FirstValue(fields, "SubjectDomainName", "Caller Domain"), FirstValue(fields, "SubjectUserName", "Caller User Name"));
+
+    private static string Qualified(string domain, string name) => domain.Length == 0 || name.Length == 0 ? name : $"{domain}\\{name}";
+
+    private static ErrorCode? CodeOf(EventDefinition definition, List<SyncEventField> fields)
+    {
+        if (definition.Source == EventSource.Security)
+        {
+            return ErrorNumber.TryParse(Value(fields, StatusLabel), out uint status) && status != 0 ? ErrorCode.FromKerberosStatus(status) : null;
+        }
+
+        return ErrorCode.TryParse(FirstValue(fields, _errorCodeLabels), out ErrorCode? code) ? code : null;
+    }
+
+    /// <summary>The security log has one id for success and failure; everything else says it by its id.</summary>
+    private static EventOutcome OutcomeOf(EventDefinition? definition, EventRecord record, List<SyncEventField> fields)
+    {
+        if (definition is not { Source: EventSource.Security })
+        {
+            return definition?.Outcome ?? EventOutcome.None;
+        }
+
+        const uint ExpiredTicket = 0x20;
+        bool hasStatus = ErrorNumber.TryParse(Value(fields, StatusLabel), out uint status);
+        return hasStatus && status == ExpiredTicket ? EventOutcome.None
+            : record.IsAuditFailure || (hasStatus && status != 0) ? EventOutcome.Fail
+            : definition.Outcome;
+    }
+
+    private static bool HasNamesOf(EventDefinition definition, IReadOnlyList<string> names)
+    {
+        foreach (EventField field in definition.Fields)
+        {
+            foreach (string name in names)
+            {
+                if (name == field.Label)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
-    /// Older versions log fewer strings: where a second layout is known it is taken when the strings do not fill the present one;
-    /// otherwise the labels that have no string are left out. Surplus strings keep their number as label.
+    /// Labels the strings of a classic event. Surplus strings keep their number as label. A record with fewer strings is of an older
+    /// version, whose layout may be known, or came through a collector that drops empty strings: then only what its form makes certain
+    /// is labelled, a leading Tracking ID and an error code at the end, and the rest keeps its numbers.
     /// </summary>
     private static List<SyncEventField> LabelFields(EventDefinition definition, IReadOnlyList<string> strings)
     {
         IReadOnlyList<EventField> layout =
             definition.OlderFields.Count > 0 && strings.Count < definition.Fields.Count ? definition.OlderFields : definition.Fields;
         var fields = new List<SyncEventField>(strings.Count);
-        int labelled = 0;
-        for (int i = 0; i < layout.Count; i++)
+        if (definition.FieldBasis is null || (definition.FieldBasis == Basis.Likely && strings.Count != layout.Count))
+        {
+            AddNumbered(fields, strings, 0, strings.Count);
+            return fields;
+        }
+
+        int last = layout.Count == 0 ? 0 : layout[layout.Count - 1].Index;
+        if (strings.Count >= last)
+        {
+            AddLabelled(fields, layout, 0, layout.Count, strings, 0);
+            AddNumbered(fields, strings, last, strings.Count);
+            return fields;
+        }
+
+        int first = strings.Count > 0 && layout[0].Label == TrackingIdLabel && Guid.TryParse(strings[0].Trim(), out _) ? 1 : 0;
+        int codes = strings.Count > first && Array.IndexOf(_errorCodeLabels, layout[layout.Count - 1].Label) >= 0
+            && ErrorCode.TryParse(strings[strings.Count - 1], out _) ? 1 : 0;
+        AddLabelled(fields, layout, 0, first, strings, 0);
+        AddNumbered(fields, strings, first, strings.Count - codes);
+        AddLabelled(fields, layout, layout.Count - codes, layout.Count, strings, strings.Count - last);
+        return fields;
+    }
+
+    private static void AddLabelled(
+        List<SyncEventField> fields, IReadOnlyList<EventField> layout, int from, int to, IReadOnlyList<string> strings, int shift)
+    {
+        for (int i = from; i < to; i++)
         {
             EventField field = layout[i];
-            if (field.Index > strings.Count)
-            {
-                continue;
-            }
-
-            labelled = Math.Max(labelled, field.Index);
-            string value = strings[field.Index - 1];
+            string value = strings[field.Index - 1 + shift];
             bool continuesDomain = field.Part == EventFieldPart.Name && i > 0 && layout[i - 1].Part == EventFieldPart.Domain
                 && layout[i - 1].Label == field.Label && fields.Count > 0;
             if (continuesDomain)
             {
-                string domain = fields[fields.Count - 1].Value;
-                fields[fields.Count - 1] = new SyncEventField(field.Label, domain.Length == 0 ? value : $"{domain}\\{value}");
+                fields[fields.Count - 1] = new SyncEventField(field.Label, Qualified(fields[fields.Count - 1].Value, value));
             }
             else
             {
                 fields.Add(new SyncEventField(field.Label, value));
             }
         }
+    }
 
-        for (int i = labelled; i < strings.Count; i++)
+    private static void AddNumbered(List<SyncEventField> fields, IReadOnlyList<string> strings, int from, int to)
+    {
+        for (int i = from; i < to; i++)
         {
             fields.Add(new SyncEventField(NumberLabel(i), strings[i]));
         }
-
-        return fields;
     }
 
     private static List<SyncEventField> NameFields(EventRecord record)
@@ -152,7 +230,7 @@ public sealed class SyncEventInterpreter
         return text.ToString();
     }
 
-    private static string Value(List<SyncEventField> fields, string label)
+    internal static string Value(IReadOnlyList<SyncEventField> fields, string label)
     {
         foreach (SyncEventField field in fields)
         {

@@ -68,7 +68,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
     {
         if (ParameterSetName == ObjectSet)
         {
-            SyncDeployment merged = _deployments.Aggregate(new SyncDeployment(), DeploymentMerge.Combine);
+            SyncDeployment merged = Stoppable(() => DeploymentMerge.Combine(_deployments));
             return new DeploymentInput { Deployment = merged, Changes = Array.Empty<PasswordChange>(), RecognisedFiles = 0 };
         }
 
@@ -89,6 +89,12 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
             + $"{input.Deployment.Mappings.Count} mappings, {input.Changes.Count} password changes in logs.");
         foreach (SourceProblem problem in input.Problems)
         {
+            if (problem.IsNote)
+            {
+                WriteWarning(problem.ToString());
+                continue;
+            }
+
             string rest = input.RecognisedFiles > 0
                 ? "Everything else was read; export this file again, or take it out of the folder."
                 : "Nothing else was read. Export this file again, or name another one.";
@@ -108,7 +114,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
 
         WriteError(
             ErrorIds.NothingRecognised,
-            new InvalidDataException($"{SourceText}: no deployment file, export, ENTSSO.xml, displaydb text or event log was found there. "
+            new InvalidDataException($"{SourceText}: no deployment file, export, ENTSSO.xml, displaydb or pcnscfg text, or event log was found there. "
                 + "Name the folder that holds them, or a file that Export-EntSsoDeployment has written."),
             ErrorCategory.InvalidData,
             _paths.Count == 1 ? _paths[0] : _paths);

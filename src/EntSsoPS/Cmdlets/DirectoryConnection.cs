@@ -24,7 +24,7 @@ internal sealed class DirectoryConnection
     public TimeSpan Timeout => TimeSpan.FromSeconds(TimeoutSeconds);
 
     /// <summary>Opens the directory, or ends the cmdlet with an error that says what is wrong with its name.</summary>
-    public IDirectory Open(PSCmdlet cmdlet)
+    public IDirectory Open(EntSsoCmdlet cmdlet)
     {
         if (string.IsNullOrEmpty(Address) && !RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
         {

@@ -2,10 +2,14 @@ using System.Diagnostics;
 using System.Management.Automation;
 using System.Runtime.InteropServices;
 using EntSso;
+using EntSso.Naming;
 
 namespace EntSsoPS.Cmdlets;
 
-/// <summary>What all cmdlets of the module share: Ctrl+C cancels whatever is under way.</summary>
+/// <summary>
+/// What all cmdlets of the module share: Ctrl+C cancels whatever is under way, and the border to the terminal. Text of any origin is made
+/// visible in what hides the methods of the base class here, once; objects keep the true text.
+/// </summary>
 public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -16,6 +20,48 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => _stopping.Cancel();
 
+    internal new void WriteError(ErrorRecord error) => base.WriteError(Visible(error));
+
+    internal new void ThrowTerminatingError(ErrorRecord error) => base.ThrowTerminatingError(Visible(error));
+
+    internal new void WriteWarning(string text) => base.WriteWarning(VisibleText.ForTerminal(text));
+
+    internal new void WriteVerbose(string text) => base.WriteVerbose(VisibleText.ForTerminal(text));
+
+    internal new void WriteDebug(string text) => base.WriteDebug(VisibleText.ForTerminal(text));
+
+    internal new void WriteProgress(ProgressRecord progress)
+    {
+        progress.Activity = VisibleText.ForTerminal(progress.Activity);
+        progress.StatusDescription = VisibleText.ForTerminal(progress.StatusDescription);
+        base.WriteProgress(progress);
+    }
+
+    internal new bool ShouldProcess(string target, string action) =>
+        base.ShouldProcess(VisibleText.ForTerminal(target), VisibleText.ForTerminal(action));
+
+    internal new bool ShouldProcess(string description, string warning, string caption) =>
+        base.ShouldProcess(VisibleText.ForTerminal(description), VisibleText.ForTerminal(warning), caption);
+
+    internal new bool ShouldContinue(string query, string caption) => base.ShouldContinue(VisibleText.ForTerminal(query), caption);
+
+    /// <summary>Writes to the terminal what the pipeline no longer takes, because it was stopped.</summary>
+    internal void WriteAfterStop(string text) => Host.UI.WriteErrorLine(VisibleText.ForTerminal(text));
+
+    /// <summary>The error as a terminal may show it; its exception and its target keep the true text.</summary>
+    private static ErrorRecord Visible(ErrorRecord error)
+    {
+        string text = error.ErrorDetails?.Message ?? error.Exception.Message;
+        string visible = VisibleText.ForTerminal(text);
+        if (visible != text)
+        {
+            error.ErrorDetails = new ErrorDetails(visible);
+        }
+
+        error.CategoryInfo.TargetName = VisibleText.ForTerminal(error.CategoryInfo.TargetName);
+        return error;
+    }
+
     /// <summary>Writes an error that leaves the pipeline running.</summary>
     /// <param name="reason">The stable end of the error id: <c>EntSso_</c> and this.</param>
     /// <param name="exception">What happened, where, and what to do.</param>
@@ -23,6 +69,17 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     /// <param name="target">The object that was being worked on.</param>
     protected void WriteError(string reason, Exception exception, ErrorCategory category, object? target) =>
         WriteError(new ErrorRecord(exception, ErrorIds.Prefix + reason, category, target));
+
+    /// <summary>Ends the cmdlet where an account was given in a form that no account has.</summary>
+    /// <param name="account">What the user typed; null when nothing was.</param>
+    /// <param name="mayHaveWildcards">Whether it is a filter.</param>
+    private protected void RequireAccount(string? account, bool mayHaveWildcards)
+    {
+        if (account is not null && AccountName.FindInputError(account, mayHaveWildcards) is { } error)
+        {
+            ThrowTerminatingError(new ErrorRecord(new NameFormatException(error), "EntSso_AccountFormat", ErrorCategory.InvalidArgument, account));
+        }
+    }
 
     /// <summary>
     /// The files and folders that a path with wildcards names. One that names none is an error: silence would pass for a log without events
@@ -36,9 +93,10 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
         try
         {
             literal = FileSystemPath(path);
-            if (SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _) is { Count: > 0 } found)
+            IReadOnlyList<string> found = SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _);
+            if (found.Count > 0)
             {
-                return found;
+                return WildcardText.IndexOfWildcard(path) < 0 ? found : [.. found.Where(file => !AtomicFile.IsTemporary(file))];
             }
         }
         catch (Exception unknown) when (unknown is ItemNotFoundException or IOException)

@@ -56,6 +56,13 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     public string Account { get; set; } = "";
 
     /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        RequireAccount(MyInvocation.BoundParameters.ContainsKey(nameof(Account)) ? Account : null, mayHaveWildcards: true);
+    }
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (ParameterSetName == PathSet)
@@ -95,12 +102,12 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
         }
 
         monitor.Complete();
-        WriteVerbose($"{count} events of {query.ProviderName} were read.");
+        WriteVerbose($"{count} events were read.");
         WriteDebug($"Reading, with what the pipeline did meanwhile, took {watch.ElapsedMilliseconds} ms.");
     }
 
     /// <summary>The query for the times that were asked for; local times are turned into UTC.</summary>
-    protected EventQuery TimeQuery() => new() { After = After?.ToUniversalTime(), Before = Before?.ToUniversalTime() };
+    protected EventQuery TimeQuery() => EventQuery.Chain with { After = After?.ToUniversalTime(), Before = Before?.ToUniversalTime() };
 
     private IEventReader? OpenLogs(IReadMonitor monitor)
     {

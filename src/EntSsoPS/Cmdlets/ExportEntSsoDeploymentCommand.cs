@@ -12,7 +12,7 @@ namespace EntSsoPS.Cmdlets;
 [OutputType(typeof(FileInfo))]
 public sealed class ExportEntSsoDeploymentCommand : EntSsoCmdlet
 {
-    private SyncDeployment? _deployment;
+    private readonly List<SyncDeployment> _deployments = [];
 
     /// <summary>The deployment; several from the pipeline become one.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, HelpMessage = "A deployment that Get-EntSsoDeployment returned.")]
@@ -37,19 +37,18 @@ public sealed class ExportEntSsoDeploymentCommand : EntSsoCmdlet
     public SwitchParameter PassThru { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() =>
-        _deployment = _deployment is null ? InputObject : DeploymentMerge.Combine(_deployment, InputObject!);
+    protected override void ProcessRecord() => _deployments.Add(InputObject!);
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_deployment is not null)
+        if (_deployments.Count > 0)
         {
             Export(
                 OutputPath,
                 "write the deployment",
                 new ExportOptions(NoClobber, Force, PassThru),
-                file => DeploymentFile.Save(_deployment, file, CancellationToken));
+                file => DeploymentFile.Save(DeploymentMerge.Combine(_deployments), file, CancellationToken));
         }
     }
 }

@@ -14,11 +14,11 @@ namespace EntSsoPS.Cmdlets;
 [OutputType(typeof(SyncEvent))]
 public sealed class GetEntSsoSyncEventCommand : EventLogCmdlet
 {
-    /// <summary>The event source to read; wildcards are allowed, * reads every one. Default: ENTSSO.</summary>
+    /// <summary>The event source to read; wildcards are allowed, * reads every one. Default: all sources of the chain.</summary>
     [Parameter]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
-    public string ProviderName { get; set; } = EventQuery.EntSsoProvider;
+    public string ProviderName { get; set; } = "";
 
     /// <summary>Only these event ids, 0 to 65535.</summary>
     [Parameter]
@@ -43,7 +43,7 @@ public sealed class GetEntSsoSyncEventCommand : EventLogCmdlet
     protected override void EndProcessing()
     {
         EventQuery times = TimeQuery();
-        var query = new EventQuery { ProviderName = ProviderName, Ids = Id, After = times.After, Before = times.Before };
+        EventQuery query = EventQuery.Asked(ProviderName, Id) with { After = times.After, Before = times.Before };
         var filter = new SyncEventFilter { Area = Area, Outcome = Outcome, TrackingId = TrackingId, Account = Account };
         foreach (SyncEvent syncEvent in ReadEvents(query))
         {

@@ -92,7 +92,7 @@ internal static class EvtxBenchmark
     private static (double Seconds, int Count) ReadEverything(string path)
     {
         var watch = Stopwatch.StartNew();
-        var count = new EvtxFileReader(path).Read(new EventQuery { ProviderName = "*" }, Silent.Instance, CancellationToken.None).Count();
+        var count = new EvtxFileReader(path).Read(EventQuery.Of("*"), Silent.Instance, CancellationToken.None).Count();
         return (watch.Elapsed.TotalSeconds, count);
     }
 

@@ -209,6 +209,48 @@ public class DeploymentMergeTests
         Assert.Equal(30_000, DeploymentMerge.Combine(first, second).Mappings.Count);
     }
 
+#if NET
+    [Fact]
+    public void Merging_ten_times_as_many_deployments_costs_about_ten_times_as_much()
+    {
+        // Copies are what a merge that is not linear makes too many of, and unlike seconds they can be counted.
+        long Cost(int count)
+        {
+            SyncDeployment[] parts = [.. Enumerable.Range(0, count).Select(Part)];
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            Assert.Equal(count, DeploymentMerge.Combine(parts).Servers.Count);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Cost(10);
+        Assert.InRange((double)Cost(1000) / Cost(100), 5, 15);
+    }
+#endif
+
+    [Fact]
+    public void Merging_many_at_once_gives_what_merging_them_one_by_one_gives()
+    {
+        SyncDeployment[] parts = [.. Enumerable.Range(0, 30).Select(Part)];
+        Assert.Null(StructuralDifference.Find(parts.Aggregate((first, second) => DeploymentMerge.Combine(first, second)), DeploymentMerge.Combine(parts)));
+        Assert.Null(StructuralDifference.Find(new SyncDeployment(), DeploymentMerge.Combine([])));
+    }
+
+    private static SyncDeployment Part(int i)
+    {
+        FactOrigin origin = new("COM", _noon.AddMinutes(i));
+        return new SyncDeployment
+        {
+            Inventory = new Inventory { Adapters = Fact.Known(1, origin) },
+            System = new SsoSystem { IsEnabled = Fact.Known(i % 2 == 0, origin) },
+            Servers = [new SsoServer { Name = "INTSVR" + i, AllowMiis = Fact.Known(true, origin) }],
+            Adapters = [new SyncAdapter { Name = "ADAPTER" + i }],
+            MappingSurveys = [new MappingSurvey { Application = "APP" + i, Count = Fact.Known(1, origin) }],
+            Mappings = [Map("APP" + i, "kim", "X") with { Origin = origin }],
+            Hosts = [new HostFacts { Name = "INTSVR", Ports = [new PortProbe { From = "HERE", Port = i, IsOpen = Fact.Known(true, origin) }] }],
+            SyncEngine = new SyncEngine { Server = Fact.Known("MIM", origin), ManagementAgents = [new ManagementAgent { Id = "", Name = "MA" + i }] },
+        };
+    }
+
     private static IEnumerable<SyncDeployment> Both(SyncDeployment first, SyncDeployment second) =>
         [DeploymentMerge.Combine(first, second), DeploymentMerge.Combine(second, first)];
 

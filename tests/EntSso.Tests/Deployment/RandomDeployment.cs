@@ -29,7 +29,7 @@ internal sealed class RandomDeployment
             new FactOrigin("COM SSOConfigOM on INTSVR1", Time().AddTicks(1)),
             new FactOrigin("MA-{8C1B}.xml", Time()) { Line = 12, Column = 9 },
             new FactOrigin("MA-{8C1B}.xml", Time()) { Line = 13 },
-            new FactOrigin("日本", Time()),
+            new FactOrigin("日本", Time()) { IsInferred = true },
         ];
     }
 
@@ -38,6 +38,13 @@ internal sealed class RandomDeployment
 
     /// <summary>A deployment in which every fact is known and every list has entries.</summary>
     public static SyncDeployment MakeFull(int seed) => (SyncDeployment)new RandomDeployment(seed) { IsFull = true }.Value(typeof(SyncDeployment), false)!;
+
+    /// <summary>A part of a deployment in which every fact is known.</summary>
+    public static T Make<T>(int seed)
+        where T : notnull => (T)Make(typeof(T), seed);
+
+    /// <summary>A part of a deployment in which every fact is known.</summary>
+    public static object Make(Type type, int seed) => new RandomDeployment(seed) { IsFull = true }.Value(type, false)!;
 
     private bool IsFull { get; init; }
 

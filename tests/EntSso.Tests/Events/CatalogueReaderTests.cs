@@ -129,7 +129,7 @@ public class CatalogueReaderTests
     private static IEnumerable<T> Values<T>() => Enum.GetValues(typeof(T)).Cast<T>();
 
     private static List<EventDefinition> ReadEvents(string events) =>
-        EventCatalogueReader.ReadEvents(Open($"<events>\n{events}</events>"), []);
+        EventCatalogueReader.ReadEvents(Open($"<events>\n{events}</events>"), EventCatalogueReader.EventsFile, []);
 
     private static Dictionary<string, EventCause> ReadCauses(string causes) =>
         EventCatalogueReader.ReadCauses(Open($"<causes>\n{causes}</causes>"));

@@ -1,4 +1,5 @@
 using EntSso.Events;
+using EntSso.Events.Reading;
 using Xunit;
 
 namespace EntSso.Tests.Events;
@@ -32,13 +33,93 @@ public class SyncEventInterpreterTests
     }
 
     [Fact]
-    public void Fewer_strings_than_documented_leave_the_rest_out()
+    public void Where_a_collector_dropped_empty_strings_only_what_its_form_makes_certain_is_labelled()
     {
-        SyncEvent e = EventLogOf.Interpret(11064, [TrackingId, @"FABRIKAM\jane"]);
+        SyncEvent received = EventLogOf.Interpret(11064, [TrackingId, @"FABRIKAM\jane"]);
+        SyncEvent refused = EventLogOf.Interpret(11060, [TrackingId, @"FABRIKAM\mimsync", "0x80070005, Access is denied."]);
 
-        Assert.Equal((@"FABRIKAM\jane", ""), (e.WindowsAccount, e.ClientUser));
-        Assert.Contains("(not logged)", e.Message, StringComparison.Ordinal);
+        Assert.Equal(("", "", Guid.Parse(TrackingId)), (received.WindowsAccount, received.ClientUser, received.TrackingId!.Value));
+        Assert.Equal(("%2", @"FABRIKAM\jane"), (received.Fields[1].Label, received.Fields[1].Value));
+        Assert.Contains("(not logged)", received.Message, StringComparison.Ordinal);
+        Assert.Equal(("", "", 0x80070005u), (refused.ClientUser, refused.ServiceAccount, refused.ErrorCode!.Value));
+        Assert.Equal(["Tracking ID", "%2", "Error Code"], refused.Fields.Select(field => field.Label));
     }
+
+    [Fact]
+    public void Inferred_labels_are_used_only_for_exactly_as_many_strings()
+    {
+        string[] warning = ["4711", TrackingId, "2a1b6c1e-0000-4000-8000-000000000001", @"CONTOSO\ana", "SYNC1", "3"];
+        SyncEvent exact = EventLogOf.Interpret(4003, warning, provider: "PCNSSVC");
+        SyncEvent shorter = EventLogOf.Interpret(4003, [.. warning.Take(5)], provider: "PCNSSVC");
+        SyncEvent longer = EventLogOf.Interpret(4003, [.. warning, "x"], provider: "PCNSSVC");
+
+        Assert.Equal((@"CONTOSO\ana", Guid.Parse(TrackingId), "SYNC1"), (exact.WindowsAccount, exact.TrackingId!.Value, exact.Value("Target")));
+        Assert.All(new[] { shorter, longer }, e =>
+        {
+            Assert.Equal(("", (Guid?)null), (e.WindowsAccount, e.TrackingId));
+            Assert.All(e.Fields, field => Assert.StartsWith("%", field.Label));
+        });
+    }
+
+    [Fact]
+    public void Fields_that_no_source_shows_keep_their_numbers()
+    {
+        SyncEvent e = EventLogOf.Interpret(6025, ["a", "b"], provider: "pcnssvc");
+
+        Assert.Equal(["%1", "%2"], e.Fields.Select(field => field.Label));
+        Assert.Equal(("PCNSSVC", EventOutcome.Fail, ChainLink.DomainController), (e.EventSource, e.Outcome, e.Link));
+        Assert.Contains("setspn -Q PCNSCLNT/", e.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_sync_engine_of_every_version_is_one_source()
+    {
+        SyncEvent older = EventLogOf.Interpret(6903, [], provider: "MIIServer");
+        SyncEvent newer = EventLogOf.Interpret(6903, [], provider: "FIMSynchronizationService");
+
+        Assert.Equal(newer.EventSource, older.EventSource);
+        Assert.Same(newer.Definition, older.Definition);
+    }
+
+    [Theory]
+    [InlineData(4723, 0x8020000000000000, EventOutcome.Ok)]
+    [InlineData(4723, 0x8010000000000000, EventOutcome.Fail)]
+    [InlineData(4724, 0x8020000000000000, EventOutcome.Ok)]
+    public void The_security_log_shows_success_and_failure_by_its_keywords(int id, ulong keywords, EventOutcome outcome)
+    {
+        SyncEvent e = Security(id, keywords, ("TargetUserName", "ana.costa"), ("TargetDomainName", "CONTOSO"), ("TargetSid", "S-1-5-21-1"),
+            ("SubjectUserName", "helpdesk"), ("SubjectDomainName", "CONTOSO"));
+
+        Assert.Equal((outcome, @"CONTOSO\ana.costa", @"CONTOSO\helpdesk"), (e.Outcome, e.WindowsAccount, e.ClientUser));
+        Assert.Equal("S-1-5-21-1", e.Value("TargetSid"));
+        Assert.Contains(@"CONTOSO\ana.costa", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("0x0", EventOutcome.Ok, "")]
+    [InlineData("0x7", EventOutcome.Fail, "KDC_ERR_S_PRINCIPAL_UNKNOWN")]
+    [InlineData("0x20", EventOutcome.None, "KRB_AP_ERR_TKT_EXPIRED")]
+    public void A_ticket_request_shows_its_status(string status, EventOutcome outcome, string name)
+    {
+        // Fields are found by name: later versions of Windows add some.
+        SyncEvent e = Security(4769, 0x8020000000000000, ("TargetUserName", "mimsync@CONTOSO.TEST"), ("TargetDomainName", "CONTOSO.TEST"),
+            ("ServiceName", "ssosvc"), ("Status", status), ("ResponseTicket", "x"));
+
+        Assert.Equal((outcome, @"CONTOSO.TEST\mimsync", name), (e.Outcome, e.WindowsAccount, e.ErrorCode?.SymbolicName ?? ""));
+        Assert.Equal(outcome == EventOutcome.Ok, e.Cause.Length == 0);
+        Assert.Equal("ssosvc", e.Value("ServiceName"));
+    }
+
+    private static SyncEvent Security(int id, ulong keywords, params (string Name, string Value)[] data) =>
+        new SyncEventInterpreter(EventCatalogue.Default).Interpret(new EventRecord
+        {
+            ProviderName = "Microsoft-Windows-Security-Auditing",
+            Id = id,
+            Keywords = keywords,
+            Strings = [.. data.Select(one => one.Value)],
+            Names = [.. data.Select(one => one.Name)],
+            Source = "memory",
+        });
 
     [Fact]
     public void The_older_layout_of_10744_is_recognised_by_its_single_string()

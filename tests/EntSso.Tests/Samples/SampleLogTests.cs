@@ -87,7 +87,7 @@ public class SampleLogTests
     private static IReadOnlyList<PasswordChange> Changes(string fileName)
     {
         var tracker = new PasswordChangeTracker();
-        foreach (SyncEvent syncEvent in Read(fileName, EventQuery.EntSsoProvider))
+        foreach (SyncEvent syncEvent in Read(fileName, "ENTSSO"))
         {
             tracker.Add(syncEvent);
         }
@@ -100,7 +100,7 @@ public class SampleLogTests
         var monitor = new RecordingMonitor();
         var interpreter = new SyncEventInterpreter(EventCatalogue.Default);
         List<SyncEvent> events = [.. EventLogs.Open([Path.Combine(Folder, fileName)], monitor)
-            .Read(new EventQuery { ProviderName = provider }, monitor, CancellationToken.None)
+            .Read(EventQuery.Of(provider), monitor, CancellationToken.None)
             .Select(interpreter.Interpret)];
         Assert.Empty(monitor.Problems);
         return events;

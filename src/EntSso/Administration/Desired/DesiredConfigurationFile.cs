@@ -154,10 +154,11 @@ internal static class DesiredConfigurationFile
 
     // Two entries for one server could contradict each other, and the later would win in silence.
     private static IEnumerable<string> MaybeSame(IReadOnlyList<string> servers) =>
-        from one in Enumerable.Range(0, servers.Count)
-        from other in Enumerable.Range(one + 1, servers.Count - one - 1)
-        where DeploymentNames.IsSameHost(servers[one], servers[other]) && !DeploymentNames.IsSame(servers[one], servers[other])
-        select $"servers: {servers[one]} and {servers[other]} may be the same server. Put its settings into one entry, or give both servers their full names.";
+        from host in servers.Distinct(StringComparer.OrdinalIgnoreCase).GroupBy(DeploymentNames.Short, StringComparer.OrdinalIgnoreCase)
+        let shortName = host.FirstOrDefault(name => name.IndexOf('.') < 0)
+        where shortName is not null
+        from longName in host.Where(name => name.IndexOf('.') >= 0)
+        select $"servers: {shortName} and {longName} may be the same server. Put its settings into one entry, or give both servers their full names.";
 
     private static IEnumerable<string> Twice(string list, IEnumerable<string> names) => names
         .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)

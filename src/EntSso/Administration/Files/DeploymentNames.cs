@@ -38,5 +38,6 @@ internal static class DeploymentNames
             : $"Known: {string.Join(", ", all.Take(MostShown))}{(all.Count > MostShown ? $" and {all.Count - MostShown} more" : "")}.";
     }
 
-    private static string Short(string host) => host.IndexOf('.') is > 0 and int dot ? host.Substring(0, dot) : host;
+    /// <summary>The first label of a host name.</summary>
+    internal static string Short(string host) => host.IndexOf('.') is > 0 and int dot ? host.Substring(0, dot) : host;
 }

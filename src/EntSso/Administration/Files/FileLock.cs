@@ -28,7 +28,7 @@ internal sealed class FileLock : IDisposable
     public static string LockFileOf(string file)
     {
         string target = AtomicFile.FinalTarget(file);
-        return Path.Combine(Path.GetDirectoryName(target) ?? "", $".{Path.GetFileName(target)}.lock");
+        return Path.Combine(Path.GetDirectoryName(target) ?? "", AtomicFile.OwnName(target) + ".lock");
     }
 
     /// <summary>Takes the lock, waiting for others to release theirs.</summary>
@@ -51,6 +51,7 @@ internal sealed class FileLock : IDisposable
             {
                 if (TryTake(lockFile) is { } taken)
                 {
+                    AtomicFile.DeleteLeftovers(file);
                     return taken;
                 }
 
@@ -88,11 +89,17 @@ internal sealed class FileLock : IDisposable
         FileStream held;
         try
         {
-            held = new FileStream(
-                lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, isWindows ? FileOptions.DeleteOnClose : FileOptions.None);
+            held = isWindows
+                ? new FileStream(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose)
+                : OpenOnUnix(lockFile);
         }
         catch (IOException taken) when (IsTaken(taken))
         {
+            return null;
+        }
+        catch (FileNotFoundException)
+        {
+            // It was there, and its holder has just deleted it.
             return null;
         }
 
@@ -104,6 +111,29 @@ internal sealed class FileLock : IDisposable
 
         held.Dispose();
         return null;
+    }
+
+    /// <summary>Makes the lock file, or opens the one that is there; never what somebody's link leads to.</summary>
+    private static FileStream OpenOnUnix(string lockFile)
+    {
+        const int fileExists = 17;
+        try
+        {
+            return new FileStream(lockFile, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1);
+        }
+        catch (IOException there) when (there.HResult == fileExists)
+        {
+            bool isRegular = (File.GetAttributes(lockFile) & (FileAttributes.ReparsePoint | FileAttributes.Directory)) == 0;
+#if NET
+            isRegular &= SpecialFile.Describe(lockFile) is null;
+#endif
+            if (!isRegular)
+            {
+                throw new IOException($"{lockFile} is in the place of the lock file and is not one. Find out who made it, and delete it.");
+            }
+
+            return new FileStream(lockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1);
+        }
     }
 
     /// <summary>

@@ -24,10 +24,10 @@ public sealed class EventEvidenceCollector
 
     /// <summary>The event sources that are counted: those of the service, of PCNS and of the sync engine's generations.</summary>
     public static IReadOnlyList<string> Providers { get; } =
-        Array.AsReadOnly([EventQuery.EntSsoProvider, "PCNSSVC", "FIMSynchronizationService", "MIIServer"]);
+        Array.AsReadOnly([EventSource.EntSso, EventSource.Pcns, EventSource.SyncEngine, EventSource.OlderSyncEngine]);
 
     // After the names, which have to be there first.
-    private static readonly EventQuery[] _sourceQueries = [.. Providers.Select(provider => new EventQuery { ProviderName = provider })];
+    private static readonly EventQuery[] _sourceQueries = [.. Providers.Select(provider => EventQuery.Of(provider))];
 
     private readonly SyncEventInterpreter _interpreter = new(EventCatalogue.Default);
     private readonly Dictionary<EventKey, EventCount> _rows = [];
@@ -107,7 +107,7 @@ public sealed class EventEvidenceCollector
         _sources.Add(reader.Source);
         try
         {
-            foreach (var record in reader.Read(new EventQuery { ProviderName = "*" }, monitor, cancellationToken))
+            foreach (var record in reader.Read(EventQuery.Everything, monitor, cancellationToken))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 Add(record);
@@ -144,7 +144,7 @@ public sealed class EventEvidenceCollector
         }
 
         Count(record.Computer, provider);
-        if (provider == EventQuery.EntSsoProvider)
+        if (provider == EventSource.EntSso)
         {
             Row(_interpreter.Interpret(record));
         }
@@ -161,7 +161,7 @@ public sealed class EventEvidenceCollector
     {
         _ = syncEvent ?? throw new ArgumentNullException(nameof(syncEvent));
         SpanOf(syncEvent.Computer).Widen(syncEvent.TimeCreated);
-        Count(syncEvent.Computer, EventQuery.EntSsoProvider);
+        Count(syncEvent.Computer, EventSource.EntSso);
         Row(syncEvent);
     }
 
@@ -170,14 +170,14 @@ public sealed class EventEvidenceCollector
     public SyncDeployment Fill(SyncDeployment deployment) =>
         (deployment ?? throw new ArgumentNullException(nameof(deployment))) with { Events = Events, EventLogCoverage = Coverage };
 
-    private static string? ProviderOf(EventRecord record) => _sourceQueries.FirstOrDefault(query => query.MatchesSource(record))?.ProviderName;
+    private static string? ProviderOf(EventRecord record) => _sourceQueries.FirstOrDefault(query => query.MatchesSource(record))?.Selections[0].ProviderName;
 
     private static string SubjectOf(SyncEvent syncEvent) => syncEvent.Adapter.Length > 0 ? syncEvent.Adapter : syncEvent.Application;
 
     private static (string Computer, string Provider) Key(string computer, string provider) => (computer.ToUpperInvariant(), provider);
 
     private void Row(SyncEvent syncEvent) =>
-        Row(new EventKey(EventQuery.EntSsoProvider, syncEvent.Id, syncEvent.Computer, SubjectOf(syncEvent))).Add(syncEvent);
+        Row(new EventKey(EventSource.EntSso, syncEvent.Id, syncEvent.Computer, SubjectOf(syncEvent))).Add(syncEvent);
 
     private EventCount Row(EventKey key)
     {

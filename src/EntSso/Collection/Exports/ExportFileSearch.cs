@@ -39,6 +39,12 @@ internal sealed class ExportFileSearch
         ExportFileSearch search = new(paths, cancellationToken);
         foreach (string path in paths)
         {
+            if (AtomicFile.IsTemporary(path))
+            {
+                throw new DirectoryNotFoundException(
+                    $"'{path}' is what a write left behind that was interrupted, and may be only a part. Name the file that was to be written.");
+            }
+
             if (File.Exists(path))
             {
                 search.Add(path, isNamed: true);
@@ -84,8 +90,9 @@ internal sealed class ExportFileSearch
             _cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                foreach (string file in Folders.GetFiles(current))
+                foreach (string file in Folders.EnumerateFiles(current).Where(file => !AtomicFile.IsTemporary(file)))
                 {
+                    _cancellationToken.ThrowIfCancellationRequested();
                     if (found.Count == MostFiles)
                     {
                         tooMany ??= file;
@@ -139,3 +146,8 @@ internal sealed class ExportFileSearch
 
     private static string Whole(string path) => Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
 }
+
+/// <summary>A file that is to be looked at.</summary>
+/// <param name="Path">The path as it was given, or as the folder's path and the name below it.</param>
+/// <param name="IsNamed">Whether the user named this very file, so that it must be of one of the kinds.</param>
+internal sealed record ExportFileCandidate(string Path, bool IsNamed);

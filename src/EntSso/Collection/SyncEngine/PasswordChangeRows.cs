@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using EntSso.Deployment;
 
 namespace EntSso.Collection.SyncEngine;
@@ -7,14 +8,21 @@ namespace EntSso.Collection.SyncEngine;
 /// Reads the waiting, received and delivered password changes of a sync engine through WMI. All properties of these classes are texts,
 /// also times and counts. Passwords are not among them.
 /// </summary>
-public static class PasswordChangeRows
+internal static class PasswordChangeRows
 {
-    private const string Queue = "MIIS_PasswordChangeQueue";
-    private const string Source = "MIIS_PasswordChangeHistorySource";
-    private const string Target = "MIIS_PasswordChangeHistoryTarget";
+    private const string Reference = "ReferenceGuid";
+
+    private static readonly string[] _common = ["MaGuid", Reference, "DN", "MIISReceiveTime"];
+    private static readonly string[] _queue = [.. _common, "LastAttemptReturnCode", "RetryCount", "LastAttemptTime", "AttemptDetails"];
+    private static readonly string[] _source = [.. _common, "ReturnCode", "SourceServer", "SourceChangeTime"];
+    private static readonly string[] _target =
+        [.. _common, "FinalReturnCode", "ReachedRetryLimit", "RetryCount", "LastAttemptTime", "AttemptDetails"];
 
     // As the Clear methods of MIIS_Server take times, in UTC; that the properties are written likewise is inferred.
     private static readonly string[] _timeForms = ["yyyy-MM-dd HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
+    /// <summary>The names of all properties that are read.</summary>
+    public static IReadOnlyCollection<string> Properties { get; } = [.. _queue.Union(_source).Union(_target)];
 
     /// <summary>Fills the three lists of a sync engine. A class that cannot be read leaves its list unknown with the reason.</summary>
     /// <param name="engine">The engine's other facts; they stay.</param>
@@ -23,60 +31,97 @@ public static class PasswordChangeRows
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static Deployment.SyncEngine Read(Deployment.SyncEngine engine, IWmiQuery wmi, CancellationToken cancellationToken) => engine with
     {
-        Queue = Read(
-            wmi,
-            Queue,
-            ["MaGuid", "ReferenceGuid", "DN", "LastAttemptReturnCode", "RetryCount", "MIISReceiveTime", "LastAttemptTime"],
-            row => new PasswordQueueRow
-            {
-                ManagementAgentId = GuidText.Normalise(Text(row, "MaGuid")),
-                ReferenceId = GuidText.Normalise(Text(row, "ReferenceGuid")),
-                DistinguishedName = Text(row, "DN"),
-                ReturnCode = Text(row, "LastAttemptReturnCode"),
-                RetryCount = Number(row, "RetryCount"),
-                ReceivedAt = Time(row, "MIISReceiveTime"),
-                LastAttemptAt = Time(row, "LastAttemptTime"),
-            },
-            cancellationToken),
-        SourceHistory = Read(
-            wmi,
-            Source,
-            ["MaGuid", "ReferenceGuid", "DN", "ReturnCode", "SourceServer", "SourceChangeTime", "MIISReceiveTime"],
-            row => new PasswordSourceRow
-            {
-                ManagementAgentId = GuidText.Normalise(Text(row, "MaGuid")),
-                ReferenceId = GuidText.Normalise(Text(row, "ReferenceGuid")),
-                DistinguishedName = Text(row, "DN"),
-                ReturnCode = Text(row, "ReturnCode"),
-                SourceServer = Text(row, "SourceServer"),
-                ChangedAt = Time(row, "SourceChangeTime"),
-                ReceivedAt = Time(row, "MIISReceiveTime"),
-            },
-            cancellationToken),
-        TargetHistory = Read(
-            wmi,
-            Target,
-            ["MaGuid", "ReferenceGuid", "DN", "FinalReturnCode", "ReachedRetryLimit", "RetryCount", "MIISReceiveTime", "LastAttemptTime"],
-            row => new PasswordTargetRow
-            {
-                ManagementAgentId = GuidText.Normalise(Text(row, "MaGuid")),
-                ReferenceId = GuidText.Normalise(Text(row, "ReferenceGuid")),
-                DistinguishedName = Text(row, "DN"),
-                ReturnCode = Text(row, "FinalReturnCode"),
-                ReachedRetryLimit = Switch(row, "ReachedRetryLimit"),
-                RetryCount = Number(row, "RetryCount"),
-                ReceivedAt = Time(row, "MIISReceiveTime"),
-                LastAttemptAt = Time(row, "LastAttemptTime"),
-            },
-            cancellationToken),
+        Queue = Read(wmi, "MIIS_PasswordChangeQueue", _queue, QueueRow, cancellationToken),
+        SourceHistory = Read(wmi, "MIIS_PasswordChangeHistorySource", _source, SourceRow, cancellationToken),
+        TargetHistory = Read(wmi, "MIIS_PasswordChangeHistoryTarget", _target, TargetRow, cancellationToken),
     };
 
+    public static PasswordQueueRow QueueRow(IReadOnlyDictionary<string, string> row) => new()
+    {
+        ManagementAgentId = GuidText.Normalise(Text(row, "MaGuid")),
+        ReferenceId = GuidText.Normalise(Text(row, Reference)),
+        DistinguishedName = Text(row, "DN"),
+        ReturnCode = Text(row, "LastAttemptReturnCode"),
+        RetryCount = Number(row, "RetryCount"),
+        ReceivedAt = Time(Text(row, "MIISReceiveTime")),
+        LastAttemptAt = Time(Text(row, "LastAttemptTime")),
+        Attempts = Attempts(Text(row, "AttemptDetails")),
+    };
+
+    public static PasswordSourceRow SourceRow(IReadOnlyDictionary<string, string> row) => new()
+    {
+        ManagementAgentId = GuidText.Normalise(Text(row, "MaGuid")),
+        ReferenceId = GuidText.Normalise(Text(row, Reference)),
+        DistinguishedName = Text(row, "DN"),
+        ReturnCode = Text(row, "ReturnCode"),
+        SourceServer = Text(row, "SourceServer"),
+        ChangedAt = Time(Text(row, "SourceChangeTime")),
+        ReceivedAt = Time(Text(row, "MIISReceiveTime")),
+    };
+
+    public static PasswordTargetRow TargetRow(IReadOnlyDictionary<string, string> row) => new()
+    {
+        ManagementAgentId = GuidText.Normalise(Text(row, "MaGuid")),
+        ReferenceId = GuidText.Normalise(Text(row, Reference)),
+        DistinguishedName = Text(row, "DN"),
+        ReturnCode = Text(row, "FinalReturnCode"),
+        ReachedRetryLimit = Switch(row, "ReachedRetryLimit"),
+        RetryCount = Number(row, "RetryCount"),
+        ReceivedAt = Time(Text(row, "MIISReceiveTime")),
+        LastAttemptAt = Time(Text(row, "LastAttemptTime")),
+        Attempts = Attempts(Text(row, "AttemptDetails")),
+    };
+
+    /// <summary>
+    /// The attempts in AttemptDetails, which is XML: <c>results/result</c> with <c>time</c> and <c>error-code</c>, as elements or as
+    /// attributes. A text that is not such XML has none.
+    /// </summary>
+    internal static IReadOnlyList<PasswordAttempt> Attempts(string details)
+    {
+        if (details.IndexOf('<') < 0)
+        {
+            return [];
+        }
+
+        List<PasswordAttempt> attempts = [];
+        try
+        {
+            using MemoryStream stream = new(Encoding.UTF8.GetBytes(details));
+            using LocatedXmlReader xml = new(stream, "AttemptDetails", CancellationToken.None);
+            xml.Root();
+            AddAttempts(xml, attempts);
+            xml.Finish();
+        }
+        catch (SourceFormatException)
+        {
+            // What was read before the damage is as good as it was.
+        }
+
+        return attempts;
+    }
+
+    /// <summary>Adds the attempts in the current element, or the one that it is.</summary>
+    internal static void AddAttempts(LocatedXmlReader xml, List<PasswordAttempt> attempts)
+    {
+        if (xml.Name != "result")
+        {
+            xml.Children(() => AddAttempts(xml, attempts));
+            return;
+        }
+
+        string time = xml.Attribute("time") ?? "";
+        string code = xml.Attribute("error-code") ?? "";
+        xml.Children(() => _ = xml.Name switch
+        {
+            "time" => time = xml.Text(),
+            "error-code" => code = xml.Text(),
+            _ => "",
+        });
+        attempts.Add(new PasswordAttempt(Time(time), code));
+    }
+
     private static Fact<IReadOnlyList<T>> Read<T>(
-        IWmiQuery wmi,
-        string className,
-        string[] properties,
-        Func<IReadOnlyDictionary<string, string>, T> convert,
-        CancellationToken cancellationToken)
+        IWmiQuery wmi, string className, string[] properties, Func<IReadOnlyDictionary<string, string>, T> convert, CancellationToken cancellationToken)
     {
         var origin = new FactOrigin($"WMI {className} in {wmi.Source}", DateTime.UtcNow);
         try
@@ -101,9 +146,8 @@ public static class PasswordChangeRows
         _ => null,
     };
 
-    private static DateTime? Time(IReadOnlyDictionary<string, string> row, string name) =>
-        DateTime.TryParseExact(
-            Text(row, name), _timeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime time)
+    private static DateTime? Time(string text) => DateTime.TryParseExact(
+        text, _timeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime time)
             ? time
             : null;
 }

@@ -66,39 +66,52 @@ internal static class BasicForms
             ? value
             : throw reader.Expected("a time as 2026-01-31T23:59:59.0000000Z"));
 
-    public static Form<string?> OptionalText { get; } = new OptionalForm<string>(Text);
-
+    public static Form<string?> OptionalText { get; } = Text.OrNull();
     public static Form<bool?> OptionalSwitch { get; } = new NullableForm<bool>(Switch);
-
     public static Form<int?> OptionalInteger { get; } = new NullableForm<int>(Integer);
-
     public static Form<long?> OptionalLongInteger { get; } = new NullableForm<long>(LongInteger);
-
     public static Form<DateTime?> OptionalTime { get; } = new NullableForm<DateTime>(Time);
-
-    public static Form<IReadOnlyList<string>> Texts { get; } = new ListForm<string>(Text);
-
+    public static Form<IReadOnlyList<string>> Texts { get; } = Text.List();
     public static Form<FactOrigin?> Origin { get; } = new OriginForm();
+    public static Form<Fact<string>> TextFact { get; } = Text.Fact();
+    public static Form<Fact<string?>> OptionalTextFact { get; } = OptionalText.Fact();
+    public static Form<Fact<bool>> SwitchFact { get; } = Switch.Fact();
+    public static Form<Fact<int>> IntegerFact { get; } = Integer.Fact();
+    public static Form<Fact<int?>> OptionalIntegerFact { get; } = OptionalInteger.Fact();
+    public static Form<Fact<long>> LongIntegerFact { get; } = LongInteger.Fact();
+    public static Form<Fact<double>> NumberFact { get; } = Number.Fact();
+    public static Form<Fact<DateTime>> TimeFact { get; } = Time.Fact();
+    public static Form<Fact<DateTime?>> OptionalTimeFact { get; } = OptionalTime.Fact();
+    public static Form<Fact<IReadOnlyList<string>>> TextsFact { get; } = Texts.Fact();
 
-    public static Form<Fact<string>> TextFact { get; } = new FactForm<string>(Text);
+    public static Form<T> Enum<T>()
+        where T : struct, Enum => new EnumForm<T>();
 
-    public static Form<Fact<string?>> OptionalTextFact { get; } = new FactForm<string?>(OptionalText);
+    public static Form<Fact<T>> EnumFact<T>()
+        where T : struct, Enum => new FactForm<T>(new EnumForm<T>());
 
-    public static Form<Fact<bool>> SwitchFact { get; } = new FactForm<bool>(Switch);
+    /// <summary>Begins the declaration of a record; its properties follow.</summary>
+    public static RecordForm<T> Record<T>(T initial, bool isInline = false)
+        where T : notnull => new(initial, isInline);
 
-    public static Form<Fact<int>> IntegerFact { get; } = new FactForm<int>(Integer);
+    public static Form<T?> OrNull<T>(this Form<T> form)
+        where T : class => new OptionalForm<T>(form);
 
-    public static Form<Fact<int?>> OptionalIntegerFact { get; } = new FactForm<int?>(OptionalInteger);
+    public static Form<Fact<T>> Fact<T>(this Form<T> form) => new FactForm<T>(form);
 
-    public static Form<Fact<long>> LongIntegerFact { get; } = new FactForm<long>(LongInteger);
+    public static Form<IReadOnlyList<T>> List<T>(this Form<T> form) => new ListForm<T>(form);
 
-    public static Form<Fact<double>> NumberFact { get; } = new FactForm<double>(Number);
+    /// <summary>A list in which entries with the same texts are the same thing.</summary>
+    public static Form<IReadOnlyList<T>> ListByText<T>(this Form<T> form, params Func<T, string>[] parts) =>
+        new ListForm<T>(form, Identities.ByText(parts));
 
-    public static Form<Fact<DateTime>> TimeFact { get; } = new FactForm<DateTime>(Time);
+    /// <summary>A list in which entries of the same host, with the same further texts, are the same thing.</summary>
+    public static Form<IReadOnlyList<T>> ListByHost<T>(this Form<T> form, Func<T, string> host, params Func<T, string>[] parts) =>
+        new ListForm<T>(form, Identities.ByHost(host, parts));
 
-    public static Form<Fact<DateTime?>> OptionalTimeFact { get; } = new FactForm<DateTime?>(OptionalTime);
-
-    public static Form<Fact<IReadOnlyList<string>>> TextsFact { get; } = new FactForm<IReadOnlyList<string>>(Texts);
+    /// <summary>A list in which entries with the same id are the same thing, or with the same name where one side has no id.</summary>
+    public static Form<IReadOnlyList<T>> ListByIdOrName<T>(this Form<T> form, Func<T, string> id, Func<T, string> name) =>
+        new ListForm<T>(form, Identities.ByIdOrName(id, name));
 
     /// <summary>A time as every text of this project has it: ISO 8601, UTC, seven decimals. A time of unspecified kind is UTC.</summary>
     public static string FormatTime(DateTime time) =>

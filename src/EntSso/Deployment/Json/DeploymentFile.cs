@@ -21,6 +21,11 @@ public static class DeploymentFile
     private const string OriginsProperty = "origins";
     private static readonly UTF8Encoding _strictUtf8 = new(false, true);
 
+    /// <summary>An entry of the table of origins.</summary>
+    private static readonly RecordForm<FactOrigin> _origin = BasicForms.Record(new FactOrigin("", default), isInline: true)
+        .Required("source", x => x.Source, (x, v) => x with { Source = v }, BasicForms.Text)
+        .Required("time", x => x.Time, (x, v) => x with { Time = v }, BasicForms.Time);
+
     /// <summary>The format's version as the file's first property has it.</summary>
     public static string Version { get; } =
         MajorVersion.ToString(CultureInfo.InvariantCulture) + "." + MinorVersion.ToString(CultureInfo.InvariantCulture);
@@ -210,7 +215,7 @@ public static class DeploymentFile
             string key = json.Text;
             reader.Enter(key);
             json.Next();
-            FactOrigin origin = BasicOriginForm.Instance.Read(reader);
+            FactOrigin origin = _origin.Read(reader);
             if (origins.ContainsKey(key))
             {
                 throw reader.Error("the key stands twice");
@@ -233,19 +238,9 @@ public static class DeploymentFile
         foreach (KeyValuePair<FactOrigin, string> origin in keys)
         {
             json.Name(origin.Value);
-            BasicOriginForm.Instance.Write(origin.Key, new FormWriter(json, keys));
+            _origin.Write(origin.Key, new FormWriter(json, keys));
         }
 
         json.ObjectEnd();
-    }
-
-    /// <summary>An entry of the table of origins.</summary>
-    private static class BasicOriginForm
-    {
-        public static readonly RecordForm<FactOrigin> Instance = new(
-            new FactOrigin("", default),
-            true,
-            new RecordProperty<FactOrigin, string>("source", true, x => x.Source, (x, v) => x with { Source = v }, BasicForms.Text),
-            new RecordProperty<FactOrigin, DateTime>("time", true, x => x.Time, (x, v) => x with { Time = v }, BasicForms.Time));
     }
 }

@@ -6,19 +6,11 @@ namespace EntSso.Deployment.Json;
 /// The form of a fact: <c>{ "value": …, "origin": … }</c> or <c>{ "unknown": reason, "origin": … }</c>. A fact that nobody asked for
 /// is not written.
 /// </summary>
-internal sealed class FactForm<T> : Form<Fact<T>>
+internal sealed class FactForm<T>(Form<T> form) : Form<Fact<T>>
 {
-    private readonly Form<T> _form;
+    public override bool IsInline => form.IsInline;
 
-    public FactForm(Form<T> form)
-    {
-        _form = form;
-        Shape = new JsonShape { Type = "object", IsFact = true, Items = form.Shape };
-    }
-
-    public override bool IsInline => _form.IsInline;
-
-    public override JsonShape Shape { get; }
+    public override JsonShape Shape => new() { Type = "object", IsFact = true, Items = form.Shape };
 
     public override void Write(Fact<T> value, FormWriter writer)
     {
@@ -27,7 +19,7 @@ internal sealed class FactForm<T> : Form<Fact<T>>
         if (value.IsKnown)
         {
             json.Name("value");
-            _form.Write(value.Value, writer);
+            form.Write(value.Value, writer);
         }
         else
         {
@@ -41,6 +33,11 @@ internal sealed class FactForm<T> : Form<Fact<T>>
             json.Text(writer.Key(origin));
             WriteNumber(json, "line", origin.Line);
             WriteNumber(json, "column", origin.Column);
+            if (origin.IsInferred)
+            {
+                json.Name("inferred");
+                json.Raw("true");
+            }
         }
 
         json.ObjectEnd();
@@ -56,6 +53,7 @@ internal sealed class FactForm<T> : Form<Fact<T>>
         string? key = null;
         int line = 0;
         int column = 0;
+        bool isInferred = false;
         while (json.Next() == JsonToken.PropertyName)
         {
             switch (json.Text)
@@ -63,7 +61,7 @@ internal sealed class FactForm<T> : Form<Fact<T>>
                 case "value":
                     json.Next();
                     reader.NotUnderstood = null;
-                    value = _form.Read(reader);
+                    value = form.Read(reader);
                     isKnown = reader.NotUnderstood is null;
                     reason = reader.NotUnderstood ?? reason;
                     reader.NotUnderstood = null;
@@ -85,6 +83,10 @@ internal sealed class FactForm<T> : Form<Fact<T>>
                 case "column":
                     column = ReadNumber(reader);
                     break;
+                case "inferred":
+                    json.Next();
+                    isInferred = BasicForms.Switch.Read(reader);
+                    break;
                 default:
                     reader.PassOverProperty();
                     break;
@@ -97,6 +99,7 @@ internal sealed class FactForm<T> : Form<Fact<T>>
         }
 
         FactOrigin? origin = key is null ? null : reader.Origin(key, line, column);
+        origin = isInferred && origin is not null ? origin with { IsInferred = true } : origin;
         return isKnown ? Fact.Known(value, origin)
             : reason is not null ? Fact.Unknown<T>(reason, origin)
             : throw reader.Error("expected a fact with \"value\" or \"unknown\"");
@@ -104,8 +107,17 @@ internal sealed class FactForm<T> : Form<Fact<T>>
 
     public override bool IsAbsent(Fact<T> value, Fact<T> initial) => !value.IsKnown && value.Origin is null && value == default;
 
+    public override void CollectOrigins(Fact<T> value, OriginTable origins)
+    {
+        origins.Add(value.Origin);
+        if (value.IsKnown)
+        {
+            form.CollectOrigins(value.Value, origins);
+        }
+    }
+
     /// <summary>Known beats unknown, then newer beats older; at the same time the first.</summary>
-    public override Fact<T> Merge(Fact<T> first, Fact<T> second, Fact<T> initial)
+    protected override Fact<T> Merge(Fact<T> first, Fact<T> second, Fact<T> initial)
     {
         if (first.IsKnown != second.IsKnown)
         {
@@ -117,22 +129,11 @@ internal sealed class FactForm<T> : Form<Fact<T>>
             return IsAbsent(first, default) ? second : first;
         }
 
-        bool secondIsNewer = Time(second) > Time(first);
+        bool secondIsNewer = FactOrigin.TimeOf(second.Origin) > FactOrigin.TimeOf(first.Origin);
         Fact<T> newer = secondIsNewer ? second : first;
         Fact<T> older = secondIsNewer ? first : second;
-        return newer.IsKnown ? Fact.Known(_form.Complete(newer.Value, older.Value), newer.Origin) : newer;
+        return newer.IsKnown ? Fact.Known(form.Complete(newer.Value, older.Value), newer.Origin) : newer;
     }
-
-    public override void CollectOrigins(Fact<T> value, OriginTable origins)
-    {
-        origins.Add(value.Origin);
-        if (value.IsKnown)
-        {
-            _form.CollectOrigins(value.Value, origins);
-        }
-    }
-
-    private static DateTime Time(Fact<T> fact) => fact.Origin?.Time ?? DateTime.MinValue;
 
     private static void WriteNumber(JsonTextWriter json, string name, int number)
     {

@@ -15,17 +15,28 @@ internal abstract class Form<T>
     /// <summary>What the value is in JSON, for the schema.</summary>
     public abstract JsonShape Shape { get; }
 
-    /// <summary>Writes the value.</summary>
     public abstract void Write(T value, FormWriter writer);
 
     /// <summary>Reads the value that begins at the current piece and stays on its last piece.</summary>
     public abstract T Read(FormReader reader);
 
     /// <summary>Whether the value says no more than <paramref name="initial"/>, so that it need not be written.</summary>
-    public abstract bool IsAbsent(T value, T initial);
+    public virtual bool IsAbsent(T value, T initial) => EqualityComparer<T>.Default.Equals(value, initial);
 
-    /// <summary>Combines two values of the same thing; <paramref name="initial"/> is what a record has when nothing was said.</summary>
-    public virtual T Merge(T first, T second, T initial) => IsAbsent(first, initial) ? second : first;
+    /// <summary>
+    /// Merges values of the same thing, the preferred one first; <paramref name="initial"/> is what a record has when nothing was said.
+    /// The cost grows with the number of values, not with its square.
+    /// </summary>
+    public virtual T Merge(IReadOnlyList<T> values, T initial)
+    {
+        T merged = values[0];
+        for (int i = 1; i < values.Count; i++)
+        {
+            merged = Merge(merged, values[i], initial);
+        }
+
+        return merged;
+    }
 
     /// <summary>Adds to a newer value what only the older one knows.</summary>
     public virtual T Complete(T newer, T older) => newer;
@@ -34,4 +45,6 @@ internal abstract class Form<T>
     public virtual void CollectOrigins(T value, OriginTable origins)
     {
     }
+
+    protected virtual T Merge(T first, T second, T initial) => IsAbsent(first, initial) ? second : first;
 }

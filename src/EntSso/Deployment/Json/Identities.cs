@@ -22,10 +22,7 @@ internal static class Identities
             int dot = name.IndexOf('.');
             if (dot > 0 && !IPAddress.TryParse(name, out _))
             {
-                string label = name.Substring(0, dot);
-                bool isAmbiguous = longNames.TryGetValue(label, out string? other)
-                    && !string.Equals(other, name, StringComparison.OrdinalIgnoreCase);
-                longNames[label] = isAmbiguous ? "" : name;
+                AddUnambiguous(longNames, name.Substring(0, dot), name);
             }
         }
 
@@ -43,9 +40,7 @@ internal static class Identities
         Dictionary<string, string> ids = new(StringComparer.OrdinalIgnoreCase);
         foreach (T item in lists.SelectMany(items => items).Where(item => id(item).Length > 0))
         {
-            bool isAmbiguous = ids.TryGetValue(name(item), out string? other)
-                && !string.Equals(other, id(item), StringComparison.OrdinalIgnoreCase);
-            ids[name(item)] = isAmbiguous ? "" : id(item);
+            AddUnambiguous(ids, name(item), id(item));
         }
 
         return item =>
@@ -53,6 +48,10 @@ internal static class Identities
             : ids.TryGetValue(name(item), out string? known) && known.Length > 0 ? known
             : Separator + name(item);
     };
+
+    /// <summary>A key that has led to two values leads to an empty one.</summary>
+    private static void AddUnambiguous(Dictionary<string, string> values, string key, string value) =>
+        values[key] = values.TryGetValue(key, out string? other) && !string.Equals(other, value, StringComparison.OrdinalIgnoreCase) ? "" : value;
 
     private static string Join<T>(T item, Func<T, string>[] parts) =>
         parts.Length == 1 ? parts[0](item) : string.Join(Separator, parts.Select(part => part(item)));

@@ -33,3 +33,6 @@ internal sealed record JsonShape
     /// <summary>A record's properties in the order of writing.</summary>
     public IReadOnlyList<JsonShapeProperty> Properties { get; init; } = [];
 }
+
+/// <summary>A property of a record's shape.</summary>
+internal sealed record JsonShapeProperty(string Name, bool IsRequired, JsonShape Shape);

@@ -1,30 +1,26 @@
 namespace EntSso.Deployment.Json;
 
-/// <summary>The form of a list. With an identity two lists are merged item by item, without one the newer list stands.</summary>
-internal sealed class ListForm<T> : Form<IReadOnlyList<T>>
+/// <summary>
+/// What makes entries of lists the same thing. Gets all lists, because a short host name means something only among the long ones,
+/// and gives the key of an entry; keys are compared without case.
+/// </summary>
+internal delegate Func<T, string> Identity<T>(IReadOnlyList<IReadOnlyList<T>> lists);
+
+/// <summary>The form of a list. With an identity lists are merged item by item, without one the first that is not empty stands.</summary>
+internal sealed class ListForm<T>(Form<T> form, Identity<T>? identity = null) : Form<IReadOnlyList<T>>
 {
-    private readonly Form<T> _form;
-    private readonly Identity<T>? _identity;
-
-    public ListForm(Form<T> form, Identity<T>? identity = null)
-    {
-        _form = form;
-        _identity = identity;
-        Shape = new JsonShape { Type = "array", Items = form.Shape };
-    }
-
     public override bool IsInline => false;
 
-    public override bool HasIdentities => _identity is not null;
+    public override bool HasIdentities => identity is not null;
 
-    public override JsonShape Shape { get; }
+    public override JsonShape Shape => new() { Type = "array", Items = form.Shape };
 
     public override void Write(IReadOnlyList<T> value, FormWriter writer)
     {
         writer.Json.ArrayStart();
         foreach (T item in value)
         {
-            _form.Write(item, writer);
+            form.Write(item, writer);
         }
 
         writer.Json.ArrayEnd();
@@ -37,7 +33,7 @@ internal sealed class ListForm<T> : Form<IReadOnlyList<T>>
         while (reader.Json.Next() != JsonToken.ArrayEnd)
         {
             reader.Enter(items.Count);
-            items.Add(_form.Read(reader));
+            items.Add(form.Read(reader));
             reader.Leave();
         }
 
@@ -46,32 +42,46 @@ internal sealed class ListForm<T> : Form<IReadOnlyList<T>>
 
     public override bool IsAbsent(IReadOnlyList<T> value, IReadOnlyList<T> initial) => value.Count == 0;
 
-    public override IReadOnlyList<T> Merge(IReadOnlyList<T> first, IReadOnlyList<T> second, IReadOnlyList<T> initial)
+    public override IReadOnlyList<T> Merge(IReadOnlyList<IReadOnlyList<T>> values, IReadOnlyList<T> initial)
     {
-        if (_identity is null)
+        if (identity is null)
         {
-            return first.Count == 0 ? second : first;
+            return base.Merge(values, initial);
         }
 
         // Also within one list: entries of it may be the same thing, and a second merge must find nothing more to do.
-        bool hasInnerLists = _form.HasIdentities;
-        Func<T, string> key = _identity([first, second]);
-        List<T> merged = new(Math.Max(first.Count, second.Count));
+        Func<T, string> key = identity(values);
+        List<T> merged = new(values.Max(list => list.Count));
         Dictionary<string, int> places = new(merged.Capacity, StringComparer.OrdinalIgnoreCase);
-        foreach (IReadOnlyList<T> items in new[] { first, second })
+        Dictionary<int, List<T>> same = [];
+        foreach (T item in values.SelectMany(list => list))
         {
-            foreach (T item in items)
+            string name = key(item);
+            if (!places.TryGetValue(name, out int place))
             {
-                string name = key(item);
-                if (places.TryGetValue(name, out int place))
-                {
-                    merged[place] = _form.Merge(merged[place], item, item);
-                }
-                else
-                {
-                    places.Add(name, merged.Count);
-                    merged.Add(hasInnerLists ? _form.Merge(item, item, item) : item);
-                }
+                places.Add(name, merged.Count);
+                merged.Add(item);
+            }
+            else if (same.TryGetValue(place, out List<T>? items))
+            {
+                items.Add(item);
+            }
+            else
+            {
+                same.Add(place, [merged[place], item]);
+            }
+        }
+
+        bool hasInnerLists = form.HasIdentities;
+        for (int i = 0; i < merged.Count; i++)
+        {
+            if (same.TryGetValue(i, out List<T>? items))
+            {
+                merged[i] = form.Merge(items, items[0]);
+            }
+            else if (hasInnerLists)
+            {
+                merged[i] = form.Merge([merged[i]], merged[i]);
             }
         }
 
@@ -82,7 +92,7 @@ internal sealed class ListForm<T> : Form<IReadOnlyList<T>>
     {
         foreach (T item in value)
         {
-            _form.CollectOrigins(item, origins);
+            form.CollectOrigins(item, origins);
         }
     }
 }

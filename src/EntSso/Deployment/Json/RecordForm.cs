@@ -1,95 +1,85 @@
 namespace EntSso.Deployment.Json;
 
-/// <summary>The form of a record: its properties in a fixed order.</summary>
-internal sealed class RecordForm<T> : Form<T>
+/// <summary>
+/// The form of a record: its properties in the order of writing, 64 at most. A declaration is finished before another form uses it.
+/// </summary>
+/// <param name="initial">The record when nothing was said; required properties hold anything.</param>
+/// <param name="isInline">Whether a record takes one line: for long lists of small records.</param>
+internal sealed class RecordForm<T>(T initial, bool isInline = false) : Form<T>
     where T : notnull
 {
-    private readonly T _initial;
-    private readonly RecordProperty<T>[] _properties;
-    private readonly Dictionary<string, int> _places;
-    private readonly ulong _required;
-    private readonly bool _isInline;
+    private readonly List<Property> _properties = [];
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private ulong _required;
+    private Func<T, T, T>? _merger;
+    private Func<T, T, bool>? _isSameThing;
 
-    /// <summary>Declares a record.</summary>
-    /// <param name="initial">The record when nothing was said; required properties hold anything.</param>
-    /// <param name="properties">The properties in the order of writing, 64 at most.</param>
-    public RecordForm(T initial, params RecordProperty<T>[] properties)
-        : this(initial, false, properties)
+    public override bool IsInline => isInline;
+
+    public override bool HasIdentities => _properties.Exists(property => property.HasIdentities);
+
+    public override JsonShape Shape => new()
     {
+        Type = "object",
+        Record = typeof(T).Name,
+        Properties = [.. _properties.Select(property => new JsonShapeProperty(property.Name, property.IsRequired, property.Shape))],
+    };
+
+    /// <summary>Declares a property without which a record is refused.</summary>
+    public RecordForm<T> Required<TValue>(string name, Func<T, TValue> get, Func<T, TValue, T> with, Form<TValue> form) =>
+        Add(new Property<TValue>(name, true, get, with, form));
+
+    /// <summary>Declares a property that is left out when it says no more than the initial record.</summary>
+    public RecordForm<T> Optional<TValue>(string name, Func<T, TValue> get, Func<T, TValue, T> with, Form<TValue> form) =>
+        Add(new Property<TValue>(name, false, get, with, form));
+
+    /// <summary>Declares how two records of the same thing are merged, when not property by property.</summary>
+    public RecordForm<T> MergedBy(Func<T, T, T> merger)
+    {
+        _merger = merger;
+        return this;
     }
 
-    /// <summary>Declares a record.</summary>
-    /// <param name="initial">The record when nothing was said; required properties hold anything.</param>
-    /// <param name="isInline">Whether a record takes one line: for long lists of small records.</param>
-    /// <param name="properties">The properties in the order of writing, 64 at most.</param>
-    public RecordForm(T initial, bool isInline, params RecordProperty<T>[] properties)
+    /// <summary>
+    /// Declares when two values of one fact (newer, older) are about the same thing, so that the newer takes from the older what it
+    /// does not know.
+    /// </summary>
+    public RecordForm<T> CompletedWhen(Func<T, T, bool> isSameThing)
     {
-        _initial = initial;
-        _isInline = isInline;
-        _properties = properties;
-        _places = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (int i = 0; i < properties.Length; i++)
-        {
-            _places.Add(properties[i].Name, i);
-            _required |= properties[i].IsRequired ? 1UL << i : 0;
-        }
-
-        Shape = new JsonShape
-        {
-            Type = "object",
-            Record = typeof(T).Name,
-            Properties = [.. properties.Select(property => new JsonShapeProperty(property.Name, property.IsRequired, property.Shape))],
-        };
+        _isSameThing = isSameThing;
+        return this;
     }
-
-    /// <summary>How two records of the same thing are merged when not property by property.</summary>
-    public Func<T, T, T>? Merger { get; init; }
-
-    /// <summary>Whether two values of one fact are about the same thing, so that the newer may take from the older what it does not know.</summary>
-    public Func<T, T, bool>? IsSameThing { get; init; }
-
-    public override bool IsInline => _isInline;
-
-    public override bool HasIdentities => _properties.Any(property => property.HasIdentities);
-
-    public override JsonShape Shape { get; }
 
     public override void Write(T value, FormWriter writer)
     {
-        writer.Json.ObjectStart(_isInline);
+        writer.Json.ObjectStart(isInline);
         WriteProperties(value, writer);
         writer.Json.ObjectEnd();
     }
 
     /// <summary>Writes the properties into an object that is already begun.</summary>
-    public void WriteProperties(T value, FormWriter writer)
-    {
-        foreach (RecordProperty<T> property in _properties)
-        {
-            property.Write(value, _initial, writer);
-        }
-    }
+    public void WriteProperties(T value, FormWriter writer) => _properties.ForEach(property => property.Write(value, initial, writer));
 
     public override T Read(FormReader reader) => Read(reader, []);
 
-    /// <summary>Reads the record and passes in silence over properties that somebody else reads.</summary>
+    /// <summary>Reads the record and passes in silence over properties that are read elsewhere.</summary>
     public T Read(FormReader reader, params string[] otherProperties)
     {
         reader.Expect(JsonToken.ObjectStart, "an object");
         JsonTextReader json = reader.Json;
-        T record = _initial;
+        T record = initial;
         ulong seen = 0;
         int next = 0;
         while (json.Next() == JsonToken.PropertyName)
         {
             // Written in this order, so the next one is nearly always the one.
             string name = json.Text;
-            while (next < _properties.Length && _properties[next].Name != name)
+            while (next < _properties.Count && _properties[next].Name != name)
             {
                 next++;
             }
 
-            if (next == _properties.Length && !_places.TryGetValue(name, out next))
+            if (next == _properties.Count && !_places.TryGetValue(name, out next))
             {
                 PassOver(name, otherProperties, reader);
                 next = 0;
@@ -111,56 +101,22 @@ internal sealed class RecordForm<T> : Form<T>
 
         if ((seen & _required) != _required)
         {
-            int missing = 0;
-            while ((seen & (1UL << missing)) != 0 || !_properties[missing].IsRequired)
-            {
-                missing++;
-            }
-
-            throw reader.Error($"the property \"{_properties[missing].Name}\" is missing before this closing brace");
+            Property missing = _properties.Where((property, place) => property.IsRequired && (seen & (1UL << place)) == 0).First();
+            throw reader.Error($"the property \"{missing.Name}\" is missing before this closing brace");
         }
 
         return record;
     }
 
-    public override bool IsAbsent(T value, T initial)
-    {
-        foreach (RecordProperty<T> property in _properties)
-        {
-            if (!property.IsAbsent(value, initial))
-            {
-                return false;
-            }
-        }
+    public override bool IsAbsent(T value, T initial) => _properties.TrueForAll(property => property.IsAbsent(value, initial));
 
-        return true;
-    }
+    public override T Merge(IReadOnlyList<T> values, T _) =>
+        _merger is not null ? values.Aggregate(_merger)
+        : _properties.Aggregate(values[0], (merged, property) => property.Merge(merged, values, initial));
 
-    public override T Merge(T first, T second, T initial)
-    {
-        if (Merger is not null)
-        {
-            return Merger(first, second);
-        }
+    public override T Complete(T newer, T older) => _isSameThing?.Invoke(newer, older) == true ? Merge([newer, older], initial) : newer;
 
-        T merged = first;
-        foreach (RecordProperty<T> property in _properties)
-        {
-            merged = property.Merge(merged, second, _initial);
-        }
-
-        return merged;
-    }
-
-    public override T Complete(T newer, T older) => IsSameThing is not null && IsSameThing(newer, older) ? Merge(newer, older, _initial) : newer;
-
-    public override void CollectOrigins(T value, OriginTable origins)
-    {
-        foreach (RecordProperty<T> property in _properties)
-        {
-            property.CollectOrigins(value, origins);
-        }
-    }
+    public override void CollectOrigins(T value, OriginTable origins) => _properties.ForEach(property => property.CollectOrigins(value, origins));
 
     private static void PassOver(string name, string[] otherProperties, FormReader reader)
     {
@@ -173,5 +129,74 @@ internal sealed class RecordForm<T> : Form<T>
         {
             reader.PassOverProperty();
         }
+    }
+
+    private RecordForm<T> Add(Property property)
+    {
+        _places.Add(property.Name, _properties.Count);
+        _required |= property.IsRequired ? 1UL << _properties.Count : 0;
+        _properties.Add(property);
+        return this;
+    }
+
+    private abstract class Property(string name, bool isRequired)
+    {
+        public string Name => name;
+
+        public bool IsRequired => isRequired;
+
+        public abstract JsonShape Shape { get; }
+
+        public abstract bool HasIdentities { get; }
+
+        public abstract void Write(T record, T initial, FormWriter writer);
+
+        public abstract T Read(T record, FormReader reader);
+
+        public abstract bool IsAbsent(T record, T initial);
+
+        public abstract T Merge(T merged, IReadOnlyList<T> records, T initial);
+
+        public abstract void CollectOrigins(T record, OriginTable origins);
+    }
+
+    private sealed class Property<TValue>(string name, bool isRequired, Func<T, TValue> get, Func<T, TValue, T> with, Form<TValue> form)
+        : Property(name, isRequired)
+    {
+        public override JsonShape Shape => form.Shape;
+
+        public override bool HasIdentities => form.HasIdentities;
+
+        public override void Write(T record, T initial, FormWriter writer)
+        {
+            TValue value = get(record);
+            if (IsRequired || !form.IsAbsent(value, get(initial)))
+            {
+                writer.Json.Name(Name);
+                form.Write(value, writer);
+            }
+        }
+
+        public override T Read(T record, FormReader reader) => with(record, form.Read(reader));
+
+        public override bool IsAbsent(T record, T initial) => !IsRequired && form.IsAbsent(get(record), get(initial));
+
+        public override T Merge(T merged, IReadOnlyList<T> records, T initial)
+        {
+            if (records.Count == 1 && !form.HasIdentities)
+            {
+                return merged;
+            }
+
+            var values = new TValue[records.Count];
+            for (int i = 0; i < values.Length; i++)
+            {
+                values[i] = get(records[i]);
+            }
+
+            return with(merged, form.Merge(values, get(initial)));
+        }
+
+        public override void CollectOrigins(T record, OriginTable origins) => form.CollectOrigins(get(record), origins);
     }
 }

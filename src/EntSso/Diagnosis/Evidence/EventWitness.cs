@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using EntSso.Deployment;
+using EntSso.Events;
 using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Evidence;
@@ -19,14 +20,14 @@ internal sealed class EventWitness
     /// <summary>Hears the events of a deployment.</summary>
     /// <param name="deployment">The facts.</param>
     /// <param name="ids">The ids that the rule asks for; all others are passed over.</param>
-    /// <param name="providers">The event sources, one of <see cref="EventSource"/>.</param>
-    internal EventWitness(SyncDeployment deployment, IEnumerable<int> ids, IReadOnlyList<string>? providers = null)
+    /// <param name="eventSource">The event source, one of <see cref="EventSource"/>.</param>
+    internal EventWitness(SyncDeployment deployment, IEnumerable<int> ids, string? eventSource = null)
     {
-        var sources = providers ?? EventSource.EntSso;
+        var source = eventSource ?? EventSource.EntSso;
         var wanted = new HashSet<int>(ids);
         foreach (var evidence in deployment.Events)
         {
-            if (wanted.Contains(evidence.EventId) && IsOneOf(sources, evidence.Provider) && evidence.Count > 0)
+            if (wanted.Contains(evidence.EventId) && EventSource.Canonical(evidence.Provider) == source && evidence.Count > 0)
             {
                 Add(_byId, evidence.EventId, evidence);
                 Add(_byComputer, ComputerKey(evidence.EventId, evidence.Computer), evidence);
@@ -35,7 +36,7 @@ internal sealed class EventWitness
 
         foreach (var coverage in deployment.EventLogCoverage)
         {
-            if (coverage.Provider.Length == 0 || IsOneOf(sources, coverage.Provider))
+            if (coverage.Provider.Length == 0 || EventSource.Canonical(coverage.Provider) == source)
             {
                 _coverage.Add(coverage);
             }
@@ -174,7 +175,7 @@ internal sealed class EventWitness
     internal static string Tell(EventEvidence evidence)
     {
         var text = new StringBuilder();
-        var source = IsOneOf(EventSource.EntSso, evidence.Provider) ? "event" : $"event of {evidence.Provider}";
+        var source = EventSource.Canonical(evidence.Provider) == EventSource.EntSso ? "event" : $"event of {evidence.Provider}";
         text.Append(source).Append(' ').Append(evidence.EventId.ToString(CultureInfo.InvariantCulture)).Append(" was logged ");
         text.Append(evidence.Count == 1 ? "once" : $"{evidence.Count.ToString("N0", CultureInfo.InvariantCulture)} times");
         if (evidence.Computer.Length > 0)
@@ -227,9 +228,6 @@ internal sealed class EventWitness
 
     private IEnumerable<EventLogCoverage> CoverageOf(string computer) =>
         computer.Length == 0 ? _coverage : _coverage.Where(coverage => ServerSearch.IsSameComputer(coverage.Computer, computer));
-
-    private static bool IsOneOf(IReadOnlyList<string> providers, string provider) =>
-        providers.Any(candidate => string.Equals(candidate, provider, StringComparison.OrdinalIgnoreCase));
 
     // An event may name an application beside the adapter that it is about.
     private static bool IsAbout(EventEvidence evidence, string subject) =>

@@ -21,7 +21,7 @@ public sealed class PasswordChangeTracker
     /// <param name="syncEvent">The event, in any order of time.</param>
     public void Add(SyncEvent syncEvent)
     {
-        if (syncEvent.Definition is null)
+        if (syncEvent.Definition is not { Source: EventSource.EntSso })
         {
             return;
         }

@@ -1,22 +1,31 @@
 namespace EntSso.Events.Reading;
 
 /// <summary>Which records a reader shall return. Immutable.</summary>
-public sealed class EventQuery
+public sealed record EventQuery
 {
-    /// <summary>The event source of the product.</summary>
-    public const string EntSsoProvider = "ENTSSO";
-
     /// <summary>All events of the source ENTSSO.</summary>
-    public static EventQuery EntSso { get; } = new();
+    public static EventQuery EntSso { get; } = Of(EventSource.EntSso);
+
+    /// <summary>Every event of every provider.</summary>
+    public static EventQuery Everything { get; } = Of("*");
 
     /// <summary>
-    /// The provider, compared without case with the record's provider name and event source name. <c>*</c> and <c>?</c> are
-    /// wildcards; <c>*</c> alone takes every provider.
+    /// The events of the chain: everything that ENTSSO, PCNS and the sync engine write, and of Windows those in the catalogue that say
+    /// that a password was changed or that a service principal name is on the wrong account. Ticket requests (4769, 4771) are too many to
+    /// be read unasked.
     /// </summary>
-    public string ProviderName { get; init; } = EntSsoProvider;
+    public static EventQuery Chain { get; } = new()
+    {
+        Selections = Selected(source => source switch
+        {
+            EventSource.Security => [627, 628, 642, 4723, 4724, 4738],
+            EventSource.Kerberos => [4],
+            _ => [],
+        }),
+    };
 
-    /// <summary>The ids that are wanted; empty for all.</summary>
-    public IReadOnlyCollection<int> Ids { get; init; } = [];
+    /// <summary>The events that are wanted, by provider. A record needs to match one of them.</summary>
+    internal IReadOnlyList<EventSelection> Selections { get; init; } = [];
 
     /// <summary>Only records at or after this UTC time.</summary>
     public DateTime? After { get; init; }
@@ -24,18 +33,56 @@ public sealed class EventQuery
     /// <summary>Only records before this UTC time.</summary>
     public DateTime? Before { get; init; }
 
-    /// <summary>Whether the provider name holds wildcards.</summary>
-    public bool HasProviderWildcard => WildcardText.IndexOfWildcard(ProviderName) >= 0;
+    /// <summary>Whether a provider name holds wildcards.</summary>
+    public bool HasProviderWildcard => Selections.Any(selection => selection.HasWildcard);
 
-    /// <summary>Whether a provider name is the wanted one.</summary>
-    /// <param name="providerName">The provider of a record, compared without case.</param>
-    public bool MatchesProvider(string providerName) =>
-        HasProviderWildcard
-            ? WildcardText.IsMatch(providerName, ProviderName)
-            : string.Equals(providerName, ProviderName, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The events of one provider.</summary>
+    /// <param name="providerName">
+    /// Compared without case with the record's provider name and event source name. <c>*</c> and <c>?</c> are wildcards; <c>*</c> alone
+    /// takes every provider.
+    /// </param>
+    /// <param name="ids">The ids that are wanted; none for all.</param>
+    public static EventQuery Of(string providerName, params int[] ids) => new() { Selections = [new(providerName, ids)] };
 
-    /// <summary>Whether a record is of the wanted provider, by the name of the provider or that of the classic event source.</summary>
-    /// <param name="record">The record to look at.</param>
+    /// <summary>What a user asks for.</summary>
+    /// <param name="providerName">As in <see cref="Of"/>; a source of the chain includes the names of its older versions. Empty for the chain.</param>
+    /// <param name="ids">The ids that are wanted; none for those that are read by default.</param>
+    public static EventQuery Asked(string providerName, IReadOnlyCollection<int> ids) =>
+        providerName.Length > 0 ? new() { Selections = [.. EventSource.Providers(providerName).Select(name => new EventSelection(name, ids))] }
+            : ids.Count > 0 ? new() { Selections = Selected(_ => ids) }
+            : Chain;
+
+    /// <summary>Whether events of a provider are wanted.</summary>
+    /// <param name="providerName">The provider or event source of a record, compared without case.</param>
+    public bool MatchesProvider(string providerName)
+    {
+        foreach (EventSelection selection in Selections)
+        {
+            if (selection.Matches(providerName))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether an event of a provider, by its name or that of the classic event source, is wanted.</summary>
+    public bool Matches(string providerName, string eventSourceName, int id)
+    {
+        foreach (EventSelection selection in Selections)
+        {
+            if ((selection.Ids.Count == 0 || selection.Ids.Contains(id))
+                && (selection.Matches(providerName) || (eventSourceName.Length > 0 && selection.Matches(eventSourceName))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a record is of a wanted provider, by the name of the provider or that of the classic event source.</summary>
     public bool MatchesSource(EventRecord record) =>
         MatchesProvider(record.ProviderName) || (record.EventSourceName.Length > 0 && MatchesProvider(record.EventSourceName));
 
@@ -46,9 +93,20 @@ public sealed class EventQuery
         && (Before is not { } before || (timeCreated is { } earlier && earlier < before));
 
     /// <summary>Whether a record is wanted.</summary>
-    /// <param name="record">The record to look at.</param>
     public bool Matches(EventRecord record) =>
-        MatchesSource(record)
-        && (Ids.Count == 0 || Ids.Contains(record.Id))
-        && MatchesTime(record.TimeCreated);
+        Matches(record.ProviderName, record.EventSourceName, record.Id) && MatchesTime(record.TimeCreated);
+
+    private static EventSelection[] Selected(Func<string, IReadOnlyCollection<int>> ids) =>
+        [.. EventSource.All.SelectMany(source => EventSource.Providers(source).Select(name => new EventSelection(name, ids(source))))];
+}
+
+/// <summary>Wanted events of one provider.</summary>
+/// <param name="ProviderName">Compared without case; <c>*</c> and <c>?</c> are wildcards.</param>
+/// <param name="Ids">The wanted ids; empty for all.</param>
+internal sealed record EventSelection(string ProviderName, IReadOnlyCollection<int> Ids)
+{
+    public bool HasWildcard { get; } = WildcardText.IndexOfWildcard(ProviderName) >= 0;
+
+    public bool Matches(string providerName) =>
+        HasWildcard ? WildcardText.IsMatch(providerName, ProviderName) : string.Equals(providerName, ProviderName, StringComparison.OrdinalIgnoreCase);
 }

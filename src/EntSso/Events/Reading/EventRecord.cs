@@ -21,6 +21,12 @@ public sealed class EventRecord
     /// <summary>The level as a number: 0 log always, 1 critical, 2 error, 3 warning, 4 information, 5 verbose.</summary>
     public int Level { get; init; }
 
+    /// <summary>The keywords; 0 when absent.</summary>
+    public ulong Keywords { get; init; }
+
+    /// <summary>Whether the security log marks the event as a failed attempt ([MS-EVEN6], winmeta.xml: AuditFailure).</summary>
+    public bool IsAuditFailure => (Keywords & 0x0010_0000_0000_0000) != 0;
+
     /// <summary>When the event was written, in UTC with a resolution of 100 ns; null when the log does not tell.</summary>
     public DateTime? TimeCreated { get; init; }
 
@@ -48,6 +54,14 @@ public sealed class EventRecord
     /// <summary>The Binary element's bytes, or an empty array.</summary>
     public byte[] Binary { get; init; } = [];
 
+    /// <summary>
+    /// Whether letters beyond ASCII in <see cref="Strings"/> may be wrong, because the file is in a code page that it does not name.
+    /// </summary>
+    public bool IsTextGuessed { get; private set; }
+
     /// <summary>The file (or log and computer) that the event was read from.</summary>
     public required string Source { get; init; }
+
+    /// <summary>Notes that the file holds bytes in a guessed code page; a record of nothing but ASCII is not in doubt.</summary>
+    internal void MarkGuessedText() => IsTextGuessed = Strings.Any(text => text.Any(c => c >= 0x80));
 }

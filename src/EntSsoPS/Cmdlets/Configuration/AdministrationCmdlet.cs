@@ -117,7 +117,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         catch (ChangeSequenceException halfway) when (halfway.IsStopped)
         {
             // A stopped pipeline takes no error records, and what was done has to be reported.
-            Host.UI.WriteErrorLine(halfway.Message);
+            WriteAfterStop(halfway.Message);
             throw new PipelineStoppedException();
         }
         catch (Exception failed) when (AdministrationError.Of(failed, target) is { } error)
@@ -357,7 +357,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     {
         if (CancellationToken.IsCancellationRequested && _made.Count > 0 && !IsFile)
         {
-            Host.UI.WriteErrorLine($"Stopped. Made before that: {string.Join("; ", _made)}. To continue, run the same command again.");
+            WriteAfterStop($"Stopped. Made before that: {string.Join("; ", _made)}. To continue, run the same command again.");
             _made.Clear();
         }
     }

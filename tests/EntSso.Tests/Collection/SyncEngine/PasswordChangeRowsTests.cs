@@ -28,6 +28,8 @@ public class PasswordChangeRowsTests
                 {
                     ["MaGuid"] = Agent, ["ReferenceGuid"] = Reference, ["DN"] = "ann", ["FinalReturnCode"] = "ma-access-denied",
                     ["ReachedRetryLimit"] = "true", ["RetryCount"] = "10", ["MIISReceiveTime"] = "2026-05-04 07:00:02", ["LastAttemptTime"] = "2026-05-04T07:10:00Z",
+                    ["AttemptDetails"] = "<results><result><time>2026-05-04 07:00:03.000</time><error-code>server-down</error-code></result>"
+                        + "<result time='2026-05-04 07:10:00.000' error-code='ma-access-denied'/></results>",
                 },
             ],
             ["MIIS_PasswordChangeQueue"] =
@@ -48,6 +50,9 @@ public class PasswordChangeRowsTests
         Assert.Equal(DateTimeKind.Utc, source.ReceivedAt!.Value.Kind);
         Assert.Equal(("ma-access-denied", (bool?)true, (int?)10), (target.ReturnCode, target.ReachedRetryLimit, target.RetryCount));
         Assert.Equal(new DateTime(2026, 5, 4, 7, 10, 0, DateTimeKind.Utc), target.LastAttemptAt);
+        Assert.Equal(
+            [new(new(2026, 5, 4, 7, 0, 3, DateTimeKind.Utc), "server-down"), new(new(2026, 5, 4, 7, 10, 0, DateTimeKind.Utc), "ma-access-denied")],
+            target.Attempts);
         Assert.Equal(((int?)3, null, null), (waiting.RetryCount, waiting.ReceivedAt, waiting.LastAttemptAt));
     }
 

@@ -8,7 +8,7 @@ internal static class EvtxLog
 {
     public const string Source = "memory.evtx";
 
-    public static EventQuery All { get; } = new() { ProviderName = "*" };
+    public static EventQuery All => EventQuery.Everything;
 
     public static EvtxFileReader Reader(byte[] log) => new(Source, () => new MemoryStream(log, writable: false));
 

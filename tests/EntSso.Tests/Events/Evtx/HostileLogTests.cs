@@ -611,7 +611,7 @@ public sealed class HostileLogTests
     {
         using var cancellation = new CancellationTokenSource();
         var monitor = new CancellingMonitor(cancellation);
-        var query = new EventQuery { ProviderName = "Nobody" };
+        var query = EventQuery.Of("Nobody");
 
         Assert.Throws<OperationCanceledException>(() => EvtxLog.Reader(Chunks(9)).Read(query, monitor, cancellation.Token).ToList());
     }

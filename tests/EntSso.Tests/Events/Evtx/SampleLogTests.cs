@@ -71,7 +71,7 @@ public sealed class SampleLogTests
 
         Assert.Equal(count, records.Count);
         Assert.Equal(
-            Read(file, "*").Where(record => new EventQuery { ProviderName = provider }.Matches(record)).Select(record => record.RecordId),
+            Read(file, "*").Where(record => EventQuery.Of(provider).Matches(record)).Select(record => record.RecordId),
             records.Select(record => record.RecordId));
     }
 
@@ -136,5 +136,5 @@ public sealed class SampleLogTests
     private static List<EventRecord> Read(string file, string provider) => Read(file, provider, new RecordingMonitor());
 
     private static List<EventRecord> Read(string file, string provider, RecordingMonitor monitor) =>
-        new EvtxFileReader(SampleLogs.Path(file)).Read(new EventQuery { ProviderName = provider }, monitor, CancellationToken.None).ToList();
+        new EvtxFileReader(SampleLogs.Path(file)).Read(EventQuery.Of(provider), monitor, CancellationToken.None).ToList();
 }

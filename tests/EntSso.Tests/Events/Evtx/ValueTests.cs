@@ -175,7 +175,7 @@ public sealed class ValueTests
         var time = new DateTime(2024, 3, 5, 8, 0, 0, DateTimeKind.Utc);
         var log = EvtxWriter.ToBytes(Enumerable.Range(0, 60).Select(i => new EvtxEvent { Provider = "ENTSSO", Id = i % 3, Time = time.AddMinutes(i) }).ToArray());
 
-        var records = EvtxLog.ReadWhole(log, new EventQuery { Ids = [1], After = time.AddMinutes(10), Before = time.AddMinutes(40) });
+        var records = EvtxLog.ReadWhole(log, EventQuery.Of("ENTSSO", 1) with { After = time.AddMinutes(10), Before = time.AddMinutes(40) });
 
         Assert.Equal(Enumerable.Range(10, 30).Where(i => i % 3 == 1).Select(i => time.AddMinutes(i)), records.Select(record => record.TimeCreated!.Value));
     }
@@ -195,7 +195,7 @@ public sealed class ValueTests
             new EvtxEvent { Provider = "Contoso", Shape = EvtxShape.TemplateLess, Strings = ["ENTSSO"] });
 
         Assert.Equal(["1", "2", "3", "4"], EvtxLog.ReadWhole(log, EventQuery.EntSso).Select(record => record.Strings[0]));
-        Assert.Equal(5, EvtxLog.ReadWhole(log, new EventQuery { ProviderName = "ent*" }).Count);
+        Assert.Equal(5, EvtxLog.ReadWhole(log, EventQuery.Of("ent*")).Count);
     }
 
     [Fact]
@@ -203,7 +203,7 @@ public sealed class ValueTests
     {
         var log = EvtxWriter.ToBytes(new EvtxEvent { Provider = "\u00DCbersicht" }, new EvtxEvent { Provider = "Contoso" });
 
-        Assert.Single(EvtxLog.ReadWhole(log, new EventQuery { ProviderName = "\u00FCBERSICHT" }));
+        Assert.Single(EvtxLog.ReadWhole(log, EventQuery.Of("\u00FCBERSICHT")));
     }
 
     private static IReadOnlyList<string> Values(byte type, string hex)

@@ -22,7 +22,7 @@ internal sealed class Adp07DampingIsNotInTheWay : WitnessedRule<string>
         var computers = new SortedSet<string>(System.StringComparer.OrdinalIgnoreCase);
         foreach (var coverage in input.Deployment.EventLogCoverage)
         {
-            if (coverage.Provider.Length == 0 || EventSource.EntSso[0].Equals(coverage.Provider, System.StringComparison.OrdinalIgnoreCase))
+            if (coverage.Provider.Length == 0 || EntSso.Events.EventSource.Canonical(coverage.Provider) == EntSso.Events.EventSource.EntSso)
             {
                 computers.Add(coverage.Computer);
             }

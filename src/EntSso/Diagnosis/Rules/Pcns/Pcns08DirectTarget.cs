@@ -1,6 +1,7 @@
 using System.Globalization;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
+using EntSso.Events;
 
 namespace EntSso.Diagnosis.Rules.Pcns;
 
@@ -18,7 +19,7 @@ internal sealed class Pcns08DirectTarget : PcnsTargetRule
 
     protected override IReadOnlyList<int> ClearedBy => [10662];
 
-    protected override IReadOnlyList<string> Providers => EventSource.EntSso;
+    protected override string Source => EventSource.EntSso;
 
     protected override Finding Judge(PcnsTarget target, SyncDeployment deployment, EventWitness witness)
     {

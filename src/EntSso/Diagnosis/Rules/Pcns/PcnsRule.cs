@@ -1,6 +1,7 @@
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
 using EntSso.Diagnosis.Rules.SyncEngines;
+using EntSso.Events;
 
 namespace EntSso.Diagnosis.Rules.Pcns;
 
@@ -15,11 +16,11 @@ internal abstract class PcnsRule : Rule
     protected virtual IReadOnlyList<int> ClearedBy => [];
 
     /// <summary>The service that writes the events of the rule.</summary>
-    protected virtual IReadOnlyList<string> Providers => EventSource.Pcns;
+    protected virtual string Source => EventSource.Pcns;
 
     public sealed override IEnumerable<Finding> Evaluate(SyncDeployment deployment, CancellationToken cancellationToken)
     {
-        var witness = new EventWitness(deployment, [.. EventIds, .. ClearedBy], Providers);
+        var witness = new EventWitness(deployment, [.. EventIds, .. ClearedBy], Source);
         if (IsWithoutPcns(deployment, witness))
         {
             yield return Find(FindingStatus.NotApplicable, "PCNS", "The deployment holds nothing of PCNS or a sync engine.");

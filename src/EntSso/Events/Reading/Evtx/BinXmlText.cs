@@ -83,7 +83,7 @@ internal static class BinXmlText
 
     /// <summary>An unsigned number, or null when the value is something else.</summary>
     public static ulong? UnsignedOf(EvtxChunk chunk, byte type, int offset, int size) =>
-        type is BinXmlType.UInt8 or BinXmlType.UInt16 or BinXmlType.UInt32 or BinXmlType.UInt64 && IsNumberSize(size)
+        type is BinXmlType.UInt8 or BinXmlType.UInt16 or BinXmlType.UInt32 or BinXmlType.UInt64 or BinXmlType.HexInt64 && IsNumberSize(size)
             ? Unsigned(chunk, offset, size)
             : null;
 
@@ -137,7 +137,7 @@ internal static class BinXmlText
         for (var i = 0; i < length; i++)
         {
             // The log does not say which code page a text was written in.
-            text[i] = Windows1252.CharOf(chunk.Byte(offset + i));
+            text[i] = CodePageGuess.AnsiCharOf(chunk.Byte(offset + i));
         }
 
         return new string(text);

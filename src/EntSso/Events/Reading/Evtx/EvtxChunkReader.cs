@@ -35,9 +35,9 @@ internal sealed class EvtxChunkReader
         _damage = damage;
         _builder = new EvtxRecordBuilder(_chunk, source);
         _parser = new BinXmlParser(_chunk, _builder);
-        if (!query.HasProviderWildcard)
+        if (query.Selections.Count == 1 && !query.HasProviderWildcard)
         {
-            _name = new ProviderName(query.ProviderName);
+            _name = new ProviderName(query.Selections[0].ProviderName);
             _filter = new ProviderFilter(_chunk, _name);
         }
     }

@@ -24,6 +24,7 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
         Id,
         Qualifiers,
         Level,
+        Keywords,
         Time,
         RecordId,
         Channel,
@@ -59,6 +60,7 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
     private ulong _id;
     private ulong? _qualifiers;
     private ulong _level;
+    private ulong _keywords;
     private ulong _recordId;
     private string _computer = "";
     private string _channel = "";
@@ -98,7 +100,7 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
         _strings.Clear();
         _names.Clear();
         _provider = _eventSource = _computer = _channel = _userSid = "";
-        _id = _level = _recordId = 0;
+        _id = _level = _keywords = _recordId = 0;
         _qualifiers = null;
         _time = null;
         _binary = _noBytes;
@@ -262,6 +264,7 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
             Id = (int)(_id & 0xFFFF),
             Qualifiers = (int)((_qualifiers ?? (_id >> 16)) & 0xFFFF),
             Level = (int)(_level & 0xFF),
+            Keywords = _keywords,
             TimeCreated = _time,
             RecordId = unchecked((long)_recordId),
             Computer = _computer,
@@ -281,6 +284,7 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
     {
         "EventID" => Field.Id,
         "Level" => Field.Level,
+        "Keywords" => Field.Keywords,
         "EventRecordID" => Field.RecordId,
         "Channel" => Field.Channel,
         "Computer" => Field.Computer,
@@ -391,6 +395,9 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
                 break;
             case Field.Level:
                 _level = _number ?? Number(text.ToString());
+                break;
+            case Field.Keywords:
+                _keywords = _number ?? Number(text.ToString());
                 break;
             case Field.RecordId:
                 _recordId = _number ?? Number(text.ToString());

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace EntSso.Events.Reading.Live;
 
@@ -11,20 +12,34 @@ internal static class WevtQuery
     // "Consuming Events" in the Windows documentation puts the limit of one expression at about 20 conditions.
     private const int MostIds = 12;
 
+    private static readonly Dictionary<string, string> _spellings = EventSource.All.SelectMany(EventSource.Providers)
+        .ToDictionary(name => name, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The QueryList document for a query.</summary>
     public static string Of(string channel, EventQuery query)
     {
+        string[] expressions = [.. InLog(channel, query).Select(selection => Expression(selection, query)).Distinct()];
+        return Document(channel, expressions.Length == 0 || expressions.Contains("*") ? ["*"] : expressions);
+    }
+
+    /// <summary>The QueryList document for all events of a log.</summary>
+    public static string All(string channel) => Document(channel, ["*"]);
+
+    /// <summary>
+    /// The condition for one provider. Whether Windows compares names with regard to case is not documented: the sources of the chain are
+    /// written as they are registered, any other name is compared by the reader.
+    /// </summary>
+    public static string Expression(EventSelection selection, EventQuery query)
+    {
         List<string> conditions = [];
-        // Whether Windows compares names with regard to case is not documented. The product's source is registered in this very
-        // spelling; any other name is compared here.
-        if (string.Equals(query.ProviderName, EventQuery.EntSsoProvider, StringComparison.OrdinalIgnoreCase))
+        if (_spellings.TryGetValue(selection.ProviderName, out string? name))
         {
-            conditions.Add($"Provider[@Name='{EventQuery.EntSsoProvider}' or @EventSourceName='{EventQuery.EntSsoProvider}']");
+            conditions.Add($"Provider[@Name='{name}' or @EventSourceName='{name}']");
         }
 
-        if (query.Ids.Count is > 0 and <= MostIds)
+        if (selection.Ids.Count is > 0 and <= MostIds)
         {
-            IEnumerable<string> ids = query.Ids.Distinct().OrderBy(id => id).Select(id => "EventID=" + id.ToString(CultureInfo.InvariantCulture));
+            IEnumerable<string> ids = selection.Ids.Distinct().OrderBy(id => id).Select(id => "EventID=" + id.ToString(CultureInfo.InvariantCulture));
             conditions.Add("(" + string.Join(" or ", ids) + ")");
         }
 
@@ -44,16 +59,31 @@ internal static class WevtQuery
             conditions.Add("TimeCreated[" + string.Join(" and ", times) + "]");
         }
 
-        return Document(channel, conditions.Count == 0 ? "*" : "*[System[" + string.Join(" and ", conditions) + "]]");
+        return conditions.Count == 0 ? "*" : "*[System[" + string.Join(" and ", conditions) + "]]";
     }
 
-    /// <summary>The QueryList document for all events of a log.</summary>
-    public static string All(string channel) => Document(channel, "*");
+    /// <summary>What a log may hold: a source of the chain is asked for in its own log, and in logs of other names, such as ForwardedEvents.</summary>
+    private static IReadOnlyList<EventSelection> InLog(string channel, EventQuery query)
+    {
+        bool isLogOfChain = EventSource.All.Any(source => string.Equals(EventSource.Log(source), channel, StringComparison.OrdinalIgnoreCase));
+        EventSelection[] here =
+        [
+            .. query.Selections.Where(selection => !isLogOfChain || !_spellings.ContainsKey(selection.ProviderName)
+                || string.Equals(EventSource.Log(selection.ProviderName), channel, StringComparison.OrdinalIgnoreCase)),
+        ];
+        return here.Length > 0 ? here : query.Selections;
+    }
 
-    private static string Document(string channel, string xpath)
+    private static string Document(string channel, string[] expressions)
     {
         string path = Escape(channel);
-        return $"<QueryList><Query Id=\"0\" Path=\"{path}\"><Select Path=\"{path}\">{Escape(xpath)}</Select></Query></QueryList>";
+        var text = new StringBuilder($"<QueryList><Query Id=\"0\" Path=\"{path}\">");
+        foreach (string expression in expressions)
+        {
+            text.Append($"<Select Path=\"{path}\">{Escape(expression)}</Select>");
+        }
+
+        return text.Append("</Query></QueryList>").ToString();
     }
 
     private static string Text(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);

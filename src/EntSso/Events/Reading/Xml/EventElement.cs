@@ -16,6 +16,8 @@ internal sealed class EventElement
 
     public TextSlice Level { get; set; }
 
+    public TextSlice Keywords { get; set; }
+
     public TextSlice SystemTime { get; set; }
 
     public TextSlice RecordId { get; set; }
@@ -58,7 +60,7 @@ internal sealed class EventElement
     public void Clear()
     {
         End = 0;
-        ProviderName = EventSourceName = EventId = Qualifiers = Level = SystemTime = RecordId = TextSlice.Absent;
+        ProviderName = EventSourceName = EventId = Qualifiers = Level = Keywords = SystemTime = RecordId = TextSlice.Absent;
         Channel = Computer = UserSid = Binary = TextSlice.Absent;
         Values.Clear();
         Names.Clear();

@@ -300,6 +300,9 @@ internal sealed class EventElementScanner
             case EventPart.Level:
                 Element.Level = FirstOf(Element.Level, content);
                 break;
+            case EventPart.Keywords:
+                Element.Keywords = FirstOf(Element.Keywords, content);
+                break;
             case EventPart.EventRecordId:
                 Element.RecordId = FirstOf(Element.RecordId, content);
                 break;
@@ -386,6 +389,7 @@ internal sealed class EventElementScanner
         Is(local, "Provider") ? EventPart.Provider
         : Is(local, "EventID") ? EventPart.EventId
         : Is(local, "Level") ? EventPart.Level
+        : Is(local, "Keywords") ? EventPart.Keywords
         : Is(local, "TimeCreated") ? EventPart.TimeCreated
         : Is(local, "EventRecordID") ? EventPart.EventRecordId
         : Is(local, "Channel") ? EventPart.Channel

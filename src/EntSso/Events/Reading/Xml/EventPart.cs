@@ -9,6 +9,7 @@ internal enum EventPart
     Provider,
     EventId,
     Level,
+    Keywords,
     TimeCreated,
     EventRecordId,
     Channel,

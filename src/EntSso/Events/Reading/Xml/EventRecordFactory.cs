@@ -46,7 +46,7 @@ internal sealed class EventRecordFactory(string source, EventQuery query)
         }
 
         int id = (int)(fullId & 0xFFFF);
-        if (query.Ids.Count > 0 && !query.Ids.Contains(id))
+        if (!query.Matches(provider, eventSource, id))
         {
             _doubts.Clear();
             return;
@@ -60,6 +60,7 @@ internal sealed class EventRecordFactory(string source, EventQuery query)
             Id = id,
             Qualifiers = fullId > 0xFFFF ? (int)(fullId >> 16) : (int)Number(element.Qualifiers, "Qualifiers", 0xFFFF),
             Level = (int)Number(element.Level, "Level", byte.MaxValue),
+            Keywords = Hexadecimal(element.Keywords),
             TimeCreated = Time(element.SystemTime),
             RecordId = Number(element.RecordId, "EventRecordID", long.MaxValue),
             Computer = Known(Decode(element.Computer).Trim()),
@@ -140,6 +141,13 @@ internal sealed class EventRecordFactory(string source, EventQuery query)
 
         _doubts.Add((slice.Start, $"the {what} is '{PrintableText.Cut(text, 40)}', expected a number from 0 to {largest}; 0 was taken"));
         return 0;
+    }
+
+    private ulong Hexadecimal(TextSlice slice)
+    {
+        string text = Decode(slice).Trim();
+        return text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+            && ulong.TryParse(text.Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong number) ? number : 0;
     }
 
     private DateTime? Time(TextSlice slice)

@@ -12,7 +12,7 @@ namespace EntSso.Tests.Events.Reading.Live;
 /// <summary>A live log is read through the Event Log API; the API itself is replayed.</summary>
 public sealed class LiveEventLogReaderTests
 {
-    private static readonly EventQuery _all = new() { ProviderName = "*" };
+    private static readonly EventQuery _all = EventQuery.Everything;
 
     [Fact]
     public void Rendered_events_become_records_in_their_order()
@@ -63,7 +63,7 @@ public sealed class LiveEventLogReaderTests
         var api = new ReplayedWevtApi();
         var time = new DateTime(2024, 5, 6, 7, 8, 9, DateTimeKind.Utc);
 
-        Read(api, new EventQuery { ProviderName = "entsso", Ids = [11060, 11031], After = time, Before = time.AddTicks(1) }, null, out _);
+        Read(api, EventQuery.Of("entsso", 11060, 11031) with { After = time, Before = time.AddTicks(1) }, null, out _);
 
         XElement select = XElement.Parse(Assert.Single(api.Queries)).Element("Query")!.Element("Select")!;
         Assert.Equal("Application", select.Attribute("Path")!.Value);
@@ -80,7 +80,7 @@ public sealed class LiveEventLogReaderTests
         var api = new ReplayedWevtApi(events);
 
         List<EventRecord> records = Read(
-            api, new EventQuery { ProviderName = "contoso-*", Ids = Enumerable.Range(1, 30).ToArray() }, null, out _);
+            api, EventQuery.Of("contoso-*", Enumerable.Range(1, 30).ToArray()), null, out _);
 
         Assert.Equal(Enumerable.Range(1, 15).Select(i => 2 * i), records.Select(record => record.Id));
         Assert.Contains(">*<", api.Queries.Single());

@@ -33,7 +33,7 @@ public sealed class EventXmlBoundsTests
         using var stream = new GeneratedStream(Enumerable.Repeat(block, blocks), 10 * Megabyte);
 
         int count = new EventXmlReader(XmlLog.Source, () => stream)
-            .Read(new EventQuery { ProviderName = provider }, new RecordingMonitor(), CancellationToken.None).Count();
+            .Read(EventQuery.Of(provider), new RecordingMonitor(), CancellationToken.None).Count();
 
         Assert.Equal(provider == "*" ? 100 * blocks : blocks, count);
         Assert.InRange(stream.HighestLiveMemory - before, long.MinValue, 2 * Megabyte);

@@ -201,9 +201,9 @@ public sealed class EventXmlValueTests
         IEnumerable<long> Read(EventQuery query) => XmlLog.ReadWhole(xml, query).Select(record => record.RecordId);
 
         Assert.Equal([1L, 2L, 4L], Read(EventQuery.EntSso));
-        Assert.Equal([1L, 2L, 3L, 4L], Read(new EventQuery { ProviderName = "ENTSSO*" }));
-        Assert.Equal([1L, 4L], Read(new EventQuery { Ids = [1] }));
-        Assert.Equal([2L], Read(new EventQuery { After = _time.AddMinutes(1), Before = _time.AddMinutes(3) }));
+        Assert.Equal([1L, 2L, 3L, 4L], Read(EventQuery.Of("ENTSSO*")));
+        Assert.Equal([1L, 4L], Read(EventQuery.Of("ENTSSO", 1)));
+        Assert.Equal([2L], Read(EventQuery.EntSso with { After = _time.AddMinutes(1), Before = _time.AddMinutes(3) }));
     }
 
     [Fact]

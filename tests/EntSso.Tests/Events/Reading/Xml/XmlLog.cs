@@ -11,7 +11,7 @@ internal static class XmlLog
 {
     public const string Source = "memory.xml";
 
-    public static EventQuery All { get; } = new() { ProviderName = "*" };
+    public static EventQuery All => EventQuery.Everything;
 
     public static List<EventRecord> Read(string xml, RecordingMonitor monitor, EventQuery? query = null) =>
         Read(new UTF8Encoding(false).GetBytes(xml), monitor, query);

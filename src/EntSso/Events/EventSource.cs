@@ -1,0 +1,53 @@
+namespace EntSso.Events;
+
+/// <summary>The event sources of the chain, as the logs name them.</summary>
+internal static class EventSource
+{
+    internal const string EntSso = "ENTSSO";
+
+    /// <summary>The Password Change Notification Service on a domain controller.</summary>
+    internal const string Pcns = "PCNSSVC";
+
+    /// <summary>The password filter of PCNS, which logs under its own source.</summary>
+    internal const string PcnsFilter = "PCNS Filter";
+
+    /// <summary>The sync engine of FIM and MIM; <see cref="OlderSyncEngine"/> means the same.</summary>
+    internal const string SyncEngine = "FIMSynchronizationService";
+
+    /// <summary>The sync engine of MIIS and ILM.</summary>
+    internal const string OlderSyncEngine = "MIIServer";
+
+    /// <summary>The security log of Windows.</summary>
+    internal const string Security = "Microsoft-Windows-Security-Auditing";
+
+    /// <summary>The Kerberos client of Windows.</summary>
+    internal const string Kerberos = "Microsoft-Windows-Security-Kerberos";
+
+    private const string ApplicationLog = "Application";
+
+    // The first name of each is the canonical one; the log is the same in every language.
+    private static readonly (string[] Providers, string Log)[] _sources =
+    [
+        ([EntSso], ApplicationLog),
+        ([Pcns], ApplicationLog),
+        ([PcnsFilter], ApplicationLog),
+        ([SyncEngine, OlderSyncEngine], ApplicationLog),
+        ([Security, "Security"], "Security"),
+        ([Kerberos, "Kerberos"], "System"),
+    ];
+
+    /// <summary>All sources in chain order of their logs, by their canonical names.</summary>
+    internal static IReadOnlyList<string> All { get; } = Array.AsReadOnly([.. _sources.Select(source => source.Providers[0])]);
+
+    /// <summary>The name that stands for all spellings and versions of a source; a source that is not of the chain stays as it is.</summary>
+    internal static string Canonical(string source) => Find(source).Providers?[0] ?? source;
+
+    /// <summary>The names under which a source logs in its versions; a source that is not of the chain has its one name.</summary>
+    internal static IReadOnlyList<string> Providers(string source) => Find(source).Providers ?? [source];
+
+    /// <summary>The log of a source.</summary>
+    internal static string Log(string source) => Find(source).Log ?? ApplicationLog;
+
+    private static (string[]? Providers, string? Log) Find(string source) =>
+        Array.Find(_sources, known => Array.Exists(known.Providers, name => string.Equals(name, source, StringComparison.OrdinalIgnoreCase)));
+}
