@@ -36,6 +36,7 @@
         'Get-EntSsoMapping',
         'Get-EntSsoPasswordChange',
         'Get-EntSsoPasswordSyncMode',
+        'Get-EntSsoSample',
         'Get-EntSsoServer',
         'Get-EntSsoSyncEvent',
         'Get-EntSsoSystem',
@@ -64,7 +65,7 @@
             Tags         = @('ENTSSO', 'SSO', 'BizTalk', 'HIS', 'MIM', 'FIM', 'ILM', 'PasswordSync', 'Kerberos', 'SPN', 'Diagnostics')
             LicenseUri   = 'https://opensource.org/licenses/MIT'
             Prerelease   = ''
-            ReleaseNotes = 'What each version brought stands in CHANGELOG.md, beside this manifest.'
+            ReleaseNotes = 'First version: events, checks, reports and configuration of password synchronisation through ENTSSO. CHANGELOG.md, beside this manifest, lists the changes.'
         }
     }
 }

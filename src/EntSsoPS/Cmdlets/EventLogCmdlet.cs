@@ -122,7 +122,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
         }
         catch (EventLogUnreadableException unreadable)
         {
-            WriteError("LogUnreadable", unreadable, ErrorCategory.ReadError, unreadable.LogSource);
+            WriteError(ErrorIds.LogUnreadable, unreadable, ErrorCategory.ReadError, unreadable.LogSource);
             return null;
         }
     }
@@ -135,7 +135,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
         }
         catch (EventLogUnreadableException unreadable)
         {
-            WriteError("LogUnreadable", unreadable, ErrorCategory.ReadError, unreadable.LogSource);
+            WriteError(ErrorIds.LogUnreadable, unreadable, ErrorCategory.ReadError, unreadable.LogSource);
             return false;
         }
         catch (OperationCanceledException)
@@ -152,7 +152,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
         }
         catch (IOException elsewhere)
         {
-            WriteError("PathNotFound", new FileNotFoundException($"{path}: {elsewhere.Message} {Advice}", elsewhere), ErrorCategory.ObjectNotFound, path);
+            WriteError(ErrorIds.PathNotFound, new FileNotFoundException($"{path}: {elsewhere.Message} {Advice}", elsewhere), ErrorCategory.ObjectNotFound, path);
         }
     }
 }
