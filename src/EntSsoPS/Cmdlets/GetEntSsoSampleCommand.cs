@@ -4,7 +4,7 @@ using EntSsoPS.Output;
 namespace EntSsoPS.Cmdlets;
 
 /// <summary>Shows the sample deployments and logs that come with the module, to try the cmdlets on without a system.</summary>
-/// <remarks>All names and events in them are invented. Runs wherever PowerShell does, also off Windows.</remarks>
+/// <remarks>All names and events in them are invented. It runs on Windows, Linux and macOS.</remarks>
 [Cmdlet(VerbsCommon.Get, "EntSsoSample")]
 [OutputType(typeof(EntSsoSample))]
 public sealed class GetEntSsoSampleCommand : EntSsoCmdlet
