@@ -18,6 +18,7 @@ internal static class ErrorIds
     public const string DeploymentFormat = nameof(DeploymentFormat);
     public const string DirectoryAddress = nameof(DirectoryAddress);
     public const string DirectoryRequired = nameof(DirectoryRequired);
+    public const string EventNotFound = nameof(EventNotFound);
     public const string FileExists = nameof(FileExists);
     public const string FileUnreadable = nameof(FileUnreadable);
     public const string FileUnwritable = nameof(FileUnwritable);
