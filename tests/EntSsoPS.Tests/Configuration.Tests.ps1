@@ -30,8 +30,8 @@ Describe 'Test-EntSsoConfiguration and Set-EntSsoConfiguration' {
         @($after | Where-Object State -NE AsDesired).Count | Should -Be 0
         Test-EntSsoConfiguration $desired -DeploymentPath $file -ExportPath $exports -Quiet | Should -BeTrue
         $changed = Get-Content $file -Raw
-        $said = Set-EntSsoConfiguration $desired -DeploymentPath $file -ExportPath $exports -Confirm:$false -Verbose 4>&1
-        "$said" | Should -Match 'as wanted already'
+        $said = Set-EntSsoConfiguration $desired -DeploymentPath $file -ExportPath $exports -Confirm:$false 6>&1
+        "$said" | Should -BeLike '*all settings of * are already as desired.*'
         Get-Content $file -Raw | Should -Be $changed
     }
 
@@ -83,12 +83,12 @@ Describe 'Test-EntSsoConfiguration and Set-EntSsoConfiguration' {
         { Test-EntSsoConfiguration $data -DeploymentPath $file -ErrorAction Stop } | Should -Throw -ErrorId 'EntSso_FileUnusable,*' -ExpectedMessage '*a named pipe*'
     }
 
-    It 'warns of a file that states nothing' {
+    It 'warns of a file without settings' {
         $empty = Join-Path $TestDrive 'empty.json'
         Set-Content $empty '{}'
 
         Test-EntSsoConfiguration $empty -DeploymentPath $file -WarningVariable warned -WarningAction SilentlyContinue | Should -BeNullOrEmpty
-        "$warned" | Should -BeLike '*empty.json states no setting, so nothing was compared.*'
+        "$warned" | Should -BeLike '*empty.json has no setting, so nothing was compared.*'
     }
 
     It 'warns of what has to be done by hand, and does the rest' {

@@ -162,7 +162,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
         }
         catch (EventLogUnreadableException unreadable)
         {
-            WriteError("LogUnreadable", unreadable, ErrorCategory.ReadError, unreadable.LogSource);
+            WriteError(ErrorIds.LogUnreadable, unreadable, ErrorCategory.ReadError, unreadable.LogSource);
             return null;
         }
     }
@@ -175,7 +175,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
         }
         catch (EventLogUnreadableException unreadable)
         {
-            WriteError("LogUnreadable", unreadable, ErrorCategory.ReadError, unreadable.LogSource);
+            WriteError(ErrorIds.LogUnreadable, unreadable, ErrorCategory.ReadError, unreadable.LogSource);
             return false;
         }
         catch (OperationCanceledException)
@@ -192,7 +192,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
         }
         catch (IOException elsewhere)
         {
-            WriteError("PathNotFound", new FileNotFoundException($"{path}: {elsewhere.Message} {Advice}", elsewhere), ErrorCategory.ObjectNotFound, path);
+            WriteError(ErrorIds.PathNotFound, new FileNotFoundException($"{path}: {elsewhere.Message} {Advice}", elsewhere), ErrorCategory.ObjectNotFound, path);
         }
     }
 }
