@@ -10,6 +10,7 @@ internal static class EventJson
     {
         json.WriteStartObject();
         JsonText.Write(json, "timeCreated", syncEvent.TimeCreated);
+        json.WriteString("eventSource", syncEvent.EventSource);
         json.WriteNumber("id", syncEvent.Id);
         json.WriteString("symbolicName", syncEvent.SymbolicName);
         json.WriteString("severity", EnumText.Kebab(syncEvent.Severity));
@@ -34,6 +35,11 @@ internal static class EventJson
         }
 
         json.WriteEndArray();
+        if (syncEvent.IsTextGuessed)
+        {
+            json.WriteBoolean("isTextGuessed", true);
+        }
+
         json.WriteStartArray("fields");
         foreach (SyncEventField field in syncEvent.Fields)
         {
@@ -49,6 +55,11 @@ internal static class EventJson
         JsonText.Write(json, "message", syncEvent.Message);
         JsonText.Write(json, "providerName", syncEvent.ProviderName);
         JsonText.Write(json, "source", syncEvent.Source);
+        if (syncEvent.IsTextGuessed)
+        {
+            json.WriteBoolean("isTextGuessed", true);
+        }
+
         json.WriteEndObject();
     }
 
