@@ -39,17 +39,17 @@ internal sealed class DeploymentArguments(IReadOnlyList<string> paths, IReadOnly
             Console.Error.WriteLine($"entsso-sync: {problem}");
         }
 
-        HasProblems = input.Problems.Count > 0 || _monitor.HasSkipped;
+        HasProblems = input.Problems.Any(problem => !problem.IsNote) || _monitor.HasSkipped;
         if (input.RecognisedFiles > 0)
         {
             return input;
         }
 
         // A problem with a file that was named says all there is to say.
-        if (!HasProblems || paths.Any(Directory.Exists))
+        if (input.Problems.Count == 0 || paths.Any(Directory.Exists))
         {
             Console.Error.WriteLine(
-                $"entsso-sync: {string.Join(", ", paths)}: no {(HasProblems ? "other " : "")}deployment file, export, ENTSSO.xml, displaydb text or event log was found there.");
+                $"entsso-sync: {string.Join(", ", paths)}: no {(HasProblems ? "other " : "")}deployment file, export, ENTSSO.xml, displaydb or pcnscfg text, or event log was found there.");
         }
 
         return null;

@@ -1,120 +1,120 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using EntSso.Events;
 
 namespace EntSso.Cli.Commands;
 
-/// <summary><c>entsso-sync explain</c>: what an event, symbol or error code means.</summary>
+/// <summary><c>entsso-sync explain</c>: what an event, a symbol or a code means.</summary>
 internal static class ExplainCommand
 {
     private const int LabelWidth = 11;
 
     public static Command Create()
     {
-        var subject = new Argument<string>("ID|SYMBOL|0xHRESULT")
+        var subject = new Argument<string>("ID|SYMBOL|CODE|TEXT")
         {
-            Description = "An event id (11060), a symbolic name (wildcards allowed), or an error code (0xC0002A22, 0x80090005).",
+            Description = "An event id (11060, PCNSSVC/6025), a symbolic name (wildcards allowed), an error code in any spelling (0x80090005, "
+                + "-2147024891, E_ACCESSDENIED), a return code of the sync engine (not-joined-to-MV), or a line that holds some of them.",
         };
-        var command = new Command("explain", "Explains an ENTSSO event or error code: meaning, fields, cause, fix, related rules.");
+        var source = new Option<string>("--source")
+        {
+            Description = "Only events of this source, for example PCNSSVC or FIMSynchronizationService.",
+            HelpName = "NAME",
+            DefaultValueFactory = _ => "",
+        };
+        var command = new Command("explain", "Explains events and codes: meaning, fields, cause, fix, related rules.");
         command.Arguments.Add(subject);
-        command.SetAction(arguments => Explain((arguments.GetValue(subject) ?? "").Trim()));
+        command.Options.Add(source);
+        command.SetAction(arguments => Explain((arguments.GetValue(subject) ?? "").Trim(), (arguments.GetValue(source) ?? "").Trim()));
         return command;
     }
 
-    private static int Explain(string subject)
+    private static int Explain(string subject, string source)
     {
-        EventCatalogue catalogue = EventCatalogue.Default;
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
-        if (subject.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
-        {
-            return ExplainCode(output, catalogue, subject);
-        }
-
         if (subject.Length == 0)
         {
-            Console.Error.WriteLine("entsso-sync: There is nothing to explain: give an event id, a symbolic name or an error code.");
+            Console.Error.WriteLine("entsso-sync: There is nothing to explain: give an event id, a symbolic name or a code.");
             return ExitCode.Unusable;
         }
 
-        bool isId = int.TryParse(subject, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int id);
-        if (isId || subject.All(char.IsAsciiDigit))
+        if (source.Length > 0 && !EventSource.All.Contains(EventSource.Canonical(source)))
         {
-            return isId && catalogue.Find(id) is { } found
-                ? Write(output, found)
-                : NotFound($"{subject} is not one of the {catalogue.Definitions.Count} documented ENTSSO events (10496 to 11263).");
-        }
-
-        IReadOnlyList<EventDefinition> matches = [.. catalogue.Search(subject)];
-        switch (matches.Count)
-        {
-            case 0:
-                return NotFound($"No event has the symbolic name '{subject}'. Wildcards are allowed: entsso-sync explain '*MIIS*'");
-            case 1:
-                return Write(output, matches[0]);
-            default:
-                foreach (EventDefinition match in matches)
-                {
-                    output.WriteLine($"{match.Id}  {match.SymbolicName}");
-                    output.WriteLine($"       {match.Summary}");
-                }
-
-                return ExitCode.Fine;
-        }
-    }
-
-    private static int ExplainCode(TextWriter output, EventCatalogue catalogue, string subject)
-    {
-        if (!uint.TryParse(subject.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint code))
-        {
-            Console.Error.WriteLine($"entsso-sync: '{subject}' is no 32-bit code: write up to eight hexadecimal digits after 0x.");
+            Console.Error.WriteLine($"entsso-sync: '{source}' is not a source of the chain: use one of {string.Join(", ", EventSource.All)}.");
             return ExitCode.Unusable;
         }
 
-        if (catalogue.FindByCode(code) is { } definition)
+        IReadOnlyList<object> found = EventLookup.Find(subject, source);
+        if (found.Count == 0)
         {
-            return Write(output, definition);
+            Console.Error.WriteLine(
+                $"entsso-sync: Nothing is known of '{subject}'{(source.Length > 0 ? $" in source {source}" : "")}. Give an event id, SOURCE/ID, "
+                + "a symbolic name (wildcards allowed: '*MIIS*') or an error code (0x80090005, E_ACCESSDENIED).");
+            return ExitCode.Findings;
         }
 
-        if (ErrorCode.TryParse(subject, out ErrorCode? known) && known.Meaning.Length > 0)
+        if (found.Count > 1 && WildcardText.IndexOfWildcard(subject) >= 0)
         {
-            output.WriteLine($"0x{code:X8}  {known.SymbolicName}");
-            WriteLabelled(output, "Meaning", known.Meaning);
-            WriteLabelled(output, "Points to", known.PointsTo);
+            foreach (EventDefinition match in found.OfType<EventDefinition>())
+            {
+                output.WriteLine($"{match.Id}  {NameOf(match)}");
+                output.WriteLine($"       {match.Summary}");
+            }
+
             return ExitCode.Fine;
         }
 
-        return NotFound($"0x{code:X8} is not a code that ENTSSO is known to return or to log.");
+        for (int i = 0; i < found.Count; i++)
+        {
+            if (i > 0)
+            {
+                output.WriteLine();
+            }
+
+            switch (found[i])
+            {
+                case EventDefinition definition:
+                    Write(output, definition);
+                    break;
+                case ErrorCode code:
+                    output.WriteLine($"0x{code.Value:X8}  {code.SymbolicName}");
+                    WriteLabelled(output, "Meaning", code.Meaning);
+                    WriteLabelled(output, "Points to", code.PointsTo);
+                    break;
+                case SyncReturnCode code:
+                    Write(output, code);
+                    break;
+            }
+        }
+
+        return ExitCode.Fine;
     }
 
-    private static int NotFound(string message)
-    {
-        Console.Error.WriteLine($"entsso-sync: {message}");
-        return ExitCode.Findings;
-    }
+    private static string NameOf(EventDefinition definition) => definition.SymbolicName.Length > 0 ? definition.SymbolicName : definition.Source;
 
-    private static int Write(TextWriter output, EventDefinition definition)
+    private static void Write(TextWriter output, EventDefinition definition)
     {
-        output.WriteLine($"{definition.Id}  {definition.SymbolicName}");
-        string kind = definition.Kind == EventKind.Event
-            ? $"event of source ENTSSO, instance id 0x{definition.Code:X8}"
-            : $"error code returned to callers, HRESULT 0x{definition.Code:X8}";
+        output.WriteLine($"{definition.Id}  {NameOf(definition)}");
+        string kind = definition.Kind == EventKind.ErrorCode ? $"error code returned to callers, HRESULT 0x{definition.Code:X8}"
+            : definition.Source == EventSource.EntSso ? $"event of source ENTSSO, instance id 0x{definition.Code:X8}"
+            : $"event of source {string.Join(" or ", EventSource.Providers(definition.Source))}, log {EventSource.Log(definition.Source)}";
         WriteLabelled(output, "Severity", $"{definition.Severity}, {kind}");
         WriteLabelled(output, "Area", $"{definition.Area}{(definition.Link == ChainLink.None ? "" : $", link: {ChainLinkText.Of(definition.Link)}")}");
         WriteLabelled(output, "Meaning", definition.Summary);
-        if (definition.Fields.Count > 0)
+        if (definition.FieldBasis is null)
         {
-            WriteLabelled(output, "Fields", string.Join(", ", definition.Fields.Select(f => $"%{f.Index} {f.Label}{PartText(f)}")));
+            WriteLabelled(output, "Fields", "not published: the strings are shown with their numbers");
+        }
+        else if (definition.Fields.Count > 0)
+        {
+            string likely = definition.FieldBasis == Basis.Likely ? " (likely)" : "";
+            WriteLabelled(output, "Fields", string.Join(", ", definition.Fields.Select(f => $"%{f.Index} {f.Label}{PartText(f)}")) + likely);
         }
 
-        if (definition.Cause is { } cause)
+        Write(output, definition.Cause, "");
+        foreach (EventCause cause in definition.CausesByCode)
         {
-            WriteLabelled(output, "Cause", cause.Explanation);
-            WriteLabelled(output, "Fix", cause.Remedy);
-            if (cause.RuleIds.Count > 0)
-            {
-                WriteLabelled(output, "Rules", string.Join(", ", cause.RuleIds));
-            }
+            Write(output, cause, $"With {string.Join(", ", cause.Codes.Select(code => $"0x{code:X8}"))}: ");
         }
 
         foreach (string note in definition.Notes)
@@ -122,12 +122,26 @@ internal static class ExplainCommand
             WriteLabelled(output, "Note", note);
         }
 
-        if (definition.Documentation is { } page)
-        {
-            WriteLabelled(output, "Page", page.ToString());
-        }
+        WriteLabelled(output, "Page", definition.Documentation?.ToString() ?? "");
+    }
 
-        return ExitCode.Fine;
+    private static void Write(TextWriter output, SyncReturnCode code)
+    {
+        output.WriteLine(code.SymbolicName.Length > 0 ? $"{code.Code}  {code.SymbolicName}" : code.Code);
+        string rows = code.Rows.Count > 0 ? string.Join(" and ", code.Rows) + (code.Rows.Contains("run") ? " result" : " rows") : "no row: the engine keeps none of this case";
+        WriteLabelled(output, "Kind", $"return code of the sync engine, in {rows}");
+        WriteLabelled(output, "Meaning", (code.Basis == Basis.Likely ? "Likely: " : "") + code.Meaning);
+        Write(output, code.Cause, "");
+    }
+
+    private static void Write(TextWriter output, EventCause? cause, string condition)
+    {
+        if (cause is not null)
+        {
+            WriteLabelled(output, "Cause", condition + cause.Explanation);
+            WriteLabelled(output, "Fix", cause.Remedy);
+            WriteLabelled(output, "Rules", string.Join(", ", cause.RuleIds));
+        }
     }
 
     private static string PartText(EventField field) => field.Part switch
@@ -139,6 +153,11 @@ internal static class ExplainCommand
 
     private static void WriteLabelled(TextWriter output, string label, string text)
     {
+        if (text.Length == 0)
+        {
+            return;
+        }
+
         int width = Math.Max(40, (Console.IsOutputRedirected ? 100 : Math.Min(Console.WindowWidth, 120)) - LabelWidth - 1);
         string indent = new(' ', LabelWidth);
         output.Write(label.PadRight(LabelWidth));

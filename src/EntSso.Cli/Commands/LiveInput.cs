@@ -33,6 +33,7 @@ internal sealed class LiveInput
 
     public void AddTo(Command command)
     {
+        AccountOption.Check(MappingsOf, mayHaveWildcards: false);
         command.Options.Add(Live);
         command.Options.Add(Server);
         command.Options.Add(MappingsOf);

@@ -41,6 +41,7 @@ internal sealed class LogInput
 
     public void AddTo(Command command)
     {
+        AccountOption.Check(Account, mayHaveWildcards: true);
         command.Arguments.Add(Paths);
         command.Options.Add(After);
         command.Options.Add(Before);

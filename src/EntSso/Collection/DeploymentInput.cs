@@ -16,6 +16,12 @@ public sealed record DeploymentInput
     /// <summary>The facts, merged from everything that was read.</summary>
     public required SyncDeployment Deployment { get; init; }
 
+    /// <summary>
+    /// One deployment for each sync engine whose files were read, each with all facts that belong to no engine; one where there is one engine or
+    /// none. With several, <see cref="Deployment"/> has no fact of any of them.
+    /// </summary>
+    public IReadOnlyList<SyncDeployment> Deployments { get; init; } = [];
+
     /// <summary>The password changes that the logs show, by time.</summary>
     public IReadOnlyList<PasswordChange> Changes { get; init; } = [];
 
@@ -40,9 +46,9 @@ public sealed record DeploymentInput
         CancellationToken cancellationToken)
     {
         ExportFolderReading reading = ExportFolder.Read([.. paths], entSsoAgents, cancellationToken);
-        SyncDeployment deployment = reading.Deployment;
+        SyncDeployment events = new();
         var problems = new List<SourceProblem>(reading.Problems);
-        int recognised = reading.Files.Count(f => f.Kind is not (ExportFileKind.Other or ExportFileKind.Unreadable));
+        int recognised = reading.Files.Count(f => f.Kind is not (ExportFileKind.Other or ExportFileKind.Unreadable or ExportFileKind.Template));
 
         var tracker = new PasswordChangeTracker();
         if (reading.EventLogs.Count > 0)
@@ -55,13 +61,13 @@ public sealed record DeploymentInput
 
             problems.AddRange(evidence.Problems);
             recognised -= evidence.Problems.Count;
-            deployment = DeploymentMerge.Combine(
-                deployment, new SyncDeployment { Events = evidence.Events, EventLogCoverage = evidence.Coverage });
+            events = new SyncDeployment { Events = evidence.Events, EventLogCoverage = evidence.Coverage };
         }
 
         return new DeploymentInput
         {
-            Deployment = deployment,
+            Deployment = DeploymentMerge.Combine(reading.Deployment, events),
+            Deployments = [.. reading.Deployments.Select(deployment => DeploymentMerge.Combine(deployment, events))],
             Changes = tracker.Complete(),
             Problems = problems,
             RecognisedFiles = recognised,

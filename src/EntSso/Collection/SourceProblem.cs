@@ -7,6 +7,11 @@ namespace EntSso.Collection;
 /// <param name="Message">What happened and what was expected.</param>
 public sealed record SourceProblem(string File, int Line, int Column, string Message)
 {
+    /// <summary>
+    /// Whether nothing was lost or is in doubt: a line for the user about a file that says nothing of the deployment. A note fails no command.
+    /// </summary>
+    public bool IsNote { get; init; }
+
     /// <summary>A clause with a capital, as messages begin.</summary>
     internal static string Sentence(string clause) => clause.Length == 0 ? clause : char.ToUpperInvariant(clause[0]) + clause.Substring(1);
 

@@ -13,6 +13,12 @@ public sealed record FactOrigin(string Source, DateTime Time)
     /// <summary>The column in <see cref="Line"/>, from 1; 0 when not known.</summary>
     public int Column { get; init; }
 
+    /// <summary>
+    /// Whether the value follows from what the source leaves out, and not from what it says: an empty <c>password-sync</c> in the metaverse
+    /// means that the switch was never on. What rests on such a fact is likely, not documented.
+    /// </summary>
+    public bool IsInferred { get; init; }
+
     /// <summary>The source with its line and column where they are known: <c>MA-ADMA.xml(12,9)</c>.</summary>
     public string Place => Line == 0 ? Source : Column == 0 ? $"{Source}({Line})" : $"{Source}({Line},{Column})";
 

@@ -60,6 +60,12 @@ public sealed record ManagementAgent
     /// <summary>The account of the agent's main connection, with its domain as <c>DOMAIN\user</c> where that is stored apart.</summary>
     public Fact<string> User { get; init; }
 
+    /// <summary>The database of the agent's main connection (<c>databasename</c>: SQL, FIM and other agents).</summary>
+    public Fact<string> Database { get; init; }
+
+    /// <summary>The address of the service of the agent's main connection (<c>serviceHost</c>: FIM), for example <c>http://fim1:5725</c>.</summary>
+    public Fact<string> ServiceAddress { get; init; }
+
     /// <summary>The file name of the agent's own connector extension; empty when there is none.</summary>
     public Fact<string> Extension { get; init; }
 

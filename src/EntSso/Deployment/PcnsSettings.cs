@@ -3,7 +3,7 @@ namespace EntSso.Deployment;
 /// <summary>The settings of the PCNS service (directory class MS-MIIS-PCNS-Service).</summary>
 public sealed record PcnsSettings
 {
-    /// <summary>The DNS name of the domain.</summary>
+    /// <summary>The DNS name of the domain; empty when the source does not name it.</summary>
     public required string Domain { get; init; }
 
     /// <summary>How many notifications the queue holds; 0 for no limit.</summary>

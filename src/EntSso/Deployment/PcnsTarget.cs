@@ -21,10 +21,10 @@ public sealed record PcnsTarget
     /// <summary>The SPN of the receiving service, for example <c>PCNSCLNT/sync1.fabrikam.com</c>.</summary>
     public Fact<string> ServicePrincipalName { get; init; }
 
-    /// <summary>The number of the authentication service; Kerberos is the only one that works.</summary>
+    /// <summary>The number of the authentication service; Kerberos (16 in rpcdce.h) is the only one that works.</summary>
     public Fact<int> AuthenticationService { get; init; }
 
-    /// <summary>The number of the user name format; which number means NT4 is not documented.</summary>
+    /// <summary>The number of the user name format: 1 fully qualified, 3 NT4 (<c>DOMAIN\user</c>), both from a deployment guide.</summary>
     public Fact<int> UserNameFormat { get; init; }
 
     /// <summary>The keep alive interval in seconds.</summary>

@@ -8,8 +8,21 @@ internal sealed class ErrorCodeTable
     private static readonly Lazy<ErrorCodeTable> _default = new(() => new(Read(EventCatalogue.OpenEmbedded(ErrorCodesFile))));
 
     private readonly Dictionary<uint, KnownErrorCode> _codes;
+    private readonly Dictionary<string, uint> _values = new(StringComparer.OrdinalIgnoreCase);
 
-    private ErrorCodeTable(Dictionary<uint, KnownErrorCode> codes) => _codes = codes;
+    private ErrorCodeTable(Dictionary<uint, KnownErrorCode> codes)
+    {
+        const uint Win32Facility = 0x80070000;
+        _codes = codes;
+        foreach (KeyValuePair<uint, KnownErrorCode> code in codes)
+        {
+            _values[code.Value.SymbolicName] = code.Key;
+            if (code.Value.HResultName.Length > 0)
+            {
+                _values[code.Value.HResultName] = Win32Facility | code.Key;
+            }
+        }
+    }
 
     /// <summary>The table that is part of this assembly.</summary>
     internal static ErrorCodeTable Default => _default.Value;
@@ -29,6 +42,11 @@ internal sealed class ErrorCodeTable
         return (code & 0xFFFF0000) == Win32Facility && _codes.TryGetValue(code & 0xFFFF, out known) ? known : null;
     }
 
+    /// <summary>The value of a name of the Windows headers, of RFC 4120 or of MIT krb5 (<c>KRB5KDC_ERR_…</c>), without regard to case.</summary>
+    internal bool TryFindValue(string name, out uint value) =>
+        _values.TryGetValue(name, out value)
+        || (name.StartsWith("KRB5K", StringComparison.OrdinalIgnoreCase) && _values.TryGetValue(name.Substring("KRB5".Length), out value));
+
     /// <summary>Reads <c>errorcodes.xml</c>.</summary>
     /// <exception cref="InvalidDataException">The content is not as the comment at the top of the file says.</exception>
     internal static Dictionary<uint, KnownErrorCode> Read(Stream stream)
@@ -40,6 +58,7 @@ internal sealed class ErrorCodeTable
         {
             uint value = ReadNumber(xml, xml.Attribute("value"));
             string name = xml.Attribute("name");
+            string hresultName = xml.OptionalAttribute("hresult") ?? "";
             string? sameAs = xml.OptionalAttribute("sameAs");
             string meaning = "", pointsTo = "";
             while (xml.ReadChild("code"))
@@ -76,7 +95,7 @@ internal sealed class ErrorCodeTable
                 throw xml.Fault($"the code of {name} is there twice");
             }
 
-            codes.Add(value, new KnownErrorCode(name, meaning, pointsTo));
+            codes.Add(value, new KnownErrorCode(name, meaning, pointsTo, hresultName));
         }
 
         return codes;
@@ -85,3 +104,10 @@ internal sealed class ErrorCodeTable
     private static uint ReadNumber(CatalogueXml xml, string text) =>
         ErrorNumber.TryParse(text, out uint value) ? value : throw xml.Fault($"\"{text}\" is not a code");
 }
+
+/// <summary>What is known of a code that ENTSSO did not make itself.</summary>
+/// <param name="SymbolicName">The name in the Windows headers, for example <c>ERROR_ACCESS_DENIED</c>.</param>
+/// <param name="Meaning">What the code says, in this project's own words.</param>
+/// <param name="PointsTo">Where to look when it appears around password synchronisation; empty when it says all itself.</param>
+/// <param name="HResultName">The name of the HRESULT made from a Win32 code, for example <c>E_ACCESSDENIED</c>; mostly empty.</param>
+internal sealed record KnownErrorCode(string SymbolicName, string Meaning, string PointsTo, string HResultName);

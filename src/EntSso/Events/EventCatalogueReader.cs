@@ -112,6 +112,9 @@ internal static class EventCatalogueReader
         string key = xml.Attribute("key");
         Basis basis = ReadBasis(xml, xml.Attribute("basis"));
         string[] rules = xml.Attribute("rules").Split([' '], StringSplitOptions.RemoveEmptyEntries);
+        bool byCode = xml.OptionalAttribute("byCode") == "yes";
+        uint[] codes = Numbers(xml, "codes");
+        int[] events = [.. Numbers(xml, "events").Select(id => (int)id)];
 
         string title = "", explanation = "", remedy = "";
         while (xml.ReadChild("cause"))
@@ -142,8 +145,14 @@ internal static class EventCatalogueReader
             throw xml.Fault($"a placeholder in the remedy of {key} is not written {{name|words}}");
         }
 
-        return new EventCause(key, title, explanation, remedy, basis, Array.AsReadOnly(rules));
+        return new EventCause(key, title, explanation, remedy, basis, Array.AsReadOnly(rules)) { ByCode = byCode, Codes = codes, CodeEvents = events };
     }
+
+    private static uint[] Numbers(CatalogueXml xml, string attribute) =>
+    [
+        .. (xml.OptionalAttribute(attribute) ?? "").Split([' '], StringSplitOptions.RemoveEmptyEntries)
+            .Select(text => ErrorNumber.TryParse(text, out uint number) ? number : throw xml.Fault($"\"{text}\" is not a number")),
+    ];
 
     private static bool HasWholePlaceholders(string text)
     {
@@ -299,11 +308,17 @@ internal static class EventCatalogueReader
             Summary = summary,
             MessageTemplate = message.Length > 0 ? message : summary,
             Cause = cause,
+            CausesByCode = source == EventSource.EntSso && fields.Exists(field => field.Label == "Error Code") ? CausesByCode(id, cause, causes) : [],
             Notes = ToReadOnly(notes),
             Code = code,
             Page = page,
         };
     }
+
+    private static EventCause[] CausesByCode(int id, EventCause? general, Dictionary<string, EventCause> causes) =>
+    [
+        .. causes.Values.Where(cause => cause.Codes.Count > 0 && (cause.CodeEvents.Count > 0 ? cause.CodeEvents.Contains(id) : general is { ByCode: true })),
+    ];
 
     private static EventField ReadField(CatalogueXml xml, int index)
     {

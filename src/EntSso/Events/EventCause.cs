@@ -13,16 +13,34 @@ namespace EntSso.Events;
 public sealed record EventCause(
     string Key, string Title, string Explanation, string RemedyTemplate, Basis Basis, IReadOnlyList<string> RuleIds)
 {
+    /// <summary>Whether the error code of the event decides what is wrong, so that its meaning belongs to the explanation.</summary>
+    internal bool ByCode { get; init; }
+
+    /// <summary>The error codes with which this cause takes the place of an event's general one; mostly empty.</summary>
+    internal IReadOnlyList<uint> Codes { get; init; } = [];
+
+    /// <summary>The ids of ENTSSO events for which <see cref="Codes"/> count; empty for every event whose cause is <see cref="ByCode"/>.</summary>
+    internal IReadOnlyList<int> CodeEvents { get; init; } = [];
+
+    /// <summary>Why one event happened, with what is known of its error code where that decides.</summary>
+    internal string ExplanationFor(SyncEvent syncEvent) => ByCode && syncEvent.ErrorCode is { Meaning.Length: > 0 } code
+        ? $"{Explanation} {code}: {code.Meaning}"
+        : Explanation;
+
     /// <summary>What to do, for no event in particular. Steps are numbered, one a line.</summary>
     public string Remedy => RemedyText.Fill(RemedyTemplate, _ => "");
 
     /// <summary>What to do about one event: its account, application and adapter stand in the commands.</summary>
     /// <param name="syncEvent">The event that tells of this cause.</param>
-    public string RemedyFor(SyncEvent syncEvent) => RemedyText.Fill(RemedyTemplate, name => name switch
+    public string RemedyFor(SyncEvent syncEvent)
     {
-        "Windows Account" => syncEvent.WindowsAccount,
-        "Application" => syncEvent.Application,
-        "Adapter" => syncEvent.Adapter,
-        _ => "",
-    });
+        string remedy = RemedyText.Fill(RemedyTemplate, name => name switch
+        {
+            "Windows Account" => syncEvent.WindowsAccount,
+            "Application" => syncEvent.Application,
+            "Adapter" => syncEvent.Adapter,
+            _ => "",
+        });
+        return ByCode && syncEvent.ErrorCode is { PointsTo.Length: > 0 } code ? $"{remedy}\nLikely place to look: {code.PointsTo}" : remedy;
+    }
 }

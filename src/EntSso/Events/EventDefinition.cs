@@ -60,6 +60,9 @@ public sealed class EventDefinition
     /// <summary>The cause and remedy, or null where the event needs none.</summary>
     public required EventCause? Cause { get; init; }
 
+    /// <summary>Causes that take the place of <see cref="Cause"/> for certain error codes.</summary>
+    internal IReadOnlyList<EventCause> CausesByCode { get; init; } = [];
+
     /// <summary>Remarks on versions and on errors of the documentation; often empty.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
@@ -78,6 +81,23 @@ public sealed class EventDefinition
 
     /// <summary>The event by its source and number.</summary>
     internal EventId EventId => new(Source, Id);
+
+    /// <summary>The cause of an occurrence with this error code.</summary>
+    internal EventCause? CauseOf(ErrorCode? code)
+    {
+        if (code is not null)
+        {
+            foreach (EventCause cause in CausesByCode)
+            {
+                if (cause.Codes.Contains(code.Value))
+                {
+                    return cause;
+                }
+            }
+        }
+
+        return Cause;
+    }
 
     internal static string EntSsoPage(int id) => "biztalk/core/single-sign-on-event-" + id.ToString(CultureInfo.InvariantCulture);
 

@@ -73,7 +73,7 @@ public sealed class SyncEvent
     public required IReadOnlyList<SyncEventField> Fields { get; init; }
 
     /// <summary>Why such events happen, or an empty string where the event needs no explanation.</summary>
-    public string Cause => CauseEntry?.Explanation ?? "";
+    public string Cause => CauseEntry?.ExplanationFor(this) ?? "";
 
     /// <summary>What to do, with the values of this event in the commands, or an empty string. Steps are one a line.</summary>
     public string Remedy => CauseEntry?.RemedyFor(this) ?? "";

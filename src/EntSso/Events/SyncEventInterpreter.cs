@@ -57,7 +57,7 @@ public sealed class SyncEventInterpreter
             ProviderName = record.ProviderName,
             Source = record.Source,
             Definition = definition,
-            CauseEntry = outcome == EventOutcome.Ok && definition?.Source == EventSource.Security ? null : definition?.Cause,
+            CauseEntry = outcome == EventOutcome.Ok && definition?.Source == EventSource.Security ? null : definition?.CauseOf(code),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 
 namespace EntSso.Naming;
 
@@ -121,6 +122,30 @@ public sealed class AccountName : IEquatable<AccountName>
         error = parts.Error;
         name = error is null ? new AccountName(parts) : null;
         return error is null;
+    }
+
+    /// <summary>What is wrong with an account that a user typed, with the form that is right; null when it can be an account.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="mayHaveWildcards">Whether it is a filter, in which <c>*</c>, <c>?</c> and <c>[…]</c> stand for characters.</param>
+    public static NameError? FindInputError(string text, bool mayHaveWildcards = false)
+    {
+        string name = text ?? "";
+        name = mayHaveWildcards ? Regex.Replace(name, @"\[[^\]\\/]+\]|[*?]", "x", RegexOptions.CultureInvariant) : name;
+        if (TryParse(name, out _, out NameError? error))
+        {
+            return null;
+        }
+
+        // What was typed is quoted, not what it was checked as.
+        error = name == text ? error : error with
+        {
+            Reason = error.Reason.Replace(NameText.Quote(name), NameText.Quote(text!)),
+            Suggestion = "",
+        };
+        return error.Suggestion.Length > 0 ? error : error with
+        {
+            Reason = $"{error.Reason} {(mayHaveWildcards ? "Write DOMAIN\\user or user; wildcards are allowed." : "Write DOMAIN\\user, user@domain or a SID.")}",
+        };
     }
 
     /// <summary>Puts a user and a domain from two fields together without throwing.</summary>
@@ -324,6 +349,11 @@ public sealed class AccountName : IEquatable<AccountName>
                 : Fail(sidError);
         }
 
+        if (Regex.IsMatch(text, @"^\s*(CN|OU|DC|UID)\s*=", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase))
+        {
+            return Fail(NameErrorKind.DistinguishedName, $"{NameText.Quote(text)} is a distinguished name; an {What} is needed.", 0);
+        }
+
         var slash = text.IndexOf('/');
         if (slash >= 0)
         {
@@ -336,10 +366,15 @@ public sealed class AccountName : IEquatable<AccountName>
             : ReadBare(text);
     }
 
+    // Of the classes of this chain: any other class may be a domain, with the wrong slash behind it.
+    private static bool IsServicePrincipalName(string text) =>
+        text.StartsWith(ServicePrincipalName.EntSsoServiceClass + "/", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith(ServicePrincipalName.SyncEngineServiceClass + "/", StringComparison.OrdinalIgnoreCase);
+
     private static NameError FindSlashMistake(string text, int slash) =>
         text.IndexOf("://", StringComparison.Ordinal) is >= 0
             ? new NameError(NameErrorKind.Url, $"{NameText.Quote(text)} is a URL; an {What} is needed.", slash, "")
-            : text.StartsWith(ServicePrincipalName.EntSsoServiceClass + "/", StringComparison.OrdinalIgnoreCase)
+            : IsServicePrincipalName(text)
                 ? new NameError(
                     NameErrorKind.SpnInsteadOfName, $"{NameText.Quote(text)} is a service principal name; an {What} is needed.", slash, "")
                 : new NameError(
@@ -529,7 +564,7 @@ public sealed class AccountName : IEquatable<AccountName>
     {
         var plain = NameText.Plain(text);
         if (plain.IndexOf("://", StringComparison.Ordinal) is >= 0
-            || plain.StartsWith(ServicePrincipalName.EntSsoServiceClass + "/", StringComparison.OrdinalIgnoreCase))
+            || IsServicePrincipalName(plain))
         {
             return "";
         }

@@ -75,6 +75,9 @@ public enum NameErrorKind
     /// <summary>A service principal name where a host or an account is meant.</summary>
     SpnInsteadOfName,
 
+    /// <summary>A distinguished name of the directory where an account name is meant.</summary>
+    DistinguishedName,
+
     /// <summary>Two spellings of an account name in one, for example <c>DOMAIN\user@domain</c>.</summary>
     MixedForms,
 

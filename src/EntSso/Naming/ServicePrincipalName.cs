@@ -16,6 +16,9 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
     /// <summary>The service class of Enterprise Single Sign-On.</summary>
     public const string EntSsoServiceClass = "ENTSSO";
 
+    /// <summary>The service class by which PCNS calls the sync engine.</summary>
+    public const string SyncEngineServiceClass = "PCNSCLNT";
+
     /// <summary>The longest SPN in characters that Windows clients take.</summary>
     public const int MaxLength = 260;
 
@@ -63,6 +66,9 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
 
     /// <summary>Whether the class is that of Enterprise Single Sign-On.</summary>
     public bool IsEntSso => string.Equals(ServiceClass, EntSsoServiceClass, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the class is that of the sync engine, which PCNS on the domain controllers calls.</summary>
+    public bool IsSyncEngine => string.Equals(ServiceClass, SyncEngineServiceClass, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether the host is named without its domain.</summary>
     public bool IsShortForm => Host.IsShort;

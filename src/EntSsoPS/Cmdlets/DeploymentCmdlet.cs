@@ -94,6 +94,12 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
             + $"{input.Deployment.Mappings.Count} mappings, {input.Changes.Count} password changes in logs.");
         foreach (SourceProblem problem in input.Problems)
         {
+            if (problem.IsNote)
+            {
+                WriteWarning(problem.ToString());
+                continue;
+            }
+
             string rest = input.RecognisedFiles > 0
                 ? "Everything else was read; export this file again, or take it out of the folder."
                 : "Nothing else was read. Export this file again, or name another one.";
@@ -113,7 +119,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
 
         WriteError(
             "NothingRecognised",
-            new InvalidDataException($"{SourceText}: no deployment file, export, ENTSSO.xml, displaydb text or event log was found there. "
+            new InvalidDataException($"{SourceText}: no deployment file, export, ENTSSO.xml, displaydb or pcnscfg text, or event log was found there. "
                 + "Name the folder that holds them, or a file that Export-EntSsoDeployment has written."),
             ErrorCategory.InvalidData,
             _paths);

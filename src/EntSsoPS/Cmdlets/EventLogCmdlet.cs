@@ -56,6 +56,13 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     public string Account { get; set; } = "";
 
     /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        RequireAccount(MyInvocation.BoundParameters.ContainsKey(nameof(Account)) ? Account : null, mayHaveWildcards: true);
+    }
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         if (ParameterSetName == PathSet)

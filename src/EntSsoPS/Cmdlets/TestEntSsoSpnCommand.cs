@@ -53,6 +53,7 @@ public sealed class TestEntSsoSpnCommand : DirectoryCmdlet
                 null));
         }
 
+        RequireAccount(Account, mayHaveWildcards: false);
         var check = new SpnCheck { ServicePrincipalNames = _names, ConnectTo = ConnectTo, Account = Account };
         WriteFindings(Stoppable(() => Ask(check).Run(CancellationToken)));
     }

@@ -15,7 +15,7 @@ public sealed class EventNameCompleter : IArgumentCompleter
         string word = (wordToComplete ?? "").Trim('\'', '"');
         return EventCatalogue.Default.Definitions
             .SelectMany(d => new[] { (Text: d.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), Definition: d), (Text: d.SymbolicName, Definition: d) })
-            .Where(c => EntSso.WildcardText.IsMatch(c.Text, word + "*"))
+            .Where(c => c.Text.Length > 0 && EntSso.WildcardText.IsMatch(c.Text, word + "*"))
             .Select(c => new CompletionResult(c.Text, c.Definition.ToString(), CompletionResultType.ParameterValue, c.Definition.Summary));
     }
 }

@@ -29,7 +29,7 @@ internal sealed class RandomDeployment
             new FactOrigin("COM SSOConfigOM on INTSVR1", Time().AddTicks(1)),
             new FactOrigin("MA-{8C1B}.xml", Time()) { Line = 12, Column = 9 },
             new FactOrigin("MA-{8C1B}.xml", Time()) { Line = 13 },
-            new FactOrigin("日本", Time()),
+            new FactOrigin("日本", Time()) { IsInferred = true },
         ];
     }
 

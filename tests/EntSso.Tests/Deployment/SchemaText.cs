@@ -286,6 +286,7 @@ internal sealed class SchemaText
         Value("origin", BasicForms.Text.Shape, "Where and when it was read or tried: a key of \"origins\".");
         Value("line", BasicForms.Integer.Shape, "The line in the origin's file, from 1.");
         Value("column", BasicForms.Integer.Shape, "The column in the line, from 1.");
+        Value("inferred", BasicForms.Switch.Shape, "Whether the value follows from what the source leaves out.");
         _json.ObjectEnd();
         _json.ObjectEnd();
     }

@@ -1,3 +1,4 @@
+using EntSso.Collection.Pcns;
 using EntSso.Collection.Sso;
 using EntSso.Collection.SyncEngine;
 using EntSso.Deployment.Json;
@@ -5,36 +6,74 @@ using EntSso.Events.Reading;
 
 namespace EntSso.Collection.Exports;
 
-/// <summary>Tells what a file is by its first kilobytes. Only ENTSSO.xml goes by its name as well, so that a broken one is judged.</summary>
+/// <summary>What a file is, by its content.</summary>
+public enum ExportFileKind
+{
+    /// <summary>Nothing that tells of a deployment.</summary>
+    Other,
+
+    /// <summary>A deployment file.</summary>
+    Deployment,
+
+    /// <summary>The export of a management agent.</summary>
+    ManagementAgent,
+
+    /// <summary>The export of the metaverse.</summary>
+    Metaverse,
+
+    /// <summary>ENTSSO.xml.</summary>
+    EntSsoXml,
+
+    /// <summary>The text of <c>ssomanage -displaydb</c>.</summary>
+    DisplayDb,
+
+    /// <summary>The text of <c>pcnscfg list</c>.</summary>
+    PcnsList,
+
+    /// <summary>Password change rows of a sync engine's WMI classes, saved as XML.</summary>
+    PasswordChanges,
+
+    /// <summary>An event log: <c>.evtx</c> or event XML.</summary>
+    EventLog,
+
+    /// <summary>A packaged management agent, which is a template and says nothing of an engine.</summary>
+    Template,
+
+    /// <summary>A file that could not be opened, recognised or read; there is a problem that says why.</summary>
+    Unreadable,
+}
+
+/// <summary>
+/// Finds out what a file is by its first kilobytes. Only ENTSSO.xml goes by its name as well, so that a broken one is checked. Event logs are
+/// what <see cref="EventFile.KindOf(string)"/> says, so that every command takes the same files for logs.
+/// </summary>
 internal static class ExportFileRecognition
 {
     private const int HeadLength = 1 << 16;
 
     private const string Expected =
-        "expected a deployment file, an export of a management agent or the metaverse, ENTSSO.xml, the text of ssomanage -displaydb, or an event log";
+        "expected a deployment file, an export of a management agent or the metaverse, ENTSSO.xml, the text of ssomanage -displaydb or pcnscfg list, "
+        + "password change rows, or an event log";
+
+    private static readonly string[] _dataTags = ["<" + ManagementAgentExport.DataName, "<" + MetaverseExport.DataName];
 
     /// <summary>What the file is.</summary>
     /// <param name="path">The file.</param>
     /// <param name="isNamed">
     /// Whether the user named this very file, so that it must be one of the kinds. In a folder, other files are passed over unless their
-    /// name promises XML or JSON and they are damaged.
+    /// name promises XML or JSON and they are damaged, or they look like an export or a log.
     /// </param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="SourceFormatException">The file is not what its name or the user says.</exception>
+    /// <exception cref="SourceFormatException">The file is not what its name, its content or the user says.</exception>
     /// <exception cref="DeploymentFormatException">The file looks like JSON or is named so, and is none or no deployment.</exception>
+    /// <exception cref="EventLogUnreadableException">The file cannot be read.</exception>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static ExportFileKind Recognise(string path, bool isNamed, CancellationToken cancellationToken)
     {
-        byte[] head = new byte[HeadLength];
         using FileStream stream = InputFile.Open(path);
-        int length = 0;
-        while (length < head.Length && stream.Read(head, length, head.Length - length) is > 0 and int more)
-        {
-            length += more;
-        }
-
-        if (IsEvtx(head, length) || HasExtension(path, ".evtx"))
+        EventFileKind log = EventFile.KindOf(path, stream);
+        if (log == EventFileKind.Evtx || HasExtension(path, ".evtx"))
         {
             return ExportFileKind.EventLog;
         }
@@ -44,12 +83,37 @@ internal static class ExportFileRecognition
             return ExportFileKind.EntSsoXml;
         }
 
-        string text = TextFile.Decode(head, length, true, out _).TrimStart();
+        byte[] head = new byte[HeadLength];
+        stream.Position = 0;
+        int length = 0;
+        while (length < head.Length && stream.Read(head, length, head.Length - length) is > 0 and int more)
+        {
+            length += more;
+        }
+
+        string text = TextFile.Decode(head, length, true, out _).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         char first = text.Length == 0 ? '\0' : text[0];
         stream.Position = 0;
+        if (first == '<' && RecogniseXml(stream, path, text, isNamed && log == EventFileKind.Other, cancellationToken) is var kind and not ExportFileKind.Other)
+        {
+            return kind;
+        }
+
+        if (log == EventFileKind.Xml)
+        {
+            return ExportFileKind.EventLog;
+        }
+
+        RefuseLogOfAnotherKind(path, head, length, text);
         if (first == '<')
         {
-            return RecogniseXml(stream, path, text, isNamed, cancellationToken);
+            return ExportFileKind.Other;
+        }
+
+        if (_dataTags.Any(tag => Contains(text, tag)))
+        {
+            throw new SourceFormatException(
+                path, 1, 1, "there is other text before the export. Remove it, so that the file begins with '<', or export again");
         }
 
         if (HasExtension(path, ".xml"))
@@ -57,9 +121,10 @@ internal static class ExportFileRecognition
             throw new SourceFormatException(path, 1, 1, length == 0 ? "expected XML, but the file is empty" : "expected XML, but the file does not begin with '<'");
         }
 
-        if (first != '{' && DisplayDbText.IsLikely(text))
+        TextFile lines = TextFile.Parse(text, path, default);
+        if (first != '{' && (DisplayDbText.IsLikely(lines) || PcnsListText.IsLikely(lines)))
         {
-            return ExportFileKind.DisplayDb;
+            return DisplayDbText.IsLikely(lines) ? ExportFileKind.DisplayDb : ExportFileKind.PcnsList;
         }
 
         if (first is '{' or '[' || HasExtension(path, ".json"))
@@ -94,9 +159,9 @@ internal static class ExportFileRecognition
         return ExportFileKind.Other;
     }
 
-    private static ExportFileKind RecogniseXml(FileStream stream, string path, string head, bool isNamed, CancellationToken cancellationToken)
+    private static ExportFileKind RecogniseXml(FileStream stream, string path, string head, bool mustBeKnown, CancellationToken cancellationToken)
     {
-        bool isExpected = isNamed || HasExtension(path, ".xml");
+        bool mayNotBePassedOver = mustBeKnown || HasExtension(path, ".xml") || _dataTags.Any(tag => Contains(head, tag));
         try
         {
             using LocatedXmlReader xml = new(stream, path, cancellationToken);
@@ -104,18 +169,19 @@ internal static class ExportFileRecognition
             switch (xml.Name)
             {
                 case ManagementAgentExport.RootName:
+                case ManagementAgentExport.ConsoleRootName:
                 case ManagementAgentExport.DataName:
                     return ExportFileKind.ManagementAgent;
                 case MetaverseExport.RootName:
+                case MetaverseExport.DataName:
                     return ExportFileKind.Metaverse;
                 case "Event":
                 case "Events":
                     return ExportFileKind.EventLog;
+                case { } name when PasswordChangeExport.IsLikely(name, head):
+                    return ExportFileKind.PasswordChanges;
                 default:
-                    (string root, int line, int column) = (xml.Name, xml.Line, xml.Column);
-                    return string.Equals(root, "sso", StringComparison.OrdinalIgnoreCase) && HasAgents(xml) ? ExportFileKind.EntSsoXml
-                        : !isNamed ? ExportFileKind.Other
-                        : throw new SourceFormatException(path, line, column, $"{Expected}; this is XML with the root element <{PrintableText.Cut(root, 40)}>");
+                    return RecogniseRoot(xml, mustBeKnown);
             }
         }
         catch (SourceFormatException) when (head.Contains("<Event"))
@@ -123,34 +189,69 @@ internal static class ExportFileRecognition
             // The reader of event logs puts up with more damage than this one, and tells better what is lost.
             return ExportFileKind.EventLog;
         }
-        catch (SourceFormatException) when (!isExpected)
+        catch (SourceFormatException) when (!mayNotBePassedOver)
         {
             return ExportFileKind.Other;
         }
     }
 
-    /// <summary>The input files of ssomanage have the same root, so the first child element decides.</summary>
-    private static bool HasAgents(LocatedXmlReader xml)
+    /// <summary>
+    /// A root that is not known by its name. The input files of ssomanage have the same root as ENTSSO.xml, so the first child element decides;
+    /// an export below a root that is not known is an error.
+    /// </summary>
+    private static ExportFileKind RecogniseRoot(LocatedXmlReader xml, bool mustBeKnown)
     {
+        (string root, int line, int column) = (xml.Name, xml.Line, xml.Column);
         string first = "";
-        xml.Children(() => first = first.Length == 0 ? xml.Name.ToUpperInvariant() : first);
-        return first is "SOURCEMA" or "ENTSSOMA" or "ENTSSO";
+        string data = "";
+        Visit(xml, name =>
+        {
+            first = first.Length == 0 ? name.ToUpperInvariant() : first;
+            data = data.Length == 0 && name is ManagementAgentExport.DataName or MetaverseExport.DataName ? name : data;
+        });
+        if (data.Length > 0)
+        {
+            throw new SourceFormatException(
+                xml.File,
+                line,
+                column,
+                $"the element {data} is below the root element <{PrintableText.Cut(root, 40)}>, which is not that of an export. Export again, or save {data} "
+                    + "as a file");
+        }
+
+        return string.Equals(root, "sso", StringComparison.OrdinalIgnoreCase) && first is "SOURCEMA" or "ENTSSOMA" or "ENTSSO"
+            ? ExportFileKind.EntSsoXml
+            : !mustBeKnown ? ExportFileKind.Other
+            : throw new SourceFormatException(xml.File, line, column, $"{Expected}; this is XML with the root element <{PrintableText.Cut(root, 40)}>");
     }
+
+    private static void Visit(LocatedXmlReader xml, Action<string> element) => xml.Children(() =>
+    {
+        element(xml.Name);
+        Visit(xml, element);
+    });
+
+    /// <summary>A log in a form that is not read must not be taken for a file without interest.</summary>
+    private static void RefuseLogOfAnotherKind(string path, byte[] head, int length, string text)
+    {
+        bool isOldLog = HasExtension(path, ".evt") || HasExtension(path, ".etl") || (length >= 8 && Contains(TextFile.Decode(head, 8, true, out _), "LfLe"));
+        if (isOldLog || Contains(text, "Eventing.Reader.EventLogRecord") || Contains(text, "Diagnostics.EventLogEntry"))
+        {
+            throw new SourceFormatException(path, 0, 0, "this looks like an event log. " + EventFileLook.Describe(head, length).TrimEnd('.'));
+        }
+
+        if (text.StartsWith("Log Name:", StringComparison.OrdinalIgnoreCase) && Contains(text, "Event ID:"))
+        {
+            throw new SourceFormatException(
+                path,
+                1,
+                1,
+                "this is an event as text, which has no values by name. In the Event Viewer choose Save Selected Events, or copy the event with its XML view");
+        }
+    }
+
+    private static bool Contains(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static bool HasExtension(string path, string extension) =>
         string.Equals(Path.GetExtension(path), extension, StringComparison.OrdinalIgnoreCase);
-
-    private static bool IsEvtx(byte[] head, int length)
-    {
-        const string signature = "ElfFile\0";
-        for (int i = 0; i < signature.Length; i++)
-        {
-            if (i >= length || head[i] != signature[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }

@@ -1,15 +1,44 @@
+using EntSso.Collection.Pcns;
 using EntSso.Collection.Sso;
 using EntSso.Collection.SyncEngine;
 using EntSso.Deployment;
 using EntSso.Deployment.Json;
+using EntSso.Events.Reading;
 using Engine = EntSso.Deployment.SyncEngine;
 
 namespace EntSso.Collection.Exports;
 
+/// <summary>A file in a folder of exports and what it was taken for.</summary>
+/// <param name="Path">The path as the folder's path and the name below it.</param>
+/// <param name="Kind">What it is.</param>
+public sealed record ExportFolderFile(string Path, ExportFileKind Kind);
+
+/// <summary>What a folder of exports tells.</summary>
+public sealed record ExportFolderReading
+{
+    /// <summary>
+    /// The deployment, merged from all files. Where they come from several sync engines it has no fact of any of them: see
+    /// <see cref="Deployments"/>.
+    /// </summary>
+    public required SyncDeployment Deployment { get; init; }
+
+    /// <summary>One deployment for each sync engine, with all facts that belong to no engine in each; one where there is one engine or none.</summary>
+    public IReadOnlyList<SyncDeployment> Deployments { get; init; } = [];
+
+    /// <summary>The event logs in the folder, for the readers of events.</summary>
+    public IReadOnlyList<string> EventLogs { get; init; } = [];
+
+    /// <summary>Every file and what it was taken for, in the order of names.</summary>
+    public IReadOnlyList<ExportFolderFile> Files { get; init; } = [];
+
+    /// <summary>What could not be read or was passed over. The other files were read all the same.</summary>
+    public IReadOnlyList<SourceProblem> Problems { get; init; } = [];
+}
+
 /// <summary>
 /// Reads folders with what an administrator can export without special tools: deployment files, exports of management agents and of
-/// the metaverse, ENTSSO.xml, the text of <c>ssomanage -displaydb</c>, event logs. Files are recognised by their content, not by their
-/// names. A bad file is one problem and stops nothing.
+/// the metaverse, ENTSSO.xml, the texts of <c>ssomanage -displaydb</c> and <c>pcnscfg list</c>, password change rows, event logs. Files are
+/// recognised by their content, not by their names. A bad file is one problem and stops nothing. Exports of several engines are kept apart.
 /// </summary>
 public sealed class ExportFolder
 {
@@ -21,10 +50,10 @@ public sealed class ExportFolder
     private readonly List<SourceProblem> _problems = [];
     private readonly List<ExportFolderFile> _files = [];
     private readonly List<string> _eventLogs = [];
-    private readonly List<PasswordExtension> _extensions = [];
-    private readonly List<SyncDeployment> _exports = [];
+    private readonly EngineParts _engines = new();
     private readonly List<SyncDeployment> _deployments = [];
-    private SyncDeployment _deployment = new();
+    private readonly List<SyncDeployment> _exports = [];
+    private SyncDeployment _shared = new();
     private int _pending;
 
     private ExportFolder(IReadOnlyCollection<string> entSsoAgents, CancellationToken cancellationToken)
@@ -53,18 +82,10 @@ public sealed class ExportFolder
         IReadOnlyList<string> paths, IReadOnlyCollection<string>? entSsoAgents = null, CancellationToken cancellationToken = default)
     {
         _ = paths ?? throw new ArgumentNullException(nameof(paths));
-        ExportFolder folder = new(entSsoAgents ?? [], cancellationToken);
-        folder.ReadAll(paths);
-        return new ExportFolderReading
-        {
-            Deployment = folder._deployment,
-            EventLogs = folder._eventLogs,
-            Files = folder._files,
-            Problems = folder._problems,
-        };
+        return new ExportFolder(entSsoAgents ?? [], cancellationToken).ReadAll(paths);
     }
 
-    private void ReadAll(IReadOnlyList<string> paths)
+    private ExportFolderReading ReadAll(IReadOnlyList<string> paths)
     {
         ExportFileSearch search = ExportFileSearch.Below(paths, _cancellationToken);
         _problems.AddRange(search.Problems);
@@ -74,8 +95,22 @@ public sealed class ExportFolder
             ReadFile(file.Path, file.IsNamed);
         }
 
-        _deployment = DeploymentMerge.Combine([.. _deployments, .. _exports]);
-        RecogniseAgents();
+        _shared = DeploymentMerge.Combine([.. _deployments, .. _exports]);
+        IReadOnlyList<EngineParts.Engine> engines = _engines.Engines(_problems);
+        List<SyncDeployment> deployments = [.. engines.Select(Complete)];
+        foreach (string name in _entSsoAgents.Where(name => !deployments.Any(deployment => Has(deployment, name))).Distinct(StringComparer.OrdinalIgnoreCase))
+        {
+            _problems.Add(new SourceProblem(name, 0, 0, "No export of a management agent with this name was found."));
+        }
+
+        return new ExportFolderReading
+        {
+            Deployment = deployments.Count == 1 ? deployments[0] : _shared with { SyncEngine = EngineParts.Unknown(engines) },
+            Deployments = deployments,
+            EventLogs = _eventLogs,
+            Files = _files,
+            Problems = _problems,
+        };
     }
 
     private void ReadFile(string file, bool isNamed)
@@ -84,8 +119,7 @@ public sealed class ExportFolder
         try
         {
             ExportFileKind found = ExportFileRecognition.Recognise(file, isNamed, _cancellationToken);
-            Read(file, found);
-            kind = found;
+            kind = Read(file, found);
         }
         catch (SourceFormatException error)
         {
@@ -95,7 +129,7 @@ public sealed class ExportFolder
         {
             _problems.Add(new SourceProblem(file, error.Line, error.Column, SourceProblem.Sentence(error.Problem)));
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or EventLogUnreadableException)
         {
             _problems.Add(new SourceProblem(file, 0, 0, "The file cannot be read: " + error.Message));
         }
@@ -103,36 +137,61 @@ public sealed class ExportFolder
         _files.Add(new ExportFolderFile(file, kind));
     }
 
-    private void Read(string file, ExportFileKind kind)
+    private ExportFileKind Read(string file, ExportFileKind kind)
     {
         switch (kind)
         {
             case ExportFileKind.Deployment:
                 DeploymentReading reading = DeploymentFile.Load(file, _cancellationToken);
                 _problems.AddRange(reading.Problems.Select(problem => new SourceProblem(file, problem.Line, problem.Column, $"{problem.Path}: {problem.Message}")));
-                Add(reading.Deployment);
+                _engines.Add(file, EngineParts.Take(reading.Deployment));
+                Add(EngineParts.Leave(reading.Deployment));
                 break;
             case ExportFileKind.ManagementAgent:
-                ManagementAgentExport export = ManagementAgentExport.Read(file, _cancellationToken);
-                _extensions.Add(export.PasswordExtension);
-                _exports.Add(new SyncDeployment { SyncEngine = new Engine { Server = export.Agent.ExportServer, ManagementAgents = [export.Agent] } });
-                break;
+                return ReadAgent(file);
             case ExportFileKind.Metaverse:
-                _exports.Add(new SyncDeployment { SyncEngine = MetaverseExport.Read(file, _cancellationToken) });
+                _engines.Add(file, new SyncDeployment { SyncEngine = MetaverseExport.Read(file, _cancellationToken) });
+                break;
+            case ExportFileKind.PasswordChanges:
+                _engines.Add(file, PasswordChangeExport.Read(file, _cancellationToken));
                 break;
             case ExportFileKind.EntSsoXml:
                 FactOrigin origin = new(file, File.GetLastWriteTimeUtc(file));
-                _exports.Add(new SyncDeployment { EntSsoXml = Fact.Known<EntSsoXmlFile?>(EntSsoXml.Read(file, _cancellationToken), origin) });
+                _engines.Add(file, new SyncDeployment { EntSsoXml = Fact.Known<EntSsoXmlFile?>(EntSsoXml.Read(file, _cancellationToken), origin) });
                 break;
             case ExportFileKind.DisplayDb:
-                DisplayDbReading display = DisplayDbText.Read(file, _cancellationToken);
+                DisplayDbText display = DisplayDbText.Read(file, _cancellationToken);
                 _problems.AddRange(display.Problems);
                 _exports.Add(new SyncDeployment { System = display.System });
+                break;
+            case ExportFileKind.PcnsList:
+                PcnsListText list = PcnsListText.Read(file, _cancellationToken);
+                _problems.AddRange(list.Problems);
+                _exports.Add(list.Deployment);
                 break;
             case ExportFileKind.EventLog:
                 _eventLogs.Add(file);
                 break;
         }
+
+        return kind;
+    }
+
+    private ExportFileKind ReadAgent(string file)
+    {
+        ManagementAgentExport export = ManagementAgentExport.Read(file, _cancellationToken);
+        if (export.IsTemplate)
+        {
+            _problems.Add(new SourceProblem(
+                file, 0, 0, "This is a packaged management agent, a template that no engine runs. It was passed over.") { IsNote = true });
+            return ExportFileKind.Template;
+        }
+
+        _engines.Add(
+            file,
+            new SyncDeployment { SyncEngine = export.Metaverse with { Server = export.Agent.ExportServer, ManagementAgents = [export.Agent] } },
+            export.PasswordExtension);
+        return ExportFileKind.ManagementAgent;
     }
 
     /// <summary>
@@ -153,31 +212,52 @@ public sealed class ExportFolder
     }
 
     /// <summary>
-    /// Which agents are ENTSSO MAs, now that all files are read: what an export cannot tell of itself, ENTSSO.xml or the caller may.
+    /// The facts of one engine with those of no engine, now that all files are read: which agents are ENTSSO MAs, which an export may not show
+    /// and ENTSSO.xml or the caller may, and whether the metaverse lists one whose export is missing.
     /// </summary>
-    private void RecogniseAgents()
+    private SyncDeployment Complete(EngineParts.Engine engine)
     {
-        HashSet<string> stated = new(_entSsoAgents, StringComparer.OrdinalIgnoreCase);
+        SyncDeployment deployment = DeploymentMerge.Combine(_shared, engine.Facts());
         HashSet<string> configured = new(
-            _deployment.EntSsoXml.Or(null)?.Agents.Select(agent => agent.Name).Where(name => name.Length > 0) ?? [], StringComparer.Ordinal);
-        List<ManagementAgent> agents = [.. _deployment.SyncEngine.ManagementAgents.Select(agent =>
+            deployment.EntSsoXml.Or(null)?.Agents.Select(agent => agent.Name).Where(name => name.Length > 0) ?? [], StringComparer.Ordinal);
+        List<ManagementAgent> agents = [.. deployment.SyncEngine.ManagementAgents.Select(agent =>
             agent.IsEntSso.Or(false) ? agent
-            : stated.Contains(agent.Name) ? agent with { Recognition = Fact.Known(MaRecognition.Stated, agent.Recognition.Origin) }
-            : configured.Contains(agent.Name) ? agent with { Recognition = Fact.Known(MaRecognition.ConfigurationFile, _deployment.EntSsoXml.Origin) }
+            : _entSsoAgents.Contains(agent.Name, StringComparer.OrdinalIgnoreCase)
+                ? agent with { Recognition = Fact.Known(MaRecognition.Stated, agent.Recognition.Origin) }
+            : configured.Contains(agent.Name) ? agent with { Recognition = Fact.Known(MaRecognition.ConfigurationFile, deployment.EntSsoXml.Origin) }
             : agent)];
         HashSet<string> ids = new(agents.Where(agent => agent.IsEntSso.Or(false)).Select(Key), StringComparer.OrdinalIgnoreCase);
-        _deployment = _deployment with { SyncEngine = _deployment.SyncEngine with { ManagementAgents = agents } };
-        foreach (string name in stated.Where(name => !agents.Any(agent => string.Equals(agent.Name, name, StringComparison.OrdinalIgnoreCase))))
+        deployment = deployment with { SyncEngine = deployment.SyncEngine with { ManagementAgents = agents } };
+        return DeploymentMerge.Combine(deployment, new SyncDeployment
         {
-            _problems.Add(new SourceProblem(name, 0, 0, "No export of a management agent with this name was found."));
-        }
-
-        _deployment = DeploymentMerge.Combine(_deployment, new SyncDeployment
-        {
-            PasswordExtensions = [.. _extensions.Where(extension => ids.Contains(
+            Inventory = new Inventory { ManagementAgents = Completeness(deployment.SyncEngine) },
+            PasswordExtensions = [.. engine.Candidates.Where(extension => ids.Contains(
                 extension.ManagementAgentId.Length > 0 ? extension.ManagementAgentId : extension.ManagementAgent))],
         });
     }
+
+    /// <summary>Whether the export of every agent that the metaverse lists was read, and of no other.</summary>
+    private static Fact<int> Completeness(Engine engine)
+    {
+        if (!engine.ListedAgents.IsKnown)
+        {
+            return default;
+        }
+
+        FactOrigin? origin = engine.ListedAgents.Origin;
+        HashSet<string> listed = new(engine.ListedAgents.Value, StringComparer.OrdinalIgnoreCase);
+        HashSet<string> read = new(engine.ManagementAgents.Select(agent => agent.Id), StringComparer.OrdinalIgnoreCase);
+        List<string> missing = [.. listed.Where(id => !read.Contains(id)).OrderBy(id => id, StringComparer.Ordinal)];
+        List<string> others = [.. engine.ManagementAgents.Where(agent => !listed.Contains(agent.Id)).Select(agent => agent.Name)];
+        return missing.Count > 0
+                ? Fact.Unknown<int>($"the metaverse lists management agents whose exports were not read: {string.Join(", ", missing)}", origin)
+            : others.Count > 0
+                ? Fact.Unknown<int>($"the metaverse does not list {string.Join(", ", others)}, so it was exported at another time than they were", origin)
+            : Fact.Known(listed.Count, origin);
+    }
+
+    private static bool Has(SyncDeployment deployment, string agent) =>
+        deployment.SyncEngine.ManagementAgents.Any(known => string.Equals(known.Name, agent, StringComparison.OrdinalIgnoreCase));
 
     private static string Key(ManagementAgent agent) => agent.Id.Length > 0 ? agent.Id : agent.Name;
 }

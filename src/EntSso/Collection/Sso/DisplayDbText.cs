@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using EntSso.Deployment;
 
@@ -9,147 +10,178 @@ namespace EntSso.Collection.Sso;
 /// </summary>
 /// <remarks>
 /// The tool prints in the language of the product and there is nothing else to recognise a line by, so only English texts are
-/// understood; any other gives unknown facts and a problem that says so. Of the label of the audit table for external credentials only the
-/// beginning is documented, and it is recognised by that. Of two labels cut to the same words, as those of the audit tables are, the
-/// first is taken for that of the deleted applications and the second for that of the deleted mappings, the order in which the tool is
-/// known to print (likely).
+/// understood; any other gives unknown facts and a problem that says so. Two spellings of the labels are known, one from a published
+/// sample and one from the page How to Display the SSO Database Information; which version prints which is not known. Of two labels cut to
+/// the same words, as those of the audit tables are, the first is taken for that of the deleted applications and the second for that of the
+/// deleted mappings, the order in which the tool is known to print (likely).
 /// </remarks>
-public static class DisplayDbText
+internal sealed class DisplayDbText
 {
-    private const int LongestText = 1 << 20;
+    private const string Tool = "ssomanage -displaydb";
     private const string ServerLine = "Using SSO server";
-    private static readonly string[] _deletedAudits = ["Size of audit table for deleted applications", "Size of audit table for deleted mappings"];
+    private const string Enabled = "SSO enabled";
 
-    // Of this one only the beginning is documented.
+    // Of this one the sample shows only the beginning.
     private const string ExternalAudit = "Size of audit table for external";
+
+    private static readonly string[] _deletedAudits = ["Size of audit table for deleted applications", "Size of audit table for deleted mappings"];
 
     private static readonly string[] _labels =
     [
         "SQL Server", "SSO database", "SSO secret server name", "SSO Admin account", "SSO Affiliate Admin account", _deletedAudits[0],
-        _deletedAudits[1], ExternalAudit, "Ticket timeout", "Credential cache timeout", "SSO enabled", "Tickets allowed",
+        _deletedAudits[1], ExternalAudit, "Ticket timeout", "Credential cache timeout", Enabled, "Tickets allowed",
         "Tickets validated", "Allow host initiated SSO", "From Windows to adapters", "From adapters to SSO database", "From adapters to Windows",
     ];
 
-    /// <summary>Reads the text from a file: UTF-16 or UTF-8 with byte order mark, UTF-8, or otherwise one byte a character.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="SourceFormatException">The file is too long for such a text.</exception>
-    /// <exception cref="IOException">The file cannot be opened or read.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
-    public static DisplayDbReading Read(string path, CancellationToken cancellationToken = default)
+    /// <summary>Every spelling of a label, and the label.</summary>
+    private static readonly (string Printed, string Label)[] _spellings =
+    [
+        .. _labels.Select(label => (label, label)),
+        ("Single Sign-On database", "SSO database"), ("Single Sign-On Secret Server name", "SSO secret server name"),
+        ("Single Sign-On Administrators account", "SSO Admin account"),
+        ("Single Sign-On Affiliate Administrators account", "SSO Affiliate Admin account"),
+        ("Size of audit table for deleted user mappings", _deletedAudits[1]), ("Single Sign-On Status", Enabled),
+        ("Validate tickets", "Tickets validated"),
+    ];
+
+    private readonly TextFile _text;
+    private readonly Dictionary<string, LabelledLine> _values = new(StringComparer.Ordinal);
+
+    private DisplayDbText(TextFile text)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        using FileStream stream = InputFile.Open(path);
-        if (stream.Length > LongestText)
+        _text = text;
+        Fact<string> server = Fact.Unknown<string>("the text does not name the SSO server that was asked", text.Origin);
+        foreach (LabelledLine line in text.Lines)
         {
-            throw new SourceFormatException(path, 0, 0, $"expected the text of ssomanage -displaydb, but the file is longer than {LongestText >> 20} MB");
-        }
-
-        string text = TextFile.Decode(stream, out bool isGuessed);
-        DisplayDbReading reading = Parse(text, path, File.GetLastWriteTimeUtc(path));
-        return isGuessed
-            ? reading with { Problems = [new SourceProblem(path, 0, 0, "The file is neither UTF-8 nor UTF-16: letters beyond ASCII may be wrong."), .. reading.Problems] }
-            : reading;
-    }
-
-    /// <summary>Understands the text.</summary>
-    /// <param name="text">What the tool printed; a prompt and other lines around it do no harm.</param>
-    /// <param name="name">What problems and origins call it.</param>
-    /// <param name="time">When it was printed, in UTC.</param>
-    public static DisplayDbReading Parse(string text, string name, DateTime time)
-    {
-        FactOrigin origin = new(name, DateTime.SpecifyKind(time, DateTimeKind.Utc));
-        Dictionary<string, DisplayDbLine> values = new(StringComparer.Ordinal);
-        List<SourceProblem> problems = [];
-        Fact<string> server = Fact.Unknown<string>("the text does not name the SSO server that was asked", origin);
-        string[] lines = text.Split('\n');
-        for (int i = 0; i < lines.Length; i++)
-        {
-            string line = lines[i].Trim();
-            if (line.StartsWith(ServerLine, StringComparison.OrdinalIgnoreCase))
+            if (line.Text.StartsWith(ServerLine, StringComparison.OrdinalIgnoreCase))
             {
-                server = Server(line, origin.At(i + 1));
-                continue;
+                server = Server(line);
             }
-
-            int colon = line.IndexOf(':');
-            if (colon <= 0 || IsPrompt(line))
+            else if (line.Label.Length > 0)
             {
-                continue;
-            }
-
-            string label = line.Substring(0, colon).Trim();
-            string[] known = Recognise(label, values);
-            if (known.Length == 1)
-            {
-                values[known[0]] = new DisplayDbLine(line.Substring(colon + 1).Trim(), origin.At(i + 1));
-            }
-            else
-            {
-                problems.Add(new SourceProblem(name, i + 1, 1, known.Length == 0
-                    ? $"The label \"{Shorten(label)}\" is not known; only the English text of ssomanage -displaydb is understood."
-                    : $"The label \"{label}\" is cut too short to tell {string.Join(" and ", known)} apart; print it again on a console of 120 characters."));
+                Add(line);
             }
         }
 
-        SsoSystem system = System(new DisplayDbValues(values, problems, origin)) with { ReadThrough = server };
-        return new DisplayDbReading(system, [.. problems.OrderBy(problem => problem.Line)]);
+        System = ReadSystem() with { ReadThrough = server };
     }
 
-    /// <summary>Whether a text looks like one that this class reads.</summary>
-    /// <param name="text">The beginning of the text.</param>
-    internal static bool IsLikely(string text) => text.Split('\n').Select(line => line.Trim())
-        .Count(line => line.StartsWith(ServerLine, StringComparison.OrdinalIgnoreCase)
-            || (line.IndexOf(':') is > 3 and int colon && !IsPrompt(line) && Recognise(line.Substring(0, colon).Trim(), []).Length > 0)) >= 3;
+    /// <summary>The settings; what the text does not tell is unknown with the reason.</summary>
+    public SsoSystem System { get; }
 
-    private static SsoSystem System(DisplayDbValues values) => new()
+    /// <summary>Lines that were not understood, and a doubtful encoding.</summary>
+    public IReadOnlyList<SourceProblem> Problems => [.. _text.Problems.OrderBy(problem => problem.Line)];
+
+    /// <summary>Reads the text from a file, as <see cref="TextFile.Read"/> does.</summary>
+    public static DisplayDbText Read(string path, CancellationToken cancellationToken = default) => new(TextFile.Read(path, Tool, cancellationToken));
+
+    /// <summary>Understands the text, as <see cref="TextFile.Parse"/> does; a prompt and other lines around it do no harm.</summary>
+    public static DisplayDbText Parse(string text, string name, DateTime time) => new(TextFile.Parse(text, name, time));
+
+    /// <summary>Whether the beginning of a text looks like one that this class reads.</summary>
+    public static bool IsLikely(TextFile text) => text.Lines.Count(line =>
+        line.Text.StartsWith(ServerLine, StringComparison.OrdinalIgnoreCase) || (line.Label.Length > 3 && Recognise(line.Label, []).Length > 0)) >= 3;
+
+    private void Add(LabelledLine line)
     {
-        DatabaseServer = values.Text("SQL Server"),
-        DatabaseName = values.Text("SSO database"),
-        SecretServer = values.Text("SSO secret server name"),
-        SsoAdministrators = values.Text("SSO Admin account"),
-        SsoAffiliateAdministrators = values.Text("SSO Affiliate Admin account"),
-        AuditDeletedApplications = values.Number(_deletedAudits[0]),
-        AuditDeletedMappings = values.Number(_deletedAudits[1]),
-        AuditCredentialLookups = values.Number(ExternalAudit),
-        TicketTimeoutMinutes = values.Number("Ticket timeout"),
-        CredentialCacheTimeoutMinutes = values.Number("Credential cache timeout"),
-        IsEnabled = values.Switch("SSO enabled"),
-        AllowTickets = values.Switch("Tickets allowed"),
-        ValidateTickets = values.Switch("Tickets validated"),
-        AllowHostInitiated = values.Switch("Allow host initiated SSO"),
-        FromWindowsToAdapters = values.Switch("From Windows to adapters"),
-        FromAdaptersToDatabase = values.Switch("From adapters to SSO database"),
-        FromAdaptersToWindows = values.Switch("From adapters to Windows"),
+        string[] known = Recognise(line.Label, _values);
+        if (known.Length == 1)
+        {
+            _values[known[0]] = line;
+        }
+        else
+        {
+            _text.AddProblem(line, known.Length == 0
+                ? $"The label \"{Shorten(line.Label)}\" is not known; only the English text of {Tool} is understood."
+                : $"The label \"{line.Label}\" is cut too short to tell {string.Join(" and ", known)} apart; print it again on a console of 120 characters.");
+        }
+    }
+
+    private SsoSystem ReadSystem() => new()
+    {
+        DatabaseServer = Text("SQL Server"),
+        DatabaseName = Text("SSO database"),
+        SecretServer = Text("SSO secret server name"),
+        SsoAdministrators = Text("SSO Admin account"),
+        SsoAffiliateAdministrators = Text("SSO Affiliate Admin account"),
+        AuditDeletedApplications = Number(_deletedAudits[0]),
+        AuditDeletedMappings = Number(_deletedAudits[1]),
+        AuditCredentialLookups = Number(ExternalAudit),
+        TicketTimeoutMinutes = Number("Ticket timeout"),
+        CredentialCacheTimeoutMinutes = Number("Credential cache timeout"),
+        IsEnabled = Switch(Enabled),
+        AllowTickets = Switch("Tickets allowed"),
+        ValidateTickets = Switch("Tickets validated"),
+        AllowHostInitiated = Switch("Allow host initiated SSO"),
+        FromWindowsToAdapters = Switch("From Windows to adapters"),
+        FromAdaptersToDatabase = Switch("From adapters to SSO database"),
+        FromAdaptersToWindows = Switch("From adapters to Windows"),
 
         // The settings come from the database, so a text that has them shows that it answered.
-        IsDatabaseReachable = values.Text("SSO enabled").Select(_ => true),
+        IsDatabaseReachable = Text(Enabled).Select(_ => true),
     };
 
-    private static Fact<string> Server(string line, FactOrigin origin)
+    /// <summary>A text that is never empty where it is set.</summary>
+    private Fact<string> Text(string label) => Fact.NotEmpty(Line(label), $"the text has nothing behind \"{label}\"");
+
+    private Fact<int> Number(string label) => Convert<int>(label, "a number", text =>
+        int.TryParse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out int number) ? number : null);
+
+    private Fact<bool> Switch(string label) => Convert<bool>(label, "Yes or No", text => text.ToUpperInvariant() switch
     {
-        string rest = line.Substring(ServerLine.Length).Trim(' ', ':', '-', '"', '\'');
-        return rest.Length == 0 || rest.StartsWith("on this computer", StringComparison.OrdinalIgnoreCase)
-            ? Fact.Unknown<string>("the SSO server is the computer where the text was printed, and the text does not name it", origin)
-            : Fact.Known(rest, origin);
+        "YES" or "ENABLED" => true,
+        "NO" or "DISABLED" => false,
+        _ => null,
+    });
+
+    private Fact<string> Line(string label) => _values.TryGetValue(label, out LabelledLine? line)
+        ? Fact.Known(line.Value, line.Origin)
+        : Fact.Unknown<string>($"the text has no line \"{label}\"", _text.Origin);
+
+    private Fact<T> Convert<T>(string label, string expected, Func<string, T?> convert)
+        where T : struct
+    {
+        Fact<string> text = Line(label);
+        if (!text.IsKnown)
+        {
+            return Fact.Unknown<T>(text.Reason, text.Origin);
+        }
+
+        if (convert(text.Value) is T value)
+        {
+            return Fact.Known(value, text.Origin);
+        }
+
+        string reason = $"the text has \"{text.Value}\" behind \"{label}\" where {expected} belongs";
+        _text.AddProblem(_values[label], SourceProblem.Sentence(reason) + ".");
+        return Fact.Unknown<T>(reason, text.Origin);
     }
 
-    private static bool IsPrompt(string line) => Regex.IsMatch(line, @"^(PS )?[A-Za-z]:\\", RegexOptions.CultureInvariant);
+    private static Fact<string> Server(LabelledLine line)
+    {
+        string rest = line.Text.Substring(ServerLine.Length).Trim(' ', ':', '-', '"', '\'');
+        return rest.Length == 0 || rest.StartsWith("on this computer", StringComparison.OrdinalIgnoreCase)
+            ? Fact.Unknown<string>("the SSO server is the computer where the text was printed, and the text does not name it", line.Origin)
+            : Fact.Known(rest, line.Origin);
+    }
 
     /// <summary>The known labels that a printed label may be: one when it is clear.</summary>
-    private static string[] Recognise(string printed, Dictionary<string, DisplayDbLine> seen)
+    private static string[] Recognise(string printed, Dictionary<string, LabelledLine> seen)
     {
         string label = Regex.Replace(printed, @"\s+", " ", RegexOptions.CultureInvariant);
         string words = label.TrimEnd('.', '…', ' ');
         bool isCut = words.Length < label.Length;
-        string[] known = [.. _labels.Where(candidate => IsWhole(words, candidate))];
+        string[] known = Labels(spelling => IsWhole(words, spelling));
         if (known.Length == 0 && isCut && words.Length > 0)
         {
-            known = [.. _labels.Where(candidate => Begins(candidate, words))];
+            known = Labels(spelling => Begins(spelling, words));
         }
 
         return known.SequenceEqual(_deletedAudits) ? [seen.ContainsKey(_deletedAudits[0]) ? _deletedAudits[1] : _deletedAudits[0]] : known;
     }
+
+    private static string[] Labels(Func<string, bool> isIt) =>
+        [.. _spellings.Where(spelling => isIt(spelling.Printed)).Select(spelling => spelling.Label).Distinct()];
 
     // Some labels have their unit or their scope in brackets behind them.
     private static bool IsWhole(string words, string label) => Begins(words, label)

@@ -44,11 +44,13 @@ internal sealed class ExportFields
     public string Id() => GuidText.Normalise(_xml.Text());
 
     /// <summary>The switch in the current element: the numbers 0 and 1, never the words of a programming language.</summary>
-    public Fact<bool> Switch()
+    /// <param name="otherwise">What an empty element means; unknown unless given.</param>
+    public Fact<bool> Switch(Fact<bool> otherwise = default)
     {
         string name = _xml.Name;
         Fact<int> number = Number();
-        return !number.IsKnown ? Fact.Unknown<bool>(number.Reason, number.Origin)
+        return !number.IsKnown && number.Reason == LeftEmpty(name) && otherwise.IsKnown ? otherwise
+            : !number.IsKnown ? Fact.Unknown<bool>(number.Reason, number.Origin)
             : number.Value is 0 or 1 ? Fact.Known(number.Value == 1, number.Origin)
             : Fact.Unknown<bool>($"the export has {number.Value} in {name} where 0 or 1 belongs", number.Origin);
     }

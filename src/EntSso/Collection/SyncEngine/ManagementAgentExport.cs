@@ -3,8 +3,8 @@ using EntSso.Deployment;
 namespace EntSso.Collection.SyncEngine;
 
 /// <summary>
-/// One exported management agent (<c>maexport</c>, or a file <c>MA-{guid}.xml</c> of <c>svrexport</c>): root
-/// <c>saved-ma-configuration</c>, element <c>ma-data</c>. The shape is the same from MIIS 2003 to MIM 2016; parts that an era or a kind
+/// One exported management agent: root <c>saved-ma-configuration</c> (<c>maexport</c>, or a file <c>MA-{guid}.xml</c> of <c>svrexport</c>)
+/// or <c>export-ma</c> (Export Management Agent in the console), element <c>ma-data</c>. The shape is the same from MIIS 2003 to MIM 2016; parts that an era or a kind
 /// of agent does not write are unknown facts.
 /// </summary>
 /// <remarks>
@@ -14,14 +14,17 @@ namespace EntSso.Collection.SyncEngine;
 /// </remarks>
 public sealed class ManagementAgentExport
 {
-    /// <summary>The root element of an export.</summary>
+    /// <summary>The root elements of an export: of <c>svrexport</c> and <c>maexport</c>, and of Export Management Agent in the console.</summary>
     internal const string RootName = "saved-ma-configuration";
+    internal const string ConsoleRootName = "export-ma";
 
     /// <summary>The element with the management agent, which is the root where it was exported by itself.</summary>
     internal const string DataName = "ma-data";
 
     private const string ListNameWords = "Enterprise Single Sign-On";
     private const string AssemblyWords = "EnterpriseSingleSignOn";
+
+    private const int DeepestConnection = 16;
 
     private static readonly char[] _domainSigns = ['\\', '@'];
 
@@ -53,6 +56,8 @@ public sealed class ManagementAgentExport
             UnlockAccount = _fields.Missing<bool>("password-sync/unlock-account"),
             ConnectTo = _fields.Missing<string>("private-configuration/…/connect-to"),
             User = _fields.Missing<string>("private-configuration/…/user"),
+            Database = _fields.Missing<string>("private-configuration/…/databasename"),
+            ServiceAddress = _fields.Missing<string>("private-configuration/…/serviceHost"),
             Extension = _fields.Missing<string>("private-configuration/…/extension-config/filename"),
             Partitions = _fields.Missing<IReadOnlyList<MaPartition>>("ma-partition-data"),
         };
@@ -74,6 +79,18 @@ public sealed class ManagementAgentExport
 
     /// <summary>The agent's password extension; its facts are unknown where the export has none.</summary>
     public PasswordExtension PasswordExtension => _extension;
+
+    /// <summary>
+    /// What a <c>mv-data</c> beside the agent says of the metaverse; facts that it does not have were not collected. Its list of agents is
+    /// not read, because it names this agent alone.
+    /// </summary>
+    public Deployment.SyncEngine Metaverse { get; private set; } = new();
+
+    /// <summary>
+    /// Whether this is a packaged agent (<c>format="Packaged"</c>): a template to create agents from, which no engine runs and which has no
+    /// name.
+    /// </summary>
+    public bool IsTemplate { get; private set; }
 
     /// <summary>Reads an export.</summary>
     /// <param name="path">The file.</param>
@@ -97,7 +114,7 @@ public sealed class ManagementAgentExport
     {
         using LocatedXmlReader xml = new(stream, name, cancellationToken);
         xml.Root();
-        if (xml.Name is not (RootName or DataName))
+        if (xml.Name is not (RootName or ConsoleRootName or DataName))
         {
             throw xml.Error($"expected the export of a management agent with the root {RootName}, found {xml.Name}");
         }
@@ -125,6 +142,10 @@ public sealed class ManagementAgentExport
                     hasData = true;
                     ReadData();
                 }
+                else if (_xml.Name == MetaverseExport.DataName)
+                {
+                    Metaverse = MetaverseExport.ReadData(_xml, _fields, new()) with { ListedAgents = default };
+                }
             });
             if (!hasData)
             {
@@ -140,6 +161,7 @@ public sealed class ManagementAgentExport
     {
         int line = _xml.Line;
         int column = _xml.Column;
+        IsTemplate = string.Equals(_xml.Attribute("format"), "Packaged", StringComparison.OrdinalIgnoreCase);
         _xml.Children(() => _agent = _xml.Name switch
         {
             "id" => _agent with { Id = _fields.Id() },
@@ -156,7 +178,7 @@ public sealed class ManagementAgentExport
             "ma-partition-data" => ReadPartitions(),
             _ => _agent,
         });
-        if (_agent.Name.Length == 0)
+        if (_agent.Name.Length == 0 && !IsTemplate)
         {
             throw new SourceFormatException(_xml.File, line, column, "the management agent has no name: expected an element name in ma-data");
         }
@@ -180,76 +202,67 @@ public sealed class ManagementAgentExport
     private ManagementAgent ReadPrivateConfiguration()
     {
         ManagementAgent agent = _agent;
-        _xml.Children(() =>
-        {
-            if (_xml.Name == "adma-configuration")
-            {
-                agent = ReadForest(agent);
-            }
-            else if (_xml.Name == "password-extension-config")
-            {
-                ReadPasswordExtension();
-            }
-            else
-            {
-                agent = ReadConnector(agent, 0);
-            }
-        });
+        _xml.Children(() => agent = _xml.Name == "adma-configuration"
+            ? ReadConnection(agent, "forest-name", "forest-login-user", "forest-login-domain")
+            : ReadConnector(agent, 0));
         return agent;
     }
 
-    private ManagementAgent ReadForest(ManagementAgent agent)
-    {
-        string domain = "";
-        Fact<string> user = agent.User;
-        _xml.Children(() =>
-        {
-            switch (_xml.Name)
-            {
-                case "forest-name":
-                    agent = agent with { ConnectTo = _fields.Text() };
-                    break;
-                case "forest-login-domain":
-                    domain = _xml.Text();
-                    break;
-                case "forest-login-user":
-                    user = _fields.Name();
-                    break;
-            }
-        });
-        return agent with { User = user.Select(name => domain.Length == 0 || name.IndexOfAny(_domainSigns) >= 0 ? name : $"{domain}\\{name}") };
-    }
-
     /// <summary>
-    /// The configuration of an extensible agent (MAConfig). Where its main connection stands differs, so a <c>connection-info</c> counts
+    /// The configuration of any other agent. Where its main connection is differs between the kinds, so a <c>connection-info</c> counts
     /// wherever it is outside of the password extension.
     /// </summary>
     private ManagementAgent ReadConnector(ManagementAgent agent, int depth)
     {
+        switch (_xml.Name)
+        {
+            case "password-extension-config":
+                ReadPasswordExtension();
+                break;
+            case "connection-info":
+                agent = ReadConnection(agent, "server", "user", "domain");
+                break;
+            case "extension-config":
+                _xml.Children(() => agent = _xml.Name == "filename" ? agent with { Extension = _fields.Text() } : ReadConnector(agent, depth + 1));
+                break;
+            default:
+                if (depth < DeepestConnection)
+                {
+                    _xml.Children(() => agent = ReadConnector(agent, depth + 1));
+                }
+
+                break;
+        }
+
+        return agent;
+    }
+
+    private ManagementAgent ReadConnection(ManagementAgent agent, string server, string user, string domain)
+    {
+        string login = "";
         _xml.Children(() =>
         {
-            switch (_xml.Name)
+            string name = _xml.Name;
+            if (name == domain)
             {
-                case "password-extension-config":
-                    ReadPasswordExtension();
-                    break;
-                case "connection-info":
-                    _xml.Children(() => agent = _xml.Name switch
-                    {
-                        "connect-to" => agent with { ConnectTo = _fields.Text() },
-                        "user" => agent with { User = _fields.Text() },
-                        _ => agent,
-                    });
-                    break;
-                case "filename":
-                    agent = agent with { Extension = _fields.Text() };
-                    break;
-                case "extension-config" or "ma-private-data" or "MAConfig" when depth < 4:
-                    agent = ReadConnector(agent, depth + 1);
-                    break;
+                login = _xml.Text();
+            }
+            else if (name == user)
+            {
+                agent = agent with { User = name == "user" ? _fields.Text() : _fields.Name() };
+            }
+            else
+            {
+                agent = name == server || name == "connect-to" ? agent with { ConnectTo = _fields.Text() }
+                    : name == "databasename" ? agent with { Database = _fields.Text() }
+                    : name == "serviceHost" ? agent with { ServiceAddress = _fields.Text() }
+                    : agent;
             }
         });
-        return agent;
+        return agent with
+        {
+            User = agent.User.Select(name => login.Length == 0 || name.Length == 0 || name.IndexOfAny(_domainSigns) >= 0 ? name : $"{login}\\{name}"),
+        };
     }
 
     private void ReadPasswordExtension()
@@ -308,9 +321,11 @@ public sealed class ManagementAgentExport
             IsSelected = _fields.Missing<bool>("partition/selected"),
             IsDomain = _fields.Missing<bool>("partition/custom-data/…/is-domain"),
 
-            // An export has the element only once a source was configured; missing means off.
-            IsPasswordSource = Fact.Known(false, here),
-            Targets = Fact.Known<IReadOnlyList<string>>([], here),
+            // An export has the element only once a source was configured; missing or empty means off.
+            IsPasswordSource = Fact.Known(false, here with { IsInferred = true }),
+            Targets = Fact.Known<IReadOnlyList<string>>([], here with { IsInferred = true }),
+            IsChangeCountLimited = _fields.Missing<bool>("partition/password-sync/max-changes-allowed-enabled"),
+            MaximumChanges = _fields.Missing<int>("partition/password-sync/max-changes-allowed"),
         };
         _xml.Children(() =>
         {
@@ -350,6 +365,12 @@ public sealed class ManagementAgentExport
             {
                 case "password-sync-source-enabled":
                     partition = partition with { IsPasswordSource = _fields.Switch() };
+                    break;
+                case "max-changes-allowed-enabled":
+                    partition = partition with { IsChangeCountLimited = _fields.Switch() };
+                    break;
+                case "max-changes-allowed":
+                    partition = partition with { MaximumChanges = _fields.Number() };
                     break;
                 case "password-sync-target-mas":
                     FactOrigin here = _fields.Here;

@@ -12,6 +12,9 @@ public static class MetaverseExport
     /// <summary>The root element of an export.</summary>
     internal const string RootName = "saved-mv-configuration";
 
+    /// <summary>The element with the metaverse, which is the root where it was exported by itself.</summary>
+    internal const string DataName = "mv-data";
+
     /// <summary>Reads an export.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -35,7 +38,7 @@ public static class MetaverseExport
     {
         using LocatedXmlReader xml = new(stream, name, cancellationToken);
         xml.Root();
-        if (xml.Name != RootName)
+        if (xml.Name is not (RootName or DataName))
         {
             throw xml.Error($"expected the export of a metaverse with the root {RootName}, found {xml.Name}");
         }
@@ -49,16 +52,25 @@ public static class MetaverseExport
             MetaverseExtension = fields.Missing<string>("extension/assembly-name"),
             ProvisioningType = fields.Missing<string>("provisioning"),
             PasswordChangeHistorySize = fields.Missing<int>("password-change-history-size"),
+            ListedAgents = fields.Missing<IReadOnlyList<string>>("import-attribute-flow/per-ma-options"),
         };
-        bool hasData = false;
-        xml.Children(() =>
+        bool hasData = xml.Name == DataName;
+        if (hasData)
         {
-            if (xml.Name == "mv-data" && !hasData)
+            engine = ReadData(xml, fields, engine);
+        }
+        else
+        {
+            xml.Children(() =>
             {
-                hasData = true;
-                engine = ReadData(xml, fields, engine);
-            }
-        });
+                if (xml.Name == DataName && !hasData)
+                {
+                    hasData = true;
+                    engine = ReadData(xml, fields, engine);
+                }
+            });
+        }
+
         if (!hasData)
         {
             throw xml.Error("expected an element mv-data with the metaverse's configuration, found none");
@@ -68,38 +80,64 @@ public static class MetaverseExport
         return engine;
     }
 
-    private static Engine ReadData(LocatedXmlReader xml, ExportFields fields, Engine engine)
+    /// <summary>Adds what the current element, <c>mv-data</c>, says.</summary>
+    internal static Engine ReadData(LocatedXmlReader xml, ExportFields fields, Engine engine)
+    {
+        xml.Children(() => engine = xml.Name switch
+        {
+            "extension" => engine with { MetaverseExtension = Extension(xml, fields) },
+            "provisioning" => engine with { ProvisioningType = Fact.Known(xml.Attribute("type") ?? "", fields.Here) },
+            "password-change-history-size" => engine with { PasswordChangeHistorySize = fields.Number() },
+            "password-sync" => engine with { IsPasswordSyncEnabled = Switch(xml, fields) },
+            "import-attribute-flow" => engine with { ListedAgents = Agents(xml, fields, engine.ListedAgents) },
+            _ => engine,
+        });
+        return engine;
+    }
+
+    /// <summary>An engine without a rules extension exports an empty element.</summary>
+    private static Fact<string> Extension(LocatedXmlReader xml, ExportFields fields)
+    {
+        FactOrigin here = fields.Here;
+        Fact<string> extension = Fact.Unknown<string>("the export has no element extension/assembly-name", here);
+        bool isEmpty = true;
+        xml.Children(() =>
+        {
+            isEmpty = false;
+            extension = xml.Name == "assembly-name" ? fields.Text() : extension;
+        });
+        return isEmpty ? Fact.Known("", here) : extension;
+    }
+
+    /// <summary>An engine whose switch was never on exports an empty element.</summary>
+    private static Fact<bool> Switch(LocatedXmlReader xml, ExportFields fields)
+    {
+        Fact<bool> isEnabled = Fact.Known(false, fields.Here with { IsInferred = true });
+        xml.Children(() => isEnabled = xml.Name == "password-sync-enabled" ? fields.Switch(otherwise: isEnabled) : isEnabled);
+        return isEnabled;
+    }
+
+    /// <summary>
+    /// Every management agent of the engine has its options here, also one without an import flow (seen in real exports).
+    /// </summary>
+    private static Fact<IReadOnlyList<string>> Agents(LocatedXmlReader xml, ExportFields fields, Fact<IReadOnlyList<string>> agents)
     {
         xml.Children(() =>
         {
-            switch (xml.Name)
+            if (xml.Name == "per-ma-options")
             {
-                case "extension":
-                    xml.Children(() =>
+                FactOrigin here = fields.Here;
+                List<string> ids = [];
+                xml.Children(() =>
+                {
+                    if (xml.Name == "ma-options" && xml.Attribute("ma-id") is string id)
                     {
-                        if (xml.Name == "assembly-name")
-                        {
-                            engine = engine with { MetaverseExtension = fields.Text() };
-                        }
-                    });
-                    break;
-                case "provisioning":
-                    engine = engine with { ProvisioningType = Fact.Known(xml.Attribute("type") ?? "", fields.Here) };
-                    break;
-                case "password-change-history-size":
-                    engine = engine with { PasswordChangeHistorySize = fields.Number() };
-                    break;
-                case "password-sync":
-                    xml.Children(() =>
-                    {
-                        if (xml.Name == "password-sync-enabled")
-                        {
-                            engine = engine with { IsPasswordSyncEnabled = fields.Switch() };
-                        }
-                    });
-                    break;
+                        ids.Add(GuidText.Normalise(id));
+                    }
+                });
+                agents = Fact.Known<IReadOnlyList<string>>(ids, here);
             }
         });
-        return engine;
+        return agents;
     }
 }

@@ -33,6 +33,11 @@ internal sealed class FactForm<T>(Form<T> form) : Form<Fact<T>>
             json.Text(writer.Key(origin));
             WriteNumber(json, "line", origin.Line);
             WriteNumber(json, "column", origin.Column);
+            if (origin.IsInferred)
+            {
+                json.Name("inferred");
+                json.Raw("true");
+            }
         }
 
         json.ObjectEnd();
@@ -48,6 +53,7 @@ internal sealed class FactForm<T>(Form<T> form) : Form<Fact<T>>
         string? key = null;
         int line = 0;
         int column = 0;
+        bool isInferred = false;
         while (json.Next() == JsonToken.PropertyName)
         {
             switch (json.Text)
@@ -77,6 +83,10 @@ internal sealed class FactForm<T>(Form<T> form) : Form<Fact<T>>
                 case "column":
                     column = ReadNumber(reader);
                     break;
+                case "inferred":
+                    json.Next();
+                    isInferred = BasicForms.Switch.Read(reader);
+                    break;
                 default:
                     reader.PassOverProperty();
                     break;
@@ -89,6 +99,7 @@ internal sealed class FactForm<T>(Form<T> form) : Form<Fact<T>>
         }
 
         FactOrigin? origin = key is null ? null : reader.Origin(key, line, column);
+        origin = isInferred && origin is not null ? origin with { IsInferred = true } : origin;
         return isKnown ? Fact.Known(value, origin)
             : reason is not null ? Fact.Unknown<T>(reason, origin)
             : throw reader.Error("expected a fact with \"value\" or \"unknown\"");

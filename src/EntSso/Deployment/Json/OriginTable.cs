@@ -14,8 +14,10 @@ internal sealed class OriginTable
     private readonly HashSet<FactOrigin> _origins = [];
     private FactOrigin? _last;
 
-    /// <summary>The origin without line and column.</summary>
-    public static FactOrigin WholeSource(FactOrigin origin) => origin.Line == 0 && origin.Column == 0 ? origin : origin.At(0);
+    /// <summary>The origin without what belongs to one fact: line, column, and whether the fact is inferred.</summary>
+    public static FactOrigin WholeSource(FactOrigin origin) => origin is { Line: 0, Column: 0, IsInferred: false }
+        ? origin
+        : origin with { Line = 0, Column = 0, IsInferred = false };
 
     /// <summary>Notes an origin.</summary>
     public void Add(FactOrigin? origin)

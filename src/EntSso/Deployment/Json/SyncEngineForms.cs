@@ -53,6 +53,8 @@ internal static class SyncEngineForms
         .Optional("unlockAccount", x => x.UnlockAccount, (x, v) => x with { UnlockAccount = v }, SwitchFact)
         .Optional("connectTo", x => x.ConnectTo, (x, v) => x with { ConnectTo = v }, TextFact)
         .Optional("user", x => x.User, (x, v) => x with { User = v }, TextFact)
+        .Optional("database", x => x.Database, (x, v) => x with { Database = v }, TextFact)
+        .Optional("serviceAddress", x => x.ServiceAddress, (x, v) => x with { ServiceAddress = v }, TextFact)
         .Optional("extension", x => x.Extension, (x, v) => x with { Extension = v }, TextFact)
         .Optional("partitions", x => x.Partitions, (x, v) => x with { Partitions = v }, MaPartition.List().Fact());
 

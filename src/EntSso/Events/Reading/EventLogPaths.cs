@@ -6,7 +6,7 @@ public static class EventLogPaths
     private static readonly char[] _separators = [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar];
 
     /// <summary>
-    /// Finds files. A path is a file, a folder (its *.evtx files and those *.xml files that hold events), or a path with the
+    /// Finds files. A path is a file, a folder (its *.evtx files, and those others whose content is that of a log), or a path with the
     /// wildcards <c>*</c> and <c>?</c> in any of its segments, which may match files and folders. Letter case does not count where
     /// wildcards are compared.
     /// </summary>
@@ -108,16 +108,15 @@ public static class EventLogPaths
             cancellationToken.ThrowIfCancellationRequested();
             string path = Path.Combine(folder, name);
             if (!Directory.Exists(path)
-                && (name.EndsWith(".evtx", StringComparison.OrdinalIgnoreCase)
-                    || (name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && MayHoldEvents(path))))
+                && (name.EndsWith(".evtx", StringComparison.OrdinalIgnoreCase) || MayHoldEvents(path, name)))
             {
                 yield return path;
             }
         }
     }
 
-    // A file that cannot be opened stays: whoever reads it says why.
-    private static bool MayHoldEvents(string path)
+    // A file that cannot be opened stays where its name promises events: the reader says why.
+    private static bool MayHoldEvents(string path, string name)
     {
         try
         {
@@ -125,12 +124,12 @@ public static class EventLogPaths
         }
         catch (EventLogUnreadableException)
         {
-            return true;
+            return name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase);
         }
     }
 
     private static EventLogUnreadableException NothingFound(string path) =>
         Directory.Exists(path)
-            ? new(path, "the folder holds no .evtx file and no .xml file with events. Folders below it were not searched: name them as well.")
+            ? new(path, "the folder holds no event log. Folders below it were not searched: name them as well.")
             : new(path.Length == 0 ? "''" : path, HasWildcard(path) ? "no file matches." : "there is no such file or folder.");
 }

@@ -54,6 +54,14 @@ public sealed class EventRecord
     /// <summary>The Binary element's bytes, or an empty array.</summary>
     public byte[] Binary { get; init; } = [];
 
+    /// <summary>
+    /// Whether letters beyond ASCII in <see cref="Strings"/> may be wrong, because the file is in a code page that it does not name.
+    /// </summary>
+    public bool IsTextGuessed { get; private set; }
+
     /// <summary>The file (or log and computer) that the event was read from.</summary>
     public required string Source { get; init; }
+
+    /// <summary>Notes that the file holds bytes in a guessed code page; a record of nothing but ASCII is not in doubt.</summary>
+    internal void MarkGuessedText() => IsTextGuessed = Strings.Any(text => text.Any(c => c >= 0x80));
 }

@@ -54,7 +54,7 @@ public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
 
         List<string> paths = [.. ExportPath.SelectMany(path => ExistingPaths(path, "Name exports of the sync engine, or folders of them."))];
         DeploymentInput input = DeploymentInput.Read(paths, [], new CmdletReadMonitor(this), DateTime.UtcNow, CancellationToken);
-        foreach (SourceProblem problem in input.Problems)
+        foreach (SourceProblem problem in input.Problems.Where(problem => !problem.IsNote))
         {
             WriteError("SourceUnreadable", new InvalidDataException(problem.ToString()), ErrorCategory.InvalidData, problem.File);
         }

@@ -13,7 +13,7 @@ public class DisplayDbTextTests
     [Fact]
     public void All_settings_are_read_whether_their_labels_are_cut_or_not()
     {
-        DisplayDbReading reading = DisplayDbText.Read(TestFiles.SyncEngine("miis/displaydb.txt"));
+        DisplayDbText reading = DisplayDbText.Read(TestFiles.SyncEngine("miis/displaydb.txt"));
         Assert.Empty(reading.Problems);
         SsoSystem system = reading.System;
         Assert.Equal(("SQL1\\SSO", "SSODB", "INTSVR1"), (system.DatabaseServer.Value, system.DatabaseName.Value, system.SecretServer.Value));
@@ -35,7 +35,7 @@ public class DisplayDbTextTests
             .Replace("(in min...", "(in minutes)").Replace("(p...", "(partial)").Replace("external...", "external credential lookups");
         int first = wide.IndexOf("deleted ...", StringComparison.Ordinal);
         wide = wide.Remove(first, 11).Insert(first, "deleted applications").Replace("deleted ...", "deleted mappings");
-        DisplayDbReading reading = DisplayDbText.Parse(wide, "wide.txt", _time);
+        DisplayDbText reading = DisplayDbText.Parse(wide, "wide.txt", _time);
         Assert.Empty(reading.Problems);
         Assert.Null(Deployment.StructuralDifference.Find(
             DisplayDbText.Parse(Sample, "wide.txt", _time).System, reading.System));
@@ -48,7 +48,7 @@ public class DisplayDbTextTests
     [Fact]
     public void A_label_cut_too_short_is_a_problem_and_no_guess()
     {
-        DisplayDbReading reading = DisplayDbText.Parse("From adapt... : Yes\n", "a.txt", _time);
+        DisplayDbText reading = DisplayDbText.Parse("From adapt... : Yes\n", "a.txt", _time);
         Assert.False(reading.System.FromAdaptersToDatabase.IsKnown);
         Assert.False(reading.System.FromAdaptersToWindows.IsKnown);
         Assert.Contains("cut too short", Assert.Single(reading.Problems).Message);
@@ -57,7 +57,7 @@ public class DisplayDbTextTests
     [Fact]
     public void A_text_in_another_language_is_unknown_and_a_problem_says_why()
     {
-        DisplayDbReading reading = DisplayDbText.Parse("SSO aktiviert : Ja\nVon Windows zu Adaptern : Ja\n", "de.txt", _time);
+        DisplayDbText reading = DisplayDbText.Parse("SSO aktiviert : Ja\nVon Windows zu Adaptern : Ja\n", "de.txt", _time);
         Assert.False(reading.System.IsEnabled.IsKnown);
         Assert.False(reading.System.IsDatabaseReachable.IsKnown);
         Assert.All(reading.Problems, problem => Assert.Contains("English", problem.Message));
@@ -69,7 +69,7 @@ public class DisplayDbTextTests
     [InlineData("SSO enabled :", "Yes or No")]
     public void A_value_that_is_no_switch_is_unknown(string text, string expected)
     {
-        DisplayDbReading reading = DisplayDbText.Parse(text, "a.txt", _time);
+        DisplayDbText reading = DisplayDbText.Parse(text, "a.txt", _time);
         Assert.Contains(expected, reading.System.IsEnabled.Reason);
         Assert.Equal(1, Assert.Single(reading.Problems).Line);
     }
@@ -81,7 +81,7 @@ public class DisplayDbTextTests
     [InlineData("… : 5")]
     public void A_label_that_only_begins_like_a_known_one_or_says_nothing_is_not_known(string text)
     {
-        DisplayDbReading reading = DisplayDbText.Parse(text, "a.txt", _time);
+        DisplayDbText reading = DisplayDbText.Parse(text, "a.txt", _time);
 
         Assert.False(reading.System.DatabaseServer.IsKnown);
         Assert.False(reading.System.DatabaseName.IsKnown);

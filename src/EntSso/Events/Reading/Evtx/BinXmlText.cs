@@ -137,7 +137,7 @@ internal static class BinXmlText
         for (var i = 0; i < length; i++)
         {
             // The log does not say which code page a text was written in.
-            text[i] = Windows1252.CharOf(chunk.Byte(offset + i));
+            text[i] = CodePageGuess.AnsiCharOf(chunk.Byte(offset + i));
         }
 
         return new string(text);

@@ -5,7 +5,7 @@ namespace EntSso.Events.Reading.Xml;
 /// <summary>
 /// Turns the bytes of an event XML file into characters, block by block. The bytes decide the encoding; a declaration is believed
 /// only where it can be true. Nothing is lost to U+FFFD in UTF-16, whose lone surrogates stay, nor in UTF-8: bytes that are not valid in it
-/// are taken as Windows-1252, which is what a redirected console command leaves behind most often.
+/// are taken as what <see cref="CodePageGuess"/> makes of them.
 /// </summary>
 internal sealed class EventTextSource
 {
@@ -43,6 +43,11 @@ internal sealed class EventTextSource
         _encoding = EventTextEncoding.Detect(_block, _pendingEnd);
         _pendingStart = _encoding.PreambleLength;
         _decoder = _encoding.CreateDecoder(_invalidBytes);
+        if (!_encoding.IsUtf16)
+        {
+            _invalidBytes.LookAhead(_block, _pendingStart, _pendingEnd - _pendingStart);
+        }
+
         Head = new byte[Math.Min(_pendingEnd, 512)];
         Array.Copy(_block, Head, Head.Length);
     }
@@ -58,6 +63,9 @@ internal sealed class EventTextSource
 
     /// <summary>Bytes so far that are not valid in the file's encoding.</summary>
     public long InvalidByteCount => _invalidBytes.Count;
+
+    /// <summary>The code page that invalid bytes are taken for.</summary>
+    public string GuessedCodePage => _invalidBytes.CodePage;
 
     /// <summary>Where in the file the first invalid byte is.</summary>
     public long FirstInvalidOffset => _invalidBytes.FirstOffset;

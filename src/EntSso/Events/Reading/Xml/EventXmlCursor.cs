@@ -161,7 +161,7 @@ internal sealed class EventXmlCursor
             _monitor.Report(new ReadProblem(
                 _source,
                 string.Format(System.Globalization.CultureInfo.InvariantCulture, "offset 0x{0:X}", _text.FirstInvalidOffset),
-                "a byte that is not valid UTF-8 was read as Windows-1252, likely what was meant. Output redirected by a console may be in another code page: export with wevtutil epl instead",
+                $"a byte that is not valid UTF-8 was read as {_text.GuessedCodePage}, which is a guess: letters beyond ASCII may be wrong. Export with wevtutil epl instead",
                 0));
         }
 
@@ -345,6 +345,11 @@ internal sealed class EventXmlCursor
         }
 
         _window.AdvanceTo(end);
+        if (record is not null && _text.InvalidByteCount > 0)
+        {
+            record.MarkGuessedText();
+        }
+
         return record;
     }
 
