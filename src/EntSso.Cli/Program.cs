@@ -1,50 +1,23 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using EntSso.Cli;
 using EntSso.Cli.Commands;
+using EntSso.Cli.Output;
 using EntSso.Events.Reading;
 
 // EPIPE on Linux and macOS; on Windows writing to a closed pipe gives ERROR_NO_DATA.
 int brokenPipe = OperatingSystem.IsWindows() ? unchecked((int)0x800700E8) : 32;
 
-using var interruption = new CancellationTokenSource();
-Console.CancelKeyPress += (_, e) =>
-{
-    e.Cancel = true;
-    interruption.Cancel();
-};
-
-var root = new RootCommand("Reads, explains and follows password synchronisation through Microsoft Enterprise Single Sign-On (ENTSSO).")
-{
-    EventsCommand.Create(interruption.Token),
-    ExplainCommand.Create(),
-    ChangesCommand.Create(interruption.Token),
-    SpnCommand.Create(interruption.Token),
-    CollectCommand.Create(interruption.Token),
-    DiagnoseCommand.Create(interruption.Token),
-    ConfigCommand.Create(interruption.Token),
-    ResourceCommand.Create(interruption.Token),
-};
-
-ParseResult arguments = root.Parse(args);
-if (arguments.Errors.Count > 0)
-{
-    foreach (var error in arguments.Errors)
-    {
-        Console.Error.WriteLine($"entsso-sync: {error.Message}");
-    }
-
-    Console.Error.WriteLine($"See: entsso-sync {(arguments.CommandResult.Command is RootCommand ? "" : arguments.CommandResult.Command.Name + " ")}--help");
-    return ExitCode.Unusable;
-}
+// Ctrl+C, and what services and shells send to end a process, stop the work in order. The second one ends the process at once.
+var interruption = new CancellationTokenSource();
+using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+using var hungUp = PosixSignalRegistration.Create(PosixSignal.SIGHUP, Stop);
 
 try
 {
-    return arguments.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-}
-catch (EventLogUnreadableException unreadable)
-{
-    Console.Error.WriteLine($"entsso-sync: {unreadable.Message}");
-    return ExitCode.Unusable;
+    Console.SetError(StandardStreams.Error);
+    return Run();
 }
 catch (OperationCanceledException)
 {
@@ -56,8 +29,38 @@ catch (IOException broken) when (Console.IsOutputRedirected && broken.HResult ==
     // The reader of our output has gone (entsso-sync … | head): there is nobody left to tell.
     return ExitCode.Fine;
 }
-catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+catch (Exception failed) when (failed is EventLogUnreadableException or IOException or UnauthorizedAccessException)
 {
     Console.Error.WriteLine($"entsso-sync: {failed.Message}");
+    return ExitCode.Unusable;
+}
+catch (Exception failed)
+{
+    // Not foreseen: one line that says so, and the name of the error for a report, instead of a crash.
+    Console.Error.WriteLine(
+        $"entsso-sync: {failed.Message.ReplaceLineEndings(" ")} This is an error of entsso-sync ({failed.GetType().Name}); please report it with the command.");
+    return ExitCode.Unusable;
+}
+
+void Stop(PosixSignalContext signal)
+{
+    signal.Cancel = !interruption.IsCancellationRequested;
+    interruption.Cancel();
+}
+
+int Run()
+{
+    ParseResult arguments = EntSsoSyncCommand.Create(interruption.Token).Parse(args);
+    if (arguments.Errors.Count == 0)
+    {
+        return arguments.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    foreach (string message in arguments.Errors.Select(error => error.Message).Distinct())
+    {
+        Console.Error.WriteLine($"entsso-sync: {message}");
+    }
+
+    Console.Error.WriteLine($"See: entsso-sync {(arguments.CommandResult.Command is RootCommand ? "" : arguments.CommandResult.Command.Name + " ")}--help");
     return ExitCode.Unusable;
 }

@@ -4,10 +4,14 @@ namespace EntSso;
 public static class AtomicFile
 {
     private const int BufferSize = 1 << 16;
+    private const int LongestOwnPart = 200;
+    private const int GuidLength = 32;
+    private const string TemporaryExtension = ".tmp";
 
     /// <summary>Writes into a temporary file in the same folder, which then takes the place of the old one.</summary>
     /// <remarks>
-    /// On Unix the new file has the mode of the old one, so that what was private stays so; on Windows the system hands on its access rights.
+    /// The new file has owner, group, mode and access control list of the old one; where that cannot be kept, nothing is replaced. On Windows
+    /// the system passes the access rights on.
     /// </remarks>
     /// <param name="path">
     /// The file to make or replace; its folder must exist. A symbolic link stays one, and the file that it leads to is replaced; the
@@ -32,23 +36,93 @@ public static class AtomicFile
         }
 #endif
         string target = FinalTarget(path);
-        string temporary = Path.Combine(Path.GetDirectoryName(target) ?? "", $".{Path.GetFileName(target)}.{Guid.NewGuid():N}.tmp");
+        string folder = Path.GetDirectoryName(target) ?? "";
+        string temporary = Path.Combine(folder, $"{OwnName(target)}.{Guid.NewGuid():N}{TemporaryExtension}");
+        bool isUnix = Path.DirectorySeparatorChar == '/';
         try
         {
             using (FileStream stream = Create(temporary, target))
             {
                 write(stream);
                 stream.Flush(true);
+                cancellationToken.ThrowIfCancellationRequested();
+                if (isUnix)
+                {
+                    // While it is still held open: a file that is not held is a leftover, which another writer may clean up.
+                    Replace(temporary, target);
+                }
             }
 
-            cancellationToken.ThrowIfCancellationRequested();
-            Replace(temporary, target);
+            if (!isUnix)
+            {
+                Replace(temporary, target);
+            }
         }
         catch
         {
             TryDelete(temporary);
             throw;
         }
+
+#if NET
+        UnixFile.FlushFolder(folder);
+#endif
+    }
+
+    /// <summary>Whether a file is a temporary one of this product: a write that was killed leaves it behind, and it is never input.</summary>
+    /// <param name="path">A path; only its last part counts.</param>
+    internal static bool IsTemporary(string path)
+    {
+        string name = Path.GetFileName(path);
+        int guid = name.Length - TemporaryExtension.Length - GuidLength;
+        return guid >= 2 && name[0] == '.' && name[guid - 1] == '.'
+            && name.EndsWith(TemporaryExtension, StringComparison.Ordinal)
+            && name.Substring(guid, GuidLength).All(Uri.IsHexDigit);
+    }
+
+    /// <summary>Removes what killed writers of a file have left behind. Only who has the turn at the file may do so.</summary>
+    /// <param name="path">The file; a link stands for what it leads to.</param>
+    internal static void DeleteLeftovers(string path)
+    {
+        string target = FinalTarget(path);
+        string own = OwnName(target);
+        try
+        {
+            foreach (string file in Directory.EnumerateFiles(Path.GetDirectoryName(target) ?? ".", "*" + TemporaryExtension))
+            {
+                if (IsTemporary(file) && Path.GetFileName(file).Length == own.Length + 1 + GuidLength + TemporaryExtension.Length
+                    && Path.GetFileName(file).StartsWith(own + ".", StringComparison.Ordinal))
+                {
+                    DeleteIfNotHeld(file);
+                }
+            }
+        }
+        catch (Exception unlisted) when (unlisted is IOException or UnauthorizedAccessException)
+        {
+            // Cleaning up is not what was asked for: leftovers are never input, whether or not they can be removed.
+        }
+    }
+
+    /// <summary>The beginning of the names of this product's files beside a file, short enough for every file system.</summary>
+    internal static string OwnName(string target)
+    {
+        string name = Path.GetFileName(target);
+        int length = 0;
+        for (int bytes = 0; length < name.Length; length++)
+        {
+            bytes += name[length] < 0x80 ? 1 : name[length] < 0x800 ? 2 : 3;
+            if (bytes > LongestOwnPart)
+            {
+                break;
+            }
+        }
+
+        if (length > 0 && length < name.Length && char.IsHighSurrogate(name[length - 1]))
+        {
+            length--;
+        }
+
+        return "." + name.Substring(0, length);
     }
 
     /// <summary>
@@ -68,6 +142,7 @@ public static class AtomicFile
     /// <exception cref="IOException">The links lead in a circle.</exception>
     internal static string FinalTarget(string path)
     {
+        FilePaths.RequireName(path);
         string full = Path.GetFullPath(path);
 #if NET
         FileInfo file = new(full);
@@ -82,7 +157,7 @@ public static class AtomicFile
 #if NET
         if (!OperatingSystem.IsWindows() && File.Exists(target))
         {
-            UnixFileMode mode = File.GetUnixFileMode(target);
+            UnixFile.RequireWritable(target);
             FileStream stream = new(temporary, new FileStreamOptions
             {
                 Mode = FileMode.CreateNew,
@@ -91,13 +166,38 @@ public static class AtomicFile
                 BufferSize = BufferSize,
 
                 // From the first byte on nobody may read it who might not read the old one.
-                UnixCreateMode = mode & (UnixFileMode.UserRead | UnixFileMode.UserWrite),
+                UnixCreateMode = File.GetUnixFileMode(target) & (UnixFileMode.UserRead | UnixFileMode.UserWrite),
             });
-            File.SetUnixFileMode(stream.SafeFileHandle, mode);
-            return stream;
+            try
+            {
+                UnixFile.CopyOwnerAndRights(target, temporary, stream.SafeFileHandle);
+                return stream;
+            }
+            catch
+            {
+                stream.Dispose();
+                throw;
+            }
         }
 #endif
         return new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize);
+    }
+
+    private static void DeleteIfNotHeld(string file)
+    {
+        try
+        {
+            // Whoever writes holds the file for itself alone.
+            using (new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1))
+            {
+            }
+
+            File.Delete(file);
+        }
+        catch (Exception used) when (used is IOException or UnauthorizedAccessException)
+        {
+            // A writer is at work, or it is not ours to delete.
+        }
     }
 
     private static void Replace(string temporary, string target)

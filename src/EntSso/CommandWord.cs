@@ -22,7 +22,7 @@ internal static class CommandWord
 
         foreach (char c in name)
         {
-            if (!char.IsLetterOrDigit(c) && c is not ('\\' or '.' or '-' or '_' or '@' or ' ' or '$'))
+            if (!IsLetterOrDigit(c) && c is not ('\\' or '.' or '-' or '_' or '@' or ' ' or '$'))
             {
                 return false;
             }
@@ -32,4 +32,13 @@ internal static class CommandWord
         int dollar = name.IndexOf('$');
         return name[name.Length - 1] != '\\' && (dollar < 0 || dollar == name.Length - 1);
     }
+
+    /// <summary>
+    /// Whether a character is a letter or digit that stays one: programs that take their command line in a code page of Windows get the
+    /// nearest character of that, which for letters like modifiers (U+02BA) and clicks (U+01C0) is a quote, a bar or the like (best fit).
+    /// </summary>
+    internal static bool IsLetterOrDigit(char c) =>
+        char.IsLetterOrDigit(c)
+        && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.ModifierLetter
+        && c is not (>= '\u01C0' and <= '\u01C3');
 }

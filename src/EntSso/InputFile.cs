@@ -13,10 +13,16 @@ internal static class InputFile
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or it is a folder.</exception>
     public static FileStream Open(string path, int bufferSize = 1 << 16)
     {
+        FilePaths.RequireName(path);
 #if NET
         if (SpecialFile.Describe(path) is { } special)
         {
             throw NotRegular($"it is {special}, not a regular file");
+        }
+
+        if (SpecialFile.IsMadeByKernel(path))
+        {
+            throw NotRegular("it is made by the kernel while it is read, not a regular file");
         }
 #endif
         FileStream stream = OpenAny(path, bufferSize);

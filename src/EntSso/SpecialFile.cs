@@ -28,25 +28,30 @@ internal static class SpecialFile
         _ => null,
     };
 
-    private static int Mode(string path)
+    private static int Mode(string path) => Status(path)?.Mode ?? 0;
+
+    /// <summary>Mode and owner of what a path leads to; null for what is not there and what cannot be told.</summary>
+    public static (int Mode, int User, int Group)? Status(string path)
     {
         byte[] status = new byte[BufferLength];
         try
         {
             if (OperatingSystem.IsLinux())
             {
-                // Of all calls for this only statx has one layout on every processor: stx_mode is at byte 28.
+                // Of all calls for this only statx has one layout on every processor: stx_uid, stx_gid and stx_mode are at bytes 20, 24 and 28.
                 const int currentFolder = -100;
-                const uint typeOnly = 1;
-                return Statx(currentFolder, path, 0, typeOnly, status) == 0 ? BitConverter.ToUInt16(status, 28) : 0;
+                const uint kindModeAndOwner = 1 | 2 | 8 | 16;
+                return Statx(currentFolder, path, 0, kindModeAndOwner, status) == 0
+                    ? (BitConverter.ToUInt16(status, 28), BitConverter.ToInt32(status, 20), BitConverter.ToInt32(status, 24))
+                    : null;
             }
 
             if (OperatingSystem.IsMacOS())
             {
-                // st_mode is at byte 4 of the structure with 64-bit file numbers; on Intel that has a symbol of its own.
+                // st_mode is at byte 4 of the structure with 64-bit file numbers, st_uid and st_gid at 16 and 20; on Intel that has a symbol of its own.
                 bool isIntel = RuntimeInformation.ProcessArchitecture == Architecture.X64;
                 int result = isIntel ? StatOnIntel(path, status) : Stat(path, status);
-                return result == 0 ? BitConverter.ToUInt16(status, 4) : 0;
+                return result == 0 ? (BitConverter.ToUInt16(status, 4), BitConverter.ToInt32(status, 16), BitConverter.ToInt32(status, 20)) : null;
             }
         }
         catch (Exception missing) when (missing is EntryPointNotFoundException or DllNotFoundException)
@@ -54,8 +59,36 @@ internal static class SpecialFile
             // A C library from before 2018, or one of another name: the opened stream has to tell.
         }
 
-        return 0;
+        return null;
     }
+
+    /// <summary>
+    /// Whether a path leads into a file system that the kernel of Linux makes up (/proc, /sys and the like). Its files claim to be regular
+    /// and empty, and reading one may wait without end.
+    /// </summary>
+    public static bool IsMadeByKernel(string path)
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            return false;
+        }
+
+        // statfs(2): f_type is the first word of the structure; the numbers are those of linux/magic.h.
+        byte[] status = new byte[BufferLength];
+        try
+        {
+            return Statfs(path, status) == 0
+                && BitConverter.ToInt32(status, 0) is 0x9FA0 or 0x62656572 or 0x64626720 or 0x74726163 or 0x73636673;
+        }
+        catch (Exception missing) when (missing is EntryPointNotFoundException or DllNotFoundException)
+        {
+            return false;
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "statfs")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Statfs([MarshalAs(UnmanagedType.LPUTF8Str)] string path, [Out] byte[] status);
 
     [DllImport("libc", EntryPoint = "statx")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

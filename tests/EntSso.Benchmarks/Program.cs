@@ -1,6 +1,7 @@
 using EntSso.Benchmarks.ActiveDirectory;
 using EntSso.Benchmarks.Diagnosis;
 using EntSso.Benchmarks.Evtx;
+using EntSso.Benchmarks.Soak;
 
 // One benchmark per argument; each prints what it measured and ends with 1 when it misses its target.
 var benchmarks = new Dictionary<string, Func<string[], int>>(StringComparer.OrdinalIgnoreCase)
@@ -8,6 +9,7 @@ var benchmarks = new Dictionary<string, Func<string[], int>>(StringComparer.Ordi
     ["evtx"] = EvtxBenchmark.Run,
     ["diagnose"] = DiagnosisBenchmark.Run,
     ["directory"] = DirectoryBenchmark.Run,
+    ["soak"] = SoakTest.Run,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))

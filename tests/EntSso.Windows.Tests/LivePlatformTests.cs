@@ -11,7 +11,7 @@ public class LivePlatformTests
     {
         AdministrationException refused = OperatingSystem.IsWindows()
             ? LiveSsoSystem.WindowsRequired()
-            : Assert.Throws<AdministrationException>(() => LiveSsoSystem.Connect());
+            : Assert.Throws<AdministrationException>(() => LiveSsoSystem.Connect(null, null, "-DeploymentPath"));
 
         Assert.Equal(AdministrationFailure.WindowsRequired, refused.Failure);
         Assert.Contains("-DeploymentPath FILE", refused.Message);

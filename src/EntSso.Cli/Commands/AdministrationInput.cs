@@ -40,16 +40,16 @@ internal sealed class AdministrationInput
     }
 
     /// <summary>Opens the system that the options name.</summary>
-    public ISsoAdministration Open(ParseResult arguments)
+    public ISsoAdministration Open(ParseResult arguments, CancellationToken cancellationToken)
     {
         if (arguments.GetValue(Deployment) is { } file)
         {
             return new DeploymentFileAdministration(file);
         }
 
-        NetworkCredential? credential = _directory.Credential(arguments);
+        NetworkCredential? credential = _directory.Credential(arguments, cancellationToken);
         LdapDirectoryOptions? options = _directory.Options(arguments, credential);
-        return LiveSsoSystem.Connect(arguments.GetValue(Server), options is null ? null : new LdapDirectory(options));
+        return LiveSsoSystem.Connect(arguments.GetValue(Server), options is null ? null : new LdapDirectory(options), "--deployment");
     }
 
     /// <summary>The connections of management agents, from the exports that were named or else from the deployment file.</summary>

@@ -58,7 +58,7 @@ internal static class ChangesCommand
             }
             else
             {
-                using var output = Console.OpenStandardOutput();
+                using var output = StandardStreams.OpenData();
                 ResultStream.Write(output, format, _form, changes);
             }
 

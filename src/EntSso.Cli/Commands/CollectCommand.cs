@@ -70,7 +70,7 @@ internal static class CollectCommand
             }
 
             deployment = deployment with { Name = arguments.GetValue(name) ?? deployment.Name };
-            NetworkCredential? credential = directory.Credential(arguments);
+            NetworkCredential? credential = directory.Credential(arguments, cancellationToken);
             if (directory.Options(arguments, credential) is { } options)
             {
                 using var ldap = new LdapDirectory(options);

@@ -28,7 +28,7 @@ internal static class ConfigCommand
         command.SetAction(arguments => AdministrationErrors.Guard(() =>
         {
             DesiredConfiguration wanted = DesiredConfigurationFile.Load(arguments.GetRequiredValue(desired), cancellationToken);
-            using ISsoAdministration sso = input.Open(arguments);
+            using ISsoAdministration sso = input.Open(arguments, cancellationToken);
             ConfigurationPlan plan = ConfigurationPlan.Make(wanted, sso, input.Extensions(arguments, sso, cancellationToken), cancellationToken);
             if (plan.Settings.Count == 0)
             {
@@ -61,7 +61,7 @@ internal static class ConfigCommand
         command.SetAction(arguments => AdministrationErrors.Guard(() =>
         {
             DesiredConfiguration wanted = DesiredConfigurationFile.Load(arguments.GetRequiredValue(desired), cancellationToken);
-            using ISsoAdministration sso = input.Open(arguments);
+            using ISsoAdministration sso = input.Open(arguments, cancellationToken);
             ConfigurationPlan plan = ConfigurationPlan.Make(wanted, sso, input.Extensions(arguments, sso, cancellationToken), cancellationToken);
             foreach (ConfigurationSetting foreign in plan.Differences.Where(setting => setting.IsForeign))
             {
@@ -74,11 +74,19 @@ internal static class ConfigCommand
                 plan.Apply(sso, null, cancellationToken);
             }
 
-            ChangeOutput.Write(plan.Steps, sso.CmdletTarget, arguments.GetValue(format));
-            Console.Error.WriteLine(
-                plan.Steps.Count == 0 ? $"{sso.Target}: nothing to do."
-                : isPlanOnly ? $"{sso.Target}: {Steps(plan)}, nothing was changed."
-                : $"{sso.Target}: {Steps(plan)} made and verified.");
+            try
+            {
+                ChangeOutput.Write(plan.Steps, sso.CmdletTarget, arguments.GetValue(format));
+            }
+            finally
+            {
+                // Also when the list could not be written: what was done is done.
+                Console.Error.WriteLine(
+                    plan.Steps.Count == 0 ? $"{sso.Target}: nothing to do."
+                    : isPlanOnly ? $"{sso.Target}: {Steps(plan)}, nothing was changed."
+                    : $"{sso.Target}: {Steps(plan)} made and verified.");
+            }
+
             return ExitCode.Fine;
         }));
         return command;

@@ -97,7 +97,7 @@ internal static class DiagnoseCommand
         var utf8 = new UTF8Encoding(false);
         if (file is null)
         {
-            using var writer = new StreamWriter(Console.OpenStandardOutput(), utf8);
+            using var writer = new StreamWriter(StandardStreams.OpenData(), utf8);
             renderer.Write(writer, cancellationToken);
         }
         else

@@ -55,8 +55,8 @@ internal sealed class DirectoryInput
     }
 
     /// <summary>The account to ask as, or null for the current user. Asks for its password.</summary>
-    public NetworkCredential? Credential(ParseResult arguments) =>
-        arguments.GetValue(User) is { Length: > 0 } user ? new NetworkCredential(user, ReadPassword(user)) : null;
+    public NetworkCredential? Credential(ParseResult arguments, CancellationToken cancellationToken) =>
+        arguments.GetValue(User) is { Length: > 0 } user ? new NetworkCredential(user, ReadPassword(user, cancellationToken)) : null;
 
     private static LdapDirectoryOptions? ParseAddress(ArgumentResult result)
     {
@@ -71,11 +71,11 @@ internal sealed class DirectoryInput
         }
     }
 
-    private static string ReadPassword(string user)
+    private static string ReadPassword(string user, CancellationToken cancellationToken)
     {
         if (Console.IsInputRedirected)
         {
-            return Console.In.ReadLine() ?? "";
+            return StandardInput.Read(() => Console.In.ReadLine() ?? "", $"the password of {user} on one line", cancellationToken);
         }
 
         Console.Error.Write($"Password of {user}: ");

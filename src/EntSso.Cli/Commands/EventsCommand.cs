@@ -75,7 +75,7 @@ internal static class EventsCommand
             }
             else
             {
-                using var output = Console.OpenStandardOutput();
+                using var output = StandardStreams.OpenData();
                 ResultStream.Write(output, format, _form, events);
             }
 

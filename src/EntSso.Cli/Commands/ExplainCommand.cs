@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using EntSso.Cli.Output;
 using EntSso.Events;
 
 namespace EntSso.Cli.Commands;
@@ -31,7 +32,7 @@ internal static class ExplainCommand
 
     private static int Explain(string subject, string source)
     {
-        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
+        using var output = StandardStreams.OpenText();
         if (subject.Length == 0)
         {
             Console.Error.WriteLine("entsso-sync: There is nothing to explain: give an event id, a symbolic name or a code.");

@@ -10,6 +10,13 @@ namespace EntSso.Cli.Commands;
 /// <summary>The arguments and options that every command over logs shares.</summary>
 internal sealed class LogInput
 {
+    // Year first: 02.03. and 3/2 are two days for two readers, and 08:15 would be a time of today.
+    private static readonly string[] _timeForms =
+    [
+        "yyyy-MM-dd", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd HH:mm:ssK",
+        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK",
+    ];
+
     public Argument<string[]> Paths { get; } = new("PATH")
     {
         Description = "Event logs: .evtx or event XML files, folders, wildcards.",
@@ -62,12 +69,13 @@ internal sealed class LogInput
     private static DateTime? ParseTime(ArgumentResult result)
     {
         string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-        if (DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime time))
+        if (DateTime.TryParseExact(
+            text, _timeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime time))
         {
             return time;
         }
 
-        result.AddError($"'{text}' is no time: write it as 2026-03-02 or 2026-03-02T08:15:00Z.");
+        result.AddError($"'{text}' is not a time: expected 2026-03-02, 2026-03-02T08:15, 2026-03-02T08:15:00Z or 2026-03-02T08:15:00+01:00.");
         return null;
     }
 }

@@ -81,7 +81,7 @@ internal static class ResourceCommand
     private static ISsoAdministration Open(ResourceInstance instance) => instance.DeploymentPath is { } file
         ? new DeploymentFileAdministration(file)
         : OperatingSystem.IsWindows()
-            ? LiveSsoSystem.Connect(instance.Server)
+            ? LiveSsoSystem.Connect(instance.Server, null, ResourceInstance.DeploymentPathProperty)
             : throw new AdministrationException(
                 AdministrationFailure.WindowsRequired,
                 $"standard input: {ResourceInstance.DeploymentPathProperty} is missing. Without a deployment file the live SSO system is meant, which is "

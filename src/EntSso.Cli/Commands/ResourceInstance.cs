@@ -25,10 +25,7 @@ internal sealed record ResourceInstance(string? DeploymentPath, string? Server, 
     /// <exception cref="OperationCanceledException">Stopped while waiting for input.</exception>
     public static ResourceInstance ReadInput(CancellationToken cancellationToken)
     {
-        // A read of standard input cannot be stopped; the thread that waits in it ends with the process.
-        Task<byte[]> reading = Task.Run(ReadBytes, CancellationToken.None);
-        Task.WaitAny([reading], cancellationToken);
-        return Read(reading.GetAwaiter().GetResult(), cancellationToken);
+        return Read(StandardInput.Read(ReadBytes, "an instance of the resource as JSON", cancellationToken), cancellationToken);
     }
 
     private static ResourceInstance Read(byte[] input, CancellationToken cancellationToken)
@@ -58,10 +55,23 @@ internal sealed record ResourceInstance(string? DeploymentPath, string? Server, 
     private static string? Address(JsonProperty property) => property.Value.ValueKind switch
     {
         JsonValueKind.Null => null,
-        JsonValueKind.String when property.Value.GetString() is { Length: > 0 } text => text,
-        JsonValueKind.String => throw Wrong($"{property.Name}: expected a text that is not empty."),
+        JsonValueKind.String => Text(property),
         _ => throw Wrong($"{property.Name}: expected a text."),
     };
+
+    private static string Text(JsonProperty property)
+    {
+        try
+        {
+            return property.Value.GetString() is { Length: > 0 } text && !text.Contains('\0')
+                ? text
+                : throw Wrong($"{property.Name}: expected a text that is not empty and has no NUL.");
+        }
+        catch (InvalidOperationException halfPair)
+        {
+            throw Wrong($"{property.Name}: expected text: {halfPair.Message}");
+        }
+    }
 
     private static byte[] ReadBytes()
     {

@@ -50,7 +50,7 @@ internal static class SpnCommand
                 ConnectTo = arguments.GetValue(connectTo),
                 Account = arguments.GetValue(account),
             };
-            NetworkCredential? credential = directory.Credential(arguments);
+            NetworkCredential? credential = directory.Credential(arguments, cancellationToken);
             if (directory.Options(arguments, credential) is { } options)
             {
                 check = AskDirectory(check, options, cancellationToken);
@@ -68,7 +68,7 @@ internal static class SpnCommand
             }
             else
             {
-                using var output = Console.OpenStandardOutput();
+                using var output = StandardStreams.OpenData();
                 ResultStream.Write(output, arguments.GetValue(format), FindingOutput.Form, findings);
             }
 

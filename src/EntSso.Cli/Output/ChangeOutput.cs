@@ -21,7 +21,7 @@ internal static class ChangeOutput
     {
         if (format != OutputFormat.Table)
         {
-            using var output = Console.OpenStandardOutput();
+            using var output = StandardStreams.OpenData();
             ResultStream.Write(output, format, Form(target), changes);
             return;
         }

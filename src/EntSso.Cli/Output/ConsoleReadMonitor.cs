@@ -36,7 +36,8 @@ internal sealed class ConsoleReadMonitor(TextWriter error, bool showProgress) : 
         if (!_lastPercent.TryGetValue(source, out long last) || percent >= last + 5)
         {
             _lastPercent[source] = percent;
-            error.Write($"\r\u001b[K{Path.GetFileName(source)}: {percent}%");
+            StandardStreams.Error.ClearLine();
+            StandardStreams.Error.Write($"{Path.GetFileName(source)}: {percent}%");
             _progressShown = true;
         }
     }
@@ -55,7 +56,7 @@ internal sealed class ConsoleReadMonitor(TextWriter error, bool showProgress) : 
     {
         if (_progressShown)
         {
-            error.Write("\r\u001b[K");
+            StandardStreams.Error.ClearLine();
             _progressShown = false;
         }
     }

@@ -16,7 +16,7 @@ internal static class SettingOutput
     {
         if (format != OutputFormat.Table)
         {
-            using var output = Console.OpenStandardOutput();
+            using var output = StandardStreams.OpenData();
             ResultStream.Write(output, format, _form, settings);
             return;
         }

@@ -11,7 +11,7 @@ internal static class Terminal
     /// <summary>A console over standard output.</summary>
     public static IAnsiConsole Create() =>
         Create(
-            new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false)) { AutoFlush = false },
+            new StreamWriter(StandardStreams.OpenData(), new UTF8Encoding(false)) { AutoFlush = false },
             isTerminal: !Console.IsOutputRedirected);
 
     /// <summary>A console that writes plain text.</summary>
@@ -30,17 +30,8 @@ internal static class Terminal
         return console;
     }
 
-    /// <summary>Removes what would move the cursor or colour the terminal from text that comes out of a log.</summary>
-    public static string Printable(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        foreach (char c in text)
-        {
-            clean.Append(char.IsControl(c) && c != '\n' ? ' ' : c);
-        }
-
-        return clean.ToString();
-    }
+    /// <summary>Text of any origin, made visible; tabs become blanks.</summary>
+    public static string Printable(string text) => VisibleText.ForTerminal(text).Replace('\t', ' ');
 
     /// <summary>Text from a log as a cell: nothing in it is taken for markup.</summary>
     public static Text Cell(string text, Style? style = null) => new(Printable(text), style);

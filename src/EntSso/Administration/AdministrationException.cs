@@ -1,7 +1,7 @@
 namespace EntSso.Administration;
 
 /// <summary>An SSO system could not be read or changed. The message says what happened, where, and what to do.</summary>
-public sealed class AdministrationException : Exception
+internal sealed class AdministrationException : Exception
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="failure">The typed reason.</param>

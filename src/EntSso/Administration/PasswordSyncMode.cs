@@ -1,3 +1,5 @@
+using EntSso.Deployment;
+
 namespace EntSso.Administration;
 
 /// <summary>
@@ -18,4 +20,49 @@ public enum PasswordSyncMode
 
     /// <summary>From adapters to Windows, full sync (0x800). It needs <see cref="AdaptersToDatabase"/>.</summary>
     AdaptersToWindows = 0x800,
+}
+
+/// <summary>The directions of the password sync mode one by one: what the console and the tools call them, and where the facts have them.</summary>
+internal static class PasswordSyncModes
+{
+    /// <summary>All directions.</summary>
+    public const PasswordSyncMode All = PasswordSyncMode.WindowsToAdapters | PasswordSyncMode.AdaptersToDatabase | PasswordSyncMode.AdaptersToWindows;
+
+    private static readonly PasswordSyncMode[] _order =
+        [PasswordSyncMode.WindowsToAdapters, PasswordSyncMode.AdaptersToDatabase, PasswordSyncMode.AdaptersToWindows];
+
+    /// <summary>The single directions in a combination, in the order of the console.</summary>
+    public static IEnumerable<PasswordSyncMode> Each(PasswordSyncMode modes) => _order.Where(mode => (modes & mode) != 0);
+
+    /// <summary>What the console calls a direction.</summary>
+    public static string ConsoleName(PasswordSyncMode mode) => mode switch
+    {
+        PasswordSyncMode.WindowsToAdapters => "From Windows to adapters",
+        PasswordSyncMode.AdaptersToDatabase => "From adapters to SSO database",
+        PasswordSyncMode.AdaptersToWindows => "From adapters to Windows",
+        _ => mode.ToString(),
+    };
+
+    /// <summary>Which of some directions are on; unknown when one of them is.</summary>
+    public static Fact<PasswordSyncMode> Of(SsoSystem system, PasswordSyncMode mask) =>
+        SwitchFacts.Of(Each(mask), mode => Switch(system, mode), (on, mode) => on | mode);
+
+    /// <summary>The directions in a mask with yes or no each.</summary>
+    public static string Words(PasswordSyncMode on, PasswordSyncMode mask) =>
+        string.Join(", ", Each(mask).Select(mode => $"{ConsoleName(mode)} {((on & mode) != 0 ? "yes" : "no")}"));
+
+    /// <summary>The command of the product's tools for a direction; where no keyword is documented, the place in the console.</summary>
+    public static string ToolCommand(PasswordSyncMode mode, bool isOn) => mode switch
+    {
+        PasswordSyncMode.WindowsToAdapters => $"ssomanage {(isOn ? "-enable" : "-disable")} winsync",
+        PasswordSyncMode.AdaptersToDatabase => $"ssomanage {(isOn ? "-enable" : "-disable")} extsync",
+        _ => $"In the ENTSSO console: System, Properties, Options, {(isOn ? "select" : "clear")} {ConsoleName(mode)}",
+    };
+
+    private static Fact<bool> Switch(SsoSystem system, PasswordSyncMode mode) => mode switch
+    {
+        PasswordSyncMode.WindowsToAdapters => system.FromWindowsToAdapters,
+        PasswordSyncMode.AdaptersToDatabase => system.FromAdaptersToDatabase,
+        _ => system.FromAdaptersToWindows,
+    };
 }

@@ -6,10 +6,12 @@ namespace EntSso.Administration;
 /// </summary>
 /// <param name="Name">The parameter, without its dash.</param>
 /// <param name="Value">Its value as it is.</param>
-public sealed record TargetParameter(string Name, string Value)
+internal sealed record TargetParameter(string Name, string Value)
 {
+    private const string ServerParameter = "ComputerName";
+
     /// <summary>Whether the system is a live one, reached through a server.</summary>
-    public bool IsServer => Name == "Server";
+    public bool IsServer => Name == ServerParameter;
 
     /// <summary>A deployment file.</summary>
     /// <param name="path">Its path.</param>
@@ -17,7 +19,7 @@ public sealed record TargetParameter(string Name, string Value)
 
     /// <summary>A live system through one of its servers.</summary>
     /// <param name="server">The server.</param>
-    public static TargetParameter Through(string server) => new("Server", server);
+    public static TargetParameter Through(string server) => new(ServerParameter, server);
 
     /// <summary>As it stands in a command.</summary>
     public override string ToString() => $"-{Name} {PowerShellLiteral.Of(Value)}";

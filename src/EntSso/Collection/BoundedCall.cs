@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace EntSso.Collection;
 
 /// <summary>
@@ -6,22 +8,33 @@ namespace EntSso.Collection;
 /// </summary>
 internal static class BoundedCall
 {
+    private const int WatchInterval = 50;
+
     /// <summary>Runs <paramref name="call"/> for at most <paramref name="limit"/>.</summary>
     /// <param name="call">The call.</param>
     /// <param name="limit">How long to wait.</param>
     /// <param name="abandoned">Cleans up after a call that was given up, when it ends at last.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <param name="watch">Looks at the call several times a second while it runs; null where there is nothing to look at.</param>
     /// <exception cref="TimeoutException">Time is up.</exception>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
-    public static T Run<T>(Func<T> call, TimeSpan limit, Action abandoned, CancellationToken cancellationToken)
+    public static T Run<T>(Func<T> call, TimeSpan limit, Action abandoned, CancellationToken cancellationToken, Action? watch = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var task = Task.Factory.StartNew(call, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         var finished = false;
         try
         {
-            var milliseconds = (int)Math.Min(int.MaxValue, Math.Ceiling(limit.TotalMilliseconds));
-            finished = Task.WaitAny([task], milliseconds, cancellationToken) == 0;
+            var waited = Stopwatch.StartNew();
+            for (TimeSpan left = limit; !finished && left > TimeSpan.Zero; left = limit - waited.Elapsed)
+            {
+                double most = watch is null ? int.MaxValue : WatchInterval;
+                finished = Task.WaitAny([task], (int)Math.Min(most, Math.Ceiling(left.TotalMilliseconds)), cancellationToken) == 0;
+                if (!finished)
+                {
+                    watch?.Invoke();
+                }
+            }
         }
         finally
         {

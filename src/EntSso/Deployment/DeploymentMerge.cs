@@ -126,3 +126,35 @@ public static class DeploymentMerge
     /// <summary>When a question for mappings was answered completely, and in which part.</summary>
     private readonly record struct Answer(DateTime Time, int Part);
 }
+
+/// <summary>
+/// Gathers parts that are merged at once in the end. Only where repeated collections would fill the memory are they merged in between, and
+/// then as many again as there are, so that the time grows with their sum.
+/// </summary>
+internal sealed class DeploymentParts
+{
+    /// <summary>Mappings and events of parts that are not merged yet.</summary>
+    private const int MostPending = 300_000;
+
+    private readonly List<SyncDeployment> _parts = [];
+    private int _pending;
+
+    /// <summary>The parts, merged.</summary>
+    public SyncDeployment Merged => DeploymentMerge.Combine(_parts);
+
+    /// <summary>Adds a part; at equal times the facts of the first stand.</summary>
+    public void Add(SyncDeployment part)
+    {
+        _parts.Add(part);
+        _pending += Weight(part);
+        if (_parts.Count > 1 && _pending > Math.Max(MostPending, Weight(_parts[0])))
+        {
+            SyncDeployment merged = Merged;
+            _parts.Clear();
+            _parts.Add(merged);
+            _pending = 0;
+        }
+    }
+
+    private static int Weight(SyncDeployment part) => part.Mappings.Count + part.Events.Count;
+}

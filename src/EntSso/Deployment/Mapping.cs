@@ -30,6 +30,22 @@ public sealed record Mapping
     /// <summary>Where and when the mapping was read; one object shared by all mappings of one reading.</summary>
     public FactOrigin? Origin { get; init; }
 
+    /// <summary>A mapping by its parts, of which nothing else is known.</summary>
+    /// <param name="application">The affiliate application.</param>
+    /// <param name="windowsAccount"><c>DOMAIN\user</c>.</param>
+    /// <param name="externalUser">The external account.</param>
+    internal static Mapping Of(string application, string windowsAccount, string externalUser)
+    {
+        int slash = windowsAccount.IndexOf('\\');
+        return new()
+        {
+            Application = application,
+            WindowsDomain = windowsAccount.Substring(0, Math.Max(slash, 0)),
+            WindowsUser = windowsAccount.Substring(slash + 1),
+            ExternalUser = externalUser,
+        };
+    }
+
     /// <summary><c>DOMAIN\user</c>.</summary>
     public string WindowsAccount => $"{WindowsDomain}\\{WindowsUser}";
 

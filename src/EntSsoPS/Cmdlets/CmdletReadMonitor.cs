@@ -4,7 +4,7 @@ using EntSso.Events.Reading;
 namespace EntSsoPS.Cmdlets;
 
 /// <summary>Brings unreadable parts and progress of the readers to PowerShell. Readers run on the pipeline thread, as it must be.</summary>
-internal sealed class CmdletReadMonitor(Cmdlet cmdlet) : IReadMonitor
+internal sealed class CmdletReadMonitor(EntSsoCmdlet cmdlet) : IReadMonitor
 {
     private readonly WorkProgress _progress = WorkProgress.Of(cmdlet, "Reading event logs");
     private string _source = "";

@@ -21,13 +21,17 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
     /// A deployment file, or a folder with deployment files, exports of management agents and the metaverse, ENTSSO.xml, displaydb text and
     /// event logs. Several are merged. Wildcards are allowed; a pattern that fits nothing is an error.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "A deployment file, or a folder of exports and logs.")]
     [Alias("Path", "FullName")]
     [SupportsWildcards]
     public string[] DeploymentPath { get; set; } = [];
 
     /// <summary>A deployment that Get-EntSsoDeployment or Import-EntSsoDeployment returned.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = ObjectSet, ValueFromPipeline = true)]
+    [Parameter(
+        Mandatory = true, ParameterSetName = ObjectSet, ValueFromPipeline = true,
+        HelpMessage = "A deployment that Get-EntSsoDeployment returned.")]
     public SyncDeployment? InputObject { get; set; }
 
     /// <summary>Names of management agents that are ENTSSO MAs, where their exports do not tell.</summary>
@@ -64,7 +68,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
     {
         if (ParameterSetName == ObjectSet)
         {
-            SyncDeployment merged = DeploymentMerge.Combine(_deployments);
+            SyncDeployment merged = Stoppable(() => DeploymentMerge.Combine(_deployments));
             return new DeploymentInput { Deployment = merged, Changes = Array.Empty<PasswordChange>(), RecognisedFiles = 0 };
         }
 
@@ -74,19 +78,10 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
         }
 
         var monitor = new CmdletReadMonitor(this);
-        DeploymentInput input;
-        try
-        {
-            WriteVerbose($"Reading {SourceText}.");
-            input = Timed(
-                "Reading",
-                () => DeploymentInput.Read(_paths, EntSsoManagementAgent, monitor, DateTime.UtcNow, CancellationToken));
-        }
-        catch (OperationCanceledException)
-        {
-            throw new PipelineStoppedException();
-        }
-
+        WriteVerbose($"Reading {SourceText}.");
+        DeploymentInput input = Timed(
+            "Reading",
+            () => Stoppable(() => DeploymentInput.Read(_paths, EntSsoManagementAgent, monitor, DateTime.UtcNow, CancellationToken)));
         monitor.Complete();
         WriteVerbose(
             $"{input.RecognisedFiles} files were recognised: {input.Deployment.Servers.Count} servers, "
@@ -103,7 +98,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
             string rest = input.RecognisedFiles > 0
                 ? "Everything else was read; export this file again, or take it out of the folder."
                 : "Nothing else was read. Export this file again, or name another one.";
-            WriteError("SourceUnreadable", new InvalidDataException($"{problem} {rest}"), ErrorCategory.InvalidData, problem.File);
+            WriteError(ErrorIds.SourceUnreadable, new InvalidDataException($"{problem} {rest}"), ErrorCategory.InvalidData, problem.File);
         }
 
         if (input.RecognisedFiles > 0)
@@ -118,11 +113,11 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
         }
 
         WriteError(
-            "NothingRecognised",
+            ErrorIds.NothingRecognised,
             new InvalidDataException($"{SourceText}: no deployment file, export, ENTSSO.xml, displaydb or pcnscfg text, or event log was found there. "
                 + "Name the folder that holds them, or a file that Export-EntSsoDeployment has written."),
             ErrorCategory.InvalidData,
-            _paths);
+            _paths.Count == 1 ? _paths[0] : _paths);
         return null;
     }
 }

@@ -24,13 +24,13 @@ internal sealed class DirectoryConnection
     public TimeSpan Timeout => TimeSpan.FromSeconds(TimeoutSeconds);
 
     /// <summary>Opens the directory, or ends the cmdlet with an error that says what is wrong with its name.</summary>
-    public IDirectory Open(PSCmdlet cmdlet)
+    public IDirectory Open(EntSsoCmdlet cmdlet)
     {
         if (string.IsNullOrEmpty(Address) && !RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
         {
             cmdlet.ThrowTerminatingError(new ErrorRecord(
                 new PSArgumentException("Name the directory: -Directory dc1.fabrikam.com. Only Windows knows the domain of its computer."),
-                "EntSso_DirectoryRequired",
+                ErrorIds.Prefix + ErrorIds.DirectoryRequired,
                 ErrorCategory.InvalidArgument,
                 Address));
         }
@@ -50,7 +50,7 @@ internal sealed class DirectoryConnection
         }
         catch (Exception mistake) when (mistake is FormatException or ArgumentException)
         {
-            cmdlet.ThrowTerminatingError(new ErrorRecord(mistake, "EntSso_DirectoryAddress", ErrorCategory.InvalidArgument, Address));
+            cmdlet.ThrowTerminatingError(new ErrorRecord(mistake, ErrorIds.Prefix + ErrorIds.DirectoryAddress, ErrorCategory.InvalidArgument, Address));
             throw;
         }
     }

@@ -1,11 +1,15 @@
 using System.Diagnostics;
 using System.Management.Automation;
+using System.Runtime.InteropServices;
 using EntSso;
 using EntSso.Naming;
 
 namespace EntSsoPS.Cmdlets;
 
-/// <summary>What all cmdlets of the module share: Ctrl+C cancels whatever is under way.</summary>
+/// <summary>
+/// What all cmdlets of the module share: Ctrl+C cancels whatever is under way, and the border to the terminal. Text of any origin is made
+/// visible in what hides the methods of the base class here, once; objects keep the true text.
+/// </summary>
 public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -16,13 +20,55 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => _stopping.Cancel();
 
+    internal new void WriteError(ErrorRecord error) => base.WriteError(Visible(error));
+
+    internal new void ThrowTerminatingError(ErrorRecord error) => base.ThrowTerminatingError(Visible(error));
+
+    internal new void WriteWarning(string text) => base.WriteWarning(VisibleText.ForTerminal(text));
+
+    internal new void WriteVerbose(string text) => base.WriteVerbose(VisibleText.ForTerminal(text));
+
+    internal new void WriteDebug(string text) => base.WriteDebug(VisibleText.ForTerminal(text));
+
+    internal new void WriteProgress(ProgressRecord progress)
+    {
+        progress.Activity = VisibleText.ForTerminal(progress.Activity);
+        progress.StatusDescription = VisibleText.ForTerminal(progress.StatusDescription);
+        base.WriteProgress(progress);
+    }
+
+    internal new bool ShouldProcess(string target, string action) =>
+        base.ShouldProcess(VisibleText.ForTerminal(target), VisibleText.ForTerminal(action));
+
+    internal new bool ShouldProcess(string description, string warning, string caption) =>
+        base.ShouldProcess(VisibleText.ForTerminal(description), VisibleText.ForTerminal(warning), caption);
+
+    internal new bool ShouldContinue(string query, string caption) => base.ShouldContinue(VisibleText.ForTerminal(query), caption);
+
+    /// <summary>Writes to the terminal what the pipeline no longer takes, because it was stopped.</summary>
+    internal void WriteAfterStop(string text) => Host.UI.WriteErrorLine(VisibleText.ForTerminal(text));
+
+    /// <summary>The error as a terminal may show it; its exception and its target keep the true text.</summary>
+    private static ErrorRecord Visible(ErrorRecord error)
+    {
+        string text = error.ErrorDetails?.Message ?? error.Exception.Message;
+        string visible = VisibleText.ForTerminal(text);
+        if (visible != text)
+        {
+            error.ErrorDetails = new ErrorDetails(visible);
+        }
+
+        error.CategoryInfo.TargetName = VisibleText.ForTerminal(error.CategoryInfo.TargetName);
+        return error;
+    }
+
     /// <summary>Writes an error that leaves the pipeline running.</summary>
     /// <param name="reason">The stable end of the error id: <c>EntSso_</c> and this.</param>
     /// <param name="exception">What happened, where, and what to do.</param>
     /// <param name="category">PowerShell's category.</param>
     /// <param name="target">The object that was being worked on.</param>
     protected void WriteError(string reason, Exception exception, ErrorCategory category, object? target) =>
-        WriteError(new ErrorRecord(exception, "EntSso_" + reason, category, target));
+        WriteError(new ErrorRecord(exception, ErrorIds.Prefix + reason, category, target));
 
     /// <summary>Ends the cmdlet where an account was given in a form that no account has.</summary>
     /// <param name="account">What the user typed; null when nothing was.</param>
@@ -47,15 +93,16 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
         try
         {
             literal = FileSystemPath(path);
-            if (SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _) is { Count: > 0 } found)
+            IReadOnlyList<string> found = SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _);
+            if (found.Count > 0)
             {
-                return found;
+                return WildcardText.IndexOfWildcard(path) < 0 ? found : [.. found.Where(file => !AtomicFile.IsTemporary(file))];
             }
         }
         catch (Exception unknown) when (unknown is ItemNotFoundException or IOException)
         {
             string what = unknown is ItemNotFoundException ? "no such file or folder." : unknown.Message;
-            WriteError("PathNotFound", new FileNotFoundException($"{path}: {what} {advice}", unknown), ErrorCategory.ObjectNotFound, path);
+            WriteError(ErrorIds.PathNotFound, new FileNotFoundException($"{path}: {what} {advice}", unknown), ErrorCategory.ObjectNotFound, path);
             return [];
         }
 
@@ -64,7 +111,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
             return [literal];
         }
 
-        WriteError("PathNotFound", new FileNotFoundException($"{path}: no file or folder has such a name. {advice}"), ErrorCategory.ObjectNotFound, path);
+        WriteError(ErrorIds.PathNotFound, new FileNotFoundException($"{path}: no file or folder has such a name. {advice}"), ErrorCategory.ObjectNotFound, path);
         return [];
     }
 
@@ -75,7 +122,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
         try
         {
             string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
-            return provider.Name == "FileSystem" ? file : throw new IOException($"this is no path of the file system, but of {provider.Name}.");
+            return provider.Name == "FileSystem" ? file : throw new IOException($"this is not a path of the file system, but of {provider.Name}.");
         }
         catch (SessionStateException unknown)
         {
@@ -83,17 +130,78 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Writes the error that a file could not be written.</summary>
-    /// <param name="reason">The stable end of the error id.</param>
-    /// <param name="file">The file that was to be written; it is as it was before.</param>
-    /// <param name="failed">What happened.</param>
-    protected void WriteUnwritable(string reason, string file, Exception failed) => WriteError(
-        reason,
-        new IOException($"{file}: {AtomicFile.Reason(file, failed)} Nothing was written; name a file in a folder that you may write to.", failed),
-        ErrorCategory.WriteError,
-        file);
+    /// <summary>Writes a file, or an error that says why it was not written.</summary>
+    /// <param name="path">A path of PowerShell.</param>
+    /// <param name="action">What is done, for -WhatIf and -Confirm.</param>
+    /// <param name="options">What to do with a file that exists, and whether to return the file.</param>
+    /// <param name="write">Writes the file at a full path.</param>
+    private protected void Export(string path, string action, ExportOptions options, Action<string> write)
+    {
+        string file = path;
+        try
+        {
+            file = FileSystemPath(path);
+            if (Refusal(file, options) is not { } refusal)
+            {
+                if (ShouldProcess(file, action))
+                {
+                    WriteVerbose($"Writing {file}.");
+                    Stoppable(() => write(file));
+                    if (options.PassThru)
+                    {
+                        WriteObject(new FileInfo(file));
+                    }
+                }
+            }
+            else
+            {
+                WriteError(ErrorIds.FileExists, new IOException($"{file}: {refusal} Nothing was written."), ErrorCategory.ResourceExists, file);
+            }
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            WriteError(
+                ErrorIds.FileUnwritable,
+                new IOException($"{file}: {AtomicFile.Reason(file, failed)} Nothing was written; name a file in a folder that you may write to.", failed),
+                failed is UnauthorizedAccessException ? ErrorCategory.PermissionDenied : ErrorCategory.WriteError,
+                file);
+        }
+    }
 
-    /// <summary>Runs work that may be cancelled by Ctrl+C, and gives up quietly then.</summary>
+    private static string? Refusal(string file, ExportOptions options)
+    {
+        FileInfo existing = new(file);
+        if (!existing.Exists)
+        {
+            return null;
+        }
+
+        if (options.NoClobber)
+        {
+            return "this file exists, and -NoClobber keeps it.";
+        }
+
+        if (!existing.IsReadOnly)
+        {
+            return null;
+        }
+
+        if (options.Force && RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
+        {
+            existing.IsReadOnly = false;
+        }
+
+        return options.Force ? null : "this file is read-only. Use -Force to replace it, or name another file.";
+    }
+
+    /// <summary>Runs work that Ctrl+C may cancel; the pipeline then stops without an error.</summary>
+    protected static void Stoppable(Action work) => Stoppable(() =>
+    {
+        work();
+        return true;
+    });
+
+    /// <inheritdoc cref="Stoppable(Action)"/>
     protected static T Stoppable<T>(Func<T> work)
     {
         try
@@ -106,7 +214,10 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Does work, and tells with -Debug how long it took.</summary>
+    /// <summary>Shows a line at the console that is not output: -InformationAction and stream 6 control it, as for Write-Host.</summary>
+    private protected void Say(string message) => WriteInformation(new HostInformationMessage { Message = message }, ["PSHOST"]);
+
+    /// <summary>Does work, and shows with -Debug how long it took.</summary>
     /// <param name="what">What the work is, as the start of a sentence.</param>
     /// <param name="work">The work.</param>
     protected T Timed<T>(string what, Func<T> work)
@@ -133,3 +244,9 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
         }
     }
 }
+
+/// <summary>How an export treats a file that exists.</summary>
+/// <param name="NoClobber">Keep it.</param>
+/// <param name="Force">Replace it even if it is read-only.</param>
+/// <param name="PassThru">Return the written file.</param>
+internal readonly record struct ExportOptions(bool NoClobber, bool Force, bool PassThru);

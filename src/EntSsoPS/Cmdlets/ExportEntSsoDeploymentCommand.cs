@@ -15,12 +15,22 @@ public sealed class ExportEntSsoDeploymentCommand : EntSsoCmdlet
     private readonly List<SyncDeployment> _deployments = [];
 
     /// <summary>The deployment; several from the pipeline become one.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ValueFromPipeline = true, HelpMessage = "A deployment that Get-EntSsoDeployment returned.")]
     public SyncDeployment? InputObject { get; set; }
 
     /// <summary>The file to write.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    public string Path { get; set; } = "";
+    [Parameter(Mandatory = true, Position = 0, HelpMessage = "The file to write, for example deployment.json.")]
+    [SingleValue]
+    public string OutputPath { get; set; } = "";
+
+    /// <summary>Replace the file even if it is read-only.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Keep a file that exists, and write an error instead.</summary>
+    [Parameter]
+    [Alias("NoOverwrite")]
+    public SwitchParameter NoClobber { get; set; }
 
     /// <summary>Return the file that was written.</summary>
     [Parameter]
@@ -32,34 +42,13 @@ public sealed class ExportEntSsoDeploymentCommand : EntSsoCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (_deployments.Count == 0)
+        if (_deployments.Count > 0)
         {
-            return;
-        }
-
-        string file = Path;
-        try
-        {
-            file = FileSystemPath(Path);
-            if (!ShouldProcess(file, "write the deployment"))
-            {
-                return;
-            }
-
-            WriteVerbose($"Writing {file}.");
-            DeploymentFile.Save(_deployments.Count == 1 ? _deployments[0] : DeploymentMerge.Combine(_deployments), file, CancellationToken);
-            if (PassThru)
-            {
-                WriteObject(new FileInfo(file));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            throw new PipelineStoppedException();
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            WriteUnwritable("DeploymentUnwritable", file, failed);
+            Export(
+                OutputPath,
+                "write the deployment",
+                new ExportOptions(NoClobber, Force, PassThru),
+                file => DeploymentFile.Save(DeploymentMerge.Combine(_deployments), file, CancellationToken));
         }
     }
 }

@@ -11,17 +11,28 @@ namespace EntSsoPS.Cmdlets;
 /// Judges a deployment and writes a report: HTML for people, JUnit and SARIF for build servers, JSON for programs. The format follows from
 /// the file's extension (.html, .xml, .sarif, .json) where it is not given.
 /// </summary>
-[Cmdlet(VerbsData.Export, "EntSsoReport", SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Export, "EntSsoReport", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(FileInfo))]
 public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
 {
     /// <summary>The file to write.</summary>
-    [Parameter(Mandatory = true, Position = 1)]
+    [Parameter(Mandatory = true, Position = 1, ParameterSetName = PathSet, HelpMessage = "The file to write, for example report.html.")]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ObjectSet, HelpMessage = "The file to write, for example report.html.")]
+    [SingleValue]
     public string OutputPath { get; set; } = "";
 
     /// <summary>The format of the report.</summary>
     [Parameter]
     public ReportFormat? Format { get; set; }
+
+    /// <summary>Replace the file even if it is read-only.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Keep a file that exists, and write an error instead.</summary>
+    [Parameter]
+    [Alias("NoOverwrite")]
+    public SwitchParameter NoClobber { get; set; }
 
     /// <summary>Return the file that was written.</summary>
     [Parameter]
@@ -30,23 +41,13 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (FileToWrite() is not string file)
-        {
-            return;
-        }
-
-        ReportFormat format = Format ?? FormatOf(file);
+        ReportFormat format = Format ?? FormatOf(OutputPath);
         if (ReadInput() is not DeploymentInput input)
         {
             return;
         }
 
         PasswordSyncDiagnosis diagnosis = Diagnose(input.Deployment, []);
-        if (!ShouldProcess(file, $"write the {format} report"))
-        {
-            return;
-        }
-
         var report = new DiagnosisReport(diagnosis)
         {
             Deployment = DeploymentName(input.Deployment),
@@ -54,36 +55,11 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
             Source = SourceText,
             Changes = input.Changes,
         };
-        try
-        {
-            WriteVerbose($"Writing the {format} report to {file}.");
-            AtomicFile.Write(file, stream => Write(Renderer(format, report), stream), CancellationToken);
-            if (PassThru)
-            {
-                WriteObject(new FileInfo(file));
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            throw new PipelineStoppedException();
-        }
-        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
-        {
-            WriteUnwritable("ReportUnwritable", file, failed);
-        }
-    }
-
-    private string? FileToWrite()
-    {
-        try
-        {
-            return FileSystemPath(OutputPath);
-        }
-        catch (IOException elsewhere)
-        {
-            WriteUnwritable("ReportUnwritable", OutputPath, elsewhere);
-            return null;
-        }
+        Export(
+            OutputPath,
+            $"write the {format} report",
+            new ExportOptions(NoClobber, Force, PassThru),
+            file => AtomicFile.Write(file, stream => Write(Renderer(format, report), stream), CancellationToken));
     }
 
     private static IReportRenderer Renderer(ReportFormat format, DiagnosisReport report) => format switch
@@ -114,8 +90,8 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
                 return ReportFormat.Json;
             default:
                 ThrowTerminatingError(new ErrorRecord(
-                    new PSArgumentException($"{file}: the extension does not tell the format. Give -Format Html, JUnit, Sarif or Json."),
-                    "EntSso_ReportFormat",
+                    new PSArgumentException($"{file}: the extension does not show the format. Use -Format Html, JUnit, Sarif or Json."),
+                    ErrorIds.Prefix + ErrorIds.ReportFormat,
                     ErrorCategory.InvalidArgument,
                     file));
                 throw new PipelineStoppedException();

@@ -30,10 +30,11 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
     [Parameter(Mandatory = true, ParameterSetName = LiveSet)]
     public SwitchParameter Live { get; set; }
 
-    /// <summary>The SSO server to go through. Default: the one that the user or this computer has chosen.</summary>
+    /// <summary>The ENTSSO server to connect to. Default: the SSO server that the user or this computer has selected.</summary>
     [Parameter(ParameterSetName = LiveSet)]
     [ValidateNotNullOrEmpty]
-    public string? Server { get; set; }
+    [SingleValue]
+    public string? ComputerName { get; set; }
 
     /// <summary>Windows accounts whose mappings to collect, DOMAIN\user: ENTSSO lists mappings by account only.</summary>
     [Parameter(ParameterSetName = LiveSet)]
@@ -112,7 +113,7 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
     {
         DeploymentInput? input = ParameterSetName switch
         {
-            LiveSet => Collected("the SSO system", () => LiveDeployment.CollectSsoSystem(Server, MappingOf, CancellationToken)),
+            LiveSet => Collected("the SSO system", () => LiveDeployment.CollectSsoSystem(ComputerName, MappingOf, CancellationToken)),
             SyncEngineSet => new DeploymentInput { Deployment = new SyncDeployment(), RecognisedFiles = 0 },
             _ => base.ReadInput(),
         };
@@ -164,7 +165,7 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
         }
         catch (PlatformNotSupportedException exception)
         {
-            ThrowTerminatingError(new ErrorRecord(exception, "EntSso_WindowsRequired", ErrorCategory.NotImplemented, source));
+            ThrowTerminatingError(new ErrorRecord(exception, ErrorIds.Prefix + ErrorIds.WindowsRequired, ErrorCategory.NotImplemented, source));
             throw;
         }
     }

@@ -11,17 +11,19 @@ namespace EntSsoPS.Cmdlets;
 public sealed class ImportEntSsoDeploymentCommand : EntSsoCmdlet
 {
     /// <summary>
-    /// Deployment files (JSON), each of which becomes an object of its own. Wildcards are allowed; a pattern that fits nothing is an error.
+    /// Deployment files (JSON), each of which becomes a separate object. Wildcards are allowed; a pattern that fits nothing is an error.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("FullName", "PSPath")]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "A file that Export-EntSsoDeployment wrote.")]
+    [Alias("Path", "FullName", "PSPath")]
     [SupportsWildcards]
-    public string[] Path { get; set; } = [];
+    public string[] DeploymentPath { get; set; } = [];
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (string file in Path.SelectMany(path => ExistingPaths(path, "Name a file that Export-EntSsoDeployment has written.")))
+        foreach (string file in DeploymentPath.SelectMany(path => ExistingPaths(path, "Name a file that Export-EntSsoDeployment has written.")))
         {
             Import(file);
         }
@@ -37,7 +39,7 @@ public sealed class ImportEntSsoDeploymentCommand : EntSsoCmdlet
             }
 
             WriteVerbose($"Reading {file}.");
-            DeploymentReading reading = Timed("Reading", () => DeploymentFile.Load(file, CancellationToken));
+            DeploymentReading reading = Timed("Reading", () => Stoppable(() => DeploymentFile.Load(file, CancellationToken)));
             foreach (DeploymentProblem problem in reading.Problems)
             {
                 WriteWarning($"{file}({problem.Line},{problem.Column}): {problem.Path}: {problem.Message}");
@@ -47,15 +49,15 @@ public sealed class ImportEntSsoDeploymentCommand : EntSsoCmdlet
         }
         catch (DeploymentFormatException malformed)
         {
-            WriteError("DeploymentFormat", malformed, ErrorCategory.InvalidData, file);
-        }
-        catch (OperationCanceledException)
-        {
-            throw new PipelineStoppedException();
+            WriteError(ErrorIds.DeploymentFormat, malformed, ErrorCategory.InvalidData, file);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            WriteError("DeploymentUnreadable", new IOException($"{file}: {unreadable.Message}", unreadable), ErrorCategory.ReadError, file);
+            WriteError(
+                ErrorIds.FileUnreadable,
+                new IOException($"{file}: {unreadable.Message}", unreadable),
+                unreadable is UnauthorizedAccessException ? ErrorCategory.PermissionDenied : ErrorCategory.ReadError,
+                file);
         }
     }
 }

@@ -13,18 +13,24 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
 
     private IDirectory? _directory;
 
-    /// <summary>The SPN, for example ENTSSO/INTSVR1.fabrikam.com.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The SPNs, for example ENTSSO/INTSVR1 and ENTSSO/INTSVR1.fabrikam.com.</summary>
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "An SPN, for example ENTSSO/INTSVR1.fabrikam.com.")]
     [Alias("SPN")]
-    public string ServicePrincipalName { get; set; } = "";
+    [Names(nameof(ServicePrincipalName))]
+    public string[] ServicePrincipalName { get; set; } = [];
 
-    /// <summary>The account: DOMAIN\user, user@domain or a SID.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    /// <summary>The account: DOMAIN\user, user@domain, a SID, or the name alone for an account of the domain that is asked.</summary>
+    [Parameter(
+        Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The ENTSSO service account, DOMAIN\\user.")]
     [AllowEmptyString]
+    [SingleValue]
     public string Account { get; set; } = "";
 
     /// <summary>
-    /// Returns the setspn commands for somebody who has the right to run them, instead of changing anything. Without -Directory (and off
+    /// Returns the setspn commands for an administrator who has the right to run them, instead of changing anything. Without -Directory (and off
     /// Windows) the commands are made from the names alone.
     /// </summary>
     [Parameter]
@@ -37,7 +43,15 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (Read() is not { } request || !_done.Add($"{request.Spn} {request.Account}"))
+        foreach (string spn in ServicePrincipalName)
+        {
+            Process(spn);
+        }
+    }
+
+    private void Process(string name)
+    {
+        if (Read(name) is not { } request || !_done.Add($"{request.Spn} {request.Account}"))
         {
             return;
         }
@@ -97,27 +111,27 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
         base.Dispose(disposing);
     }
 
-    private (ServicePrincipalName Spn, AccountName Account)? Read()
+    private (ServicePrincipalName Spn, AccountName Account)? Read(string name)
     {
-        if (!EntSso.Naming.ServicePrincipalName.TryParse(ServicePrincipalName, out ServicePrincipalName? spn, out NameError? error))
+        if (!EntSso.Naming.ServicePrincipalName.TryParse(name, out ServicePrincipalName? spn, out NameError? error))
         {
-            WriteError("SpnFormat", new NameFormatException(error), ErrorCategory.InvalidArgument, ServicePrincipalName);
+            WriteError(ErrorIds.SpnFormat, new NameFormatException(error), ErrorCategory.InvalidArgument, name);
             return null;
         }
 
         if (Account.Length == 0)
         {
             WriteError(
-                "AccountUnknown",
-                new PSArgumentException($"Which account {spn} belongs to is not known: name it with -Account."),
+                ErrorIds.AccountUnknown,
+                new PSArgumentException($"The account of {spn} is not known. Name it with -Account."),
                 ErrorCategory.InvalidArgument,
-                ServicePrincipalName);
+                name);
             return null;
         }
 
         if (!AccountName.TryParse(Account, out AccountName? account, out error))
         {
-            WriteError("AccountFormat", new NameFormatException(error), ErrorCategory.InvalidArgument, Account);
+            WriteError(ErrorIds.AccountFormat, new NameFormatException(error), ErrorCategory.InvalidArgument, Account);
             return null;
         }
 
@@ -128,7 +142,7 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
     {
         if (change.Kind == SpnChangeKind.None)
         {
-            WriteVerbose($"{change.ServicePrincipalName} of {change.Account} is as wanted already.");
+            WriteVerbose($"{change.ServicePrincipalName} of {change.Account} is already registered as requested.");
         }
         else if (!ShouldProcess($"{change.ServicePrincipalName} of {change.Account}", change.ToString()))
         {

@@ -25,7 +25,7 @@ internal sealed class WorkProgress(Action<ProgressRecord> write, Func<TimeSpan> 
     /// <summary>Progress of a cmdlet, from now on.</summary>
     /// <param name="cmdlet">The cmdlet.</param>
     /// <param name="activity">What the work is, as the bar's heading.</param>
-    public static WorkProgress Of(Cmdlet cmdlet, string activity)
+    public static WorkProgress Of(EntSsoCmdlet cmdlet, string activity)
     {
         var watch = Stopwatch.StartNew();
         return new WorkProgress(cmdlet.WriteProgress, () => watch.Elapsed, activity);

@@ -39,6 +39,13 @@ internal sealed class RandomDeployment
     /// <summary>A deployment in which every fact is known and every list has entries.</summary>
     public static SyncDeployment MakeFull(int seed) => (SyncDeployment)new RandomDeployment(seed) { IsFull = true }.Value(typeof(SyncDeployment), false)!;
 
+    /// <summary>A part of a deployment in which every fact is known.</summary>
+    public static T Make<T>(int seed)
+        where T : notnull => (T)Make(typeof(T), seed);
+
+    /// <summary>A part of a deployment in which every fact is known.</summary>
+    public static object Make(Type type, int seed) => new RandomDeployment(seed) { IsFull = true }.Value(type, false)!;
+
     private bool IsFull { get; init; }
 
     private DateTime Time() => new(2026, 1, 1 + _random.Next(28), _random.Next(24), 0, 0, DateTimeKind.Utc);

@@ -12,7 +12,7 @@ public sealed class LiveContractTests : AdministrationContract, IDisposable
 
     public void Dispose() => _fixture?.Dispose();
 
-    protected override ISsoAdministration Open()
+    private protected override ISsoAdministration Open()
     {
         Assert.SkipWhen(_fixture is null, WindowsFactAttribute.Reason);
         return _fixture!.Open();

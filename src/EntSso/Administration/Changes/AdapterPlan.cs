@@ -3,7 +3,7 @@ using EntSso.Deployment;
 namespace EntSso.Administration.Changes;
 
 /// <summary>Plans changes of a password sync adapter. A plan changes nothing.</summary>
-public static class AdapterPlan
+internal static class AdapterPlan
 {
     /// <summary>Plans to enable or disable an adapter.</summary>
     /// <param name="adapter">The adapter as it was read.</param>
@@ -11,9 +11,8 @@ public static class AdapterPlan
     /// <param name="target">What leads commands in messages to the system; null for the selected live one.</param>
     public static Change Enabled(SyncAdapter adapter, bool isEnabled, TargetParameter? target = null)
     {
-        _ = adapter ?? throw new ArgumentNullException(nameof(adapter));
         string applications = string.Join(", ", adapter.Applications.Or([]));
-        return new AdapterEnabledChange(adapter.Name, adapter.IsEnabled, isEnabled)
+        return new SettingChange<bool>(Settings.AdapterEnabled(adapter.Name), adapter.IsEnabled, isEnabled)
         {
             Consequence = isEnabled
                 ? string.Join(" ", Reservations(adapter with { IsEnabled = Fact.Known(true) }, target))
@@ -30,7 +29,6 @@ public static class AdapterPlan
     /// <exception cref="ArgumentException">An option is in both.</exception>
     public static Change Options(SyncAdapter adapter, AdapterOptions on, AdapterOptions off)
     {
-        _ = adapter ?? throw new ArgumentNullException(nameof(adapter));
         if ((on & off) != 0)
         {
             throw new ArgumentException($"{on & off} cannot be turned on and off at once.", nameof(off));
@@ -39,7 +37,7 @@ public static class AdapterPlan
         RuleViolation.Refuse(SsoRules.Options(adapter, on, off), (off & AdapterOptions.SyncFromAdapter) != 0
             ? "Turn ChangeWindowsPassword off as well."
             : "Turn SyncFromAdapter on as well.");
-        return new AdapterOptionsChange(adapter.Name, on | off, AdapterOptionSet.Of(adapter, on | off), on)
+        return new SettingChange<AdapterOptions>(Settings.Options(adapter.Name, on | off), AdapterOptionSet.Of(adapter, on | off), on)
         {
             Consequence = (off & AdapterOptions.SyncToAdapter) != 0 ? $"No Windows password change reaches {adapter.Name} any more." : "",
         };
@@ -50,12 +48,13 @@ public static class AdapterPlan
     {
         if (!adapter.IsEnabled.Or(true))
         {
-            yield return $"{adapter.Name} is disabled: nothing arrives until {new AdapterEnabledChange(adapter.Name, adapter.IsEnabled, true).CmdletOn(target)}.";
+            yield return $"{adapter.Name} is disabled: nothing arrives until {new SettingChange<bool>(Settings.AdapterEnabled(adapter.Name), adapter.IsEnabled, true).CmdletOn(target)}.";
         }
 
         if (!adapter.SyncToAdapter.Or(true))
         {
-            AdapterOptionsChange accept = new(adapter.Name, AdapterOptions.SyncToAdapter, Fact.Known(AdapterOptions.None), AdapterOptions.SyncToAdapter);
+            SettingChange<AdapterOptions> accept = new(
+                Settings.Options(adapter.Name, AdapterOptions.SyncToAdapter), Fact.Known(AdapterOptions.None), AdapterOptions.SyncToAdapter);
             yield return $"{adapter.Name} does not take Windows changes until {accept.CmdletOn(target)}.";
         }
     }

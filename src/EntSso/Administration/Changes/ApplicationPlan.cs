@@ -3,17 +3,17 @@ using EntSso.Deployment;
 namespace EntSso.Administration.Changes;
 
 /// <summary>Plans changes of an affiliate application. A plan changes nothing.</summary>
-public static class ApplicationPlan
+internal static class ApplicationPlan
 {
     /// <summary>Plans to enable or disable an affiliate application.</summary>
     /// <param name="application">The application as it was read.</param>
     /// <param name="isEnabled">Whether it is to be enabled.</param>
     public static Change Enabled(AffiliateApplication application, bool isEnabled)
     {
-        _ = application ?? throw new ArgumentNullException(nameof(application));
-        return new ApplicationEnabledChange(application.Name, application.IsEnabled, isEnabled)
+        return new SettingChange<bool>(Settings.ApplicationEnabled(application.Name), application.IsEnabled, isEnabled)
         {
-            Consequence = isEnabled ? "" : $"Password changes for {application.Name} will be skipped (event 11032 or 11033, likely), and nobody can look its credentials up.",
+            Consequence = isEnabled ? "" : $"Password changes for {application.Name} will be skipped (event 11032 or 11033, likely), "
+                + "and its credentials cannot be looked up.",
         };
     }
 
@@ -24,18 +24,17 @@ public static class ApplicationPlan
     /// <exception cref="AdministrationException">The application cannot have it.</exception>
     public static Change DirectSync(AffiliateApplication application, bool isEnabled, TargetParameter? target = null)
     {
-        _ = application ?? throw new ArgumentNullException(nameof(application));
         if (isEnabled)
         {
             RuleViolation.Refuse(SsoRules.DirectPasswordSync(application), application.Adapter.Or(null) is string adapter
-                ? First(new ApplicationAdapterChange(application.Name, Fact.Known<string?>(adapter), null), target)
+                ? First(Adapter(application, Fact.Known<string?>(adapter), null), target)
                 : "");
         }
 
-        return new DirectSyncChange(application.Name, application.DirectPasswordSync, isEnabled)
+        return new SettingChange<bool>(Settings.DirectSync(application.Name), application.DirectPasswordSync, isEnabled)
         {
             Consequence = isEnabled
-                ? "Windows password changes will replace the stored credentials; the external system itself is not told."
+                ? "Windows password changes will replace the stored credentials; the external system itself is not changed."
                 : Unserved(application, application.Adapter.Or(null) is not null),
         };
     }
@@ -47,14 +46,12 @@ public static class ApplicationPlan
     /// <exception cref="AdministrationException">The application cannot be assigned to it.</exception>
     public static Change Assignment(AffiliateApplication application, SyncAdapter adapter, TargetParameter? target = null)
     {
-        _ = application ?? throw new ArgumentNullException(nameof(application));
-        _ = adapter ?? throw new ArgumentNullException(nameof(adapter));
         RuleViolation.Refuse(SsoRules.Assignment(application, adapter.Name), application.DirectPasswordSync.Or(false)
-            ? First(new DirectSyncChange(application.Name, Fact.Known(true), false), target)
+            ? First(new SettingChange<bool>(Settings.DirectSync(application.Name), Fact.Known(true), false), target)
             : application.Adapter.Or(null) is string other
-                ? First(new ApplicationAdapterChange(application.Name, Fact.Known<string?>(other), null), target)
+                ? First(Adapter(application, Fact.Known<string?>(other), null), target)
                 : "");
-        return new ApplicationAdapterChange(application.Name, application.Adapter, adapter.Name)
+        return Adapter(application, application.Adapter, adapter.Name) with
         {
             Consequence = string.Join(" ", AdapterPlan.Reservations(adapter, target)),
         };
@@ -66,19 +63,21 @@ public static class ApplicationPlan
     /// <exception cref="AdministrationException">The application belongs to another adapter.</exception>
     public static Change Unassignment(AffiliateApplication application, string adapter)
     {
-        _ = application ?? throw new ArgumentNullException(nameof(application));
         return application.Adapter.Or(null) is string other && !string.Equals(other, adapter, StringComparison.OrdinalIgnoreCase)
             ? throw new AdministrationException(
                 AdministrationFailure.NotFound,
                 $"{application.Name} is assigned to {other} and not to {adapter}. Nothing was changed.")
-            : new ApplicationAdapterChange(application.Name, application.Adapter, null)
+            : Adapter(application, application.Adapter, null) with
             {
                 Consequence = Unserved(application, application.DirectPasswordSync.Or(false)),
             };
     }
 
+    private static SettingChange<string?> Adapter(AffiliateApplication application, Fact<string?> from, string? to) =>
+        new(Settings.AdapterOf(application.Name), from, to);
+
     private static string First(Change change, TargetParameter? target) => $"First run: {change.CmdletOn(target)}";
 
     private static string Unserved(AffiliateApplication application, bool hasOtherPath) =>
-        hasOtherPath ? "" : $"{application.Name} has no way left by which Windows password changes reach it (event 11035, likely).";
+        hasOtherPath ? "" : $"{application.Name} then has no path by which Windows password changes reach it (event 11035, likely).";
 }

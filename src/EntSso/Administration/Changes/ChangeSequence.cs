@@ -1,22 +1,24 @@
+using System.Text;
+
 namespace EntSso.Administration.Changes;
 
-/// <summary>Makes changes one after the other and stops at the first that fails.</summary>
-public static class ChangeSequence
+/// <summary>Makes changes in order and stops at the first that fails.</summary>
+internal static class ChangeSequence
 {
-    /// <summary>Makes changes in their order.</summary>
-    /// <param name="changes">The changes; those that are not needed are passed over.</param>
+    /// <summary>Makes changes in order. A deployment file is written once, and only when all of them succeed.</summary>
+    /// <param name="changes">The changes; those that are not needed are skipped.</param>
     /// <param name="administration">The SSO system.</param>
-    /// <param name="made">Is told of each change that was made.</param>
+    /// <param name="made">Called for each change that was made.</param>
     /// <param name="resume">The command that completes an interrupted sequence; empty when running the same command again does.</param>
     /// <param name="cancellationToken">Honoured between changes and until a write begins.</param>
-    /// <exception cref="ChangeSequenceException">A change failed or was stopped: says what was done, what was not, and how to go back.</exception>
+    /// <exception cref="ChangeSequenceException">A change failed or was stopped: says what was done, what was not, and how to undo it.</exception>
     /// <exception cref="AdministrationException">The first change failed, and nothing was changed; or it was the only one.</exception>
     /// <exception cref="OperationCanceledException">Stopped before anything was changed.</exception>
     public static void Apply(
         IEnumerable<Change> changes, ISsoAdministration administration, Action<Change>? made, string resume, CancellationToken cancellationToken)
     {
-        _ = administration ?? throw new ArgumentNullException(nameof(administration));
         List<Change> needed = [.. changes.Where(change => change.IsNeeded)];
+        using IChangeBatch batch = administration.BeginBatch();
         for (int i = 0; i < needed.Count; i++)
         {
             try
@@ -24,7 +26,12 @@ public static class ChangeSequence
                 cancellationToken.ThrowIfCancellationRequested();
                 needed[i].Apply(administration, cancellationToken);
             }
-            catch (Exception failed) when (IsHalfway(failed, i, needed.Count))
+            catch (AdministrationException failed) when (batch.IsAtomic && i > 0)
+            {
+                throw new AdministrationException(
+                    failed.Failure, $"{needed[i]} failed, so none of the {needed.Count} changes was written. {failed.Message}", failed);
+            }
+            catch (Exception failed) when (!batch.IsAtomic && IsHalfway(failed, i, needed.Count))
             {
                 throw new ChangeSequenceException(
                     needed.GetRange(0, i), needed[i], needed.GetRange(i + 1, needed.Count - i - 1), failed, resume, administration.CmdletTarget);
@@ -32,13 +39,98 @@ public static class ChangeSequence
 
             made?.Invoke(needed[i]);
         }
+
+        batch.Commit(cancellationToken);
     }
 
-    // A single change that fails tells everything itself; who stopped one has to hear what may have been done.
+    // The message of a single failed change is complete; a change that was stopped has to report what may have been done.
     private static bool IsHalfway(Exception failed, int index, int count) => failed switch
     {
         AdministrationException { MayHaveChanged: true } => index > 0 || count > 1 || failed.InnerException is OperationCanceledException,
         AdministrationException or OperationCanceledException => index > 0,
         _ => false,
     };
+}
+
+/// <summary>A sequence of changes stopped in the middle. The message says what was done, what was not, and how to continue or undo it.</summary>
+internal sealed class ChangeSequenceException : Exception
+{
+    /// <param name="done">The changes that were made, in their order.</param>
+    /// <param name="failed">The change that failed or was not begun.</param>
+    /// <param name="notDone">The changes behind it.</param>
+    /// <param name="cause">Why it stopped.</param>
+    /// <param name="resume">
+    /// The command that completes the sequence, without what leads it to the system; empty when running the same command again does.
+    /// </param>
+    /// <param name="target">What leads commands to the system that was being changed; null for the selected live one.</param>
+    public ChangeSequenceException(
+        IReadOnlyList<Change> done, Change failed, IReadOnlyList<Change> notDone, Exception cause, string resume, TargetParameter? target)
+        : base(Text(done, failed, notDone, cause, resume, target), cause)
+    {
+        Done = done;
+        Failed = failed;
+        NotDone = notDone;
+    }
+
+    /// <summary>The changes that were made, in their order.</summary>
+    public IReadOnlyList<Change> Done { get; }
+
+    /// <summary>The change that failed, or was not begun because the sequence was stopped.</summary>
+    public Change Failed { get; }
+
+    /// <summary>The changes that were not tried.</summary>
+    public IReadOnlyList<Change> NotDone { get; }
+
+    /// <summary>Whether it was stopped by the user and not by an error.</summary>
+    public bool IsStopped => IsStop(InnerException);
+
+    private static bool IsStop(Exception? cause) =>
+        cause is OperationCanceledException or AdministrationException { InnerException: OperationCanceledException };
+
+    private static string Text(
+        IReadOnlyList<Change> done, Change failed, IReadOnlyList<Change> notDone, Exception cause, string resume, TargetParameter? target)
+    {
+        bool mayBeChanged = cause is AdministrationException { MayHaveChanged: true };
+        StringBuilder text = new();
+        text.Append(cause is OperationCanceledException ? $"Stopped before: {failed}."
+            : $"{(IsStop(cause) ? "Stopped at" : "Failed")}{(mayBeChanged ? ", but it may have taken effect" : "")}: {failed}. {cause.Message}");
+        text.Append(done.Count > 0 ? $"\nDone before that: {string.Join("; ", done)}." : "\nNothing was done before that.");
+        if (notDone.Count > 0)
+        {
+            text.Append($"\nNot done: {string.Join("; ", notDone)}.");
+        }
+
+        text.Append(resume.Length > 0 ? $"\nTo continue: {resume}{(target is null ? "" : $" {target}")}" : "\nTo continue, run the same command again.");
+
+        // A change that may not have been made is not undone where that would lose something.
+        List<Change> changed = mayBeChanged && failed.Loss.Length == 0 ? [.. done, failed] : [.. done];
+        List<Change> back = [.. Remaining(changed).Reverse().Select(change => change.Undo).OfType<Change>()];
+        List<string> commands = [.. back.Select(undo => undo.CmdletOn(target)).Where(command => command.Length > 0).Distinct()];
+        if (commands.Count > 0)
+        {
+            text.Append($"\nTo undo: {string.Join("; ", commands)}");
+        }
+
+        foreach (Change undo in back.Where(undo => undo.CmdletOn(target).Length == 0))
+        {
+            text.Append($"\nTo undo, by hand: {undo}");
+        }
+
+        foreach (string loss in done.Select(change => change.Loss).Where(loss => loss.Length > 0).Distinct())
+        {
+            text.Append($"\n{loss}");
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>The changes that are left to undo: a setting that was changed and changed back needs none.</summary>
+    private static IEnumerable<Change> Remaining(IReadOnlyList<Change> changed)
+    {
+        HashSet<Change> remaining = [.. changed
+            .GroupBy(change => (change.Subject, change.Setting))
+            .Where(group => group.First().Before != group.Last().After)
+            .SelectMany(group => group)];
+        return changed.Where(remaining.Contains);
+    }
 }

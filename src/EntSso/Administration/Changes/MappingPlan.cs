@@ -3,21 +3,66 @@ using EntSso.Deployment;
 namespace EntSso.Administration.Changes;
 
 /// <summary>Plans changes of mappings. A plan changes nothing.</summary>
-public static class MappingPlan
+internal static class MappingPlan
 {
     /// <summary>Plans to enable or disable a mapping.</summary>
-    /// <param name="mapping">The mapping as it was read.</param>
-    /// <param name="isEnabled">Whether it is to be enabled.</param>
-    public static Change Enabled(Mapping mapping, bool isEnabled)
-    {
-        _ = mapping ?? throw new ArgumentNullException(nameof(mapping));
-        return new MappingEnabledChange(mapping, MappingEnabledChange.Of(mapping), isEnabled)
+    public static Change Enabled(Mapping mapping, bool isEnabled) =>
+        new SettingChange<bool>(Settings.MappingEnabled(mapping), Settings.IsEnabled(mapping), isEnabled)
         {
-            Consequence = isEnabled
-                ? mapping.Credentials == MappingCredentials.Missing ? "The mapping has no credentials yet: the next password change, or ssomanage -setcredentials, brings them." : ""
-                : $"Password changes of {mapping.WindowsAccount} will not reach {mapping.Application}.",
+            Consequence = !isEnabled ? $"Password changes of {mapping.WindowsAccount} will not reach {mapping.Application}."
+                : mapping.Credentials == MappingCredentials.Missing ? "The mapping has no credentials yet: the next password change, or ssomanage -setcredentials, stores them."
+                : "",
         };
+
+    /// <summary>Plans to create a mapping, as event 11030 asks for: disabled and without credentials, as the product creates it.</summary>
+    /// <param name="application">The application as it was read.</param>
+    /// <param name="mapping">The mapping.</param>
+    /// <param name="existing">The mappings of the application that have its Windows account or its external account.</param>
+    /// <param name="membership">Whether the Windows account is in the application's Application Users.</param>
+    /// <param name="enable">Whether to enable it, whether it is created or exists.</param>
+    /// <param name="force">Whether to go on where the account is not, or may not be, an application user.</param>
+    /// <exception cref="AdministrationException">
+    /// Another mapping is in the way, or the account is not or may not be an application user: ENTSSO would ignore the mapping.
+    /// </exception>
+    public static IReadOnlyList<Change> Create(
+        AffiliateApplication application, Mapping mapping, IReadOnlyList<Mapping> existing, Fact<bool> membership, bool enable, bool force)
+    {
+        Mapping? same = existing.FirstOrDefault(mapping.IsSameAs);
+        if (same is null)
+        {
+            RuleViolation.Refuse(SsoRules.Creation(mapping, application, existing), "Remove that mapping first with Remove-EntSsoMapping, or name other accounts.");
+            if (!force)
+            {
+                CheckMembership(application, mapping, membership);
+            }
+        }
+
+        List<Change> changes =
+        [
+            new SettingChange<bool>(Settings.MappingExists(mapping), Fact.Known(same is not null), true)
+            {
+                Consequence = (enable ? "" : "The mapping stays disabled until Enable-EntSsoMapping enables it. ")
+                    + "It has no credentials: the next password change, or ssomanage -setcredentials, stores them.",
+            },
+        ];
+        if (enable)
+        {
+            Mapping created = same ?? mapping with { State = MappingState.Disabled };
+            changes.Add(new SettingChange<bool>(Settings.MappingEnabled(created), Settings.IsEnabled(created), true));
+        }
+
+        return changes;
     }
+
+    /// <summary>Plans to delete a mapping. ENTSSO deletes a disabled mapping only, so it is disabled first.</summary>
+    public static IReadOnlyList<Change> Remove(Mapping mapping) =>
+    [
+        new SettingChange<bool>(Settings.MappingEnabled(mapping), Settings.IsEnabled(mapping), false),
+        new SettingChange<bool>(Settings.MappingExists(mapping), Fact.Known(true, mapping.Origin), false)
+        {
+            Consequence = $"Password changes of {mapping.WindowsAccount} will not reach {mapping.Application}, and the stored credentials are deleted.",
+        },
+    ];
 
     /// <summary>
     /// Plans what event 11031 asks for: delete a mapping and create it again, with its state and flags. A mapping that is gone already, as
@@ -28,18 +73,15 @@ public static class MappingPlan
     /// <param name="filter">The mapping: application, Windows account and, when the mapping is gone, the external user.</param>
     /// <param name="membership">Whether the Windows account is in the application's Application Users.</param>
     /// <param name="enable">
-    /// Whether the new mapping is to be enabled; null for as the old one was, and enabled where there is none to tell.
+    /// Whether the new mapping is to be enabled; null for the state of the old one, and for enabled where there is no old one.
     /// </param>
     /// <param name="force">Whether to go on where the account is not, or may not be, an application user.</param>
     /// <exception cref="AdministrationException">
-    /// There is no such mapping, several fit, or the account is not or may not be an application user: a new mapping would be ignored as well.
+    /// There is no such mapping, several fit, or the account is not or may not be an application user: ENTSSO would ignore a new mapping too.
     /// </exception>
-    public static IReadOnlyList<Change> Reset(
+    public static MappingReset Reset(
         AffiliateApplication application, IReadOnlyList<Mapping> found, MappingFilter filter, Fact<bool> membership, bool? enable, bool force)
     {
-        _ = application ?? throw new ArgumentNullException(nameof(application));
-        _ = found ?? throw new ArgumentNullException(nameof(found));
-        _ = filter ?? throw new ArgumentNullException(nameof(filter));
         Mapping? existing = Existing(found, filter);
         Mapping mapping = existing ?? Missing(filter);
         if (!force)
@@ -50,50 +92,40 @@ public static class MappingPlan
         List<Change> changes = [];
         if (existing is not null)
         {
-            changes.Add(new MappingEnabledChange(existing, MappingEnabledChange.Of(existing), false));
-            changes.Add(new MappingExistenceChange(existing, Fact.Known(true, existing.Origin), false)
+            changes.Add(new SettingChange<bool>(Settings.MappingEnabled(existing), Settings.IsEnabled(existing), false));
+            changes.Add(new SettingChange<bool>(Settings.MappingExists(existing), Fact.Known(true, existing.Origin), false)
             {
-                Consequence = "The stored credentials go with the mapping: the next password change, or ssomanage -setcredentials, brings new ones.",
+                Consequence = "The stored credentials are deleted with the mapping: the next password change, or ssomanage -setcredentials, stores new ones.",
             });
         }
 
         bool willBeEnabled = enable ?? existing is null or { State: MappingState.Enabled };
-        changes.Add(new MappingExistenceChange(mapping, Fact.Known(false), true)
+        changes.Add(new SettingChange<bool>(Settings.MappingExists(mapping), Fact.Known(false), true)
         {
             Consequence = willBeEnabled ? "" : "The new mapping stays disabled. If an interrupted reset disabled the old one, reset it with -Enable.",
         });
         if (willBeEnabled)
         {
-            changes.Add(new MappingEnabledChange(mapping with { State = MappingState.Disabled }, Fact.Known(false), true));
+            Mapping created = mapping with { State = MappingState.Disabled };
+            changes.Add(new SettingChange<bool>(Settings.MappingEnabled(created), Fact.Known(false), true));
         }
 
-        return changes;
+        return new MappingReset(
+            mapping, changes, $"Reset-EntSsoMapping {Settings.Parameters(mapping)} -Enable{(willBeEnabled ? "" : ":$false")}{(force ? " -Force" : "")}");
     }
-
-    /// <summary>The command that completes a reset wherever it was interrupted: a mapping that is gone cannot tell how it was.</summary>
-    /// <param name="mapping">The mapping.</param>
-    /// <param name="enable">Whether the new mapping was to be enabled.</param>
-    /// <param name="force">Whether the reset was to go on without knowing the account for an application user.</param>
-    public static string ResumeReset(Mapping mapping, bool enable, bool force) =>
-        $"Reset-EntSsoMapping {MappingWords.Parameters(mapping)} -Enable{(enable ? "" : ":$false")}{(force ? " -Force" : "")}";
 
     private static Mapping? Existing(IReadOnlyList<Mapping> found, MappingFilter filter) => found.Count <= 1
         ? found.Count == 1 ? found[0] : null
         : throw new AdministrationException(
             AdministrationFailure.Ambiguous,
-            $"{filter} fits {found.Count} mappings ({string.Join(", ", found.Take(3))}). Name the external user with -ExternalUser.");
+            $"{filter} fits {found.Count} mappings ({string.Join(", ", found.Take(3))}). "
+                + "Name the whole Windows account as DOMAIN\\user, and the external user with -ExternalUser.");
 
     private static Mapping Missing(MappingFilter filter)
     {
         int slash = filter.WindowsAccount.IndexOf('\\');
         return filter.ExternalUser.Length > 0 && slash > 0
-            ? new Mapping
-            {
-                Application = filter.Application,
-                WindowsDomain = filter.WindowsAccount.Substring(0, slash),
-                WindowsUser = filter.WindowsAccount.Substring(slash + 1),
-                ExternalUser = filter.ExternalUser,
-            }
+            ? Mapping.Of(filter.Application, filter.WindowsAccount, filter.ExternalUser)
             : throw new AdministrationException(
                 AdministrationFailure.NotFound,
                 $"There is no mapping {filter}. To create it, name the Windows account as DOMAIN\\user and the external user with -ExternalUser.");
@@ -106,16 +138,22 @@ public static class MappingPlan
         {
             throw new AdministrationException(
                 AdministrationFailure.PreconditionUnknown,
-                $"Whether {mapping.WindowsAccount} is in {users} of {application.Name} is not known ({membership.Reason}), and outside them "
-                    + "a new mapping is ignored as the old one was. Nothing was changed. Make sure that it is, then run the command again with -Force.");
+                $"It is not known whether {mapping.WindowsAccount} is in {users} of {application.Name} ({membership.Reason}), and ENTSSO ignores the "
+                    + "mapping of an account that is not. Nothing was changed. Check that it is, then run the command again with -Force.");
         }
 
         if (!membership.Value)
         {
             throw new AdministrationException(
                 AdministrationFailure.RuleViolated,
-                $"{mapping.WindowsAccount} is not in {users} of {application.Name}: a new mapping would be ignored as the old one is "
-                    + "(event 11031). Nothing was changed. Put the account into the group first, or delete the mapping if it is not meant to be there.");
+                $"{mapping.WindowsAccount} is not in {users} of {application.Name}: ENTSSO would ignore the mapping "
+                    + "(event 11031). Nothing was changed. Add the account to the group first, or remove the mapping if it is not needed.");
         }
     }
 }
+
+/// <summary>A planned reset of a mapping.</summary>
+/// <param name="Mapping">The mapping that is created again.</param>
+/// <param name="Changes">The changes in their order.</param>
+/// <param name="Resume">The command that completes an interrupted reset: a mapping that is gone has no state to restore.</param>
+internal sealed record MappingReset(Mapping Mapping, IReadOnlyList<Change> Changes, string Resume);

@@ -3,7 +3,7 @@ using EntSso.Deployment;
 namespace EntSso.Administration.Changes;
 
 /// <summary>Plans changes of one ENTSSO server. A plan changes nothing.</summary>
-public static class ServerPlan
+internal static class ServerPlan
 {
     /// <summary>Plans to open or close a gate of a server.</summary>
     /// <param name="server">The server as it was read.</param>
@@ -11,8 +11,7 @@ public static class ServerPlan
     /// <param name="isAllowed">Whether changes are to be let in.</param>
     public static Change Gate(SsoServer server, ServerGate gate, bool isAllowed)
     {
-        _ = server ?? throw new ArgumentNullException(nameof(server));
-        return new ServerGateChange(server.Name, gate, ServerGateChange.Of(server, gate), isAllowed)
+        return new SettingChange<bool>(Settings.Gate(server.Name, gate), Settings.GateOf(server, gate), isAllowed)
         {
             Consequence = (gate, isAllowed) switch
             {
@@ -31,10 +30,9 @@ public static class ServerPlan
     /// <exception cref="ArgumentOutOfRangeException">The age is not above 0.</exception>
     public static Change PasswordSyncAge(SsoServer server, int hours)
     {
-        _ = server ?? throw new ArgumentNullException(nameof(server));
         return hours <= 0
             ? throw new ArgumentOutOfRangeException(nameof(hours), hours, "The password sync age is a number of hours above 0.")
-            : new PasswordSyncAgeChange(server.Name, server.PasswordSyncAgeHours, hours)
+            : new SettingChange<int>(Settings.PasswordSyncAge(server.Name), server.PasswordSyncAgeHours, hours)
             {
                 Consequence = server.PasswordSyncAgeHours.IsKnown && hours < server.PasswordSyncAgeHours.Value
                     ? $"{server.Name} will refuse changes older than {hours} h (events 10803 and 10712), also those that the sync engine tries again."
@@ -50,9 +48,8 @@ public static class ServerPlan
     /// <exception cref="AdministrationException">A level to be kept is not known.</exception>
     public static Change AuditLevel(SsoServer server, int? positive, int? negative)
     {
-        _ = server ?? throw new ArgumentNullException(nameof(server));
         AuditLevels levels = new(Level(server, positive, server.PositiveAuditLevel), Level(server, negative, server.NegativeAuditLevel));
-        return new AuditLevelChange(server.Name, AuditLevelChange.Of(server), levels)
+        return new SettingChange<AuditLevels>(Settings.AuditLevel(server.Name), Settings.AuditLevelsOf(server), levels)
         {
             Consequence = levels.Negative == 0 ? $"{server.Name} will not write why requests failed (events 11009 to 11013)." : "",
         };
@@ -61,13 +58,11 @@ public static class ServerPlan
     /// <summary>Plans to set the folder for replay files of a server.</summary>
     /// <param name="server">The server as it was read.</param>
     /// <param name="directory">The folder on that server, an absolute path with a drive or a share; empty for the product's default.</param>
-    /// <exception cref="AdministrationException">The folder is no absolute Windows path.</exception>
+    /// <exception cref="AdministrationException">The folder is not an absolute Windows path.</exception>
     public static Change ReplayDirectory(SsoServer server, string directory)
     {
-        _ = server ?? throw new ArgumentNullException(nameof(server));
-        _ = directory ?? throw new ArgumentNullException(nameof(directory));
-        RuleViolation.Refuse(ReplayDirectoryChange.Violation(directory), "");
-        return new ReplayDirectoryChange(server.Name, server.ReplayDirectory, directory)
+        RuleViolation.Refuse(ReplayFolder.Violation(directory), "");
+        return new SettingChange<string>(Settings.ReplayDirectory(server.Name), server.ReplayDirectory, directory)
         {
             Consequence = $"Replay files in the old folder stay there; only the ENTSSO service account should have access to the new one on {server.Name}.",
         };

@@ -5,7 +5,7 @@ namespace EntSso.Administration.Changes;
 
 /// <summary>Registers an SPN, as a step among other changes.</summary>
 /// <param name="Registration">The registration that was planned against the whole forest.</param>
-public sealed record SpnHolderChange(SpnChange Registration) : Change
+internal sealed record SpnHolderChange(SpnChange Registration) : Change
 {
     /// <inheritdoc/>
     public override string Subject => Registration.ServicePrincipalName.ToString();
@@ -14,10 +14,10 @@ public sealed record SpnHolderChange(SpnChange Registration) : Change
     public override string Setting => "Registered on";
 
     /// <inheritdoc/>
-    public override string Before => Holders is { Length: > 0 } holders ? holders : "nobody";
+    public override string Before => Holders is { Length: > 0 } holders ? holders : "no account";
 
     /// <inheritdoc/>
-    public override string After => Registration.Kind == SpnChangeKind.Remove ? "nobody" : Registration.Account.ToString();
+    public override string After => Registration.Kind == SpnChangeKind.Remove ? "no account" : Registration.Account.ToString();
 
     /// <inheritdoc/>
     public override bool IsBeforeKnown => true;
@@ -49,7 +49,7 @@ public sealed record SpnHolderChange(SpnChange Registration) : Change
     {
         _ = administration ?? throw new ArgumentNullException(nameof(administration));
         IDirectory directory = administration.Directory ?? throw new AdministrationException(
-            AdministrationFailure.PreconditionUnknown, $"{Subject} was not registered: no directory was named. Name one with -Directory.");
+            AdministrationFailure.PreconditionUnknown, $"{Subject} was not registered: no directory was named to ask.");
         try
         {
             new SpnRegistrar(directory).Apply(Registration, cancellationToken);

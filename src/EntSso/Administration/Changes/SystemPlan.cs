@@ -3,7 +3,7 @@ using EntSso.Deployment;
 namespace EntSso.Administration.Changes;
 
 /// <summary>Plans changes of the SSO system's own settings. A plan changes nothing.</summary>
-public static class SystemPlan
+internal static class SystemPlan
 {
     /// <summary>Plans to turn directions of the password sync mode on and off.</summary>
     /// <param name="system">The SSO system as it was read.</param>
@@ -13,7 +13,6 @@ public static class SystemPlan
     /// <exception cref="ArgumentException">A direction is in both.</exception>
     public static Change Mode(SsoSystem system, PasswordSyncMode on, PasswordSyncMode off)
     {
-        _ = system ?? throw new ArgumentNullException(nameof(system));
         if ((on & off) != 0)
         {
             throw new ArgumentException($"{on & off} cannot be turned on and off at once.", nameof(off));
@@ -23,7 +22,7 @@ public static class SystemPlan
         RuleViolation.Refuse(SsoRules.Mode(system, on, off), (off & PasswordSyncMode.AdaptersToDatabase) != 0
             ? "Turn AdaptersToWindows off as well."
             : "Turn AdaptersToDatabase on as well.");
-        return new PasswordSyncModeChange(mask, PasswordSyncModes.Of(system, mask), on)
+        return new SettingChange<PasswordSyncMode>(Settings.Mode(mask), PasswordSyncModes.Of(system, mask), on)
         {
             Consequence = string.Join(" ", PasswordSyncModes.Each(off).Select(Ended)),
         };

@@ -7,7 +7,7 @@ namespace EntSso.Administration.Desired;
 /// What it takes to bring an SSO system into a desired state: every stated setting compared, and the changes in an order in which each is
 /// allowed and no gate opens before what lies behind it is ready.
 /// </summary>
-public sealed class ConfigurationPlan
+internal sealed class ConfigurationPlan
 {
     private ConfigurationPlan(IReadOnlyList<ConfigurationSetting> settings, IReadOnlyList<Change> steps)
     {

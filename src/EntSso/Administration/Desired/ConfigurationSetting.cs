@@ -33,7 +33,7 @@ public sealed record ConfigurationSetting
     public bool IsForeign { get; init; }
 
     /// <summary>The changes that bring it about, in the plan's order.</summary>
-    public IReadOnlyList<Change> Changes { get; init; } = [];
+    internal IReadOnlyList<Change> Changes { get; init; } = [];
 
     /// <inheritdoc/>
     public override string ToString() => $"{Subject}: {Setting}: {Actual}{(State == SettingState.AsDesired ? "" : $", wanted: {Desired}")}";

@@ -5,7 +5,7 @@ using EntSso.Deployment;
 namespace EntSso.Administration.Desired;
 
 /// <summary>Tells how a system is, in the form of a desired configuration.</summary>
-public static class CurrentConfiguration
+internal static class CurrentConfiguration
 {
     /// <summary>
     /// Reads the settings that a desired configuration states. One that could not be read is not stated in the result, and what does not

@@ -3,7 +3,7 @@ using EntSso.Deployment;
 namespace EntSso.Administration.Desired;
 
 /// <summary>The wanted settings of a password sync adapter; the switches have the product's names.</summary>
-public sealed record DesiredAdapter
+internal sealed record DesiredAdapter
 {
     /// <summary>The adapter.</summary>
     public required string Name { get; init; }

@@ -3,7 +3,7 @@ using EntSso.Deployment;
 namespace EntSso.Administration.Desired;
 
 /// <summary>The wanted settings of an affiliate application.</summary>
-public sealed record DesiredApplication
+internal sealed record DesiredApplication
 {
     /// <summary>The application.</summary>
     public required string Name { get; init; }

@@ -4,7 +4,7 @@ namespace EntSso.Administration.Desired;
 /// How an SSO system is wanted: the settings that a desired state file states. What it does not state is nobody's business and stays as it
 /// is. Immutable.
 /// </summary>
-public sealed record DesiredConfiguration
+internal sealed record DesiredConfiguration
 {
     /// <summary>The password sync mode of the system.</summary>
     public DesiredMode PasswordSyncMode { get; init; } = new();

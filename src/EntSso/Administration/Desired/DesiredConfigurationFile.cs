@@ -11,7 +11,7 @@ namespace EntSso.Administration.Desired;
 /// A desired configuration as JSON, described by docs/configuration.schema.json. Unlike in a deployment file a property that is not known is
 /// an error: a misspelled setting must not be taken for one that is as wanted.
 /// </summary>
-public static class DesiredConfigurationFile
+internal static class DesiredConfigurationFile
 {
     private const string SchemaProperty = "$schema";
 
@@ -20,7 +20,26 @@ public static class DesiredConfigurationFile
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="AdministrationException">The file cannot be read or is not right; says the place and what was expected.</exception>
     public static DesiredConfiguration Load(string path, CancellationToken cancellationToken = default) =>
-        Read(path, text => Load(text, path, cancellationToken));
+        Read(path, text =>
+        {
+            try
+            {
+                return Load(text, path, cancellationToken);
+            }
+            catch (AdministrationException) when (IsDeployment(path, cancellationToken))
+            {
+                throw new AdministrationException(
+                    AdministrationFailure.FileUnusable,
+                    $"{path} is a deployment file, and a desired state file is expected here. Name the file that describes the desired state, "
+                        + "and this one as the deployment to compare it with.");
+            }
+        });
+
+    private static bool IsDeployment(string path, CancellationToken cancellationToken)
+    {
+        using FileStream file = InputFile.Open(path);
+        return DeploymentFile.LooksLikeDeployment(file, cancellationToken);
+    }
 
     /// <summary>Reads the text of a desired state file that has another form, such as PowerShell data.</summary>
     /// <param name="path">The file: UTF-8, or UTF-16 with byte order mark.</param>
@@ -31,7 +50,7 @@ public static class DesiredConfigurationFile
     /// <param name="text">The JSON.</param>
     /// <param name="name">What errors call it.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <param name="otherProperties">Properties that somebody else reads, such as those of a resource manager.</param>
+    /// <param name="otherProperties">Properties that another reader handles, such as those of a resource manager.</param>
     /// <exception cref="AdministrationException">The text is not right; says the place and what was expected.</exception>
     public static DesiredConfiguration Load(TextReader text, string name, CancellationToken cancellationToken = default, params string[] otherProperties)
     {
@@ -135,10 +154,11 @@ public static class DesiredConfigurationFile
 
     // Two entries for one server could contradict each other, and the later would win in silence.
     private static IEnumerable<string> MaybeSame(IReadOnlyList<string> servers) =>
-        from one in Enumerable.Range(0, servers.Count)
-        from other in Enumerable.Range(one + 1, servers.Count - one - 1)
-        where DeploymentNames.IsSameHost(servers[one], servers[other]) && !DeploymentNames.IsSame(servers[one], servers[other])
-        select $"servers: {servers[one]} and {servers[other]} may be the same server. Put its settings into one entry, or give both servers their full names.";
+        from host in servers.Distinct(StringComparer.OrdinalIgnoreCase).GroupBy(DeploymentNames.Short, StringComparer.OrdinalIgnoreCase)
+        let shortName = host.FirstOrDefault(name => name.IndexOf('.') < 0)
+        where shortName is not null
+        from longName in host.Where(name => name.IndexOf('.') >= 0)
+        select $"servers: {shortName} and {longName} may be the same server. Put its settings into one entry, or give both servers their full names.";
 
     private static IEnumerable<string> Twice(string list, IEnumerable<string> names) => names
         .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)

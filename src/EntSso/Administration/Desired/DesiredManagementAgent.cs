@@ -3,7 +3,7 @@ using EntSso.Deployment;
 namespace EntSso.Administration.Desired;
 
 /// <summary>The wanted password extension connection of an ENTSSO management agent (Configure Extensions, Settings).</summary>
-public sealed record DesiredManagementAgent
+internal sealed record DesiredManagementAgent
 {
     /// <summary>The management agent.</summary>
     public required string Name { get; init; }

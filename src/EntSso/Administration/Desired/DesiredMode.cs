@@ -3,7 +3,7 @@ using EntSso.Deployment;
 namespace EntSso.Administration.Desired;
 
 /// <summary>The wanted directions of the password sync mode.</summary>
-public sealed record DesiredMode
+internal sealed record DesiredMode
 {
     /// <summary>From Windows to adapters, the system gate.</summary>
     public Stated<bool> WindowsToAdapters { get; init; }

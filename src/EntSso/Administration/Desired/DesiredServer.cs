@@ -3,7 +3,7 @@ using EntSso.Deployment;
 namespace EntSso.Administration.Desired;
 
 /// <summary>The wanted settings of an ENTSSO server.</summary>
-public sealed record DesiredServer
+internal sealed record DesiredServer
 {
     /// <summary>The server, by its short or full name.</summary>
     public required string Name { get; init; }

@@ -1,7 +1,7 @@
 namespace EntSso.Administration.Desired;
 
 /// <summary>A service principal name and the one account that is to hold it.</summary>
-public sealed record DesiredServicePrincipalName
+internal sealed record DesiredServicePrincipalName
 {
     /// <summary>The SPN, for example <c>ENTSSO/INTSVR1.fabrikam.com</c>.</summary>
     public required string ServicePrincipalName { get; init; }

@@ -183,7 +183,7 @@ internal static class PlanRequests
         (sso, stop) =>
         {
             IDirectory directory = sso.Directory ?? throw new AdministrationException(
-                AdministrationFailure.PreconditionUnknown, "Who holds it is not known: no directory was named. Name one with -Directory.");
+                AdministrationFailure.PreconditionUnknown, "Its holder is not known: no directory was named to ask.");
             try
             {
                 return new SpnHolderChange(new SpnRegistrar(directory).PlanRegister(

@@ -4,60 +4,47 @@ using EntSso.Deployment;
 namespace EntSso.Administration.Files;
 
 /// <summary>
-/// An SSO system that exists as the facts of a deployment. It keeps the rules that the service keeps and refuses what the service would
-/// refuse, so that whatever works here is worth trying on a live system.
+/// An SSO system in the facts of a deployment. It keeps the rules that the service keeps, so that a change that works here is worth
+/// trying on a live system.
 /// </summary>
-/// <remarks>Where the facts live is up to the two kinds of it: in a file, or in memory while a plan is made.</remarks>
-public abstract class DeploymentAdministration : ISsoAdministration
+internal abstract class DeploymentAdministration : ISsoAdministration
 {
     private const int MappingIsEnabled = 0x2;
 
-    /// <inheritdoc/>
     public abstract string Target { get; }
 
-    /// <inheritdoc/>
     public virtual TargetParameter? CmdletTarget => null;
 
-    /// <inheritdoc/>
     public TimeSpan SettlingTime => TimeSpan.Zero;
 
-    /// <inheritdoc/>
     public virtual IDirectory? Directory => new RecordedDirectory(this);
 
-    /// <inheritdoc/>
     public abstract IDisposable Lock(CancellationToken cancellationToken);
 
-    /// <inheritdoc/>
+    public virtual IChangeBatch BeginBatch() => WrittenAtOnce.Instance;
+
     public SsoSystem ReadSystem(CancellationToken cancellationToken) => Load(cancellationToken).System;
 
-    /// <inheritdoc/>
     public IReadOnlyList<SsoServer> ReadServers(CancellationToken cancellationToken) => Load(cancellationToken).Servers;
 
-    /// <inheritdoc/>
     public SsoServer ReadServer(string server, CancellationToken cancellationToken) =>
         Find("server", server, Load(cancellationToken).Servers, item => item.Name, DeploymentNames.IsSameHost);
 
-    /// <inheritdoc/>
     public IReadOnlyList<AffiliateApplication> ReadApplications(CancellationToken cancellationToken) => Load(cancellationToken).Applications;
 
-    /// <inheritdoc/>
     public AffiliateApplication ReadApplication(string application, CancellationToken cancellationToken) =>
         Application(Load(cancellationToken), application);
 
-    /// <inheritdoc/>
     public IReadOnlyList<SyncAdapter> ReadAdapters(CancellationToken cancellationToken) => Load(cancellationToken).Adapters;
 
-    /// <inheritdoc/>
     public SyncAdapter ReadAdapter(string adapter, CancellationToken cancellationToken) => Adapter(Load(cancellationToken), adapter);
 
-    /// <inheritdoc/>
     public IReadOnlyList<Mapping> ReadMappings(MappingFilter filter, CancellationToken cancellationToken)
     {
         _ = filter ?? throw new ArgumentNullException(nameof(filter));
         return [.. Load(cancellationToken).Mappings.Where(filter.Matches)];
     }
 
-    /// <inheritdoc/>
     public Fact<bool> IsMemberOfAny(string account, IReadOnlyList<string> accounts, CancellationToken cancellationToken) =>
         RecordedMembership.IsMemberOfAny(Load(cancellationToken).Directory, account, accounts);
 
@@ -72,7 +59,6 @@ public abstract class DeploymentAdministration : ISsoAdministration
     internal void WriteDirectory(Func<DirectoryFacts, FactOrigin, DirectoryFacts> change, CancellationToken cancellationToken) =>
         Update(deployment => deployment with { Directory = change(deployment.Directory, Origin()) }, cancellationToken);
 
-    /// <inheritdoc/>
     public void WritePasswordSyncMode(PasswordSyncMode mode, PasswordSyncMode mask, CancellationToken cancellationToken) => Update(
         deployment =>
         {
@@ -91,7 +77,6 @@ public abstract class DeploymentAdministration : ISsoAdministration
         },
         cancellationToken);
 
-    /// <inheritdoc/>
     public void WriteServerGate(string server, ServerGate gate, bool isAllowed, CancellationToken cancellationToken)
     {
         int bit = gate == ServerGate.Miis ? 0x800 : 0x400;
@@ -104,17 +89,14 @@ public abstract class DeploymentAdministration : ISsoAdministration
             cancellationToken);
     }
 
-    /// <inheritdoc/>
     public void WritePasswordSyncAge(string server, int hours, CancellationToken cancellationToken) =>
         UpdateServer(server, item => item with { PasswordSyncAgeHours = Known(hours) }, cancellationToken);
 
-    /// <inheritdoc/>
     public void WriteAuditLevels(string server, AuditLevels levels, CancellationToken cancellationToken) => UpdateServer(
         server,
         item => item with { PositiveAuditLevel = Known(levels.Positive), NegativeAuditLevel = Known(levels.Negative) },
         cancellationToken);
 
-    /// <inheritdoc/>
     public void WriteReplayDirectory(string server, string directory, CancellationToken cancellationToken) => UpdateServer(
         server,
         item => item with
@@ -124,13 +106,11 @@ public abstract class DeploymentAdministration : ISsoAdministration
         },
         cancellationToken);
 
-    /// <inheritdoc/>
     public void WriteApplicationEnabled(string application, bool isEnabled, CancellationToken cancellationToken) => UpdateApplication(
         application,
         item => item with { IsEnabled = Known(isEnabled), Flags = Bits(item.Flags, isEnabled ? 0x2 : 0, 0x2) },
         cancellationToken);
 
-    /// <inheritdoc/>
     public void WriteDirectPasswordSync(string application, bool isEnabled, CancellationToken cancellationToken) => UpdateApplication(
         application,
         item =>
@@ -140,7 +120,6 @@ public abstract class DeploymentAdministration : ISsoAdministration
         },
         cancellationToken);
 
-    /// <inheritdoc/>
     public void WriteApplicationAdapter(string application, string? adapter, CancellationToken cancellationToken) => Update(
         deployment =>
         {
@@ -155,13 +134,11 @@ public abstract class DeploymentAdministration : ISsoAdministration
         },
         cancellationToken);
 
-    /// <inheritdoc/>
     public void WriteAdapterEnabled(string adapter, bool isEnabled, CancellationToken cancellationToken) => UpdateAdapter(
         adapter,
         item => item with { IsEnabled = Known(isEnabled), Flags = Bits(item.Flags, isEnabled ? 0x2 : 0, 0x2) },
         cancellationToken);
 
-    /// <inheritdoc/>
     public void WriteAdapterOptions(string adapter, AdapterOptions options, AdapterOptions mask, CancellationToken cancellationToken) => UpdateAdapter(
         adapter,
         item =>
@@ -180,7 +157,6 @@ public abstract class DeploymentAdministration : ISsoAdministration
         },
         cancellationToken);
 
-    /// <inheritdoc/>
     public void WriteMappingEnabled(Mapping mapping, bool isEnabled, CancellationToken cancellationToken) => Update(
         deployment =>
         {
@@ -197,7 +173,6 @@ public abstract class DeploymentAdministration : ISsoAdministration
         },
         cancellationToken);
 
-    /// <inheritdoc/>
     public void CreateMapping(Mapping mapping, CancellationToken cancellationToken) => Update(
         deployment =>
         {
@@ -215,7 +190,6 @@ public abstract class DeploymentAdministration : ISsoAdministration
         },
         cancellationToken);
 
-    /// <inheritdoc/>
     public void DeleteMapping(Mapping mapping, CancellationToken cancellationToken) => Update(
         deployment =>
         {
@@ -225,7 +199,6 @@ public abstract class DeploymentAdministration : ISsoAdministration
         },
         cancellationToken);
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         Dispose(disposing: true);
@@ -291,7 +264,7 @@ public abstract class DeploymentAdministration : ISsoAdministration
 
     private void Update(Func<SyncDeployment, SyncDeployment> change, CancellationToken cancellationToken)
     {
-        using IDisposable turn = Lock(cancellationToken);
+        using IDisposable locked = Lock(cancellationToken);
         Store(change(Load(cancellationToken)), cancellationToken);
     }
 
@@ -333,8 +306,8 @@ public abstract class DeploymentAdministration : ISsoAdministration
 
     private T Find<T>(string kind, string name, IReadOnlyList<T> items, Func<T, string> nameOf, Func<string, string, bool> isSame)
     {
-        List<T> found = [.. items.Where(item => isSame(nameOf(item), name))];
-        List<T> exact = [.. found.Where(item => DeploymentNames.IsSame(nameOf(item), name))];
+        List<T> exact = [.. items.Where(item => DeploymentNames.IsSame(nameOf(item), name))];
+        List<T> found = exact.Count == 1 ? exact : [.. items.Where(item => isSame(nameOf(item), name))];
         return exact.Count == 1 ? exact[0]
             : found.Count == 1 ? found[0]
             : found.Count == 0

@@ -4,58 +4,64 @@ using EntSso.Deployment.Json;
 namespace EntSso.Administration.Files;
 
 /// <summary>
-/// An SSO system in a deployment file. Every write replaces the file as a whole, so that it is always the old one or the new one; writers
-/// that use this product take turns, and a change by anybody else between reading and writing is reported and not overwritten.
+/// An SSO system in a deployment file. Every write replaces the whole file, so that a reader sees the old one or the new one. Writers that
+/// use this product lock the file; a change by another program between reading and writing is reported and not overwritten.
 /// </summary>
-public sealed class DeploymentFileAdministration : DeploymentAdministration
+internal sealed class DeploymentFileAdministration : DeploymentAdministration
 {
-    private static readonly TimeSpan _usualTurn = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan _usualPatience = TimeSpan.FromSeconds(30);
 
     private readonly string _path;
     private readonly Func<DateTime> _clock;
     private readonly TimeSpan _patience;
     private SyncDeployment? _deployment;
     private FileStamp _stamp;
-    private FileTurn? _turn;
-    private int _depth;
+    private FactOrigin? _origin;
+    private FileLock? _fileLock;
+    private int _lockDepth;
+    private int _batchDepth;
     private bool _isContentSeen;
+    private bool _isUnwritten;
 
     /// <summary>Opens a deployment file; nothing is read yet.</summary>
     /// <param name="path">The file.</param>
     /// <param name="clock">The time of what is written, UTC; the system's clock when left out.</param>
-    /// <param name="patience">How long to wait for another writer to end its turn, zero or more; 30 seconds when left out.</param>
+    /// <param name="patience">How long to wait for another writer, zero or more; 30 seconds when left out.</param>
     public DeploymentFileAdministration(string path, Func<DateTime>? clock = null, TimeSpan? patience = null)
     {
         _path = path ?? throw new ArgumentNullException(nameof(path));
-        _patience = patience ?? _usualTurn;
+        _patience = patience ?? _usualPatience;
         _clock = clock ?? (() => DateTime.UtcNow);
     }
 
-    /// <inheritdoc/>
     public override string Target => _path;
 
-    /// <inheritdoc/>
     public override TargetParameter? CmdletTarget => TargetParameter.File(_path);
 
-    /// <inheritdoc/>
+    /// <summary>Keeps other writers of this product out; within a batch until it ends.</summary>
     public override IDisposable Lock(CancellationToken cancellationToken)
     {
-        if (_depth == 0)
+        if (_fileLock is null)
         {
-            _turn = TakeTurn(cancellationToken);
+            _fileLock = TakeLock(cancellationToken);
             _isContentSeen = false;
         }
 
-        _depth++;
-        return new Turn(this);
+        _lockDepth++;
+        return new Release(() =>
+        {
+            _lockDepth--;
+            ReleaseUnused();
+        });
     }
 
-    /// <inheritdoc/>
-    protected override SyncDeployment Load(CancellationToken cancellationToken) => Guard("read", () =>
+    public override IChangeBatch BeginBatch() => new Batch(this);
+
+    protected override SyncDeployment Load(CancellationToken cancellationToken) => _isUnwritten ? _deployment! : Guard("read", () =>
     {
-        // At the beginning of a turn the content decides: the writer before may have been as quick as the file system's clock is slow.
-        bool mustRead = _turn is not null && !_isContentSeen;
-        if (_deployment is null || !(mustRead ? _stamp.IsContentOf(_path) : _stamp.LooksLike(_path)))
+        // When the lock was just taken the content decides: another writer may have been as quick as the file system's clock is slow.
+        bool mustRead = _fileLock is not null && !_isContentSeen;
+        if (_deployment is null || !(mustRead ? _stamp.IsContentOf(_path) : _isContentSeen && _batchDepth > 0 || _stamp.LooksLike(_path)))
         {
             FileStamp stamp = FileStamp.Of(_path);
             DeploymentReading reading = DeploymentFile.Load(_path, cancellationToken);
@@ -63,49 +69,76 @@ public sealed class DeploymentFileAdministration : DeploymentAdministration
                 ? reading.Deployment
                 : throw new AdministrationException(
                     AdministrationFailure.FileUnusable,
-                    $"{reading.Problems[0]} A later version of the product wrote it; "
-                        + "to change it here would lose that. Update the product.");
+                    $"{reading.Problems[0]} A later version of the product wrote it, and changing it here would lose that. Update the product.");
             _stamp = stamp;
         }
 
-        _isContentSeen = _turn is not null;
+        _isContentSeen = _fileLock is not null;
         return _deployment;
     });
 
-    /// <inheritdoc/>
-    protected override void Store(SyncDeployment deployment, CancellationToken cancellationToken) => Guard("written", () =>
+    protected override void Store(SyncDeployment deployment, CancellationToken cancellationToken)
     {
-        if (!_stamp.IsContentOf(_path))
+        _deployment = deployment;
+        _isUnwritten = true;
+        if (_batchDepth == 0)
         {
-            _deployment = null;
-            throw new AdministrationException(
-                AdministrationFailure.ConcurrentChange,
-                $"{_path} was changed by another program while it was being changed here. Nothing was overwritten; run the command again.");
+            Write(cancellationToken);
         }
+    }
 
-        DeploymentFile.Save(deployment, _path, cancellationToken);
+    // One time for everything that is written together.
+    protected override FactOrigin Origin() => _origin ??= new("set in the deployment file", _clock());
 
-        // Reading again is what verifies a change, and an editor that saves in just this moment is seen.
-        _deployment = null;
-        return deployment;
-    });
-
-    /// <inheritdoc/>
-    protected override FactOrigin Origin() => new("set in the deployment file", _clock());
-
-    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        _turn?.Dispose();
-        _turn = null;
+        _fileLock?.Dispose();
+        _fileLock = null;
         base.Dispose(disposing);
     }
 
-    private FileTurn TakeTurn(CancellationToken cancellationToken)
+    /// <summary>Replaces the file and forgets the facts: reading them again is what verifies a change.</summary>
+    private void Write(CancellationToken cancellationToken)
     {
+        SyncDeployment deployment = _deployment!;
+        Forget();
+        Guard("written", () =>
+        {
+            if (!_stamp.IsContentOf(_path))
+            {
+                throw new AdministrationException(
+                    AdministrationFailure.ConcurrentChange,
+                    $"{_path} was changed by another program while it was being changed here. Nothing was overwritten; run the command again.");
+            }
+
+            DeploymentFile.Save(deployment, _path, cancellationToken);
+            return true;
+        });
+    }
+
+    private void Forget() => (_deployment, _isUnwritten, _origin) = (null, false, null);
+
+    private void ReleaseUnused()
+    {
+        if (_lockDepth == 0 && _batchDepth == 0)
+        {
+            _fileLock?.Dispose();
+            (_fileLock, _origin) = (null, null);
+        }
+    }
+
+    private FileLock TakeLock(CancellationToken cancellationToken)
+    {
+        FileInfo file = new(AtomicFile.FinalTarget(_path));
+        if (file.Exists && file.IsReadOnly)
+        {
+            throw new AdministrationException(
+                AdministrationFailure.AccessDenied, $"{_path} is read-only. Nothing was changed. Make it writable, or work on a copy.");
+        }
+
         try
         {
-            return FileTurn.Take(_path, _patience, cancellationToken);
+            return FileLock.Take(_path, _patience, cancellationToken);
         }
         catch (DirectoryNotFoundException missing)
         {
@@ -119,9 +152,9 @@ public sealed class DeploymentFileAdministration : DeploymentAdministration
         {
             throw new AdministrationException(
                 AdministrationFailure.FileUnusable,
-                $"{_path} could not be locked: for {_patience.TotalSeconds:0.###} s another process has held {FileTurn.LockFileOf(_path)}. "
+                $"{_path} could not be locked: another process has been changing it for {_patience.TotalSeconds:0.###} s. "
                     + "Nothing was changed. Look for another PowerShell or entsso-sync that is changing this file, here or on another computer that "
-                    + "has it open; let it end, or end it, and run the command again.",
+                    + "has it open; let it finish, or end it, and run the command again.",
                 late);
         }
     }
@@ -142,23 +175,69 @@ public sealed class DeploymentFileAdministration : DeploymentAdministration
         }
     }
 
-    private AdministrationException Unusable(string verb, Exception cause) =>
-        new(AdministrationFailure.FileUnusable, $"{_path} could not be {verb}: {cause.Message}", cause);
+    private AdministrationException Unusable(string verb, Exception cause) => new(
+        cause is UnauthorizedAccessException ? AdministrationFailure.AccessDenied : AdministrationFailure.FileUnusable,
+        $"{_path} could not be {verb}: {(verb == "written" ? AtomicFile.Reason(_path, cause) : cause.Message)}",
+        cause);
 
-    /// <summary>A turn at the file; turns of one object may be nested.</summary>
-    private sealed class Turn(DeploymentFileAdministration owner) : IDisposable
+    /// <summary>Changes of one or several commands that are written once. Batches of one object can be nested.</summary>
+    private sealed class Batch : IChangeBatch
     {
-        private DeploymentFileAdministration? _owner = owner;
+        private readonly SyncDeployment? _before;
+        private readonly bool _wasUnwritten;
+        private DeploymentFileAdministration? _owner;
+        private bool _isCommitted;
+
+        public Batch(DeploymentFileAdministration owner)
+        {
+            _owner = owner;
+            (_before, _wasUnwritten) = (owner._deployment, owner._isUnwritten);
+            owner._batchDepth++;
+        }
+
+        public bool IsAtomic => true;
+
+        public void Commit(CancellationToken cancellationToken)
+        {
+            if (_owner is { _batchDepth: 1, _isUnwritten: true } owner)
+            {
+                SyncDeployment written = owner._deployment!;
+                owner.Write(cancellationToken);
+                if (FileStamp.ContentOf(written) != FileStamp.ContentOf(owner.Load(CancellationToken.None)))
+                {
+                    throw new AdministrationException(
+                        AdministrationFailure.NotVerified,
+                        $"{owner._path} was written without an error, but reading it back gives other facts: another program has changed it "
+                            + "at the same time. Compare the file with what you wanted, and run the command again.") { MayHaveChanged = true };
+                }
+            }
+
+            _isCommitted = true;
+        }
 
         public void Dispose()
         {
-            if (_owner is { } holder && --holder._depth == 0)
+            if (_owner is not { } owner)
             {
-                holder._turn?.Dispose();
-                holder._turn = null;
+                return;
             }
 
             _owner = null;
+            if (!_isCommitted)
+            {
+                // What was read meanwhile may be newer than what was known before.
+                (owner._deployment, owner._isUnwritten) = (_wasUnwritten ? _before : null, _wasUnwritten);
+            }
+
+            owner._batchDepth--;
+            owner.ReleaseUnused();
         }
+    }
+
+    private sealed class Release(Action release) : IDisposable
+    {
+        private Action? _release = release;
+
+        public void Dispose() => Interlocked.Exchange(ref _release, null)?.Invoke();
     }
 }

@@ -1,7 +1,7 @@
 namespace EntSso.Administration.Files;
 
 /// <summary>How names of a deployment are compared and listed.</summary>
-public static class DeploymentNames
+internal static class DeploymentNames
 {
     private const int MostShown = 8;
 
@@ -16,6 +16,17 @@ public static class DeploymentNames
     public static bool IsSameHost(string left, string right) =>
         IsSame(left, right) || (IsSame(Short(left), Short(right)) && (left.IndexOf('.') < 0 || right.IndexOf('.') < 0));
 
+    /// <summary>
+    /// Whether an account is one of those in a list, or the list is empty: true, false, or null where only a directory knows whether it belongs
+    /// to one of the groups in the list.
+    /// </summary>
+    /// <param name="account"><c>DOMAIN\user</c>.</param>
+    /// <param name="accounts">Groups and accounts as ENTSSO stores them.</param>
+    public static bool? IsAmong(string account, IReadOnlyList<string> accounts) =>
+        accounts.Contains(account, StringComparer.OrdinalIgnoreCase) ? true
+        : accounts.Count == 0 ? false
+        : null;
+
     /// <summary>Says which names there are, for errors.</summary>
     /// <param name="kind">What the names are of, as it stands in the text.</param>
     /// <param name="names">The names that there are; only the first few are shown.</param>
@@ -27,5 +38,6 @@ public static class DeploymentNames
             : $"Known: {string.Join(", ", all.Take(MostShown))}{(all.Count > MostShown ? $" and {all.Count - MostShown} more" : "")}.";
     }
 
-    private static string Short(string host) => host.IndexOf('.') is > 0 and int dot ? host.Substring(0, dot) : host;
+    /// <summary>The first label of a host name.</summary>
+    internal static string Short(string host) => host.IndexOf('.') is > 0 and int dot ? host.Substring(0, dot) : host;
 }

@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
+using EntSso.Deployment;
+using EntSso.Deployment.Json;
 
 namespace EntSso.Administration.Files;
 
 /// <summary>
-/// By what a changed file is recognised: its content. The time of its last writing and its length are compared where a look has to be
+/// The content of a file, to recognise a change. The time of its last writing and its length are compared where the check has to be
 /// cheap; they miss an edit of the same length within one tick of the file system's clock.
 /// </summary>
 /// <param name="Written">When it was last written, UTC.</param>
@@ -22,6 +24,18 @@ internal readonly record struct FileStamp(DateTime Written, long Length, string 
         using FileStream content = InputFile.Open(file.FullName);
         using var hash = SHA256.Create();
         return new FileStamp(file.LastWriteTimeUtc, file.Length, Convert.ToBase64String(hash.ComputeHash(content)));
+    }
+
+    /// <summary>The content that a file has when a deployment is written to it.</summary>
+    public static string ContentOf(SyncDeployment deployment)
+    {
+        using var hash = SHA256.Create();
+        using (CryptoStream content = new(Stream.Null, hash, CryptoStreamMode.Write))
+        {
+            DeploymentFile.Save(deployment, content);
+        }
+
+        return Convert.ToBase64String(hash.Hash!);
     }
 
     /// <summary>Whether a file still has this content. The whole file is read, unless its length already tells.</summary>

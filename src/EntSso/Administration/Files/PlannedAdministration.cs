@@ -15,21 +15,15 @@ internal sealed class PlannedAdministration(SyncDeployment deployment, string ta
 
     private SyncDeployment _deployment = deployment;
 
-    /// <inheritdoc/>
     public override string Target => target;
 
-    /// <inheritdoc/>
     public override TargetParameter? CmdletTarget => cmdletTarget;
 
-    /// <inheritdoc/>
-    public override IDisposable Lock(CancellationToken cancellationToken) => NoLock.Instance;
+    public override IDisposable Lock(CancellationToken cancellationToken) => WrittenAtOnce.Instance;
 
-    /// <inheritdoc/>
     protected override SyncDeployment Load(CancellationToken cancellationToken) => _deployment;
 
-    /// <inheritdoc/>
     protected override void Store(SyncDeployment deployment, CancellationToken cancellationToken) => _deployment = deployment;
 
-    /// <inheritdoc/>
     protected override FactOrigin Origin() => _origin;
 }

@@ -8,9 +8,9 @@ internal static class RecordedMembership
     /// <summary>Whether an account belongs to one of some groups, or is one of them.</summary>
     public static Fact<bool> IsMemberOfAny(DirectoryFacts directory, string account, IReadOnlyList<string> accounts)
     {
-        if (NamedMembership.Of(account, accounts) is { } told)
+        if (DeploymentNames.IsAmong(account, accounts) is { } listed)
         {
-            return Fact.Known(told);
+            return Fact.Known(listed);
         }
 
         AccountLookup? lookup = directory.Accounts.FirstOrDefault(item => DeploymentNames.IsSame(item.Name, account));

@@ -1,3 +1,4 @@
+using EntSso.Administration.Files;
 using EntSso.Collection.Directory;
 using EntSso.Deployment;
 using EntSso.Naming;
@@ -15,9 +16,9 @@ internal static class DirectoryMembership
     public static Fact<bool> IsMemberOfAny(
         string account, IReadOnlyList<string> accounts, IDirectory? directory, CancellationToken cancellationToken)
     {
-        if (NamedMembership.Of(account, accounts) is { } told)
+        if (DeploymentNames.IsAmong(account, accounts) is { } listed)
         {
-            return Fact.Known(told);
+            return Fact.Known(listed);
         }
 
         if (directory is null)

@@ -39,30 +39,27 @@ internal sealed class LiveAdministration : ISsoAdministration
         _directory = directory;
     }
 
-    /// <inheritdoc/>
     public string Target => $"the SSO system through {_session.Server}";
 
-    /// <inheritdoc/>
     public TargetParameter? CmdletTarget => _session.IsServerNamed ? TargetParameter.Through(_session.Server) : null;
 
     /// <summary>Servers poll the database for the settings of the system; how often is not documented.</summary>
     public TimeSpan SettlingTime { get; } = TimeSpan.FromSeconds(15);
 
-    /// <inheritdoc/>
     public IDirectory? Directory => _directory;
 
     /// <summary>A live system has no lock that others respect: what this product read is compared before it writes.</summary>
     public IDisposable Lock(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return NoLock.Instance;
+        return WrittenAtOnce.Instance;
     }
 
-    /// <inheritdoc/>
+    public IChangeBatch BeginBatch() => WrittenAtOnce.Instance;
+
     public SsoSystem ReadSystem(CancellationToken cancellationToken) => Do(() =>
         _reader.ReadSystem(Fact.Known(_components.ReadGlobalInfo(cancellationToken), _components.Origin("SSOAdmin")), cancellationToken));
 
-    /// <inheritdoc/>
     public IReadOnlyList<SsoServer> ReadServers(CancellationToken cancellationToken) => Do(() =>
     {
         IReadOnlyList<SsoServer> servers = _reader.ReadServers(_reader.Discover(cancellationToken), cancellationToken);
@@ -71,7 +68,6 @@ internal sealed class LiveAdministration : ISsoAdministration
         return servers.Count > 0 ? servers : [_reader.ReadServer(_components.ReadServerStatus(cancellationToken).SsoServerName, cancellationToken)];
     });
 
-    /// <inheritdoc/>
     public SsoServer ReadServer(string server, CancellationToken cancellationToken)
     {
         try
@@ -95,7 +91,6 @@ internal sealed class LiveAdministration : ISsoAdministration
         }
     }
 
-    /// <inheritdoc/>
     public IReadOnlyList<AffiliateApplication> ReadApplications(CancellationToken cancellationToken) => Do<IReadOnlyList<AffiliateApplication>>(() =>
     {
         Listing listing = Whole(_reader.ListApplications(cancellationToken));
@@ -103,14 +98,12 @@ internal sealed class LiveAdministration : ISsoAdministration
         return [.. listing.Applications.Select(a => _reader.ReadApplication(a, assignments, cancellationToken))];
     });
 
-    /// <inheritdoc/>
     public AffiliateApplication ReadApplication(string application, CancellationToken cancellationToken) => Do(() =>
     {
         ListedApplication entry = Find(_reader.ListApplications(cancellationToken), application, "affiliate application");
         return _reader.ReadApplication(entry, ReadAssignments(cancellationToken), cancellationToken);
     });
 
-    /// <inheritdoc/>
     public IReadOnlyList<SyncAdapter> ReadAdapters(CancellationToken cancellationToken) => Do<IReadOnlyList<SyncAdapter>>(() =>
     {
         Listing adapters = Whole(_reader.ListAdapters(cancellationToken));
@@ -119,7 +112,6 @@ internal sealed class LiveAdministration : ISsoAdministration
         return [.. adapters.Applications.Select(a => _reader.ReadAdapter(a, assignments, groups, cancellationToken))];
     });
 
-    /// <inheritdoc/>
     public SyncAdapter ReadAdapter(string adapter, CancellationToken cancellationToken) => Do(() =>
     {
         Listing adapters = _reader.ListAdapters(cancellationToken);
@@ -128,13 +120,13 @@ internal sealed class LiveAdministration : ISsoAdministration
         return _reader.ReadAdapter(entry, assignments, ReadGroups(cancellationToken), cancellationToken);
     });
 
-    /// <inheritdoc/>
     public IReadOnlyList<Mapping> ReadMappings(MappingFilter filter, CancellationToken cancellationToken) => Do<IReadOnlyList<Mapping>>(() =>
     {
         IReadOnlyList<Mapping> found;
         if (filter.WindowsAccount.Length > 0)
         {
             (string domain, string user) = Split(filter.WindowsAccount);
+            filter = filter with { WindowsAccount = $"{domain}\\{user}" };
             found = _components.FindMappings(domain, user, filter.Application.Length > 0 ? filter.Application : null, cancellationToken);
         }
         else if (filter.Application.Length > 0 && filter.ExternalUser.Length > 0)
@@ -153,11 +145,9 @@ internal sealed class LiveAdministration : ISsoAdministration
         return [.. found.Where(filter.Matches)];
     });
 
-    /// <inheritdoc/>
     public Fact<bool> IsMemberOfAny(string account, IReadOnlyList<string> accounts, CancellationToken cancellationToken) =>
         DirectoryMembership.IsMemberOfAny(account, accounts, _directory, cancellationToken);
 
-    /// <inheritdoc/>
     public void WritePasswordSyncMode(PasswordSyncMode mode, PasswordSyncMode mask, CancellationToken cancellationToken)
     {
         if (mask != PasswordSyncMode.None)
@@ -166,43 +156,36 @@ internal sealed class LiveAdministration : ISsoAdministration
         }
     }
 
-    /// <inheritdoc/>
     public void WriteServerGate(string server, ServerGate gate, bool isAllowed, CancellationToken cancellationToken)
     {
         RequireLocal(server, $"The gate for password sync from {(gate == ServerGate.Miis ? "MIIS" : "PCNS")}", cancellationToken);
         _switches.WriteGate(gate, isAllowed, cancellationToken);
     }
 
-    /// <inheritdoc/>
     public void WritePasswordSyncAge(string server, int hours, CancellationToken cancellationToken)
     {
         RequireLocal(server, "The password sync age", cancellationToken);
         _switches.WritePasswordSyncAge(hours, cancellationToken);
     }
 
-    /// <inheritdoc/>
     public void WriteAuditLevels(string server, AuditLevels levels, CancellationToken cancellationToken)
     {
         RequireLocal(server, "The audit levels", cancellationToken);
         _switches.WriteAuditLevels(levels, cancellationToken);
     }
 
-    /// <inheritdoc/>
     public void WriteReplayDirectory(string server, string directory, CancellationToken cancellationToken)
     {
         RequireLocal(server, "The folder for replay files", cancellationToken);
         _switches.WriteReplayDirectory(directory, cancellationToken);
     }
 
-    /// <inheritdoc/>
     public void WriteApplicationEnabled(string application, bool isEnabled, CancellationToken cancellationToken) =>
         Do(() => _writer.WriteApplicationEnabled(application, isEnabled, cancellationToken));
 
-    /// <inheritdoc/>
     public void WriteDirectPasswordSync(string application, bool isEnabled, CancellationToken cancellationToken) =>
         Do(() => _writer.WriteDirectPasswordSync(application, isEnabled, cancellationToken));
 
-    /// <inheritdoc/>
     public void WriteApplicationAdapter(string application, string? adapter, CancellationToken cancellationToken) => Do(() =>
     {
         if (adapter is null)
@@ -215,7 +198,6 @@ internal sealed class LiveAdministration : ISsoAdministration
         }
     });
 
-    /// <inheritdoc/>
     public void WriteAdapterEnabled(string adapter, bool isEnabled, CancellationToken cancellationToken) => Do(() => _writer.WriteAdapterFlags(
         adapter,
         isEnabled ? SsoAdapterFlags.Enabled : SsoAdapterFlags.None,
@@ -223,7 +205,6 @@ internal sealed class LiveAdministration : ISsoAdministration
         $"{(isEnabled ? "enable" : "disable")} the adapter {adapter}",
         cancellationToken));
 
-    /// <inheritdoc/>
     public void WriteAdapterOptions(string adapter, AdapterOptions options, AdapterOptions mask, CancellationToken cancellationToken)
     {
         if (mask != AdapterOptions.None)
@@ -233,7 +214,6 @@ internal sealed class LiveAdministration : ISsoAdministration
         }
     }
 
-    /// <inheritdoc/>
     public void WriteMappingEnabled(Mapping mapping, bool isEnabled, CancellationToken cancellationToken) => Do(() =>
     {
         if (isEnabled)
@@ -246,13 +226,10 @@ internal sealed class LiveAdministration : ISsoAdministration
         }
     });
 
-    /// <inheritdoc/>
     public void CreateMapping(Mapping mapping, CancellationToken cancellationToken) => Do(() => _writer.CreateMapping(mapping, cancellationToken));
 
-    /// <inheritdoc/>
     public void DeleteMapping(Mapping mapping, CancellationToken cancellationToken) => Do(() => _writer.DeleteMapping(mapping, cancellationToken));
 
-    /// <inheritdoc/>
     public void Dispose() => _directory?.Dispose();
 
     private static T Do<T>(Func<T> call)
@@ -289,11 +266,14 @@ internal sealed class LiveAdministration : ISsoAdministration
             $"There is no {kind} {name}, or the caller may not see it.{(others.Length > 0 ? $" There are {others}." : "")}");
     }
 
+    /// <summary>The parts of an account; one without a domain is of the caller's own, as Windows takes it.</summary>
     private static (string Domain, string User) Split(string account)
     {
         int at = account.IndexOf('\\');
-        return at > 0 && at < account.Length - 1 ? (account.Substring(0, at), account.Substring(at + 1)) : throw new AdministrationException(
-            AdministrationFailure.Ambiguous, $"ENTSSO asks for the domain and the name of a Windows account: write {account} as DOMAIN\\user.");
+        return at < 0 && account.IndexOf('@') < 0 ? (Environment.UserDomainName, account)
+            : at > 0 && at < account.Length - 1 ? (account.Substring(0, at), account.Substring(at + 1))
+            : throw new AdministrationException(
+                AdministrationFailure.Ambiguous, $"ENTSSO takes a Windows account by domain and name: write {account} as DOMAIN\\user.");
     }
 
     private Membership ReadAssignments(CancellationToken cancellationToken) =>

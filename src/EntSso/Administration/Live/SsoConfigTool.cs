@@ -30,7 +30,7 @@ internal sealed class SsoConfigTool(IToolRunner runner, Func<SsoTools> find) : I
     public void WriteReplayDirectory(string directory, CancellationToken cancellationToken)
     {
         // A text that begins with a hyphen would be another order to the tool.
-        RuleViolation.Refuse(ReplayDirectoryChange.Violation(directory), "");
+        RuleViolation.Refuse(ReplayFolder.Violation(directory), "");
         Run(cancellationToken, "-replayFiles", directory.Length > 0 ? directory : Default);
     }
 

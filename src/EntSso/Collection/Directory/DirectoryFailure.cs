@@ -95,4 +95,13 @@ public enum DirectoryFailure
 
     /// <summary>The server is busy or not available (LDAP 51, 52).</summary>
     Busy,
+
+    /// <summary>The answer went past a bound of this program: entries, bytes, requests or time for one question.</summary>
+    AnswerTooLarge,
+
+    /// <summary>The server ended its answer without all that belongs to it, or answered with something else.</summary>
+    IncompleteAnswer,
+
+    /// <summary>The server refused the logon with a result code that the LDAP library does not pass on.</summary>
+    LogonRefused,
 }

@@ -25,6 +25,8 @@ public sealed class LdapDirectory : IDirectory
     private IReadOnlyList<ForestDomain>? _domains;
     private string? _mainDomain;
     private string? _configuration;
+    private readonly Dictionary<string, DirectoryException> _unreached = new(StringComparer.OrdinalIgnoreCase);
+    private AnswerBudget _budget;
     private bool _isDisposed;
 
     /// <summary>Prepares the directory; nothing is sent yet.</summary>
@@ -34,6 +36,7 @@ public sealed class LdapDirectory : IDirectory
     {
         _options = options ?? throw new ArgumentNullException(nameof(options));
         options.Validate();
+        _budget = new AnswerBudget(options.Timeout);
         Source = "LDAP " + (options.Server.Length == 0 ? "domain of this computer" : options.Server);
     }
 
@@ -86,10 +89,12 @@ public sealed class LdapDirectory : IDirectory
     public Fact<IReadOnlyList<string>> ReadTokenGroups(DirectoryAccount account, CancellationToken cancellationToken)
     {
         _ = account ?? throw new ArgumentNullException(nameof(account));
+        _budget = new AnswerBudget(_options.Timeout);
         var session = SessionOf(account.DomainDnsName, cancellationToken);
         var entries = session.Search(
-            account.DistinguishedName, SearchScope.Base, "(objectClass=*)", [DirectoryAttribute.TokenGroups], cancellationToken);
-        if (entries.Count == 0 || !entries[0].Has(DirectoryAttribute.TokenGroups))
+            account.DistinguishedName, SearchScope.Base, "(objectClass=*)", [DirectoryAttribute.TokenGroups], _budget, cancellationToken);
+        var groups = entries.Count == 0 ? null : ReadRanges(session, entries[0], DirectoryAttribute.TokenGroups, cancellationToken);
+        if (groups is null || !groups.Has(DirectoryAttribute.TokenGroups))
         {
             return Fact.Unknown<IReadOnlyList<string>>(
                 $"the account that asked has no right to read tokenGroups of {account}: Windows Authorization Access Group grants it", Origin());
@@ -97,7 +102,7 @@ public sealed class LdapDirectory : IDirectory
 
         return Fact.Known<IReadOnlyList<string>>(
             [
-                .. from bytes in entries[0].Bytes(DirectoryAttribute.TokenGroups)
+                .. from bytes in groups.Bytes(DirectoryAttribute.TokenGroups)
                    where SecurityIdentifier.TryFromBytes(bytes, out _, out _)
                    select SecurityIdentifier.FromBytes(bytes).ToString(),
             ],
@@ -136,10 +141,12 @@ public sealed class LdapDirectory : IDirectory
 
     private FactOrigin Origin() => new(Source, DateTime.UtcNow);
 
+    /// <summary>The items in batches. Each is a question with a budget of its own.</summary>
     private IEnumerable<IReadOnlyList<T>> Batches<T>(IReadOnlyList<T> items)
     {
         for (var start = 0; start < items.Count; start += _options.BatchSize)
         {
+            _budget = new AnswerBudget(_options.Timeout);
             yield return [.. items.Skip(start).Take(_options.BatchSize)];
         }
     }
@@ -208,16 +215,21 @@ public sealed class LdapDirectory : IDirectory
             return [.. names.Select(name => new SpnLookup(name, Fact.Unknown<IReadOnlyList<DirectoryAccount>>(reason, origin)))];
         }
 
-        var entries = search.Entries.Where(entry => entry.Has(DirectoryAttribute.ServicePrincipalName)).ToList();
-        var accounts = Complete(entries, search, cancellationToken);
-        var holders = entries
-            .SelectMany(entry => entry.Strings(DirectoryAttribute.ServicePrincipalName).Select(name => (Name: name, Account: accounts[Key(entry)])))
-            .ToLookup(pair => pair.Name, pair => pair.Account, StringComparer.OrdinalIgnoreCase);
-        return [.. names.Select(name => new SpnLookup(name, HoldersOf(name, holders, origin)))];
+        // The accounts are complete: the catalog's own entry may hold the first of several parts.
+        var accounts = Complete(search.Entries, search, cancellationToken);
+        var pairs = search.Entries.Select(entry => accounts[Key(entry)]).Distinct()
+            .SelectMany(account => account.ServicePrincipalNames.Select(name => (Name: name, Account: account)))
+            .ToList();
+        var holders = pairs.ToLookup(pair => pair.Name, pair => pair.Account, StringComparer.OrdinalIgnoreCase);
+        var asked = new HashSet<string>(names, StringComparer.OrdinalIgnoreCase);
+        var explained = new HashSet<DirectoryAccount>(
+            pairs.Where(pair => asked.Contains(pair.Name) || names.Any(name => AccountMatcher.LooksAlike(pair.Name, name))).Select(pair => pair.Account));
+        var unexplained = search.Entries.FirstOrDefault(entry => !explained.Contains(accounts[Key(entry)]));
+        return [.. names.Select(name => new SpnLookup(name, HoldersOf(name, holders, unexplained, origin)))];
     }
 
     private static Fact<IReadOnlyList<DirectoryAccount>> HoldersOf(
-        string name, ILookup<string, DirectoryAccount> holders, FactOrigin origin)
+        string name, ILookup<string, DirectoryAccount> holders, LdapEntry? unexplained, FactOrigin origin)
     {
         if (!holders.Contains(name) && holders.FirstOrDefault(one => AccountMatcher.LooksAlike(one.Key, name)) is { } alike)
         {
@@ -225,7 +237,11 @@ public sealed class LdapDirectory : IDirectory
                 $"the directory took {name} for {alike.Key}: spell it with the same letters", origin);
         }
 
-        return Fact.Known<IReadOnlyList<DirectoryAccount>>([.. holders[name].Distinct()], origin);
+        return unexplained is null || holders.Contains(name)
+            ? Fact.Known<IReadOnlyList<DirectoryAccount>>([.. holders[name].Distinct()], origin)
+            : Fact.Unknown<IReadOnlyList<DirectoryAccount>>(
+                $"the directory returned {unexplained.DistinguishedName} as a holder, but none of the SPNs among its values of servicePrincipalName: "
+                    + "the servers may not have replicated yet. Ask again", origin);
     }
 
     /// <summary>
@@ -241,13 +257,17 @@ public sealed class LdapDirectory : IDirectory
         var session = Catalog(cancellationToken);
         if (_domains is not null)
         {
-            return new ForestSearch(session.Search("", SearchScope.Subtree, filter, DirectoryAttribute.Catalog, cancellationToken), null);
+            return new ForestSearch(
+                [.. session.Search("", SearchScope.Subtree, filter, DirectoryAttribute.Catalog, _budget, cancellationToken)
+                    .Select(entry => WithAllSpns(session, entry, cancellationToken))],
+                null);
         }
 
         var entries = session.Search(
-            "", SearchScope.Subtree, LdapFilter.Any([ForestDomain.Filter, filter]), DirectoryAttribute.Catalog, cancellationToken);
+            "", SearchScope.Subtree, LdapFilter.Any([ForestDomain.Filter, filter]), DirectoryAttribute.Catalog, _budget, cancellationToken);
         _domains = ForestDomain.From(entries.Where(ForestDomain.IsCrossRef));
-        return new ForestSearch([.. entries.Where(entry => !ForestDomain.IsCrossRef(entry))], null);
+        return new ForestSearch(
+            [.. entries.Where(entry => !ForestDomain.IsCrossRef(entry)).Select(entry => WithAllSpns(session, entry, cancellationToken))], null);
     }
 
     private ForestSearch SearchMainDomain(string filter, CancellationToken cancellationToken)
@@ -256,11 +276,11 @@ public sealed class LdapDirectory : IDirectory
         ReadRootDse(session, cancellationToken);
         _domains ??= ForestDomain.From(
             session.Search(
-                "CN=Partitions," + _configuration, SearchScope.OneLevel, ForestDomain.Filter, DirectoryAttribute.Partition, cancellationToken));
+                "CN=Partitions," + _configuration, SearchScope.OneLevel, ForestDomain.Filter, DirectoryAttribute.Partition, _budget, cancellationToken));
         var entries = session.Search(
-            DomainBase(_mainDomain!), SearchScope.Subtree, filter, DirectoryAttribute.Account, cancellationToken);
+            DomainBase(_mainDomain!), SearchScope.Subtree, filter, DirectoryAttribute.Account, _budget, cancellationToken);
         return new ForestSearch(
-            [.. entries.Select(entry => ReadRanges(session, entry, cancellationToken))],
+            [.. entries.Select(entry => WithAllSpns(session, entry, cancellationToken))],
             _domains.Count == 1
                 ? null
                 : $"only {_mainDomain} was searched, and the forest has {_domains.Count} domains: use the global catalog") { IsWhole = true };
@@ -314,35 +334,50 @@ public sealed class LdapDirectory : IDirectory
         return clauses.Count == 0
             ? []
             : [
-                .. session.Search(DomainBase(domain), SearchScope.Subtree, LdapFilter.Any(clauses), DirectoryAttribute.Account, cancellationToken)
-                    .Select(entry => ReadRanges(session, entry, cancellationToken)),
+                .. session.Search(DomainBase(domain), SearchScope.Subtree, LdapFilter.Any(clauses), DirectoryAttribute.Account, _budget, cancellationToken)
+                    .Select(entry => WithAllSpns(session, entry, cancellationToken)),
             ];
     }
 
-    /// <summary>Reads the SPNs of an account that has more than a domain controller returns at once.</summary>
-    private static LdapEntry ReadRanges(LdapSession session, LdapEntry entry, CancellationToken cancellationToken)
+    private LdapEntry WithAllSpns(LdapSession session, LdapEntry entry, CancellationToken cancellationToken) =>
+        ReadRanges(session, entry, DirectoryAttribute.ServicePrincipalName, cancellationToken);
+
+    /// <summary>Reads the values of an attribute of which a domain controller returned a part.</summary>
+    /// <exception cref="DirectoryException">The parts do not follow one another to the end.</exception>
+    private LdapEntry ReadRanges(LdapSession session, LdapEntry entry, string attribute, CancellationToken cancellationToken)
     {
-        var name = entry.AttributeNames.FirstOrDefault(one => ValueRange.Parse(one) is { Attribute: DirectoryAttribute.ServicePrincipalName });
-        if (name is null)
+        LdapEntry? part = entry;
+        if (RangeName(part, attribute) is not { } name)
         {
             return entry;
         }
 
-        var values = new List<byte[]>(entry.Bytes(name));
-        for (var range = ValueRange.Parse(name); range is { Last: not null } part;)
+        var values = new List<byte[]>();
+        for (var range = ValueRange.Parse(name); ; range = ValueRange.Parse(name))
         {
-            var next = session.Search(entry.DistinguishedName, SearchScope.Base, "(objectClass=*)", [part.Next], cancellationToken);
-            var nextName = next.SelectMany(one => one.AttributeNames).FirstOrDefault(one => ValueRange.Parse(one) is not null);
-            values.AddRange(nextName is null ? [] : next[0].Bytes(nextName));
+            var found = part.Bytes(name);
+            if (range is not { } known || known.First != values.Count || (known.Last is { } last && last + 1 - known.First != found.Count))
+            {
+                throw session.Incomplete($"of {entry.DistinguishedName} it returned {name} with {found.Count} values, behind {values.Count} others of {attribute}");
+            }
 
-            // A server that answers with the same part again would be asked without end.
-            range = nextName is not null && ValueRange.Parse(nextName) is { } further && (further.Last is null || further.Last > part.Last)
-                ? further
-                : null;
+            values.AddRange(found);
+            if (known.Last is null)
+            {
+                return entry.With(attribute, values);
+            }
+
+            part = session.Search(entry.DistinguishedName, SearchScope.Base, "(objectClass=*)", [known.Next], _budget, cancellationToken).FirstOrDefault();
+            name = part is null ? null : RangeName(part, attribute);
+            if (part is null || name is null)
+            {
+                throw session.Incomplete($"of {entry.DistinguishedName} it returned the first {values.Count} values of {attribute} and no further part");
+            }
         }
-
-        return entry.With(DirectoryAttribute.ServicePrincipalName, values);
     }
+
+    private static string? RangeName(LdapEntry entry, string attribute) =>
+        entry.AttributeNames.FirstOrDefault(one => ValueRange.IsOf(one, attribute));
 
     private void FindNearMembers(
         DirectoryAccount group, IReadOnlyList<DirectoryAccount> accounts, HashSet<string> members, CancellationToken cancellationToken)
@@ -351,9 +386,11 @@ public sealed class LdapDirectory : IDirectory
         var domain = DomainBase(group.DomainDnsName);
         var inChain = $"({DirectoryAttribute.MemberOf}:{InChain}:={LdapFilter.Escape(group.DistinguishedName)})";
 
+        _budget = new AnswerBudget(_options.Timeout);
+
         // The in-chain rule does not see primary groups: the groups inside are read first, and count as primary groups as well.
         var inner = session.Search(
-            domain, SearchScope.Subtree, $"(&(objectCategory=group){inChain})", [DirectoryAttribute.ObjectSid], cancellationToken);
+            domain, SearchScope.Subtree, $"(&(objectCategory=group){inChain})", [DirectoryAttribute.ObjectSid], _budget, cancellationToken);
         var primary = inner.SelectMany(entry => entry.Bytes(DirectoryAttribute.ObjectSid))
             .Select(bytes => SecurityIdentifier.TryFromBytes(bytes, out var sid, out _) ? sid.RelativeId : null)
             .Concat([SecurityIdentifier.TryParse(group.Sid, out var own, out _) ? own.RelativeId : null])
@@ -373,7 +410,7 @@ public sealed class LdapDirectory : IDirectory
             }
 
             foreach (var entry in session.Search(
-                domain, SearchScope.Subtree, $"(&{LdapFilter.Any(these)}{belongs})", [DirectoryAttribute.ObjectSid], cancellationToken))
+                domain, SearchScope.Subtree, $"(&{LdapFilter.Any(these)}{belongs})", [DirectoryAttribute.ObjectSid], _budget, cancellationToken))
             {
                 members.UnionWith(entry.Bytes(DirectoryAttribute.ObjectSid)
                     .Where(bytes => SecurityIdentifier.TryFromBytes(bytes, out _, out _))
@@ -443,8 +480,24 @@ public sealed class LdapDirectory : IDirectory
             return session;
         }
 
+        var server = $"{options.Server}:{port}";
+        if (_unreached.TryGetValue(server, out var failed))
+        {
+            throw new DirectoryException(failed.Failure, failed.Message, failed.Server, failed.Code, failed);
+        }
+
         session?.Dispose();
-        return LdapSession.Open(options, port, Traffic, cancellationToken);
+        try
+        {
+            return LdapSession.Open(options, port, Traffic, cancellationToken);
+        }
+        catch (DirectoryException exception) when (
+            exception.Failure is DirectoryFailure.Timeout or DirectoryFailure.Unreachable or DirectoryFailure.HostNotFound)
+        {
+            // Hundreds of questions would each wait for it again.
+            _unreached.Add(server, exception);
+            throw;
+        }
     }
 
     private void ReadRootDse(LdapSession session, CancellationToken cancellationToken)
@@ -454,7 +507,7 @@ public sealed class LdapDirectory : IDirectory
             return;
         }
 
-        var root = session.Search("", SearchScope.Base, "(objectClass=*)", DirectoryAttribute.RootDse, cancellationToken);
+        var root = session.Search("", SearchScope.Base, "(objectClass=*)", DirectoryAttribute.RootDse, _budget, cancellationToken);
         var domain = root.Count == 0 ? null : root[0].Text(DirectoryAttribute.DefaultNamingContext);
         var configuration = root.Count == 0 ? null : root[0].Text(DirectoryAttribute.ConfigurationNamingContext);
         if (domain is null || configuration is null)

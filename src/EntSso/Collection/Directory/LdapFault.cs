@@ -68,13 +68,13 @@ internal static class LdapFault
     /// <param name="action">What was tried, to fit behind "could not".</param>
     /// <param name="server">The server and port.</param>
     /// <param name="cause">The library's exception.</param>
-    public static DirectoryException Request(int code, string action, string server, Exception cause)
+    public static DirectoryException Request(int code, string action, string server, Exception? cause)
     {
         var (failure, what) = code switch
         {
             3 or 4 or 11 => (DirectoryFailure.LimitExceeded, "the server stopped at a limit of its own. Ask for less at once"),
             8 or 13 => (DirectoryFailure.ProtectionRequired, "the server asks for signing or encryption. Use Kerberos or TLS"),
-            10 => (DirectoryFailure.Referral, "another server is in charge. Name a writable domain controller of that domain"),
+            10 => (DirectoryFailure.Referral, "the server refers to another one. Name a writable domain controller of that domain"),
             19 => (DirectoryFailure.ConstraintViolation, "the value breaks a rule of the directory: for an SPN, it is malformed or held by another account"),
             32 => (DirectoryFailure.NoSuchObject, "the object or the search base does not exist there"),
             50 => (DirectoryFailure.NoRights, "the account that asked has no right to. Ask with an account that has, or have the right granted"),
@@ -100,6 +100,19 @@ internal static class LdapFault
             null,
             exception),
     };
+
+    /// <summary>
+    /// A logon that ended with a result code which the library keeps to itself: it throws an exception without the response.
+    /// </summary>
+    public static DirectoryException RefusedLogon(Exception exception, string server) =>
+        exception is DirectoryException or LdapException or DirectoryOperationException { Response: not null }
+            ? Request(exception, "log on", server)
+            : new DirectoryException(
+                DirectoryFailure.LogonRefused,
+                $"{server} did not accept the logon: {exception.Message.TrimEnd('.')}. Name another domain controller.",
+                server,
+                null,
+                exception);
 
     public static DirectoryException NotSupported(string message, string server, int? code = null, Exception? cause = null) =>
         new(DirectoryFailure.NotSupported, message, server, code, cause);

@@ -19,7 +19,15 @@ internal sealed class LdapSession : IDisposable
     private readonly LdapConnection _connection;
     private readonly LdapDirectoryOptions _options;
     private readonly LdapTraffic _traffic;
+#if NET
+    private readonly LdapSocket? _socket;
+#endif
     private bool _isAbandoned;
+
+#if NET
+    private LdapSession(LdapConnection connection, LdapDirectoryOptions options, int port, LdapTraffic traffic, LdapSocket? socket)
+        : this(connection, options, port, traffic) => _socket = socket;
+#endif
 
     private LdapSession(LdapConnection connection, LdapDirectoryOptions options, int port, LdapTraffic traffic)
     {
@@ -57,6 +65,9 @@ internal sealed class LdapSession : IDisposable
                 : LdapFault.Request(exception, "prepare the connection", server);
         }
 
+#if NET
+        HashSet<string> before = LdapSocket.Open();
+#endif
         try
         {
             BoundedCall.Run(
@@ -78,25 +89,33 @@ internal sealed class LdapSession : IDisposable
             connection.Dispose();
             throw ExplainLogon(exception, options, port, cancellationToken);
         }
-        catch (Exception exception) when (exception is DirectoryOperationException or TlsOperationException)
+        catch (TlsOperationException exception)
         {
             connection.Dispose();
-            throw options.Transport == LdapTransport.Plain
-                ? LdapFault.Request(exception, "log on", server)
-                : ServerDiagnosis.Explain(options, port, exception, cancellationToken);
+            throw ServerDiagnosis.Explain(options, port, exception, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            connection.Dispose();
+            throw LdapFault.RefusedLogon(exception, server);
         }
 
         traffic.CountConnection();
+#if NET
+        return new LdapSession(connection, options, port, traffic, LdapSocket.Find(before, port));
+#else
         return new LdapSession(connection, options, port, traffic);
+#endif
     }
 
-    /// <summary>Searches, following pages to the end.</summary>
-    /// <exception cref="DirectoryException">It failed; typed.</exception>
+    /// <summary>Searches, following pages to the end. Nothing but a whole answer with success is returned.</summary>
+    /// <exception cref="DirectoryException">It failed, was not whole or went past a bound; typed.</exception>
     public IReadOnlyList<LdapEntry> Search(
         string searchBase,
         SearchScope scope,
         string filter,
         string[] attributes,
+        AnswerBudget budget,
         CancellationToken cancellationToken)
     {
         var entries = new List<LdapEntry>();
@@ -113,15 +132,8 @@ internal sealed class LdapSession : IDisposable
 
         while (true)
         {
-            var response = (SearchResponse)Send(request, "search", cancellationToken);
-            foreach (SearchResultEntry entry in response.Entries)
-            {
-                entries.Add(LdapEntry.From(entry));
-            }
-
-            var cookie = Array.Find(response.Controls, control => control is PageResultResponseControl) is PageResultResponseControl page
-                ? page.Cookie
-                : [];
+            budget.CountRequest(Server);
+            byte[] cookie = Send(request, "search", budget, response => Read(response, entries, budget), cancellationToken);
             if (paging is null || cookie.Length == 0)
             {
                 return entries;
@@ -130,6 +142,40 @@ internal sealed class LdapSession : IDisposable
             paging.Cookie = cookie;
         }
     }
+
+    /// <summary>Takes the entries of one page over.</summary>
+    /// <returns>The cookie of the next page; empty when there is none.</returns>
+    private byte[] Read(DirectoryResponse response, List<LdapEntry> entries, AnswerBudget budget)
+    {
+        if (response is not SearchResponse found)
+        {
+            throw Incomplete("it sent another kind of answer");
+        }
+
+        foreach (SearchResultEntry entry in found.Entries)
+        {
+            var read = LdapEntry.From(entry);
+            budget.CountEntry(read, Server);
+            entries.Add(read);
+        }
+
+        if (found.References.Count > 0)
+        {
+            throw new DirectoryException(
+                DirectoryFailure.Referral,
+                $"{Server} referred to other servers for a part of its answer, which so is not whole. Name a domain controller of that domain.",
+                Server);
+        }
+
+        return Array.Find(found.Controls, control => control is PageResultResponseControl) is PageResultResponseControl page ? page.Cookie : [];
+    }
+
+    /// <summary>The failure of an answer that ended without all that belongs to it.</summary>
+    /// <param name="what">What is wrong with it, to follow a colon.</param>
+    public DirectoryException Incomplete(string what) => new(
+        DirectoryFailure.IncompleteAnswer,
+        $"{Server} did not answer completely: {what}. Name another domain controller.",
+        Server);
 
     /// <summary>Adds or removes one value of an attribute.</summary>
     /// <returns>False when it was so already.</returns>
@@ -146,8 +192,12 @@ internal sealed class LdapSession : IDisposable
         var action = operation == DirectoryAttributeOperation.Add ? $"add {value} to {distinguishedName}" : $"remove {value} from {distinguishedName}";
         try
         {
-            Send(new ModifyRequest(distinguishedName, operation, attribute, value), action, cancellationToken);
-            return true;
+            return Send(
+                new ModifyRequest(distinguishedName, operation, attribute, value),
+                action,
+                new AnswerBudget(_options.Timeout),
+                response => response is ModifyResponse ? true : throw Incomplete("it sent another kind of answer"),
+                cancellationToken);
         }
         catch (DirectoryException exception) when (
             exception.Code == (operation == DirectoryAttributeOperation.Add ? AttributeOrValueExists : NoSuchAttribute))
@@ -353,18 +403,34 @@ internal sealed class LdapSession : IDisposable
             cause);
     }
 
-    private DirectoryResponse Send(DirectoryRequest request, string action, CancellationToken cancellationToken)
+    /// <summary>Sends a request and reads its answer. Every result but success is an exception, and so is whatever the library throws.</summary>
+    private T Send<T>(DirectoryRequest request, string action, AnswerBudget budget, Func<DirectoryResponse, T> read, CancellationToken cancellationToken)
     {
+        TimeSpan limit = budget.Remaining;
+
         // The library counts whole seconds; the exact limit is held outside of it.
-        var libraryLimit = TimeSpan.FromSeconds(Math.Ceiling(_options.Timeout.TotalSeconds) + 1);
+        var libraryLimit = TimeSpan.FromSeconds(Math.Ceiling(limit.TotalSeconds) + 1);
         _traffic.CountRoundTrip();
+#if NET
+        long? mostBytes = _socket?.BytesReceived + budget.RemainingBytes;
+        bool isCut = false;
+        Action? watch = mostBytes is null ? null : () =>
+        {
+            if (_socket!.BytesReceived > mostBytes)
+            {
+                isCut = true;
+                _socket.Cut();
+            }
+        };
+#else
+        const bool isCut = false;
+        Action? watch = null;
+#endif
         try
         {
-            return BoundedCall.Run(
-                () => _connection.SendRequest(request, libraryLimit),
-                _options.Timeout,
-                _connection.Dispose,
-                cancellationToken);
+            DirectoryResponse response = BoundedCall.Run(
+                () => _connection.SendRequest(request, libraryLimit), limit, _connection.Dispose, cancellationToken, watch);
+            return response.ResultCode == ResultCode.Success ? read(response) : throw LdapFault.Request((int)response.ResultCode, action, Server, null);
         }
         catch (OperationCanceledException)
         {
@@ -376,14 +442,19 @@ internal sealed class LdapSession : IDisposable
             Abandon();
             throw ServerDiagnosis.TimedOut(Server, exception);
         }
-        catch (Exception exception) when (exception is LdapException or DirectoryException or ObjectDisposedException)
+        catch (DirectoryException)
         {
-            IsBroken = true;
+            throw;
+        }
+        catch (DirectoryOperationException exception) when (exception.Response is not null)
+        {
             throw LdapFault.Request(exception, action, Server);
         }
-        catch (DirectoryOperationException exception)
+        catch (Exception exception)
         {
-            throw LdapFault.Request(exception, action, Server);
+            // Whatever the library makes of bytes that are not an answer: after it the connection is in no known state.
+            IsBroken = true;
+            throw isCut ? AnswerBudget.TooManyBytes(Server) : LdapFault.Request(exception, action, Server);
         }
     }
 

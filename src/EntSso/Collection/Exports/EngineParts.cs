@@ -17,16 +17,16 @@ internal sealed class EngineParts
     /// <param name="Name">The engine's computer; empty where no file names one.</param>
     internal sealed record Engine(string Name)
     {
-        private readonly List<SyncDeployment> _facts = [];
+        private readonly DeploymentParts _facts = new();
+
+        /// <summary>The engine's facts.</summary>
+        public SyncDeployment Facts => _facts.Merged;
 
         /// <summary>The password extensions of exported agents, of which only those of ENTSSO MAs are facts.</summary>
         public List<PasswordExtension> Candidates { get; } = [];
 
         /// <summary>The files that the facts come from.</summary>
         public List<string> Files { get; } = [];
-
-        /// <summary>The engine's facts, merged from all its files.</summary>
-        public SyncDeployment Facts() => DeploymentMerge.Combine(_facts);
 
         /// <summary>Adds what a file says of the engine.</summary>
         public void Add(string file, SyncDeployment facts, PasswordExtension? candidate = null)

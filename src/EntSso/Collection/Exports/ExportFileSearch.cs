@@ -39,6 +39,12 @@ internal sealed class ExportFileSearch
         ExportFileSearch search = new(paths, cancellationToken);
         foreach (string path in paths)
         {
+            if (AtomicFile.IsTemporary(path))
+            {
+                throw new DirectoryNotFoundException(
+                    $"'{path}' is what a write left behind that was interrupted, and may be only a part. Name the file that was to be written.");
+            }
+
             if (File.Exists(path))
             {
                 search.Add(path, isNamed: true);
@@ -84,8 +90,9 @@ internal sealed class ExportFileSearch
             _cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                foreach (string file in Folders.GetFiles(current))
+                foreach (string file in Folders.EnumerateFiles(current).Where(file => !AtomicFile.IsTemporary(file)))
                 {
+                    _cancellationToken.ThrowIfCancellationRequested();
                     if (found.Count == MostFiles)
                     {
                         tooMany ??= file;

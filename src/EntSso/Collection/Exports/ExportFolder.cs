@@ -42,19 +42,15 @@ public sealed record ExportFolderReading
 /// </summary>
 public sealed class ExportFolder
 {
-    /// <summary>Mappings and events of deployments that are not merged yet.</summary>
-    private const int MostPending = 300_000;
-
     private readonly IReadOnlyCollection<string> _entSsoAgents;
     private readonly CancellationToken _cancellationToken;
     private readonly List<SourceProblem> _problems = [];
     private readonly List<ExportFolderFile> _files = [];
     private readonly List<string> _eventLogs = [];
     private readonly EngineParts _engines = new();
-    private readonly List<SyncDeployment> _deployments = [];
-    private readonly List<SyncDeployment> _exports = [];
+    private readonly DeploymentParts _deployments = new();
+    private readonly DeploymentParts _exports = new();
     private SyncDeployment _shared = new();
-    private int _pending;
 
     private ExportFolder(IReadOnlyCollection<string> entSsoAgents, CancellationToken cancellationToken)
     {
@@ -95,7 +91,7 @@ public sealed class ExportFolder
             ReadFile(file.Path, file.IsNamed);
         }
 
-        _shared = DeploymentMerge.Combine([.. _deployments, .. _exports]);
+        _shared = DeploymentMerge.Combine(_deployments.Merged, _exports.Merged);
         IReadOnlyList<EngineParts.Engine> engines = _engines.Engines(_problems);
         List<SyncDeployment> deployments = [.. engines.Select(Complete)];
         foreach (string name in _entSsoAgents.Where(name => !deployments.Any(deployment => Has(deployment, name))).Distinct(StringComparer.OrdinalIgnoreCase))
@@ -145,7 +141,7 @@ public sealed class ExportFolder
                 DeploymentReading reading = DeploymentFile.Load(file, _cancellationToken);
                 _problems.AddRange(reading.Problems.Select(problem => new SourceProblem(file, problem.Line, problem.Column, $"{problem.Path}: {problem.Message}")));
                 _engines.Add(file, EngineParts.Take(reading.Deployment));
-                Add(EngineParts.Leave(reading.Deployment));
+                _deployments.Add(EngineParts.Leave(reading.Deployment));
                 break;
             case ExportFileKind.ManagementAgent:
                 return ReadAgent(file);
@@ -195,29 +191,12 @@ public sealed class ExportFolder
     }
 
     /// <summary>
-    /// All parts are merged at once in the end. Only where repeated collections would fill the memory are they merged in between, and
-    /// then as many again as there are, so that the time grows with their sum.
-    /// </summary>
-    private void Add(SyncDeployment deployment)
-    {
-        _deployments.Add(deployment);
-        _pending += deployment.Mappings.Count + deployment.Events.Count;
-        if (_deployments.Count > 1 && _pending > Math.Max(MostPending, _deployments[0].Mappings.Count + _deployments[0].Events.Count))
-        {
-            SyncDeployment merged = DeploymentMerge.Combine(_deployments);
-            _deployments.Clear();
-            _deployments.Add(merged);
-            _pending = 0;
-        }
-    }
-
-    /// <summary>
     /// The facts of one engine with those of no engine, now that all files are read: which agents are ENTSSO MAs, which an export may not show
     /// and ENTSSO.xml or the caller may, and whether the metaverse lists one whose export is missing.
     /// </summary>
     private SyncDeployment Complete(EngineParts.Engine engine)
     {
-        SyncDeployment deployment = DeploymentMerge.Combine(_shared, engine.Facts());
+        SyncDeployment deployment = DeploymentMerge.Combine(_shared, engine.Facts);
         HashSet<string> configured = new(
             deployment.EntSsoXml.Or(null)?.Agents.Select(agent => agent.Name).Where(name => name.Length > 0) ?? [], StringComparer.Ordinal);
         List<ManagementAgent> agents = [.. deployment.SyncEngine.ManagementAgents.Select(agent =>

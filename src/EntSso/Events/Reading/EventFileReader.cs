@@ -7,6 +7,8 @@ namespace EntSso.Events.Reading;
 /// <param name="path">The file.</param>
 public sealed class EventFileReader(string path) : IEventReader
 {
+    private long? _length;
+
     /// <inheritdoc/>
     public string Source => path;
 
@@ -14,7 +16,11 @@ public sealed class EventFileReader(string path) : IEventReader
     public IEnumerable<EventRecord> Read(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
     {
         // Opened once, so that what is read is what was looked at, even if the log is replaced meanwhile.
-        using Stream stream = EventFile.OpenStream(path);
+        using Stream file = EventFile.OpenStream(path);
+
+        // A log that is being written has an end that moves on; what it held when it was first opened is what is read, also the next time.
+        _length ??= file.Length;
+        using Stream stream = new LimitedStream(file, _length.Value);
         EventFileKind kind = EventFile.KindOf(path, stream);
         stream.Position = 0;
         IEventReader reader = kind == EventFileKind.Evtx ? new EvtxFileReader(path, () => stream) : new EventXmlReader(path, () => stream);

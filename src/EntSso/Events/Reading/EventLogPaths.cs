@@ -3,6 +3,11 @@ namespace EntSso.Events.Reading;
 /// <summary>Finds the log files that the user's PATH arguments mean.</summary>
 public static class EventLogPaths
 {
+    /// <summary>Far above what a search for logs should match; a whole disk was not meant.</summary>
+    internal const int MostMatches = 200_000;
+
+    private const int MostSegments = 256;
+
     private static readonly char[] _separators = [Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar];
 
     /// <summary>
@@ -59,26 +64,54 @@ public static class EventLogPaths
 
     private static bool HasWildcard(string text) => WildcardText.IndexOfWildcard(text) >= 0;
 
+    /// <summary>
+    /// Follows a pattern segment by segment. The folders that a segment leads to are each followed once, in however many ways they are
+    /// reached, so that the work grows with the folders that there are and not with their combinations.
+    /// </summary>
     private static IEnumerable<string> ExpandAll(string path, IReadMonitor monitor, CancellationToken cancellationToken)
     {
-        int firstWildcard = WildcardText.IndexOfWildcard(path);
-        int segment = firstWildcard < 0 ? 0 : path.LastIndexOfAny(_separators, firstWildcard) + 1;
-        return Expand(path.Substring(0, segment), path.Substring(segment), monitor, cancellationToken);
-    }
+        int start = path.LastIndexOfAny(_separators, WildcardText.IndexOfWildcard(path)) + 1;
+        string[] segments = path.Substring(start).Split(_separators, StringSplitOptions.RemoveEmptyEntries);
 
-    // Names that were found are not looked at for wildcards again: on some systems they may hold such characters.
-    private static IEnumerable<string> Expand(string folder, string rest, IReadMonitor monitor, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        int end = rest.IndexOfAny(_separators);
-        string segment = end < 0 ? rest : rest.Substring(0, end);
-        string further = end < 0 ? "" : rest.Substring(end + 1).TrimStart(_separators);
-        IEnumerable<string> names = HasWildcard(segment)
-            ? Entries(folder, further.Length == 0, monitor).Where(name => WildcardText.IsMatch(name, segment))
-            : [segment];
-        return further.Length == 0
-            ? names.Select(name => folder + name)
-            : names.SelectMany(name => Expand(folder + name + Path.DirectorySeparatorChar, further, monitor, cancellationToken));
+        if (segments.Length > MostSegments)
+        {
+            throw new EventLogUnreadableException(path, $"the pattern has more than {MostSegments} parts. Name the folders or files that are meant.");
+        }
+
+        // Names that were found are not looked at for wildcards again: on some systems they may hold such characters.
+        var places = new List<string> { path.Substring(0, start) };
+        for (int i = 0; i < segments.Length; i++)
+        {
+            string segment = segments[i];
+            bool isLast = i == segments.Length - 1;
+            var known = new HashSet<string>(FilePaths.Comparer);
+            var next = new List<string>();
+            foreach (string place in places)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                IEnumerable<string> names = HasWildcard(segment)
+                    ? Entries(place, isLast, monitor).Where(name => WildcardText.IsMatch(name, segment))
+                    : [segment];
+                foreach (string name in names)
+                {
+                    string found = place + name + (isLast ? "" : Path.DirectorySeparatorChar.ToString());
+                    if (!known.Add(Path.GetFullPath(found)))
+                    {
+                        continue;
+                    }
+
+                    next.Add(found);
+                    if (next.Count > MostMatches)
+                    {
+                        throw new EventLogUnreadableException(path, $"more than {MostMatches} files or folders match. Name the folders or files that are meant.");
+                    }
+                }
+            }
+
+            places = next;
+        }
+
+        return places;
     }
 
     private static List<string> Entries(string folder, bool withFiles, IReadMonitor monitor)
@@ -92,7 +125,7 @@ public static class EventLogPaths
         try
         {
             IEnumerable<string> entries = withFiles ? Directory.GetFileSystemEntries(place) : Directory.GetDirectories(place);
-            return entries.Select(entry => Path.GetFileName(entry)).ToList();
+            return entries.Select(entry => Path.GetFileName(entry)).Where(name => !AtomicFile.IsTemporary(name)).ToList();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -1,16 +1,33 @@
 namespace EntSso.Events.Reading;
 
-/// <summary>One log of a merge, with the record that it has next.</summary>
-internal sealed class MergeSource(int order, IEnumerator<EventRecord> records) : IDisposable
+/// <summary>
+/// One log of a merge, with the records that it has next. It can be closed in between: then it begins anew and passes over what it has given
+/// already, so that any number of logs can be merged with a few open files.
+/// </summary>
+/// <param name="order">Decides between equal times.</param>
+/// <param name="begin">Begins the log from its start.</param>
+/// <param name="ahead">How many records are read at once, 1 or more.</param>
+internal sealed class MergeSource(int order, Func<IEnumerator<EventRecord>> begin, int ahead) : IDisposable
 {
+    private readonly Queue<EventRecord> _next = new();
+    private IEnumerator<EventRecord>? _records;
+    private long _read;
+    private bool _isRead;
+
     /// <summary>Decides between equal times.</summary>
     public int Order { get; } = order;
 
     /// <summary>The record that is next.</summary>
-    public EventRecord Current => records.Current;
+    public EventRecord Current => _next.Peek();
 
     /// <summary>Nothing comes any more.</summary>
-    public bool IsAtEnd { get; private set; }
+    public bool IsAtEnd => _next.Count == 0 && _isRead;
+
+    /// <summary>Whether the next step needs the file.</summary>
+    public bool MustRead => _next.Count <= 1 && !_isRead;
+
+    /// <summary>Whether the file is open.</summary>
+    public bool IsOpen => _records is not null;
 
     /// <summary>Why nothing comes any more, if not because the log ended.</summary>
     public EventLogUnreadableException? Error { get; private set; }
@@ -21,29 +38,70 @@ internal sealed class MergeSource(int order, IEnumerator<EventRecord> records) :
     /// <summary>Goes to the next record.</summary>
     public bool MoveNext()
     {
-        try
+        if (_next.Count > 0)
         {
-            IsAtEnd = !records.MoveNext();
-        }
-        catch (EventLogUnreadableException error)
-        {
-            Error = error;
-            IsAtEnd = true;
+            _next.Dequeue();
         }
 
-        if (IsAtEnd)
+        if (_next.Count == 0 && !_isRead)
         {
-            // Files are closed as soon as they are done with, not when the last of all is.
-            records.Dispose();
+            Read();
         }
-        else
+
+        if (_next.Count > 0)
         {
             Time = Current.TimeCreated ?? Time;
         }
 
-        return !IsAtEnd;
+        return _next.Count > 0;
+    }
+
+    /// <summary>Closes the file; the next step that needs it opens it again.</summary>
+    public void Close()
+    {
+        _records?.Dispose();
+        _records = null;
     }
 
     /// <inheritdoc/>
-    public void Dispose() => records.Dispose();
+    public void Dispose() => Close();
+
+    private void Read()
+    {
+        try
+        {
+            if (_records is null)
+            {
+                _records = begin();
+                for (long passed = 0; passed < _read; passed++)
+                {
+                    if (!_records.MoveNext())
+                    {
+                        break;
+                    }
+                }
+            }
+
+            while (_next.Count < ahead && !_isRead)
+            {
+                _isRead = !_records.MoveNext();
+                if (!_isRead)
+                {
+                    _next.Enqueue(_records.Current);
+                    _read++;
+                }
+            }
+        }
+        catch (EventLogUnreadableException error)
+        {
+            Error = error;
+            _isRead = true;
+        }
+
+        if (_isRead)
+        {
+            // Files are closed as soon as they are done with, not when the last of all is.
+            Close();
+        }
+    }
 }

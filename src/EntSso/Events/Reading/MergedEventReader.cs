@@ -5,11 +5,17 @@ namespace EntSso.Events.Reading;
 /// order, equal times come in the order of the logs, and a record without a time follows its predecessor.
 /// </summary>
 /// <remarks>
-/// Nothing is stored but one record for each log, and each log stays open until its end. A log that is not in time order itself (an
-/// export newest first, a log whose clock was set back) is not sorted.
+/// Little is stored but some records for each log, and only a bounded number of logs is open at once, those whose records come next. A log
+/// that is not in time order itself (an export newest first, a log whose clock was set back) is not sorted.
 /// </remarks>
 public sealed class MergedEventReader : IEventReader
 {
+    /// <summary>How many logs are open at once: far below the 1,024 files that many systems allow a process.</summary>
+    internal const int MostOpen = 128;
+
+    /// <summary>How many records are kept for all logs together, except that each has at least one.</summary>
+    private const int MostRecordsAhead = 16_384;
+
     private readonly IEventReader[] _readers;
 
     /// <summary>Creates a reader of several logs.</summary>
@@ -35,36 +41,42 @@ public sealed class MergedEventReader : IEventReader
 
     private IEnumerable<EventRecord> Merge(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
     {
-        var open = new MergeQueue();
+        var queue = new MergeQueue();
+        var open = new LinkedList<MergeSource>();
         try
         {
-            Begin(open, query, monitor, cancellationToken);
-            while (open.First is { } source)
+            Begin(queue, open, query, monitor, cancellationToken);
+            while (queue.First is { } source)
             {
                 do
                 {
                     yield return source.Current;
                 }
-                while (MoveNext(source, monitor) && source.Current.TimeCreated is null);
+                while (MoveNext(source, open, monitor) && source.Current.TimeCreated is null);
 
-                open.Reorder();
+                queue.Reorder();
             }
         }
         finally
         {
-            open.Dispose();
+            queue.Dispose();
         }
     }
 
-    private void Begin(MergeQueue open, EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
+    private void Begin(
+        MergeQueue queue, LinkedList<MergeSource> open, EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
     {
         EventLogUnreadableException? firstError = null;
         int errors = 0;
+        int ahead = _readers.Length <= MostOpen ? 1 : Math.Max(1, MostRecordsAhead / _readers.Length);
         for (int i = 0; i < _readers.Length; i++)
         {
-            var source = new MergeSource(i, _readers[i].Read(query, monitor, cancellationToken).GetEnumerator());
-            open.Add(source);
-            if (!MoveNext(source, monitor) && source.Error is { } error)
+            cancellationToken.ThrowIfCancellationRequested();
+            IEventReader reader = _readers[i];
+            IReadMonitor once = new FirstReadingMonitor(monitor);
+            var source = new MergeSource(i, () => reader.Read(query, once, cancellationToken).GetEnumerator(), ahead);
+            queue.Add(source);
+            if (!MoveNext(source, open, monitor) && source.Error is { } error)
             {
                 errors++;
                 firstError ??= error;
@@ -76,12 +88,32 @@ public sealed class MergedEventReader : IEventReader
             throw new EventLogUnreadableException(Source, $"none of them can be read. The first: {firstError.Message}", firstError);
         }
 
-        open.Arrange();
+        queue.Arrange();
     }
 
-    private static bool MoveNext(MergeSource source, IReadMonitor monitor)
+    /// <summary>Goes to the next record of a log. Where that opens its file, the one that was used longest ago is closed.</summary>
+    private static bool MoveNext(MergeSource source, LinkedList<MergeSource> open, IReadMonitor monitor)
     {
+        if (source.MustRead)
+        {
+            if (source.IsOpen)
+            {
+                _ = open.Remove(source);
+            }
+            else if (open.Count >= MostOpen)
+            {
+                open.First!.Value.Close();
+                open.RemoveFirst();
+            }
+        }
+
+        bool wasOpen = source.IsOpen;
         bool more = source.MoveNext();
+        if (source.IsOpen && (!wasOpen || !open.Contains(source)))
+        {
+            open.AddLast(source);
+        }
+
         if (!more && source.Error is { } error)
         {
             monitor.Report(new ReadProblem(error.LogSource, "", error.Reason, LengthOf(error.LogSource)));
@@ -100,5 +132,21 @@ public sealed class MergedEventReader : IEventReader
         {
             return 0;
         }
+    }
+
+    /// <summary>Passes on what the first reading of a log reports; one that was closed and begins anew would report it again.</summary>
+    private sealed class FirstReadingMonitor(IReadMonitor inner) : IReadMonitor
+    {
+        private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
+
+        public void Report(ReadProblem problem)
+        {
+            if (_reported.Count < 10_000 && _reported.Add(problem.ToString()))
+            {
+                inner.Report(problem);
+            }
+        }
+
+        public void Progress(string source, long done, long total) => inner.Progress(source, done, total);
     }
 }

@@ -15,65 +15,106 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     /// <summary>A deployment file.</summary>
     protected const string FileSet = "DeploymentPath";
 
-    private readonly Dictionary<string, ISsoAdministration> _open = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OpenSystem> _open = new(StringComparer.Ordinal);
     private readonly List<Change> _made = [];
+    private volatile bool _isBusy;
 
     /// <summary>
     /// Work on this deployment file instead of a live system, on any machine. It keeps the rules that ENTSSO keeps. A file that
-    /// Export-EntSsoDeployment wrote.
+    /// Export-EntSsoDeployment wrote; a pattern has to fit one file.
     /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = FileSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, ParameterSetName = FileSet, ValueFromPipelineByPropertyName = true, HelpMessage = "A file that Export-EntSsoDeployment wrote.")]
     [Alias("FullName")]
-    public string DeploymentPath { get; set; } = "";
+    [SingleValue]
+    [SupportsWildcards]
+    public virtual string DeploymentPath { get; set; } = "";
 
     /// <summary>Whether a deployment file is the target.</summary>
     private protected bool IsFile => ParameterSetName == FileSet;
 
-    /// <summary>The server to talk through; null for the one that the user or the computer has chosen.</summary>
-    private protected abstract string? ServerToTalkThrough { get; }
+    /// <summary>The server to connect to; null for the one that the user or the computer has selected.</summary>
+    private protected abstract string? Connection { get; }
 
     /// <summary>Opens the directory that a live system asks for memberships; null when none is to be asked.</summary>
     private protected virtual Func<IDirectory>? MembershipDirectory => null;
 
     /// <inheritdoc/>
-    protected sealed override void ProcessRecord() => Guard(IsFile ? DeploymentPath : ServerToTalkThrough, () => Process(Open()));
+    protected sealed override void ProcessRecord() => Busy(() => Guard(IsFile ? DeploymentPath : Connection, () =>
+    {
+        RefuseFileAsName();
+        Process(Open().Administration);
+    }));
+
+    /// <summary>Writes deployment files, once each, and then returns what was changed.</summary>
+    protected sealed override void EndProcessing() => Busy(() =>
+    {
+        foreach (OpenSystem system in _open.Values)
+        {
+            bool isWritten = false;
+            Guard(system.Administration.Target, () =>
+            {
+                system.Batch.Commit(CancellationToken);
+                isWritten = true;
+            });
+            foreach (Action result in isWritten ? system.Results : [])
+            {
+                Guard(system.Administration.Target, result);
+            }
+        }
+    });
 
     /// <summary>Does the work on one input object.</summary>
     private protected abstract void Process(ISsoAdministration administration);
 
+    /// <inheritdoc/>
+    protected override void StopProcessing()
+    {
+        base.StopProcessing();
+        if (!_isBusy)
+        {
+            ReportMade();
+        }
+    }
+
     /// <summary>The full path of a file, whether or not it exists.</summary>
-    /// <exception cref="AdministrationException">The path leads elsewhere than into the file system.</exception>
+    /// <exception cref="AdministrationException">The path leads elsewhere than into the file system, or a pattern fits several files.</exception>
     private protected string FileOf(string path)
     {
         try
         {
-            return FileSystemPath(path);
+            string literal = FileSystemPath(path);
+            if (File.Exists(literal) || !WildcardPattern.ContainsWildcardCharacters(path))
+            {
+                return literal;
+            }
+
+            IReadOnlyList<string> found = [.. SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _)];
+            return found.Count == 1 ? found[0] : throw new AdministrationException(
+                found.Count == 0 ? AdministrationFailure.FileUnusable : AdministrationFailure.Ambiguous,
+                found.Count == 0 ? $"{path} fits no file." : $"{path} fits {found.Count} files: {string.Join(", ", found.Take(5))}. Name one of them.");
         }
-        catch (IOException elsewhere)
+        catch (Exception elsewhere) when (elsewhere is IOException or ItemNotFoundException)
         {
             throw new AdministrationException(AdministrationFailure.FileUnusable, $"{path}: {elsewhere.Message} Name a file.", elsewhere);
         }
     }
 
-    /// <summary>Ends the cmdlet: its parameters make no sense together.</summary>
+    /// <summary>Ends the cmdlet: its parameters do not go together.</summary>
     private protected void RefuseArguments(string message) =>
         ThrowTerminatingError(AdministrationError.Of(new PSArgumentException(message), null)!);
 
-    /// <summary>Does some work; what fails is written as an error about the target, and the rest goes on.</summary>
+    /// <summary>Does some work; a failure is written as an error about the target, and the rest continues.</summary>
     private protected void Guard(object? target, Action work)
     {
         try
         {
-            work();
-        }
-        catch (OperationCanceledException)
-        {
-            throw new PipelineStoppedException();
+            Stoppable(work);
         }
         catch (ChangeSequenceException halfway) when (halfway.IsStopped)
         {
-            // The pipeline takes no error records any more, and the user has to hear what was done.
-            Host.UI.WriteErrorLine(halfway.Message);
+            // A stopped pipeline takes no error records, and what was done has to be reported.
+            WriteAfterStop(halfway.Message);
             throw new PipelineStoppedException();
         }
         catch (Exception failed) when (AdministrationError.Of(failed, target) is { } error)
@@ -88,13 +129,13 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     }
 
     /// <summary>
-    /// The things that were named, each once: a plain name has to exist, and a pattern may fit nothing. An unknown name is an error and
-    /// leaves the others.
+    /// The items that were named, each once. A plain name has to exist; an unknown one is an error and leaves the others. A pattern may fit
+    /// nothing: a cmdlet that changes something then warns, so that a typing error is noticed.
     /// </summary>
     /// <param name="names">Names and patterns.</param>
-    /// <param name="all">Reads all things.</param>
-    /// <param name="one">Reads the thing of a plain name.</param>
-    /// <param name="namesOf">The names by which a thing goes, the whole one first.</param>
+    /// <param name="all">Reads all items.</param>
+    /// <param name="one">Reads the item of a plain name.</param>
+    /// <param name="namesOf">The names of an item, the whole one first.</param>
     private protected IReadOnlyList<T> Select<T>(
         IEnumerable<string> names, Func<IReadOnlyList<T>> all, Func<string, T> one, Func<T, IReadOnlyList<string>> namesOf)
     {
@@ -105,7 +146,12 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
             Guard(name, () =>
             {
                 NamePattern pattern = new(name);
-                IEnumerable<T> found = pattern.HasWildcards ? all().Where(item => pattern.FitsAny(namesOf(item))) : [one(name)];
+                List<T> found = [.. pattern.HasWildcards ? all().Where(item => pattern.FitsAny(namesOf(item))) : [one(name)]];
+                if (found.Count == 0)
+                {
+                    NothingFits(name);
+                }
+
                 selected.AddRange(found.Where(item => seen.Add(namesOf(item)[0])));
             });
         }
@@ -113,29 +159,42 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         return selected;
     }
 
-    /// <summary>Changes things one by one; what fails is an error about that thing, and leaves the others.</summary>
+    /// <summary>Says that a pattern fits nothing: a warning where something was to be changed.</summary>
+    private protected void NothingFits(string pattern)
+    {
+        if (MyInvocation.MyCommand.Name.StartsWith(VerbsCommon.Get + "-", StringComparison.Ordinal))
+        {
+            WriteVerbose($"{pattern} fits nothing.");
+        }
+        else
+        {
+            WriteWarning($"{pattern} fits nothing, so nothing was changed.");
+        }
+    }
+
+    /// <summary>Changes items one by one; a failure is an error about that item and leaves the others.</summary>
     /// <param name="administration">The SSO system.</param>
-    /// <param name="things">The things as they were read.</param>
-    /// <param name="nameOf">What a thing is called.</param>
-    /// <param name="plan">Plans the changes of a thing.</param>
-    /// <param name="readAgain">Reads a thing as it is then, to return it; null when nothing is to be returned.</param>
+    /// <param name="items">The items as they were read.</param>
+    /// <param name="nameOf">The name of an item.</param>
+    /// <param name="plan">Plans the changes of an item.</param>
+    /// <param name="readAgain">Reads an item after its change, to return it; null when nothing is to be returned.</param>
     private protected void ChangeEach<T>(
         ISsoAdministration administration,
-        IReadOnlyList<T> things,
+        IReadOnlyList<T> items,
         Func<T, string> nameOf,
         Func<T, IReadOnlyList<Change>> plan,
         Func<T, EntSsoObject>? readAgain)
     {
         WorkProgress progress = WorkProgress.Of(this, MyInvocation.MyCommand.Name);
-        for (int i = 0; i < things.Count; i++)
+        for (int i = 0; i < items.Count; i++)
         {
-            T thing = things[i];
-            progress.Show(nameOf(thing), i, things.Count);
-            Guard(nameOf(thing), () =>
+            T item = items[i];
+            progress.Show(nameOf(item), i, items.Count);
+            Guard(nameOf(item), () =>
             {
-                if (Make(administration, plan(thing)) && readAgain is not null)
+                if (Make(administration, plan(item)) && readAgain is not null)
                 {
-                    Write(readAgain(thing));
+                    WriteWhenMade(() => readAgain(item));
                 }
             });
         }
@@ -143,16 +202,16 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         progress.Complete();
     }
 
-    /// <summary>Makes the changes that are needed, after asking.</summary>
+    /// <summary>Makes the changes that are needed, after asking. In a deployment file they are written when the command ends.</summary>
     /// <param name="administration">The SSO system.</param>
     /// <param name="changes">The changes in their order.</param>
     /// <param name="resume">The command that completes them when they are interrupted; empty when the same command does.</param>
-    /// <returns>Whether what is wanted is true now; false when the user said no, or only wanted to see.</returns>
+    /// <returns>Whether the desired values are set now; false when the user said no, or used -WhatIf.</returns>
     private protected bool Make(ISsoAdministration administration, IReadOnlyList<Change> changes, string resume = "")
     {
         foreach (Change change in changes.Where(change => !change.IsNeeded))
         {
-            WriteVerbose($"{change.Subject}: {change.Setting} is {change.After} already.");
+            WriteVerbose($"{change.Subject}: {change.Setting} is already {change.After}.");
         }
 
         List<Change> needed = [.. changes.Where(change => change.IsNeeded)];
@@ -170,7 +229,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
             }
             catch (ChangeSequenceException)
             {
-                // It tells itself what was made of this sequence.
+                // Its message reports what was made of this sequence.
                 _made.RemoveRange(before, _made.Count - before);
                 throw;
             }
@@ -179,22 +238,58 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         return true;
     }
 
-    /// <summary>Asks whether to go on, as -WhatIf, -Confirm and the preferences of the shell want it.</summary>
-    /// <param name="changes">What is to be changed, in its order.</param>
+    /// <summary>Asks whether to go on, as -WhatIf, -Confirm and the preferences of the shell demand.</summary>
+    /// <param name="changes">The changes in their order.</param>
     private protected virtual bool IsApproved(IReadOnlyList<Change> changes)
     {
         string words = Words(changes);
         return ShouldProcess(words, words, "Make this change?");
     }
 
+    /// <summary>
+    /// Asks as a cmdlet of high impact does, from one of medium impact: a cmdlet has one impact for everything, and turning something off stops
+    /// deliveries.
+    /// </summary>
+    /// <param name="changes">The changes in their order.</param>
+    private protected bool IsApprovedAsHigh(IReadOnlyList<Change> changes)
+    {
+        string words = Words(changes);
+        return ShouldProcess(words, words, "Make this change?")
+            && (MyInvocation.BoundParameters.ContainsKey("Confirm")
+                || GetVariableValue("ConfirmPreference") is not ConfirmImpact.High
+                || ShouldContinue(words, "Make this change?"));
+    }
+
     /// <summary>Changes and what follows from them, in a line. A subject that several changes in a row share is named once.</summary>
-    private protected static string Words(IReadOnlyList<Change> changes)
+    private static string Words(IReadOnlyList<Change> changes)
     {
         IEnumerable<string> each = changes.Select((change, i) => i > 0 && changes[i - 1].Subject == change.Subject
             ? $"{change.Setting}: {change.Before} -> {change.After}"
             : change.ToString());
         string consequences = string.Join(" ", changes.Select(change => change.Consequence).Where(text => text.Length > 0));
         return $"{string.Join("; ", each)}.{(consequences.Length > 0 ? " " + consequences : "")}";
+    }
+
+    /// <summary>Returns what a change made: at once on a live system, and when the file has been written otherwise.</summary>
+    private protected void WriteWhenMade(Func<EntSsoObject> read) => WhenMade(Write, read);
+
+    /// <inheritdoc cref="WriteWhenMade"/>
+    private protected void WhenMade<T>(Action<T> write, Func<T> read)
+    {
+        OpenSystem system = Open();
+        if (system.Batch.IsAtomic)
+        {
+            string path = DeploymentPath;
+            system.Results.Add(() =>
+            {
+                DeploymentPath = path;
+                write(read());
+            });
+        }
+        else
+        {
+            write(read());
+        }
     }
 
     /// <summary>Returns an object that knows where it comes from, so that it leads the next cmdlet of a pipeline there.</summary>
@@ -205,9 +300,9 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         {
             item.Properties.Add(new PSNoteProperty(nameof(DeploymentPath), FileOf(DeploymentPath)));
         }
-        else if (ServerToTalkThrough is string server)
+        else if (Connection is string server)
         {
-            item.Properties.Add(new PSNoteProperty("Server", server));
+            item.Properties.Add(new PSNoteProperty("ComputerName", server));
         }
 
         WriteObject(item);
@@ -218,10 +313,10 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     {
         if (disposing)
         {
-            TellWhatWasMade();
-            foreach (ISsoAdministration administration in _open.Values)
+            foreach (OpenSystem system in _open.Values)
             {
-                administration.Dispose();
+                system.Batch.Dispose();
+                system.Administration.Dispose();
             }
 
             _open.Clear();
@@ -233,31 +328,83 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     private void OnMade(Change change)
     {
         _made.Add(change);
-        WriteVerbose($"{change.Subject}: {change.Setting} is {change.After} now.");
+        WriteVerbose($"Made: {change}.");
     }
 
-    // Who stops a cmdlet between two changes has to hear which were made, and the pipeline takes no records any more.
-    private void TellWhatWasMade()
+    private void Busy(Action work)
     {
-        if (CancellationToken.IsCancellationRequested && _made.Count > 0)
+        _isBusy = true;
+        try
         {
-            Host.UI.WriteErrorLine($"Stopped. Made before that: {string.Join("; ", _made)}. To go on, run the same command again.");
+            work();
+        }
+        catch (PipelineStoppedException)
+        {
+            ReportMade();
+            throw;
+        }
+        finally
+        {
+            _isBusy = false;
+        }
+    }
+
+    // Of a deployment file nothing was written yet, and the user sees that nothing is said.
+    private void ReportMade()
+    {
+        if (CancellationToken.IsCancellationRequested && _made.Count > 0 && !IsFile)
+        {
+            WriteAfterStop($"Stopped. Made before that: {string.Join("; ", _made)}. To continue, run the same command again.");
             _made.Clear();
         }
     }
 
-    private ISsoAdministration Open()
+    /// <summary>Refuses the path of a file as the name of a server, application or adapter: one that was typed without -DeploymentPath.</summary>
+    private void RefuseFileAsName()
     {
-        string key = IsFile ? $"file {FileOf(DeploymentPath)}" : $"server {ServerToTalkThrough}";
-        if (!_open.TryGetValue(key, out ISsoAdministration? administration))
+        foreach (KeyValuePair<string, object> bound in IsFile || MyInvocation.ExpectingInput ? [] : MyInvocation.BoundParameters)
         {
-            administration = IsFile
-                ? AdministrationTarget.OpenFile(FileOf(DeploymentPath))
-                : AdministrationTarget.OpenLive(ServerToTalkThrough, MembershipDirectory);
+            if (bound.Key is "Server" or "Application" or "Adapter"
+                && (bound.Value as string[] ?? [bound.Value as string ?? ""]).FirstOrDefault(IsDeploymentFile) is string path)
+            {
+                RefuseArguments(
+                    $"{path} is a file, and -{bound.Key} takes a name. To work on a deployment file, run: "
+                        + $"{MyInvocation.MyCommand.Name} -DeploymentPath {PowerShellLiteral.Of(path)}");
+            }
+        }
+    }
+
+    private bool IsDeploymentFile(string name)
+    {
+        try
+        {
+            return name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || (name.Length > 0 && File.Exists(FileSystemPath(name)));
+        }
+        catch (Exception unusable) when (unusable is IOException or ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+
+    private OpenSystem Open()
+    {
+        string file = IsFile ? FileOf(DeploymentPath) : "";
+        string key = IsFile ? $"file {file}" : $"server {Connection}";
+        if (!_open.TryGetValue(key, out OpenSystem? system))
+        {
+            ISsoAdministration administration = IsFile
+                ? AdministrationTarget.OpenFile(file)
+                : AdministrationTarget.OpenLive(Connection, MembershipDirectory);
             WriteVerbose($"Working on {administration.Target}.");
-            _open.Add(key, administration);
+            system = new OpenSystem(administration, administration.BeginBatch());
+            _open.Add(key, system);
         }
 
-        return administration;
+        return system;
+    }
+
+    private sealed record OpenSystem(ISsoAdministration Administration, IChangeBatch Batch)
+    {
+        public List<Action> Results { get; } = [];
     }
 }

@@ -4,18 +4,18 @@ using EntSso.Administration.Changes;
 
 namespace EntSsoPS.Cmdlets.Configuration;
 
-/// <summary>What PowerShell calls a failure of the administration: the one map of ids and categories.</summary>
+/// <summary>The error ids and categories of failures of the administration.</summary>
 internal static class AdministrationError
 {
-    /// <summary>The error record of a failure; null for an exception that is none.</summary>
+    /// <summary>The error record of a failure; null for any other exception.</summary>
     /// <param name="failed">What happened.</param>
     /// <param name="target">The object that was being worked on.</param>
     public static ErrorRecord? Of(Exception failed, object? target) => failed switch
     {
         AdministrationException administration =>
-            new ErrorRecord(administration, $"EntSso_{administration.Failure}", Category(administration.Failure), target),
-        ChangeSequenceException => new ErrorRecord(failed, "EntSso_StoppedHalfway", ErrorCategory.OperationStopped, target),
-        ArgumentException => new ErrorRecord(failed, "EntSso_Argument", ErrorCategory.InvalidArgument, target),
+            new ErrorRecord(administration, ErrorIds.Prefix + administration.Failure, Category(administration.Failure), target),
+        ChangeSequenceException => new ErrorRecord(failed, ErrorIds.Prefix + ErrorIds.StoppedHalfway, ErrorCategory.OperationStopped, target),
+        ArgumentException => new ErrorRecord(failed, ErrorIds.Prefix + ErrorIds.Argument, ErrorCategory.InvalidArgument, target),
         _ => null,
     };
 

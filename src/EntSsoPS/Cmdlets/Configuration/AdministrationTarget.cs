@@ -9,6 +9,8 @@ namespace EntSsoPS.Cmdlets.Configuration;
 /// <summary>Opens the SSO system that parameters name: the one place of the module that knows of which kinds it can be.</summary>
 internal static class AdministrationTarget
 {
+    private const string FileParameter = "-DeploymentPath";
+
     /// <summary>Opens the SSO system in a deployment file.</summary>
     /// <param name="path">The file, as a path of the file system.</param>
     /// <exception cref="AdministrationException">It is a folder.</exception>
@@ -20,9 +22,9 @@ internal static class AdministrationTarget
         : new DeploymentFileAdministration(path);
 
     /// <summary>Opens a live SSO system.</summary>
-    /// <param name="server">The server to talk through; null for the one that the user or the computer has chosen.</param>
+    /// <param name="server">The server to connect to; null for the one that the user or the computer has selected.</param>
     /// <param name="directory">Opens the directory that is asked for memberships; null when none is to be asked.</param>
     /// <exception cref="AdministrationException">This is not Windows.</exception>
     public static ISsoAdministration OpenLive(string? server, Func<IDirectory>? directory) =>
-        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? LiveSsoSystem.Connect(server, directory?.Invoke()) : throw LiveSsoSystem.WindowsRequired();
+        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? LiveSsoSystem.Connect(server, directory?.Invoke(), FileParameter) : throw LiveSsoSystem.WindowsRequired(FileParameter);
 }

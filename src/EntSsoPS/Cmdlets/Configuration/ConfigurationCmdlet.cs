@@ -7,16 +7,27 @@ using EntSso.Deployment;
 
 namespace EntSsoPS.Cmdlets.Configuration;
 
-/// <summary>Cmdlets that hold an SSO system against a desired state file.</summary>
+/// <summary>Cmdlets that compare an SSO system with a desired state file.</summary>
 public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
 {
     /// <summary>
-    /// The desired state file: JSON as docs/configuration.schema.json describes it, or a .psd1 with the same names. What it does not state
-    /// is left alone.
+    /// The desired state file: JSON as docs/configuration.schema.json describes it, or a .psd1 with the same names. Settings that are not in
+    /// it are ignored.
     /// </summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "A desired state file.")]
+    [Alias("FullName", "PSPath")]
     [ValidateNotNullOrEmpty]
+    [SingleValue]
+    [Names("FullName")]
     public string Path { get; set; } = "";
+
+    // Without the alias FullName of the others: a file from the pipeline is the desired state.
+    /// <inheritdoc/>
+    [Parameter(Mandatory = true, ParameterSetName = FileSet, HelpMessage = "A file that Export-EntSsoDeployment wrote.")]
+    [SingleValue]
+    [SupportsWildcards]
+    public override string DeploymentPath { get; set; } = "";
 
     /// <summary>
     /// Exports of the sync engine, or folders of them, that the wanted connections of management agents are compared with. Wildcards are
@@ -56,7 +67,7 @@ public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
         DeploymentInput input = DeploymentInput.Read(paths, [], new CmdletReadMonitor(this), DateTime.UtcNow, CancellationToken);
         foreach (SourceProblem problem in input.Problems.Where(problem => !problem.IsNote))
         {
-            WriteError("SourceUnreadable", new InvalidDataException(problem.ToString()), ErrorCategory.InvalidData, problem.File);
+            WriteError(ErrorIds.SourceUnreadable, new InvalidDataException(problem.ToString()), ErrorCategory.InvalidData, problem.File);
         }
 
         return input.Deployment.PasswordExtensions;

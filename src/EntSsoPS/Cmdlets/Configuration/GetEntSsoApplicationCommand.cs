@@ -13,7 +13,8 @@ namespace EntSsoPS.Cmdlets.Configuration;
 public sealed class GetEntSsoApplicationCommand : SystemCmdlet
 {
     /// <summary>The affiliate applications to show. Wildcards are allowed. Default: all.</summary>
-    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Names(nameof(Application))]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ApplicationNameCompleter))]

@@ -8,8 +8,8 @@ namespace EntSsoPS.Cmdlets.Configuration;
 
 /// <summary>Shows mappings of Windows accounts to external accounts of affiliate applications. Credentials are never read.</summary>
 /// <remarks>
-/// Needs an Application Administrator of the application. A live system tells mappings of one Windows account, or of one external account of
-/// an application; a deployment file tells any.
+/// Needs an Application Administrator of the application. A live system lists the mappings of a Windows account, or of an external account
+/// of an application; a deployment file lists any.
 /// </remarks>
 [Cmdlet(VerbsCommon.Get, "EntSsoMapping", DefaultParameterSetName = LiveSet)]
 [OutputType(typeof(EntSsoMapping))]
@@ -18,29 +18,37 @@ public sealed class GetEntSsoMappingCommand : MappingCmdlet
     /// <summary>The affiliate application. Wildcards are allowed. Default: any.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [SingleValue]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ApplicationNameCompleter))]
     public string? Application { get; set; }
 
-    /// <summary>The Windows account, DOMAIN\user. Wildcards are allowed. Default: any.</summary>
+    /// <summary>The Windows accounts: DOMAIN\user, or the name alone. Wildcards are allowed. Default: any.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(WindowsAccountCompleter))]
-    public string? WindowsAccount { get; set; }
+    public string[] WindowsAccount { get; set; } = [];
 
     /// <summary>The external account. Wildcards are allowed. Default: any.</summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [SingleValue]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ExternalUserCompleter))]
     public string? ExternalUser { get; set; }
 
     private protected override void Process(ISsoAdministration administration)
     {
-        foreach (Mapping mapping in SelectMappings(administration, Application ?? "", WindowsAccount ?? "", ExternalUser ?? ""))
+        foreach (string account in WindowsAccount.Length > 0 ? WindowsAccount : [""])
         {
-            Write(new EntSsoMapping(mapping));
+            Guard(account, () =>
+            {
+                foreach (Mapping mapping in SelectMappings(administration, Application ?? "", account, ExternalUser ?? ""))
+                {
+                    Write(new EntSsoMapping(mapping));
+                }
+            });
         }
     }
 }

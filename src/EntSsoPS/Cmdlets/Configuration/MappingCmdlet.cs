@@ -1,14 +1,18 @@
+using System.Management.Automation;
 using EntSso.Administration;
+using EntSso.Administration.Changes;
 using EntSso.Administration.Files;
 using EntSso.Deployment;
+using EntSsoPS.Completion;
+using EntSsoPS.Output;
 
 namespace EntSsoPS.Cmdlets.Configuration;
 
-/// <summary>Cmdlets about mappings that are named by their parts.</summary>
+/// <summary>Cmdlets about mappings, which are named by their parts.</summary>
 public abstract class MappingCmdlet : SystemCmdlet
 {
     /// <summary>
-    /// The mappings whose parts fit. Plain names that fit none are an error; where one has wildcards, only an application that is not there is.
+    /// The mappings whose parts fit. Plain names that fit none are an error; where one has wildcards, only an application that does not exist.
     /// </summary>
     /// <param name="administration">The SSO system.</param>
     /// <param name="application">The application; empty for any.</param>
@@ -19,10 +23,12 @@ public abstract class MappingCmdlet : SystemCmdlet
     {
         NamePattern[] parts = [new(application), new(windowsAccount), new(externalUser)];
         MappingFilter filter = new(parts[0].PlainText, parts[1].PlainText, parts[2].PlainText);
+        bool isBare = windowsAccount.IndexOf('\\') < 0;
         List<Mapping> found =
         [
-            .. administration.ReadMappings(filter, CancellationToken).Where(
-                mapping => parts[0].Fits(mapping.Application) && parts[1].Fits(mapping.WindowsAccount) && parts[2].Fits(mapping.ExternalUser)),
+            .. administration.ReadMappings(filter, CancellationToken).Where(mapping => parts[0].Fits(mapping.Application)
+                && (parts[1].Fits(mapping.WindowsAccount) || (isBare && parts[1].Fits(mapping.WindowsUser)))
+                && parts[2].Fits(mapping.ExternalUser)),
         ];
         if (found.Count > 0)
         {
@@ -34,22 +40,76 @@ public abstract class MappingCmdlet : SystemCmdlet
             administration.ReadApplication(filter.Application, CancellationToken);
         }
 
-        return parts.Any(part => part.HasWildcards) || (windowsAccount.Length == 0 && externalUser.Length == 0)
+        if (parts.Any(part => part.HasWildcards))
+        {
+            NothingFits(new MappingFilter(application, windowsAccount, externalUser).ToString());
+            return found;
+        }
+
+        return windowsAccount.Length == 0 && externalUser.Length == 0
             ? found
             : throw new AdministrationException(
                 AdministrationFailure.NotFound, $"{administration.Target}: there is no mapping {filter}.{OthersThan(administration, filter)}");
     }
-
-    /// <summary>A mapping as it is now.</summary>
-    private protected Mapping ReadAgain(ISsoAdministration administration, Mapping mapping) =>
-        administration.ReadMappings(MappingFilter.For(mapping), CancellationToken) is { Count: > 0 } found
-            ? found[0]
-            : throw new AdministrationException(
-                AdministrationFailure.NotFound, $"{administration.Target}: the mapping {mapping} was there and is gone: somebody else has deleted it.");
 
     // A live system cannot list the mappings of an application.
     private string OthersThan(ISsoAdministration administration, MappingFilter filter) => IsFile
         ? " " + DeploymentNames.Known(
             "mapping", administration.ReadMappings(new MappingFilter(filter.Application), CancellationToken).Select(mapping => mapping.ToString()))
         : "";
+}
+
+/// <summary>Cmdlets that change existing mappings.</summary>
+public abstract class MappingChangeCmdlet : MappingCmdlet
+{
+    /// <summary>The affiliate application. Wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The name of an affiliate application, or a pattern.")]
+    [SingleValue]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ApplicationNameCompleter))]
+    public string Application { get; set; } = "";
+
+    /// <summary>The Windows accounts: DOMAIN\user, or the name alone. Wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "A Windows account: DOMAIN\\user, or a pattern.")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(WindowsAccountCompleter))]
+    public string[] WindowsAccount { get; set; } = [];
+
+    /// <summary>The external account, where the Windows account has several. Wildcards are allowed.</summary>
+    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [SingleValue]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ExternalUserCompleter))]
+    public string? ExternalUser { get; set; }
+
+    private protected sealed override void Process(ISsoAdministration administration)
+    {
+        foreach (string account in WindowsAccount)
+        {
+            Guard(account, () => ChangeEach(
+                administration,
+                SelectMappings(administration, Application, account, ExternalUser ?? ""),
+                mapping => mapping.ToString(),
+                Plan,
+                ReadChanged(administration)));
+        }
+    }
+
+    /// <summary>Plans the changes of a mapping.</summary>
+    private protected abstract IReadOnlyList<Change> Plan(Mapping mapping);
+
+    /// <summary>Reads a mapping after its change, to return it; null when nothing is to be returned.</summary>
+    private protected abstract Func<Mapping, EntSsoObject>? ReadChanged(ISsoAdministration administration);
+}
+
+/// <summary>Cmdlets that enable or disable mappings.</summary>
+public abstract class MappingStateCmdlet : MappingChangeCmdlet
+{
+    /// <summary>Returns the mapping, read again after the change.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private protected sealed override Func<Mapping, EntSsoObject>? ReadChanged(ISsoAdministration administration) =>
+        PassThru ? mapping => new EntSsoMapping(ReadAgain(administration, mapping)) : null;
 }

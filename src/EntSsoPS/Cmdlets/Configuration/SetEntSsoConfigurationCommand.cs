@@ -6,8 +6,8 @@ using EntSso.Administration.Desired;
 namespace EntSsoPS.Cmdlets.Configuration;
 
 /// <summary>
-/// Makes an SSO system as a desired state file has it: plans, orders, makes each change, and verifies it. On a failure it stops and says
-/// what was done, what was not, and how to go back. With -WhatIf it shows the plan.
+/// Brings an SSO system into the state that a desired state file describes: plans and orders the changes, makes each, and verifies it. When
+/// one fails it stops and reports what was done, what was not, and how to undo it. With -WhatIf it shows the plan.
 /// </summary>
 /// <remarks>
 /// A live system has not been tried on Windows yet. Needs an SSO Administrator; server settings only on the server itself, elevated; SPNs
@@ -17,7 +17,7 @@ namespace EntSsoPS.Cmdlets.Configuration;
 [OutputType(typeof(ConfigurationSetting))]
 public sealed class SetEntSsoConfigurationCommand : ConfigurationCmdlet
 {
-    /// <summary>Returns every stated setting as it is then.</summary>
+    /// <summary>Returns every setting of the file, compared again after the changes.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -32,16 +32,16 @@ public sealed class SetEntSsoConfigurationCommand : ConfigurationCmdlet
 
         if (planned.Steps.Count == 0)
         {
-            WriteVerbose($"{administration.Target} is as wanted already.");
+            Say($"{administration.Target}: all settings of {System.IO.Path.GetFileName(Path)} are already as desired.");
         }
 
         if (Make(administration, planned.Steps) && PassThru)
         {
-            WriteObject(plan().Settings, enumerateCollection: true);
+            WhenMade(settings => WriteObject(settings, enumerateCollection: true), () => plan().Settings);
         }
     }
 
-    // The plan is a list: one step a line, numbered, with what follows from it.
+    // One numbered step a line, with its consequence.
     private protected override bool IsApproved(IReadOnlyList<Change> changes)
     {
         string text = string.Join("\n", changes.Select((step, i) => $"{i + 1,3}. {step}{(step.Consequence.Length > 0 ? $" ({step.Consequence})" : "")}"));

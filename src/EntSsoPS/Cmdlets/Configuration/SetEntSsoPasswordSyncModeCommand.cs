@@ -9,7 +9,7 @@ namespace EntSsoPS.Cmdlets.Configuration;
 /// <remarks>Needs an SSO Administrator.</remarks>
 [Cmdlet(VerbsCommon.Set, "EntSsoPasswordSyncMode", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(EntSsoPasswordSyncMode))]
-public sealed class SetEntSsoPasswordSyncModeCommand : SystemCmdlet
+public sealed class SetEntSsoPasswordSyncModeCommand : SystemChangeCmdlet
 {
     /// <summary>The directions to turn on.</summary>
     [Parameter(Position = 0)]
@@ -21,17 +21,13 @@ public sealed class SetEntSsoPasswordSyncModeCommand : SystemCmdlet
     [ValidateNotNull]
     public PasswordSyncMode[] Disable { get; set; } = [];
 
-    /// <summary>Returns the mode as it is then.</summary>
-    [Parameter]
-    public SwitchParameter PassThru { get; set; }
-
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         PasswordSyncMode both = Combine(Enable) & Combine(Disable);
         if (both != PasswordSyncMode.None)
         {
-            RefuseArguments($"{both} cannot be turned on and off at once: leave it out of one of both.");
+            RefuseArguments($"{both} cannot be turned on and off at once: leave it out of one of them.");
         }
 
         if (Combine(Enable) == PasswordSyncMode.None && Combine(Disable) == PasswordSyncMode.None)
@@ -47,17 +43,12 @@ public sealed class SetEntSsoPasswordSyncModeCommand : SystemCmdlet
         Change change = SystemPlan.Mode(administration.ReadSystem(CancellationToken), Combine(Enable), Combine(Disable));
         if (Make(administration, [change]) && PassThru)
         {
-            Write(new EntSsoPasswordSyncMode(administration.ReadSystem(CancellationToken)));
+            WriteWhenMade(() => new EntSsoPasswordSyncMode(administration.ReadSystem(CancellationToken)));
         }
     }
 
-    // A cmdlet has one impact for all it does. Turning a direction on is Medium; turning one off stops deliveries for everybody, so it asks
-    // as a cmdlet of High impact would.
-    private protected override bool IsApproved(IReadOnlyList<Change> changes) => base.IsApproved(changes)
-        && (Disable.Length == 0
-            || MyInvocation.BoundParameters.ContainsKey("Confirm")
-            || GetVariableValue("ConfirmPreference") is not ConfirmImpact.High
-            || ShouldContinue(Words(changes), "Make this change?"));
+    private protected override bool IsApproved(IReadOnlyList<Change> changes) =>
+        Disable.Length == 0 ? base.IsApproved(changes) : IsApprovedAsHigh(changes);
 
     private static PasswordSyncMode Combine(IEnumerable<PasswordSyncMode> modes) =>
         modes.Aggregate(PasswordSyncMode.None, (all, mode) => all | mode);

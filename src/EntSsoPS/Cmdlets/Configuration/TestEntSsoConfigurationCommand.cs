@@ -5,38 +5,42 @@ using EntSso.Administration.Desired;
 namespace EntSsoPS.Cmdlets.Configuration;
 
 /// <summary>
-/// Says what of an SSO system differs from a desired state file, or could not be looked at. Returns nothing when everything that the file
-/// states is as wanted.
+/// Compares an SSO system with a desired state file and returns the settings that differ or could not be checked. When there are none, it
+/// says so and returns nothing.
 /// </summary>
-/// <remarks>A live system has not been tried on Windows yet. Needs the rights to read what the file states: an SSO Administrator for all of it.</remarks>
+/// <remarks>A live system has not been tried on Windows yet. Needs the rights to read the settings in the file: an SSO Administrator for all of them.</remarks>
 [Cmdlet(VerbsDiagnostic.Test, "EntSsoConfiguration", DefaultParameterSetName = LiveSet)]
 [OutputType(typeof(ConfigurationSetting), typeof(bool))]
 public sealed class TestEntSsoConfigurationCommand : ConfigurationCmdlet
 {
-    /// <summary>Also return the settings that are as wanted.</summary>
+    /// <summary>Also return the settings that are as desired.</summary>
     [Parameter]
     public SwitchParameter All { get; set; }
 
-    /// <summary>Return only whether everything is as wanted. What could not be looked at counts as no.</summary>
+    /// <summary>Return only whether all settings are as desired. A setting that could not be checked counts as no.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
     private protected override void Process(ISsoAdministration administration, Func<ConfigurationPlan> plan)
     {
         ConfigurationPlan result = plan();
+        int differences = result.Differences.Count();
         if (result.Settings.Count == 0)
         {
-            WriteWarning($"{Path} states no setting, so nothing was compared. Name a file that states what is wanted.");
+            WriteWarning($"{Path} has no setting, so nothing was compared. Name a file that describes the desired state.");
         }
 
-        WriteVerbose($"{administration.Target}: {result.Differences.Count()} of {result.Settings.Count} stated settings are not as wanted, or not known to be.");
+        WriteVerbose($"{administration.Target}: {differences} of {result.Settings.Count} settings differ, or could not be checked.");
         if (Quiet)
         {
-            WriteObject(!result.Differences.Any());
+            WriteObject(differences == 0);
+            return;
         }
-        else
+
+        WriteObject(All ? result.Settings : result.Differences, enumerateCollection: true);
+        if (differences == 0 && result.Settings.Count > 0)
         {
-            WriteObject(All ? result.Settings : result.Differences, enumerateCollection: true);
+            Say($"{administration.Target}: all {result.Settings.Count} settings of {System.IO.Path.GetFileName(Path)} are as desired.");
         }
     }
 }

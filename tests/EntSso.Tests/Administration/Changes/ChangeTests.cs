@@ -72,7 +72,7 @@ public class ChangeTests
         AdministrationException refused = Assert.Throws<AdministrationException>(() => ServerPlan.ReplayDirectory(_server, folder));
 
         Assert.Equal(AdministrationFailure.RuleViolated, refused.Failure);
-        Assert.Contains("is no absolute Windows path", refused.Message);
+        Assert.Contains("is not an absolute Windows path", refused.Message);
     }
 
     [Theory]
@@ -161,7 +161,7 @@ public class ChangeTests
         AdministrationException appeared = Assert.Throws<AdministrationException>(() => unknown.Apply(sso, default));
 
         Assert.Equal((AdministrationFailure.ConcurrentChange, AdministrationFailure.ConcurrentChange), (changed.Failure, appeared.Failure));
-        Assert.Contains("was 24 h when the change was planned and is 48 h now: somebody else has changed it.", changed.Message);
+        Assert.Contains("was 24 h when the change was planned and is 48 h now: another program or user has changed it.", changed.Message);
         Assert.Contains("could not be read when the change was planned and is 48 h now.", appeared.Message);
         Assert.DoesNotContain("somebody else", appeared.Message);
         Assert.Equal(Fact.Known(48), sso.ReadServer(SeedSystem.Server, default).PasswordSyncAgeHours);
@@ -205,7 +205,7 @@ public class ChangeTests
         Assert.Equal(AdministrationFailure.PreconditionUnknown, unknown.Failure);
         Assert.Contains("no directory was asked", unknown.Message);
 
-        Assert.Equal(4, MappingPlan.Reset(application, [SeedSystem.Alice], filter, Fact.Known(false), enable: null, force: true).Count);
+        Assert.Equal(4, MappingPlan.Reset(application, [SeedSystem.Alice], filter, Fact.Known(false), enable: null, force: true).Changes.Count);
     }
 
     [Fact]
@@ -219,7 +219,7 @@ public class ChangeTests
             application, [SeedSystem.Alice, SeedSystem.Bob], new MappingFilter("Payroll"), Fact.Known(true), null, false)).Failure);
         Assert.Equal(
             ["Mapping exists", "Mapping enabled"],
-            MappingPlan.Reset(application, [], new MappingFilter("Payroll", @"FABRIKAM\carol", "CAROL1"), Fact.Known(true), null, false).Select(change => change.Setting));
+            MappingPlan.Reset(application, [], new MappingFilter("Payroll", @"FABRIKAM\carol", "CAROL1"), Fact.Known(true), null, false).Changes.Select(change => change.Setting));
     }
 
     [Fact]
@@ -252,7 +252,7 @@ public class ChangeTests
         Assert.Equal("Gone", failed.Failed.Subject);
         Assert.Equal([SeedSystem.SpareAdapter], failed.NotDone.Select(change => change.Subject));
         Assert.Contains("Done before that: INTSVR1.fabrikam.com: Allow password sync from MIIS: no -> yes.", failed.Message);
-        Assert.Contains("To go back: Disable-EntSsoMiisSync -Server INTSVR1.fabrikam.com", failed.Message);
+        Assert.Contains("To undo: Disable-EntSsoMiisSync -Server INTSVR1.fabrikam.com", failed.Message);
         Assert.Contains("there is no application Gone", failed.Message);
     }
 

@@ -60,7 +60,7 @@ public class InterruptionTests
             for (int step = 1; step <= count; step++)
             {
                 using CutAdministration sso = new(SeedSystem.Deployment);
-                string message = CutAt(sso, Reset(sso, mapping, null), MappingPlan.ResumeReset(mapping, isEnabled, force: false), cut, step);
+                string message = CutAt(sso, Reset(sso, mapping, null), Plan(sso, mapping, null).Resume, cut, step);
 
                 // Cut at its first step, nothing was changed and there is nothing to tell but why.
                 Assert.True(step == 1 || message.Contains(isEnabled ? "-Enable -DeploymentPath" : "-Enable:$false -DeploymentPath"), message);
@@ -83,9 +83,9 @@ public class InterruptionTests
         ChangeSequenceException cut = Assert.Throws<ChangeSequenceException>(() => ChangeSequence.Apply(changes, sso, null, "", default));
 
         Assert.False(cut.IsStopped);
-        Assert.Contains("may have been made all the same", cut.Message);
+        Assert.Contains("but it may have taken effect", cut.Message);
         Assert.Contains("Nothing was done before that.", cut.Message);
-        Assert.Contains("To go back: Enable-EntSsoApplication -Application Payroll -DeploymentPath 'it''s.json'", cut.Message);
+        Assert.Contains("To undo: Enable-EntSsoApplication -Application Payroll -DeploymentPath 'it''s.json'", cut.Message);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public class InterruptionTests
 
         const string mapping = @"-Application Payroll -WindowsAccount FABRIKAM\alice -ExternalUser ALICE01";
         Assert.Contains(
-            $"To go back: Reset-EntSsoMapping {mapping} -Enable:$false -DeploymentPath 'it''s.json'; Enable-EntSsoMapping {mapping} -DeploymentPath 'it''s.json'", cut.Message);
+            $"To undo: New-EntSsoMapping {mapping} -DeploymentPath 'it''s.json'; Enable-EntSsoMapping {mapping} -DeploymentPath 'it''s.json'", cut.Message);
         Assert.Contains("The stored credentials of", cut.Message);
     }
 
@@ -108,8 +108,8 @@ public class InterruptionTests
 
         ChangeSequenceException cut = Assert.Throws<ChangeSequenceException>(() => ChangeSequence.Apply(Reset(sso, SeedSystem.Alice, null), sso, null, "", default));
 
-        Assert.DoesNotContain("To go back: Reset", cut.Message);
-        Assert.Contains("To go back: Enable-EntSsoMapping", cut.Message);
+        Assert.DoesNotContain("New-EntSsoMapping", cut.Message);
+        Assert.Contains("To undo: Enable-EntSsoMapping", cut.Message);
     }
 
     private static void CutEverywhere(SyncDeployment seed, string desired, Cut cut, int least)
@@ -139,7 +139,9 @@ public class InterruptionTests
         return stopped?.Message ?? $"{resume} -DeploymentPath";
     }
 
-    private static IReadOnlyList<Change> Reset(ISsoAdministration sso, Mapping mapping, bool? enable)
+    private static IReadOnlyList<Change> Reset(ISsoAdministration sso, Mapping mapping, bool? enable) => Plan(sso, mapping, enable).Changes;
+
+    private static MappingReset Plan(ISsoAdministration sso, Mapping mapping, bool? enable)
     {
         MappingFilter filter = MappingFilter.For(mapping);
         return MappingPlan.Reset(sso.ReadApplication(mapping.Application, default), sso.ReadMappings(filter, default), filter, Fact.Known(true), enable, force: false);

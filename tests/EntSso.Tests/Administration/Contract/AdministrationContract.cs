@@ -12,10 +12,13 @@ namespace EntSso.Tests.Administration.Contract;
 public abstract class AdministrationContract
 {
     /// <summary>Opens the driver under test on the one seeded system of this test; a second one is another administrator.</summary>
-    protected abstract ISsoAdministration Open();
+    private protected abstract ISsoAdministration Open();
 
     /// <summary>Whether an administrator who opens it can write server settings here.</summary>
     protected virtual bool WritesServers => true;
+
+    /// <summary>Whether the changes of a sequence are written together, or none of them.</summary>
+    protected virtual bool IsWrittenAtOnce => false;
 
     private static CancellationToken None => CancellationToken.None;
 
@@ -272,10 +275,10 @@ public abstract class AdministrationContract
         using ISsoAdministration sso = Open();
         using var stop = new CancellationTokenSource();
         int made = 0;
-        string resume = MappingPlan.ResumeReset(SeedSystem.Alice, enable: true, force: false);
-
-        ChangeSequenceException stopped = Assert.Throws<ChangeSequenceException>(() => ChangeSequence.Apply(
-            Reset(sso, SeedSystem.Alice),
+        MappingReset reset = PlanReset(sso, SeedSystem.Alice, null);
+        string resume = reset.Resume;
+        Exception? cut = Record.Exception(() => ChangeSequence.Apply(
+            reset.Changes,
             sso,
             _ =>
             {
@@ -287,6 +290,14 @@ public abstract class AdministrationContract
             resume,
             stop.Token));
 
+        if (IsWrittenAtOnce)
+        {
+            Assert.IsType<OperationCanceledException>(cut);
+            Assert.Equal(MappingState.Enabled, One(sso, SeedSystem.Alice).State);
+            return;
+        }
+
+        ChangeSequenceException stopped = Assert.IsType<ChangeSequenceException>(cut);
         Assert.True(stopped.IsStopped);
         Assert.Equal((steps, 3 - steps), (stopped.Done.Count, stopped.NotDone.Count));
         Assert.Contains(resume, stopped.Message);
@@ -346,7 +357,47 @@ public abstract class AdministrationContract
         Refused(AdministrationFailure.NotFound, "NoAdapter", () => sso.ReadAdapter("NoAdapter", None));
     }
 
-    private static IReadOnlyList<Change> Reset(ISsoAdministration sso, Mapping mapping, bool? enable = null)
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_mapping_is_created_disabled_unless_it_is_to_be_enabled_and_removed_again(bool enable)
+    {
+        using ISsoAdministration sso = Open();
+        Mapping carol = Mapping.Of(SeedSystem.Mapped, @"FABRIKAM\carol", "CAROL01");
+
+        ChangeSequence.Apply(Create(sso, carol, enable), sso, null, "", None);
+        Mapping created = One(sso, carol);
+        Assert.Equal(enable ? MappingState.Enabled : MappingState.Disabled, created.State);
+        Assert.All(Create(sso, carol, enable), change => Assert.False(change.IsNeeded));
+
+        ChangeSequence.Apply(MappingPlan.Remove(created), sso, null, "", None);
+        Assert.Empty(sso.ReadMappings(MappingFilter.For(carol), None));
+    }
+
+    [Theory]
+    [InlineData(@"FABRIKAM\alice", "ALICE02")]
+    [InlineData(@"FABRIKAM\carol", "ALICE01")]
+    public void Another_mapping_of_an_account_of_an_individual_application_is_refused(string account, string external)
+    {
+        using ISsoAdministration sso = Open();
+
+        Refused(AdministrationFailure.RuleViolated, "one to one", () => Create(sso, Mapping.Of(SeedSystem.Mapped, account, external), enable: false));
+    }
+
+    private static IReadOnlyList<Change> Create(ISsoAdministration sso, Mapping mapping, bool enable) => MappingPlan.Create(
+        sso.ReadApplication(mapping.Application, None),
+        mapping,
+        [
+            .. sso.ReadMappings(new MappingFilter(mapping.Application, mapping.WindowsAccount), None),
+            .. sso.ReadMappings(new MappingFilter(mapping.Application, "", mapping.ExternalUser), None),
+        ],
+        Fact.Known(true),
+        enable,
+        force: false);
+
+    private static IReadOnlyList<Change> Reset(ISsoAdministration sso, Mapping mapping, bool? enable = null) => PlanReset(sso, mapping, enable).Changes;
+
+    private static MappingReset PlanReset(ISsoAdministration sso, Mapping mapping, bool? enable)
     {
         MappingFilter filter = MappingFilter.For(mapping);
         return MappingPlan.Reset(sso.ReadApplication(mapping.Application, None), sso.ReadMappings(filter, None), filter, Fact.Known(true), enable, force: false);

@@ -224,7 +224,7 @@ public class ConfigurationPlanTests
             stop.Token));
 
         Assert.Equal((4, 4), (stopped.Done.Count, stopped.NotDone.Count));
-        Assert.Contains("To go back: Remove-EntSsoAdapterApplication -Adapter SpareAdapter -Application Payroll", stopped.Message);
+        Assert.Contains("To undo: Remove-EntSsoAdapterApplication -Adapter SpareAdapter -Application Payroll", stopped.Message);
         Plan(Everything, sso).Apply(sso, null, CancellationToken.None);
         Assert.Empty(Plan(Everything, sso).Differences);
     }

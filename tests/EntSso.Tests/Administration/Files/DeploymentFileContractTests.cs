@@ -14,5 +14,7 @@ public sealed class DeploymentFileContractTests : AdministrationContract, IDispo
 
     public void Dispose() => File.Delete(_file);
 
-    protected override ISsoAdministration Open() => new DeploymentFileAdministration(_file);
+    protected override bool IsWrittenAtOnce => true;
+
+    private protected override ISsoAdministration Open() => new DeploymentFileAdministration(_file);
 }

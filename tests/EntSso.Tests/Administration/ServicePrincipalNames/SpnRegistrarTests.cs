@@ -230,7 +230,7 @@ public sealed class SpnRegistrarTests
         Assert.Equal(@"ENTSSO/INTSVR1: Registered on: FABRIKAM\other, FABRIKAM\third -> FABRIKAM\wanted", move.ToString());
         Assert.Equal("setspn -D ENTSSO/INTSVR1 FABRIKAM\\other\nsetspn -D ENTSSO/INTSVR1 FABRIKAM\\third\nsetspn -S ENTSSO/INTSVR1 FABRIKAM\\wanted", move.ToolCommand);
         Assert.Null(move.Undo);
-        Assert.Equal(@"ENTSSO/INTSVR1: Registered on: nobody -> FABRIKAM\wanted", add.ToString());
+        Assert.Equal(@"ENTSSO/INTSVR1: Registered on: no account -> FABRIKAM\wanted", add.ToString());
         Assert.Equal(@"ENTSSO/INTSVR1: Registered on: FABRIKAM\wanted -> nobody", removal.ToString());
         Assert.Equal(@"Unregister-EntSsoSpn ENTSSO/INTSVR1 FABRIKAM\wanted", removal.Cmdlet);
         Assert.Equal(@"setspn -D ENTSSO/INTSVR1 FABRIKAM\wanted", removal.ToolCommand);

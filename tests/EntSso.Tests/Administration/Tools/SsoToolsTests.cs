@@ -12,54 +12,46 @@ public sealed class SsoToolsTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, true);
 
     [Fact]
-    public void The_folder_of_the_registry_comes_first()
+    public void It_is_the_one_in_the_folder_that_the_registry_names()
     {
         string installed = Tools("installed");
-        Tools("Enterprise Single Sign-On");
 
-        SsoTools found = SsoTools.Find(new EntSsoInstallation { InstallPath = Fact.Known(installed) }, _ => _folder);
+        SsoTools found = SsoTools.Find(new EntSsoInstallation { InstallPath = Fact.Known(installed) });
 
         Assert.Equal(Path.Combine(installed, "ssoconfig.exe"), found.SsoConfig);
     }
 
     [Fact]
-    public void Without_the_registry_the_documented_folder_is_taken()
+    public void An_environment_variable_leads_to_no_tool()
     {
-        string documented = Tools("Enterprise Single Sign-On");
+        Tools("Enterprise Single Sign-On");
+        string? before = Environment.GetEnvironmentVariable("CommonProgramFiles");
+        Environment.SetEnvironmentVariable("CommonProgramFiles", _folder);
+        try
+        {
+            var installation = new EntSsoInstallation { InstallPath = Fact.Unknown<string>("the value was lost") };
 
-        SsoTools found = SsoTools.Find(new EntSsoInstallation(), name => name == "CommonProgramFiles" ? _folder : null);
+            ToolException exception = Assert.Throws<ToolException>(() => SsoTools.Find(installation));
 
-        Assert.Equal(Path.Combine(documented, "ssoconfig.exe"), found.SsoConfig);
+            Assert.Equal(ToolFailure.NotFound, exception.Failure);
+            Assert.Contains("the value was lost", exception.Message);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("CommonProgramFiles", before);
+        }
     }
 
-    [Fact]
-    public void In_a_32_bit_shell_the_folder_of_64_bit_programs_comes_first()
+    [Theory]
+    [InlineData("gone")]
+    [InlineData("")]
+    public void When_it_is_not_there_the_folder_is_named(string name)
     {
-        string documented = Tools("Enterprise Single Sign-On");
+        string folder = name.Length == 0 ? "relative" : Path.Combine(_folder, name);
 
-        SsoTools found = SsoTools.Find(new EntSsoInstallation(), name => name == "CommonProgramW6432" ? _folder : "/nowhere");
+        ToolException exception = Assert.Throws<ToolException>(() => SsoTools.Find(new EntSsoInstallation { InstallPath = Fact.Known(folder) }));
 
-        Assert.Equal(Path.Combine(documented, "ssoconfig.exe"), found.SsoConfig);
-    }
-
-    [Fact]
-    public void When_it_is_nowhere_both_places_are_named()
-    {
-        var installation = new EntSsoInstallation { InstallPath = Fact.Known(Path.Combine(_folder, "gone")) };
-
-        ToolException exception = Assert.Throws<ToolException>(() => SsoTools.Find(installation, _ => _folder));
-
-        Assert.Equal(ToolFailure.NotFound, exception.Failure);
-        Assert.Contains(Path.Combine(_folder, "gone"), exception.Message);
-        Assert.Contains(Path.Combine(_folder, "Enterprise Single Sign-On"), exception.Message);
-    }
-
-    [Fact]
-    public void Why_the_registry_did_not_tell_is_said()
-    {
-        var installation = new EntSsoInstallation { InstallPath = Fact.Unknown<string>("the value was lost") };
-
-        Assert.Contains("unknown: the value was lost", Assert.Throws<ToolException>(() => SsoTools.Find(installation, _ => null)).Message);
+        Assert.Contains(folder, exception.Message);
     }
 
     private string Tools(string name)

@@ -33,6 +33,41 @@ public sealed class EventLogPathsTests : IDisposable
     public void The_search_stops_when_asked(string path) => Assert.Throws<OperationCanceledException>(
         () => EventLogs.Open([Path.Combine(_folder, path)], _monitor, new CancellationToken(canceled: true)));
 
+    [Theory]
+    [InlineData("*/../*/../*/../*/../*/../*/../*/../*/../*/../*/../*/../*/../*/../*.evtx")]
+    [InlineData("*/*/../../*/*/../../*/*/../../*/*/../../*/*/../../*/*/../../*.evtx")]
+    [InlineData("***************************************************************************************.evtx")]
+    public void A_pattern_of_many_stars_costs_no_more_than_the_folders_that_there_are(string pattern)
+    {
+        string folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"entsso-stars-{Guid.NewGuid():N}")).FullName;
+        try
+        {
+            for (int i = 0; i < 40; i++)
+            {
+                Directory.CreateDirectory(Path.Combine(folder, $"a{i}", "b"));
+            }
+
+            File.WriteAllText(Path.Combine(folder, "x.evtx"), "");
+
+            Assert.Equal(
+                [Path.GetFullPath(Path.Combine(folder, "x.evtx"))],
+                EventLogPaths.Find([Path.Combine(folder, pattern)], new RecordingMonitor(), TestContext.Current.CancellationToken).Select(Path.GetFullPath));
+        }
+        finally
+        {
+            Directory.Delete(folder, true);
+        }
+    }
+
+    [Fact]
+    public void A_pattern_of_very_many_segments_ends()
+    {
+        string pattern = string.Concat(Enumerable.Repeat("*/../", 20_000)) + "*.evtx";
+
+        Assert.Throws<EventLogUnreadableException>(() =>
+            EventLogPaths.Find([Path.Combine(Path.GetTempPath(), "entsso-not-there", pattern)], new RecordingMonitor(), TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public void A_folder_gives_its_logs_and_leaves_other_XML_files_out_in_silence()
     {

@@ -110,6 +110,81 @@ public sealed class MergedEventReaderTests
         Assert.Empty(Names(new MergedEventReader([Log("a"), bad])));
     }
 
+    [Fact]
+    public void Any_number_of_logs_is_merged_with_a_bounded_number_open_at_once()
+    {
+        var random = new Random(7);
+        var counter = new OpenCounter();
+        var logs = Enumerable.Range(0, 1500).Select(log => (
+            Name: $"log{log:0000} ", Times: Enumerable.Range(0, random.Next(0, 60)).Select(_ => random.Next(1000)).OrderBy(time => time).ToArray())).ToList();
+        IEnumerable<string> expected = logs
+            .SelectMany(log => log.Times.Select(time => (time, name: log.Name + time)))
+            .OrderBy(record => record.time)
+            .Select(record => record.name);
+
+        List<string> names = Names(new MergedEventReader(logs.Select(log => new CountedReader(counter, log.Name, log.Times))));
+
+        Assert.Equal(expected, names);
+        Assert.InRange(counter.Most, 1, MergedEventReader.MostOpen);
+        Assert.Equal(0, counter.Now);
+    }
+
+    [Fact]
+    public void A_log_that_grows_ends_at_the_length_of_the_start()
+    {
+        string file = Path.Combine(Path.GetTempPath(), $"entsso-growing-{Guid.NewGuid():N}.xml");
+        const string Event = "<Event><System><Provider Name='ENTSSO'/><EventID>11060</EventID></System></Event>\n";
+        try
+        {
+            File.WriteAllText(file, "<Events>" + Event + Event);
+            int read = 0;
+            foreach (EventRecord record in new EventFileReader(file).Read(EventQuery.EntSso, new RecordingMonitor(), CancellationToken.None))
+            {
+                // As a writer that is faster than the reader.
+                File.AppendAllText(file, Event + Event);
+                Assert.InRange(++read, 1, 2);
+            }
+
+            Assert.Equal(2, read);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private sealed class OpenCounter
+    {
+        public int Now { get; private set; }
+
+        public int Most { get; private set; }
+
+        public void Open() => Most = Math.Max(Most, ++Now);
+
+        public void Close() => Now--;
+    }
+
+    private sealed class CountedReader(OpenCounter counter, string name, int[] times) : IEventReader
+    {
+        public string Source => name;
+
+        public IEnumerable<EventRecord> Read(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
+        {
+            counter.Open();
+            try
+            {
+                foreach (int time in times)
+                {
+                    yield return Record(name, time);
+                }
+            }
+            finally
+            {
+                counter.Close();
+            }
+        }
+    }
+
     private static List<string> Names(MergedEventReader reader, RecordingMonitor? monitor = null) =>
         reader.Read(EventQuery.EntSso, monitor ?? new RecordingMonitor(), CancellationToken.None).Select(record => record.Strings[0]).ToList();
 

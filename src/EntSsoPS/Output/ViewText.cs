@@ -1,0 +1,24 @@
+using System.Collections;
+using System.Globalization;
+using EntSso;
+
+namespace EntSsoPS.Output;
+
+/// <summary>
+/// What a view of the module shows of a value: the border between objects, which keep the true text, and the terminal, which would obey the
+/// control characters in it. Every column and list item of the format files goes through it.
+/// </summary>
+public static class ViewText
+{
+    /// <summary>The value as a terminal may show it.</summary>
+    /// <param name="value">Any value; text and collections of anything else than numbers are made visible, other values are returned as they are.</param>
+    public static object? Of(object? value) => (value is System.Management.Automation.PSObject wrapped ? wrapped.BaseObject : value) switch
+    {
+        null => null,
+        string text => VisibleText.ForTerminal(text),
+        IDictionary => value,
+        IEnumerable items => items.Cast<object?>().Select(Of).ToArray(),
+        IConvertible or TimeSpan or Guid => value,
+        { } other => VisibleText.ForTerminal(Convert.ToString(other, CultureInfo.InvariantCulture) ?? ""),
+    };
+}

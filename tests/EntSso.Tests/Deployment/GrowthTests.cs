@@ -1,0 +1,179 @@
+using System.Collections;
+using System.Reflection;
+using EntSso.Collection;
+using EntSso.Deployment;
+using EntSso.Diagnosis;
+using Xunit;
+
+namespace EntSso.Tests.Deployment;
+
+/// <summary>
+/// Every collection of a deployment grown tenfold costs about tenfold, in steps over the entries and not in time. A collection that is added
+/// to the model is in these tests without being named.
+/// </summary>
+public sealed class GrowthTests
+{
+    private const int Few = 30;
+    private const int Times = 10;
+
+    private static readonly Dictionary<string, Action<SyncDeployment>> _work = new()
+    {
+        ["merge with itself"] = deployment => DeploymentMerge.Combine(deployment, deployment),
+        ["questions for the directory"] = deployment =>
+        {
+            _ = DeploymentQuestions.Accounts(deployment);
+            _ = DeploymentQuestions.ServicePrincipalNames(deployment);
+        },
+        ["diagnosis"] = deployment => PasswordSyncDiagnosis.Run(deployment, [], [], CancellationToken.None),
+    };
+
+    public static TheoryData<string, string> Collections()
+    {
+        var collections = new TheoryData<string, string>();
+        foreach (string work in _work.Keys)
+        {
+            foreach (PropertyInfo[] path in Lists(typeof(SyncDeployment), []))
+            {
+                collections.Add(work, string.Join(".", path.Select(property => property.Name)));
+            }
+
+            collections.Add(work, "all");
+        }
+
+        return collections;
+    }
+
+    [Theory]
+    [MemberData(nameof(Collections))]
+    public void Ten_times_the_entries_cost_about_ten_times_the_steps(string work, string collection)
+    {
+        long few = Steps(work, collection, Few);
+        long many = Steps(work, collection, Few * Times);
+
+        // Sorting and the like cost a little more than tenfold; a loop in a loop would cost a hundredfold.
+        Assert.InRange(many, 0, Math.Max(few, 50) * Times * 2);
+    }
+
+    [Fact]
+    public void Any_number_of_deployments_is_merged_in_few_merges_of_each()
+    {
+        SyncDeployment[] Parts(int count) =>
+        [
+            .. Enumerable.Range(0, count).Select(i => new SyncDeployment
+            {
+                Mappings = [.. Enumerable.Range(0, 5).Select(j => (Mapping)Unique(RandomDeployment.Make<Mapping>(1), $"{i}-{j}"))],
+            }),
+        ];
+
+        SyncDeployment merged = DeploymentMerge.Combine(Parts(400));
+
+        Assert.Equal(2000, merged.Mappings.Count);
+        Assert.Null(StructuralDifference.Find(
+            Parts(20).Aggregate(new SyncDeployment(), (sum, part) => DeploymentMerge.Combine(sum, part)), DeploymentMerge.Combine(Parts(20))));
+    }
+
+    private static long Steps(string work, string collection, int count)
+    {
+        var steps = new Counter();
+        var deployment = new SyncDeployment();
+        foreach (PropertyInfo[] path in Lists(typeof(SyncDeployment), []))
+        {
+            if (collection == "all" || collection == string.Join(".", path.Select(property => property.Name)))
+            {
+                Set(deployment, path, List(path[path.Length - 1].PropertyType.GetGenericArguments()[0], count, steps));
+            }
+        }
+
+        _work[work](deployment);
+        return steps.Count;
+    }
+
+    /// <summary>The lists of a record and of the records that it is made of.</summary>
+    private static IEnumerable<PropertyInfo[]> Lists(Type type, PropertyInfo[] path)
+    {
+        foreach (PropertyInfo property in type.GetProperties().Where(one => one.CanWrite))
+        {
+            PropertyInfo[] here = [.. path, property];
+            if (property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+            {
+                yield return here;
+            }
+            else if (property.PropertyType is { IsClass: true, Namespace: "EntSso.Deployment" })
+            {
+                foreach (PropertyInfo[] inner in Lists(property.PropertyType, here))
+                {
+                    yield return inner;
+                }
+            }
+        }
+    }
+
+    private static void Set(object record, PropertyInfo[] path, object list)
+    {
+        for (int i = 0; i < path.Length - 1; i++)
+        {
+            record = path[i].GetValue(record)!;
+        }
+
+        path[path.Length - 1].SetValue(record, list);
+    }
+
+    private static object List(Type type, int count, Counter steps)
+    {
+        Array items = Array.CreateInstance(type, count);
+        for (int i = 0; i < count; i++)
+        {
+            items.SetValue(type == typeof(string) ? $"name{i}" : Unique(RandomDeployment.Make(type, 1), i.ToString()), i);
+        }
+
+        return Activator.CreateInstance(typeof(CountingList<>).MakeGenericType(type), items, steps)!;
+    }
+
+    /// <summary>The record with names that no other has; facts that are texts as well.</summary>
+    private static object Unique(object record, string number)
+    {
+        foreach (PropertyInfo property in record.GetType().GetProperties().Where(one => one.CanWrite))
+        {
+            if (property.PropertyType == typeof(string))
+            {
+                property.SetValue(record, $"name{number}");
+            }
+            else if (property.PropertyType == typeof(Fact<string>))
+            {
+                property.SetValue(record, Fact.Known($"name{number}"));
+            }
+        }
+
+        return record;
+    }
+
+    private sealed class Counter
+    {
+        public long Count { get; set; }
+    }
+
+    private sealed class CountingList<T>(T[] items, Counter steps) : IReadOnlyList<T>
+    {
+        public int Count => items.Length;
+
+        public T this[int index]
+        {
+            get
+            {
+                steps.Count++;
+                return items[index];
+            }
+        }
+
+        public IEnumerator<T> GetEnumerator()
+        {
+            foreach (T item in items)
+            {
+                steps.Count++;
+                yield return item;
+            }
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+}
