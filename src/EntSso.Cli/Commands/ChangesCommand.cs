@@ -17,7 +17,7 @@ internal static class ChangesCommand
         ["started", "ended", "kind", "trackingId", "windowsAccount", "clientUser", "computer", "count", "outcome", "link", "targets", "event", "cause", "remedy"],
         c =>
         [
-            c.Started is { } started ? JsonText.Time(started) : "", c.Ended is { } ended ? JsonText.Time(ended) : "", EnumText.Kebab(c.Kind),
+            c.Started is { } started ? IsoTime.Format(started) : "", c.Ended is { } ended ? IsoTime.Format(ended) : "", EnumText.Kebab(c.Kind),
             c.TrackingId?.ToString() ?? "", c.WindowsAccount, c.ClientUser, c.Computer, c.Count.ToString(CultureInfo.InvariantCulture),
             EnumText.Kebab(c.Outcome), EnumText.Kebab(c.Link), string.Join("; ", c.Deliveries),
             c.DecidedBy?.Id.ToString(CultureInfo.InvariantCulture) ?? "", c.Cause, c.Remedy,
