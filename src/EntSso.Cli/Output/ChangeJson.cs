@@ -12,8 +12,10 @@ internal static class ChangeJson
         json.StartObject();
         json.Member("kind", EnumText.Kebab(change.Kind));
         json.Member("trackingId", change.TrackingId);
+        json.Member("pcnsTrackingId", change.PcnsTrackingId);
         json.Member("windowsAccount", change.WindowsAccount);
         json.Member("clientUser", change.ClientUser);
+        json.Member("domainController", change.DomainController);
         json.Member("computer", change.Computer);
         json.Member("started", change.Started);
         json.Member("ended", change.Ended);
@@ -29,7 +31,10 @@ internal static class ChangeJson
 
         json.Member("count", change.Count);
         json.Member("outcome", EnumText.Kebab(change.Outcome));
+        json.Member("lastStep", EnumText.Kebab(change.LastStep));
         json.Member("link", EnumText.Kebab(change.Link));
+        Write(json, "stages", change.Stages);
+        Write(json, "candidates", change.Candidates);
         json.Name("path").StartArray();
         foreach (ChainLink link in change.Path)
         {
@@ -71,6 +76,26 @@ internal static class ChangeJson
 
         json.EndArray();
         json.EndObject();
+    }
+
+    private static void Write(JsonWriter json, string name, IReadOnlyList<ChangeStage> stages)
+    {
+        json.Name(name).StartArray();
+        foreach (ChangeStage stage in stages)
+        {
+            json.StartObject();
+            json.Member("step", EnumText.Kebab(stage.Step));
+            json.Member("link", EnumText.Kebab(stage.Link));
+            json.Member("time", stage.Time);
+            json.Member("computer", stage.Computer);
+            json.Member("text", stage.Text);
+            json.Member("join", EnumText.Kebab(stage.Join));
+            json.Member("joinedBy", stage.JoinedBy);
+            Write(json, "event", stage.Event);
+            json.EndObject();
+        }
+
+        json.EndArray();
     }
 
     private static void Write(JsonWriter json, string name, SyncEvent? syncEvent)

@@ -9,6 +9,7 @@ internal static class EventJson
     {
         json.StartObject();
         json.Member("timeCreated", syncEvent.TimeCreated);
+        json.Member("eventSource", syncEvent.EventSource);
         json.Member("id", syncEvent.Id);
         json.Member("symbolicName", syncEvent.SymbolicName);
         json.Member("severity", EnumText.Kebab(syncEvent.Severity));
@@ -33,6 +34,11 @@ internal static class EventJson
         }
 
         json.EndArray();
+        if (syncEvent.IsTextGuessed)
+        {
+            json.Member("isTextGuessed", true);
+        }
+
         json.Name("fields").StartArray();
         foreach (SyncEventField field in syncEvent.Fields)
         {
@@ -48,6 +54,11 @@ internal static class EventJson
         json.Member("message", syncEvent.Message);
         json.Member("providerName", syncEvent.ProviderName);
         json.Member("source", syncEvent.Source);
+        if (syncEvent.IsTextGuessed)
+        {
+            json.Member("isTextGuessed", true);
+        }
+
         json.EndObject();
     }
 

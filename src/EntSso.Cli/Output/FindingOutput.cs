@@ -80,10 +80,9 @@ internal static class FindingOutput
         json.EndArray();
         json.Member("basis", EnumText.Kebab(finding.Basis));
         json.Member("place", finding.Place);
-        if (finding is SpnFinding spn)
+        foreach ((string name, string value) in FindingKeys.Of(finding))
         {
-            json.Member("servicePrincipalName", spn.ServicePrincipalName);
-            json.Member("account", spn.Account);
+            json.Member(name, value);
         }
 
         json.EndObject();
