@@ -54,11 +54,6 @@ internal static class EventJson
         json.Member("message", syncEvent.Message);
         json.Member("providerName", syncEvent.ProviderName);
         json.Member("source", syncEvent.Source);
-        if (syncEvent.IsTextGuessed)
-        {
-            json.Member("isTextGuessed", true);
-        }
-
         json.EndObject();
     }
 
