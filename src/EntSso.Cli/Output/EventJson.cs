@@ -35,6 +35,11 @@ internal static class EventJson
         }
 
         json.WriteEndArray();
+        if (syncEvent.IsTextGuessed)
+        {
+            json.WriteBoolean("isTextGuessed", true);
+        }
+
         json.WriteStartArray("fields");
         foreach (SyncEventField field in syncEvent.Fields)
         {
@@ -50,11 +55,6 @@ internal static class EventJson
         JsonText.Write(json, "message", syncEvent.Message);
         JsonText.Write(json, "providerName", syncEvent.ProviderName);
         JsonText.Write(json, "source", syncEvent.Source);
-        if (syncEvent.IsTextGuessed)
-        {
-            json.WriteBoolean("isTextGuessed", true);
-        }
-
         json.WriteEndObject();
     }
 

@@ -52,11 +52,11 @@ public sealed class SyncEventInterpreter
             ServiceAccount = isEntSso ? Value(fields, "SSO Service Account") : "",
             ErrorCode = code,
             Strings = record.Strings,
+            IsTextGuessed = record.IsTextGuessed,
             Fields = fields,
             Message = definition is null ? Describe(record, fields) : Fill(definition.MessageTemplate, fields),
             ProviderName = record.ProviderName,
             Source = record.Source,
-            IsTextGuessed = record.IsTextGuessed,
             Definition = definition,
             CauseEntry = outcome == EventOutcome.Ok && definition?.Source == EventSource.Security ? null : definition?.CauseOf(code),
         };

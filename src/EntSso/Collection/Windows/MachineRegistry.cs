@@ -24,11 +24,11 @@ public sealed class MachineRegistry : IMachineRegistry
     public string Computer { get; }
 
     /// <inheritdoc/>
-    public string? ReadText(bool is64Bit, string key, string name)
+    public object? Read(bool is64Bit, string key, string name)
     {
         RegistryKey root = is64Bit ? _root64 ??= Open(RegistryView.Registry64) : _root32 ??= Open(RegistryView.Registry32);
         using RegistryKey? opened = root.OpenSubKey(key, writable: false);
-        return opened?.GetValue(name) as string;
+        return opened?.GetValue(name);
     }
 
     /// <inheritdoc/>
