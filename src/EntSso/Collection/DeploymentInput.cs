@@ -64,10 +64,11 @@ public sealed record DeploymentInput
             events = new SyncDeployment { Events = evidence.Events, EventLogCoverage = evidence.Coverage };
         }
 
-        tracker.Add(ChainInput.FactsOf(deployment));
+        SyncDeployment all = DeploymentMerge.Combine(reading.Deployment, events);
+        tracker.Add(ChainInput.FactsOf(all));
         return new DeploymentInput
         {
-            Deployment = DeploymentMerge.Combine(reading.Deployment, events),
+            Deployment = all,
             Deployments = [.. reading.Deployments.Select(deployment => DeploymentMerge.Combine(deployment, events))],
             Changes = tracker.Complete(),
             Problems = problems,
