@@ -110,11 +110,11 @@ internal static class Fabrikam
     public static IReadOnlyList<Finding> Judge(string ruleId, SyncDeployment deployment)
     {
         var rule = RuleCatalogue.Find(ruleId)!;
-        var findings = rule.Evaluate(deployment, CancellationToken.None).ToList();
+        var findings = rule.Evaluate(new RuleContext(deployment)).ToList();
         Assert.NotEmpty(findings);
         Assert.All(findings, finding =>
         {
-            Assert.Equal((ruleId, rule.Link, rule.Basis), (finding.RuleId, finding.Link, finding.Basis));
+            Assert.Equal((ruleId, rule.Link, rule.Description.Basis), (finding.RuleId, finding.Link, finding.Basis));
             Assert.NotEmpty(finding.Subject);
             Assert.NotEmpty(finding.Evidence);
             Assert.DoesNotContain("..", finding.Evidence.Replace("...", ""), StringComparison.Ordinal);

@@ -87,7 +87,7 @@ public class ExtensionRuleTests
     [InlineData("ENTSSO/ABCD1411.CompanyName.com", "ABCD1411", "ABCD1411.CompanyName.com")]
     public void EXT05_fails_for_the_crossed_pairs_with_what_to_type(string spn, string connectTo, string other)
     {
-        var finding = Assert.IsType<SpnFinding>(JudgeOne("EXT-05", new SyncDeployment().WithConnectTo(connectTo).WithStated(spn)));
+        var finding = JudgeOne("EXT-05", new SyncDeployment().WithConnectTo(connectTo).WithStated(spn));
 
         Assert.Equal(FindingStatus.Fail, finding.Status);
         Assert.Equal("ENTSSO/" + connectTo, finding.ServicePrincipalName);

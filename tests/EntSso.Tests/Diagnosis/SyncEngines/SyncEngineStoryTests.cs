@@ -1,4 +1,5 @@
 using EntSso.Deployment;
+using EntSso.Diagnosis;
 using EntSso.Diagnosis.Rules.SyncEngines;
 using Xunit;
 using static EntSso.Diagnosis.FindingStatus;
@@ -104,7 +105,7 @@ public class SyncEngineStoryTests
 
         Assert.Equal(
             [Pass, Fail],
-            new Sync09QueueMoves(() => Read.AddHours(1)).Evaluate(undated, TestContext.Current.CancellationToken).Select(finding => finding.Status));
+            new Sync09QueueMoves().Evaluate(new RuleContext(undated, TestContext.Current.CancellationToken, Read.AddHours(1))).Select(finding => finding.Status));
     }
 
     [Fact]
