@@ -126,6 +126,10 @@ internal static class Fabrikam
         return findings;
     }
 
+    /// <summary>The commands of a remedy, one a line, without those that are cmdlets of the module.</summary>
+    public static string Commands(Finding finding) =>
+        string.Join("\n", finding.Steps.Where(step => step.Command.Length > 0 && !step.IsCmdlet).Select(step => step.Command));
+
     /// <summary>The only thing that one rule says.</summary>
     public static Finding JudgeOne(string ruleId, SyncDeployment deployment) => Assert.Single(Judge(ruleId, deployment));
 }

@@ -176,7 +176,7 @@ public class AccountRuleTests
 
         Assert.Collection(
             Judge("KRB-09", deployment),
-            finding => Assert.Equal(FindingStatus.Pass, finding.Status),
-            finding => Assert.Equal((FindingStatus.Fail, @"FABRIKAM\otheracct (extension user of ENTSSOMA2)"), (finding.Status, finding.Subject)));
+            finding => Assert.Equal((FindingStatus.Fail, @"FABRIKAM\otheracct (extension user of ENTSSOMA2)"), (finding.Status, finding.Subject)),
+            finding => Assert.Equal(FindingStatus.Pass, finding.Status));
     }
 }
