@@ -12,8 +12,10 @@ internal static class ChangeJson
         json.WriteStartObject();
         json.WriteString("kind", EnumText.Kebab(change.Kind));
         JsonText.Write(json, "trackingId", change.TrackingId);
+        JsonText.Write(json, "pcnsTrackingId", change.PcnsTrackingId);
         JsonText.Write(json, "windowsAccount", change.WindowsAccount);
         JsonText.Write(json, "clientUser", change.ClientUser);
+        JsonText.Write(json, "domainController", change.DomainController);
         JsonText.Write(json, "computer", change.Computer);
         JsonText.Write(json, "started", change.Started);
         JsonText.Write(json, "ended", change.Ended);
@@ -28,7 +30,10 @@ internal static class ChangeJson
 
         json.WriteNumber("count", change.Count);
         json.WriteString("outcome", EnumText.Kebab(change.Outcome));
+        json.WriteString("lastStep", EnumText.Kebab(change.LastStep));
         json.WriteString("link", EnumText.Kebab(change.Link));
+        Write(json, "stages", change.Stages);
+        Write(json, "candidates", change.Candidates);
         json.WriteStartArray("path");
         foreach (ChainLink link in change.Path)
         {
@@ -70,6 +75,26 @@ internal static class ChangeJson
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<ChangeStage> stages)
+    {
+        json.WriteStartArray(name);
+        foreach (ChangeStage stage in stages)
+        {
+            json.WriteStartObject();
+            json.WriteString("step", EnumText.Kebab(stage.Step));
+            json.WriteString("link", EnumText.Kebab(stage.Link));
+            JsonText.Write(json, "time", stage.Time);
+            JsonText.Write(json, "computer", stage.Computer);
+            JsonText.Write(json, "text", stage.Text);
+            json.WriteString("join", EnumText.Kebab(stage.Join));
+            JsonText.Write(json, "joinedBy", stage.JoinedBy);
+            Write(json, "event", stage.Event);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, string name, SyncEvent? syncEvent)

@@ -10,6 +10,7 @@ internal static class EventJson
     {
         json.WriteStartObject();
         JsonText.Write(json, "timeCreated", syncEvent.TimeCreated);
+        json.WriteString("eventSource", syncEvent.EventSource);
         json.WriteNumber("id", syncEvent.Id);
         json.WriteString("symbolicName", syncEvent.SymbolicName);
         json.WriteString("severity", EnumText.Kebab(syncEvent.Severity));
@@ -54,6 +55,11 @@ internal static class EventJson
         JsonText.Write(json, "message", syncEvent.Message);
         JsonText.Write(json, "providerName", syncEvent.ProviderName);
         JsonText.Write(json, "source", syncEvent.Source);
+        if (syncEvent.IsTextGuessed)
+        {
+            json.WriteBoolean("isTextGuessed", true);
+        }
+
         json.WriteEndObject();
     }
 

@@ -81,10 +81,9 @@ internal static class FindingOutput
         json.WriteEndArray();
         json.WriteString("basis", EnumText.Kebab(finding.Basis));
         JsonText.Write(json, "place", finding.Place);
-        if (finding is SpnFinding spn)
+        foreach ((string name, string value) in FindingKeys.Of(finding))
         {
-            JsonText.Write(json, "servicePrincipalName", spn.ServicePrincipalName);
-            JsonText.Write(json, "account", spn.Account);
+            JsonText.Write(json, name, value);
         }
 
         json.WriteEndObject();

@@ -8,7 +8,7 @@ namespace EntSso.Reporting;
 /// changes of the logs ended. Names are camelCase, times ISO 8601 in UTC with seven decimals. <c>formatVersion</c> grows when a
 /// reader would have to change.
 /// </summary>
-public sealed class JsonReport : IReportRenderer
+internal sealed class JsonReport : IReportRenderer
 {
     private const int FormatVersion = 1;
 
@@ -125,11 +125,30 @@ public sealed class JsonReport : IReportRenderer
         json.EndArray();
         json.Member("basis", EnumNames.CamelCase(finding.Basis));
         json.Member("place", finding.Place);
-        if (finding is SpnFinding spn)
+        foreach ((string name, string value) in FindingKeys.Of(finding))
         {
-            json.Member("servicePrincipalName", spn.ServicePrincipalName);
-            json.Member("account", spn.Account);
+            json.Member(name, value);
         }
+
+        json.Name("steps").StartArray();
+        foreach (RemedyStep step in finding.Steps)
+        {
+            json.StartObject().Member("text", step.Text).Member("command", step.Command).Member("where", step.Where);
+            json.Name("isElevated").Value(step.IsElevated).Name("isAlternative").Value(step.IsAlternative);
+            json.Name("isCmdlet").Value(step.IsCmdlet).EndObject();
+        }
+
+        json.EndArray().Name("events").StartArray();
+        foreach (EventCount logged in finding.Events)
+        {
+            json.StartObject().Member("id", logged.Id).Member("source", logged.Source).Member("computer", logged.Computer).Name("count").Value(logged.Count);
+            WriteTime(json, "first", logged.First);
+            WriteTime(json, "last", logged.Last);
+            json.EndObject();
+        }
+
+        json.EndArray();
+        json.Member("helpUri", finding.HelpUri.AbsoluteUri);
 
         json.EndObject();
     }

@@ -9,7 +9,7 @@ namespace EntSso.Reporting;
 /// (3.27.9) keeps for "not enough information to decide", and with it the level <c>none</c>, the only one allowed for results that
 /// are no failures (3.27.10).
 /// </summary>
-public sealed class SarifReport : IReportRenderer
+internal sealed class SarifReport : IReportRenderer
 {
     private const string SchemaUri = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     private const string FingerprintName = "ruleAndSubject/v1";
@@ -76,7 +76,7 @@ public sealed class SarifReport : IReportRenderer
         {
             if (!rules.ContainsKey(finding.RuleId))
             {
-                rules.Add(finding.RuleId, new RuleDescription { Id = finding.RuleId, Link = finding.Link, Title = "", Basis = finding.Basis });
+                rules.Add(finding.RuleId, new RuleDescription(finding.RuleId, finding.Link, "", finding.Basis));
             }
         }
 
@@ -174,8 +174,8 @@ public sealed class SarifReport : IReportRenderer
 
     private void WritePlace(JsonText json, Finding finding)
     {
-        FindingPlace place = FindingPlace.Parse(finding.Place.Length > 0 ? finding.Place : _report.SourceFile);
-        if (!place.HasFile)
+        FilePlace place = finding.File ?? new FilePlace(_report.SourceFile, 0, 0);
+        if (place.Path.Length == 0)
         {
             return;
         }
