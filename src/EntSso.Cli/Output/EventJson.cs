@@ -35,11 +35,6 @@ internal static class EventJson
         }
 
         json.WriteEndArray();
-        if (syncEvent.IsTextGuessed)
-        {
-            json.WriteBoolean("isTextGuessed", true);
-        }
-
         json.WriteStartArray("fields");
         foreach (SyncEventField field in syncEvent.Fields)
         {

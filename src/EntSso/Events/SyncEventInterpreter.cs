@@ -57,7 +57,6 @@ public sealed class SyncEventInterpreter
             Message = definition is null ? Describe(record, fields) : Fill(definition.MessageTemplate, fields),
             ProviderName = record.ProviderName,
             Source = record.Source,
-            IsTextGuessed = record.IsTextGuessed,
             Definition = definition,
             CauseEntry = outcome == EventOutcome.Ok && definition?.Source == EventSource.Security ? null : definition?.CauseOf(code),
         };
