@@ -50,11 +50,6 @@ internal static class EventJson
         JsonText.Write(json, "message", syncEvent.Message);
         JsonText.Write(json, "providerName", syncEvent.ProviderName);
         JsonText.Write(json, "source", syncEvent.Source);
-        if (syncEvent.IsTextGuessed)
-        {
-            json.WriteBoolean("isTextGuessed", true);
-        }
-
         json.WriteEndObject();
     }
 

@@ -64,11 +64,12 @@ public sealed record DeploymentInput
             events = new SyncDeployment { Events = evidence.Events, EventLogCoverage = evidence.Coverage };
         }
 
+        SyncDeployment deployment = DeploymentMerge.Combine(reading.Deployment, events);
         tracker.Add(ChainInput.FactsOf(deployment));
         return new DeploymentInput
         {
-            Deployment = DeploymentMerge.Combine(reading.Deployment, events),
-            Deployments = [.. reading.Deployments.Select(deployment => DeploymentMerge.Combine(deployment, events))],
+            Deployment = deployment,
+            Deployments = [.. reading.Deployments.Select(one => DeploymentMerge.Combine(one, events))],
             Changes = tracker.Complete(),
             Problems = problems,
             RecognisedFiles = recognised,

@@ -87,9 +87,6 @@ public sealed class SyncEvent
     /// <summary>The file or log that the event was read from.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Whether letters beyond ASCII may be wrong, because the file is in a code page that it does not name.</summary>
-    public bool IsTextGuessed { get; init; }
-
     /// <summary>The catalogue entry, or null for an event that is not in the catalogue.</summary>
     public required EventDefinition? Definition { get; init; }
 
