@@ -9,6 +9,7 @@ var benchmarks = new Dictionary<string, Func<string[], int>>(StringComparer.Ordi
 {
     ["trace"] = TraceBenchmark.Run,
     ["evtx"] = EvtxBenchmark.Run,
+    ["security"] = EvtxBenchmark.RunSecurity,
     ["diagnose"] = DiagnosisBenchmark.Run,
     ["directory"] = DirectoryBenchmark.Run,
     ["soak"] = SoakTest.Run,

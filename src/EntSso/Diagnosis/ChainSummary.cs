@@ -1,7 +1,7 @@
 namespace EntSso.Diagnosis;
 
 /// <summary>The whole chain at a glance: every link with its status, and the first broken one. Immutable.</summary>
-public sealed class ChainSummary
+internal sealed class ChainSummary
 {
     private static readonly ChainLink[] _chain =
         Enumerable.Range((int)ChainLink.DomainController, (int)ChainLink.StoredPassword).Select(l => (ChainLink)l).ToArray();

@@ -1,5 +1,15 @@
 namespace EntSso.Diagnosis;
 
+/// <summary>Which subjects a finding explains.</summary>
+internal enum ExplanationReach
+{
+    /// <summary>What has to do with its own subject: a server, the management agent that connects to it, its SPN.</summary>
+    SameThing,
+
+    /// <summary>Everything, because its subject is the whole system.</summary>
+    Everything,
+}
+
 /// <summary>That a finding of one rule explains findings of others. Statements, not logic: <see cref="FindingRelations"/> applies them.</summary>
 /// <param name="Cause">The rule whose failure explains.</param>
 /// <param name="Reach">Which subjects it explains.</param>

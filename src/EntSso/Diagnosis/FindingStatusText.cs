@@ -1,7 +1,7 @@
 namespace EntSso.Diagnosis;
 
 /// <summary>The answers of rules as people read them.</summary>
-public static class FindingStatusText
+internal static class FindingStatusText
 {
     /// <summary>The answers in the order in which reports show them: what matters most first.</summary>
     internal static IReadOnlyList<FindingStatus> WorstFirst { get; } = Array.AsReadOnly(

@@ -2,8 +2,8 @@ using EntSso.Deployment;
 
 namespace EntSso.Diagnosis;
 
-/// <summary>The diagnosis of a whole deployment: what every rule says, link by link, and what explains what. Immutable.</summary>
-public sealed class PasswordSyncDiagnosis
+/// <summary>The diagnosis of a whole deployment: what every rule found, link by link, and what explains what. Immutable.</summary>
+internal sealed class PasswordSyncDiagnosis
 {
     private PasswordSyncDiagnosis(IReadOnlyList<RuleDescription> rules, IReadOnlyList<FindingRelation> relations, ChainSummary chain)
     {
@@ -13,36 +13,37 @@ public sealed class PasswordSyncDiagnosis
     }
 
     /// <summary>The rules that were run, in the order of their ids.</summary>
-    public IReadOnlyList<RuleDescription> Rules { get; }
+    internal IReadOnlyList<RuleDescription> Rules { get; }
 
     /// <summary>Which findings explain which.</summary>
-    public IReadOnlyList<FindingRelation> Relations { get; }
+    internal IReadOnlyList<FindingRelation> Relations { get; }
 
     /// <summary>The chain link by link, the first broken one, and the headline with its consequences.</summary>
-    public ChainSummary Chain { get; }
+    internal ChainSummary Chain { get; }
 
     /// <summary>All findings in chain order, those that belong to no link last.</summary>
-    public IReadOnlyList<Finding> Findings => Chain.Findings;
+    internal IReadOnlyList<Finding> Findings => Chain.Findings;
 
     /// <summary>How many findings gave which answer, and the worst: see <see cref="FindingCounts.Reaches"/> for exit codes.</summary>
-    public FindingCounts Counts => Chain.Counts;
+    internal FindingCounts Counts => Chain.Counts;
 
-    /// <summary>Judges a deployment.</summary>
+    /// <summary>Checks a deployment.</summary>
     /// <param name="deployment">The facts.</param>
     /// <param name="include">Rule ids or patterns with <c>*</c> and <c>?</c>, without regard to case; none runs all rules.</param>
     /// <param name="exclude">Rule ids or patterns of rules to leave out.</param>
     /// <param name="cancellationToken">Stops between two findings.</param>
     /// <exception cref="ArgumentException">A pattern matches no rule, so it is likely mistyped.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static PasswordSyncDiagnosis Run(
+    internal static PasswordSyncDiagnosis Run(
         SyncDeployment deployment,
         IEnumerable<string>? include = null,
         IEnumerable<string>? exclude = null,
         CancellationToken cancellationToken = default)
     {
         var rules = RuleCatalogue.Select(include, exclude);
-        var findings = DiagnosisEngine.Run(deployment, rules, cancellationToken);
-        var relations = FindingRelations.Of(findings, deployment);
-        return new PasswordSyncDiagnosis([.. rules.Select(RuleDescription.Of)], relations, ChainSummary.Of(findings, relations));
+        var context = new RuleContext(deployment, cancellationToken);
+        var findings = DiagnosisEngine.Run(context, rules);
+        var relations = FindingRelations.Of(findings, context);
+        return new PasswordSyncDiagnosis([.. rules.Select(rule => rule.Description)], relations, ChainSummary.Of(findings, relations));
     }
 }

@@ -1,89 +1,151 @@
+using System.Globalization;
 using EntSso.Deployment;
+using EntSso.Events;
+using EntSso.Naming;
 
 namespace EntSso.Diagnosis;
 
-/// <summary>
-/// One check over the facts of a deployment. A rule is stateless, fetches nothing, and answers Unknown, with the reason, where a
-/// fact that it needs is unknown.
-/// </summary>
-public abstract class Rule
+/// <summary>What a rule is, apart from what it finds.</summary>
+/// <param name="Id">Stable id, for example <c>KRB-01</c>; docs/checks has a page of the same name.</param>
+/// <param name="Link">The link of the chain.</param>
+/// <param name="Title">What must be so, as a short sentence.</param>
+/// <param name="Basis">Whether the rule is documented or inferred.</param>
+public sealed record RuleDescription(string Id, ChainLink Link, string Title, Basis Basis = Basis.Documented)
 {
-    /// <summary>Stable id, for example <c>KRB-01</c>.</summary>
-    public abstract string Id { get; }
+    /// <summary>Numbers of events that can show the problem.</summary>
+    public IReadOnlyList<int> EventIds => [.. Events.Concat(RelatedEvents).Select(id => id.Id).Distinct()];
 
-    /// <summary>The link of the chain.</summary>
-    public abstract ChainLink Link { get; }
+    /// <summary>The events by which the rule speaks even when nothing else is known.</summary>
+    internal IReadOnlyList<EventId> Events { get; init; } = [];
 
-    /// <summary>What must be so, as a short sentence.</summary>
-    public abstract string Title { get; }
+    /// <summary>Events that have to do with the problem but do not show it: error codes in other events, and events with other causes.</summary>
+    internal IReadOnlyList<EventId> RelatedEvents { get; init; } = [];
 
-    /// <summary>Whether the rule is documented or inferred.</summary>
-    public abstract Basis Basis { get; }
+    /// <summary>The events that show that it is right again, when they come later about the same thing.</summary>
+    internal IReadOnlyList<EventId> ClearedBy { get; init; } = [];
+}
 
-    /// <summary>ENTSSO events that tell of the problem.</summary>
-    public virtual IReadOnlyList<int> EventIds => [];
+/// <summary>One check over the facts of a deployment. A rule has no state, fetches nothing, and answers Unknown where a fact is unknown.</summary>
+internal abstract class Rule(RuleDescription description)
+{
+    /// <summary>How many findings of one status are shown before the rest is only counted.</summary>
+    internal const int MostShown = 100;
 
-    /// <summary>Judges every subject in the deployment; at least one finding, NotApplicable where there is nothing to judge.</summary>
-    /// <param name="deployment">The facts. Nothing is read beside them.</param>
-    /// <param name="cancellationToken">Stops the judging.</param>
-    public abstract IEnumerable<Finding> Evaluate(SyncDeployment deployment, CancellationToken cancellationToken);
+    /// <summary>How many passes are shown one by one; more than that are one finding.</summary>
+    internal const int MostPassesShown = 20;
 
-    /// <summary>Makes a finding of this rule.</summary>
-    protected Finding Find(FindingStatus status, string subject, string evidence, string remedy = "", string place = "") => new()
+    internal RuleDescription Description { get; } = description;
+
+    internal string Id => Description.Id;
+
+    internal ChainLink Link => Description.Link;
+
+    /// <summary>Checks every subject of the deployment; at least one finding, NotApplicable where there is nothing to check.</summary>
+    internal abstract IEnumerable<Finding> Evaluate(RuleContext context);
+
+    internal static Answer Pass(string evidence, FactOrigin? origin = null) => new(FindingStatus.Pass, evidence) { Place = FilePlace.Of(origin) };
+
+    internal static Answer Fail(string evidence, RemedyStep[] remedy, FactOrigin? origin = null) =>
+        new(FindingStatus.Fail, evidence) { Remedy = remedy, Place = FilePlace.Of(origin) };
+
+    internal static Answer Warn(string evidence, RemedyStep[] remedy, FactOrigin? origin = null) =>
+        new(FindingStatus.Warning, evidence) { Remedy = remedy, Place = FilePlace.Of(origin) };
+
+    internal static Answer NotApplicable(string evidence) => new(FindingStatus.NotApplicable, evidence);
+
+    /// <summary>The one form of Unknown.</summary>
+    /// <param name="question">What is unknown, as the beginning of a sentence: <c>whether the service runs</c>.</param>
+    /// <param name="reason">Why, as the fact gives it.</param>
+    /// <param name="remedy">What would show it.</param>
+    internal static Answer Unknown(string question, string reason, params RemedyStep[] remedy) =>
+        new(FindingStatus.Unknown, $"{Sentence(question)} is unknown: {reason.TrimEnd('.')}.") { Remedy = remedy, Reason = reason.TrimEnd('.') };
+
+    internal static Answer Unknown<T>(string question, Fact<T> fact, params RemedyStep[] remedy) =>
+        Unknown(question, fact.Reason, remedy) with { Place = FilePlace.Of(fact.Origin) };
+
+    internal static RemedyStep Say(string text) => RemedyStep.Say(text);
+
+    internal static RemedyStep Run(FormattableString command, string text = "") => RemedyStep.Run(command, text);
+
+    /// <summary>A clause as the beginning of a sentence.</summary>
+    internal static string Sentence(string clause) => clause.Length == 0 ? clause : char.ToUpperInvariant(clause[0]) + clause.Substring(1);
+
+    /// <summary>A number of things in words: <c>1 application</c>, <c>99,998 mappings</c>.</summary>
+    internal static string Number(int count, string one, string? many = null) =>
+        $"{count.ToString("N0", CultureInfo.InvariantCulture)} {(count == 1 ? one : many ?? one + "s")}";
+
+    /// <summary>Makes the finding of an answer. Text from elsewhere is made visible here, for every rule.</summary>
+    protected Finding Find(FindingSubject about, Answer answer) => new()
     {
         RuleId = Id,
         Link = Link,
-        Status = status,
-        Subject = subject,
-        Evidence = evidence,
-        Remedy = remedy,
-        EventId = EventIds,
-        Basis = Basis,
-        Place = place,
+        Status = answer.Status,
+        About = answer.About ?? about,
+        Evidence = NameText.Visible(answer.Evidence),
+        Steps = answer.Remedy,
+        EventId = Description.EventIds,
+        Events = [.. answer.Events.Select(EventCount.Of)],
+        Basis = Description.Basis,
+        File = answer.Place,
+        Reason = answer.Reason,
     };
 
-    /// <summary>Makes a finding that a fact is unknown.</summary>
-    /// <param name="subject">What was to be judged.</param>
-    /// <param name="what">What is unknown, as the beginning of a sentence: <c>Whether the service runs</c>.</param>
-    /// <param name="reason">Why, as the fact tells it.</param>
-    /// <param name="remedy">What would tell, or empty.</param>
-    protected Finding FindUnknown(string subject, string what, string reason, string remedy = "") =>
-        Find(FindingStatus.Unknown, subject, $"{what} is unknown: {reason.TrimEnd('.')}.", remedy);
+    /// <summary>Makes the finding of an answer about a thing that has no keys.</summary>
+    protected Finding Find(string about, Answer answer) => Find(FindingSubject.General(about), answer);
 
     /// <summary>
-    /// What to say where no password extension can be judged: which management agents receive passwords and were read without theirs, or
-    /// that there is none.
+    /// Keeps findings about very many subjects readable: each problem is a finding up to a limit, many passes are one.
     /// </summary>
-    private protected IEnumerable<Finding> FindNoneConnects(SyncDeployment deployment)
+    /// <param name="findings">Passes and problems in any order; null stands for a pass that needs no words.</param>
+    /// <param name="one">What is checked, for a number in front: <c>application</c>.</param>
+    /// <param name="many">The same in the plural; null for the regular plural.</param>
+    /// <param name="context">The run.</param>
+    protected IEnumerable<Finding> Limit(IEnumerable<Finding?> findings, string one, string? many, RuleContext context)
     {
-        var agents = EntSsoAgent.Receiving(deployment);
-        return agents.Count == 0
-            ? [Find(FindingStatus.NotApplicable, "password extension", "The deployment has no password extension.")]
-            : agents.Select(agent => Find(FindingStatus.Unknown, agent.Subject, "The password extension of the management agent was not read."));
+        var passes = new List<Finding>();
+        var passed = 0;
+        var found = new Dictionary<FindingStatus, int>();
+        foreach (var finding in findings)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            if (finding is null or { Status: FindingStatus.Pass })
+            {
+                passed++;
+                if (finding is not null && passes.Count < MostPassesShown)
+                {
+                    passes.Add(finding);
+                }
+
+                continue;
+            }
+
+            found.TryGetValue(finding.Status, out var number);
+            found[finding.Status] = ++number;
+            if (number <= MostShown)
+            {
+                yield return finding;
+            }
+        }
+
+        foreach (var pair in found.Where(pair => pair.Value > MostShown))
+        {
+            yield return Find($"{Number(pair.Value - MostShown, $"more {one}", $"more {many ?? one + "s"}")}", new Answer(
+                pair.Key, $"The first {MostShown} of {Number(pair.Value, one, many)} are shown; the others have the same answer.")
+            {
+                Remedy = pair.Key is FindingStatus.Unknown or FindingStatus.NotApplicable ? [] : [Say("Fix those that are shown and check again.")],
+            });
+        }
+
+        if (passes.Count == passed)
+        {
+            foreach (var pass in passes)
+            {
+                yield return pass;
+            }
+        }
+        else
+        {
+            yield return Find(Number(passed, one, many), Pass($"So it is with {(found.Count == 0 ? "all " : "")}{Number(passed, one, many)}: {Description.Title}"));
+        }
     }
-
-    /// <summary>The place of a finding: that of the fact where it stands in a file, otherwise empty.</summary>
-    /// <param name="origin">Where the fact was read.</param>
-    protected static string PlaceOf(FactOrigin? origin) => origin is { Line: > 0 } ? origin.Place : "";
-
-    /// <summary>Makes a finding of this rule about a service principal name.</summary>
-    /// <param name="status">The answer.</param>
-    /// <param name="servicePrincipalName">The SPN, which is the subject too.</param>
-    /// <param name="account">The account that should hold the SPN, or empty when it is not known.</param>
-    /// <param name="evidence">The facts behind the answer.</param>
-    /// <param name="remedy">What to do, or empty.</param>
-    protected SpnFinding FindSpn(
-        FindingStatus status, string servicePrincipalName, string account, string evidence, string remedy = "") => new()
-    {
-        RuleId = Id,
-        Link = Link,
-        Status = status,
-        Subject = servicePrincipalName,
-        Evidence = evidence,
-        Remedy = remedy,
-        EventId = EventIds,
-        Basis = Basis,
-        ServicePrincipalName = servicePrincipalName,
-        Account = account,
-    };
 }

@@ -7,26 +7,26 @@ namespace EntSso.Diagnosis;
 /// The check whether the extension user of an ENTSSO MA is the service account of its ENTSSO server, by the two names and what a
 /// directory said of them where it was asked.
 /// </summary>
-public sealed record ServiceAccountCheck
+internal sealed record ServiceAccountCheck
 {
     private const string UnnamedServer = "the ENTSSO server";
 
     private static readonly string[] _nameRules = ["EXT-06", "PRE-07"];
 
     /// <summary>The extension user, exactly as typed.</summary>
-    public required string User { get; init; }
+    internal required string User { get; init; }
 
     /// <summary>The account that the ENTSSO service runs under, exactly as typed.</summary>
-    public required string ServiceAccount { get; init; }
+    internal required string ServiceAccount { get; init; }
 
     /// <summary>The ENTSSO server, by which local accounts are recognised; null when it is not known.</summary>
-    public string? Server { get; init; }
+    internal string? Server { get; init; }
 
     /// <summary>What a directory said; empty when none was asked.</summary>
-    public DirectoryFacts Directory { get; init; } = new();
+    internal DirectoryFacts Directory { get; init; } = new();
 
     /// <summary>The accounts to look up in the directory before <see cref="Run"/>.</summary>
-    public IReadOnlyList<AccountName> AccountsToLookUp
+    internal IReadOnlyList<AccountName> AccountsToLookUp
     {
         get
         {
@@ -44,7 +44,7 @@ public sealed record ServiceAccountCheck
     }
 
     /// <summary>The question as a deployment, as rules judge it.</summary>
-    public SyncDeployment ToDeployment() => new()
+    internal SyncDeployment ToDeployment() => new()
     {
         Servers = [new SsoServer { Name = Server ?? UnnamedServer, ServiceAccount = Fact.Known(ServiceAccount) }],
         PasswordExtensions =
@@ -62,7 +62,7 @@ public sealed record ServiceAccountCheck
     /// <summary>Runs the rules that fit the question: the state of the accounts only with a directory.</summary>
     /// <param name="cancellationToken">Stops between two findings.</param>
     /// <returns>The findings in the order of the chain.</returns>
-    public IReadOnlyList<Finding> Run(CancellationToken cancellationToken = default)
+    internal IReadOnlyList<Finding> Run(CancellationToken cancellationToken = default)
     {
         var rules = new List<string>(_nameRules);
         if (Directory.Accounts.Count > 0)

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EntSso.Diagnosis;
 
 /// <summary>Command lines of setspn, ready to be pasted into a command prompt or PowerShell.</summary>
-public static class SetspnCommand
+internal static class SetspnCommand
 {
     private const string AccountToFillIn = @"DOMAIN\account";
     private const string SpnToFillIn = "CLASS/HOST";
@@ -28,7 +28,7 @@ public static class SetspnCommand
         $"setspn {option} {Spn(servicePrincipalName)} {Word(account, AccountToFillIn)}";
 
     // SPNs and accounts may hold more characters than CommandWord takes for harmless; quotes make most of them so.
-    private static string Word(string name, string toFillIn)
+    internal static string Word(string name, string toFillIn)
     {
         if (name.Length == 0 || name[0] == '-' || name[name.Length - 1] == '\\')
         {

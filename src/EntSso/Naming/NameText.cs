@@ -44,6 +44,30 @@ internal static class NameText
         return quoted.Append('\'').ToString();
     }
 
+    /// <summary>The text in one line with everything spelled out that cannot be seen: control characters, line ends, invisible characters.</summary>
+    internal static string Visible(string text)
+    {
+        if (IsPrintableAscii(text))
+        {
+            return text;
+        }
+
+        var visible = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsControl(text[i]) || IsInvisible(text, i))
+            {
+                visible.Append(Spell(text[i]));
+            }
+            else
+            {
+                visible.Append(text[i]);
+            }
+        }
+
+        return visible.ToString();
+    }
+
     internal static string Spell(char character) => $"U+{(int)character:X4}";
 
     /// <summary>The place for a message, counted from 1 as people count.</summary>

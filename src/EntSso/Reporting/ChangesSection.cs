@@ -149,7 +149,13 @@ internal sealed class ChangesSection(DiagnosisReport report, CancellationToken c
             if (end.Remedy.Length > 0)
             {
                 html.Markup("<details class=\"quiet\"><summary>What to do</summary>\n");
-                FindingsSection.WriteRemedy(html, end.Remedy);
+                html.Markup("<div class=\"remedy\">\n");
+                foreach (string step in end.Remedy.Split('\n'))
+                {
+                    html.Markup("<p>").Text(step).Markup("</p>\n");
+                }
+
+                html.Markup("</div>\n");
                 html.Markup("</details>\n");
             }
 

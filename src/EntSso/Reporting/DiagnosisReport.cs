@@ -4,7 +4,7 @@ using EntSso.Events.Changes;
 namespace EntSso.Reporting;
 
 /// <summary>Everything that a report shows of one diagnosis; the input of every renderer. Immutable.</summary>
-public sealed class DiagnosisReport
+internal sealed class DiagnosisReport
 {
     private readonly DateTime _created;
     private readonly IReadOnlyList<PasswordChange> _changes = [];

@@ -60,23 +60,24 @@ internal sealed class FindingsSection
     }
 
     /// <summary>What to do, with each command in a block of its own that one click selects whole.</summary>
-    public static void WriteRemedy(HtmlText html, string remedy)
+    public static void WriteRemedy(HtmlText html, IReadOnlyList<RemedyStep> steps)
     {
-        if (remedy.Length == 0)
+        if (steps.Count == 0)
         {
             return;
         }
 
         html.Markup("<div class=\"remedy\">\n<p class=\"label\">What to do</p>\n");
-        foreach (RemedyStep step in RemedyStep.Of(remedy))
+        foreach (RemedyStep step in steps)
         {
-            if (step.IsCommand)
+            if (step.Introduction.Length > 0)
             {
-                html.Markup("<pre tabindex=\"0\" aria-label=\"Command\"><code>").Text(step.Text).Markup("</code></pre>\n");
+                html.Markup("<p>").Text(Rule.Sentence(step.Introduction)).Markup(step.Command.Length > 0 ? ":</p>\n" : "</p>\n");
             }
-            else
+
+            if (step.Command.Length > 0)
             {
-                html.Markup("<p>").Text(step.Text).Markup("</p>\n");
+                html.Markup("<pre tabindex=\"0\" aria-label=\"Command\"><code>").Text(step.Command).Markup("</code></pre>\n");
             }
         }
 
@@ -132,7 +133,7 @@ internal sealed class FindingsSection
         }
 
         html.Markup("<p class=\"evidence\">").Text(finding.Evidence).Markup("</p>\n");
-        WriteRemedy(html, finding.Remedy);
+        WriteRemedy(html, finding.Steps);
         WriteFacts(html, finding);
         html.Markup("</div></details>\n");
     }

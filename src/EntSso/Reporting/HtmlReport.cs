@@ -7,7 +7,7 @@ namespace EntSso.Reporting;
 /// policy enforces. It shows the first broken link, the chain as a picture, the findings of every link with evidence and remedy, and
 /// how the password changes of the logs ended. Long lists and texts are cut with the count of what is left out; <see cref="JsonReport"/> has all of it.
 /// </summary>
-public sealed class HtmlReport : IReportRenderer
+internal sealed class HtmlReport : IReportRenderer
 {
     private readonly DiagnosisReport _report;
 

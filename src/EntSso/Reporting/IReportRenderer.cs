@@ -1,7 +1,7 @@
 namespace EntSso.Reporting;
 
 /// <summary>Writes one report in one format. A renderer shows what the report holds and judges nothing.</summary>
-public interface IReportRenderer
+internal interface IReportRenderer
 {
     /// <summary>The name of the format as <c>--format</c> takes it, for example <c>sarif</c>.</summary>
     string Format { get; }

@@ -10,7 +10,7 @@ namespace EntSso.Reporting;
 /// test case for each rule and subject. Fail is a failure; Warning passes and says so in its output; Unknown and NotApplicable are
 /// skipped with their reason.
 /// </summary>
-public sealed class JUnitReport : IReportRenderer
+internal sealed class JUnitReport : IReportRenderer
 {
     private readonly DiagnosisReport _report;
 

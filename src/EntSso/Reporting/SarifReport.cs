@@ -9,7 +9,7 @@ namespace EntSso.Reporting;
 /// (3.27.9) keeps for "not enough information to decide", and with it the level <c>none</c>, the only one allowed for results that
 /// are no failures (3.27.10).
 /// </summary>
-public sealed class SarifReport : IReportRenderer
+internal sealed class SarifReport : IReportRenderer
 {
     private const string SchemaUri = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     private const string FingerprintName = "ruleAndSubject/v1";
@@ -42,7 +42,7 @@ public sealed class SarifReport : IReportRenderer
             ruleIndex.Add(rules[i].Id, i);
         }
 
-        var json = new JsonText(output);
+        var json = new JsonWriter(output);
         json.StartObject().Member("$schema", SchemaUri).Member("version", "2.1.0").Name("runs").StartArray().StartObject();
         WriteTool(json, rules);
         WriteInvocation(json);
@@ -76,14 +76,14 @@ public sealed class SarifReport : IReportRenderer
         {
             if (!rules.ContainsKey(finding.RuleId))
             {
-                rules.Add(finding.RuleId, new RuleDescription { Id = finding.RuleId, Link = finding.Link, Title = "", Basis = finding.Basis });
+                rules.Add(finding.RuleId, new RuleDescription(finding.RuleId, finding.Link, "", finding.Basis));
             }
         }
 
         return rules.Values.ToList();
     }
 
-    private void WriteTool(JsonText json, List<RuleDescription> rules)
+    private void WriteTool(JsonWriter json, List<RuleDescription> rules)
     {
         Version version = typeof(SarifReport).Assembly.GetName().Version ?? new Version(0, 0, 0);
         json.Name("tool").StartObject().Name("driver").StartObject();
@@ -127,15 +127,15 @@ public sealed class SarifReport : IReportRenderer
         return text.Append(rule.Basis == Basis.Likely ? " Inferred, not documented: likely." : "").ToString();
     }
 
-    private void WriteInvocation(JsonText json)
+    private void WriteInvocation(JsonWriter json)
     {
         json.Name("invocations").StartArray().StartObject();
         json.Name("executionSuccessful").Value(true);
-        json.Member("endTimeUtc", ReportTime.Iso(_report.Created));
+        json.Member("endTimeUtc", IsoTime.Format(_report.Created));
         json.EndObject().EndArray();
     }
 
-    private void WriteResult(JsonText json, Finding finding, int ruleIndex, string fingerprint)
+    private void WriteResult(JsonWriter json, Finding finding, int ruleIndex, string fingerprint)
     {
         (string kind, string level) = finding.Status switch
         {
@@ -172,10 +172,10 @@ public sealed class SarifReport : IReportRenderer
         return $"{finding.Subject}: {finding.Evidence}{likely}{remedy}";
     }
 
-    private void WritePlace(JsonText json, Finding finding)
+    private void WritePlace(JsonWriter json, Finding finding)
     {
-        FindingPlace place = FindingPlace.Parse(finding.Place.Length > 0 ? finding.Place : _report.SourceFile);
-        if (!place.HasFile)
+        FilePlace place = finding.File ?? new FilePlace(_report.SourceFile, 0, 0);
+        if (place.Path.Length == 0)
         {
             return;
         }

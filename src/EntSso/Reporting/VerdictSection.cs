@@ -36,7 +36,7 @@ internal sealed class VerdictSection(DiagnosisReport report)
             html.Markup("<div class=\"headline\">\n<p class=\"what\"><b>").Text(finding.RuleId).Markup("</b> ").Text(finding.Subject);
             html.Markup(finding.Basis == Basis.Likely ? " <span class=\"tag\">likely</span>" : "").Markup("</p>\n<p class=\"evidence\">");
             html.Text(finding.Evidence).Markup("</p>\n");
-            FindingsSection.WriteRemedy(html, finding.Remedy);
+            FindingsSection.WriteRemedy(html, finding.Steps);
             html.Markup("</div>\n");
         }
 

@@ -25,7 +25,7 @@ public abstract class DiagnosisCmdlet : DeploymentCmdlet
     /// <summary>Runs the rules over a deployment.</summary>
     /// <param name="deployment">The facts.</param>
     /// <param name="rules">Patterns to run when the user named none; empty for all.</param>
-    protected PasswordSyncDiagnosis Diagnose(SyncDeployment deployment, IReadOnlyList<string> rules)
+    private protected PasswordSyncDiagnosis Diagnose(SyncDeployment deployment, IReadOnlyList<string> rules)
     {
         try
         {
@@ -41,7 +41,7 @@ public abstract class DiagnosisCmdlet : DeploymentCmdlet
         }
         catch (ArgumentException mistake)
         {
-            ThrowTerminatingError(new ErrorRecord(mistake, "EntSso_RuleNotFound", ErrorCategory.InvalidArgument, Rule));
+            ThrowTerminatingError(new ErrorRecord(mistake, ErrorIds.Prefix + ErrorIds.RuleNotFound, ErrorCategory.InvalidArgument, Rule));
             throw;
         }
     }

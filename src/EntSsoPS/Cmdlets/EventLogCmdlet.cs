@@ -153,7 +153,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     {
         if (ParameterSetName == LiveSet)
         {
-            return new MergedEventReader(ComputerName.Select(c => new LiveEventLogReader(ApplicationLog, c)));
+            return new MergedEventReader(LiveEventLogs.Of(ComputerName, ApplicationLog));
         }
 
         try
@@ -162,7 +162,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
         }
         catch (EventLogUnreadableException unreadable)
         {
-            WriteError("LogUnreadable", unreadable, ErrorCategory.ReadError, unreadable.LogSource);
+            WriteError(ErrorIds.LogUnreadable, unreadable, ErrorCategory.ReadError, unreadable.LogSource);
             return null;
         }
     }
@@ -175,7 +175,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
         }
         catch (EventLogUnreadableException unreadable)
         {
-            WriteError("LogUnreadable", unreadable, ErrorCategory.ReadError, unreadable.LogSource);
+            WriteError(ErrorIds.LogUnreadable, unreadable, ErrorCategory.ReadError, unreadable.LogSource);
             return false;
         }
         catch (OperationCanceledException)
@@ -192,7 +192,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
         }
         catch (IOException elsewhere)
         {
-            WriteError("PathNotFound", new FileNotFoundException($"{path}: {elsewhere.Message} {Advice}", elsewhere), ErrorCategory.ObjectNotFound, path);
+            WriteError(ErrorIds.PathNotFound, new FileNotFoundException($"{path}: {elsewhere.Message} {Advice}", elsewhere), ErrorCategory.ObjectNotFound, path);
         }
     }
 }

@@ -10,7 +10,7 @@ namespace EntSsoPS.Cmdlets;
 /// </summary>
 /// <remarks>Tried with MIT Kerberos against Samba Active Directory on Linux; has not run on Windows or macOS yet.</remarks>
 [Cmdlet(VerbsDiagnostic.Test, "EntSsoKerberos")]
-[OutputType(typeof(Finding), typeof(SpnFinding))]
+[OutputType(typeof(Finding))]
 public sealed class TestEntSsoKerberosCommand : DirectoryCmdlet
 {
     private readonly List<string> _names = [];

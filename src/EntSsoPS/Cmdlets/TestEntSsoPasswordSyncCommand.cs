@@ -10,7 +10,7 @@ namespace EntSsoPS.Cmdlets;
 /// </summary>
 /// <remarks>Works on files on any system; the facts of a live ENTSSO are gathered by Get-EntSsoDeployment -Live.</remarks>
 [Cmdlet(VerbsDiagnostic.Test, "EntSsoPasswordSync")]
-[OutputType(typeof(Finding), typeof(SpnFinding), typeof(LinkSummary))]
+[OutputType(typeof(Finding), typeof(LinkSummary))]
 public sealed class TestEntSsoPasswordSyncCommand : DiagnosisCmdlet
 {
     /// <summary>Return one summary for each link of the chain instead of the findings.</summary>
@@ -31,7 +31,7 @@ public sealed class TestEntSsoPasswordSyncCommand : DiagnosisCmdlet
         {
             ThrowTerminatingError(new ErrorRecord(
                 new PSArgumentException("-Summary has all links, -FirstBrokenLink one: give one of both."),
-                "EntSso_Argument",
+                ErrorIds.Prefix + ErrorIds.Argument,
                 ErrorCategory.InvalidArgument,
                 null));
         }

@@ -13,7 +13,7 @@ namespace EntSsoPS.Cmdlets;
 /// and has not run on Windows yet.
 /// </remarks>
 [Cmdlet(VerbsDiagnostic.Test, "EntSsoSpn")]
-[OutputType(typeof(Finding), typeof(SpnFinding))]
+[OutputType(typeof(Finding))]
 public sealed class TestEntSsoSpnCommand : DirectoryCmdlet
 {
     private readonly List<string> _names = [];
@@ -48,7 +48,7 @@ public sealed class TestEntSsoSpnCommand : DirectoryCmdlet
         {
             ThrowTerminatingError(new ErrorRecord(
                 new PSArgumentException("There is nothing to check: give -ServicePrincipalName or -ConnectTo."),
-                "EntSso_NothingToCheck",
+                ErrorIds.Prefix + ErrorIds.NothingToCheck,
                 ErrorCategory.InvalidArgument,
                 null));
         }

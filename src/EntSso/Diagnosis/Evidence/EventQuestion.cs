@@ -1,13 +1,17 @@
+using EntSso.Deployment;
+using EntSso.Events;
+
 namespace EntSso.Diagnosis.Evidence;
 
-/// <summary>Which events speak against a finding, and how old the facts behind the finding are.</summary>
+/// <summary>Which events contradict an answer, and how old the facts behind the answer are.</summary>
 internal sealed record EventQuestion
 {
-    /// <summary>The ids that tell that something is wrong.</summary>
-    internal required IReadOnlyList<int> Ids { get; init; }
+    /// <summary>The events that show that something is wrong; null for those of the rule.</summary>
+    internal IReadOnlyList<EventId>? Ids { get; init; }
 
-    /// <summary>The ids that tell that it is right again, when they come later on the same computer; none when there are no such.</summary>
-    internal IReadOnlyList<int> ClearedBy { get; init; } = [];
+    /// <summary>The events that show that it is right again, when they come later on the same computer and about the same thing; null for those of
+    /// the rule.</summary>
+    internal IReadOnlyList<EventId>? ClearedBy { get; init; }
 
     /// <summary>The computer that wrote the events, short or fully qualified; empty for any.</summary>
     internal string Computer { get; init; } = "";
@@ -21,12 +25,32 @@ internal sealed record EventQuestion
     /// <summary>What a pass turns into when an event after the facts contradicts it.</summary>
     internal FindingStatus Against { get; init; } = FindingStatus.Fail;
 
-    /// <summary>What a finding turns into whose facts are unknown, when the newest that is known is such an event.</summary>
-    internal FindingStatus AgainstUnknown { get; init; } = FindingStatus.Warning;
+    /// <summary>What Unknown turns into when the newest that is known is such an event.</summary>
+    internal FindingStatus AgainstUnknown { get; init; } = FindingStatus.Fail;
 
-    /// <summary>What the event tells in spite of the facts, as a clause: <c>the call was refused all the same</c>; may be empty.</summary>
-    internal string Meaning { get; init; } = "";
+    /// <summary>What the event shows in spite of the facts, as a clause: <c>the server refused the change anyway</c>.</summary>
+    internal string Meaning { get; init; } = "the event shows otherwise";
 
-    /// <summary>What to do when the facts look right and the event contradicts them; may be empty.</summary>
-    internal string Remedy { get; init; } = "";
+    /// <summary>What to do when the facts look right and the event contradicts them.</summary>
+    internal RemedyStep[] Remedy { get; init; } = [];
+}
+
+/// <summary>Events that show together how far a change from Windows came.</summary>
+internal static class EventIdSet
+{
+    /// <summary>
+    /// A change from Windows came to the mappings, so every gate in front of them let it pass: dropped as repeated, skipped for one
+    /// mapping, queued, or done.
+    /// </summary>
+    internal static IReadOnlyList<EventId> PastTheGates { get; } =
+        Array.AsReadOnly<EventId>([10710, 10734, 10736, 11030, 11031, 11032, 11033, 11034, 11035, 11036, 11058]);
+
+    /// <summary>A change from Windows reached the stored credential or the external system.</summary>
+    internal static IReadOnlyList<EventId> Delivered { get; } = Array.AsReadOnly<EventId>([10736, 11058]);
+
+    /// <summary>
+    /// What shows that a server has taken a call of the sync engine after one that it refused. Where it takes changes from PCNS too,
+    /// nothing does: these come as far without that call.
+    /// </summary>
+    internal static IReadOnlyList<EventId> TakenFromSyncEngine(SsoServer? server) => server is not null && server.AllowPcns.Or(false) ? [] : PastTheGates;
 }

@@ -7,90 +7,98 @@ using EntSso.Naming;
 namespace EntSso.Diagnosis.Evidence;
 
 /// <summary>
-/// What the event logs have to say on the findings of one rule. The one place that decides when an event outweighs the facts: a pass
-/// by the facts does not stand against an event that was logged after their last change or after they were read.
+/// What the event logs show. The one place that decides when an event outweighs the facts: a pass by the facts does not hold against an
+/// event that was logged after their last change or after they were read.
 /// </summary>
-/// <remarks>A rule makes one witness for each evaluation, with the ids that it asks for; asking is then independent of the log's size.</remarks>
+/// <remarks>Made once for each run; a search does not depend on the size of the log.</remarks>
 internal sealed class EventWitness
 {
-    private readonly Dictionary<int, List<EventEvidence>> _byId = [];
-    private readonly Dictionary<string, List<EventEvidence>> _byComputer = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<EventLogCoverage> _coverage = [];
+    private static readonly List<EventEvidence> _none = [];
 
-    /// <summary>Hears the events of a deployment.</summary>
-    /// <param name="deployment">The facts.</param>
-    /// <param name="ids">The ids that the rule asks for; all others are passed over.</param>
-    /// <param name="eventSource">The event source, one of <see cref="EventSource"/>.</param>
-    internal EventWitness(SyncDeployment deployment, IEnumerable<int> ids, string? eventSource = null)
+    // By number, first label of the computer and thing that it is about; an empty text stands for any.
+    private readonly Dictionary<EventKey, List<EventEvidence>> _events = [];
+    private readonly Dictionary<string, SortedSet<string>> _computers = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, ByComputer<string>> _hosts;
+    private readonly Dictionary<string, List<EventLogCoverage>> _coverage = new(StringComparer.OrdinalIgnoreCase);
+
+    internal EventWitness(SyncDeployment deployment, CancellationToken cancellationToken)
     {
-        var source = eventSource ?? EventSource.EntSso;
-        var wanted = new HashSet<int>(ids);
+        _hosts = new(StringComparer.OrdinalIgnoreCase)
+        {
+            [EventSource.EntSso] = new(deployment.Servers.Select(server => server.LogComputer()), name => name),
+            [EventSource.Pcns] = new(deployment.Pcns.DomainControllers.Select(controller => controller.Name), name => name),
+        };
         foreach (var evidence in deployment.Events)
         {
-            if (wanted.Contains(evidence.EventId) && EventSource.Canonical(evidence.Provider) == source && evidence.Count > 0)
+            cancellationToken.ThrowIfCancellationRequested();
+            if (evidence.Count > 0)
             {
-                Add(_byId, evidence.EventId, evidence);
-                Add(_byComputer, ComputerKey(evidence.EventId, evidence.Computer), evidence);
+                Add(evidence);
+                AddComputer(EventSource.Canonical(evidence.Provider), evidence.Computer);
             }
         }
 
         foreach (var coverage in deployment.EventLogCoverage)
         {
-            if (coverage.Provider.Length == 0 || EventSource.Canonical(coverage.Provider) == source)
+            cancellationToken.ThrowIfCancellationRequested();
+            foreach (var source in coverage.Provider.Length == 0 ? [EventSource.EntSso, EventSource.Pcns, EventSource.SyncEngine] : new[] { EventSource.Canonical(coverage.Provider) })
             {
-                _coverage.Add(coverage);
+                if (coverage.Provider.Length > 0 && coverage.Count.Or(0) > 0)
+                {
+                    AddComputer(source, coverage.Computer);
+                }
+
+                Add(_coverage, source, coverage);
+                Add(_coverage, $"{source} {ComputerName.Label(coverage.Computer)}", coverage);
             }
         }
     }
 
+    /// <summary>The computers on which a source logged: only these can show what it does.</summary>
+    internal IReadOnlyCollection<string> ComputersOf(string source) =>
+        _computers.TryGetValue(source, out var computers) ? computers : [];
+
     /// <summary>Whether a log of the computer was read for the event source: only then does silence mean that nothing was written.</summary>
+    /// <param name="source">The event source.</param>
     /// <param name="computer">The computer, short or fully qualified; empty for any.</param>
-    internal bool HasRead(string computer) => CoverageOf(computer).Any(coverage => coverage.Count.IsKnown);
+    internal bool HasRead(string source, string computer = "") => CoverageOf(source, computer).Any(coverage => IsOf(source, coverage));
 
     /// <summary>Why silence means nothing, in words that fit behind "unknown: ".</summary>
-    internal string WhyNotRead(string computer)
+    internal string WhyNotRead(string source, string computer = "")
     {
-        var failed = CoverageOf(computer).FirstOrDefault();
+        var failed = CoverageOf(source, computer).FirstOrDefault(coverage => !coverage.Count.IsKnown);
         return failed is not null ? failed.Count.Reason.TrimEnd('.')
-            : computer.Length == 0 ? "no event log was read"
-            : $"no event log of {computer} was read";
+            : computer.Length > 0 ? $"no event log of {computer} with events of {source} was read"
+            : $"no event log with events of {source} was read";
     }
 
-    /// <summary>Which time the log covers, as a clause for evidence; empty when the log was not read or does not tell.</summary>
-    internal string Covered(string computer)
+    /// <summary>Which time the log covers, as a clause for evidence; empty when the log was not read or does not say.</summary>
+    internal string Covered(string source, string computer = "")
     {
-        var times = CoverageOf(computer).Where(coverage => coverage.From.IsKnown && coverage.To.IsKnown).ToList();
+        var times = CoverageOf(source, computer).Where(coverage => IsOf(source, coverage) && coverage.From.IsKnown && coverage.To.IsKnown).ToList();
         return times.Count == 0 ? "" : $"from {Time(times.Min(coverage => coverage.From.Value))} to {Time(times.Max(coverage => coverage.To.Value))}";
     }
 
     /// <summary>The newest evidence of the ids; null when there is none. Events without a time count as oldest.</summary>
-    internal EventEvidence? Newest(IReadOnlyList<int> ids, string computer = "", string subject = "")
+    internal EventEvidence? Newest(IReadOnlyList<EventId> ids, string computer = "", string subject = "")
     {
         EventEvidence? newest = null;
         foreach (var evidence in All(ids, computer, subject))
         {
-            if (newest is null || (evidence.Last ?? DateTime.MinValue) > (newest.Last ?? DateTime.MinValue))
-            {
-                newest = evidence;
-            }
+            newest = IsNewer(evidence, newest) ? evidence : newest;
         }
 
         return newest;
     }
 
     /// <summary>Every evidence of the ids.</summary>
-    internal IEnumerable<EventEvidence> All(IReadOnlyList<int> ids, string computer = "", string subject = "")
+    internal IEnumerable<EventEvidence> All(IReadOnlyList<EventId> ids, string computer = "", string subject = "")
     {
         foreach (var id in ids)
         {
-            var key = computer.Length == 0 ? null : ComputerKey(id, computer);
-            var known = key is null
-                ? _byId.TryGetValue(id, out var any) ? any : null
-                : _byComputer.TryGetValue(key, out var ofComputer) ? ofComputer : null;
-            foreach (var evidence in known ?? [])
+            foreach (var evidence in _events.TryGetValue(new EventKey(id, ComputerName.Label(computer), subject), out var known) ? known : _none)
             {
-                if ((computer.Length == 0 || ServerSearch.IsSameComputer(evidence.Computer, computer))
-                    && (subject.Length == 0 || IsAbout(evidence, subject)))
+                if (computer.Length == 0 || ComputerName.IsSame(evidence.Computer, computer))
                 {
                     yield return evidence;
                 }
@@ -102,146 +110,157 @@ internal sealed class EventWitness
     internal EventEvidence? Unresolved(EventQuestion question)
     {
         EventEvidence? newest = null;
-        foreach (var evidence in All(question.Ids, question.Computer, question.Subject))
+        var clearings = new Dictionary<(string, string), DateTime?>(NamePairComparer.Instance);
+        foreach (var evidence in All(question.Ids ?? [], question.Computer, question.Subject))
         {
-            var cleared = question.ClearedBy.Count == 0 ? null : Newest(question.ClearedBy, evidence.Computer, evidence.Subject);
-            var isCleared = cleared?.Last is { } clearedAt && !(evidence.Last > clearedAt);
-            if (!isCleared && (newest is null || (evidence.Last ?? DateTime.MinValue) > (newest.Last ?? DateTime.MinValue)))
+            if (!clearings.TryGetValue((evidence.Computer, evidence.Subject), out var cleared))
             {
-                newest = evidence;
+                cleared = Newest(question.ClearedBy ?? [], evidence.Computer, evidence.Subject)?.Last;
+                clearings.Add((evidence.Computer, evidence.Subject), cleared);
             }
+
+            var isCleared = cleared is { } clearedAt && !(evidence.Last > clearedAt);
+            newest = !isCleared && IsNewer(evidence, newest) ? evidence : newest;
         }
 
         return newest;
     }
 
     /// <summary>
-    /// Weighs a finding that the facts alone gave. A pass that an event after the facts contradicts becomes
+    /// Weighs an answer that the facts alone gave. A pass that an event after the facts contradicts becomes
     /// <see cref="EventQuestion.Against"/>; where the time zone of the last change decides, it becomes a warning; an older event is only
-    /// told. A failure or warning is borne out by the event. What is unknown by the facts becomes a warning, since the event is the
-    /// newest that is known.
+    /// reported. The event confirms a failure or a warning. Unknown becomes <see cref="EventQuestion.AgainstUnknown"/>, since the event is
+    /// the newest that is known.
     /// </summary>
-    /// <param name="finding">The finding by the facts.</param>
-    /// <param name="question">The events that speak against a pass.</param>
-    internal Finding Weigh(Finding finding, EventQuestion question) =>
-        finding.Status != FindingStatus.NotApplicable && Unresolved(question) is { } evidence ? Weigh(finding, question, evidence) : finding;
+    internal Answer Weigh(Answer answer, EventQuestion question) =>
+        answer.Status != FindingStatus.NotApplicable && Unresolved(question) is { } evidence ? Weigh(answer, question, evidence) : answer;
 
-    /// <summary>Weighs a finding in the same way against an event that the rule itself has chosen.</summary>
-    /// <param name="finding">The finding by the facts.</param>
-    /// <param name="question">How old the facts are, and what the event means.</param>
-    /// <param name="evidence">The event.</param>
-    internal static Finding Weigh(Finding finding, EventQuestion question, EventEvidence evidence)
+    /// <summary>Weighs an answer in the same way against an event that the rule itself has chosen.</summary>
+    internal static Answer Weigh(Answer answer, EventQuestion question, EventEvidence evidence)
     {
         var order = question.Age.Place(evidence.Last);
-        var told = Tell(evidence);
-        if (finding.Status is FindingStatus.Fail or FindingStatus.Warning)
+        var logged = Describe(evidence);
+        var heard = answer with { Events = [.. answer.Events, evidence] };
+        switch (answer.Status)
         {
-            return finding with
-            {
-                Evidence = order == EventOrder.Before ? $"{finding.Evidence} {Sentence(told)}." : $"{finding.Evidence} The log bears it out: {told}.",
-            };
-        }
-
-        if (finding.Status == FindingStatus.Unknown)
-        {
-            return finding with
-            {
-                Status = order == EventOrder.Before ? FindingStatus.Unknown : question.AgainstUnknown,
-                Evidence = $"{finding.Evidence} The last that is known: {told}.",
-                Remedy = finding.Remedy.Length > 0 || order == EventOrder.Before ? finding.Remedy : question.Remedy,
-            };
+            case FindingStatus.Fail or FindingStatus.Warning:
+                return heard with { Evidence = $"{answer.Evidence} {(order == EventOrder.Before ? Rule.Sentence(logged) : $"The log confirms it: {logged}")}." };
+            case FindingStatus.Unknown:
+                return heard with
+                {
+                    Status = order == EventOrder.Before ? FindingStatus.Unknown : question.AgainstUnknown,
+                    Evidence = $"{answer.Evidence} The last that is known: {logged}.",
+                    Remedy = order == EventOrder.Before || question.Remedy.Length == 0 ? answer.Remedy : question.Remedy,
+                };
+            default:
+                break;
         }
 
         return order switch
         {
-            EventOrder.After => finding with
+            EventOrder.After => heard with
             {
                 Status = question.Against,
-                Evidence = $"{finding.Evidence} But {told}, {After(question.Age, evidence.Last)}: by the facts this is right, {Meaning(question)}.",
+                Evidence = $"{answer.Evidence} But {logged}, {After(question.Age, evidence.Last)}: by the facts this is right, but {question.Meaning}.",
                 Remedy = question.Remedy,
             },
-            EventOrder.AboutTheSameTime => finding with
+            EventOrder.AboutTheSameTime => heard with
             {
                 Status = FindingStatus.Warning,
-                Evidence = $"{finding.Evidence} But {told}, within the hours in which {question.Age.Changed} was last changed (the time of the change names no time zone): likely settled only if the event came first.",
+                Evidence = $"{answer.Evidence} But {logged}, within the hours in which {question.Age.Changed} was last changed (the time of the change names no time zone): likely settled only if the event came first.",
                 Remedy = question.Remedy,
             },
-            EventOrder.Before => finding with { Evidence = $"{finding.Evidence} {Sentence(told)}, before {question.Age.Changed} was last changed." },
-            _ => finding with { Evidence = $"{finding.Evidence} {Sentence(told)}; whether it has been mended since, the facts do not tell." },
+            EventOrder.Before => heard with { Evidence = $"{answer.Evidence} {Rule.Sentence(logged)}, before {question.Age.Changed} was last changed." },
+            _ => heard with { Evidence = $"{answer.Evidence} {Rule.Sentence(logged)}; it is not known whether this has been fixed since." },
         };
     }
 
     /// <summary>An event in words, without a full stop: <c>event 11060 was logged 3 times on INTSVR1, last at … (Client User 'FABRIKAM\x')</c>.</summary>
-    internal static string Tell(EventEvidence evidence)
+    internal static string Describe(EventEvidence evidence)
     {
         var text = new StringBuilder();
-        var source = EventSource.Canonical(evidence.Provider) == EventSource.EntSso ? "event" : $"event of {evidence.Provider}";
-        text.Append(source).Append(' ').Append(evidence.EventId.ToString(CultureInfo.InvariantCulture)).Append(" was logged ");
+        text.Append(EventSource.Canonical(evidence.Provider) == EventSource.EntSso ? "event" : $"event of {evidence.Provider}");
+        text.Append(' ').Append(evidence.EventId.ToString(CultureInfo.InvariantCulture)).Append(" was logged ");
         text.Append(evidence.Count == 1 ? "once" : $"{evidence.Count.ToString("N0", CultureInfo.InvariantCulture)} times");
         if (evidence.Computer.Length > 0)
         {
-            text.Append(" on ").Append(Plain(evidence.Computer));
+            text.Append(" on ").Append(NameText.Quote(evidence.Computer).Trim('\''));
         }
 
-        text.Append(evidence.Last is { } last ? $"{(evidence.Count == 1 ? "" : ", last")} at {Time(last)}" : ", at a time that the log does not tell");
-        var details = new List<string>();
-        Add("Client User", evidence.ClientUser);
-        Add("service account", evidence.ServiceAccount);
-        Add("Windows account", evidence.WindowsAccount);
-        Add("application", evidence.Application);
-        Add("external account", evidence.ExternalAccount);
-        Add("subject", string.Equals(evidence.Subject, evidence.Application, StringComparison.OrdinalIgnoreCase) ? "" : evidence.Subject);
+        text.Append(evidence.Last is { } last ? $"{(evidence.Count == 1 ? "" : ", last")} at {Time(last)}" : ", at a time that the log does not show");
+        var details = new (string Label, string Value)[]
+        {
+            ("Client User", evidence.ClientUser),
+            ("service account", evidence.ServiceAccount),
+            ("Windows account", evidence.WindowsAccount),
+            ("application", evidence.Application),
+            ("external account", evidence.ExternalAccount),
+            ("subject", string.Equals(evidence.Subject, evidence.Application, StringComparison.OrdinalIgnoreCase) ? "" : evidence.Subject),
+        }.Where(detail => detail.Value.Length > 0).Select(detail => $"{detail.Label} {NameText.Quote(detail.Value)}").ToList();
         if (evidence.ErrorCode is { } code)
         {
             details.Add($"error code 0x{code.ToString("X8", CultureInfo.InvariantCulture)}");
         }
 
         return details.Count == 0 ? text.ToString() : text.Append(" (").Append(string.Join(", ", details)).Append(')').ToString();
-
-        void Add(string label, string value)
-        {
-            if (value.Length > 0)
-            {
-                details.Add($"{label} {NameText.Quote(value)}");
-            }
-        }
     }
-
-    /// <summary>A computer as the subject of a finding about its log; some logs do not name theirs.</summary>
-    internal static string SubjectOf(string computer) => computer.Length > 0 ? computer : "event log";
 
     /// <summary>A time as evidence shows it.</summary>
     internal static string Time(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>The computers whose log can show what a source does, with those whose log could not be read.</summary>
+    internal IReadOnlyCollection<string> LogsOf(string source) => new SortedSet<string>(
+        CoverageOf(source, "").Where(coverage => !coverage.Count.IsKnown || IsOf(source, coverage)).Select(coverage => coverage.Computer).Concat(ComputersOf(source)),
+        StringComparer.OrdinalIgnoreCase);
+
+    // A log is evidence of a source only where the source logged, or where the facts say that the computer runs it.
+    private bool IsOf(string source, EventLogCoverage coverage) =>
+        coverage.Count.IsKnown
+        && ((coverage.Provider.Length > 0 && coverage.Count.Value > 0)
+            || (_computers.TryGetValue(source, out var computers) && computers.Contains(coverage.Computer))
+            || (_hosts.TryGetValue(source, out var hosts) && hosts.Of(coverage.Computer).Any()));
 
     private static string After(FactAge age, DateTime? written) =>
         age.ChangedTo is { } changed && written > changed ? $"after {age.Changed} was last changed"
         : age.Source is { Length: > 0 } source ? $"after the facts were read ({source})"
         : "after the facts were read";
 
-    private static string Meaning(EventQuestion question) =>
-        question.Meaning.Length > 0 ? question.Meaning : "the event tells otherwise all the same";
+    private static bool IsNewer(EventEvidence evidence, EventEvidence? other) =>
+        other is null || (evidence.Last ?? DateTime.MinValue) > (other.Last ?? DateTime.MinValue);
 
-    /// <summary>A clause as the beginning of a sentence.</summary>
-    internal static string Sentence(string clause) => char.ToUpperInvariant(clause[0]) + clause.Substring(1);
-
-    private static string Plain(string name) => NameText.Quote(name).Trim('\'');
-
-    private IEnumerable<EventLogCoverage> CoverageOf(string computer) =>
-        computer.Length == 0 ? _coverage : _coverage.Where(coverage => ServerSearch.IsSameComputer(coverage.Computer, computer));
+    private IEnumerable<EventLogCoverage> CoverageOf(string source, string computer) =>
+        !_coverage.TryGetValue(computer.Length == 0 ? source : $"{source} {ComputerName.Label(computer)}", out var known) ? []
+        : computer.Length == 0 ? known
+        : known.Where(coverage => ComputerName.IsSame(coverage.Computer, computer));
 
     // An event may name an application beside the adapter that it is about.
-    private static bool IsAbout(EventEvidence evidence, string subject) =>
-        string.Equals(evidence.Subject, subject, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(evidence.Application, subject, StringComparison.OrdinalIgnoreCase);
-
-    // Short and long form of a name share the first label, so that names need comparing only where they can be equal.
-    private static string ComputerKey(int id, string computer)
+    private void Add(EventEvidence evidence)
     {
-        var dot = computer.IndexOf('.');
-        return $"{id.ToString(CultureInfo.InvariantCulture)} {(dot > 0 ? computer.Substring(0, dot) : computer)}";
+        var id = new EventId(evidence.Provider, evidence.EventId);
+        var subjects = new List<string> { "" };
+        subjects.AddRange(new[] { evidence.Subject, evidence.Application }
+            .Where(subject => subject.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase));
+        foreach (var subject in subjects)
+        {
+            Add(_events, new EventKey(id, "", subject), evidence);
+            if (ComputerName.Label(evidence.Computer) is { Length: > 0 } label)
+            {
+                Add(_events, new EventKey(id, label, subject), evidence);
+            }
+        }
     }
 
-    private static void Add<TKey>(Dictionary<TKey, List<EventEvidence>> index, TKey key, EventEvidence evidence)
+    private void AddComputer(string source, string computer)
+    {
+        if (!_computers.TryGetValue(source, out var computers))
+        {
+            _computers.Add(source, computers = new SortedSet<string>(StringComparer.OrdinalIgnoreCase));
+        }
+
+        _ = computer.Length > 0 && computers.Add(computer);
+    }
+
+    private static void Add<TKey, TValue>(Dictionary<TKey, List<TValue>> index, TKey key, TValue value)
         where TKey : notnull
     {
         if (!index.TryGetValue(key, out var list))
@@ -249,6 +268,24 @@ internal sealed class EventWitness
             index.Add(key, list = []);
         }
 
-        list.Add(evidence);
+        list.Add(value);
+    }
+
+    private readonly struct EventKey(EventId id, string computer, string subject) : IEquatable<EventKey>
+    {
+        private readonly EventId _id = id;
+        private readonly string _computer = computer;
+        private readonly string _subject = subject;
+
+        public bool Equals(EventKey other) =>
+            _id == other._id
+            && string.Equals(_computer, other._computer, StringComparison.OrdinalIgnoreCase)
+            && string.Equals(_subject, other._subject, StringComparison.OrdinalIgnoreCase);
+
+        public override bool Equals(object? obj) => obj is EventKey other && Equals(other);
+
+        public override int GetHashCode() => unchecked(
+            (((_id.GetHashCode() * 397) ^ StringComparer.OrdinalIgnoreCase.GetHashCode(_computer)) * 397)
+            ^ StringComparer.OrdinalIgnoreCase.GetHashCode(_subject));
     }
 }

@@ -1,45 +1,19 @@
-using EntSso.Deployment;
-
 namespace EntSso.Diagnosis.Rules;
 
-/// <summary>A rule over every ENTSSO management agent.</summary>
-internal abstract class EntSsoAgentRule : Rule
+/// <summary>A rule over the export of every ENTSSO MA; those that receive no password change are passed over with that reason.</summary>
+internal abstract class EntSsoAgentRule(RuleDescription description) : SubjectRule<EntSsoAgent>(description, SubjectSets.Agents)
 {
-    /// <summary>Whether the rule matters only for agents that receive password changes.</summary>
-    protected virtual bool IsAboutPasswords => true;
+    protected sealed override Answer Check(EntSsoAgent subject, RuleContext context) =>
+        context.IsReceiving(subject) ? CheckReceiving(subject, context)
+            : NotApplicable($"The management agent is not a target of a password synchronization source; {string.Join(" and ", context.ReceivingAgents.Take(MostPassesShown).Select(other => other.Name))} is.");
 
-    /// <summary>Judges one agent.</summary>
-    protected abstract Finding Judge(EntSsoAgent agent, SyncDeployment deployment);
+    /// <summary>Checks an agent that receives password changes.</summary>
+    protected abstract Answer CheckReceiving(EntSsoAgent agent, RuleContext context);
 
-    public sealed override IEnumerable<Finding> Evaluate(SyncDeployment deployment, CancellationToken cancellationToken)
-    {
-        var agents = EntSsoAgent.In(deployment);
-        var receiving = IsAboutPasswords ? EntSsoAgent.Receiving(deployment) : agents;
-        foreach (var agent in agents)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return receiving.Contains(agent)
-                ? Judge(agent, deployment)
-                : Find(
-                    FindingStatus.NotApplicable,
-                    agent.Subject,
-                    $"The management agent is no target of a password synchronization source; {string.Join(" and ", receiving.Select(other => other.Subject))} is.");
-        }
+    /// <summary>The answer where the agent's own export is missing.</summary>
+    internal static Answer NoExport(EntSsoAgent agent, string question) => Unknown(
+        question, "the management agent's export was not read", Run($"maexport {agent.Agent?.Name ?? agent.Extension?.ManagementAgent ?? "":MANAGEMENT_AGENT} agent.xml"));
 
-        if (agents.Count == 0)
-        {
-            var unrecognised = deployment.SyncEngine.ManagementAgents.FirstOrDefault(agent => !agent.IsEntSso.IsKnown);
-            yield return unrecognised is null
-                ? Find(FindingStatus.NotApplicable, "ENTSSO MA", "The deployment has no ENTSSO management agent.")
-                : FindUnknown("ENTSSO MA", "Which management agent is the ENTSSO MA", unrecognised.IsEntSso.Reason);
-        }
-    }
-
-    /// <summary>The finding where the agent's own export is missing.</summary>
-    protected Finding FindNoExport(EntSsoAgent agent, string what) =>
-        FindUnknown(agent.Subject, what, "the management agent's export was not read", CommandLine.For("maexport {agent|<management agent>} agent.xml", agent.Agent?.Name ?? agent.Extension?.ManagementAgent ?? ""));
-
-    /// <summary>The finding where the agent's password extension is missing.</summary>
-    protected Finding FindNoExtension(EntSsoAgent agent, string what) =>
-        FindUnknown(agent.Subject, what, "the password extension was not read");
+    /// <summary>The answer where the agent's password extension is missing.</summary>
+    protected static Answer NoExtension(string question) => Unknown(question, "the password extension was not read");
 }

@@ -2,56 +2,45 @@ using EntSso.Diagnosis.Evidence;
 
 namespace EntSso.Diagnosis.Rules.Adapters;
 
-/// <summary>ADP-01: the adapter that applications are assigned to exists, is no group adapter, and is enabled.</summary>
-internal sealed class Adp01Enabled : AdapterRule
-{
-    public override string Id => "ADP-01";
-
-    public override string Title => "The adapter exists and is enabled.";
-
+/// <summary>ADP-01: the adapter that applications are assigned to exists, is not the adapter of a group, and is enabled.</summary>
+internal sealed class Adp01Enabled() : SubjectRule<SyncedAdapter>(
     // 10826 is an error code.
-    public override IReadOnlyList<int> EventIds => [10705, 10826];
-
-    protected override IReadOnlyList<int> AskedIds => [10705];
-
-    protected override IReadOnlyList<int> ClearingIds => [10736, 10744];
-
-    protected override Finding Judge(SyncedAdapter subject, RuleInput input)
+    new("ADP-01", ChainLink.Adapter, "The adapter exists and is enabled.") { Events = [10705], RelatedEvents = [10826], ClearedBy = [10736, 10744] },
+    SubjectSets.Adapters)
+{
+    protected override Answer Check(SyncedAdapter subject, RuleContext context)
     {
-        var deployment = input.Deployment;
-        var group = deployment.AdapterGroups.FirstOrDefault(candidate => string.Equals(candidate.Name, subject.Name, StringComparison.OrdinalIgnoreCase));
+        var (name, listed) = (subject.Name, context.Deployment.Inventory.Adapters);
         if (subject.Adapter is not { } adapter)
         {
-            return group is not null
-                ? Find(
-                    FindingStatus.Fail,
-                    subject.Name,
-                    $"{subject.Name}, which {subject.Users} leads to, is the adapter of a group: group adapters never receive password changes.",
-                    Reassign(subject))
-                : deployment.Inventory.Adapters.IsKnown
-                    ? Find(FindingStatus.Fail, subject.Name, $"There is no adapter {subject.Name}, which {subject.Users} leads to.", Reassign(subject))
-                    : Find(
-                        FindingStatus.Unknown,
-                        subject.Name,
-                        $"It is unknown whether the adapter {subject.Name} exists: the adapters were not listed ({deployment.Inventory.Adapters.Reason.TrimEnd('.')}).");
+            return context.IsAdapterGroup(name)
+                    ? Fail($"{name}, which {subject.ApplicationsText} leads to, is the adapter of a group: group adapters never receive password changes.", Reassign(subject))
+                : listed.IsKnown ? Fail($"There is no adapter {name}, which {subject.ApplicationsText} leads to.", Reassign(subject))
+                : Unknown($"whether the adapter {name} exists", $"the adapters were not listed ({listed.Reason.TrimEnd('.')})");
         }
 
-        return !adapter.IsEnabled.IsKnown ? FindUnknown(subject.Name, $"whether {subject.Name} is enabled", adapter.IsEnabled)
-            : adapter.IsEnabled.Value ? Find(FindingStatus.Pass, subject.Name, $"{subject.Name} is enabled.", place: PlaceOf(adapter.IsEnabled))
-            : Find(
-                FindingStatus.Fail,
-                subject.Name,
-                $"{subject.Name} is disabled, as adapters are when they are created: its process is refused, and nothing leaves {subject.Users}.",
-                $"ssops -enable {Word(subject)}",
-                PlaceOf(adapter.IsEnabled));
+        return !adapter.IsEnabled.IsKnown ? Unknown($"whether {name} is enabled", adapter.IsEnabled)
+            : adapter.IsEnabled.Value ? Pass($"{name} is enabled.", adapter.IsEnabled.Origin)
+            : Fail(
+                $"{name} is disabled, as adapters are when they are created: its process is refused, and nothing leaves {subject.ApplicationsText}.",
+                [RemedyStep.Cmdlet("Enable-EntSsoAdapter", ("Adapter", name)), Run($"ssops -enable {name:ADAPTER}").Or],
+                adapter.IsEnabled.Origin);
     }
 
-    protected override EventQuestion Ask(SyncedAdapter subject, RuleInput input) => About(subject, Of(subject, adapter => adapter.IsEnabled)) with
+    protected override EventQuestion Question(SyncedAdapter subject, RuleContext context) => new()
     {
-        Meaning = "the service did not find it to be an adapter all the same",
-        Remedy = "Look at the names of the adapters: ssops -list",
+        Age = FactAge.Of(subject.Of(adapter => adapter.IsEnabled)),
+        Meaning = "the service did not find it to be an adapter",
+        Remedy = [Run($"ssops -list", "Look at the names of the adapters")],
     };
 
-    private static string Reassign(SyncedAdapter subject) =>
-        $"Look which adapters there are: ssops -list\nThen: ssops -addapp ADAPTER {CommandWord.Of(subject.Applications.Count == 1 ? subject.Applications[0] : "", "APPLICATION")}";
+    private static RemedyStep[] Reassign(SyncedAdapter subject)
+    {
+        var application = subject.Applications.Count == 1 ? subject.Applications[0] : "";
+        return
+        [
+            Run($"ssops -list", "Look which adapters there are"),
+            Run($"ssops -addapp ADAPTER {application:APPLICATION}", "Then assign the application to one of them"),
+        ];
+    }
 }

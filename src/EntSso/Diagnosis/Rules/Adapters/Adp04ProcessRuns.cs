@@ -1,71 +1,59 @@
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
+using EntSso.Events;
 using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.Adapters;
 
 /// <summary>ADP-04: the adapter's computer is there, ENTSSO runs on it, and the adapter was online last.</summary>
-internal sealed class Adp04ProcessRuns : AdapterRule
+internal sealed class Adp04ProcessRuns() : SubjectRule<SyncedAdapter>(
+    new("ADP-04", ChainLink.Adapter, "The adapter is online.") { Events = [10745, 10747, 10748, 10749], ClearedBy = [10736, 10744] },
+    SubjectSets.Adapters)
 {
-    public override string Id => "ADP-04";
-
-    public override string Title => "The adapter is online.";
-
-    public override IReadOnlyList<int> EventIds => [10745, 10747, 10748, 10749];
-
-    protected override IReadOnlyList<int> ClearingIds => [10736, 10744];
-
-    protected override Finding Judge(SyncedAdapter subject, RuleInput input)
+    protected override Answer Check(SyncedAdapter subject, RuleContext context)
     {
-        var computer = Of(subject, adapter => adapter.Computer);
-        if (computer.IsKnown && WhyUnreachable(computer.Value, input.Deployment) is { Length: > 0 } reason)
+        var (name, computer) = (subject.Name, subject.Of(adapter => adapter.Computer));
+        if (computer.IsKnown && WhyUnreachable(computer.Value, context) is { Length: > 0 } reason)
         {
-            return Find(FindingStatus.Fail, subject.Name, $"{subject.Name} runs on {computer.Value}. {reason}", Start(subject, computer), PlaceOf(computer));
+            return Fail($"{name} runs on {computer.Value}. {reason}", Start(subject, computer), computer.Origin);
         }
 
-        var offline = input.Witness.Newest(EventIds, subject: subject.Name);
-        var online = input.Witness.Newest(ClearingIds, subject: subject.Name);
-        if (offline is not null && !(online?.Last > offline.Last))
-        {
-            return Find(
-                FindingStatus.Fail,
-                subject.Name,
-                $"The last that the log tells of {subject.Name} is that it did not answer or went offline: {EventWitness.Tell(offline)}.",
-                Start(subject, computer));
-        }
-
-        return online is not null
-            ? Find(FindingStatus.Pass, subject.Name, $"The last that the log tells of {subject.Name} is that it was online: {EventWitness.Tell(online)}.")
-            : Find(
-                FindingStatus.Unknown,
-                subject.Name,
-                $"Only the event log tells whether {subject.Name} is online: {(input.Witness.HasRead("") ? "it has neither event 10744 nor one that it is offline" : input.Witness.WhyNotRead(""))}.");
+        var offline = context.Events.Newest(Description.Events, subject: name);
+        var online = context.Events.Newest(Description.ClearedBy, subject: name);
+        return offline is not null && !(online?.Last > offline.Last)
+                ? Fail($"The last that the log shows of {name} is that it did not answer or went offline: {EventWitness.Describe(offline)}.", Start(subject, computer)) with { Events = [offline] }
+            : online is not null
+                ? Pass($"The last that the log shows of {name} is that it was online: {EventWitness.Describe(online)}.") with { Events = [online] }
+            : Unknown(
+                $"whether {name} is online, which only the event log shows,",
+                context.Events.HasRead(EventSource.EntSso) ? "it has neither event 10744 nor one that it is offline" : context.Events.WhyNotRead(EventSource.EntSso));
     }
 
-    private static string WhyUnreachable(string computer, SyncDeployment deployment)
+    private static string WhyUnreachable(string computer, RuleContext context)
     {
-        if (!HostName.TryParse(computer, mend: false, out var host, out _))
+        if (ComputerName.Host(computer) is not { } host)
         {
-            return $"{NameText.Quote(computer)} is no host name.";
+            return $"{NameText.Quote(computer)} is not a host name.";
         }
 
-        var server = deployment.ServerFor(host);
-        if (server?.Service.State is { IsKnown: true } state && state.Value != ServiceState.Running)
+        if (context.Servers.For(host)?.Service.State is { IsKnown: true } state && state.Value != ServiceState.Running)
         {
             return state.Value == ServiceState.NotInstalled
-                ? "ENTSSO is not installed there, which the adapter talks to."
-                : "The ENTSSO service there does not run, which the adapter talks to.";
+                ? "ENTSSO is not installed there, which the adapter needs."
+                : "The ENTSSO service there does not run, which the adapter needs.";
         }
 
-        var facts = deployment.Hosts.FirstOrDefault(candidate => string.Equals(candidate.Name, computer, StringComparison.OrdinalIgnoreCase));
+        var facts = context.Hosts.Of(computer).FirstOrDefault(candidate => string.Equals(candidate.Name, computer, StringComparison.OrdinalIgnoreCase));
         return facts?.Addresses is { IsKnown: true, Value.Count: 0 } ? "That name does not resolve in DNS."
             : facts?.Ports.FirstOrDefault(probe => probe.Port == 135 && probe.IsOpen is { IsKnown: true, Value: false }) is { } closed
                 ? $"From {closed.From} its TCP port 135 cannot be reached."
                 : "";
     }
 
-    private static string Start(SyncedAdapter subject, Fact<string> computer) =>
-        $"On {CommandWord.Of(computer.Or(""), "the adapter's computer")}, elevated: Start-Service ENTSSO\n"
-        + $"Then start the process of {subject.Name}, read its own log, and look at its computer and state: ssops -display {Word(subject)}\n"
-        + "Event 10744 tells that it is back.";
+    private static RemedyStep[] Start(SyncedAdapter subject, Fact<string> computer) =>
+    [
+        Run($"Start-Service ENTSSO").On(computer.Or(""), "the adapter's computer").Elevated,
+        Run($"ssops -display {subject.Name:ADAPTER}", "Then start the adapter's process, read its own log, and look at its computer and state"),
+        Say("Event 10744 shows that it is back."),
+    ];
 }

@@ -1,58 +1,25 @@
 using EntSso.Diagnosis.Evidence;
+using EntSso.Events;
 
 namespace EntSso.Diagnosis.Rules.Adapters;
 
 /// <summary>ADP-07: no change was dropped because it repeated another within ten minutes.</summary>
-internal sealed class Adp07DampingIsNotInTheWay : WitnessedRule<string>
+internal sealed class Adp07DampingIsNotInTheWay() : Rule(
+    new("ADP-07", ChainLink.Acceptance, "No change is dropped as a repetition.") { Events = [10710, 10666, 10713, 10667] })
 {
-    public override string Id => "ADP-07";
-
-    public override ChainLink Link => ChainLink.Acceptance;
-
-    public override string Title => "No change is dropped as a repetition.";
-
-    public override Basis Basis => Basis.Documented;
-
-    public override IReadOnlyList<int> EventIds => [10710, 10666, 10713, 10667];
-
-    protected override string One => "event log";
-
-    protected override IEnumerable<string> SubjectsIn(RuleInput input)
+    internal override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var computers = new SortedSet<string>(System.StringComparer.OrdinalIgnoreCase);
-        foreach (var coverage in input.Deployment.EventLogCoverage)
-        {
-            if (coverage.Provider.Length == 0 || EntSso.Events.EventSource.Canonical(coverage.Provider) == EntSso.Events.EventSource.EntSso)
-            {
-                computers.Add(coverage.Computer);
-            }
-        }
-
-        foreach (var evidence in input.Witness.All(EventIds))
-        {
-            computers.Add(evidence.Computer);
-        }
-
-        return computers;
+        var computers = context.Events.LogsOf(EventSource.EntSso);
+        return computers.Count == 0
+            ? [Find(FindingSubject.LogOf(""), Unknown("whether changes were dropped as repetitions, which only the event log shows,", "no event log of an ENTSSO server was read"))]
+            : Limit(computers.Select(computer => Find(FindingSubject.LogOf(computer), Check(computer, context))), "event log", null, context);
     }
 
-    protected override Finding Judge(string subject, RuleInput input)
-    {
-        var name = EventWitness.SubjectOf(subject);
-        if (input.Witness.Newest(EventIds, subject) is not { } evidence)
-        {
-            return input.Witness.HasRead(subject)
-                ? Find(FindingStatus.Pass, name, "The log has no event that a change was dropped as a repetition.")
-                : Find(FindingStatus.Unknown, name, $"It is unknown whether changes were dropped as repetitions: {input.Witness.WhyNotRead(subject)}.");
-        }
-
-        return Find(
-            FindingStatus.Warning,
-            name,
-            $"A change was dropped because the same one was handled within ten minutes: {EventWitness.Tell(evidence)}. In a test that is a password used twice; else likely two ways lead to this server (GATE-03, SYNC-04).",
-            "Use a password that is really new, or empty the memory: ssops -reset damping");
-    }
-
-    protected override Finding Nothing(Deployment.SyncDeployment deployment) =>
-        Find(FindingStatus.Unknown, EventWitness.SubjectOf(""), "Only the event log tells whether changes are dropped as repetitions, and none was read.");
+    private Answer Check(string computer, RuleContext context) =>
+        context.Events.Newest(Description.Events, computer) is { } evidence
+            ? Warn(
+                $"A change was dropped because the same one was handled within ten minutes: {EventWitness.Describe(evidence)}. In a test that is a password used twice; else likely two ways lead to this server (GATE-03, SYNC-04).",
+                [Run($"ssops -reset damping", "Use a password that is really new, or empty the memory")]) with { Events = [evidence] }
+            : context.Events.HasRead(EventSource.EntSso, computer) ? Pass("The log has no event that a change was dropped as a repetition.")
+            : Unknown("whether changes were dropped as repetitions", context.Events.WhyNotRead(EventSource.EntSso, computer));
 }

@@ -4,37 +4,28 @@ using EntSso.Diagnosis.Evidence;
 namespace EntSso.Diagnosis.Rules.Applications;
 
 /// <summary>APP-02: the application is of the type Individual or Group.</summary>
-internal sealed class App02TakesWindowsChanges : ApplicationRule
+internal sealed class App02TakesWindowsChanges() : SubjectRule<SyncedApplication>(
+    new("APP-02", ChainLink.Application, "The application is of the type Individual or Group.") { Events = [11034], ClearedBy = EventIdSet.Delivered },
+    SubjectSets.Applications)
 {
-    private const string CreateAnother = "The type is fixed. Create an application of the type Individual or Group and its mappings: ssomanage -createapps FILE";
-
-    public override string Id => "APP-02";
-
-    public override string Title => "The application is of the type Individual or Group.";
-
-    public override IReadOnlyList<int> EventIds => [11034];
-
-    protected override IReadOnlyList<int> ClearingIds => EventIdSet.Delivered;
-
-    protected override Finding Judge(SyncedApplication subject, RuleInput input)
+    protected override Answer Check(SyncedApplication subject, RuleContext context)
     {
-        var type = subject.Application.Type;
-        return !type.IsKnown ? FindUnknown(subject.Name, $"which type {subject.Name} has", type)
-            : type.Value is ApplicationType.Individual or ApplicationType.Group
-                ? Find(FindingStatus.Pass, subject.Name, $"{subject.Name} is of the type {type.Value}.", place: PlaceOf(type))
-                : Find(
-                    FindingStatus.Fail,
-                    subject.Name,
-                    $"{subject.Name} {Words(type.Value)}: it takes no Windows password changes, though {subject.Reason}.",
-                    CreateAnother,
-                    PlaceOf(type));
+        var (name, type) = (subject.Name, subject.Application.Type);
+        return !type.IsKnown ? Unknown($"which type {name} has", type)
+            : type.Value is ApplicationType.Individual or ApplicationType.Group ? Pass($"{name} is of the type {type.Value}.", type.Origin)
+            : Fail($"{name} {Words(type.Value)}: it takes no Windows password changes, though {subject.Reason}.", [CreateAnother()], type.Origin);
     }
 
-    protected override EventQuestion Ask(SyncedApplication subject, RuleInput input) => About(subject, subject.Application.Type) with
+    protected override EventQuestion Question(SyncedApplication subject, RuleContext context) => new()
     {
-        Meaning = "the change was skipped for its type all the same",
-        Remedy = $"Look at the type: ssomanage -displayapp {Word(subject)}\n{CreateAnother}",
+        Age = FactAge.Of(subject.Application.Type),
+        AgainstUnknown = subject.AgainstUnknown,
+        Meaning = "the change was skipped for its type anyway",
+        Remedy = [Run($"ssomanage -displayapp {subject.Name:APPLICATION}", "Look at the type"), CreateAnother()],
     };
+
+    private static RemedyStep CreateAnother() =>
+        Run($"ssomanage -createapps FILE", "The type is fixed. Create an application of the type Individual or Group and its mappings");
 
     private static string Words(ApplicationType type) => type switch
     {

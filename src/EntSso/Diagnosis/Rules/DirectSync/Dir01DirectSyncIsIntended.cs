@@ -1,107 +1,72 @@
-using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
-using EntSso.Diagnosis.Rules.Applications;
 using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.DirectSync;
 
 /// <summary>DIR-01: direct password sync, which changes only the stored credential, is used where that is enough.</summary>
-internal sealed class Dir01DirectSyncIsIntended : ApplicationRule
+internal sealed class Dir01DirectSyncIsIntended() : SubjectRule<SyncedApplication>(
+    new("DIR-01", ChainLink.DirectSync, "Direct password sync is used only where the external password follows by another way.") { Events = [11055, 11056], ClearedBy = [11058] },
+    SubjectSets.Applications)
 {
     // SSO_FLAG_APP_WINDOWS_CREDS: the external accounts are Windows accounts.
     private const int WindowsCredentials = 0x800000;
 
-    public override string Id => "DIR-01";
-
-    public override ChainLink Link => ChainLink.DirectSync;
-
-    public override string Title => "Direct password sync is used only where the external password follows by another way.";
-
-    public override IReadOnlyList<int> EventIds => [11055, 11056];
-
-    protected override IReadOnlyList<int> ClearingIds => [11058];
-
-    protected override IEnumerable<SyncedApplication> SubjectsIn(RuleInput input)
+    protected override IEnumerable<SyncedApplication> SubjectsIn(RuleContext context)
     {
-        var applications = base.SubjectsIn(input).ToList();
+        var applications = base.SubjectsIn(context).ToList();
         var direct = applications.Where(application => application.Adapter.Or(null) is null && application.Application.DirectPasswordSync.Or(true)).ToList();
         return direct.Count > 0 ? direct : applications.Take(1);
     }
 
-    protected override Finding Judge(SyncedApplication subject, RuleInput input)
+    protected override Answer Check(SyncedApplication subject, RuleContext context)
     {
-        var application = subject.Application;
-        if (subject.Adapter.Or(null) is not null || application.DirectPasswordSync is { IsKnown: true, Value: false })
+        var (name, isDirect, origin) = (subject.Name, subject.Application.DirectPasswordSync, subject.Application.DirectPasswordSync.Origin);
+        if (subject.Adapter.Or(null) is not null || isDirect is { IsKnown: true, Value: false })
         {
-            return Find(FindingStatus.NotApplicable, "direct password sync", "Direct password sync is on for no application.");
+            return NotApplicable("Direct password sync is on for no application.") with { About = FindingSubject.General("direct password sync") };
         }
 
-        if (!application.DirectPasswordSync.IsKnown)
+        if (!isDirect.IsKnown)
         {
-            return FindUnknown(subject.Name, $"whether direct password sync is on for {subject.Name}", application.DirectPasswordSync);
+            return Unknown($"whether direct password sync is on for {name}", isDirect);
         }
 
-        var place = PlaceOf(application.DirectPasswordSync);
-        if ((application.Flags.Or(0) & WindowsCredentials) != 0)
+        var isOn = $"Direct password sync is on for {name}";
+        if ((subject.Application.Flags.Or(0) & WindowsCredentials) != 0)
         {
-            return Find(FindingStatus.Pass, subject.Name, $"Direct password sync is on for {subject.Name}, whose external accounts are Windows accounts by its settings.", place: place);
+            return Pass($"{isOn}, whose external accounts are Windows accounts by its settings.", origin);
         }
 
-        if (OtherWay(subject.Name, input.Deployment) is { } agent)
+        if (context.OtherWayTo(name) is { } agent)
         {
-            return Find(
-                FindingStatus.Pass,
-                subject.Name,
-                $"Direct password sync is on for {subject.Name}; the management agent {agent} receives passwords as well and likely changes those of the external system.",
-                place: place);
+            return Pass($"{isOn}; the management agent {agent} receives passwords as well and likely changes those of the external system.", origin);
         }
 
-        var mappings = input.MappingsOf(subject.Name);
+        var mappings = context.MappingsOf(name);
         var foreign = mappings.FirstOrDefault(mapping => !IsWindowsAccount(mapping.ExternalUser))?.ExternalUser;
         return mappings.Count == 0
-            ? Find(
-                FindingStatus.Unknown,
-                subject.Name,
-                $"Direct password sync is on for {subject.Name} and changes only the stored credential; whether its external accounts are Windows accounts is unknown, since no mapping of it was read.",
-                place: place)
-            : foreign is null
-                ? Find(FindingStatus.Pass, subject.Name, $"Direct password sync is on for {subject.Name}, and its external accounts look like Windows accounts.", place: place)
-                : Find(
-                    FindingStatus.Warning,
-                    subject.Name,
-                    $"Direct password sync is on for {subject.Name} and changes only the stored credential. External accounts such as {NameText.Quote(foreign)} are likely of another system, whose password stays as it is unless something else changes it.",
-                    $"When nothing else changes the external password, assign an adapter instead: clear Direct Password Sync from Windows in the application's Properties, Options, then run\nssops -addapp ADAPTER {Word(subject)}",
-                    place);
+                ? Unknown($"{isOn} and changes only the stored credential; whether its external accounts are Windows accounts", "no mapping of it was read") with { Place = FilePlace.Of(origin) }
+            : foreign is null ? Pass($"{isOn}, and its external accounts look like Windows accounts.", origin)
+            : Warn(
+                $"{isOn} and changes only the stored credential. External accounts such as {NameText.Quote(foreign)} are likely of another system, whose password stays as it is unless something else changes it.",
+                [
+                    Say("When nothing else changes the external password, turn direct password sync off and assign an adapter instead:"),
+                    RemedyStep.Cmdlet("Disable-EntSsoDirectSync", ("Application", name)),
+                    Run($"ssops -addapp ADAPTER {name:APPLICATION}"),
+                ],
+                origin);
     }
 
-    protected override EventQuestion Ask(SyncedApplication subject, RuleInput input) => About(subject, subject.Application.DirectPasswordSync) with
+    protected override EventQuestion Question(SyncedApplication subject, RuleContext context) => new()
     {
-        Meaning = "the stored credential was not updated all the same",
-        Remedy = $"Look up the error code of the event, then change the password again or set it: ssomanage -setcredentials DOMAIN\\user {Word(subject)}",
+        Age = FactAge.Of(subject.Application.DirectPasswordSync),
+        AgainstUnknown = subject.AgainstUnknown,
+        Meaning = "the stored credential was not updated",
+        Remedy = [Run($@"ssomanage -setcredentials DOMAIN\user {subject.Name:APPLICATION}", "Look up the error code of the event, then change the password again or set it")],
     };
 
     // DOMAIN\user or user@domain.
     private static bool IsWindowsAccount(string user) =>
         AccountName.TryParse(user, out var name, out _)
         && name.Form is AccountNameForm.NetBiosDomain or AccountNameForm.DnsDomain or AccountNameForm.UserPrincipalName;
-
-    /// <summary>The management agent that ENTSSO.xml names for the application, when the sync engine sends passwords to it too.</summary>
-    private static string? OtherWay(string application, SyncDeployment deployment)
-    {
-        var sources = new HashSet<string>(
-            deployment.EntSsoXml.Or(null)?.Agents.SelectMany(agent => agent.Applications)
-                .Where(candidate => string.Equals(candidate.Name, application, StringComparison.OrdinalIgnoreCase))
-                .Select(candidate => candidate.SourceMa) ?? [],
-            StringComparer.Ordinal);
-        if (sources.Count == 0)
-        {
-            return null;
-        }
-
-        var targets = new HashSet<string>(
-            deployment.SyncEngine.ManagementAgents.SelectMany(agent => agent.Partitions.Or([])).SelectMany(partition => partition.Targets.Or([])),
-            StringComparer.OrdinalIgnoreCase);
-        return deployment.SyncEngine.ManagementAgents
-            .FirstOrDefault(agent => sources.Contains(agent.Name) && agent.IsPasswordSyncAllowed.Or(false) && targets.Contains(agent.Id))?.Name;
-    }
 }

@@ -1,40 +1,26 @@
-using EntSso.Deployment;
-
 namespace EntSso.Diagnosis.Rules.Extension;
 
 /// <summary>EXT-02: the password extension is enabled and has a file.</summary>
-internal sealed class Ext02ExtensionIsEnabled : EntSsoAgentRule
+internal sealed class Ext02ExtensionIsEnabled() : EntSsoAgentRule(
+    new("EXT-02", ChainLink.ManagementAgent, "The password extension is enabled and names its file.", Basis.Likely))
 {
-    public override string Id => "EXT-02";
-
-    public override ChainLink Link => ChainLink.ManagementAgent;
-
-    public override string Title => "The password extension is enabled and names its file.";
-
-    public override Basis Basis => Basis.Likely;
-
-    protected override Finding Judge(EntSsoAgent agent, SyncDeployment deployment)
+    protected override Answer CheckReceiving(EntSsoAgent agent, RuleContext context)
     {
-        const string What = "Whether the password extension is enabled";
+        const string Question = "whether the password extension is enabled";
         if (agent.Extension is not { } extension)
         {
-            return FindNoExtension(agent, What);
+            return NoExtension(Question);
         }
 
-        var (enabled, file) = (extension.IsEnabled, extension.Dll);
-        var dialog = $"Management agent {agent.Subject} > Properties > Configure Extensions";
+        var (enabled, file, dialog) = (extension.IsEnabled, extension.Dll, $"Management agent {agent.Name} > Properties > Configure Extensions");
         return enabled is { IsKnown: true, Value: false }
-            ? Find(
-                FindingStatus.Fail, agent.Subject, "The password extension is not enabled.", $"{dialog}: select Enable password management", PlaceOf(enabled.Origin))
-            : file is { IsKnown: true } && file.Value.Trim().Length == 0
-                ? Find(
-                    FindingStatus.Fail,
-                    agent.Subject,
-                    "No file is entered for the password extension, so nothing can be called.",
-                    $"{dialog}: enter the password extension that was installed with Enterprise Single Sign-On",
-                    PlaceOf(file.Origin))
-            : !enabled.IsKnown ? FindUnknown(agent.Subject, What, enabled.Reason)
-            : !file.IsKnown ? FindUnknown(agent.Subject, "The password extension is enabled; its file", file.Reason)
-            : Find(FindingStatus.Pass, agent.Subject, $"The password extension {file.Value} is enabled.", "", PlaceOf(enabled.Origin));
+                ? Fail("The password extension is not enabled.", [Say($"{dialog}: select Enable password management")], enabled.Origin)
+            : file.IsKnown && file.Value.Trim().Length == 0 ? Fail(
+                "No file is entered for the password extension, so nothing can be called.",
+                [Say($"{dialog}: enter the password extension that was installed with Enterprise Single Sign-On")],
+                file.Origin)
+            : !enabled.IsKnown ? Unknown(Question, enabled)
+            : !file.IsKnown ? Unknown("the password extension is enabled; its file", file)
+            : Pass($"The password extension {file.Value} is enabled.", enabled.Origin);
     }
 }

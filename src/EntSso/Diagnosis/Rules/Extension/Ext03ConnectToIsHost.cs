@@ -1,47 +1,42 @@
-using EntSso.Deployment;
 using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.Extension;
 
 /// <summary>EXT-03: the connect-to name is the name of a computer.</summary>
-internal sealed class Ext03ConnectToIsHost : ExtensionRule
+internal sealed class Ext03ConnectToIsHost() : ExtensionRule(new("EXT-03", ChainLink.ManagementAgent, "Connect To is the name of a computer, not an account."))
 {
-    public override string Id => "EXT-03";
-
-    public override string Title => "Connect To is the name of a computer, not an account.";
-
-    protected override Finding Judge(ConnectTarget target, SyncDeployment deployment)
+    protected override Answer Check(ConnectTarget subject, RuleContext context)
     {
-        if (!target.Extension.ConnectTo.IsKnown)
+        if (!subject.Extension.ConnectTo.IsKnown)
         {
-            return Find(FindingStatus.Unknown, target.Subject, $"The connect-to name is unknown: {target.Extension.ConnectTo.Reason.TrimEnd('.')}.");
+            return Unknown("the connect-to name", subject.Extension.ConnectTo.Reason);
         }
 
-        if (target.Error is { } error)
+        if (subject.Error is { } error)
         {
-            return Find(FindingStatus.Fail, target.Subject, error.Reason, Remedy(error, deployment));
+            return Fail(error.Reason, Correct(error, context));
         }
 
-        var host = target.Host!.ToString();
-        var dns = deployment.Hosts.FirstOrDefault(facts => string.Equals(facts.Name, host, StringComparison.OrdinalIgnoreCase));
-        return dns is null ? Find(FindingStatus.Pass, target.Subject, $"{host} is well-formed as a host name. DNS was not asked.")
-            : !dns.Addresses.IsKnown
-                ? Find(FindingStatus.Unknown, target.Subject, $"{host} is well-formed; whether it resolves is unknown: {dns.Addresses.Reason.TrimEnd('.')}.")
-            : dns.Addresses.Value.Count == 0
-                ? Find(FindingStatus.Fail, target.Subject, $"{host} does not resolve in DNS.", $"Resolve-DnsName {host}")
-            : Find(FindingStatus.Pass, target.Subject, $"{host} resolves to {string.Join(", ", dns.Addresses.Value)}.");
+        var host = subject.Host!.ToString();
+        if (subject.Spn is null)
+        {
+            var what = subject.IsThisComputer ? $"{host}, which means whatever computer uses it" : $"the IP address {host}";
+            return Fail($"Connect To is {what}: no SPN is registered for it, so Kerberos has no ticket.", [EnterHost(context)]);
+        }
+
+        return context.Hosts.Of(host).FirstOrDefault(facts => string.Equals(facts.Name, host, StringComparison.OrdinalIgnoreCase)) is not { } dns
+                ? Pass($"{host} is well-formed as a host name. DNS was not asked.")
+            : !dns.Addresses.IsKnown ? Unknown($"{host} is well-formed; whether it resolves", dns.Addresses.Reason)
+            : dns.Addresses.Value.Count == 0 ? Fail($"{host} does not resolve in DNS.", [Run($"Resolve-DnsName {host:HOST}")])
+            : Pass($"{host} resolves to {string.Join(", ", dns.Addresses.Value)}.");
     }
 
-    private static string Remedy(NameError error, SyncDeployment deployment)
+    private static RemedyStep[] Correct(NameError error, RuleContext context)
     {
-        if (error.Suggestion.Length > 0)
-        {
-            return Enter("Connect To", error.Suggestion);
-        }
-
-        var server = deployment.Servers.Count == 1 ? deployment.Servers[0].Name : "the host name of the ENTSSO server, as in its SPN";
-        return error.Kind == NameErrorKind.AccountInsteadOfHost
-            ? $"{Enter("Connect To", server)}. The account belongs into the field User."
-            : Enter("Connect To", server);
+        var servers = context.Deployment.Servers;
+        var server = servers.Count == 1 ? servers[0].Name : "the host name of the ENTSSO server, as in its SPN";
+        return error.Suggestion.Length > 0 ? [Enter("Connect To", error.Suggestion)]
+            : error.Kind == NameErrorKind.AccountInsteadOfHost ? [Enter("Connect To", $"{server}. The account belongs into the field User.")]
+            : [Enter("Connect To", server)];
     }
 }

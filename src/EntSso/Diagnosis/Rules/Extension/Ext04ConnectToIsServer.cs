@@ -1,43 +1,28 @@
-using EntSso.Deployment;
-
 namespace EntSso.Diagnosis.Rules.Extension;
 
 /// <summary>EXT-04: the connect-to name is that of an ENTSSO server.</summary>
-internal sealed class Ext04ConnectToIsServer : ExtensionRule
+internal sealed class Ext04ConnectToIsServer() : ExtensionRule(new("EXT-04", ChainLink.ManagementAgent, "Connect To is an ENTSSO server.", Basis.Likely))
 {
-    public override string Id => "EXT-04";
+    private const int MostListed = 10;
 
-    public override string Title => "Connect To is an ENTSSO server.";
-
-    public override Basis Basis => Basis.Likely;
-
-    protected override Finding Judge(ConnectTarget target, SyncDeployment deployment)
+    protected override Answer Check(ConnectTarget subject, RuleContext context)
     {
-        if (target.Host is not { } host)
+        if (subject.Host is not { } host)
         {
-            return Find(FindingStatus.Unknown, target.Subject, $"There is no host to look for: {target.WhyNoSpn}.");
+            return Unknown("which host to look for", subject.WhyNoSpn);
         }
 
-        if (deployment.ServerFor(host) is { } server)
+        if (context.Servers.For(host) is { } server)
         {
-            return Find(FindingStatus.Pass, target.Subject, $"{host} is the ENTSSO server {server.Name}.");
+            return Pass($"{host} is the ENTSSO server {server.Name}.");
         }
 
-        var known = string.Join(", ", deployment.Servers.Select(candidate => candidate.Name));
-        var isComplete = deployment.Inventory.Servers;
+        var (servers, isComplete) = (context.Deployment.Servers, context.Deployment.Inventory.Servers);
+        var known = string.Join(", ", servers.Take(MostListed).Select(candidate => candidate.Name)) + (servers.Count > MostListed ? ", …" : "");
         return !isComplete.IsKnown
-            ? Find(
-                FindingStatus.Unknown,
-                target.Subject,
-                $"{host} is not among the known ENTSSO servers ({(known.Length == 0 ? "none" : known)}), and whether these are all is unknown: {isComplete.Reason.TrimEnd('.')}.")
-            : host.IsAddress
-                ? Find(FindingStatus.Unknown, target.Subject, $"Which server has the address {host} is not known; the ENTSSO servers are {known}.")
-            : Find(
-                FindingStatus.Fail,
-                target.Subject,
-                known.Length == 0
-                    ? $"{host} is not an ENTSSO server: the directory lists none."
-                    : $"{host} is not an ENTSSO server; these are: {known}.",
-                known.Length == 0 ? "" : Enter("Connect To", deployment.Servers.Count == 1 ? known : $"one of {known}"));
+                ? Unknown($"{host} is not among the known ENTSSO servers ({(known.Length == 0 ? "none" : known)}); whether these are all", isComplete.Reason)
+            : subject.Spn is null ? Unknown($"which server {host} is", $"the ENTSSO servers are {known}")
+            : known.Length == 0 ? Fail($"{host} is not an ENTSSO server: the directory lists none.", [Say("Find out which computer runs the ENTSSO service, and enter its name as Connect To.")])
+            : Fail($"{host} is not an ENTSSO server; these are: {known}.", [Enter("Connect To", servers.Count == 1 ? known : $"one of {known}")]);
     }
 }

@@ -4,58 +4,45 @@ using EntSso.Naming;
 namespace EntSso.Diagnosis.Rules.Extension;
 
 /// <summary>EXT-05: the connect-to name has the form, short or long, of the SPN that is registered.</summary>
-internal sealed class Ext05ConnectToHasFormOfSpn : ExtensionRule
+internal sealed class Ext05ConnectToHasFormOfSpn() : ExtensionRule(
+    new("EXT-05", ChainLink.ManagementAgent, "Connect To has the same form as the registered SPN.") { RelatedEvents = [11063] })
 {
-    public override string Id => "EXT-05";
-
-    public override string Title => "Connect To has the same form as the registered SPN.";
-
-    public override IReadOnlyList<int> EventIds => [11063];
-
-    protected override Finding Judge(ConnectTarget target, SyncDeployment deployment)
+    protected override Answer Check(ConnectTarget subject, RuleContext context)
     {
-        if (target.Spn is not { } spn)
+        if (subject.Spn is not { } spn)
         {
-            return target.Host is { IsAddress: true }
-                ? Find(FindingStatus.Fail, target.Subject, $"Connect To is the IP address {target.Host}, and SPNs have names.", OtherName(deployment))
-                : Find(FindingStatus.Unknown, target.Subject, $"There is nothing to compare: {target.WhyNoSpn}.");
+            return subject.Host is { } other
+                ? Fail($"Connect To is {(other.IsAddress ? "the IP address " : "")}{other}, and no SPN is registered for it.", [EnterHost(context)])
+                : Unknown("which name to compare", subject.WhyNoSpn);
         }
 
-        var given = deployment.ServerFor(target)?.ServiceAccount ?? Fact.Unknown<string>("no such server is known");
-        var account = NamedAccount.From(given, deployment.Directory);
-        var registration = SpnRegistration.Of(spn, account, deployment);
-        var setting = target.Extension.ManagementAgent.Length > 0 ? $"Connect To of {target.Extension.ManagementAgent}" : "Connect To";
-        if (registration.IsRegistered is { IsKnown: true, Value: true })
-        {
-            return FindSpn(FindingStatus.Pass, spn.ToString(), account.Display, $"{setting} is {target.Host}. {registration.Evidence}");
-        }
+        var server = context.Servers.For(subject);
+        var account = context.Account(server?.ServiceAccount ?? Fact.Unknown<string>("no such server is known"));
+        return Check(subject, spn, account, context) with { About = FindingSubject.SpnOf(spn.ToString(), account.Display, server?.Name ?? "") with { ManagementAgent = subject.Extension.ManagementAgent } };
+    }
 
+    private static Answer Check(ConnectTarget subject, ServicePrincipalName spn, NamedAccount account, RuleContext context)
+    {
+        var registration = context.RegisteredSpns.Of(spn, account);
+        var setting = subject.Extension.ManagementAgent.Length > 0 ? $"Connect To of {subject.Extension.ManagementAgent}" : "Connect To";
         if (!registration.IsRegistered.IsKnown)
         {
-            return FindSpn(
-                FindingStatus.Unknown, spn.ToString(), account.Display, $"Whether {spn} is registered is unknown: {registration.IsRegistered.Reason.TrimEnd('.')}.");
+            return Unknown($"whether {spn} is registered", registration.IsRegistered.Reason);
         }
 
-        var add = SetspnCommand.Add(spn.ToString(), account.Display);
-        var isStated = account.Account is null && !deployment.Directory.HoldersOf(spn).IsKnown;
-        var other = SpnRegistration.OfHost(target.Host!, account, deployment).FirstOrDefault(candidate => candidate != spn);
-        return other is null
-            ? FindSpn(FindingStatus.Fail, spn.ToString(), account.Display, $"{setting} is {target.Host}. {registration.Evidence}", add)
-            : FindSpn(
-                FindingStatus.Fail,
-                spn.ToString(),
-                account.Display,
-                $"{setting} is {target.Host}, the {FormOf(spn)} form, but the {(isStated ? "stated" : "registered")} SPN is {other}, the {FormOf(other)} form: a ticket for {spn} is asked and not found.",
-                $"{add}\n# or: {Enter("Connect To", other.Host.ToString())}");
+        if (registration.IsRegistered.Value)
+        {
+            return Pass($"{setting} is {subject.Host}. {registration.Evidence}");
+        }
+
+        var add = SpnRemedy.Register(spn.ToString(), account, subject.Host);
+        var isStated = account.Account is null && !context.Directory.HoldersOf(spn).IsKnown;
+        return context.RegisteredSpns.OfHost(subject.Host!, account).FirstOrDefault(candidate => candidate != spn) is not { } other
+            ? Fail($"{setting} is {subject.Host}. {registration.Evidence}", add)
+            : Fail(
+                $"{setting} is {subject.Host}, the {FormOf(spn)} form, but the {(isStated ? "stated" : "registered")} SPN is {other}, the {FormOf(other)} form: a ticket for {spn} is asked and not found.",
+                [.. add, Enter("Connect To", other.Host.ToString()).Or]);
     }
 
     private static string FormOf(ServicePrincipalName spn) => spn.IsShortForm ? "short" : "long";
-
-    private static string OtherName(SyncDeployment deployment)
-    {
-        var stated = deployment.StatedServicePrincipalNames
-            .Select(text => ServicePrincipalName.TryParse(text, out var spn, out _) && spn.IsEntSso ? spn.Host.ToString() : "")
-            .FirstOrDefault(host => host.Length > 0);
-        return Enter("Connect To", stated ?? "the host name that the SPN was registered with");
-    }
 }

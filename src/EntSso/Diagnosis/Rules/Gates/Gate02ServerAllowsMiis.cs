@@ -3,56 +3,37 @@ using EntSso.Diagnosis.Evidence;
 namespace EntSso.Diagnosis.Rules.Gates;
 
 /// <summary>GATE-02: the servers that the sync engine calls allow password sync from MIIS.</summary>
-internal sealed class Gate02ServerAllowsMiis : ReceivingServerRule
+internal sealed class Gate02ServerAllowsMiis() : SubjectRule<ReceivingServer>(
+    new("GATE-02", ChainLink.ServerGate, "The server allows password sync from MIIS.") { Events = [11070], ClearedBy = EventIdSet.PastTheGates },
+    SubjectSets.ReceivingServers)
 {
-    public override string Id => "GATE-02";
-
-    public override string Title => "The server allows password sync from MIIS.";
-
-    public override IReadOnlyList<int> EventIds => [11070];
-
-    protected override IReadOnlyList<int> ClearingIds => EventIdSet.PastTheGates;
-
-    protected override Finding Judge(ReceivingServer subject, RuleInput input)
+    protected override Answer Check(ReceivingServer subject, RuleContext context)
     {
-        var server = subject.Server;
-        if (!server.AllowMiis.IsKnown)
-        {
-            return FindUnknown(server.Name, $"whether {server.Name} allows password sync from MIIS", server.AllowMiis);
-        }
-
-        if (server.AllowMiis.Value)
-        {
-            return Find(FindingStatus.Pass, server.Name, $"{server.Name} allows password sync from MIIS.", place: PlaceOf(server.AllowMiis));
-        }
-
-        if (subject.Caller.Length == 0 && server.AllowPcns.Or(false))
-        {
-            return Find(
-                FindingStatus.NotApplicable,
-                server.Name,
-                $"{server.Name} takes password changes from PCNS and not from MIIS, and nothing tells that a sync engine calls it.");
-        }
-
-        return Find(
-            subject.IsCalled ? FindingStatus.Fail : FindingStatus.Warning,
-            server.Name,
-            $"{server.Name} does not allow password sync from MIIS, "
-            + (subject.Caller.Length > 0 ? $"and {subject.Caller}: every change is refused."
-                : subject.IsCalled ? "and no other ENTSSO server is known: every change is refused."
-                : "and whether the sync engine calls it is not known."),
-            Open(subject),
-            PlaceOf(server.AllowMiis));
+        var (name, allows) = (subject.Name, subject.Server.AllowMiis);
+        return !allows.IsKnown ? Unknown($"whether {name} allows password sync from MIIS", allows)
+            : allows.Value ? Pass($"{name} allows password sync from MIIS.", allows.Origin)
+            : subject.Caller.Length == 0 && subject.Server.AllowPcns.Or(false)
+                ? NotApplicable($"{name} takes password changes from PCNS and not from MIIS, and it is not known that a sync engine calls it.")
+            : !subject.IsCalled
+                ? Warn($"{name} does not allow password sync from MIIS, and whether the sync engine calls it is not known.", Open(subject), allows.Origin)
+            : Fail(
+                $"{name} does not allow password sync from MIIS, and {(subject.Caller.Length > 0 ? subject.Caller : "no other ENTSSO server is known")}: every change is refused.",
+                Open(subject),
+                allows.Origin);
     }
 
-    protected override EventQuestion Ask(ReceivingServer subject, RuleInput input) => About(subject, subject.Server.AllowMiis) with
+    protected override EventQuestion Question(ReceivingServer subject, RuleContext context) => new()
     {
         ClearedBy = EventIdSet.TakenFromSyncEngine(subject.Server),
-        AgainstUnknown = FindingStatus.Fail,
-        Meaning = "the server refused the change all the same",
+        Age = FactAge.Of(subject.Server.AllowMiis),
+        Meaning = "the server refused the change anyway",
         Remedy = Open(subject),
     };
 
-    private static string Open(ReceivingServer subject) =>
-        $"{RunOn(subject, "ssoconfig -allowPS MIIS yes")}\nOr in the ENTSSO console: Servers, the server's Properties, Password Sync, Allow password sync from MIIS.";
+    private static RemedyStep[] Open(ReceivingServer subject) =>
+    [
+        subject.Here(RemedyStep.Cmdlet("Enable-EntSsoMiisSync", ("Server", subject.Name))),
+        Run($"ssoconfig -allowPS MIIS yes").Or,
+        Say("In the ENTSSO console: Servers, the server's Properties, Password Sync, Allow password sync from MIIS.").Or,
+    ];
 }

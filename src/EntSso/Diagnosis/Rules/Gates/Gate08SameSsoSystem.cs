@@ -1,20 +1,12 @@
-using EntSso.Naming;
-
 namespace EntSso.Diagnosis.Rules.Gates;
 
 /// <summary>GATE-08: the servers that are called belong to the SSO system whose settings were read.</summary>
-internal sealed class Gate08SameSsoSystem : ReceivingServerRule
+internal sealed class Gate08SameSsoSystem() : SubjectRule<ReceivingServer>(
+    new("GATE-08", ChainLink.Service, "The server uses the credential database whose settings are administered."), SubjectSets.ReceivingServers)
 {
-    public override string Id => "GATE-08";
-
-    public override ChainLink Link => ChainLink.Service;
-
-    public override string Title => "The server uses the credential database whose settings are administered.";
-
-    protected override Finding Judge(ReceivingServer subject, RuleInput input)
+    protected override Answer Check(ReceivingServer subject, RuleContext context)
     {
-        var server = subject.Server;
-        var system = input.Deployment.System;
+        var (server, system) = (subject.Server, context.Deployment.System);
         foreach (var (fact, question) in new[]
         {
             (server.DatabaseServer, $"which SQL Server {server.Name} uses"),
@@ -25,7 +17,7 @@ internal sealed class Gate08SameSsoSystem : ReceivingServerRule
         {
             if (!fact.IsKnown)
             {
-                return FindUnknown(server.Name, question, fact);
+                return Unknown(question, fact);
             }
         }
 
@@ -33,36 +25,26 @@ internal sealed class Gate08SameSsoSystem : ReceivingServerRule
         var administered = $"{system.DatabaseName.Value} on {system.DatabaseServer.Value}";
         if (!Same(server.DatabaseName.Value, system.DatabaseName.Value))
         {
-            return Find(
-                FindingStatus.Fail,
-                server.Name,
+            return Fail(
                 $"{server.Name} uses the database {its}, but the settings were read from {administered}: another SSO system is administered than is called.",
-                $"Administer the system of the server that is called: ssomanage -serverall {CommandWord.Of(server.Name, "SERVER")}");
+                [Administer(server.Name, "Administer the system of the server that is called")]);
         }
 
         var isSameInstance = Same(Instance(server.DatabaseServer.Value), Instance(system.DatabaseServer.Value));
         var itsHost = HostOf(server.DatabaseServer.Value, server.Name);
         var administeredHost = HostOf(system.DatabaseServer.Value, system.ReadThrough.Or(""));
-        if (isSameInstance && administeredHost.Length == 0)
-        {
-            return FindUnknown(
-                server.Name, $"Which computer {system.DatabaseServer.Value} means", "it is not known through which SSO server the settings were read");
-        }
-
-        return isSameInstance && MayBeSame(itsHost, administeredHost)
-            ? Find(FindingStatus.Pass, server.Name, $"{server.Name} uses the database {its}, the one whose settings were read.")
-            : Find(
-                FindingStatus.Warning,
-                server.Name,
+        return isSameInstance && administeredHost.Length == 0
+                ? Unknown($"which computer {system.DatabaseServer.Value} means", "it is not known through which SSO server the settings were read")
+            : isSameInstance && ComputerName.IsSame(itsHost.Trim(), administeredHost.Trim())
+                ? Pass($"{server.Name} uses the database {its}, the one whose settings were read.")
+            : Warn(
                 $"{server.Name} uses the database {its}, and the settings were read from {administered}: likely two SSO systems, unless both names mean one SQL Server.",
-                $"Compare the databases, and when they differ, administer the system of the server that is called: ssomanage -serverall {CommandWord.Of(server.Name, "SERVER")}");
+                [Administer(server.Name, "Compare the databases, and when they differ, administer the system of the server that is called")]);
     }
 
-    private static bool MayBeSame(string left, string right) => Same(left, right)
-        || (HostName.TryParse(left, mend: false, out var one, out _) && HostName.TryParse(right, mend: false, out var other, out _) && one.MayBeSameHostAs(other));
+    private static RemedyStep Administer(string server, string text) => Run($"ssomanage -serverall {server:SERVER}", text);
 
-    private static string Instance(string sqlServer) =>
-        sqlServer.IndexOf('\\') is var at && at < 0 ? "" : sqlServer.Substring(at + 1);
+    private static string Instance(string sqlServer) => sqlServer.IndexOf('\\') is var at && at < 0 ? "" : sqlServer.Substring(at + 1);
 
     // SQL Server's words for the computer itself mean the ENTSSO server that uses the database.
     private static string HostOf(string sqlServer, string ssoServer)

@@ -3,60 +3,38 @@ using EntSso.Deployment;
 namespace EntSso.Diagnosis.Rules.Kerberos;
 
 /// <summary>A rule over the state of every account that takes part in the call to the ENTSSO server.</summary>
-internal abstract class AccountRule : Rule
+internal abstract class AccountRule(RuleDescription description, Func<AccountSubject, bool>? concerns = null) : Rule(description)
 {
-    public sealed override ChainLink Link => ChainLink.KerberosCall;
-
-    public sealed override Basis Basis => Basis.Likely;
-
-    public sealed override IEnumerable<Finding> Evaluate(SyncDeployment deployment, CancellationToken cancellationToken)
+    internal sealed override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var hasFinding = false;
-        foreach (var subject in AccountSubject.In(deployment))
-        {
-            if (!Concerns(subject))
-            {
-                continue;
-            }
-
-            foreach (var finding in Judge(subject, deployment))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                hasFinding = true;
-                yield return finding;
-            }
-        }
-
-        if (!hasFinding)
-        {
-            yield return deployment.Servers.Count > 0 || SpnSubject.In(deployment).Count > 0
-                ? Find(FindingStatus.Unknown, "service account", "Neither the service account nor a holder of the SPN is known.")
-                : Find(FindingStatus.NotApplicable, "service account", "The deployment names no ENTSSO server and no SPN.");
-        }
+        var accounts = context.CallAccounts.Where(subject => concerns is null || concerns(subject)).ToList();
+        return accounts.Count > 0
+            ? Limit(accounts.SelectMany(subject => CheckNamed(subject, context).Select(answer => Find(subject.About, answer))), "account", null, context)
+            : [Find("service account", context.AllServers.Count > 0 || context.Spns.Count > 0
+                ? Unknown("which account takes part", "neither the service account nor a holder of the SPN is known")
+                : NotApplicable("The deployment names no ENTSSO server and no SPN."))];
     }
-
-    /// <summary>Whether the rule looks at this account.</summary>
-    protected virtual bool Concerns(AccountSubject subject) => true;
 
     /// <summary>The answer for a name that the directory has no account of.</summary>
     protected virtual FindingStatus StatusOfMissing => FindingStatus.Fail;
 
-    /// <summary>Judges an account that the directory has.</summary>
-    protected abstract IEnumerable<Finding> Judge(AccountSubject subject, DirectoryAccount account, SyncDeployment deployment);
+    /// <summary>Checks an account that the directory has.</summary>
+    protected abstract IEnumerable<Answer> Check(AccountSubject subject, DirectoryAccount account, RuleContext context);
 
-    private IEnumerable<Finding> Judge(AccountSubject subject, SyncDeployment deployment)
+    protected static RemedyStep[] ResetPassword(DirectoryAccount account) => account.Kind switch
     {
-        var named = subject.Account;
-        if (named.Account is { } account)
-        {
-            return Judge(subject, account, deployment);
-        }
+        DirectoryAccountKind.Computer => [Run($"Reset-ComputerMachinePassword", "then, on that computer")],
+        DirectoryAccountKind.GroupManagedServiceAccount or DirectoryAccountKind.ManagedServiceAccount =>
+            [Run($"Reset-ADServiceAccountPassword -Identity {account.SamAccountName:ACCOUNT}")],
 
-        var title = $"{(named.Display.Length > 0 ? named.Display : named.Given.Or(""))} ({subject.Role})";
-        return [named.Name is { IsNeverDomainAccount: true }
-            ? Find(FindingStatus.NotApplicable, title, "It is no account of a domain (see PRE-07).")
-            : named.Found.IsKnown
-                ? Find(StatusOfMissing, title, "The directory has no account of this name.", "Correct the name, or the account that the service runs under.")
-                : Find(FindingStatus.Unknown, title, $"The state of the account is unknown: {named.Found.Reason.TrimEnd('.')}.")];
-    }
+        // The new password has to reach the service and every ENTSSO MA at the same time.
+        _ => [Run($"Set-ADAccountPassword -Identity {account.SamAccountName:ACCOUNT} -Reset"), Say("Then enter the new password in the service and in every ENTSSO MA's password extension.")],
+    };
+
+    private IEnumerable<Answer> CheckNamed(AccountSubject subject, RuleContext context) =>
+        subject.Account.Account is { } account ? Check(subject, account, context)
+            : subject.Account.Name is { IsNeverDomainAccount: true } ? [NotApplicable("It is not an account of a domain (see PRE-07).")]
+            : subject.Account.Found.IsKnown
+                ? [new Answer(StatusOfMissing, "The directory has no account of this name.") { Remedy = [Say("Correct the name, or the account that the service runs under.")] }]
+            : [Unknown("the state of the account", subject.Account.Found.Reason)];
 }

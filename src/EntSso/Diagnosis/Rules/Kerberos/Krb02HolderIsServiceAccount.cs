@@ -3,67 +3,39 @@ using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.Kerberos;
 
-/// <summary>KRB-02: who holds the SPN is the account that the ENTSSO service runs under.</summary>
-internal sealed class Krb02HolderIsServiceAccount : SpnRule
+/// <summary>KRB-02: the account that holds the SPN is the account that the ENTSSO service runs under.</summary>
+internal sealed class Krb02HolderIsServiceAccount() : SubjectRule<SpnSubject>(
+    new("KRB-02", ChainLink.KerberosCall, "The holder of the SPN is the ENTSSO service account.") { RelatedEvents = [11063] }, SubjectSets.Spns)
 {
-    public override string Id => "KRB-02";
-
-    public override string Title => "The holder of the SPN is the ENTSSO service account.";
-
-    protected override Finding Judge(SpnSubject subject, SyncDeployment deployment)
+    protected override Answer Check(SpnSubject subject, RuleContext context)
     {
-        var holders = deployment.Directory.HoldersOf(subject.Spn);
-        var account = subject.ServiceAccount;
-        if (!holders.IsKnown)
-        {
-            return FindSpn(FindingStatus.Unknown, subject, $"The holder is unknown: {holders.Reason.TrimEnd('.')}.");
-        }
-
-        if (holders.Value.Count == 0)
-        {
-            return FindSpn(FindingStatus.NotApplicable, subject, "Nobody holds the SPN (see KRB-01).");
-        }
-
-        if (account.Name is null)
-        {
-            return FindSpn(
-                FindingStatus.Unknown,
-                subject,
-                $"The SPN is held by {string.Join(" and ", holders.Value)}; whether that is the service account is unknown: {account.WhyUnknown}.");
-        }
-
-        return Judge(subject, holders.Value);
+        var holders = context.Directory.HoldersOf(subject.Spn);
+        return !holders.IsKnown ? Unknown("the holder", holders.Reason)
+            : holders.Value.Count == 0 ? NotApplicable("No account holds the SPN (see KRB-01).")
+            : subject.ServiceAccount.Name is null
+                ? Unknown($"the SPN is held by {string.Join(" and ", holders.Value)}; whether that is the service account", subject.ServiceAccount.WhyUnknown)
+            : Check(subject, holders.Value);
     }
 
-    private SpnFinding Judge(SpnSubject subject, IReadOnlyList<DirectoryAccount> holders)
+    private static Answer Check(SpnSubject subject, IReadOnlyList<DirectoryAccount> holders)
     {
-        var account = subject.ServiceAccount;
+        var (account, all) = (subject.ServiceAccount, string.Join(" and ", holders));
         var answers = holders.Select(holder => account.Compare(holder, subject.Spn.Host)).ToList();
         var match = answers.FindIndex(answer => answer.Match == AccountMatch.Same);
         if (match >= 0)
         {
             return holders.Count == 1
-                ? FindSpn(FindingStatus.Pass, subject, $"The SPN is held by the service account. {answers[match].Reason}")
-                : FindSpn(
-                    FindingStatus.Warning,
-                    subject,
-                    $"The service account {holders[match]} holds the SPN, and so does somebody else: no ticket is issued until only it does (see KRB-03).",
-                    Remove(subject, holders.Where((_, i) => i != match)));
+                ? Pass($"The SPN is held by the service account. {answers[match].Reason}")
+                : Warn(
+                    $"The service account {holders[match]} holds the SPN, and so does another account: no ticket is issued until only it does (see KRB-03).",
+                    [.. holders.Where((_, i) => i != match).SelectMany(subject.Unregister)]);
         }
 
-        var uncertain = answers.FirstOrDefault(answer => answer.Match == AccountMatch.CannotTell);
-        return uncertain is not null
-            ? FindSpn(
-                FindingStatus.Unknown,
-                subject,
-                $"The SPN is held by {string.Join(" and ", holders)}; whether that is {account.Display} cannot be told. {uncertain.Reason}")
-            : FindSpn(
-                FindingStatus.Fail,
-                subject,
-                $"The SPN is held by {string.Join(" and ", holders)} and not by the service account {account.Display}: the service cannot read the tickets. {answers[0].Reason}",
-                $"{Remove(subject, holders)}\n{SetspnCommand.Add(subject.Spn.ToString(), account.Display)}");
+        // While the service runs under an account that cannot hold the SPN, the holder may be the right one.
+        return answers.Find(answer => answer.Match == AccountMatch.CannotTell) is { } uncertain
+            ? Unknown($"the SPN is held by {all}; whether that is {account.Display}", uncertain.Reason)
+            : Fail(
+                $"The SPN is held by {all} and not by the service account {account.Display}: the service cannot read the tickets. {answers[0].Reason}",
+                [.. subject.CanRegister ? holders.SelectMany(subject.Unregister) : [], .. subject.Register()]);
     }
-
-    private static string Remove(SpnSubject subject, IEnumerable<DirectoryAccount> holders) =>
-        string.Join("\n", holders.Select(holder => SetspnCommand.Remove(subject.Spn.ToString(), holder.ToString())));
 }

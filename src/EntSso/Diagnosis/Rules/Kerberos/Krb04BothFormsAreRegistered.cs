@@ -1,91 +1,75 @@
-using EntSso.Deployment;
 using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.Kerberos;
 
 /// <summary>KRB-04: the SPN is registered in short and in long form, so that either connect-to name works.</summary>
-internal sealed class Krb04BothFormsAreRegistered : SpnRule
+internal sealed class Krb04BothFormsAreRegistered() : SubjectRule<SpnSubject>(
+    new("KRB-04", ChainLink.KerberosCall, "The SPN is registered in short and in long form.", Basis.Likely), SubjectSets.Spns)
 {
-    public override string Id => "KRB-04";
-
-    public override string Title => "The SPN is registered in short and in long form.";
-
-    public override Basis Basis => Basis.Likely;
-
-    // Either form may do: no event tells of the other.
-    public override IReadOnlyList<int> EventIds => [];
-
-    protected override Finding Judge(SpnSubject subject, SyncDeployment deployment)
+    protected override Answer Check(SpnSubject subject, RuleContext context)
     {
-        var own = SpnRegistration.Of(subject.Spn, subject.ServiceAccount, deployment);
+        var own = context.RegisteredSpns.Of(subject.Spn, subject.ServiceAccount);
         if (!own.IsRegistered.IsKnown)
         {
-            return FindSpn(FindingStatus.Unknown, subject, $"Which forms are registered is unknown: {own.IsRegistered.Reason.TrimEnd('.')}.");
+            return Unknown("which forms are registered", own.IsRegistered.Reason);
         }
 
         if (!own.IsRegistered.Value)
         {
-            return FindSpn(FindingStatus.NotApplicable, subject, $"{own.Evidence} The form that is connected by comes first (see KRB-01 and EXT-05).");
+            return NotApplicable($"{own.Evidence} The form that is connected by comes first (see KRB-01 and EXT-05).");
         }
 
-        var other = SpnRegistration.OfHost(subject.Spn.Host, subject.ServiceAccount, deployment)
-            .FirstOrDefault(spn => spn.IsShortForm != subject.Spn.IsShortForm);
-        if (other is not null)
+        if (context.RegisteredSpns.OfHost(subject.Spn.Host, subject.ServiceAccount).FirstOrDefault(spn => spn.IsShortForm != subject.Spn.IsShortForm) is { } other)
         {
-            return JudgeOther(subject, own, other, deployment.Directory);
+            return CheckOther(subject, own, other, context.Directory);
         }
 
-        var missing = MissingForm(subject, deployment);
         var form = subject.Spn.IsShortForm ? "long" : "short";
-        var holders = deployment.Directory.HoldersOf(subject.Spn);
+        var holders = context.Directory.HoldersOf(subject.Spn);
         if (!holders.IsKnown && subject.ServiceAccount.Account is null)
         {
             // A statement of one form does not say that there is no other.
-            return FindSpn(FindingStatus.Unknown, subject, $"Whether the {form} form is registered too is unknown: {holders.Reason.TrimEnd('.')}.");
+            return Unknown($"whether the {form} form is registered too", holders.Reason);
         }
 
-        return FindSpn(
-            FindingStatus.Warning,
-            subject,
+        return Warn(
             $"{own.Evidence} The {form} form is not registered: an ENTSSO MA that connects by the {form} name likely gets no ticket.",
-            missing is null
-                ? $"# Fill in the computer's domain:\n# {SetspnCommand.Add($"{subject.Spn}.domain", subject.ServiceAccount.Display)}"
-                : SetspnCommand.Add(missing.ToString(), subject.ServiceAccount.Display));
+            MissingForm(subject) is { } missing ? subject.Register(missing)
+                : [Say($"Fill in the computer's domain: {SetspnCommand.Add($"{subject.Spn}.domain", subject.ServiceAccount.Display)}")]);
     }
 
-    private SpnFinding JudgeOther(SpnSubject subject, SpnRegistration own, ServicePrincipalName other, DirectoryFacts directory)
+    private static Answer CheckOther(SpnSubject subject, SpnRegistration own, ServicePrincipalName other, DirectoryIndex directory)
     {
-        var ownHolders = directory.HoldersOf(subject.Spn);
-        var otherHolders = directory.HoldersOf(other);
-        if (!ownHolders.IsKnown || !otherHolders.IsKnown || otherHolders.Value.Any(holder => ownHolders.Value.Any(own => own.Sid == holder.Sid)))
+        var (ownHolders, otherHolders, isToo) = (directory.HoldersOf(subject.Spn), directory.HoldersOf(other), $"{own.Evidence} {other} is registered too");
+        if (!ownHolders.IsKnown || !otherHolders.IsKnown)
         {
-            return FindSpn(FindingStatus.Pass, subject, $"{own.Evidence} {other} is registered too.");
+            return Pass($"{isToo}.");
         }
 
-        // Then it is the own form that is misplaced, and KRB-02 says so.
-        return otherHolders.Value.All(holder => subject.ServiceAccount.Name is not null && subject.ServiceAccount.Compare(holder, other.Host).Match == AccountMatch.Same)
-            ? FindSpn(FindingStatus.Pass, subject, $"{own.Evidence} {other} is registered too, on the service account (see KRB-02).")
-            : FindSpn(
-                FindingStatus.Warning,
-                subject,
-                $"{own.Evidence} {other} is registered too, but on another account: {string.Join(" and ", otherHolders.Value)}.",
-                string.Join("\n", otherHolders.Value.Select(holder => SetspnCommand.Remove(other.ToString(), holder.ToString())))
-                    + "\n" + SetspnCommand.Add(other.ToString(), subject.ServiceAccount.Display));
+        var sids = new HashSet<string>(ownHolders.Value.Select(holder => holder.Sid), StringComparer.Ordinal);
+
+        // Where the other form is on the service account, it is the own form that is misplaced, and KRB-02 says so.
+        return otherHolders.Value.Any(holder => sids.Contains(holder.Sid)) ? Pass($"{isToo}.")
+            : otherHolders.Value.All(holder => subject.ServiceAccount.Name is not null && subject.ServiceAccount.Compare(holder, other.Host).Match == AccountMatch.Same)
+                ? Pass($"{isToo}, on the service account (see KRB-02).")
+            : Warn(
+                $"{isToo}, but on another account: {string.Join(" and ", otherHolders.Value)}.",
+                [
+                    .. subject.CanRegister ? otherHolders.Value.SelectMany(holder => SpnRemedy.Unregister(other.ToString(), holder.ToString())) : [],
+                    .. subject.Register(other),
+                ]);
     }
 
     // The computer's domain is known from a server's long name; else that of the service account is likely the same.
-    private static ServicePrincipalName? MissingForm(SpnSubject subject, SyncDeployment deployment)
+    private static ServicePrincipalName? MissingForm(SpnSubject subject)
     {
         if (subject.Spn.IsLongForm)
         {
             return subject.Spn.ToShortForm();
         }
 
-        var domain = deployment.ServerFor(subject.Spn.Host) is { } server && ServerSearch.HostOf(server) is { IsFullyQualified: true } host
-            ? host.Domain
-            : subject.ServiceAccount.Account?.DomainDnsName ?? "";
-        return HostName.TryParse(domain, mend: false, out var name, out _) && !name.IsAddress
-            && subject.Spn.Host.ToString().Length + 1 + domain.Length <= HostName.MaxLength
+        var domain = subject.Server?.Host() is { IsFullyQualified: true } host ? host.Domain : subject.ServiceAccount.Account?.DomainDnsName ?? "";
+        return ComputerName.Host(domain) is { IsAddress: false } name && subject.Spn.Host.ToString().Length + 1 + domain.Length <= HostName.MaxLength
             ? subject.Spn.ToLongForm(name)
             : null;
     }

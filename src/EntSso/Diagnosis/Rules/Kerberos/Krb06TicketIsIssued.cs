@@ -5,111 +5,79 @@ using EntSso.Diagnosis.Evidence;
 namespace EntSso.Diagnosis.Rules.Kerberos;
 
 /// <summary>KRB-06: a domain controller issues a ticket for the SPN.</summary>
-internal sealed class Krb06TicketIsIssued : SpnRule
+internal sealed class Krb06TicketIsIssued() : SubjectRule<SpnSubject>(
+    // The event has all the causes of this family; they meet in the ticket.
+    new("KRB-06", ChainLink.KerberosCall, "A Kerberos ticket for the SPN can be obtained.") { Events = [11063] }, SubjectSets.Spns)
 {
     private const long TargetUnknown = 0x80090303;
 
-    public override string Id => "KRB-06";
-
-    public override string Title => "A Kerberos ticket for the SPN can be obtained.";
-
-    protected override Finding Judge(SpnSubject subject, SyncDeployment deployment)
+    protected override Answer Check(SpnSubject subject, RuleContext context)
     {
-        var probe = ProbeOf(subject, deployment);
-        if (probe is null)
+        if (context.ProbeOf(subject.Spn) is not { } probe)
         {
-            return FindSpn(FindingStatus.Unknown, subject, "No ticket was asked for.", Get(subject));
+            return Unknown("whether a ticket is issued", "no ticket was asked for", Get(subject));
         }
 
         if (!probe.Ticket.IsKnown)
         {
-            return FindSpn(
-                FindingStatus.Unknown, subject, $"Whether a ticket is issued is unknown: {probe.Ticket.Reason.TrimEnd('.')}.", probe.Failure?.NextStep ?? "");
+            return Unknown("whether a ticket is issued", probe.Ticket.Reason, NextStep(probe.Failure));
         }
 
         if (probe.Ticket.Value is { } ticket)
         {
             var version = ticket.KeyVersion is { } number ? $", key version {number.ToString(CultureInfo.InvariantCulture)}" : "";
-            return FindSpn(
-                FindingStatus.Pass,
-                subject,
-                $"{probe.Client} got a ticket of the realm {ticket.Realm}, encrypted with {EncryptionTypes.Name(ticket.EncryptionType)}{version}.");
+            return Pass($"{probe.Client} got a ticket of the realm {ticket.Realm}, encrypted with {EncryptionTypes.Name(ticket.EncryptionType)}{version}.");
         }
 
         return probe.Failure is { } failure
-            ? JudgeFailure(subject, probe, failure, deployment)
-            : FindSpn(FindingStatus.Fail, subject, $"{probe.Client} was refused a ticket; the reason was not recorded.", Get(subject));
+            ? CheckFailure(subject, probe, failure, context)
+            : Fail($"{probe.Client} was refused a ticket; the reason was not recorded.", [Get(subject)]);
     }
 
-    protected override Finding Weigh(Finding finding, SpnSubject subject, SyncDeployment deployment, EventWitness witness)
+    protected override EventQuestion Question(SpnSubject subject, RuleContext context) => new()
     {
-        var probe = ProbeOf(subject, deployment);
-        return witness.Weigh(finding, new EventQuestion
-        {
-            Ids = EventIds,
-            Computer = deployment.ServerFor(subject.Spn.Host)?.LogComputer() ?? subject.Spn.Host.ToString(),
-            Age = probe is null ? default : FactAge.Of(probe.Ticket),
-            Meaning = "a caller came without Kerberos all the same",
-            Remedy = $"# on the sync engine, as its service account:\nklist purge\n{Get(subject)}",
-        });
-    }
+        Age = context.ProbeOf(subject.Spn) is { } probe ? FactAge.Of(probe.Ticket) : default,
+        AgainstUnknown = FindingStatus.Fail,
+        Meaning = "a caller came without Kerberos anyway",
+        Remedy =
+        [
+            Run($"klist purge", "as the sync engine's service account").On(context.Deployment.SyncEngine.Server.Or(""), "the sync engine"),
+            Get(subject),
+            Say("Then look who holds the SPN (KRB-01 to KRB-03), and whether Connect To has its form (EXT-05)."),
+        ],
+    };
 
-    private static string Get(SpnSubject subject) => $"klist get {SetspnCommand.Spn(subject.Spn.ToString())}";
+    private static RemedyStep Get(SpnSubject subject) => Run($"klist get {subject.Spn}");
 
-    private static KerberosProbe? ProbeOf(SpnSubject subject, SyncDeployment deployment) => deployment.KerberosProbes.FirstOrDefault(
-        candidate => string.Equals(candidate.ServicePrincipalName, subject.Spn.ToString(), StringComparison.OrdinalIgnoreCase));
+    private static RemedyStep[] NextStep(KerberosFailure? failure) => failure?.NextStep is { Length: > 0 } step ? [Say(step)] : [];
 
-    private SpnFinding JudgeFailure(SpnSubject subject, KerberosProbe probe, KerberosFailure failure, SyncDeployment deployment)
+    private static Answer CheckFailure(SpnSubject subject, KerberosProbe probe, KerberosFailure failure, RuleContext context)
     {
-        var code = failure.IsProtocolError
-            ? failure.Code.ToString(CultureInfo.InvariantCulture)
-            : $"0x{failure.Code & 0xFFFFFFFF:X8}";
+        var code = failure.IsProtocolError ? failure.Code.ToString(CultureInfo.InvariantCulture) : $"0x{failure.Code & 0xFFFFFFFF:X8}";
         var evidence = $"{probe.Client} was refused a ticket: {failure.Name} ({code}). {failure.Meaning}";
-        if (IsAboutClient(failure))
-        {
-            return FindSpn(
-                FindingStatus.Unknown,
-                subject,
-                $"The account that asked could not sign in, so the question for the service was never put. {evidence}",
-                failure.NextStep);
-        }
-
-        return IsTargetUnknown(failure)
-            ? JudgeUnknownTarget(subject, evidence, failure, deployment)
-            : FindSpn(FindingStatus.Fail, subject, evidence, failure.NextStep);
+        return IsAboutClient(failure) ? Unknown(
+                $"whether a ticket for the service is issued", $"the account that asked could not sign in. {evidence}", NextStep(failure))
+            : IsTargetUnknown(failure) ? CheckUnknownTarget(subject, evidence, failure, context)
+            : Fail(evidence, NextStep(failure));
     }
 
-    // A domain controller answers alike for an SPN that nobody holds and for one that several hold: only the directory knows.
-    private SpnFinding JudgeUnknownTarget(SpnSubject subject, string evidence, KerberosFailure failure, SyncDeployment deployment)
+    // A domain controller answers alike for an SPN that no account holds and for one that several hold: only the directory knows.
+    private static Answer CheckUnknownTarget(SpnSubject subject, string evidence, KerberosFailure failure, RuleContext context)
     {
-        var holders = deployment.Directory.HoldersOf(subject.Spn);
-        if (!holders.IsKnown)
-        {
-            return FindSpn(
-                FindingStatus.Fail,
-                subject,
-                $"{evidence} Either nobody holds the SPN or more than one account does; which of the two is unknown: {holders.Reason.TrimEnd('.')}.",
-                SetspnCommand.Query(subject.Spn.ToString()));
-        }
-
-        return holders.Value.Count switch
-        {
-            0 => FindSpn(
-                FindingStatus.Fail,
-                subject,
-                $"{evidence} The directory confirms that nobody holds the SPN.",
-                SetspnCommand.Add(subject.Spn.ToString(), subject.ServiceAccount.Display)),
-            1 => FindSpn(
-                FindingStatus.Fail,
-                subject,
-                $"{evidence} The directory has exactly one holder, {holders.Value[0]}: likely the SPN is new and not yet replicated to the domain controller that was asked, or that account is disabled.",
-                failure.NextStep),
-            _ => FindSpn(
-                FindingStatus.Fail,
-                subject,
-                $"{evidence} The reason is a duplicate: {string.Join(" and ", holders.Value)} hold the SPN (KRB-03 has the command).",
-                "setspn -X -F"),
-        };
+        var holders = context.Directory.HoldersOf(subject.Spn);
+        return !holders.IsKnown
+            ? Fail(
+                $"{evidence} Either no account holds the SPN or more than one does; which of the two is unknown: {holders.Reason.TrimEnd('.')}.",
+                [RemedyStep.Setspn(SetspnCommand.Query(subject.Spn.ToString()))])
+            : holders.Value.Count switch
+            {
+                0 => Fail($"{evidence} The directory confirms that no account holds the SPN.", subject.Register()),
+                1 => Fail(
+                    $"{evidence} The directory has exactly one holder, {holders.Value[0]}: likely the SPN is new and not yet replicated to the domain controller that was asked, or that account is disabled.",
+                    NextStep(failure)),
+                _ => Fail(
+                    $"{evidence} The reason is a duplicate: {string.Join(" and ", holders.Value)} hold the SPN (KRB-03 has the command).", [Run($"setspn -X -F")]),
+            };
     }
 
     private static bool IsTargetUnknown(KerberosFailure failure) =>

@@ -4,60 +4,32 @@ using EntSso.Deployment;
 namespace EntSso.Diagnosis.Rules.Kerberos;
 
 /// <summary>KRB-09: the service account and the extension user are enabled, not locked, not expired, with a password that is good.</summary>
-internal sealed class Krb09AccountsCanSignIn(Func<DateTime> utcNow) : AccountRule
+internal sealed class Krb09AccountsCanSignIn() : AccountRule(
+    new("KRB-09", ChainLink.KerberosCall, "The accounts are neither disabled nor locked nor expired.", Basis.Likely) { RelatedEvents = [10503, 11063] })
 {
-    public override string Id => "KRB-09";
-
-    public override string Title => "The accounts are neither disabled nor locked nor expired.";
-
-    public override IReadOnlyList<int> EventIds => [10503, 11063];
-
-    protected override IEnumerable<Finding> Judge(AccountSubject subject, DirectoryAccount account, SyncDeployment deployment)
+    protected override IEnumerable<Answer> Check(AccountSubject subject, DirectoryAccount account, RuleContext context)
     {
-        var title = $"{account} ({subject.Role})";
-        var name = CommandWord.Of(account.SamAccountName, "ACCOUNT");
-        var findings = new List<Finding>();
-        var unknown = new List<string>();
-
-        Look(account.IsDisabled, "it is disabled", "The account is disabled: it can neither sign in nor receive tickets.", $"Enable-ADAccount -Identity {name}");
-        Look(account.IsLockedOut, "it is locked", "The account is locked out after wrong passwords: likely something still uses an old password.", $"Unlock-ADAccount -Identity {name}");
-        Look(
-            account.IsPasswordExpired,
-            "its password has expired",
-            "The password has expired or must be changed at the next logon, which a service cannot do.",
-            $"Set-ADAccountPassword -Identity {name} -Reset\n# then enter the new password in the service and in every ENTSSO MA's password extension");
-
-        // A deployment read from a file is judged as of the day it was collected.
+        // A deployment read from a file is checked as of the day it was collected.
         var expiry = account.ExpiresAt;
         var day = expiry is { IsKnown: true, Value: { } end } ? end.ToString("yyyy-MM-dd HH:mm'Z'", CultureInfo.InvariantCulture) : "";
-        Look(
-            expiry.Select(time => time is { } at && at <= (expiry.Origin?.Time ?? utcNow())),
-            "it has expired",
-            $"The account has expired on {day}.",
-            $"Clear-ADAccountExpiration -Identity {name}");
-
+        var checks = new (Fact<bool> IsBad, string Question, Func<Answer> Answer)[]
+        {
+            (account.IsDisabled, "whether it is disabled", () => Fail(
+                "The account is disabled: it can neither sign in nor receive tickets.", [Run($"Enable-ADAccount -Identity {account.SamAccountName:ACCOUNT}")])),
+            (account.IsLockedOut, "whether it is locked", () => Fail(
+                "The account is locked out after wrong passwords: likely something still uses an old password.", [Run($"Unlock-ADAccount -Identity {account.SamAccountName:ACCOUNT}")])),
+            (account.IsPasswordExpired, "whether its password has expired", () => Fail(
+                "The password has expired or must be changed at the next logon, which a service cannot do.", ResetPassword(account))),
+            (expiry.Select(time => time is { } at && at <= (expiry.Origin?.Time ?? context.Now)), "whether it has expired", () => Fail(
+                $"The account has expired on {day}.", [Run($"Clear-ADAccountExpiration -Identity {account.SamAccountName:ACCOUNT}")])),
+        };
+        var bad = checks.Where(check => check.IsBad.Or(false)).Select(check => check.Answer()).ToList();
+        var unknown = checks.Where(check => !check.IsBad.IsKnown).ToList();
         if (unknown.Count > 0)
         {
-            findings.Add(Find(FindingStatus.Unknown, title, $"Unknown about the account: {string.Join("; ", unknown)}."));
+            bad.Add(Unknown("the whole state of the account", string.Join("; ", unknown.Select(check => $"{check.Question} ({check.IsBad.Reason.TrimEnd('.')})"))));
         }
 
-        if (findings.Count == 0)
-        {
-            findings.Add(Find(FindingStatus.Pass, title, "The account is enabled, not locked and not expired, and its password has not expired."));
-        }
-
-        return findings;
-
-        void Look(Fact<bool> isBad, string question, string evidence, string remedy)
-        {
-            if (!isBad.IsKnown)
-            {
-                unknown.Add($"whether {question} ({isBad.Reason})");
-            }
-            else if (isBad.Value)
-            {
-                findings.Add(Find(FindingStatus.Fail, title, evidence, remedy));
-            }
-        }
+        return bad.Count > 0 ? bad : [Pass("The account is enabled, not locked and not expired, and its password has not expired.")];
     }
 }

@@ -4,29 +4,19 @@ using EntSso.Diagnosis.Evidence;
 namespace EntSso.Diagnosis.Rules.Mappings;
 
 /// <summary>MAP-02: the mapped Windows accounts belong to Application Users of their application, directly or through groups.</summary>
-internal sealed class Map02UserIsApplicationUser : MappingRule
+internal sealed class Map02UserIsApplicationUser() : MappingRule(
+    new("MAP-02", ChainLink.Mapping, "Mapped accounts belong to Application Users.") { Events = [11031, 11017, 11019], RelatedEvents = [11037] })
 {
-    public override string Id => "MAP-02";
-
-    public override string Title => "Mapped accounts belong to Application Users.";
-
-    public override IReadOnlyList<int> EventIds => [11031, 11017, 11019, 11037];
-
-    // 11037 names no Windows account.
-    protected override IReadOnlyList<int> AskedIds => [11031, 11017, 11019];
-
-    protected override IEnumerable<Finding?> Judge(RuleInput input, IReadOnlyList<SyncedApplication> applications)
+    protected override IEnumerable<Finding?> Check(RuleContext context)
     {
-        var events = EventsByMapping(input);
+        var events = EventsByMapping(context);
         var roles = new Dictionary<string, UserRole>(StringComparer.OrdinalIgnoreCase);
-        var reasons = new ReasonCounts();
-        var hasMapping = false;
-        foreach (var (application, mapping) in MappingsOf(input, applications))
+        var reasons = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (application, mapping) in MappingsOf(context))
         {
-            hasMapping = true;
             if (!roles.TryGetValue(application.Name, out var role))
             {
-                roles.Add(application.Name, role = new UserRole(application.Application.Users, input));
+                roles.Add(application.Name, role = new UserRole(application.Application.Users, context));
             }
 
             var account = mapping.WindowsAccount;
@@ -37,72 +27,70 @@ internal sealed class Map02UserIsApplicationUser : MappingRule
             }
 
             var isMember = role.Contains(account);
-            if (evidence is null && !isMember.IsKnown)
-            {
-                reasons.Add(isMember.Reason);
-            }
-            else if (evidence is not null || !isMember.Value)
-            {
-                var finding = Judge(mapping, account, role, isMember);
-                yield return evidence is null ? finding : EventWitness.Weigh(finding, Question(mapping, account, isMember), evidence);
-            }
-            else
+            if (evidence is null && isMember is { IsKnown: true, Value: true })
             {
                 yield return null;
             }
+            else if (evidence is null && !isMember.IsKnown)
+            {
+                Count(reasons, isMember.Reason);
+            }
+            else
+            {
+                var answer = Check(mapping, role, isMember);
+                yield return Find(SubjectOf(mapping), evidence is null ? answer : EventWitness.Weigh(answer, Question(mapping, isMember), evidence));
+            }
         }
 
-        foreach (var finding in Unknown(reasons))
+        foreach (var finding in Unread(reasons))
         {
             yield return finding;
         }
 
         foreach (var left in events)
         {
-            hasMapping = true;
-            yield return Judge(left.Value, left.Key.Account, left.Key.Application, input);
+            yield return Find(FindingSubject.MappingOf(left.Key.Account, left.Key.Application), Check(left.Value, left.Key.Account, left.Key.Application, context));
         }
 
-        if (!hasMapping)
+        // Versions differ in whether the event names the account.
+        foreach (var evidence in EventsWithoutAccount(context))
         {
-            yield return Nothing(input);
+            yield return Find(FindingSubject.LogOf(evidence.Computer), Warn(
+                $"{Sentence(EventWitness.Describe(evidence))}: a mapping is not valid, likely because its account does not belong to Application Users. The event does not name the account.",
+                [Say("Look at the events of the same Tracking ID for the account, and check that it belongs to Application Users.")]) with { Events = [evidence] });
         }
     }
 
-    private Finding Judge(Mapping mapping, string account, UserRole role, Fact<bool> isMember)
+    private static Answer Check(Mapping mapping, UserRole role, Fact<bool> isMember)
     {
-        var subject = SubjectOf(account, mapping.Application);
-        return !isMember.IsKnown
-            ? Find(FindingStatus.Unknown, subject, $"It is unknown whether {account} belongs to Application Users of {mapping.Application}: {isMember.Reason.TrimEnd('.')}.")
-            : isMember.Value
-                ? Find(FindingStatus.Pass, subject, $"{account} belongs to {role} of {mapping.Application}.")
-                : Find(
-                    FindingStatus.Fail,
-                    subject,
-                    $"{account} does not belong to {role}, the Application Users of {mapping.Application}: the mapping is not valid and its changes are ignored.",
-                    $"Add the account to {role}, then delete the mapping and create it again.\n{Recreate(account, mapping.Application)}",
-                    PlaceOf(mapping.Origin));
+        var (account, application) = (mapping.WindowsAccount, mapping.Application);
+        return !isMember.IsKnown ? Unknown($"whether {account} belongs to Application Users of {application}", isMember.Reason)
+            : isMember.Value ? Pass($"{account} belongs to {role} of {application}.")
+            : Fail(
+                $"{account} does not belong to {role}, the Application Users of {application}: the mapping is not valid and its changes are ignored.",
+                Recreate(account, application, $"Add the account to {role}, then delete the mapping and create it again."),
+                mapping.Origin);
     }
 
-    private static EventQuestion Question(Mapping mapping, string account, Fact<bool> isMember) => new()
+    private static EventQuestion Question(Mapping mapping, Fact<bool> isMember) => new()
     {
-        Ids = [],
-        Age = new FactAge { Read = mapping.Origin?.Time, Source = mapping.Origin?.Place }.And(isMember),
-        AgainstUnknown = FindingStatus.Fail,
-        Meaning = "the mapping was ignored as not valid all the same",
-        Remedy = $"Check that the account belongs to Application Users, then delete the mapping and create it again.\n{Recreate(account, mapping.Application)}",
+        Age = AgeOf(mapping).And(isMember),
+        Meaning = "the mapping was ignored as not valid anyway",
+        Remedy = Recreate(mapping.WindowsAccount, mapping.Application, "Check that the account belongs to Application Users, then delete the mapping and create it again."),
     };
 
     // The service removes mappings that are not valid, so an event about one that cannot be found is normal.
-    private Finding Judge(EventEvidence evidence, string account, string application, RuleInput input)
+    private static Answer Check(EventEvidence evidence, string account, string application, RuleContext context)
     {
-        var wasRead = input.MappingsOf(application).Count > 0;
-        return Find(
-            wasRead ? FindingStatus.Warning : FindingStatus.Fail,
-            SubjectOf(account, application),
-            $"{EventWitness.Sentence(EventWitness.Tell(evidence))}: the mapping was not valid, most likely because {account} does not belong to Application Users. "
-            + (wasRead ? "It is not among the mappings that were read: the service removes those that are not valid." : $"The mappings of {application} were not read."),
-            $"Check that the account belongs to Application Users: ssomanage -displayapp {CommandWord.Of(application, "APPLICATION")}\n{Recreate(account, application)}");
+        var logged = $"{Sentence(EventWitness.Describe(evidence))}: the mapping was not valid, most likely because {account} does not belong to Application Users.";
+        RemedyStep[] remedy =
+        [
+            Run($"ssomanage -displayapp {application:APPLICATION}", "Check that the account belongs to Application Users"),
+            .. Recreate(account, application, "Then delete the mapping and create it again."),
+        ];
+        return (context.MappingsOf(application).Count > 0
+            ? Warn($"{logged} It is not among the mappings that were read: the service removes those that are not valid.", remedy)
+            : Fail($"{logged} The mappings of {application} were not read.", remedy)) with { Events = [evidence] };
     }
 
     /// <summary>Application Users of one application, with every name that the directory may have been asked by.</summary>
@@ -113,15 +101,14 @@ internal sealed class Map02UserIsApplicationUser : MappingRule
         private readonly HashSet<string> _sids = new(StringComparer.OrdinalIgnoreCase);
         private readonly DirectoryIndex _directory;
 
-        internal UserRole(Fact<IReadOnlyList<string>> users, RuleInput input)
+        internal UserRole(Fact<IReadOnlyList<string>> users, RuleContext context)
         {
             _users = users;
-            _directory = input.Directory;
+            _directory = context.Directory;
             foreach (var text in users.Or([]))
             {
                 _groups.Add(text);
-                var named = NamedAccount.From(Fact.Known(text), input.Deployment.Directory);
-                if (named.Account is { } account)
+                if (context.Account(Fact.Known(text)).Account is { } account)
                 {
                     _groups.Add(account.Sid);
                     _sids.Add(account.Sid);
@@ -134,15 +121,10 @@ internal sealed class Map02UserIsApplicationUser : MappingRule
         /// <summary>Whether an account belongs to the role; unknown, too, when it does not exist.</summary>
         internal Fact<bool> Contains(string account)
         {
-            if (!_users.IsKnown)
+            var found = _directory.Account(account)?.Account ?? Fact.Unknown<DirectoryAccount?>("the directory was not asked for the account");
+            if (!_users.IsKnown || !found.IsKnown)
             {
-                return Fact.Unknown<bool>($"Application Users ({_users.Reason.TrimEnd('.')})");
-            }
-
-            var found = Find(account);
-            if (!found.IsKnown)
-            {
-                return Fact.Unknown<bool>(found.Reason);
+                return Fact.Unknown<bool>(_users.IsKnown ? found.Reason : $"Application Users ({_users.Reason.TrimEnd('.')})");
             }
 
             if (found.Value is not { } user)
@@ -160,46 +142,21 @@ internal sealed class Map02UserIsApplicationUser : MappingRule
             foreach (var group in _groups)
             {
                 var isMember = _directory.IsMember(user.Sid, group);
-                if (isMember.IsKnown && isMember.Value)
+                if (isMember is { IsKnown: true, Value: true })
                 {
                     return isMember;
                 }
 
-                if (isMember.IsKnown)
-                {
-                    no = isMember;
-                }
-                else if (unknown is null || isMember.Origin is not null)
-                {
-                    unknown = isMember;
-                }
+                no = isMember.IsKnown ? isMember : no;
+                unknown = !isMember.IsKnown && (unknown is null || isMember.Origin is not null) ? isMember : unknown;
             }
 
             // The directory is asked for each group by one of its names.
-            return no is not null && Answered(user.Sid) ? no.Value : unknown ?? Fact.Known(false);
+            return no is not null && _users.Value.All(text => IsAnswered(user.Sid, text)) ? no.Value : unknown ?? Fact.Known(false);
         }
 
-        private bool Answered(string sid)
-        {
-            foreach (var text in _users.Value)
-            {
-                var isAnswered = _directory.IsMember(sid, text).IsKnown;
-                if (!isAnswered && _directory.Account(text)?.Account.Or(null) is { } group)
-                {
-                    isAnswered = _directory.IsMember(sid, group.Sid).IsKnown;
-                }
-
-                if (!isAnswered)
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-
-        private Fact<DirectoryAccount?> Find(string account) =>
-            _directory.Account(account)?.Account
-            ?? Fact.Unknown<DirectoryAccount?>("the directory was not asked for the account");
+        private bool IsAnswered(string sid, string text) =>
+            _directory.IsMember(sid, text).IsKnown
+            || (_directory.Account(text)?.Account.Or(null) is { } group && _directory.IsMember(sid, group.Sid).IsKnown);
     }
 }

@@ -4,96 +4,79 @@ using EntSso.Diagnosis.Evidence;
 namespace EntSso.Diagnosis.Rules.Mappings;
 
 /// <summary>MAP-03: the mappings are enabled and have credentials.</summary>
-internal sealed class Map03MappingIsEnabled : MappingRule
-{
-    public override string Id => "MAP-03";
-
-    public override string Title => "Mappings are enabled and have credentials.";
-
+internal sealed class Map03MappingIsEnabled() : MappingRule(
     // 10764, 10765 and 10770 are error codes that other events carry.
-    public override IReadOnlyList<int> EventIds => [11032, 10764, 10765, 10770];
-
-    protected override IReadOnlyList<int> AskedIds => [11032];
-
-    protected override IEnumerable<Finding?> Judge(RuleInput input, IReadOnlyList<SyncedApplication> applications)
+    new("MAP-03", ChainLink.Mapping, "Mappings are enabled and have credentials.") { Events = [11032], RelatedEvents = [10764, 10765, 10770] })
+{
+    protected override IEnumerable<Finding?> Check(RuleContext context)
     {
-        var events = EventsByMapping(input);
-        var reasons = new ReasonCounts();
-        var hasMapping = false;
-        foreach (var (_, mapping) in MappingsOf(input, applications))
+        var events = EventsByMapping(context);
+        var reasons = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (_, mapping) in MappingsOf(context))
         {
-            hasMapping = true;
             if (events.Count > 0 && events.TryGetValue((mapping.WindowsAccount, mapping.Application), out var evidence))
             {
                 events.Remove((mapping.WindowsAccount, mapping.Application));
-                yield return EventWitness.Weigh(Judge(mapping), Question(mapping), evidence);
+                yield return Find(SubjectOf(mapping), EventWitness.Weigh(Check(mapping), Question(mapping), evidence));
             }
             else if (mapping.State == MappingState.Unknown)
             {
-                reasons.Add("whether they are enabled was not read");
+                Count(reasons, "whether they are enabled was not read");
             }
             else
             {
-                yield return mapping is { State: MappingState.Enabled, Credentials: not MappingCredentials.Missing } ? null : Judge(mapping);
+                yield return mapping is { State: MappingState.Enabled, Credentials: not MappingCredentials.Missing } ? null : Find(SubjectOf(mapping), Check(mapping));
             }
         }
 
-        foreach (var finding in Unknown(reasons))
+        foreach (var finding in Unread(reasons))
         {
             yield return finding;
         }
 
         foreach (var left in events)
         {
-            hasMapping = true;
-            yield return Find(
-                FindingStatus.Warning,
-                SubjectOf(left.Key.Account, left.Key.Application),
-                $"The mapping was disabled when {EventWitness.Tell(left.Value)}; it is not among the mappings that were read.",
-                Enable(left.Key.Account, left.Key.Application));
+            yield return Find(FindingSubject.MappingOf(left.Key.Account, left.Key.Application), Warn(
+                $"The mapping was disabled when {EventWitness.Describe(left.Value)}; it is not among the mappings that were read.",
+                Enable(left.Key.Account, left.Key.Application)) with { Events = [left.Value] });
         }
 
-        if (!hasMapping)
+        foreach (var evidence in EventsWithoutAccount(context))
         {
-            yield return Nothing(input);
+            yield return Find(FindingSubject.LogOf(evidence.Computer), Warn(
+                $"A mapping was disabled when {EventWitness.Describe(evidence)}; the event does not name the account.",
+                [Say("Look at the events of the same Tracking ID for the account, and enable its mapping.")]) with { Events = [evidence] });
         }
     }
 
-    private Finding Judge(Mapping mapping)
+    private static Answer Check(Mapping mapping)
     {
-        var account = mapping.WindowsAccount;
-        var subject = SubjectOf(account, mapping.Application);
-        var place = PlaceOf(mapping.Origin);
+        var (account, application) = (mapping.WindowsAccount, mapping.Application);
         return mapping.State switch
         {
-            MappingState.Disabled => Find(
-                FindingStatus.Fail, subject, $"The mapping {mapping} is disabled: changes skip it.", Enable(account, mapping.Application), place),
-            MappingState.DisabledByAdministrator => Find(
-                FindingStatus.Fail,
-                subject,
+            MappingState.Disabled => Fail($"The mapping {mapping} is disabled: changes skip it.", Enable(account, application), mapping.Origin),
+            MappingState.DisabledByAdministrator => Fail(
                 $"The mapping {mapping} was disabled by an administrator, so only an administrator can enable it: changes skip it.",
-                Enable(account, mapping.Application),
-                place),
-            MappingState.Unknown => Find(FindingStatus.Unknown, subject, $"It is unknown whether the mapping {mapping} is enabled: it was not read.", place: place),
-            _ when mapping.Credentials == MappingCredentials.Missing => Find(
-                FindingStatus.Warning,
-                subject,
+                Enable(account, application),
+                mapping.Origin),
+            MappingState.Unknown => Unknown($"whether the mapping {mapping} is enabled", "it was not read") with { Place = FilePlace.Of(mapping.Origin) },
+            _ when mapping.Credentials == MappingCredentials.Missing => Warn(
                 $"The mapping {mapping} is enabled but has no credentials yet.",
-                $"ssomanage -setcredentials {Words(account, mapping.Application)}",
-                place),
-            _ => Find(FindingStatus.Pass, subject, $"The mapping {mapping} is enabled."),
+                [Run($@"ssomanage -setcredentials {account:DOMAIN\user} {application:APPLICATION}")],
+                mapping.Origin),
+            _ => Pass($"The mapping {mapping} is enabled."),
         };
     }
 
     private static EventQuestion Question(Mapping mapping) => new()
     {
-        Ids = [],
-        Age = new FactAge { Read = mapping.Origin?.Time, Source = mapping.Origin?.Place },
-        AgainstUnknown = FindingStatus.Fail,
-        Meaning = "the mapping was skipped as disabled all the same",
-        Remedy = Enable(mapping.WindowsAccount, mapping.Application),
+        Age = AgeOf(mapping), Meaning = "the mapping was skipped as disabled anyway", Remedy = Enable(mapping.WindowsAccount, mapping.Application),
     };
 
-    private static string Enable(string account, string application) =>
-        $"ssomanage -enablemapping {Words(account, application)}\nThen set its credentials, or change the password again: ssomanage -setcredentials {Words(account, application)}";
+    private static RemedyStep[] Enable(string account, string application) =>
+    [
+        RemedyStep.Cmdlet("Enable-EntSsoMapping", ("Application", application), ("WindowsAccount", account)),
+        Run($@"ssomanage -enablemapping {account:DOMAIN\user} {application:APPLICATION}").Or,
+        Run($@"ssomanage -setcredentials {account:DOMAIN\user} {application:APPLICATION}", "Then set its credentials, or change the password again"),
+    ];
 }

@@ -1,56 +1,39 @@
 namespace EntSso.Diagnosis.Rules.Mappings;
 
 /// <summary>MAP-04: the mapped Windows accounts exist under the names in the mappings.</summary>
-internal sealed class Map04AccountExists : MappingRule
+internal sealed class Map04AccountExists() : MappingRule(
+    new("MAP-04", ChainLink.Mapping, "Mapped Windows accounts exist under the mapped name.") { RelatedEvents = [11031] }, "Windows account")
 {
-    public override string Id => "MAP-04";
-
-    public override string Title => "Mapped Windows accounts exist under the mapped name.";
-
-    public override IReadOnlyList<int> EventIds => [11031];
-
-    protected override string One => "Windows account";
-
-    protected override IEnumerable<Finding?> Judge(RuleInput input, IReadOnlyList<SyncedApplication> applications)
+    protected override IEnumerable<Finding?> Check(RuleContext context)
     {
         var seen = new HashSet<(string, string)>(NamePairComparer.Instance);
-        var reasons = new ReasonCounts();
-        foreach (var (_, mapping) in MappingsOf(input, applications))
+        var reasons = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (_, mapping) in MappingsOf(context))
         {
             if (!seen.Add((mapping.WindowsDomain, mapping.WindowsUser)))
             {
                 continue;
             }
 
-            var account = mapping.WindowsAccount;
-            var lookup = input.Directory.Account(account);
-            if (lookup is null)
+            var (account, application) = (mapping.WindowsAccount, mapping.Application);
+            if (context.Directory.Account(account) is not { Account.IsKnown: true } lookup)
             {
-                reasons.Add("the directory was not asked whether they exist");
-            }
-            else if (!lookup.Account.IsKnown)
-            {
-                reasons.Add($"whether they exist ({lookup.Account.Reason.TrimEnd('.')})");
+                Count(reasons, context.Directory.Account(account) is { } unread
+                    ? $"whether they exist ({unread.Account.Reason.TrimEnd('.')})"
+                    : "the directory was not asked whether they exist");
             }
             else
             {
-                yield return lookup.Account.Value is not null ? null : Find(
-                    FindingStatus.Fail,
-                    account,
-                    $"The directory has no account {account}, which {mapping.Application} maps: it was renamed, replaced or deleted, and its mapping is not valid.",
-                    $"Delete the mapping, and create one for the new name.\n{Recreate(account, mapping.Application)}",
-                    PlaceOf(mapping.Origin));
+                yield return lookup.Account.Value is not null ? null : Find(FindingSubject.AccountNamed(account) with { Application = application }, Fail(
+                    $"The directory has no account {account}, which {application} maps: it was renamed, replaced or deleted, and its mapping is not valid.",
+                    Recreate(account, application, "Delete the mapping, and create one for the new name."),
+                    mapping.Origin));
             }
         }
 
-        foreach (var finding in Unknown(reasons))
+        foreach (var finding in Unread(reasons))
         {
             yield return finding;
-        }
-
-        if (seen.Count == 0)
-        {
-            yield return Nothing(input);
         }
     }
 }

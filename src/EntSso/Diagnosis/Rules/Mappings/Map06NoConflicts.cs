@@ -8,23 +8,14 @@ namespace EntSso.Diagnosis.Rules.Mappings;
 /// MAP-06: within the applications of one adapter an external account has one Windows account and a Windows account has one external
 /// account, unless the adapter knowingly allows otherwise.
 /// </summary>
-internal sealed class Map06NoConflicts : MappingRule
+internal sealed class Map06NoConflicts() : Rule(
+    // 10671 and 11020 show overlaps that are allowed.
+    new("MAP-06", ChainLink.Mapping, "Mappings of one adapter do not overlap.") { Events = [10672, 11022], RelatedEvents = [10671, 11020], ClearedBy = EventIdSet.Delivered })
 {
-    public override string Id => "MAP-06";
-
-    public override string Title => "Mappings of one adapter do not overlap.";
-
-    public override IReadOnlyList<int> EventIds => [10671, 10672, 11020, 11022];
-
-    // 10671 and 11020 tell of overlaps that are allowed.
-    protected override IReadOnlyList<int> AskedIds => [10672, 11022];
-
-    protected override string One => "adapter";
-
-    protected override IEnumerable<Finding?> Judge(RuleInput input, IReadOnlyList<SyncedApplication> applications)
+    internal override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var overlaps = new Dictionary<string, Overlaps>(StringComparer.OrdinalIgnoreCase);
-        foreach (var application in applications)
+        foreach (var application in context.Applications)
         {
             if (application.Adapter.Or(null) is { } adapter)
             {
@@ -33,77 +24,69 @@ internal sealed class Map06NoConflicts : MappingRule
                     overlaps.Add(adapter, its = new Overlaps());
                 }
 
-                foreach (var mapping in input.MappingsOf(application.Name))
+                foreach (var mapping in context.MappingsOf(application.Name))
                 {
+                    context.Cancellation.ThrowIfCancellationRequested();
                     its.Add(mapping);
                 }
             }
         }
 
-        var adapters = input.Deployment.Adapters.GroupBy(adapter => adapter.Name, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(group => group.Key, group => group.First(), StringComparer.OrdinalIgnoreCase);
-        foreach (var evidence in input.Witness.All(AskedIds))
+        foreach (var evidence in context.Events.All(Description.Events))
         {
-            if (evidence.Subject.Length > 0 && !overlaps.ContainsKey(evidence.Subject))
+            var adapter = evidence.Subject.Length > 0 ? evidence.Subject : evidence.Computer.Length > 0 ? $"adapter of {evidence.Computer}" : "an adapter";
+            if (!overlaps.ContainsKey(adapter))
             {
-                overlaps.Add(evidence.Subject, new Overlaps());
+                overlaps.Add(adapter, new Overlaps { IsUnnamed = evidence.Subject.Length == 0 });
             }
         }
 
-        foreach (var pair in overlaps)
-        {
-            var allowed = adapters.TryGetValue(pair.Key, out var adapter) ? adapter.AllowMappingConflicts : default;
-            foreach (var finding in Judge(pair.Key, pair.Value, allowed, input))
-            {
-                yield return finding;
-            }
-        }
-
-        if (overlaps.Count == 0)
-        {
-            yield return Find(FindingStatus.NotApplicable, "adapters", "No application with an adapter is known.");
-        }
+        var adapters = RuleContext.FirstByName(context.Deployment.Adapters, adapter => adapter.Name);
+        return overlaps.Count == 0
+            ? [Find("adapters", NotApplicable("No application with an adapter is known."))]
+            : Limit(
+                overlaps.SelectMany(pair => Check(pair.Key, pair.Value, adapters.TryGetValue(pair.Key, out var adapter) ? adapter.AllowMappingConflicts : default, context)),
+                "adapter",
+                null,
+                context);
     }
 
-    private IEnumerable<Finding> Judge(string adapter, Overlaps overlaps, Fact<bool> allowed, RuleInput input)
+    private IEnumerable<Finding> Check(string adapter, Overlaps overlaps, Fact<bool> allowed, RuleContext context)
     {
+        var about = overlaps.IsUnnamed ? FindingSubject.General(adapter) : FindingSubject.AdapterNamed(adapter);
         if (overlaps.Found.Count == 0)
         {
-            var finding = overlaps.Mappings == 0
-                ? Find(FindingStatus.Unknown, adapter, $"It is unknown whether mappings of {adapter} overlap: none was read.")
-                : Find(FindingStatus.Pass, adapter, $"No mappings of {adapter} overlap among the {Written(overlaps.Mappings)} that were read.");
-            yield return input.Witness.Weigh(finding, new EventQuestion
+            var answer = overlaps.Mappings == 0
+                ? Unknown($"whether mappings of {adapter} overlap", "none was read")
+                : Pass($"No mappings of {adapter} overlap among the {Written(overlaps.Mappings)} that were read.");
+            return [Find(about, context.Events.Weigh(answer, new EventQuestion
             {
-                Ids = AskedIds,
-                ClearedBy = EventIdSet.Delivered,
-                Subject = adapter,
+                Ids = Description.Events,
+                ClearedBy = Description.ClearedBy,
+                Subject = overlaps.IsUnnamed ? "" : adapter,
                 Age = new FactAge { Read = overlaps.Read },
-                AgainstUnknown = FindingStatus.Fail,
-                Meaning = "an overlap stopped the change all the same",
-                Remedy = "Look at the mappings of the accounts in the event: ssomanage -listmappings DOMAIN\\user",
-            });
+                Meaning = "an overlap stopped the change",
+                Remedy = [Run($@"ssomanage -listmappings DOMAIN\user", "Look at the mappings of the accounts in the event")],
+            }))];
         }
-        else if (allowed.Or(false))
-        {
-            yield return Find(
-                FindingStatus.Pass,
-                adapter,
-                $"{Written(overlaps.Found.Count)} overlaps of mappings, which {adapter} is set to allow, for example: {overlaps.Found[0].Text}.");
-        }
-        else
-        {
-            foreach (var (account, text) in overlaps.Found)
-            {
-                yield return Find(
-                    allowed.IsKnown ? FindingStatus.Fail : FindingStatus.Unknown,
-                    $"{account} in {adapter}",
-                    allowed.IsKnown
-                        ? $"{text}, and {adapter} does not allow that: changes of these accounts are stopped."
-                        : $"{text}; it is unknown whether {adapter} allows that: {allowed.Reason.TrimEnd('.')}.",
-                    $"Look at the mappings and correct the wrong one: ssomanage -listmappings {CommandWord.Of(account, @"DOMAIN\user")}\n"
-                    + "When one change is really meant to reach several accounts, set allowMappingConflicts in the adapter's file: ssops -update FILE");
-            }
-        }
+
+        return allowed.Or(false)
+            ? [Find(about, Pass($"{Written(overlaps.Found.Count)} overlaps of mappings, which {adapter} is set to allow, for example: {overlaps.Found[0].Text}."))]
+            : overlaps.Found.Select(found => Find(
+                new FindingSubject(SubjectKind.WindowsAccount, $"{found.Account} in {adapter}") { WindowsAccount = found.Account, Adapter = adapter },
+                Conflict(found.Account, found.Text, adapter, allowed)));
+    }
+
+    private static Answer Conflict(string account, string text, string adapter, Fact<bool> allowed)
+    {
+        RemedyStep[] remedy =
+        [
+            Run($@"ssomanage -listmappings {account:DOMAIN\user}", "Look at the mappings and correct the wrong one"),
+            Run($"ssops -update FILE", "When one change is really meant to reach several accounts, set allowMappingConflicts in the adapter's file"),
+        ];
+        return allowed.IsKnown
+            ? Fail($"{text}, and {adapter} does not allow that: changes of these accounts are stopped.", remedy)
+            : Unknown($"{text}; whether {adapter} allows that", allowed.Reason, remedy);
     }
 
     private static string Written(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
@@ -113,13 +96,16 @@ internal sealed class Map06NoConflicts : MappingRule
     {
         private readonly Dictionary<string, Mapping> _byExternal = new(StringComparer.OrdinalIgnoreCase);
         private readonly Dictionary<(string, string), Mapping> _byWindows = new(NamePairComparer.Instance);
-        private readonly HashSet<string> _told = new(StringComparer.OrdinalIgnoreCase);
+        private readonly HashSet<string> _reported = new(StringComparer.OrdinalIgnoreCase);
 
         internal List<(string Account, string Text)> Found { get; } = [];
 
         internal int Mappings { get; private set; }
 
         internal DateTime? Read { get; private set; }
+
+        /// <summary>Whether only an event that names no adapter is known.</summary>
+        internal bool IsUnnamed { get; init; }
 
         internal void Add(Mapping mapping)
         {
@@ -129,7 +115,7 @@ internal sealed class Map06NoConflicts : MappingRule
             {
                 _byExternal.Add(mapping.ExternalUser, mapping);
             }
-            else if (!IsSameAccount(same, mapping) && _told.Add("e" + mapping.ExternalUser))
+            else if (!(Same(same.WindowsUser, mapping.WindowsUser) && Same(same.WindowsDomain, mapping.WindowsDomain)) && _reported.Add("e" + mapping.ExternalUser))
             {
                 Found.Add((
                     mapping.WindowsAccount,
@@ -140,7 +126,7 @@ internal sealed class Map06NoConflicts : MappingRule
             {
                 _byWindows.Add((mapping.WindowsDomain, mapping.WindowsUser), mapping);
             }
-            else if (!string.Equals(first.ExternalUser, mapping.ExternalUser, StringComparison.OrdinalIgnoreCase) && _told.Add("w" + mapping.WindowsAccount))
+            else if (!Same(first.ExternalUser, mapping.ExternalUser) && _reported.Add("w" + mapping.WindowsAccount))
             {
                 Found.Add((
                     mapping.WindowsAccount,
@@ -148,8 +134,6 @@ internal sealed class Map06NoConflicts : MappingRule
             }
         }
 
-        private static bool IsSameAccount(Mapping left, Mapping right) =>
-            string.Equals(left.WindowsUser, right.WindowsUser, StringComparison.OrdinalIgnoreCase)
-            && string.Equals(left.WindowsDomain, right.WindowsDomain, StringComparison.OrdinalIgnoreCase);
+        private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
     }
 }

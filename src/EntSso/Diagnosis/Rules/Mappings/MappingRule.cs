@@ -4,44 +4,47 @@ using EntSso.Diagnosis.Evidence;
 namespace EntSso.Diagnosis.Rules.Mappings;
 
 /// <summary>A rule over every mapping of the applications that should receive Windows passwords.</summary>
-internal abstract class MappingRule : SubjectsRule
+internal abstract class MappingRule(RuleDescription description, string one = "mapping", string? many = null) : Rule(description)
 {
-    public sealed override ChainLink Link => ChainLink.Mapping;
+    private const int MostReasons = 10;
+    private const string OtherReasons = "for various other reasons";
 
-    public override Basis Basis => Basis.Documented;
-
-    protected override string One => "mapping";
-
-    /// <summary>The ids of events that name an account and an application and speak against a mapping.</summary>
-    protected virtual IReadOnlyList<int> AskedIds => EventIds;
-
-    protected sealed override IEnumerable<Finding?> JudgeAll(SyncDeployment deployment)
+    internal sealed override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var input = new RuleInput(deployment, new EventWitness(deployment, AskedIds.Concat(EventIdSet.Delivered)));
-        return Judge(input, [.. SyncedApplication.In(deployment)]);
+        var hasSubject = false;
+        foreach (var finding in Limit(Check(context), one, many, context))
+        {
+            hasSubject = true;
+            yield return finding;
+        }
+
+        if (!hasSubject)
+        {
+            yield return Find("mappings", None(context));
+        }
     }
 
-    /// <summary>Judges all mappings.</summary>
-    protected abstract IEnumerable<Finding?> Judge(RuleInput input, IReadOnlyList<SyncedApplication> applications);
+    /// <summary>Checks all mappings; null stands for a pass that needs no words, and nothing at all where there is no mapping to check.</summary>
+    protected abstract IEnumerable<Finding?> Check(RuleContext context);
 
     /// <summary>
     /// The mappings that count, each with its application: those of the applications that take part, and those of applications of which
     /// nothing is known.
     /// </summary>
-    protected static IEnumerable<(SyncedApplication Application, Mapping Mapping)> MappingsOf(RuleInput input, IReadOnlyList<SyncedApplication> applications)
+    protected static IEnumerable<(SyncedApplication Application, Mapping Mapping)> MappingsOf(RuleContext context)
     {
         var byName = new Dictionary<string, SyncedApplication?>(StringComparer.OrdinalIgnoreCase);
-        foreach (var application in input.Deployment.Applications)
+        foreach (var application in context.Deployment.Applications)
         {
             byName[application.Name] = null;
         }
 
-        foreach (var application in applications)
+        foreach (var application in context.Applications)
         {
             byName[application.Name] = application;
         }
 
-        foreach (var mapping in input.Deployment.Mappings)
+        foreach (var mapping in context.Deployment.Mappings)
         {
             if (!byName.TryGetValue(mapping.Application, out var application))
             {
@@ -56,10 +59,10 @@ internal abstract class MappingRule : SubjectsRule
     }
 
     /// <summary>The newest event of each account and application.</summary>
-    protected Dictionary<(string Account, string Application), EventEvidence> EventsByMapping(RuleInput input)
+    protected Dictionary<(string Account, string Application), EventEvidence> EventsByMapping(RuleContext context)
     {
         var index = new Dictionary<(string Account, string Application), EventEvidence>(NamePairComparer.Instance);
-        foreach (var evidence in input.Witness.All(AskedIds))
+        foreach (var evidence in context.Events.All(Description.Events))
         {
             var key = (evidence.WindowsAccount, evidence.Application.Length > 0 ? evidence.Application : evidence.Subject);
             if (evidence.WindowsAccount.Length > 0 && (!index.TryGetValue(key, out var known) || evidence.Last > known.Last))
@@ -71,33 +74,49 @@ internal abstract class MappingRule : SubjectsRule
         return index;
     }
 
-    /// <summary>The findings over mappings of which something is unknown.</summary>
-    protected IEnumerable<Finding> Unknown(ReasonCounts reasons)
+    /// <summary>Events that name no account: nothing but the log can say which mapping they are about.</summary>
+    protected IEnumerable<EventEvidence> EventsWithoutAccount(RuleContext context) =>
+        context.Events.All(Description.Events).Where(evidence => evidence.WindowsAccount.Length == 0);
+
+    protected static FindingSubject SubjectOf(Mapping mapping) =>
+        FindingSubject.MappingOf(mapping.WindowsAccount, mapping.Application, mapping.ExternalUser);
+
+    /// <summary>The age of what was read of a mapping.</summary>
+    protected static FactAge AgeOf(Mapping mapping) => new() { Read = mapping.Origin?.Time, Source = mapping.Origin?.Place };
+
+    /// <summary>The documented way with a mapping that has become invalid: delete it, disabled first, and create it anew.</summary>
+    protected static RemedyStep[] Recreate(string account, string application, string first) =>
+    [
+        Say(first),
+        RemedyStep.Cmdlet("Reset-EntSsoMapping", ("Application", application), ("WindowsAccount", account)),
+        Run($@"ssomanage -disablemapping {account:DOMAIN\user} {application:APPLICATION}").Or,
+        Run($@"ssomanage -deletemapping {account:DOMAIN\user} {application:APPLICATION}"),
+        Run($"ssomanage -createmappings FILE", "Create it again, by the export of the ENTSSO management agent or from a file"),
+        Run($@"ssomanage -setcredentials {account:DOMAIN\user} {application:APPLICATION}", "Set its credentials, or change the password again"),
+    ];
+
+    /// <summary>
+    /// The findings over mappings of which something is unknown: a hundred thousand of them become a few, by the reason.
+    /// </summary>
+    protected IEnumerable<Finding> Unread(Dictionary<string, int> reasons)
     {
-        foreach (var reason in reasons.Counts)
+        foreach (var reason in reasons)
         {
-            yield return Find(FindingStatus.Unknown, Number(reason.Value), $"Unknown of {Number(reason.Value)}: {reason.Key.TrimEnd('.')}.");
+            var answer = Unknown($"the answer for {Number(reason.Value, one, many)}", reason.Key);
+            yield return Find(Number(reason.Value, one, many), answer);
         }
     }
 
-    /// <summary>The finding where there is no mapping to judge.</summary>
-    protected Finding Nothing(RuleInput input) => Find(
-        input.Deployment.MappingSurveys.Any(survey => !survey.Count.IsKnown) ? FindingStatus.Unknown : FindingStatus.NotApplicable,
-        "mappings",
-        input.Deployment.MappingSurveys.FirstOrDefault(survey => !survey.Count.IsKnown) is { } failed
-            ? $"The mappings could not be read: {failed.Count.Reason.TrimEnd('.')}."
-            : "No mapping of an application that takes part was read.");
+    /// <summary>Counts one more mapping under its reason; beyond ten reasons the rest is one.</summary>
+    protected static void Count(Dictionary<string, int> reasons, string reason)
+    {
+        var key = reasons.ContainsKey(reason) || reasons.Count < MostReasons ? reason : OtherReasons;
+        reasons.TryGetValue(key, out var count);
+        reasons[key] = count + 1;
+    }
 
-    /// <summary>How a finding names a mapping.</summary>
-    protected static string SubjectOf(string account, string application) => $"{account} -> {application}";
-
-    /// <summary>Account and application as words of a command.</summary>
-    protected static string Words(string account, string application) =>
-        $"{CommandWord.Of(account, @"DOMAIN\user")} {CommandWord.Of(application, "APPLICATION")}";
-
-    /// <summary>The documented way with a mapping that has become invalid: delete it, disabled first, and create it anew.</summary>
-    protected static string Recreate(string account, string application) =>
-        $"ssomanage -disablemapping {Words(account, application)}\nssomanage -deletemapping {Words(account, application)}\n"
-        + "Create it again, by the export of the ENTSSO management agent or from a file: ssomanage -createmappings FILE\n"
-        + $"Set its credentials, or change the password again: ssomanage -setcredentials {Words(account, application)}";
+    private static Answer None(RuleContext context) =>
+        context.Deployment.MappingSurveys.FirstOrDefault(survey => !survey.Count.IsKnown) is { } failed
+            ? Unknown("which mappings there are", failed.Count)
+            : NotApplicable("No mapping of an application that takes part was read.");
 }

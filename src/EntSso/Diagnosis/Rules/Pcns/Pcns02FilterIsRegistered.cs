@@ -1,46 +1,32 @@
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
+using EntSso.Events;
 
 namespace EntSso.Diagnosis.Rules.Pcns;
 
 /// <summary>PCNS-02: the password filter is registered and the computer was restarted since.</summary>
-internal sealed class Pcns02FilterIsRegistered : DomainControllerRule
+internal sealed class Pcns02FilterIsRegistered() : DomainControllerRule(
+    new("PCNS-02", ChainLink.DomainController, "The PCNS password filter is registered and loaded.", Basis.Likely)
+    {
+        // The filter logs under its own source; some versions log the event under the service's.
+        Events = [new(EventSource.PcnsFilter, 6004), new(EventSource.Pcns, 6004)],
+    },
+    age: controller => FactAge.Of(controller.IsFilterRegistered),
+    remedyByEvent: controller => [Say($"The signature of the filter was not accepted (KB 899760): install the current version of PCNS on {controller.Name} and restart the computer.")])
 {
-    public override string Id => "PCNS-02";
-
-    public override string Title => "The PCNS password filter is registered and loaded.";
-
-    public override Basis Basis => Basis.Likely;
-
-    public override IReadOnlyList<int> EventIds => [6004];
-
-    protected override FactAge AgeOf(DomainController controller) => FactAge.Of(controller.IsFilterRegistered);
-
-    protected override string RemedyByEvent(DomainController controller) =>
-        $"The signature of the filter was not accepted (KB 899760): install the current version of PCNS on {controller.Name} and restart the computer.";
-
-    protected override Finding Judge(DomainController controller)
+    protected override Answer Check(DomainController controller)
     {
         var (registered, installed, started) = (controller.IsFilterRegistered, controller.FilterInstalledAt, controller.StartedAt);
-        var query = CommandLine.For(@"reg query ""\\{dc|DC}\HKLM\SYSTEM\CurrentControlSet\Control\Lsa"" /v ""Notification Packages""", controller.Name);
-        return !registered.IsKnown ? FindUnknown(controller.Name, "Whether the password filter is registered", registered.Reason, query)
-            : !registered.Value
-                ? Find(
-                    FindingStatus.Fail,
-                    controller.Name,
-                    "The value Notification Packages does not hold the password filter (likely PCNSFLT): no password change is captured.",
-                    $"{query}\n# then repair the installation of PCNS and restart the computer")
+        var query = Run($@"reg query ""\\{controller.Name:DC}\HKLM\SYSTEM\CurrentControlSet\Control\Lsa"" /v ""Notification Packages""");
+        return !registered.IsKnown ? Unknown("whether the password filter is registered", registered, query)
+            : !registered.Value ? Fail(
+                "The value Notification Packages does not hold the password filter (likely PCNSFLT): no password change is captured.",
+                [query, Say("Then repair the installation of PCNS and restart the computer.")])
             : !installed.IsKnown || !started.IsKnown
-                ? FindUnknown(
-                    controller.Name,
-                    "The password filter is registered; whether the computer was restarted since",
-                    (installed.IsKnown ? started.Reason : installed.Reason).TrimEnd('.'))
-            : started.Value < installed.Value
-                ? Find(
-                    FindingStatus.Fail,
-                    controller.Name,
-                    $"The password filter was installed at {EventWitness.Time(installed.Value)}, the computer was last started at {EventWitness.Time(started.Value)}: the filter is not loaded.",
-                    CommandLine.For(@"shutdown /r /m \\{dc|DC}", controller.Name))
-            : Find(FindingStatus.Pass, controller.Name, $"The password filter is registered, and the computer was started after that, at {EventWitness.Time(started.Value)}.");
+                ? Unknown("the password filter is registered; whether the computer was restarted since", installed.IsKnown ? started.Reason : installed.Reason)
+            : started.Value < installed.Value ? Fail(
+                $"The password filter was installed at {EventWitness.Time(installed.Value)}, the computer was last started at {EventWitness.Time(started.Value)}: the filter is not loaded.",
+                [Run($@"shutdown /r /m \\{controller.Name:DC}")])
+            : Pass($"The password filter is registered, and the computer was started after that, at {EventWitness.Time(started.Value)}.");
     }
 }

@@ -1,37 +1,36 @@
-using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
 
 namespace EntSso.Diagnosis.Rules.Pcns;
 
 /// <summary>PCNS-03: there is a target, and it is not disabled.</summary>
-internal sealed class Pcns03TargetIsEnabled : PcnsRule
+internal sealed class Pcns03TargetIsEnabled() : Rule(
+    new("PCNS-03", ChainLink.DomainController, "PCNS has an enabled target.") { Events = PcnsSubjects.Events(4001, 4002, 6000) })
 {
-    private const string Subject = "PCNS targets";
-
-    public override string Id => "PCNS-03";
-
-    public override string Title => "PCNS has an enabled target.";
-
-    public override IReadOnlyList<int> EventIds => [4001, 4002, 6000];
-
-    protected override IEnumerable<Finding> Judge(SyncDeployment deployment, EventWitness witness)
+    internal override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var targets = deployment.Pcns.Targets;
+        if (!PcnsSubjects.HasPcns(context))
+        {
+            return [Find(PcnsSubjects.WithoutPcns.About, PcnsSubjects.WithoutPcns.Answer)];
+        }
+
+        var targets = context.Deployment.Pcns.Targets;
         var enabled = targets.Where(target => target.IsDisabled is { IsKnown: true, Value: false }).ToList();
         var unread = targets.FirstOrDefault(target => !target.IsDisabled.IsKnown);
-        var listed = deployment.Inventory.PcnsTargets;
-        var finding = enabled.Count > 0
-                ? Find(FindingStatus.Pass, Subject, $"Enabled: {string.Join(", ", enabled.Select(target => target.Name))}.")
-            : unread is not null ? FindUnknown(unread.Name, "Whether the target is enabled", unread.IsDisabled.Reason, "pcnscfg list")
-            : targets.Count > 0
-                ? Find(
-                    FindingStatus.Fail,
-                    Subject,
-                    $"Every target is disabled: {string.Join(", ", targets.Select(target => target.Name))}.",
-                    string.Join("\n", targets.Select(target => CommandLine.For("pcnscfg enabletarget /N:{target|<target>}", target.Name))))
-            : listed.IsKnown ? Find(FindingStatus.Fail, Subject, "PCNS has no target: password changes go nowhere.", "pcnscfg addtarget")
-            : FindUnknown(Subject, "Which targets there are", listed.Reason, "pcnscfg list");
-        yield return Weigh(
-            finding, witness, enabled.Count > 0 ? FactAge.Of(enabled[0].IsDisabled) : default, "", "pcnscfg list");
+        var listed = context.Deployment.Inventory.PcnsTargets;
+        var list = Run($"pcnscfg list");
+        var answer = enabled.Count > 0 ? Pass($"Enabled: {string.Join(", ", enabled.Select(target => target.Name))}.")
+            : unread is not null ? Unknown("whether the target is enabled", unread.IsDisabled, list) with { About = new FindingSubject(SubjectKind.Target, unread.Name) }
+            : targets.Count > 0 ? Fail(
+                $"Every target is disabled: {string.Join(", ", targets.Select(target => target.Name))}.",
+                [.. targets.Take(MostPassesShown).Select(target => Run($"pcnscfg enabletarget /N:{target.Name:TARGET}"))])
+            : listed.IsKnown ? Fail("PCNS has no target: password changes go nowhere.", [Run($"pcnscfg addtarget")])
+            : Unknown("which targets there are", listed, list);
+        return [Find("PCNS targets", context.Events.Weigh(answer, new EventQuestion
+        {
+            Ids = Description.Events,
+            Age = enabled.Count > 0 ? FactAge.Of(enabled[0].IsDisabled) : default,
+            Meaning = "the service met the problem later",
+            Remedy = [list],
+        }))];
     }
 }

@@ -5,61 +5,42 @@ using EntSso.Naming;
 namespace EntSso.Diagnosis.Rules.Pcns;
 
 /// <summary>PCNS-04: the target is the active sync engine, by its fully qualified name.</summary>
-internal sealed class Pcns04TargetIsSyncEngine : PcnsTargetRule
+internal sealed class Pcns04TargetIsSyncEngine() : SubjectRule<PcnsTarget>(
+    new("PCNS-04", ChainLink.DomainController, "The PCNS target is the fully qualified name of the active sync engine.") { Events = PcnsSubjects.Events(4003, 4004) },
+    PcnsSubjects.Targets)
 {
-    public override string Id => "PCNS-04";
+    protected override Answer Check(PcnsTarget subject, RuleContext context) =>
+        !subject.Server.IsKnown ? Unknown("the target's server", subject.Server, Run($"pcnscfg list"))
+            : PcnsSubjects.DirectServer(subject, context) is { } server ? PcnsSubjects.Direct(server)
+            : Check(subject.Name, subject.Server.Value, context);
 
-    public override string Title => "The PCNS target is the fully qualified name of the active sync engine.";
-
-    public override IReadOnlyList<int> EventIds => [4003, 4004];
-
-    protected override Finding Judge(PcnsTarget target, SyncDeployment deployment, EventWitness witness)
+    protected override EventQuestion Question(PcnsTarget subject, RuleContext context) => new()
     {
-        if (!target.Server.IsKnown)
-        {
-            return FindUnknown(target.Name, "The target's server", target.Server.Reason, "pcnscfg list");
-        }
+        Age = FactAge.Of(subject.Server),
+        Meaning = "the service met the problem later",
+        Remedy = [Say("Check on the sync engine's computer that the service runs and that RPC from the domain controller gets through.")],
+    };
 
-        return DirectServer(target, deployment) is { } server
-            ? FindDirect(target, server)
-            : Weigh(Judge(target.Name, target.Server.Value, deployment), witness, FactAge.Of(target.Server), "", "Check on the sync engine's computer that the service runs and that RPC from the domain controller gets through.");
-    }
-
-    private Finding Judge(string name, string text, SyncDeployment deployment)
+    private static Answer Check(string name, string text, RuleContext context)
     {
-        var change = CommandLine.For("pcnscfg modifytarget /N:{target|<target>} /A:", name)
-            + CommandWord.Of(deployment.SyncEngine.Server.Or(""), "<fully qualified name of the sync engine>");
+        var engine = context.Deployment.SyncEngine.Server;
+        RemedyStep[] change = [Run($"pcnscfg modifytarget /N:{name:TARGET} /A:{engine.Or(""):FULLY-QUALIFIED-NAME-OF-SYNC-ENGINE}")];
         if (!HostName.TryParse(text, mend: false, out var host, out var error))
         {
-            return Find(FindingStatus.Fail, name, $"The target's server is no host name. {error.Reason.TrimEnd('.')}.", change);
+            return Fail($"The target's server is not a host name. {error.Reason.TrimEnd('.')}.", change);
         }
 
         if (!host.IsFullyQualified)
         {
-            return Find(
-                FindingStatus.Fail, name, $"The target's server is {host}, {(host.IsAddress ? "an IP address" : "a short name")}; it has to be fully qualified.", change);
+            return Fail($"The target's server is {host}, {(host.IsAddress ? "an IP address" : "a short name")}; it has to be fully qualified.", change);
         }
 
-        var dns = deployment.Hosts.FirstOrDefault(facts => ServerSearch.IsSameComputer(facts.Name, text));
-        if (dns is not null && dns.Addresses is { IsKnown: true, Value.Count: 0 })
-        {
-            return Find(FindingStatus.Fail, name, $"{host} does not resolve in DNS.", $"Resolve-DnsName {host}\n{change}");
-        }
-
-        var engine = deployment.SyncEngine.Server;
-        if (!engine.IsKnown)
-        {
-            return FindUnknown(name, $"{host} is well-formed; whether it is the active sync engine", engine.Reason);
-        }
-
-        if (!ServerSearch.IsSameComputer(engine.Value, text))
-        {
-            return Find(FindingStatus.Fail, name, $"The target's server is {host}, the active sync engine is {engine.Value}.", change);
-        }
-
-        var state = deployment.SyncEngine.Service.State;
-        return state.IsKnown && state.Value != ServiceState.Running
-            ? Find(FindingStatus.Fail, name, $"{host} is the sync engine, but its service does not run (state {state.Value}).", CommandLine.For(@"sc.exe \\{server|SERVER} start FIMSynchronizationService", text))
-            : Find(FindingStatus.Pass, name, $"{host} is the active sync engine{(state.IsKnown ? ", and its service runs" : "")}.");
+        var (dns, state) = (context.Hosts.Of(text).FirstOrDefault(), context.Deployment.SyncEngine.Service.State);
+        return dns is { Addresses: { IsKnown: true, Value.Count: 0 } } ? Fail($"{host} does not resolve in DNS.", [Run($"Resolve-DnsName {host:HOST}"), .. change])
+            : !engine.IsKnown ? Unknown($"{host} is well-formed; whether it is the active sync engine", engine)
+            : !ComputerName.IsSame(engine.Value, text) ? Fail($"The target's server is {host}, the active sync engine is {engine.Value}.", change)
+            : state.IsKnown && state.Value != ServiceState.Running ? Fail(
+                $"{host} is the sync engine, but its service does not run (state {state.Value}).", [Run($@"sc.exe \\{text:SERVER} start FIMSynchronizationService")])
+            : Pass($"{host} is the active sync engine{(state.IsKnown ? ", and its service runs" : "")}.");
     }
 }

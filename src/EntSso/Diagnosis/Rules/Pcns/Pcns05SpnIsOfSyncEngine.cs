@@ -5,81 +5,49 @@ using EntSso.Naming;
 namespace EntSso.Diagnosis.Rules.Pcns;
 
 /// <summary>PCNS-05: the target's SPN is registered once, on the account of the sync engine.</summary>
-internal sealed class Pcns05SpnIsOfSyncEngine : PcnsTargetRule
+internal sealed class Pcns05SpnIsOfSyncEngine() : SubjectRule<PcnsTarget>(
+    new("PCNS-05", ChainLink.DomainController, "The target's SPN is registered once, on the sync engine's service account.") { Events = PcnsSubjects.Events(6025) },
+    PcnsSubjects.Targets)
 {
-    public override string Id => "PCNS-05";
-
-    public override string Title => "The target's SPN is registered once, on the sync engine's service account.";
-
-    public override IReadOnlyList<int> EventIds => [6025];
-
-    protected override Finding Judge(PcnsTarget target, SyncDeployment deployment, EventWitness witness)
+    protected override Answer Check(PcnsTarget subject, RuleContext context)
     {
-        if (!target.ServicePrincipalName.IsKnown)
+        var name = subject.Name;
+        if (!subject.ServicePrincipalName.IsKnown)
         {
-            return FindUnknown(target.Name, "The target's SPN", target.ServicePrincipalName.Reason, "pcnscfg list");
+            return Unknown("the target's SPN", subject.ServicePrincipalName, Run($"pcnscfg list"));
         }
 
-        if (DirectServer(target, deployment) is { } server)
+        if (PcnsSubjects.DirectServer(subject, context) is { } server)
         {
-            return FindDirect(target, server);
+            return PcnsSubjects.Direct(server);
         }
 
-        if (!ServicePrincipalName.TryParse(target.ServicePrincipalName.Value, out var spn, out var error))
+        if (!ServicePrincipalName.TryParse(subject.ServicePrincipalName.Value, out var spn, out var error))
         {
-            return Find(
-                FindingStatus.Fail,
-                target.Name,
+            return Fail(
                 $"The target's SPN is malformed. {error.Reason.TrimEnd('.')}.",
-                CommandLine.For("pcnscfg modifytarget /N:{target|<target>} /S:PCNSCLNT/<fully qualified name of the sync engine>", target.Name));
+                [Run($"pcnscfg modifytarget /N:{name:TARGET} /S:PCNSCLNT/FULLY-QUALIFIED-NAME-OF-SYNC-ENGINE")]);
         }
 
-        var account = NamedAccount.From(deployment.SyncEngine.ServiceAccount, deployment.Directory);
-        var holders = deployment.Directory.HoldersOf(spn);
-        return Weigh(
-            holders.IsKnown
-                ? Judge(target.Name, spn, holders.Value, account)
-                : FindUnknown(target.Name, $"Who holds {spn}", holders.Reason, SetspnCommand.Query(spn.ToString())),
-            witness,
-            FactAge.Of(holders),
-            "",
-            $"{SetspnCommand.Query(spn.ToString())}\n# one holder on the sync engine's account is right; then compare the clocks (PRE-08) and the target's fully qualified name (PCNS-04)");
+        var holders = context.Directory.HoldersOf(spn);
+        return !holders.IsKnown
+            ? Unknown($"who holds {spn}", holders, RemedyStep.Setspn(SetspnCommand.Query(spn.ToString())))
+            : SpnHolders.CheckEngine(spn, holders.Value, context.Account(context.Deployment.SyncEngine.ServiceAccount));
     }
 
-    private Finding Judge(string name, ServicePrincipalName spn, IReadOnlyList<DirectoryAccount> holders, NamedAccount account)
+    protected override EventQuestion Question(PcnsTarget subject, RuleContext context)
     {
-        if (holders.Count == 0)
+        var spn = subject.ServicePrincipalName.Or("");
+        var holders = ServicePrincipalName.TryParse(spn, out var parsed, out _) ? context.Directory.HoldersOf(parsed) : default;
+        return new()
         {
-            return Find(FindingStatus.Fail, name, $"Nobody in the forest holds {spn}, so no ticket is issued.", SetspnCommand.Add(spn.ToString(), account.Display));
-        }
-
-        if (account.Name is null)
-        {
-            return holders.Count > 1
-                ? Find(FindingStatus.Fail, name, $"{spn} is held by {string.Join(" and ", holders)}: while several do, no ticket is issued.", "setspn -X -F")
-                : FindUnknown(name, $"{spn} is held by {holders[0]}; whether that is the sync engine's service account", account.WhyUnknown);
-        }
-
-        var answers = holders.Select(holder => account.Compare(holder, spn.Host)).ToList();
-        var wrong = holders.Where((_, i) => answers[i].Match == AccountMatch.Different).ToList();
-        var remove = wrong.Select(holder => SetspnCommand.Remove(spn.ToString(), holder.ToString())).ToList();
-        if (answers.All(answer => answer.Match == AccountMatch.Different))
-        {
-            return Find(
-                FindingStatus.Fail,
-                name,
-                $"{spn} is held by {string.Join(" and ", holders)} and not by the sync engine's service account {account.Display}.",
-                string.Join("\n", remove.Concat([SetspnCommand.Add(spn.ToString(), account.Display)])));
-        }
-
-        return holders.Count > 1
-            ? Find(
-                FindingStatus.Fail,
-                name,
-                $"{spn} is held by {string.Join(" and ", holders)}: while several do, no ticket is issued.",
-                remove.Count > 0 ? string.Join("\n", remove) : "setspn -X -F")
-            : answers[0].Match == AccountMatch.Same
-                ? Find(FindingStatus.Pass, name, $"{spn} is held by the sync engine's service account. {answers[0].Reason}")
-                : FindUnknown(name, $"{spn} is held by {holders[0]}; whether that is {account.Display}", answers[0].Reason);
+            Age = FactAge.Of(holders),
+            Meaning = "the service met the problem later",
+            Remedy =
+            [
+                RemedyStep.Setspn(SetspnCommand.Query(spn.Length > 0 ? spn : "PCNSCLNT/HOST")),
+                Say("One holder on the sync engine's account is right; then compare the clocks (PRE-08) and the target's fully qualified name (PCNS-04)."),
+            ],
+        };
     }
 }

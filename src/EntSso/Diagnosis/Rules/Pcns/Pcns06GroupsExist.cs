@@ -4,25 +4,15 @@ using EntSso.Diagnosis.Evidence;
 namespace EntSso.Diagnosis.Rules.Pcns;
 
 /// <summary>PCNS-06: the groups that filter a target's notifications exist.</summary>
-internal sealed class Pcns06GroupsExist : PcnsTargetRule
+internal sealed class Pcns06GroupsExist() : SubjectRule<PcnsTarget>(
+    new("PCNS-06", ChainLink.DomainController, "The inclusion and exclusion groups of the PCNS target exist.") { Events = PcnsSubjects.Events(6032) },
+    PcnsSubjects.Targets)
 {
-    public override string Id => "PCNS-06";
-
-    public override string Title => "The inclusion and exclusion groups of the PCNS target exist.";
-
-    public override IReadOnlyList<int> EventIds => [6032];
-
-    protected override Finding Judge(PcnsTarget target, SyncDeployment deployment, EventWitness witness) =>
-        Weigh(Judge(target), witness, FactAge.Of(target.InclusionGroup).And(target.ExclusionGroup), "", Remedy(target));
-
-    private static string Remedy(PcnsTarget target) =>
-        CommandLine.For("pcnscfg securetarget /N:{target|<target>} /FI:<existing group> /FE:<existing group, or nothing>", target.Name);
-
-    private Finding Judge(PcnsTarget target)
+    protected override Answer Check(PcnsTarget subject, RuleContext context)
     {
         var unknown = "";
         var named = new List<string>();
-        foreach (var (role, group) in new[] { ("inclusion group", target.InclusionGroup), ("exclusion group", target.ExclusionGroup) })
+        foreach (var (role, group) in new[] { ("inclusion group", subject.InclusionGroup), ("exclusion group", subject.ExclusionGroup) })
         {
             if (!group.IsKnown)
             {
@@ -32,11 +22,9 @@ internal sealed class Pcns06GroupsExist : PcnsTargetRule
             {
                 if (filter.Name is { IsKnown: true, Value: null })
                 {
-                    return Find(
-                        FindingStatus.Fail,
-                        target.Name,
+                    return Fail(
                         $"The directory has no group {(filter.Sid.Length > 0 ? filter.Sid : "of that name")}, the target's {role}: PCNS drops every notification.",
-                        Remedy(target));
+                        Secure(subject));
                 }
 
                 unknown = filter.Name.IsKnown ? unknown : $"the {role} {filter.Sid} was not looked up ({filter.Name.Reason.TrimEnd('.')})";
@@ -44,7 +32,17 @@ internal sealed class Pcns06GroupsExist : PcnsTargetRule
             }
         }
 
-        return unknown.Length > 0 ? FindUnknown(target.Name, "Whether the target's groups exist", unknown)
-            : Find(FindingStatus.Pass, target.Name, named.Count == 0 ? "The target filters by no group." : $"The target's groups exist: {string.Join(", ", named)}.");
+        return unknown.Length > 0 ? Unknown("whether the target's groups exist", unknown)
+            : Pass(named.Count == 0 ? "The target filters by no group." : $"The target's groups exist: {string.Join(", ", named)}.");
     }
+
+    protected override EventQuestion Question(PcnsTarget subject, RuleContext context) => new()
+    {
+        Age = FactAge.Of(subject.InclusionGroup).And(subject.ExclusionGroup),
+        Meaning = "the service met the problem later",
+        Remedy = Secure(subject),
+    };
+
+    private static RemedyStep[] Secure(PcnsTarget target) =>
+        [Run($"pcnscfg securetarget /N:{target.Name:TARGET} /FI:EXISTING-GROUP /FE:EXISTING-GROUP", "Name groups that exist, or leave /FE out where no group is excluded")];
 }

@@ -1,47 +1,33 @@
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
+using EntSso.Events;
 
 namespace EntSso.Diagnosis.Rules.Pcns;
 
 /// <summary>PCNS-07: the queue of every domain controller is below its warning level, by the events.</summary>
-internal sealed class Pcns07QueueIsShort : PcnsRule
+internal sealed class Pcns07QueueIsShort() : Rule(
+    new("PCNS-07", ChainLink.DomainController, "The PCNS queue is below its warning level.") { Events = PcnsSubjects.Events(4005), ClearedBy = PcnsSubjects.Events(2005) })
 {
-    public override string Id => "PCNS-07";
-
-    public override string Title => "The PCNS queue is below its warning level.";
-
-    public override IReadOnlyList<int> EventIds => [4005];
-
-    protected override IReadOnlyList<int> ClearedBy => [2005];
-
-    protected override IEnumerable<Finding> Judge(SyncDeployment deployment, EventWitness witness)
+    internal override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var computers = deployment.Pcns.DomainControllers.Where(controller => controller.IsWritable.Or(true)).Select(controller => controller.Name)
-            .Concat(witness.All(EventIds).Select(evidence => evidence.Computer))
-            .Distinct(StringComparer.OrdinalIgnoreCase)
-            .ToList();
-        if (computers.Count == 0)
-        {
-            yield return witness.HasRead("")
-                ? Find(FindingStatus.Pass, "PCNS queues", "No log that was read has a warning of a long queue.")
-                : FindUnknown("PCNS queues", "How long the queues are", witness.WhyNotRead(""));
-        }
+        // A log that does not name its computer is a subject like any other.
+        var computers = context.DomainControllers.Where(controller => controller.IsWritable.Or(true)).Select(controller => controller.Name)
+            .Concat(context.Events.All(Description.Events).Where(evidence => evidence.Computer.Length == 0).Select(_ => "").Take(1)).ToList();
+        return !PcnsSubjects.HasPcns(context) ? [Find(PcnsSubjects.WithoutPcns.About, PcnsSubjects.WithoutPcns.Answer)]
+            : computers.Count == 0 ? [Find("PCNS queues", context.Events.HasRead(EventSource.Pcns)
+                ? Pass("No log that was read has a warning of a long queue.")
+                : Unknown("how long the queues are", context.Events.WhyNotRead(EventSource.Pcns)))]
+            : Limit(computers.Select(computer => Find(FindingSubject.LogOf(computer, SubjectKind.DomainController), Check(computer, context))), "domain controller", null, context);
+    }
 
-        // A controller listed by its short name and its events by the long one are one computer.
-        foreach (var computer in computers.Where(name => !computers.Any(other => other.Length > name.Length && ServerSearch.IsSameComputer(other, name))))
-        {
-            var subject = EventWitness.SubjectOf(computer);
-            var high = witness.Unresolved(new EventQuestion { Ids = EventIds, ClearedBy = ClearedBy, Computer = computer });
-            var covered = witness.Covered(computer) is { Length: > 0 } span ? $" ({span})" : "";
-            yield return high is not null
-                    ? Find(
-                        FindingStatus.Fail,
-                        subject,
-                        $"The queue is above its warning level and has not come down since: {EventWitness.Tell(high)}.",
-                        "Mend the link to the sync engine (PCNS-04, PCNS-05): the domain controller sends the queue by itself afterwards.")
-                : witness.HasRead(computer)
-                    ? Find(FindingStatus.Pass, subject, $"The log{covered} has no warning of a long queue, or a later event that it is short again.")
-                : FindUnknown(subject, "How long the queue is", witness.WhyNotRead(computer));
-        }
+    private Answer Check(string computer, RuleContext context)
+    {
+        var covered = context.Events.Covered(EventSource.Pcns, computer) is { Length: > 0 } span ? $" ({span})" : "";
+        return context.Events.Unresolved(new EventQuestion { Ids = Description.Events, ClearedBy = Description.ClearedBy, Computer = computer }) is { } high
+            ? Fail(
+                $"The queue is above its warning level and has not come down since: {EventWitness.Describe(high)}.",
+                [Say("Fix the connection to the sync engine (PCNS-04, PCNS-05): the domain controller sends the queue by itself afterwards.")]) with { Events = [high] }
+            : context.Events.HasRead(EventSource.Pcns, computer) ? Pass($"The log{covered} has no warning of a long queue, or a later event that it is short again.")
+            : Unknown("how long the queue is", context.Events.WhyNotRead(EventSource.Pcns, computer));
     }
 }

@@ -1,52 +1,36 @@
 using EntSso.Deployment;
+using EntSso.Diagnosis.Evidence;
 
 namespace EntSso.Diagnosis.Rules.Preconditions;
 
-/// <summary>PRE-01: who collected the facts was allowed to read them.</summary>
-internal sealed class Pre01CollectorIsAdministrator : Rule
+/// <summary>PRE-01: the account that collected the facts was allowed to read them.</summary>
+internal sealed class Pre01CollectorIsAdministrator() : Rule(
+    // 10842 is an error code.
+    new("PRE-01", ChainLink.Service, "The facts were collected by an SSO administrator in an elevated process.") { Events = [10536], RelatedEvents = [10842] })
 {
-    public override string Id => "PRE-01";
-
-    public override ChainLink Link => ChainLink.Service;
-
-    public override string Title => "The facts were collected by an SSO administrator in an elevated process.";
-
-    public override Basis Basis => Basis.Documented;
-
-    public override IReadOnlyList<int> EventIds => [10536, 10842];
-
-    public override IEnumerable<Finding> Evaluate(SyncDeployment deployment, CancellationToken cancellationToken)
+    internal override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var runs = deployment.Collections.Where(run => run.IsSsoAdministrator.IsAsked()).ToList();
-        if (runs.Count == 0)
-        {
-            yield return Find(FindingStatus.NotApplicable, "collection", "No collection asked an ENTSSO server.");
-        }
-
-        foreach (var run in runs)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return Judge(run);
-        }
+        var runs = context.Deployment.Collections.Where(run => run.IsSsoAdministrator.IsAsked()).ToList();
+        var refused = context.Events.All(Description.Events).GroupBy(evidence => evidence.Computer, StringComparer.OrdinalIgnoreCase)
+            .Select(group => Find(FindingSubject.LogOf(group.Key), Refused(context.Events.Newest(Description.Events, group.Key)!)));
+        return runs.Count > 0 ? Limit(runs.Select(run => Find(FindingSubject.ServerNamed(run.Computer), Check(run))), "collection", null, context)
+            : Limit(refused.DefaultIfEmpty(Find("collection", NotApplicable("No collection asked an ENTSSO server."))), "server", null, context);
     }
 
-    private Finding Judge(CollectionRun run)
-    {
-        var who = run.Account.IsKnown ? run.Account.Value : "the collecting account";
-        if (!run.IsSsoAdministrator.IsKnown)
-        {
-            return FindUnknown(run.Computer, $"Whether {who} is an SSO administrator", run.IsSsoAdministrator.Reason);
-        }
+    private static Answer Refused(EventEvidence evidence) => Warn(
+        $"A call to the service was refused or failed: {EventWitness.Describe(evidence)}. Its error code shows why; without the rights of an SSO administrator, calls that administer are refused.",
+        [Say("Look up the error code of the event. When access was denied, call with an account that is a member of the SSO Administrators, elevated.")]) with { Events = [evidence] };
 
+    private static Answer Check(CollectionRun run)
+    {
+        var (who, isAdministrator) = (run.Account.Or("the collecting account"), run.IsSsoAdministrator);
         var elevation = run.IsElevated.IsKnown ? run.IsElevated.Value ? "elevated" : "not elevated" : "elevation unknown";
-        return run.IsSsoAdministrator.Value
-            ? Find(FindingStatus.Pass, run.Computer, $"ENTSSO answered {who} as an SSO administrator ({elevation}).")
-            : Find(
-                FindingStatus.Warning,
-                run.Computer,
-                $"ENTSSO did not answer {who} as an SSO administrator ({elevation}): the rules over its settings cannot tell.",
-                run.IsElevated.Or(true)
+        return !isAdministrator.IsKnown ? Unknown($"whether {who} is an SSO administrator", isAdministrator.Reason)
+            : isAdministrator.Value ? Pass($"ENTSSO answered {who} as an SSO administrator ({elevation}).")
+            : Warn(
+                $"ENTSSO did not answer {who} as an SSO administrator ({elevation}): the rules over its settings cannot be checked.",
+                [Say(run.IsElevated.Or(true)
                     ? "Collect again with an account that is a member of the SSO Administrators."
-                    : "Start the shell with Run as administrator and collect again; without elevation the membership in SSO Administrators may not count.");
+                    : "Start the shell with Run as administrator and collect again; without elevation the membership in SSO Administrators may not count.")]);
     }
 }

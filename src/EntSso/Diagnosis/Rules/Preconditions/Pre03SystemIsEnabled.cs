@@ -4,48 +4,31 @@ using EntSso.Diagnosis.Evidence;
 namespace EntSso.Diagnosis.Rules.Preconditions;
 
 /// <summary>PRE-03: the SSO system is enabled and its servers are online.</summary>
-internal sealed class Pre03SystemIsEnabled : SystemRule
+internal sealed class Pre03SystemIsEnabled() : SubjectRule<SsoServer>(
+    new("PRE-03", ChainLink.Service, "The SSO system is enabled and every server is online.") { Events = [10537, 10590], ClearedBy = [10591] }, SubjectSets.Servers)
 {
-    private const string Enable = "ssomanage -enablesso";
-
-    public override string Id => "PRE-03";
-
-    public override string Title => "The SSO system is enabled and every server is online.";
-
-    public override IReadOnlyList<int> EventIds => [10537, 10590];
-
-    protected override IReadOnlyList<int> ClearedBy => [10591];
-
-    protected override IEnumerable<Finding> Judge(SyncDeployment deployment, EventWitness witness)
+    internal override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var enabled = deployment.System.IsEnabled;
-        var system = !enabled.IsKnown ? FindUnknown("SSO system", "Whether the SSO system is enabled", enabled.Reason, "ssomanage -displaydb")
-            : enabled.Value ? Find(FindingStatus.Pass, "SSO system", "The SSO system is enabled.", "", PlaceOf(enabled.Origin))
-            : Find(FindingStatus.Fail, "SSO system", "The SSO system is disabled: no server does anything.", Enable, PlaceOf(enabled.Origin));
-        yield return witness.Weigh(system, new EventQuestion
+        var enabled = context.Deployment.System.IsEnabled;
+        RemedyStep[] enable = [Run($"ssomanage -enablesso")];
+        var answer = !enabled.IsKnown ? Unknown("whether the SSO system is enabled", enabled, Run($"ssomanage -displaydb"))
+            : enabled.Value ? Pass("The SSO system is enabled.", enabled.Origin)
+            : Fail("The SSO system is disabled: no server does anything.", enable, enabled.Origin);
+        return base.Evaluate(context).Concat(SubjectSets.Database.All(context, Description).Select(_ => Find(new FindingSubject(SubjectKind.System, "SSO system"), context.Events.Weigh(answer, new EventQuestion
         {
-            Ids = [10537], ClearedBy = ClearedBy, Age = FactAge.Of(enabled), Meaning = "a server found the system disabled", Remedy = Enable,
-        });
-
-        foreach (var server in deployment.Servers)
-        {
-            var online = server.IsOnline;
-            var finding = !online.IsKnown ? FindUnknown(server.Name, "Whether the server is online", online.Reason)
-                : online.Value ? Find(FindingStatus.Pass, server.Name, "The server is online.")
-                : Find(
-                    FindingStatus.Fail,
-                    server.Name,
-                    "The server reports that it is not online: it is out of service until its database and secret are there (see PRE-05 and PRE-06).",
-                    "ssoconfig -status");
-            yield return witness.Weigh(finding, new EventQuestion
-            {
-                Ids = [10590],
-                ClearedBy = ClearedBy,
-                Computer = server.LogComputer(),
-                Age = FactAge.Of(online),
-                Meaning = "the server went out of service",
-                Remedy = "ssoconfig -status",
-            });
-        }
+            Ids = [10537], ClearedBy = Description.ClearedBy, Age = FactAge.Of(enabled), Meaning = "a server found the system disabled", Remedy = enable,
+        }))));
     }
+
+    protected override Answer Check(SsoServer subject, RuleContext context) =>
+        !subject.IsOnline.IsKnown ? Unknown("whether the server is online", subject.IsOnline.Reason)
+            : subject.IsOnline.Value ? Pass("The server is online.")
+            : Fail("The server reports that it is not online: it is out of service until its database and secret are there (see PRE-05 and PRE-06).", Status());
+
+    protected override EventQuestion Question(SsoServer subject, RuleContext context) =>
+        new() { Ids = [10590], Age = FactAge.Of(subject.IsOnline), Meaning = "the server went out of service", Remedy = Status() };
+
+    protected override IEnumerable<(FindingSubject About, Answer Answer)> None(RuleContext context) => SubjectSets.Database.All(context, Description).Any() ? [] : SubjectSets.Database.None(context);
+
+    private static RemedyStep[] Status() => [Run($"ssoconfig -status")];
 }

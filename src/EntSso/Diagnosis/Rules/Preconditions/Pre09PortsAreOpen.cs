@@ -5,79 +5,62 @@ using EntSso.Diagnosis.Evidence;
 namespace EntSso.Diagnosis.Rules.Preconditions;
 
 /// <summary>PRE-09: the sync engine reaches the ports of the ENTSSO servers that it calls.</summary>
-internal sealed class Pre09PortsAreOpen : Rule
+internal sealed class Pre09PortsAreOpen() : Rule(
+    // 10767 is an error code.
+    new("PRE-09", ChainLink.Service, "The sync engine reaches the RPC ports of the ENTSSO server.") { Events = [10602], RelatedEvents = [10767] })
 {
-    public override string Id => "PRE-09";
-
-    public override ChainLink Link => ChainLink.Service;
-
-    public override string Title => "The sync engine reaches the RPC ports of the ENTSSO server.";
-
-    public override Basis Basis => Basis.Documented;
-
-    public override IReadOnlyList<int> EventIds => [10602, 10767];
-
-    public override IEnumerable<Finding> Evaluate(SyncDeployment deployment, CancellationToken cancellationToken)
+    internal override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        if (deployment.Servers.Count == 0)
+        var called = context.ConnectTargets.Select(context.Servers.For).OfType<SsoServer>().Distinct(ByReference<SsoServer>.Instance).ToList();
+        var servers = called.Count > 0 ? called : context.AllServers;
+        return servers.Count == 0
+            ? [Find("ports", NotApplicable("The deployment names no ENTSSO server."))]
+            : Limit(servers.SelectMany(server => Check(server, context)), "port", null, context);
+    }
+
+    private IEnumerable<Finding> Check(SsoServer server, RuleContext context)
+    {
+        var probes = context.Hosts.Of(server.Name).SelectMany(host => host.Ports).ToList();
+        if (!probes.Any(probe => probe.Port == 135))
         {
-            yield return Find(FindingStatus.NotApplicable, "ports", "The deployment names no ENTSSO server.");
+            var answer = Unknown(
+                $"whether TCP 135 of {server.Name} can be reached from the sync engine", "it was not tried", Run($"Test-NetConnection -ComputerName {server.Name:SERVER} -Port 135"));
+            yield return Find(FindingSubject.ServerNamed(server.Name), probes.Count == 0 ? Weigh(answer, server, default, context) : answer);
         }
 
-        var witness = new EventWitness(deployment, [10602]);
-        foreach (var server in Called(deployment))
+        foreach (var probe in probes)
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            var probes = deployment.Hosts
-                .Where(host => ServerSearch.IsSameComputer(host.Name, server.Name))
-                .SelectMany(host => host.Ports)
-                .ToList();
-            if (!probes.Any(probe => probe.Port == 135))
-            {
-                yield return FindUnknown(
-                    server.Name,
-                    $"Whether TCP 135 of {server.Name} can be reached from the sync engine",
-                    "nobody tried",
-                    CommandLine.For("Test-NetConnection -ComputerName {server|SERVER} -Port 135", server.Name));
-            }
-
-            foreach (var probe in probes)
-            {
-                yield return witness.Weigh(Judge(server, probe, deployment.SyncEngine.Server), new EventQuestion
-                {
-                    Ids = [10602],
-                    Computer = server.LogComputer(),
-                    Age = FactAge.Of(probe.IsOpen),
-                    Against = FindingStatus.Warning,
-                    Meaning = "a call failed later",
-                    Remedy = "Look up the error code of the event; 0x6BA and 0x6D9 point to a firewall between the two computers.",
-                });
-            }
+            var text = $"{server.Name}:{probe.Port.ToString(CultureInfo.InvariantCulture)} from {probe.From}";
+            yield return Find(
+                new FindingSubject(SubjectKind.Computer, text) { Server = server.Name },
+                Weigh(Check(server, probe, context.Deployment.SyncEngine.Server), server, FactAge.Of(probe.IsOpen), context));
         }
     }
 
-    private static IEnumerable<SsoServer> Called(SyncDeployment deployment)
+    private Answer Weigh(Answer answer, SsoServer server, FactAge age, RuleContext context) => context.Events.Weigh(answer, new EventQuestion
     {
-        var called = ConnectTarget.In(deployment).Select(deployment.ServerFor).OfType<SsoServer>().Distinct().ToList();
-        return called.Count > 0 ? called : deployment.Servers;
-    }
+        Ids = Description.Events,
+        Computer = server.LogComputer(),
+        Age = age,
+        Against = FindingStatus.Warning,
+        AgainstUnknown = FindingStatus.Warning,
+        Meaning = "a call failed later",
+        Remedy = [Say("Look up the error code of the event; 0x6BA and 0x6D9 point to a firewall between the two computers.")],
+    });
 
-    private Finding Judge(SsoServer server, PortProbe probe, Fact<string> engine)
+    private static Answer Check(SsoServer server, PortProbe probe, Fact<string> engine)
     {
-        var subject = $"{server.Name}:{probe.Port.ToString(CultureInfo.InvariantCulture)} from {probe.From}";
         if (!probe.IsOpen.IsKnown)
         {
-            return FindUnknown(subject, "Whether the port is open", probe.IsOpen.Reason);
+            return Unknown("whether the port is open", probe.IsOpen.Reason);
         }
 
-        var isElsewhere = engine.IsKnown && !ServerSearch.IsSameComputer(engine.Value, probe.From);
-        var remedy = $"Open TCP 135 and the dynamic RPC range (49152-65535, or the range set by netsh int ipv4 set dynamicport) from {engine.Or("the sync engine")} to {server.Name}.";
+        var isElsewhere = engine.IsKnown && !ComputerName.IsSame(engine.Value, probe.From);
+        RemedyStep[] remedy =
+            [Say($"Open TCP 135 and the dynamic RPC range (49152-65535, or the range set by netsh int ipv4 set dynamicport) from {engine.Or("the sync engine")} to {server.Name}.")];
         return probe.IsOpen.Value
-            ? isElsewhere
-                ? FindUnknown(subject, $"Whether the sync engine {engine.Value} reaches the port", $"it was tried from {probe.From} only, where it is open")
-                : Find(FindingStatus.Pass, subject, $"{probe.From} reaches the port.")
-            : isElsewhere
-                ? Find(FindingStatus.Warning, subject, $"{probe.From} does not reach the port; the sync engine is {engine.Value}, from which nobody tried.", remedy)
-                : Find(FindingStatus.Fail, subject, $"{probe.From} does not reach the port.", remedy);
+            ? isElsewhere ? Unknown($"whether the sync engine {engine.Value} reaches the port", $"it was tried from {probe.From} only, where it is open") : Pass($"{probe.From} reaches the port.")
+            : isElsewhere ? Warn($"{probe.From} does not reach the port; from the sync engine {engine.Value} it was not tried.", remedy)
+            : Fail($"{probe.From} does not reach the port.", remedy);
     }
 }

@@ -1,32 +1,15 @@
-using EntSso.Deployment;
-
 namespace EntSso.Diagnosis.Rules.SyncEngines;
 
 /// <summary>SYNC-04: no more than one ENTSSO MA is a target of a source partition.</summary>
-internal sealed class Sync04OneEntSsoAgentIsTarget : SourcePartitionRule
+internal sealed class Sync04OneEntSsoAgentIsTarget() : SourcePartitionRule(
+    new("SYNC-04", ChainLink.SyncEngine, "Not more than one ENTSSO MA is a target of a source partition.", Basis.Likely) { RelatedEvents = [10710] })
 {
-    public override string Id => "SYNC-04";
-
-    public override string Title => "Not more than one ENTSSO MA is a target of a source partition.";
-
-    public override Basis Basis => Basis.Likely;
-
-    public override IReadOnlyList<int> EventIds => [10710];
-
-    protected override Finding Judge(
-        SourcePartition source, IReadOnlyList<SourcePartition> sources, IReadOnlyList<EntSsoAgent> agents, SyncDeployment deployment)
+    protected override Answer Check(SourcePartition source, IReadOnlyList<EntSsoAgent> targets, RuleContext context) => targets.Count switch
     {
-        var names = source.EntSsoTargets(agents).Select(agent => agent.Subject).ToList();
-        return names.Count switch
-        {
-            0 => Find(FindingStatus.NotApplicable, source.Subject, "No ENTSSO MA is known among the targets (see SYNC-03)."),
-            1 => Find(FindingStatus.Pass, source.Subject, $"{names[0]} is the only ENTSSO MA among the targets.", "", PlaceOf(source.Origin)),
-            _ => Find(
-                FindingStatus.Warning,
-                source.Subject,
-                $"{string.Join(" and ", names)} are targets of the same partition: likely every change arrives as many times and all but the first are dropped as repeated.",
-                $"{source.TargetsDialog}: leave one of {string.Join(", ", names)} selected and deselect the others",
-                PlaceOf(source.Origin)),
-        };
-    }
+        0 => NotApplicable("No ENTSSO MA is known among the targets (see SYNC-03)."),
+        1 => Pass($"{targets[0].Name} is the only ENTSSO MA among the targets."),
+        _ => Warn(
+            $"{string.Join(" and ", targets.Select(agent => agent.Name))} are targets of the same partition: likely every change arrives as many times, and all but the first are dropped as repeated.",
+            [Say($"{source.TargetsDialog}: leave one of {string.Join(", ", targets.Select(agent => agent.Name))} selected and deselect the others")]),
+    };
 }

@@ -3,32 +3,24 @@ using EntSso.Deployment;
 namespace EntSso.Diagnosis.Rules.SyncEngines;
 
 /// <summary>SYNC-06: the metaverse rules extension is that of Enterprise Single Sign-On.</summary>
-internal sealed class Sync06MetaverseExtension : SyncEngineRule
+internal sealed class Sync06MetaverseExtension() : SyncEngineRule(
+    new("SYNC-06", ChainLink.SyncEngine, "The metaverse rules extension is that of Enterprise Single Sign-On."))
 {
     private const string Assembly = "Microsoft.EnterpriseSingleSignOn.ManagementAgent.dll";
 
-    public override string Id => "SYNC-06";
-
-    public override string Title => "The metaverse rules extension is that of Enterprise Single Sign-On.";
-
-    public override Basis Basis => Basis.Documented;
-
-    protected override IEnumerable<Finding> Judge(SyncDeployment deployment)
+    protected override IEnumerable<(FindingSubject About, Answer Answer)> Check(SyncEngine engine, RuleContext context)
     {
-        var extension = deployment.SyncEngine.MetaverseExtension;
-        var name = NameOf(deployment);
-        var dialog = $"Identity Manager > Tools > Options: select Enable metaverse rules extension and enter {Assembly}";
-        yield return !extension.IsKnown ? FindUnknown(name, "The metaverse rules extension", extension.Reason, "svrexport <folder>")
+        var extension = engine.MetaverseExtension;
+        RemedyStep[] select = [Say($"Identity Manager > Tools > Options: select Enable metaverse rules extension and enter {Assembly}")];
+        yield return (TheEngine(engine), !extension.IsKnown ? Unknown("the metaverse rules extension", extension, ExportAll(extension))
             : string.Equals(FileName(extension.Value), Assembly, StringComparison.OrdinalIgnoreCase)
-                ? Find(FindingStatus.Pass, name, $"The metaverse rules extension is {extension.Value}.", "", PlaceOf(extension.Origin))
+                ? Pass($"The metaverse rules extension is {extension.Value}.", extension.Origin)
             : extension.Value.Length == 0
-                ? Find(FindingStatus.Warning, name, "There is no metaverse rules extension, so the ENTSSO MA provisions no mapping.", dialog, PlaceOf(extension.Origin))
-            : Find(
-                FindingStatus.Warning,
-                name,
+                ? Warn("There is no metaverse rules extension, so the ENTSSO MA provisions no mapping.", select, extension.Origin)
+            : Warn(
                 $"The metaverse rules extension is {extension.Value}: mappings are provisioned only if it creates MVSync of {Assembly} and forwards every call to it.",
-                dialog,
-                PlaceOf(extension.Origin));
+                select,
+                extension.Origin));
     }
 
     // Exports come from Windows, wherever they are read.

@@ -1,56 +1,42 @@
-using System.Globalization;
-using EntSso.Deployment;
-
 namespace EntSso.Diagnosis.Rules.SyncEngines;
 
 /// <summary>SYNC-08: the demand for a secure connection is one that the connector can meet.</summary>
-internal sealed class Sync08SecureConnection : EntSsoAgentRule
+internal sealed class Sync08SecureConnection() : EntSsoAgentRule(
+    new("SYNC-08", ChainLink.SyncEngine, "The demand for a secure connection does not stop password changes.", Basis.Likely))
 {
     private const string NotSecure = "ma-encryption-not-enabled";
+    private const string Asked = "whether a secure connection is demanded";
 
-    public override string Id => "SYNC-08";
-
-    public override ChainLink Link => ChainLink.SyncEngine;
-
-    public override string Title => "The demand for a secure connection does not stop password changes.";
-
-    public override Basis Basis => Basis.Likely;
-
-    protected override Finding Judge(EntSsoAgent agent, SyncDeployment deployment)
+    protected override Answer CheckReceiving(EntSsoAgent agent, RuleContext context)
     {
-        if (agent.Agent is not { } exported)
+        if (agent.Agent is not { AllowLowSecurity: var low } exported)
         {
-            return FindNoExport(agent, "Whether a secure connection is demanded");
+            return NoExport(agent, Asked);
         }
 
-        var low = exported.AllowLowSecurity;
         if (!low.IsKnown)
         {
-            return FindUnknown(agent.Subject, "Whether a secure connection is demanded", low.Reason);
+            return Unknown(Asked, low);
         }
 
         if (low.Value)
         {
-            return Find(FindingStatus.Pass, agent.Subject, "A connection that counts as not secure is allowed.", "", PlaceOf(low.Origin));
+            return Pass("A connection that counts as not secure is allowed.", low.Origin);
         }
 
-        var history = deployment.SyncEngine.TargetHistory;
-        if (!history.IsKnown)
+        if (!context.Deployment.SyncEngine.TargetHistory.IsKnown)
         {
-            return FindUnknown(agent.Subject, "A secure connection is demanded; whether the extension reports one", history.Reason);
+            return Unknown("whether the extension reports a secure connection, which is demanded,", context.Deployment.SyncEngine.TargetHistory.Reason);
         }
 
-        var changes = ChangeHistory.Of(agent, deployment.SyncEngine);
-        var refused = changes.Delivered.Count(row => Is(row.ReturnCode)) + changes.Waiting.Count(row => Is(row.ReturnCode));
-        return refused > 0
-            ? Find(
-                FindingStatus.Warning,
-                agent.Subject,
-                $"A secure connection is demanded, and changes ended with {NotSecure} ({refused.ToString(CultureInfo.InvariantCulture)} in queue and history): likely the extension reports no secure connection.",
-                $"Management agent {exported.Name} > Properties > Configure Extensions > Password management settings: deselect Require secure connection for password synchronization",
-                PlaceOf(low.Origin))
-            : Find(FindingStatus.Pass, agent.Subject, $"A secure connection is demanded, and no change ended with {NotSecure}.", "", PlaceOf(low.Origin));
+        var changes = context.HistoryOf(agent);
+        var refused = changes.Delivered.Select(row => row.ReturnCode).Concat(changes.Waiting.Select(row => row.ReturnCode))
+            .Count(code => string.Equals(code, NotSecure, StringComparison.OrdinalIgnoreCase));
+        return refused == 0
+            ? Pass($"A secure connection is demanded, and no change ended with {NotSecure}.", low.Origin)
+            : Warn(
+                $"A secure connection is demanded, and {Number(refused, "change")} in queue and history ended with {NotSecure}: likely the extension reports no secure connection.",
+                [Say($"Management agent {exported.Name} > Properties > Configure Extensions > Password management settings: deselect Require secure connection for password synchronization")],
+                low.Origin);
     }
-
-    private static bool Is(string returnCode) => string.Equals(returnCode, NotSecure, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,75 +1,63 @@
 using System.Globalization;
 using EntSso.Deployment;
+using EntSso.Diagnosis.Evidence;
 using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.SyncEngines;
 
 /// <summary>SYNC-09: the engine's service runs and no password change for an ENTSSO MA is stuck in the queue.</summary>
-internal sealed class Sync09QueueMoves(Func<DateTime> utcNow) : SyncEngineRule
+internal sealed class Sync09QueueMoves() : SyncEngineRule(new("SYNC-09", ChainLink.SyncEngine, "The sync engine runs and its password queue moves."))
 {
     // Beyond what a restart of a service takes.
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(15);
     private const int Retries = 3;
 
-    public override string Id => "SYNC-09";
-
-    public override string Title => "The sync engine runs and its password queue moves.";
-
-    public override Basis Basis => Basis.Documented;
-
-    protected override IEnumerable<Finding> Judge(SyncDeployment deployment)
+    protected override IEnumerable<(FindingSubject About, Answer Answer)> Check(SyncEngine engine, RuleContext context)
     {
-        var engine = deployment.SyncEngine;
         var state = engine.Service.State;
-        var name = NameOf(deployment);
-        yield return !state.IsKnown ? FindUnknown(name, "Whether the sync engine's service runs", state.Reason)
-            : state.Value == ServiceState.Running ? Find(FindingStatus.Pass, name, "The sync engine's service runs.")
-            : Find(
-                FindingStatus.Fail,
-                name,
+        yield return (TheEngine(engine), !state.IsKnown ? Unknown("whether the sync engine's service runs", state)
+            : state.Value == ServiceState.Running ? Pass("The sync engine's service runs.")
+            : Fail(
                 $"The sync engine's service is not running: its state is {state.Value}.",
-                CommandLine.For(@"sc.exe \\{server|SERVER} start FIMSynchronizationService", engine.Server.Or("")) + "\n# on MIIS 2003 and ILM 2007 the service is called miiserver");
-
-        foreach (var agent in EntSsoAgent.In(deployment))
+                [Run($@"sc.exe \\{engine.Server.Or(""):SERVER} start FIMSynchronizationService", "On MIIS 2003 and ILM 2007 the service is called miiserver")]));
+        foreach (var agent in context.Agents)
         {
-            yield return JudgeQueue(agent, engine);
+            yield return (agent.About, CheckQueue(agent, engine, context));
         }
     }
 
-    private Finding JudgeQueue(EntSsoAgent agent, SyncEngine engine)
+    private static Answer CheckQueue(EntSsoAgent agent, SyncEngine engine, RuleContext context)
     {
         if (!engine.Queue.IsKnown || agent.Id.Length == 0)
         {
-            return FindUnknown(agent.Subject, "Whether password changes wait", engine.Queue.IsKnown ? "the management agent's GUID is not known" : engine.Queue.Reason);
+            return Unknown("whether password changes wait", engine.Queue.IsKnown ? "the management agent's GUID is not known" : engine.Queue.Reason);
         }
 
-        var waiting = ChangeHistory.Of(agent, engine).Waiting;
+        var waiting = context.HistoryOf(agent).Waiting;
         if (waiting.Count == 0)
         {
-            return Find(FindingStatus.Pass, agent.Subject, "No password change waits in the queue.");
+            return Pass("No password change waits in the queue.");
         }
 
-        // A queue read from a file is judged as of the time when it was read.
-        var now = engine.Queue.Origin?.Time ?? utcNow();
+        // A queue read from a file is checked as of the time when it was read.
+        var now = engine.Queue.Origin?.Time ?? context.Now;
         var stuck = waiting.Where(row => row.RetryCount >= Retries || (row.ReceivedAt is { } received && now - received > _patience)).ToList();
         if (stuck.Count == 0)
         {
             return waiting.Any(row => row.ReceivedAt is null)
-                ? FindUnknown(agent.Subject, "How long password changes wait", "the queue does not tell when they were received")
-                : Find(FindingStatus.Pass, agent.Subject, $"{Changes(waiting.Count)} in the queue, none for long.");
+                ? Unknown("how long password changes wait", "the queue does not show when they were received")
+                : Pass($"{Changes(waiting.Count)} in the queue, none for long.");
         }
 
         var worst = stuck.OrderByDescending(row => row.RetryCount).First();
         var meaning = ChangeHistory.MeaningOf(worst.ReturnCode);
-        var oldest = stuck.Min(row => row.ReceivedAt);
-        return Find(
-            FindingStatus.Fail,
-            agent.Subject,
+        return Fail(
             $"{Changes(waiting.Count)} in the queue, {stuck.Count.ToString("N0", CultureInfo.InvariantCulture)} of them stuck"
-            + $"{(oldest is { } time ? $" since {Evidence.EventWitness.Time(time)}" : "")}{(worst.RetryCount is { } retries ? $"; retries up to {retries.ToString(CultureInfo.InvariantCulture)}" : "")}"
+            + $"{(stuck.Min(row => row.ReceivedAt) is { } oldest ? $" since {EventWitness.Time(oldest)}" : "")}"
+            + $"{(worst.RetryCount is { } retries ? $"; retries up to {retries.ToString(CultureInfo.InvariantCulture)}" : "")}"
             + $"{(worst.ReturnCode.Length > 0 ? $", return code {NameText.Quote(worst.ReturnCode)}" : "")}{(meaning.Length > 0 ? $": {meaning}" : "")}.",
-            "Mend the next broken link of the chain and let the engine try again; do not clear the queue, which loses the changes.");
+            [Say("Fix the next broken link of the chain and let the engine try again; do not clear the queue, which loses the changes.")]);
     }
 
-    private static string Changes(int count) => count == 1 ? "1 password change waits" : $"{count.ToString("N0", CultureInfo.InvariantCulture)} password changes wait";
+    private static string Changes(int count) => $"{Number(count, "password change")} {(count == 1 ? "waits" : "wait")}";
 }

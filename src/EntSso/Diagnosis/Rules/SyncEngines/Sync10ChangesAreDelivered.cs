@@ -1,50 +1,36 @@
 using System.Globalization;
-using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
 using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.SyncEngines;
 
 /// <summary>SYNC-10: the last password change for an ENTSSO MA was delivered.</summary>
-internal sealed class Sync10ChangesAreDelivered : EntSsoAgentRule
+internal sealed class Sync10ChangesAreDelivered() : EntSsoAgentRule(
+    new("SYNC-10", ChainLink.SyncEngine, "The last password change was delivered to the ENTSSO MA."))
 {
-    public override string Id => "SYNC-10";
-
-    public override ChainLink Link => ChainLink.SyncEngine;
-
-    public override string Title => "The last password change was delivered to the ENTSSO MA.";
-
-    public override Basis Basis => Basis.Documented;
-
-    protected override Finding Judge(EntSsoAgent agent, SyncDeployment deployment)
+    protected override Answer CheckReceiving(EntSsoAgent agent, RuleContext context)
     {
-        var history = deployment.SyncEngine.TargetHistory;
+        var history = context.Deployment.SyncEngine.TargetHistory;
         if (!history.IsKnown || agent.Id.Length == 0)
         {
-            return FindUnknown(agent.Subject, "How the last password changes ended", history.IsKnown ? "the management agent's GUID is not known" : history.Reason);
+            return Unknown("how the last password changes ended", history.IsKnown ? "the management agent's GUID is not known" : history.Reason);
         }
 
-        var changes = ChangeHistory.Of(agent, deployment.SyncEngine);
-        if (changes.Newest is not { } newest)
+        var delivered = context.HistoryOf(agent).Delivered;
+        if (context.HistoryOf(agent).Newest is not { } newest)
         {
-            return Find(FindingStatus.NotApplicable, agent.Subject, "The history holds no password change for the management agent.");
+            return NotApplicable("The history holds no password change for the management agent.");
         }
 
-        var failed = changes.Delivered.Count(row => !ChangeHistory.IsSuccess(row.ReturnCode));
-        var counts = $"{(changes.Delivered.Count - failed).ToString("N0", CultureInfo.InvariantCulture)} of {changes.Delivered.Count.ToString("N0", CultureInfo.InvariantCulture)} changes in the history were delivered";
+        var failed = delivered.Count(row => !ChangeHistory.IsSuccess(row.ReturnCode));
+        var counts = $"{(delivered.Count - failed).ToString("N0", CultureInfo.InvariantCulture)} of {delivered.Count.ToString("N0", CultureInfo.InvariantCulture)} changes in the history were delivered";
         var time = (newest.LastAttemptAt ?? newest.ReceivedAt) is { } at ? $" at {EventWitness.Time(at)}" : "";
-        if (ChangeHistory.IsSuccess(newest.ReturnCode))
-        {
-            return failed == 0
-                ? Find(FindingStatus.Pass, agent.Subject, $"{counts}, the last{time}.")
-                : Find(FindingStatus.Pass, agent.Subject, $"The last change was delivered{time}. {counts}; the failed ones are older.");
-        }
-
         var meaning = ChangeHistory.MeaningOf(newest.ReturnCode);
-        return Find(
-            FindingStatus.Fail,
-            agent.Subject,
-            $"The last change, {NameText.Quote(newest.DistinguishedName)}{time}, ended with {NameText.Quote(newest.ReturnCode)}{(newest.ReachedRetryLimit == true ? " after the last retry" : "")}{(meaning.Length > 0 ? $": {meaning}" : "")}. {counts}.",
-            "Mend what the return code points to, then change the password again: the engine has given this change up.");
+        return ChangeHistory.IsSuccess(newest.ReturnCode)
+            ? Pass(failed == 0 ? $"{counts}, the last{time}." : $"The last change was delivered{time}. {counts}; the failed ones are older.")
+            : Fail(
+                $"The last change, {NameText.Quote(newest.DistinguishedName)}{time}, ended with {NameText.Quote(newest.ReturnCode)}"
+                + $"{(newest.ReachedRetryLimit == true ? " after the last retry" : "")}{(meaning.Length > 0 ? $": {meaning}" : "")}. {counts}.",
+                [Say("Fix what the return code points to, then change the password again: the engine no longer tries this change.")]);
     }
 }

@@ -3,65 +3,38 @@ using EntSso.Deployment;
 
 namespace EntSso.Diagnosis.Rules.SyncEngines;
 
-/// <summary>SYNC-12: the exports come from one engine, the active one, and show its last state.</summary>
-internal sealed class Sync12ExportsAreFresh : SyncEngineRule
+/// <summary>SYNC-12: the exports come from one engine and show its last state.</summary>
+internal sealed class Sync12ExportsAreFresh() : SyncEngineRule(
+    new("SYNC-12", ChainLink.SyncEngine, "The exports are of one sync engine and newer than its last change.", Basis.Likely))
 {
-    public override string Id => "SYNC-12";
+    protected override IEnumerable<(FindingSubject About, Answer Answer)> Check(SyncEngine engine, RuleContext context) =>
+        engine.ManagementAgents.Count == 0
+            ? [(TheEngine(engine), NotApplicable("There is no management agent's export."))]
+            : engine.ManagementAgents.Select(agent => (FindingSubject.AgentNamed(agent.Name), Check(agent, engine.Server)));
 
-    public override string Title => "The exports are of the active sync engine and newer than its last change.";
-
-    public override Basis Basis => Basis.Likely;
-
-    protected override IEnumerable<Finding> Judge(SyncDeployment deployment)
+    private static Answer Check(ManagementAgent agent, Fact<string> engine)
     {
-        var engine = deployment.SyncEngine;
-        if (engine.ManagementAgents.Count == 0)
+        var (server, date, changed) = (agent.ExportServer, agent.ExportDate, agent.LastModificationTime);
+        var place = server.Origin ?? date.Origin;
+        var export = Run($"maexport {agent.Name:MANAGEMENT_AGENT} agent.xml");
+        if (server.IsKnown && engine.IsKnown && !ComputerName.IsSame(server.Value, engine.Value))
         {
-            yield return Find(FindingStatus.NotApplicable, NameOf(deployment), "There is no management agent's export.");
-        }
-
-        foreach (var agent in engine.ManagementAgents)
-        {
-            yield return Judge(agent, engine.Server);
-        }
-    }
-
-    private Finding Judge(ManagementAgent agent, Fact<string> active)
-    {
-        var remedy = CommandLine.For("maexport {agent|<management agent>} agent.xml", agent.Name);
-        var place = PlaceOf(agent.ExportServer.Origin ?? agent.ExportDate.Origin);
-        if (agent.ExportServer.IsKnown && active.IsKnown && !ServerSearch.IsSameComputer(agent.ExportServer.Value, active.Value))
-        {
-            return Find(
-                FindingStatus.Warning,
-                agent.Name,
-                $"The export is of {agent.ExportServer.Value}, the active sync engine is {active.Value}: what it says may not be in force.",
-                $"{CommandLine.For("# on {server|the active sync engine}:", active.Value)}\n{remedy}",
+            return Warn(
+                $"The export is of {server.Value}, the other facts are of the sync engine {engine.Value}: what it says may not be in force.",
+                [export.On(engine.Value, "the sync engine")],
                 place);
         }
 
-        if (Local(agent.ExportDate) is not { } exported)
+        if (Local(date) is not { } exported)
         {
-            return FindUnknown(agent.Name, "How old the export is", agent.ExportDate.IsKnown ? $"'{agent.ExportDate.Value}' is no date" : agent.ExportDate.Reason);
+            return Unknown("how old the export is", date.IsKnown ? $"'{date.Value}' is not a date" : date.Reason);
         }
 
         // Both times are the engine's local time, so they compare without a time zone.
-        if (Local(agent.LastModificationTime) is { } changed && changed > exported)
-        {
-            return Find(
-                FindingStatus.Warning,
-                agent.Name,
-                $"The management agent was changed at {agent.LastModificationTime.Value}, after the export of {agent.ExportDate.Value}: the export shows an older state.",
-                remedy,
-                place);
-        }
-
-        return active.IsKnown && agent.ExportServer.IsKnown
-            ? Find(FindingStatus.Pass, agent.Name, $"Exported on {agent.ExportServer.Value} at {agent.ExportDate.Value}.", "", place)
-            : FindUnknown(
-                agent.Name,
-                "Whether the export is of the active sync engine",
-                (agent.ExportServer.IsKnown ? active : agent.ExportServer).Reason);
+        return Local(changed) is { } last && last > exported
+                ? Warn($"The management agent was changed at {changed.Value}, after the export of {date.Value}: the export shows an older state.", [export], place)
+            : engine.IsKnown && server.IsKnown ? Pass($"Exported on {server.Value} at {date.Value}.", place)
+            : Unknown("whether the export is of the sync engine that is in use", (server.IsKnown ? engine : server).Reason);
     }
 
     private static DateTime? Local(Fact<string> text) =>

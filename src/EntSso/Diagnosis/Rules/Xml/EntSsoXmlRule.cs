@@ -4,105 +4,75 @@ using EntSso.Deployment;
 namespace EntSso.Diagnosis.Rules.Xml;
 
 /// <summary>A rule over the contents of ENTSSO.xml.</summary>
-internal abstract class EntSsoXmlRule : Rule
+internal abstract class EntSsoXmlRule(RuleDescription description) : Rule(description)
 {
     protected const string FileName = "ENTSSO.xml";
 
-    public sealed override ChainLink Link => ChainLink.ManagementAgent;
+    protected static FindingSubject TheFile { get; } = new(SubjectKind.File, FileName);
 
-    public override Basis Basis => Basis.Documented;
-
-    public sealed override IEnumerable<Finding> Evaluate(SyncDeployment deployment, CancellationToken cancellationToken)
+    internal sealed override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        if (!deployment.EntSsoXml.IsKnown)
+        var file = context.Deployment.EntSsoXml;
+        if (!file.IsKnown)
         {
-            yield return deployment.EntSsoXml.IsAsked() || EntSsoAgent.In(deployment).Count > 0
-                ? FindUnknown(FileName, $"What {FileName} holds", deployment.EntSsoXml.Reason)
-                : Find(FindingStatus.NotApplicable, FileName, "The deployment has no ENTSSO management agent.");
+            return [Find(TheFile, file.IsAsked() || context.Agents.Count > 0 ? Unknown($"what {FileName} holds", file)
+                : NotApplicable("The deployment has no ENTSSO management agent."))];
         }
-        else if (deployment.EntSsoXml.Value is not { } file)
-        {
-            yield return Find(FindingStatus.NotApplicable, FileName, $"There is no {FileName} (see XML-09).");
-        }
-        else
-        {
-            var any = false;
-            foreach (var finding in Judge(file, deployment))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                any = true;
-                yield return finding;
-            }
 
-            if (!any)
-            {
-                yield return file.IsWellFormed
-                    ? Find(FindingStatus.NotApplicable, FileName, $"{file.Path} has no entry that the rule is about.")
-                    : FindUnknown(FileName, "The rest of the file", "it is not well-formed (see XML-01)");
-            }
+        if (file.Value is not { } xml)
+        {
+            return [Find(TheFile, NotApplicable($"There is no {FileName} (see XML-09)."))];
         }
+
+        var findings = Limit(Check(xml, context).Select(checkedThing => Find(checkedThing.About, checkedThing.Answer)), "entry", "entries", context).ToList();
+        return findings.Count > 0 ? findings
+            : [Find(TheFile, xml.IsWellFormed ? NotApplicable($"{xml.Path} has no entry that the rule is about.") : NotWellFormed("the rest of the file"))];
     }
 
-    /// <summary>Judges the file; no finding where it has nothing to judge.</summary>
-    protected abstract IEnumerable<Finding> Judge(EntSsoXmlFile file, SyncDeployment deployment);
+    /// <summary>Checks the file; nothing where it has no entry that the rule is about.</summary>
+    protected abstract IEnumerable<(FindingSubject About, Answer Answer)> Check(EntSsoXmlFile file, RuleContext context);
 
-    /// <summary>One finding for each problem of the kinds; a pass where there are none.</summary>
-    protected IEnumerable<Finding> JudgeIssues(EntSsoXmlFile file, string pass, params EntSsoXmlIssueKind[] kinds)
+    /// <summary>One answer for each problem of the kinds; a pass where there is none.</summary>
+    protected static IEnumerable<(FindingSubject About, Answer Answer)> CheckIssues(EntSsoXmlFile file, string pass, params EntSsoXmlIssueKind[] kinds)
     {
-        var any = false;
-        foreach (var issue in file.Issues.Where(issue => kinds.Contains(issue.Kind)))
+        var issues = file.Issues.Where(issue => kinds.Contains(issue.Kind)).ToList();
+        return issues.Count == 0 && file.IsWellFormed ? [(TheFile, Pass(pass) with { Place = At(file, 0, 0) })] : issues.Select(issue =>
         {
-            any = true;
-            yield return Find(
-                issue.Kind == EntSsoXmlIssueKind.UnexpectedText ? FindingStatus.Warning : FindingStatus.Fail,
-                issue.Subject.Length == 0 ? FileName : issue.Subject,
-                issue.Message.TrimEnd('.') + ".",
-                $"Correct {file.Path}{(issue.Line > 0 ? $", line {issue.Line.ToString(CultureInfo.InvariantCulture)}" : "")}.",
-                At(file, issue.Line, issue.Column));
-        }
-
-        if (!any && file.IsWellFormed)
-        {
-            yield return Find(FindingStatus.Pass, FileName, pass, "", At(file, 0, 0));
-        }
+            RemedyStep[] correct = [Say($"Correct {file.Path}{(issue.Line > 0 ? $", line {issue.Line.ToString(CultureInfo.InvariantCulture)}" : "")}.")];
+            var text = issue.Message.TrimEnd('.') + ".";
+            return (issue.Subject.Length == 0 ? TheFile : new FindingSubject(SubjectKind.File, issue.Subject),
+                (issue.Kind == EntSsoXmlIssueKind.UnexpectedText ? Warn(text, correct) : Fail(text, correct)) with { Place = At(file, issue.Line, issue.Column) });
+        });
     }
 
-    /// <summary>Judges whether a name of the file is that of a management agent; null where it is.</summary>
-    protected Finding? JudgeName(string setting, string name, string place, SyncDeployment deployment)
+    /// <summary>Checks whether a name of the file is that of a management agent; null where it is.</summary>
+    protected static Answer? CheckName(string setting, string name, FilePlace place, RuleContext context)
     {
-        var agents = deployment.SyncEngine.ManagementAgents;
-        if (agents.Any(agent => agent.Name == name))
+        var similar = context.AgentsNamed(name);
+        if (similar.Any(agent => agent.Name == name))
         {
             return null;
         }
 
-        if (agents.FirstOrDefault(agent => string.Equals(agent.Name, name, StringComparison.OrdinalIgnoreCase)) is { } similar)
+        if (similar.Count > 0)
         {
-            return Find(
-                FindingStatus.Warning,
-                name,
-                $"{setting} is {name}, the management agent is called {similar.Name}: whether upper and lower case may differ is not documented.",
-                $"Write {similar.Name} in {FileName}.",
-                place);
+            var right = similar[0].Name;
+            return Warn(
+                $"{setting} is {name}, the management agent is called {right}: whether upper and lower case may differ is not documented.",
+                [Say($"Write {right} in {FileName}.")]) with { Place = place };
         }
 
-        var known = agents.Count == 0 ? "none" : string.Join(", ", agents.Select(agent => agent.Name));
-        return deployment.Inventory.ManagementAgents.IsKnown
-            ? Find(
-                FindingStatus.Fail,
-                name,
+        var known = context.Deployment.SyncEngine.ManagementAgents.Count == 0 ? "none"
+            : string.Join(", ", context.Deployment.SyncEngine.ManagementAgents.Take(MostPassesShown).Select(agent => agent.Name));
+        var complete = context.Deployment.Inventory.ManagementAgents;
+        return (complete.IsKnown
+            ? Fail(
                 $"{setting} is {name}, but the sync engine has no management agent of that name; it has: {known}.",
-                $"Write the name of the management agent in {FileName}, or create that agent.",
-                place)
-            : Find(
-                FindingStatus.Unknown,
-                name,
-                $"{setting} is {name}, which is not among the known management agents ({known}); whether these are all is unknown: {deployment.Inventory.ManagementAgents.Reason.TrimEnd('.')}.",
-                "",
-                place);
+                [Say($"Write the name of the management agent in {FileName}, or create that agent.")])
+            : Unknown($"whether {name}, the value of {setting}, is a management agent beside those that are known ({known})", complete)) with { Place = place };
     }
 
-    /// <summary>The place of a line in the file.</summary>
-    protected static string At(EntSsoXmlFile file, int line, int column) =>
-        new FactOrigin(file.Path, default) { Line = line, Column = column }.Place;
+    protected static Answer NotWellFormed(string question) => Unknown(question, "the file is not well-formed (see XML-01)");
+
+    protected static FilePlace At(EntSsoXmlFile file, int line, int column) => new(file.Path, line, column);
 }

@@ -3,13 +3,10 @@ using EntSso.Deployment;
 namespace EntSso.Diagnosis.Rules.Xml;
 
 /// <summary>XML-02: ENTSSO.xml has only elements, attributes and values that the format knows, in their exact case.</summary>
-internal sealed class Xml02NamesAreKnown : EntSsoXmlRule
+internal sealed class Xml02NamesAreKnown() : EntSsoXmlRule(
+    new("XML-02", ChainLink.ManagementAgent, "ENTSSO.xml has only known elements, attributes and values, in exact upper and lower case."))
 {
-    public override string Id => "XML-02";
-
-    public override string Title => "ENTSSO.xml has only known elements, attributes and values, in exact upper and lower case.";
-
-    protected override IEnumerable<Finding> Judge(EntSsoXmlFile file, SyncDeployment deployment) => JudgeIssues(
+    protected override IEnumerable<(FindingSubject About, Answer Answer)> Check(EntSsoXmlFile file, RuleContext context) => CheckIssues(
         file,
         "All elements, attributes and values are known.",
         EntSsoXmlIssueKind.UnknownElement,

@@ -2,15 +2,10 @@ using EntSso.Deployment;
 
 namespace EntSso.Diagnosis.Rules.Xml;
 
-/// <summary>XML-07: no SourceMA, no ENTSSOMA and, within one ENTSSOMA, no Application stands twice.</summary>
-internal sealed class Xml07NamesAreUnique : EntSsoXmlRule
+/// <summary>XML-07: no SourceMA, no ENTSSOMA and, within one ENTSSOMA, no Application is duplicated.</summary>
+internal sealed class Xml07NamesAreUnique() : EntSsoXmlRule(
+    new("XML-07", ChainLink.ManagementAgent, "No management agent and no application is duplicated in ENTSSO.xml.", Basis.Likely))
 {
-    public override string Id => "XML-07";
-
-    public override string Title => "No management agent and no application stands twice in ENTSSO.xml.";
-
-    public override Basis Basis => Basis.Likely;
-
-    protected override IEnumerable<Finding> Judge(EntSsoXmlFile file, SyncDeployment deployment) =>
-        JudgeIssues(file, "Every name stands once.", EntSsoXmlIssueKind.Duplicate);
+    protected override IEnumerable<(FindingSubject About, Answer Answer)> Check(EntSsoXmlFile file, RuleContext context) =>
+        CheckIssues(file, "Every name is there once.", EntSsoXmlIssueKind.Duplicate);
 }

@@ -1,33 +1,20 @@
-using EntSso.Deployment;
-
 namespace EntSso.Diagnosis.Rules.Xml;
 
 /// <summary>XML-09: ENTSSO.xml is in the Extensions folder of the running engine.</summary>
-internal sealed class Xml09FileIsInPlace : Rule
+internal sealed class Xml09FileIsInPlace() : Rule(new("XML-09", ChainLink.ManagementAgent, "ENTSSO.xml is in the Extensions folder of the sync engine."))
 {
-    private const string FileName = "ENTSSO.xml";
-
-    public override string Id => "XML-09";
-
-    public override ChainLink Link => ChainLink.ManagementAgent;
-
-    public override string Title => "ENTSSO.xml is in the Extensions folder of the sync engine.";
-
-    public override Basis Basis => Basis.Documented;
-
-    public override IEnumerable<Finding> Evaluate(SyncDeployment deployment, CancellationToken cancellationToken)
+    internal override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var (file, inPlace, folder) = (deployment.EntSsoXml, deployment.IsEntSsoXmlInPlace, deployment.SyncEngine.ExtensionsFolder);
+        var (file, inPlace, folder) = (context.Deployment.EntSsoXml, context.Deployment.IsEntSsoXmlInPlace, context.Deployment.SyncEngine.ExtensionsFolder);
         var where = folder.IsKnown ? $"the folder {folder.Value}" : "the Extensions folder of the sync engine";
-        var remedy = $"Copy {FileName} into {where}.";
-        yield return !file.IsAsked() && !inPlace.IsAsked() && EntSsoAgent.In(deployment).Count == 0
-                ? Find(FindingStatus.NotApplicable, FileName, "The deployment has no ENTSSO management agent.")
-            : inPlace.IsKnown
-                ? inPlace.Value
-                    ? Find(FindingStatus.Pass, FileName, $"The file is in {where}.")
-                    : Find(FindingStatus.Fail, FileName, $"The file is not in {where}, where the ENTSSO MA looks for it.", remedy)
-            : file is { IsKnown: true, Value: null }
-                ? Find(FindingStatus.Fail, FileName, $"There is no {FileName} where it belongs: the ENTSSO MA knows neither its applications nor its sources.", remedy)
-            : FindUnknown(FileName, $"Whether the file is in {where}", inPlace.Reason);
+        RemedyStep[] copy = [Say($"Copy ENTSSO.xml into {where}.")];
+        yield return Find(
+            new FindingSubject(SubjectKind.File, "ENTSSO.xml"),
+            !file.IsAsked() && !inPlace.IsAsked() && context.Agents.Count == 0 ? NotApplicable("The deployment has no ENTSSO management agent.")
+                : inPlace is { IsKnown: true, Value: true } ? Pass($"The file is in {where}.")
+                : inPlace.IsKnown ? Fail($"The file is not in {where}, where the ENTSSO MA looks for it.", copy)
+                : file is { IsKnown: true, Value: null }
+                    ? Fail("There is no ENTSSO.xml in its place: the ENTSSO MA has neither its applications nor its sources.", copy)
+                : Unknown($"whether the file is in {where}", inPlace.Reason));
     }
 }

@@ -1,8 +1,0 @@
-namespace EntSso.Diagnosis;
-
-/// <summary>Something that is judged and that ENTSSO lists by a name: an application or an adapter.</summary>
-internal interface INamedSubject
-{
-    /// <summary>The name.</summary>
-    string Name { get; }
-}

@@ -1,0 +1,29 @@
+using EntSso.Naming;
+
+namespace EntSso.Diagnosis;
+
+/// <summary>How to register and remove an SPN, where the account can hold one at all.</summary>
+internal static class SpnRemedy
+{
+    /// <summary>Registers an SPN on a service account.</summary>
+    /// <param name="spn">The SPN.</param>
+    /// <param name="account">The service account; a place to fill in stands for one that is not known.</param>
+    /// <param name="computer">The computer that the service runs on, by which local accounts are recognised.</param>
+    internal static RemedyStep[] Register(string spn, NamedAccount account, HostName? computer) =>
+        account.WhyNoSpnHolder(computer) is { Length: > 0 } why
+            ? [RemedyStep.Say($"{Rule.Sentence(why)}: run the service under a domain account first (see PRE-07), then register the SPN on that account.")]
+            : [RemedyStep.Cmdlet("Register-EntSsoSpn", ("ServicePrincipalName", spn), ("Account", account.Display)), RemedyStep.Setspn(SetspnCommand.Add(spn, account.Display)).Or];
+
+    /// <summary>Removes an SPN from an account that must not hold it.</summary>
+    internal static RemedyStep[] Unregister(string spn, string account) =>
+        [RemedyStep.Cmdlet("Unregister-EntSsoSpn", ("ServicePrincipalName", spn), ("Account", account)), RemedyStep.Setspn(SetspnCommand.Remove(spn, account)).Or];
+}
+
+/// <summary>The SPN by which domain controllers call the sync engine.</summary>
+internal static class SyncEngineSpn
+{
+    /// <summary>The service class of PCNS targets.</summary>
+    internal const string ServiceClass = "PCNSCLNT";
+
+    internal static bool IsSyncEngine(this ServicePrincipalName spn) => string.Equals(spn.ServiceClass, ServiceClass, StringComparison.OrdinalIgnoreCase);
+}
