@@ -1,4 +1,4 @@
-namespace EntSso.Windows.Tests.Sso;
+namespace EntSso.FakeComponents;
 
 /// <summary>An ENTSSO server of the fake system.</summary>
 internal sealed class FakeServer(string name)

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.InteropServices.Marshalling;
 
-namespace EntSso.Windows.Tests.Sso.Contract;
+namespace EntSso.FakeComponents.Contract;
 
 /// <summary>ISSOConfigDB in the order of its vtable; VARIANT_BOOL is a short of 0 or -1. From the contract of the shipped components, independent of what the product declares.</summary>
 [GeneratedComInterface(StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(BStrStringMarshaller))]

@@ -1,4 +1,4 @@
-namespace EntSso.Windows.Tests.Sso;
+namespace EntSso.FakeComponents;
 
 /// <summary>An application of the fake system; adapters and group adapters are applications too.</summary>
 internal sealed class FakeApplication(string name, int type)

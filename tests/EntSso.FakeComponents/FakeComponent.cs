@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Runtime.InteropServices.Marshalling;
-using EntSso.Windows.Tests.Sso.Contract;
+using EntSso.FakeComponents.Contract;
 
-namespace EntSso.Windows.Tests.Sso;
+namespace EntSso.FakeComponents;
 
 /// <summary>What all fake components share: the slots of IDispatch, and the property bag that directs a component to a server.</summary>
 internal abstract class FakeComponent : IDispatch, IPropertyBag

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.InteropServices.Marshalling;
 
-namespace EntSso.Windows.Tests.Sso.Contract;
+namespace EntSso.FakeComponents.Contract;
 
 /// <summary>ISSOConfigOM in the order of its vtable; arrays are pointers to SAFEARRAY. From the contract of the shipped components, independent of what the product declares.</summary>
 [GeneratedComInterface(StringMarshalling = StringMarshalling.Custom, StringMarshallingCustomType = typeof(BStrStringMarshaller))]

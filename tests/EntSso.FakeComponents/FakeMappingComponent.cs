@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices.Marshalling;
-using EntSso.Windows.Tests.Sso.Contract;
+using EntSso.FakeComponents.Contract;
 
-namespace EntSso.Windows.Tests.Sso;
+namespace EntSso.FakeComponents;
 
 /// <summary>The class SSOMapping: a copy of a mapping, written or changed by its methods.</summary>
 [GeneratedComClass]

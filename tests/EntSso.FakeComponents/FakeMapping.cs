@@ -1,4 +1,4 @@
-namespace EntSso.Windows.Tests.Sso;
+namespace EntSso.FakeComponents;
 
 /// <summary>A mapping of the fake system.</summary>
 internal sealed record FakeMapping(string Domain, string User, string Application, string ExternalUser)

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace EntSso.Windows.Tests.Sso;
+namespace EntSso.FakeComponents;
 
 /// <summary>
 /// An SSO system in memory that keeps the documented rules of ENTSSO, and refuses with the documented codes. Calls are logged, and a test
@@ -47,6 +47,9 @@ internal sealed class FakeSsoSystem
 
     /// <summary>The calls that write.</summary>
     public IEnumerable<string> Writes => Calls.Where(c => !c.Contains(" Get", StringComparison.Ordinal) && !c.Contains(" Discover", StringComparison.Ordinal));
+
+    /// <summary>Runs before each call.</summary>
+    public Action? BeforeCall { get; set; }
 
     /// <summary>Runs after each call, for tests of what happens between two.</summary>
     public Action<string>? AfterCall { get; set; }
@@ -115,6 +118,7 @@ internal sealed class FakeSsoSystem
     {
         lock (_lock)
         {
+            BeforeCall?.Invoke();
             string name = server ?? SelectedServer;
             Calls.Add($"{name} {method}({string.Join(", ", arguments.Select(a => a ?? "null"))})");
             if (_failures.TryGetValue(method, out int code))

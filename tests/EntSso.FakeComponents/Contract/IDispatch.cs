@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.InteropServices.Marshalling;
 
-namespace EntSso.Windows.Tests.Sso.Contract;
+namespace EntSso.FakeComponents.Contract;
 
 /// <summary>
 /// The four slots that every dual interface begins with. Nobody calls them here: the product is bound early, as the contract's vtables

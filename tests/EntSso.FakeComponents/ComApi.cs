@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.InteropServices.Marshalling;
 
-namespace EntSso.Windows.Tests.Sso;
+namespace EntSso.FakeComponents;
 
 /// <summary>What the fakes need of ole32 and oleaut32: registering classes, and SAFEARRAYs as a program in C++ makes them.</summary>
 internal static partial class ComApi

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.InteropServices.Marshalling;
 
-namespace EntSso.Windows.Tests.Sso.Contract;
+namespace EntSso.FakeComponents.Contract;
 
 /// <summary>Makes the objects of a class.</summary>
 [GeneratedComInterface]

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices.Marshalling;
-using EntSso.Windows.Tests.Sso.Contract;
+using EntSso.FakeComponents.Contract;
 
-namespace EntSso.Windows.Tests.Sso;
+namespace EntSso.FakeComponents;
 
 /// <summary>The class SSOMapper as it was before ISSOMapper2.</summary>
 [GeneratedComClass]

@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Runtime.InteropServices.Marshalling;
 
-namespace EntSso.Windows.Tests.Sso.Contract;
+namespace EntSso.FakeComponents.Contract;
 
 /// <summary>IPropertyBag of OLE, independent of what the product declares. A value is a pointer to a VARIANT.</summary>
 [GeneratedComInterface(StringMarshalling = StringMarshalling.Utf16)]

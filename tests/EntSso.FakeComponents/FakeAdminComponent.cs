@@ -1,8 +1,8 @@
 using System.Runtime.InteropServices;
 using System.Runtime.InteropServices.Marshalling;
-using EntSso.Windows.Tests.Sso.Contract;
+using EntSso.FakeComponents.Contract;
 
-namespace EntSso.Windows.Tests.Sso;
+namespace EntSso.FakeComponents;
 
 /// <summary>The class SSOAdmin.</summary>
 [GeneratedComClass]
