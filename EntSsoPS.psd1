@@ -36,12 +36,15 @@
         'Get-EntSsoMapping',
         'Get-EntSsoPasswordChange',
         'Get-EntSsoPasswordSyncMode',
+        'Get-EntSsoSample',
         'Get-EntSsoServer',
         'Get-EntSsoSyncEvent',
         'Get-EntSsoSystem',
         'Import-EntSsoDeployment',
+        'New-EntSsoMapping',
         'Register-EntSsoSpn',
         'Remove-EntSsoAdapterApplication',
+        'Remove-EntSsoMapping',
         'Reset-EntSsoMapping',
         'Set-EntSsoAdapter',
         'Set-EntSsoConfiguration',
@@ -53,7 +56,8 @@
         'Test-EntSsoPasswordSync',
         'Test-EntSsoServiceAccount',
         'Test-EntSsoSpn',
-        'Unregister-EntSsoSpn'
+        'Unregister-EntSsoSpn',
+        'Wait-EntSsoPasswordChange'
     )
     VariablesToExport    = @()
     AliasesToExport      = @()
@@ -62,7 +66,7 @@
             Tags         = @('ENTSSO', 'SSO', 'BizTalk', 'HIS', 'MIM', 'FIM', 'ILM', 'PasswordSync', 'Kerberos', 'SPN', 'Diagnostics')
             LicenseUri   = 'https://opensource.org/licenses/MIT'
             Prerelease   = ''
-            ReleaseNotes = 'What each version brought stands in CHANGELOG.md, beside this manifest.'
+            ReleaseNotes = 'First version: events, checks, reports and configuration of password synchronisation through ENTSSO. CHANGELOG.md, beside this manifest, lists the changes.'
         }
     }
 }

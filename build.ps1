@@ -9,20 +9,20 @@ Every task calls the same dotnet targets that work without PowerShell:
 
     dotnet build                                        Build
     dotnet build src/EntSsoPS -c Release -t:Stage       Stage (out/EntSsoPS)
-    dotnet test                                         Test, without the Pester suite
+    dotnet test                                         Test, the Pester suite included
     dotnet pack src/EntSsoPS -c Release -o out          Pack, the module for the PowerShell Gallery
     dotnet pack src/EntSso.Cli -c Release -o out        Pack, the command line tool
 
-Help, Analyze and the Pester suite need the PowerShell modules that -Bootstrap installs for the current user.
+Help and Analyze need the PowerShell modules that -Bootstrap installs for the current user.
 
 .PARAMETER Task
-The tasks to run, in the given order. Default: Build, Stage, Help (when PlatyPS is installed), Test.
+The tasks to run, in the given order. Default: Build, Test.
 
-    Build    compiles everything
+    Build    compiles everything and lays the module out in out/EntSsoPS
     Stage    lays the module out in out/EntSsoPS
-    Help     builds the help of the cmdlets from docs/en-US into it
-    Test     runs dotnet test and the Pester suite
-    Pester   runs the Pester suite alone, against the staged module
+    Help     builds docs/en-US/EntSsoPS.dll-Help.xml, the help of the cmdlets, from the pages beside it
+    Test     runs all tests
+    Pester   runs the tests of the module alone, in the PowerShell that runs this script
     Analyze  runs PSScriptAnalyzer over all scripts and the staged manifest
     Pack     makes both packages in out, with release notes from CHANGELOG.md
     Clean    removes what the others made
@@ -31,7 +31,7 @@ The tasks to run, in the given order. Default: Build, Stage, Help (when PlatyPS 
 Release (the default) or Debug.
 
 .PARAMETER Bootstrap
-Installs Pester, Microsoft.PowerShell.PlatyPS and PSScriptAnalyzer for the current user before the tasks.
+Installs Microsoft.PowerShell.PlatyPS and PSScriptAnalyzer for the current user before the tasks.
 
 .EXAMPLE
 ./build.ps1 -Task Stage
@@ -64,9 +64,8 @@ $root = $PSScriptRoot
 $out = Join-Path $root 'out'
 $module = Join-Path $out 'EntSsoPS'
 $toolVersions = [ordered]@{
-    'Pester'                       = '5.7.1'
-    'Microsoft.PowerShell.PlatyPS' = '1.0.1'
-    'PSScriptAnalyzer'             = '1.24.0'
+    'Microsoft.PowerShell.PlatyPS' = '1.0.3'
+    'PSScriptAnalyzer'             = '1.25.0'
 }
 
 # Without parameters of its own: PowerShell would take -o for one of its common ones.
@@ -80,17 +79,17 @@ function Invoke-DotNet {
 function Test-BuildTool {
     param([Parameter(Mandatory)] [string] $Name)
 
-    [bool](Get-Module -ListAvailable -Name $Name | Where-Object Version -GE ([version]$toolVersions[$Name]))
+    [bool](Get-Module -ListAvailable -Name $Name | Where-Object Version -EQ ([version]$toolVersions[$Name]))
 }
 
 function Import-BuildTool {
     param([Parameter(Mandatory)] [string] $Name)
 
     if (-not (Test-BuildTool $Name)) {
-        throw "This task needs the module $Name $($toolVersions[$Name]) or later. Install it with: ./build.ps1 -Bootstrap"
+        throw "This task needs the module $Name $($toolVersions[$Name]). Install it with: ./build.ps1 -Bootstrap"
     }
 
-    Import-Module -Name $Name -MinimumVersion $toolVersions[$Name]
+    Import-Module -Name $Name -RequiredVersion $toolVersions[$Name]
 }
 
 function Invoke-Task {
@@ -104,47 +103,20 @@ function Invoke-Task {
         'Stage' { Invoke-DotNet build (Join-Path $root 'src/EntSsoPS') -c $Configuration '-t:Stage' }
         'Help' {
             Import-BuildTool 'Microsoft.PowerShell.PlatyPS'
-            $pages = Get-ChildItem (Join-Path $root 'docs/en-US') -Filter '*-EntSso*.md'
-            if (-not $pages) {
-                throw 'docs/en-US has no cmdlet pages to build help from.'
-            }
-
-            if (-not (Test-Path $module)) {
-                Invoke-Task 'Stage' -Configuration $Configuration
-            }
-
-            # Get-Help shows an example as it stands, so the marks around its code go; and it cannot follow a link to a page.
-            $commands = $pages | Import-MarkdownCommandHelp
-            foreach ($example in $commands.Examples) {
-                $example.Remarks = $example.Remarks -replace '(?m)^```\w*\r?\n?', ''
-            }
-
-            foreach ($link in $commands.RelatedLinks) {
-                $link.Uri = ''
-            }
-
-            # Stage takes it from here, so that staging anew does not lose it.
-            $help = Join-Path $out 'help'
-            $commands | Export-MamlCommandHelp -OutputFolder $help -Force | Out-Null
-
-            # The cmdlets come from a nested binary module: PowerShell looks for their help beside its assembly.
-            foreach ($binaries in Get-ChildItem (Join-Path $module 'bin') -Directory) {
-                $culture = Join-Path $binaries.FullName 'en-US'
-                New-Item -ItemType Directory -Path $culture -Force | Out-Null
-                Copy-Item (Join-Path $help 'EntSsoPS/EntSsoPS.dll-Help.xml') $culture -Force
-            }
+            & (Join-Path $root 'src/EntSsoPS/Build-Help.ps1')
         }
-        'Test' {
-            Invoke-DotNet test --solution (Join-Path $root 'EntSsoPS.slnx')
-            Invoke-Task 'Pester' -Configuration $Configuration
-        }
+        'Test' { Invoke-DotNet test --solution (Join-Path $root 'EntSsoPS.slnx') -c $Configuration }
         'Pester' {
-            Import-BuildTool 'Pester'
-            $pester = New-PesterConfiguration
-            $pester.Run.Path = Join-Path $root 'tests/EntSsoPS.Tests'
-            $pester.Run.Throw = $true
-            $pester.Output.Verbosity = 'Normal'
-            Invoke-Pester -Configuration $pester
+            # A PowerShell that is a .NET tool is dotnet by its program; the suite has the same one by itself.
+            $shell = (Get-Process -Id $PID).Path
+            $before = $env:ENTSSO_POWERSHELL
+            $env:ENTSSO_POWERSHELL = if ((Split-Path $shell -Leaf) -match '^dotnet(\.exe)?$') { '' } else { $shell }
+            try {
+                Invoke-DotNet test --project (Join-Path $root 'tests/EntSsoPS.Pester') -c $Configuration
+            }
+            finally {
+                $env:ENTSSO_POWERSHELL = $before
+            }
         }
         'Analyze' {
             Import-BuildTool 'PSScriptAnalyzer'
@@ -165,10 +137,6 @@ function Invoke-Task {
             }
         }
         'Pack' {
-            if (Test-BuildTool 'Microsoft.PowerShell.PlatyPS') {
-                Invoke-Task 'Help' -Configuration $Configuration
-            }
-
             # The same commit packs the same bytes, wherever and whenever: no paths of this machine, and the time of the commit.
             $same = @('-p:ContinuousIntegrationBuild=true')
             if ((Test-Path (Join-Path $root '.git')) -and (Get-Command git -ErrorAction Ignore)) {
@@ -198,7 +166,7 @@ if ($Bootstrap) {
 }
 
 if (-not $Task) {
-    $Task = if (Test-BuildTool 'Microsoft.PowerShell.PlatyPS') { 'Build', 'Stage', 'Help', 'Test' } else { 'Build', 'Stage', 'Test' }
+    $Task = 'Build', 'Test'
 }
 
 foreach ($name in $Task) {

@@ -1,4 +1,5 @@
 using EntSso.Benchmarks.ActiveDirectory;
+using EntSso.Benchmarks.Changes;
 using EntSso.Benchmarks.Diagnosis;
 using EntSso.Benchmarks.Evtx;
 using EntSso.Benchmarks.Soak;
@@ -6,7 +7,9 @@ using EntSso.Benchmarks.Soak;
 // One benchmark per argument; each prints what it measured and ends with 1 when it misses its target.
 var benchmarks = new Dictionary<string, Func<string[], int>>(StringComparer.OrdinalIgnoreCase)
 {
+    ["trace"] = TraceBenchmark.Run,
     ["evtx"] = EvtxBenchmark.Run,
+    ["security"] = EvtxBenchmark.RunSecurity,
     ["diagnose"] = DiagnosisBenchmark.Run,
     ["directory"] = DirectoryBenchmark.Run,
     ["soak"] = SoakTest.Run,

@@ -87,6 +87,8 @@ public sealed class CollectionTests(SharedDomain shared)
     {
         public string Source => directory.Source;
 
+        public SyncDeployment ReadPcns(CancellationToken cancellationToken) => directory.ReadPcns(cancellationToken);
+
         public IEnumerable<AccountLookup> FindAccounts(IReadOnlyList<AccountName> names, CancellationToken cancellationToken) =>
             directory.FindAccounts(names, cancellationToken);
 

@@ -34,6 +34,7 @@ internal sealed record PesterRecord(
     /// <summary>The name that people see: the file without its ending, blocks and test.</summary>
     public string Name => string.Join(": ", [File.Replace(".Tests.ps1", "", StringComparison.Ordinal), .. ShownPath ?? []]);
 
-    /// <summary>The path for --treenode-filter.</summary>
-    public string TreePath => "/" + string.Join("/", ((IEnumerable<string>)[File, .. ShownPath ?? []]).Select(Uri.EscapeDataString));
+    /// <summary>The path for --treenode-filter, encoded where the filter would see something else.</summary>
+    public string TreePath =>
+        "/" + string.Join("/", ((IEnumerable<string>)[File, .. ShownPath ?? []]).Select(name => name.Replace("%", "%25").Replace("/", "%2F").Replace("+", "%2B")));
 }

@@ -251,9 +251,10 @@ Describe 'Binding' {
         (Get-EntSsoServer INTSVR1 -DeploymentPath $file).AllowMiis | Should -BeTrue
     }
 
-    It 'needs Windows for the live system: <_>' -Skip:($IsWindows -or $PSEdition -eq 'Desktop') -ForEach @(
+    It 'needs Windows for the live system: <_>' -ForEach @(
         'Get-EntSsoSystem', 'Get-EntSsoServer', 'Get-EntSsoApplication', 'Get-EntSsoAdapter', 'Get-EntSsoMapping', 'Get-EntSsoPasswordSyncMode'
     ) {
+        Skip-Where $OnWindows 'applies to systems other than Windows'
         { & $_ -ErrorAction Stop } | Should -Throw -ErrorId 'EntSso_WindowsRequired*' -ExpectedMessage '*-DeploymentPath*'
     }
 

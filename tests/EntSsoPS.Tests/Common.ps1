@@ -10,6 +10,13 @@ if (-not (Test-Path (Join-Path $ModuleFolder 'EntSsoPS.psd1'))) {
 
 Import-Module $ModuleFolder -Force
 
+$script:OnWindows = $PSEdition -eq 'Desktop' -or $IsWindows
+
+# Skips the test that calls this, and says why.
+function script:Skip-Where($Here, [string] $Because) {
+    if ($Here) { Set-ItResult -Skipped -Because $Because }
+}
+
 # Runs the shell of this suite once more, with these arguments. A PowerShell that is a .NET tool runs as `dotnet pwsh.dll`.
 function script:Invoke-PowerShell {
     $program = (Get-Process -Id $PID).Path

@@ -30,8 +30,8 @@ Describe 'Test-EntSsoConfiguration and Set-EntSsoConfiguration' {
         @($after | Where-Object State -NE AsDesired).Count | Should -Be 0
         Test-EntSsoConfiguration $desired -DeploymentPath $file -ExportPath $exports -Quiet | Should -BeTrue
         $changed = Get-Content $file -Raw
-        $said = Set-EntSsoConfiguration $desired -DeploymentPath $file -ExportPath $exports -Confirm:$false -Verbose 4>&1
-        "$said" | Should -Match 'as wanted already'
+        $said = Set-EntSsoConfiguration $desired -DeploymentPath $file -ExportPath $exports -Confirm:$false 6>&1
+        "$said" | Should -BeLike '*all settings of * are already as desired.*'
         Get-Content $file -Raw | Should -Be $changed
     }
 
@@ -75,19 +75,20 @@ Describe 'Test-EntSsoConfiguration and Set-EntSsoConfiguration' {
         { Test-EntSsoConfiguration $data -DeploymentPath $file -ErrorAction Stop } | Should -Throw -ErrorId 'EntSso_FileUnusable,*' -ExpectedMessage '*Save it as UTF-8.'
     }
 
-    It 'refuses a pipe as a .psd1 instead of waiting for a writer' -Skip:($PSEdition -eq 'Desktop' -or $IsWindows) {
+    It 'refuses a pipe as a .psd1 instead of waiting for a writer' {
+        Skip-Where $OnWindows 'Windows has no pipes in the file system'
         $data = Join-Path $TestDrive 'pipe.psd1'
         & mkfifo $data
 
         { Test-EntSsoConfiguration $data -DeploymentPath $file -ErrorAction Stop } | Should -Throw -ErrorId 'EntSso_FileUnusable,*' -ExpectedMessage '*a named pipe*'
     }
 
-    It 'warns of a file that states nothing' {
+    It 'warns of a file without settings' {
         $empty = Join-Path $TestDrive 'empty.json'
         Set-Content $empty '{}'
 
         Test-EntSsoConfiguration $empty -DeploymentPath $file -WarningVariable warned -WarningAction SilentlyContinue | Should -BeNullOrEmpty
-        "$warned" | Should -BeLike '*empty.json states no setting, so nothing was compared.*'
+        "$warned" | Should -BeLike '*empty.json has no setting, so nothing was compared.*'
     }
 
     It 'warns of what has to be done by hand, and does the rest' {
@@ -109,16 +110,18 @@ Describe 'Test-EntSsoConfiguration and Set-EntSsoConfiguration' {
         Get-Content $file -Raw | Should -Be $untouched
     }
 
-    It 'needs Windows for a live system' -Skip:($PSVersionTable.PSEdition -eq 'Desktop' -or $IsWindows) {
+    It 'needs Windows for a live system' {
+        Skip-Where $OnWindows 'applies to systems other than Windows'
         { Test-EntSsoConfiguration $desired } | Should -Throw -ErrorId 'EntSso_WindowsRequired*' -ExpectedMessage '*-DeploymentPath*'
         { Get-EntSsoDeployment -Live } | Should -Throw -ErrorId 'EntSso_WindowsRequired*' -ExpectedMessage '*SSO system*-DeploymentPath*'
     }
 
-    It 'needs Windows for a running sync engine, alone or beside <Beside>' -Skip:($PSVersionTable.PSEdition -eq 'Desktop' -or $IsWindows) -ForEach @(
+    It 'needs Windows for a running sync engine, alone or beside <Beside>' -ForEach @(
         @{ Beside = 'nothing'; Do = { Get-EntSsoDeployment -SyncEngine . } }
         @{ Beside = 'files'; Do = { Get-EntSsoDeployment $file -SyncEngine . } }
         @{ Beside = 'a deployment'; Do = { Import-EntSsoDeployment $file | Get-EntSsoDeployment -SyncEngine . } }
     ) {
+        Skip-Where $OnWindows 'applies to systems other than Windows'
         $Do | Should -Throw -ErrorId 'EntSso_WindowsRequired*' -ExpectedMessage '*sync engine*-DeploymentPath*'
     }
 }

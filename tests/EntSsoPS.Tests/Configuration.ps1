@@ -34,7 +34,7 @@ function script:Assert-Change {
     $bytes = Get-Content64 $Path
     $again = & $Command @with -PassThru -Verbose 4>&1
     Get-Content64 $Path | Should -Be $bytes -Because 'what is so already is no change'
-    ($again | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] } | ForEach-Object Message) -like '*already.' | Should -Not -BeNullOrEmpty
+    ($again | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] } | ForEach-Object Message) -like '*already*' | Should -Not -BeNullOrEmpty
     $returned = $again | Where-Object { $_ -isnot [System.Management.Automation.VerboseRecord] }
     $returned.PSObject.TypeNames[0] | Should -Be (Get-Command $Command).OutputType.Name
     $returned.DeploymentPath | Should -Be $Path

@@ -25,7 +25,9 @@ BeforeDiscovery {
         @{ Name = 'Add-EntSsoAdapterApplication'; With = $assignment; Impact = 'Medium' }
         @{ Name = 'Remove-EntSsoAdapterApplication'; With = $assignment; Impact = 'High' }
         @{ Name = 'Enable-EntSsoMapping'; With = $mapping; Impact = 'Medium' }
-        @{ Name = 'Disable-EntSsoMapping'; With = $mapping; Impact = 'Medium' }
+        @{ Name = 'Disable-EntSsoMapping'; With = $mapping; Impact = 'High' }
+        @{ Name = 'New-EntSsoMapping'; With = @{ Application = 'MAINFRAME'; WindowsAccount = 'FABRIKAM\jane.doe'; ExternalUser = 'JDOE' }; Impact = 'Medium' }
+        @{ Name = 'Remove-EntSsoMapping'; With = $mapping; Impact = 'High' }
         @{ Name = 'Reset-EntSsoMapping'; With = $mapping; Impact = 'High' }
     )
 }
@@ -49,9 +51,11 @@ Describe '<Name>' -ForEach $Cmdlets {
         $attribute.ConfirmImpact | Should -Be $Impact
     }
 
-    It 'ends at once off Windows, and names the way by a file' -Skip:($IsWindows -or $PSEdition -eq 'Desktop') {
+    It 'ends at once off Windows, and names the way by a file' {
+        Skip-Where $OnWindows 'applies to systems other than Windows'
         { & $Name @With } | Should -Throw -ErrorId 'EntSso_WindowsRequired,*' -ExpectedMessage '*-DeploymentPath*'
-        { & $Name @With -Server INTSVR1 } | Should -Throw -ErrorId 'EntSso_WindowsRequired,*'
+        $connection = if ((Get-Command $Name).Parameters.ContainsKey('ComputerName')) { @{ ComputerName = 'INTSVR1' } } else { @{ Server = 'INTSVR1' } }
+        { & $Name @With @connection } | Should -Throw -ErrorId 'EntSso_WindowsRequired,*'
     }
 
     It 'says what is wrong with <File>' -ForEach @(
@@ -92,7 +96,10 @@ Describe 'The question' {
         @{ Code = 'Set-EntSsoPasswordSyncMode AdaptersToDatabase'; Asks = 'does not come' }
         @{ Code = 'Set-EntSsoPasswordSyncMode -Disable WindowsToAdapters -Confirm:$false'; Asks = 'does not come' }
         @{ Code = '$ConfirmPreference = "None"; Set-EntSsoPasswordSyncMode -Disable WindowsToAdapters'; Asks = 'does not come' }
-        @{ Code = 'Disable-EntSsoMapping MAINFRAME *'; Asks = 'does not come' }
+        @{ Code = 'Disable-EntSsoMapping MAINFRAME *'; Asks = 'comes' }
+        @{ Code = 'Remove-EntSsoMapping MAINFRAME *'; Asks = 'comes' }
+        @{ Code = 'Set-EntSsoAdapter RACFADAPTER -SyncToAdapter $false'; Asks = 'comes' }
+        @{ Code = 'Set-EntSsoAdapter RACFADAPTER -SendOldPassword $true'; Asks = 'does not come' }
     ) {
         $file = New-Deployment
         $bytes = Get-Content64 $file
@@ -126,6 +133,18 @@ Describe 'The question' {
 
 Describe 'A change prints a command that' {
     BeforeAll {
+        # The core's types are internal: a plan of a change, by reflection.
+        function script:Invoke-Plan([string] $Type, [string] $Method, $Facts, [object[]] $Values) {
+            $core = [EntSsoPS.Output.EntSsoServer].Assembly.GetReferencedAssemblies() | Where-Object Name -EQ 'EntSso'
+            $plan = [System.Reflection.Assembly]::Load($core).GetType("EntSso.Administration.Changes.$Type").GetMethod($Method)
+            $parameters = $plan.GetParameters()
+            $arguments = @($Facts) + $Values
+            $typed = for ($i = 0; $i -lt $parameters.Count; $i++) {
+                if ($i -lt $arguments.Count) { [System.Management.Automation.LanguagePrimitives]::ConvertTo($arguments[$i], $parameters[$i].ParameterType) } else { $null }
+            }
+            $plan.Invoke($null, @($typed))
+        }
+
         # Runs a command as a change prints it; in a file, where the target is all that is missing.
         function script:Invoke-Printed([string] $Command, [string] $Path) {
             & ([scriptblock]::Create("$Command -DeploymentPath '$Path' -Confirm:`$false"))
@@ -133,19 +152,19 @@ Describe 'A change prints a command that' {
     }
 
     It 'does it: <Command>' -ForEach @(
-        @{ Command = 'Disable-EntSsoMiisSync -Server INTSVR1.fabrikam.com'; Plan = { [EntSso.Administration.Changes.ServerPlan]::Gate((Get-EntSsoServer INTSVR1 -DeploymentPath $args[0]).Facts, 'Miis', $false) } }
-        @{ Command = 'Enable-EntSsoPcnsSync -Server INTSVR1.fabrikam.com'; Plan = { [EntSso.Administration.Changes.ServerPlan]::Gate((Get-EntSsoServer INTSVR1 -DeploymentPath $args[0]).Facts, 'Pcns', $true) } }
-        @{ Command = 'Set-EntSsoServer -Server INTSVR1.fabrikam.com -PasswordSyncAge 12'; Plan = { [EntSso.Administration.Changes.ServerPlan]::PasswordSyncAge((Get-EntSsoServer INTSVR1 -DeploymentPath $args[0]).Facts, 12) } }
-        @{ Command = 'Set-EntSsoServer -Server INTSVR1.fabrikam.com -PositiveAuditLevel 3 -NegativeAuditLevel 2'; Plan = { [EntSso.Administration.Changes.ServerPlan]::AuditLevel((Get-EntSsoServer INTSVR1 -DeploymentPath $args[0]).Facts, 3, 2) } }
-        @{ Command = "Set-EntSsoServer -Server INTSVR1.fabrikam.com -ReplayDirectory 'D:\Ann''s `$replay'"; Plan = { [EntSso.Administration.Changes.ServerPlan]::ReplayDirectory((Get-EntSsoServer INTSVR1 -DeploymentPath $args[0]).Facts, 'D:\Ann''s $replay') } }
-        @{ Command = "Set-EntSsoServer -Server INTSVR1.fabrikam.com -ReplayDirectory ''"; Plan = { [EntSso.Administration.Changes.ServerPlan]::ReplayDirectory((Get-EntSsoServer INTSVR1 -DeploymentPath $args[0]).Facts, '') } }
-        @{ Command = 'Set-EntSsoPasswordSyncMode AdaptersToDatabase, AdaptersToWindows -Disable WindowsToAdapters'; Plan = { [EntSso.Administration.Changes.SystemPlan]::Mode((Get-EntSsoSystem -DeploymentPath $args[0]).Facts, 'AdaptersToDatabase, AdaptersToWindows', 'WindowsToAdapters') } }
-        @{ Command = 'Disable-EntSsoApplication -Application MAINFRAME'; Plan = { [EntSso.Administration.Changes.ApplicationPlan]::Enabled((Get-EntSsoApplication MAINFRAME -DeploymentPath $args[0]).Facts, $false) } }
-        @{ Command = 'Disable-EntSsoDirectSync -Application PAYROLL'; Plan = { [EntSso.Administration.Changes.ApplicationPlan]::DirectSync((Get-EntSsoApplication PAYROLL -DeploymentPath $args[0]).Facts, $false) } }
-        @{ Command = 'Remove-EntSsoAdapterApplication -Adapter RACFADAPTER -Application MAINFRAME'; Plan = { [EntSso.Administration.Changes.ApplicationPlan]::Unassignment((Get-EntSsoApplication MAINFRAME -DeploymentPath $args[0]).Facts, 'RACFADAPTER') } }
-        @{ Command = 'Disable-EntSsoAdapter -Adapter RACFADAPTER'; Plan = { [EntSso.Administration.Changes.AdapterPlan]::Enabled((Get-EntSsoAdapter -DeploymentPath $args[0]).Facts, $false) } }
-        @{ Command = 'Set-EntSsoAdapter -Adapter RACFADAPTER -SyncToAdapter $false -SendOldPassword $true'; Plan = { [EntSso.Administration.Changes.AdapterPlan]::Options((Get-EntSsoAdapter -DeploymentPath $args[0]).Facts, 'SendOldPassword', 'SyncToAdapter') } }
-        @{ Command = 'Disable-EntSsoMapping -Application PAYROLL -WindowsAccount FABRIKAM\jane.doe -ExternalUser PAYROLLDOM\jane.doe'; Plan = { [EntSso.Administration.Changes.MappingPlan]::Enabled((Get-EntSsoMapping PAYROLL FABRIKAM\jane.doe -DeploymentPath $args[0]).Facts, $false) } }
+        @{ Command = 'Disable-EntSsoMiisSync -Server INTSVR1.fabrikam.com'; Plan = { Invoke-Plan ServerPlan Gate (Get-EntSsoServer INTSVR1 -DeploymentPath $args[0]).Facts ('Miis', $false) } }
+        @{ Command = 'Enable-EntSsoPcnsSync -Server INTSVR1.fabrikam.com'; Plan = { Invoke-Plan ServerPlan Gate (Get-EntSsoServer INTSVR1 -DeploymentPath $args[0]).Facts ('Pcns', $true) } }
+        @{ Command = 'Set-EntSsoServer -Server INTSVR1.fabrikam.com -PasswordSyncAge 12'; Plan = { Invoke-Plan ServerPlan PasswordSyncAge (Get-EntSsoServer INTSVR1 -DeploymentPath $args[0]).Facts (12) } }
+        @{ Command = 'Set-EntSsoServer -Server INTSVR1.fabrikam.com -PositiveAuditLevel 3 -NegativeAuditLevel 2'; Plan = { Invoke-Plan ServerPlan AuditLevel (Get-EntSsoServer INTSVR1 -DeploymentPath $args[0]).Facts (3, 2) } }
+        @{ Command = "Set-EntSsoServer -Server INTSVR1.fabrikam.com -ReplayDirectory 'D:\Ann''s `$replay'"; Plan = { Invoke-Plan ServerPlan ReplayDirectory (Get-EntSsoServer INTSVR1 -DeploymentPath $args[0]).Facts ('D:\Ann''s $replay') } }
+        @{ Command = "Set-EntSsoServer -Server INTSVR1.fabrikam.com -ReplayDirectory ''"; Plan = { Invoke-Plan ServerPlan ReplayDirectory (Get-EntSsoServer INTSVR1 -DeploymentPath $args[0]).Facts ('') } }
+        @{ Command = 'Set-EntSsoPasswordSyncMode AdaptersToDatabase, AdaptersToWindows -Disable WindowsToAdapters'; Plan = { Invoke-Plan SystemPlan Mode (Get-EntSsoSystem -DeploymentPath $args[0]).Facts ('AdaptersToDatabase, AdaptersToWindows', 'WindowsToAdapters') } }
+        @{ Command = 'Disable-EntSsoApplication -Application MAINFRAME'; Plan = { Invoke-Plan ApplicationPlan Enabled (Get-EntSsoApplication MAINFRAME -DeploymentPath $args[0]).Facts ($false) } }
+        @{ Command = 'Disable-EntSsoDirectSync -Application PAYROLL'; Plan = { Invoke-Plan ApplicationPlan DirectSync (Get-EntSsoApplication PAYROLL -DeploymentPath $args[0]).Facts ($false) } }
+        @{ Command = 'Remove-EntSsoAdapterApplication -Adapter RACFADAPTER -Application MAINFRAME'; Plan = { Invoke-Plan ApplicationPlan Unassignment (Get-EntSsoApplication MAINFRAME -DeploymentPath $args[0]).Facts ('RACFADAPTER') } }
+        @{ Command = 'Disable-EntSsoAdapter -Adapter RACFADAPTER'; Plan = { Invoke-Plan AdapterPlan Enabled (Get-EntSsoAdapter -DeploymentPath $args[0]).Facts ($false) } }
+        @{ Command = 'Set-EntSsoAdapter -Adapter RACFADAPTER -SyncToAdapter $false -SendOldPassword $true'; Plan = { Invoke-Plan AdapterPlan Options (Get-EntSsoAdapter -DeploymentPath $args[0]).Facts ('SendOldPassword', 'SyncToAdapter') } }
+        @{ Command = 'Disable-EntSsoMapping -Application PAYROLL -WindowsAccount FABRIKAM\jane.doe -ExternalUser PAYROLLDOM\jane.doe'; Plan = { Invoke-Plan MappingPlan Enabled (Get-EntSsoMapping PAYROLL FABRIKAM\jane.doe -DeploymentPath $args[0]).Facts ($false) } }
     ) {
         $file = New-Deployment
         $before = Get-Content -LiteralPath $file -Raw
@@ -163,9 +182,9 @@ Describe 'A change prints a command that' {
     It 'completes an interrupted reset' {
         $file = New-Deployment
         $mapping = Get-EntSsoMapping PAYROLL FABRIKAM\jane.doe -DeploymentPath $file
-        $mapping | Disable-EntSsoMapping
+        $mapping | Disable-EntSsoMapping -Confirm:$false
 
-        Invoke-Printed ([EntSso.Administration.Changes.MappingPlan]::ResumeReset($mapping.Facts, $true, $false)) $file
+        Invoke-Printed 'Reset-EntSsoMapping -Application PAYROLL -WindowsAccount FABRIKAM\jane.doe -ExternalUser PAYROLLDOM\jane.doe -Enable' $file
         ($mapping | Get-EntSsoMapping).IsEnabled | Should -BeTrue
     }
 }

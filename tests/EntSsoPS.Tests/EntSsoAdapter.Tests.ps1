@@ -83,9 +83,9 @@ Describe 'Set-EntSsoAdapter' {
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_RuleViolated,*'
 
         (Set-EntSsoAdapter RACFADAPTER -ChangeWindowsPassword $true -SyncFromAdapter $true -DeploymentPath $file -PassThru).ChangeWindowsPassword | Should -BeTrue
-        (Get-Failure { Set-EntSsoAdapter RACFADAPTER -SyncFromAdapter $false -DeploymentPath $file })[0].FullyQualifiedErrorId |
+        (Get-Failure { Set-EntSsoAdapter RACFADAPTER -SyncFromAdapter $false -DeploymentPath $file -Confirm:$false })[0].FullyQualifiedErrorId |
             Should -BeLike 'EntSso_RuleViolated,*'
-        (Set-EntSsoAdapter RACFADAPTER -ChangeWindowsPassword $false -SyncFromAdapter $false -DeploymentPath $file -PassThru).SyncFromAdapter | Should -BeFalse
+        (Set-EntSsoAdapter RACFADAPTER -ChangeWindowsPassword $false -SyncFromAdapter $false -DeploymentPath $file -Confirm:$false -PassThru).SyncFromAdapter | Should -BeFalse
     }
 
     It 'refuses to set nothing' {
@@ -116,7 +116,7 @@ Describe 'The applications of an adapter' {
         $told = Get-EntSsoApplication -DeploymentPath $file | Remove-EntSsoAdapterApplication -Confirm:$false -Verbose 4>&1
 
         (Get-EntSsoApplication -DeploymentPath $file).Adapter -join "" | Should -BeNullOrEmpty
-        $told.Message | Should -Contain 'PAYROLL belongs to no adapter already.'
+        $told.Message | Should -Contain 'PAYROLL already belongs to no adapter.'
 
         $unknown = New-Deployment -Edit { $args[0] -replace '"adapter": \{\s*"value": "RACFADAPTER"', '"adapter": { "unknown": "not read"' }
         $failed = Get-Failure { Get-EntSsoApplication MAINFRAME -DeploymentPath $unknown | Remove-EntSsoAdapterApplication -Confirm:$false }

@@ -56,8 +56,8 @@ Describe 'Mappings' {
 
     It 'are changed by pattern and by pipeline' {
         $file = New-Deployment
-        @(Disable-EntSsoMapping * FABRIKAM\jane* -DeploymentPath $file -PassThru).Count | Should -Be 2
-        @(Get-EntSsoMapping -DeploymentPath $file | Disable-EntSsoMapping -PassThru | Where-Object IsEnabled).Count | Should -Be 0
+        @(Disable-EntSsoMapping * FABRIKAM\jane* -DeploymentPath $file -Confirm:$false -PassThru).Count | Should -Be 2
+        @(Get-EntSsoMapping -DeploymentPath $file | Disable-EntSsoMapping -Confirm:$false -PassThru | Where-Object IsEnabled).Count | Should -Be 0
         @(Get-EntSsoMapping -DeploymentPath $file | Enable-EntSsoMapping -PassThru | Where-Object IsEnabled).Count | Should -Be 6
     }
 
@@ -87,17 +87,17 @@ Describe 'Reset-EntSsoMapping' {
 
     It 'leaves a disabled mapping disabled, unless -Enable is given' {
         $file = New-Deployment
-        Disable-EntSsoMapping MAINFRAME FABRIKAM\jane.doe -DeploymentPath $file
+        Disable-EntSsoMapping MAINFRAME FABRIKAM\jane.doe -DeploymentPath $file -Confirm:$false
         $reset = @{ Application = 'MAINFRAME'; WindowsAccount = 'FABRIKAM\jane.doe'; DeploymentPath = $file; Confirm = $false; PassThru = $true }
 
         (Reset-EntSsoMapping @reset).IsEnabled | Should -BeFalse
         (Reset-EntSsoMapping @reset -Enable).IsEnabled | Should -BeTrue
     }
 
-    It 'tells each step' {
+    It 'shows each step' {
         $told = Reset-EntSsoMapping MAINFRAME FABRIKAM\jane.doe -DeploymentPath (New-Deployment) -Confirm:$false -Verbose 4>&1
-        $told.Message -like '*credentials go with the mapping*' | Should -Not -BeNullOrEmpty
-        ($told.Message -like '*now.') -replace '.*: ' | Should -Be @('Mapping enabled is no now.', 'Mapping exists is no now.', 'Mapping exists is yes now.', 'Mapping enabled is yes now.')
+        $told.Message -like '*credentials are deleted with the mapping*' | Should -Not -BeNullOrEmpty
+        ($told.Message -like 'Made:*') -replace '.*JDOE: ' | Should -Be @('Mapping enabled: yes -> no.', 'Mapping exists: yes -> no.', 'Mapping exists: no -> yes.', 'Mapping enabled: no -> yes.')
     }
 
     It 'refuses an account outside the application users, whose new mapping would be ignored as well' {
@@ -138,5 +138,64 @@ Describe 'Reset-EntSsoMapping' {
         foreach ($parameter in 'Directory', 'Credential', 'StartTls', 'CertificateFolder', 'TimeoutSeconds') {
             $reset.Parameters[$parameter].ParameterSets.Keys | Should -Be 'Live'
         }
+    }
+}
+
+Describe 'New-EntSsoMapping and Remove-EntSsoMapping' {
+    BeforeEach {
+        $script:file = New-Deployment
+        $script:jane = @{ Application = 'MAINFRAME'; WindowsAccount = 'FABRIKAM\jane.doe'; ExternalUser = 'JDOE' }
+    }
+
+    It 'removes an enabled mapping by disabling it first, and creates it again disabled' {
+        $steps = Remove-EntSsoMapping @jane -DeploymentPath $file -Confirm:$false -Verbose 4>&1
+        ($steps.Message -like 'Made:*') -replace '.*JDOE: ' | Should -Be @('Mapping enabled: yes -> no.', 'Mapping exists: yes -> no.')
+        Get-EntSsoMapping MAINFRAME FABRIKAM\jane* -DeploymentPath $file | Should -BeNullOrEmpty
+
+        $created = New-EntSsoMapping @jane -DeploymentPath $file -PassThru
+        $created.IsEnabled | Should -BeFalse
+        $created.HasCredentials | Should -BeFalse
+        (New-EntSsoMapping @jane -DeploymentPath $file -Enable -PassThru).IsEnabled | Should -BeTrue
+    }
+
+    It 'changes nothing with -WhatIf, and nothing where the mapping exists' {
+        $bytes = Get-Content64 $file
+        New-EntSsoMapping MAINFRAME FABRIKAM\new.user NEW01 -DeploymentPath $file -Force -WhatIf
+        Remove-EntSsoMapping @jane -DeploymentPath $file -WhatIf
+        (New-EntSsoMapping @jane -DeploymentPath $file -PassThru).IsEnabled | Should -BeTrue
+        Get-Content64 $file | Should -Be $bytes
+    }
+
+    It 'refuses <What>' -ForEach @(
+        @{ What = 'a second mapping of the account'; User = 'FABRIKAM\jane.doe'; External = 'OTHER'; Id = 'EntSso_RuleViolated' }
+        @{ What = 'a second mapping of the external account'; User = 'FABRIKAM\new.user'; External = 'JDOE'; Id = 'EntSso_RuleViolated' }
+        @{ What = 'an account whose membership is not known'; User = 'FABRIKAM\new.user'; External = 'NEW01'; Id = 'EntSso_PreconditionUnknown' }
+        @{ What = 'a name of another form'; User = 'new.user@fabrikam.com'; External = 'NEW01'; Id = 'EntSso_Ambiguous' }
+    ) {
+        $bytes = Get-Content64 $file
+        $failed = @(Get-Failure { New-EntSsoMapping MAINFRAME $User $External -DeploymentPath $file })
+        $failed.FullyQualifiedErrorId | Should -BeLike "$Id,*"
+        Get-Content64 $file | Should -Be $bytes
+    }
+
+    It 'takes wildcards to remove, and none to create' {
+        Remove-EntSsoMapping MAINFRAME * -DeploymentPath $file -Confirm:$false
+        Get-EntSsoMapping MAINFRAME -DeploymentPath $file | Should -BeNullOrEmpty
+        { New-EntSsoMapping MAINFRAME FABRIKAM\* X -DeploymentPath $file } | Should -Throw -ErrorId 'EntSso_Argument,*'
+    }
+
+    It 'takes the name of an account alone' {
+        Remove-EntSsoMapping MAINFRAME jane.doe -DeploymentPath $file -Confirm:$false
+        (New-EntSsoMapping MAINFRAME jane.doe JDOE -DeploymentPath $file -PassThru).WindowsAccount | Should -Be 'FABRIKAM\jane.doe'
+        (Get-EntSsoMapping MAINFRAME jane.doe -DeploymentPath $file).ExternalUser | Should -Be 'JDOE'
+        (Disable-EntSsoMapping MAINFRAME jane* -DeploymentPath $file -Confirm:$false -WarningVariable warned) | Should -BeNullOrEmpty
+        $warned | Should -BeNullOrEmpty
+    }
+
+    It 'restores removed mappings from a pipeline' {
+        $removed = Get-EntSsoMapping MAINFRAME -DeploymentPath $file
+        $removed | Remove-EntSsoMapping -Confirm:$false
+        $removed | New-EntSsoMapping -Force -Enable
+        @(Get-EntSsoMapping MAINFRAME -DeploymentPath $file).ExternalUser | Sort-Object | Should -Be ($removed.ExternalUser | Sort-Object)
     }
 }

@@ -148,14 +148,14 @@ Describe 'Set-EntSsoServer' {
         (Get-EntSsoServer INTSVR1 -DeploymentPath $file).PasswordSyncAgeHours | Should -Be 48
     }
 
-    It 'says what was done when it has to stop halfway' {
+    It 'writes nothing over a file that another program changes meanwhile' {
         $file = New-Deployment
         $failed = Get-Failure {
             Set-EntSsoServer INTSVR1 -PasswordSyncAge 12 -PositiveAuditLevel 3 -DeploymentPath $file -Verbose 4>&1 | ForEach-Object {
-                if ($_.Message -like '*is 12 h now.') { Set-EntSsoServer INTSVR1 -PositiveAuditLevel 1 -DeploymentPath $file }
+                if ($_.Message -like 'Made:*12 h.') { Add-Content -LiteralPath $file ' ' }
             }
         }
-        $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_StoppedHalfway,*'
-        $failed[0].Exception.Message | Should -BeLike '*Done before that: INTSVR1.fabrikam.com: Password sync age: 24 h -> 12 h.*To go back: Set-EntSsoServer -Server INTSVR1.fabrikam.com -PasswordSyncAge 24*'
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_ConcurrentChange,*'
+        (Get-EntSsoServer INTSVR1 -DeploymentPath $file).PasswordSyncAgeHours | Should -Be 24
     }
 }

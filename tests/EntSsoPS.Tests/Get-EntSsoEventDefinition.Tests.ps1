@@ -3,8 +3,45 @@ BeforeAll {
 }
 
 Describe 'Get-EntSsoEventDefinition' {
-    It 'returns all 370 without arguments' {
-        Get-EntSsoEventDefinition | Should -HaveCount 370
+    It 'returns the events of every source without arguments' {
+        $all = Get-EntSsoEventDefinition
+        @($all | Where-Object Source -EQ ENTSSO) | Should -HaveCount 370
+        @($all.Source | Sort-Object -Unique) | Should -Contain 'PCNSSVC'
+        Get-EntSsoEventDefinition -Source ENTSSO | Should -HaveCount 370
+    }
+
+    It 'explains <Text>' -ForEach @(
+        @{ Text = 'PCNSSVC/6025'; Id = 6025 }
+        @{ Text = '6032'; Id = 6032 }
+        @{ Text = 'Event 11060, ENTSSO'; Id = 11060 }
+        @{ Text = 'ERROR: 0xC0002A0F : Could not contact the SSO server'; Id = 10767 }
+    ) {
+        (Get-EntSsoEventDefinition $Text).Id | Should -Be $Id
+        ($Text | Get-EntSsoEventDefinition).Id | Should -Be $Id
+    }
+
+    It 'takes the objects of Get-WinEvent' {
+        $record = [pscustomobject]@{ ProviderName = 'MIIServer'; Id = 6903; LevelDisplayName = 'Information' }
+        $definition = $record | Get-EntSsoEventDefinition
+        $definition.Source | Should -Be 'FIMSynchronizationService'
+        $definition.Id | Should -Be 6903
+        6903, 6025 | Get-EntSsoEventDefinition | Should -HaveCount 2
+    }
+
+    It 'selects a source' {
+        (Get-EntSsoEventDefinition 6903 -Source MIIServer).Id | Should -Be 6903
+        Get-EntSsoEventDefinition 6903 -Source PCNSSVC | Should -BeNullOrEmpty
+    }
+
+    It 'explains a return code of the sync engine' {
+        $code = Get-EntSsoEventDefinition not-joined-to-MV
+        $code | Should -BeOfType EntSso.Events.SyncReturnCode
+        $code.Cause.RuleIds | Should -Contain 'SYNC-11'
+    }
+
+    It 'completes sources' {
+        $line = 'Get-EntSsoEventDefinition -Source PCNS'
+        (TabExpansion2 $line $line.Length).CompletionMatches.CompletionText | Should -Be @('PCNSSVC', "'PCNS Filter'")
     }
 
     It 'finds <Name>' -ForEach @(
@@ -31,7 +68,7 @@ Describe 'Get-EntSsoEventDefinition' {
         (Get-EntSsoEventDefinition -Stage SystemGate).Id | Should -Be @(10706, 10707, 10708)
     }
 
-    It 'takes events from the pipeline by property name' {
+    It 'takes events from the pipeline' {
         (Get-EntSsoSyncEvent (Join-Path $Logs 'spn-trouble.xml') | Select-Object -First 1 | Get-EntSsoEventDefinition).Id | Should -Be 11063
     }
 

@@ -107,7 +107,8 @@ Describe 'Get-EntSsoSyncEvent' {
             $failed[0].Exception.Message | Should -BeLike '*offset*'
         }
 
-        It 'says off Windows that a live log needs Windows, and names the file-based way' -Skip:($IsWindows -or $PSEdition -eq 'Desktop') {
+        It 'says off Windows that a live log needs Windows, and names the file-based way' {
+            Skip-Where $OnWindows 'applies to systems other than Windows'
             $server = 'INTSVR1'
             Get-EntSsoSyncEvent -ComputerName $server -ErrorVariable failed -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
 

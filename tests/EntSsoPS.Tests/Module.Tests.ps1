@@ -35,7 +35,8 @@ Describe 'The module' {
         $files.Directory.Name | Sort-Object -Unique | Should -Be @('Core', 'Desktop')
     }
 
-    It 'asks for no newer directory client than the first PowerShell 7.6 brings' -Skip:($PSEdition -eq 'Desktop') {
+    It 'asks for no newer directory client than the first PowerShell 7.6 brings' {
+        Skip-Where ($PSEdition -eq 'Desktop') 'the directory client of .NET Framework has a version of its own'
         $core = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'EntSso' } | Select-Object -First 1
 
         ($core.GetReferencedAssemblies() | Where-Object Name -EQ 'System.DirectoryServices.Protocols').Version | Should -Be ([version]'10.0.0.0')
@@ -140,7 +141,8 @@ $milliseconds = $watch.Elapsed.TotalMilliseconds
         }
     }
 
-    It 'works in several runspaces at once' -Skip:($PSEdition -eq 'Desktop') {
+    It 'works in several runspaces at once' {
+        Skip-Where ($PSEdition -eq 'Desktop') 'Windows PowerShell has no ForEach-Object -Parallel'
         $counts = 1..4 | ForEach-Object -Parallel {
             Import-Module $using:ModuleFolder
             @(Get-EntSsoPasswordChange $using:Logs).Count

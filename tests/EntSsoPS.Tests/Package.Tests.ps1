@@ -1,13 +1,24 @@
-# The packages that dotnet pack (or ./build.ps1 -Task Pack) has put into out, if it has.
-BeforeDiscovery {
-    $script:Packed = @(Get-ChildItem (Join-Path $PSScriptRoot '../../out') -Filter 'EntSsoPS.*.nupkg' -ErrorAction SilentlyContinue).Count -gt 0
-    $script:CanInstall = [bool](Get-Command Install-PSResource -ErrorAction SilentlyContinue)
-}
-
+# The packages, as `dotnet pack` makes them from the staged module and from the last build of the command line tool.
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Common.ps1')
     $script:Manifest = Import-PowerShellDataFile (Join-Path $Root 'EntSsoPS.psd1')
-    $script:Package = Join-Path $Root "out/EntSsoPS.$($Manifest.ModuleVersion).nupkg"
+    $script:PackageFolder = (New-Item -ItemType Directory (Join-Path $TestDrive 'packages')).FullName
+
+    # The reason why there are no packages to look at; nothing where there are.
+    function script:Build-Package {
+        $tool = Get-ChildItem (Join-Path $Root 'src/EntSso.Cli/bin/*/net10.0/entsso-sync.dll') -ErrorAction SilentlyContinue |
+            Sort-Object LastWriteTime | Select-Object -Last 1
+        if (-not (Get-Command dotnet -ErrorAction SilentlyContinue)) { return 'dotnet, the .NET SDK, is not on PATH' }
+        if (-not $tool) { return 'the command line tool has not been built' }
+
+        foreach ($arguments in @('src/EntSsoPS'), @('src/EntSso.Cli', '-c', $tool.Directory.Parent.Name)) {
+            $printed = dotnet pack (Join-Path $Root $arguments[0]) ($arguments | Select-Object -Skip 1) --no-build -o $PackageFolder -v quiet 2>&1
+            if ($LASTEXITCODE -ne 0) { throw "dotnet pack $arguments failed: $($printed -join "`n")" }
+        }
+    }
+
+    $script:NoPackage = Build-Package
+    $script:Package = Join-Path $PackageFolder "EntSsoPS.$($Manifest.ModuleVersion).nupkg"
 
     function script:Expand-Package([string] $Path) {
         $folder = Join-Path $TestDrive ([guid]::NewGuid())
@@ -38,7 +49,11 @@ Describe 'The build script' {
     }
 }
 
-Describe 'The package of the module' -Skip:(-not $Packed) {
+Describe 'The package of the module' {
+    BeforeEach {
+        Skip-Where $NoPackage $NoPackage
+    }
+
     It 'describes the module as the manifest does' {
         $nuspec = ([xml](Get-Content (Join-Path (Expand-Package $Package) 'EntSsoPS.nuspec') -Raw)).package.metadata
 
@@ -76,7 +91,9 @@ Describe 'The package of the module' -Skip:(-not $Packed) {
         Invoke-PowerShell -NoProfile -Command "Import-Module '$folder/EntSsoPS.psd1'; (Get-EntSsoEventDefinition 11060).Id" | Should -Be '11060'
     }
 
-    It 'installs with Install-PSResource from a folder' -Skip:(-not $CanInstall) {
+    It 'installs with Install-PSResource from a folder' {
+        Skip-Where (-not (Get-Command Install-PSResource -ErrorAction SilentlyContinue)) 'Windows PowerShell has no Install-PSResource by itself'
+
         $name = 'EntSsoTest' + [guid]::NewGuid().ToString('N').Substring(0, 8)
         $source = (New-Item -ItemType Directory (Join-Path $TestDrive $name)).FullName
         Copy-Item $Package $source
@@ -99,9 +116,13 @@ Describe 'The package of the module' -Skip:(-not $Packed) {
     }
 }
 
-Describe 'The package of the command line tool' -Skip:(-not $Packed) {
+Describe 'The package of the command line tool' {
+    BeforeEach {
+        Skip-Where $NoPackage $NoPackage
+    }
+
     It 'has a notice for every assembly of others in it' {
-        $folder = Expand-Package (Join-Path $Root "out/EntSso.Cli.$($Manifest.ModuleVersion).nupkg")
+        $folder = Expand-Package (Join-Path $PackageFolder "EntSso.Cli.$($Manifest.ModuleVersion).nupkg")
         $notices = Get-Content (Join-Path $folder 'THIRD-PARTY-NOTICES.txt') -Raw
         $dependencies = Get-Content (Get-ChildItem $folder -Recurse -Filter 'entsso-sync.deps.json').FullName -Raw | ConvertFrom-Json
         $others = $dependencies.libraries.PSObject.Properties | Where-Object { $_.Value.type -eq 'package' } | ForEach-Object Name

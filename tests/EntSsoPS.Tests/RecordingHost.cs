@@ -1,3 +1,6 @@
+// PowerShell compiles this file by itself: it has no implicit usings.
+using System;
+using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Management.Automation;

@@ -6,11 +6,13 @@ Describe '<Command>' -ForEach @(
     @{ Command = 'Register-EntSsoSpn'; Switch = '-S' }
     @{ Command = 'Unregister-EntSsoSpn'; Switch = '-D' }
 ) {
-    It 'prints the command for somebody else' -Skip:($IsWindows -or $PSEdition -eq 'Desktop') {
+    It 'prints the command for somebody else' {
+        Skip-Where $OnWindows 'on Windows the directory of this computer answers'
         & $Command ENTSSO/INTSVR1 FABRIKAM\ssosvcact -AsCommand | Should -Be "setspn $Switch ENTSSO/INTSVR1 FABRIKAM\ssosvcact"
     }
 
-    It 'asks for a directory where the system knows none' -Skip:($IsWindows -or $PSEdition -eq 'Desktop') {
+    It 'asks for a directory where the system knows none' {
+        Skip-Where $OnWindows 'on Windows the directory of this computer answers'
         { & $Command ENTSSO/INTSVR1 FABRIKAM\ssosvcact -ErrorAction Stop -Confirm:$false } | Should -Throw -ErrorId 'EntSso_DirectoryRequired*'
     }
 
@@ -37,7 +39,8 @@ Describe '<Command>' -ForEach @(
 }
 
 Describe 'Findings in the pipeline' {
-    It 'lead to one command for each SPN' -Skip:($IsWindows -or $PSEdition -eq 'Desktop') {
+    It 'lead to one command for each SPN' {
+        Skip-Where $OnWindows 'on Windows the directory of this computer answers'
         Test-EntSsoSpn ENTSSO/ABCD1411 -ConnectTo ABCD1411.CompanyName.com -Account FABRIKAM\ssosvcact |
             Where-Object Status -EQ Fail |
             Register-EntSsoSpn -AsCommand |

@@ -59,9 +59,9 @@ Describe 'The type <TypeName>' -ForEach $OutputTypes {
     }
 }
 
-# Windows PowerShell lays lists and tables out a little otherwise.
-Describe '<Type> looks as before' -ForEach $Subjects -Skip:($PSEdition -eq 'Desktop') {
+Describe '<Type> looks as before' -ForEach $Subjects {
     It 'as table and list, in 120 and 80 columns' {
+        Skip-Where ($PSEdition -eq 'Desktop') 'Windows PowerShell lays lists and tables out a little otherwise'
         $PSStyle.OutputRendering = 'PlainText'
         $objects = @(& $Get)
         $objects | Should -Not -BeNullOrEmpty
@@ -104,8 +104,9 @@ Describe '<Type> behind another type in one pipeline' -ForEach $Subjects {
     }
 }
 
-Describe 'Colour' -Skip:($PSEdition -eq 'Desktop') {
+Describe 'Colour' {
     BeforeEach {
+        Skip-Where ($PSEdition -eq 'Desktop') 'Windows PowerShell has no $PSStyle'
         $script:Finding = Test-EntSsoPasswordSync (Join-Path $Samples 'fabrikam-system-gate-closed') -Rule GATE-04
     }
 

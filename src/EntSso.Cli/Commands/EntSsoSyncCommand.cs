@@ -12,6 +12,7 @@ internal static class EntSsoSyncCommand
             EventsCommand.Create(cancellationToken),
             ExplainCommand.Create(),
             ChangesCommand.Create(cancellationToken),
+            WatchCommand.Create(cancellationToken),
             SpnCommand.Create(cancellationToken),
             CollectCommand.Create(cancellationToken),
             DiagnoseCommand.Create(cancellationToken),

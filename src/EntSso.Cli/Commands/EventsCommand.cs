@@ -14,12 +14,12 @@ internal static class EventsCommand
     private static readonly ResultForm<SyncEvent> _form = new(
         EventJson.Write,
         [
-            "timeCreated", "id", "symbolicName", "severity", "area", "stage", "link", "outcome", "computer", "recordId", "trackingId",
+            "timeCreated", "eventSource", "id", "symbolicName", "severity", "area", "stage", "link", "outcome", "computer", "recordId", "trackingId",
             "windowsAccount", "externalAccount", "application", "adapter", "clientUser", "serviceAccount", "errorCode", "message", "remedy", "source",
         ],
         e =>
         [
-            e.TimeCreated is { } time ? JsonText.Time(time) : "", e.Id.ToString(CultureInfo.InvariantCulture), e.SymbolicName,
+            e.TimeCreated is { } time ? IsoTime.Format(time) : "", e.EventSource, e.Id.ToString(CultureInfo.InvariantCulture), e.SymbolicName,
             EnumText.Kebab(e.Severity), e.Area.ToString(), EventText.ToText(e.Stage), EnumText.Kebab(e.Link), EventText.ToText(e.Outcome), e.Computer,
             e.RecordId.ToString(CultureInfo.InvariantCulture), e.TrackingId?.ToString() ?? "", e.WindowsAccount, e.ExternalAccount, e.Application,
             e.Adapter, e.ClientUser, e.ServiceAccount, e.ErrorCode?.Text ?? "", e.Message, e.Remedy, e.Source,
@@ -45,7 +45,7 @@ internal static class EventsCommand
         var outcome = new Option<EventOutcome?>("--outcome") { Description = "Only events with this outcome: ok, skip, fail or info.", HelpName = "OUTCOME" };
         var trackingId = new Option<Guid?>("--tracking-id") { Description = "Only events of this password change.", HelpName = "GUID" };
 
-        var command = new Command("events", "Shows the ENTSSO events of logs, with what they mean and what to do.");
+        var command = new Command("events", "Shows the events of the chain in logs, with what they mean and what to do.");
         input.AddTo(command);
         command.Options.Add(provider);
         command.Options.Add(ids);
@@ -90,7 +90,7 @@ internal static class EventsCommand
         IAnsiConsole console = Terminal.Create();
         var table = new Table { Border = TableBorder.Horizontal, ShowRowSeparators = false }.Expand();
         table.AddColumn(new TableColumn("Time (UTC)").NoWrap());
-        table.AddColumn(new TableColumn("Event").NoWrap());
+        table.AddColumn("Event");
         table.AddColumn(new TableColumn("Outcome").NoWrap());
         table.AddColumn(new TableColumn("Computer"));
         table.AddColumn("Message");
@@ -100,7 +100,7 @@ internal static class EventsCommand
             count++;
             table.AddRow(
                 new Text(syncEvent.TimeCreated?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "-"),
-                new Text(syncEvent.Id.ToString(CultureInfo.InvariantCulture)),
+                new Text(syncEvent.EventId.ToString()),
                 new Text(EventText.ToText(syncEvent.Outcome), OutcomeStyle.Of(syncEvent)),
                 Terminal.Cell(ShortName(syncEvent.Computer)),
                 Terminal.Cell(syncEvent.Message));

@@ -31,8 +31,15 @@ internal sealed class LiveInput
         HelpName = "COMPUTER",
     };
 
+    public Option<string[]> DomainControllers { get; } = new("--domain-controller")
+    {
+        Description = "Also read PCNS on this domain controller from its services and registry, a dot for this computer (Windows only, not yet run there).",
+        HelpName = "COMPUTER",
+    };
+
     public void AddTo(Command command)
     {
+        command.Options.Add(DomainControllers);
         AccountOption.Check(MappingsOf, mayHaveWildcards: false);
         command.Options.Add(Live);
         command.Options.Add(Server);
@@ -48,7 +55,8 @@ internal sealed class LiveInput
     }
 
     /// <summary>Whether a running product is to be asked.</summary>
-    public bool IsGiven(SymbolResult arguments) => arguments.GetValue(Live) || arguments.GetValue(SyncEngine) is not null;
+    public bool IsGiven(SymbolResult arguments) => arguments.GetValue(Live) || arguments.GetValue(SyncEngine) is not null
+        || arguments.GetValue(DomainControllers) is { Length: > 0 };
 
     /// <summary>Whether a running product is to be asked.</summary>
     public bool IsGiven(ParseResult arguments) => IsGiven(arguments.CommandResult);
@@ -63,8 +71,13 @@ internal sealed class LiveInput
             deployment = LiveDeployment.CollectSsoSystem(arguments.GetValue(Server), arguments.GetValue(MappingsOf) ?? [], cancellationToken);
         }
 
-        return arguments.GetValue(SyncEngine) is { } computer
-            ? DeploymentMerge.Combine(deployment, LiveDeployment.CollectSyncEngine(computer, cancellationToken))
+        if (arguments.GetValue(SyncEngine) is { } computer)
+        {
+            deployment = DeploymentMerge.Combine(deployment, LiveDeployment.CollectSyncEngine(computer, cancellationToken));
+        }
+
+        return arguments.GetValue(DomainControllers) is { Length: > 0 } controllers
+            ? DeploymentMerge.Combine(deployment, LiveDeployment.CollectDomainControllers(controllers, cancellationToken))
             : deployment;
     }
 }

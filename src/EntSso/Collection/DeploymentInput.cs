@@ -1,7 +1,6 @@
 using EntSso.Collection.Events;
 using EntSso.Collection.Exports;
 using EntSso.Deployment;
-using EntSso.Events;
 using EntSso.Events.Changes;
 using EntSso.Events.Reading;
 
@@ -64,9 +63,11 @@ public sealed record DeploymentInput
             events = new SyncDeployment { Events = evidence.Events, EventLogCoverage = evidence.Coverage };
         }
 
+        SyncDeployment all = DeploymentMerge.Combine(reading.Deployment, events);
+        tracker.Add(ChainInput.FactsOf(all));
         return new DeploymentInput
         {
-            Deployment = DeploymentMerge.Combine(reading.Deployment, events),
+            Deployment = all,
             Deployments = [.. reading.Deployments.Select(deployment => DeploymentMerge.Combine(deployment, events))],
             Changes = tracker.Complete(),
             Problems = problems,
@@ -74,20 +75,18 @@ public sealed record DeploymentInput
         };
     }
 
-    /// <summary>Lets the tracker see the ENTSSO events of a log while somebody else counts all of it.</summary>
+    /// <summary>Gives the tracker the events of the chain while the evidence counts all of a log.</summary>
     private sealed class TrackedReader(IEventReader inner, PasswordChangeTracker tracker) : IEventReader
     {
-        private readonly SyncEventInterpreter _interpreter = new(EventCatalogue.Default);
-
         public string Source => inner.Source;
 
         public IEnumerable<EventRecord> Read(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
         {
             foreach (EventRecord record in inner.Read(query, monitor, cancellationToken))
             {
-                if (EventQuery.EntSso.MatchesSource(record))
+                if (EventQuery.Chain.Matches(record))
                 {
-                    tracker.Add(_interpreter.Interpret(record));
+                    tracker.Add(record);
                 }
 
                 yield return record;

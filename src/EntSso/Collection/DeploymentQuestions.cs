@@ -91,7 +91,44 @@ public static class DeploymentQuestions
             }
         }
 
-        return new SyncDeployment { Directory = facts with { Memberships = memberships } };
+        return ReadPcns(deployment, directory, cancellationToken) with { Directory = facts with { Memberships = memberships } };
+    }
+
+    /// <summary>
+    /// What the directory has of PCNS. That a domain has no target says something only where the domain is a source of passwords, which the
+    /// partitions of the management agents show.
+    /// </summary>
+    private static SyncDeployment ReadPcns(SyncDeployment deployment, IDirectory directory, CancellationToken cancellationToken)
+    {
+        try
+        {
+            SyncDeployment pcns = directory.ReadPcns(cancellationToken);
+            string[] domains = [.. pcns.Pcns.DomainControllers.Select(controller => controller.Domain).Where(name => name.Length > 0).Distinct()];
+            return pcns.Inventory.PcnsTargets is not { IsKnown: true, Value: 0 } || domains.Any(IsSource)
+                ? pcns
+                : pcns with
+                {
+                    Inventory = pcns.Inventory with
+                    {
+                        PcnsTargets = Fact.Unknown<int>(
+                            $"the domain {string.Join(", ", domains)} has no PCNS target, and it is not known whether passwords are to come from it",
+                            pcns.Inventory.PcnsTargets.Origin),
+                    },
+                };
+        }
+        catch (DirectoryException exception)
+        {
+            string reason = exception.Message.TrimEnd('.');
+            FactOrigin origin = new(directory.Source, DateTime.UtcNow);
+            return new SyncDeployment
+            {
+                Inventory = new Inventory { PcnsTargets = Fact.Unknown<int>(reason, origin), DomainControllers = Fact.Unknown<int>(reason, origin) },
+            };
+        }
+
+        bool IsSource(string domain) => deployment.SyncEngine.ManagementAgents.SelectMany(agent => agent.Partitions.Or([]))
+            .Any(partition => partition.IsPasswordSource.Or(false)
+                && string.Equals(DistinguishedName.DnsDomain(partition.Name), domain, StringComparison.OrdinalIgnoreCase));
     }
 
     private static IEnumerable<string> Callers(SyncDeployment deployment) =>

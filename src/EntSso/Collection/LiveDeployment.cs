@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using EntSso.Collection.Pcns;
 using EntSso.Collection.Sso;
 using EntSso.Collection.SyncEngine;
 using EntSso.Collection.Windows;
@@ -38,6 +39,17 @@ public static class LiveDeployment
             ? new SyncEngineCollector(computer).Collect(cancellationToken) with { Collections = [Run()] }
             : throw new PlatformNotSupportedException(
                 "A running sync engine is reached through WMI, which only Windows has. Collect on the sync engine's server, or " + ReadFiles);
+
+    /// <summary>Collects what Windows knows of PCNS on domain controllers, through the service control manager and the registry.</summary>
+    /// <param name="computers">The domain controllers; empty or <c>.</c> for this computer.</param>
+    /// <param name="cancellationToken">Honoured before each call.</param>
+    /// <exception cref="PlatformNotSupportedException">This is not Windows; the message says what to do instead.</exception>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public static SyncDeployment CollectDomainControllers(IReadOnlyList<string> computers, CancellationToken cancellationToken) =>
+        RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
+            ? DomainControllerCollector.OnWindows().Collect(computers, cancellationToken) with { Collections = [Run()] }
+            : throw new PlatformNotSupportedException(
+                "PCNS on a domain controller is read through services and the registry, which only Windows has. Collect on a Windows computer, or " + ReadFiles);
 
     private static CollectionRun Run() =>
         CollectingShell.Read(DateTime.UtcNow, typeof(LiveDeployment).Assembly.GetName().Version?.ToString(3) ?? "");

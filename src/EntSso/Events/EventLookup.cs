@@ -62,14 +62,14 @@ internal static class EventLookup
         {
             string before = text.Substring(Math.Max(0, token.Index - 20), Math.Min(20, token.Index));
             IEnumerable<object> found =
-                token.Groups["name"].Success ? OfSubject(token.Value, "")
+                token.Groups["name"].Success ? OfSubject(token.Value, source)
                 : !ErrorNumber.TryParse(token.Value, out uint number) ? []
                 : token.Groups["code"].Success ? OfCode(number, isHexadecimal: true)
                 : number > ushort.MaxValue || _codeBefore.IsMatch(before) ? OfCode(number, isHexadecimal: false)
                 : named.Length > 0 ? named.SelectMany(one => EventsOf((int)number, one))
                 : _eventBefore.IsMatch(before) ? EventsOf((int)number, "")
                 : EventsOf((int)number, EventSource.EntSso);
-            foreach (object one in found)
+            foreach (object one in found.Where(one => source.Length == 0 || one is EventDefinition))
             {
                 yield return one;
             }

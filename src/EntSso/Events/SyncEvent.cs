@@ -69,6 +69,11 @@ public sealed class SyncEvent
     /// <summary>The insertion strings in order and unchanged.</summary>
     public required IReadOnlyList<string> Strings { get; init; }
 
+    /// <summary>
+    /// Whether letters beyond ASCII in <see cref="Strings"/> may be wrong, because the file is in a code page that it does not name.
+    /// </summary>
+    public bool IsTextGuessed { get; init; }
+
     /// <summary>The labelled values in the order of the event's text.</summary>
     public required IReadOnlyList<SyncEventField> Fields { get; init; }
 

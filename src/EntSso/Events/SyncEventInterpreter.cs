@@ -52,6 +52,7 @@ public sealed class SyncEventInterpreter
             ServiceAccount = isEntSso ? Value(fields, "SSO Service Account") : "",
             ErrorCode = code,
             Strings = record.Strings,
+            IsTextGuessed = record.IsTextGuessed,
             Fields = fields,
             Message = definition is null ? Describe(record, fields) : Fill(definition.MessageTemplate, fields),
             ProviderName = record.ProviderName,

@@ -13,6 +13,11 @@ internal sealed class ChangeTimeline
     public static readonly IReadOnlyList<PasswordChangeOutcome> Outcomes =
     [
         PasswordChangeOutcome.Failed,
+        PasswordChangeOutcome.NotCaptured,
+        PasswordChangeOutcome.NotSent,
+        PasswordChangeOutcome.NotReceived,
+        PasswordChangeOutcome.NotStaged,
+        PasswordChangeOutcome.NotCalled,
         PasswordChangeOutcome.Unexplained,
         PasswordChangeOutcome.Pending,
         PasswordChangeOutcome.Skipped,
@@ -124,5 +129,21 @@ internal sealed class ChangeTimeline
                 yield return (refusal.TimeCreated, change.Outcome, 1);
             }
         }
+    }
+}
+
+/// <summary>How many password changes ended how.</summary>
+internal sealed class OutcomeCounts
+{
+    private readonly long[] _counts = new long[(int)PasswordChangeOutcome.Failed + 1];
+
+    public long Total { get; private set; }
+
+    public long Of(PasswordChangeOutcome outcome) => _counts[(int)outcome];
+
+    public void Add(PasswordChangeOutcome outcome, long count)
+    {
+        _counts[(int)outcome] += count;
+        Total += count;
     }
 }

@@ -12,6 +12,9 @@ internal sealed class ChangesSection(DiagnosisReport report, CancellationToken c
     /// <summary>How many ends are shown.</summary>
     public const int MostEnds = 20;
 
+    /// <summary>How many pieces of evidence of one step are shown.</summary>
+    private const int MostStages = 6;
+
     private const double LaneHeight = 40;
     private const double LeastBar = 3;
 
@@ -69,7 +72,7 @@ internal sealed class ChangesSection(DiagnosisReport report, CancellationToken c
         string word = OutcomeText.Of(outcome);
         html.Markup($"<div class=\"lane\"><p><b>{word}</b> <span class=\"count\">").Number(timeline.Totals.Of(outcome));
         html.Markup("</span> <span class=\"peak\">at most ").Number(most).Markup($" per {StepWord(timeline)}</span></p>\n");
-        html.Markup($"<svg class=\"bars out-{word.ToLowerInvariant()}\" viewBox=\"0 0 ").Coordinate(Math.Max(FewestColumns, timeline.Steps.Count)).Markup(" ").Coordinate(LaneHeight);
+        html.Markup($"<svg class=\"bars out-{word.ToLowerInvariant().Replace(' ', '-')}\" viewBox=\"0 0 ").Coordinate(Math.Max(FewestColumns, timeline.Steps.Count)).Markup(" ").Coordinate(LaneHeight);
         html.Markup($"\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{word} over time; the table below has the numbers\">");
         for (int i = 0; i < timeline.Steps.Count; i++)
         {
@@ -156,6 +159,13 @@ internal sealed class ChangesSection(DiagnosisReport report, CancellationToken c
                 html.Markup("</details>\n");
             }
 
+            if (end.Example is { Stages.Count: > 0 } example)
+            {
+                html.Markup("<details class=\"quiet\"><summary>The way of the last one</summary>\n");
+                WriteWay(html, example);
+                html.Markup("</details>\n");
+            }
+
             html.Markup("</li>\n");
         }
 
@@ -163,6 +173,42 @@ internal sealed class ChangesSection(DiagnosisReport report, CancellationToken c
         if (ends.Count > MostEnds)
         {
             html.Markup("<p class=\"rest\">").Counted(ends.Count - MostEnds, "other reason", "other reasons").Markup(": the JSON report has them all.</p>\n");
+        }
+    }
+
+    /// <summary>A line from the domain controller to the external system: a filled station for each step that was reached.</summary>
+    private static void WriteWay(HtmlText html, PasswordChange change)
+    {
+        html.Markup("<ol class=\"way\">\n");
+        foreach (WayStep step in ChangeWay.Of(change).Steps)
+        {
+            string mark = !step.IsReached ? "ahead" : !step.IsLast ? "passed" : change.Outcome == PasswordChangeOutcome.Delivered ? "passed end" : "end";
+            html.Markup($"<li class=\"{mark}\"><p><b>{ChangeWay.Word(step.Step)}</b>");
+            html.Markup(step.Took.Length > 0 ? $" <span class=\"peak\">{step.Took}</span>" : "");
+            html.Markup(!step.IsReached ? " <span class=\"peak\">not seen</span>" : step.Stages.Count == 0 ? " <span class=\"peak\">no evidence of its own</span>" : "");
+            html.Markup(step.IsLast ? $" <span class=\"tag\">{OutcomeText.Of(change.Outcome).ToLowerInvariant()}</span>" : "").Markup("</p>\n");
+            foreach (ChangeStage stage in step.Stages.Take(MostStages))
+            {
+                html.Markup("<p class=\"evidence\">");
+                html.Markup(stage.Time is { } time ? time.ToString("HH:mm:ss.f", CultureInfo.InvariantCulture) + " " : "");
+                html.Text(stage.Computer.Length > 0 ? stage.Computer + ": " : "").Text(stage.Text);
+                html.Markup(stage.Event is { } e ? $" ({e.Id.ToString(CultureInfo.InvariantCulture)})" : "");
+                html.Markup(stage.Join == StageJoin.Exact ? "" : $" <span class=\"tag\">likely, by {stage.JoinedBy}</span>").Markup("</p>\n");
+            }
+
+            if (step.Stages.Count > MostStages)
+            {
+                html.Markup("<p class=\"rest\">").Number(step.Stages.Count - MostStages).Markup(" more</p>\n");
+            }
+
+            html.Markup("</li>\n");
+        }
+
+        html.Markup("</ol>\n");
+        if (change.Candidates.Count > 0)
+        {
+            html.Markup("<p class=\"rest\">").Counted(change.Candidates.Count, "candidate fits", "candidates fit");
+            html.Markup(" this change and others as well; nothing is concluded from that.</p>\n");
         }
     }
 

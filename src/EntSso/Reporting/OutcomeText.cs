@@ -11,6 +11,11 @@ internal static class OutcomeText
         PasswordChangeOutcome.Skipped => "Skipped",
         PasswordChangeOutcome.Pending => "Pending",
         PasswordChangeOutcome.Unexplained => "Unexplained",
+        PasswordChangeOutcome.NotCaptured => "Not captured",
+        PasswordChangeOutcome.NotSent => "Not sent",
+        PasswordChangeOutcome.NotReceived => "Not received",
+        PasswordChangeOutcome.NotStaged => "Not staged",
+        PasswordChangeOutcome.NotCalled => "Not called",
         _ => "Failed",
     };
 }

@@ -20,7 +20,7 @@ internal sealed class CmdletReadMonitor(EntSsoCmdlet cmdlet) : IReadMonitor
         cmdlet.WriteError(new ErrorRecord(
             new InvalidDataException($"{problem} {problem.SkippedBytes} bytes were skipped; everything else was read. "
                 + "If they matter, export the log again on its computer: wevtutil epl Application application.evtx"),
-            "EntSso_LogPartUnreadable",
+            ErrorIds.Prefix + ErrorIds.LogPartUnreadable,
             ErrorCategory.InvalidData,
             problem.Source));
     }

@@ -32,7 +32,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
     [Parameter(
         Mandatory = true, ParameterSetName = ObjectSet, ValueFromPipeline = true,
         HelpMessage = "A deployment that Get-EntSsoDeployment returned.")]
-    public SyncDeployment? InputObject { get; set; }
+    public virtual SyncDeployment? InputObject { get; set; }
 
     /// <summary>Names of management agents that are ENTSSO MAs, where their exports do not tell.</summary>
     [Parameter(ParameterSetName = PathSet)]
@@ -51,9 +51,9 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        if (ParameterSetName == ObjectSet)
+        if (InputObject is not null)
         {
-            _deployments.Add(InputObject!);
+            _deployments.Add(InputObject);
             return;
         }
 
@@ -66,7 +66,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
     /// <summary>Everything that was given, merged; null when there was nothing, and then the error has been written.</summary>
     protected virtual DeploymentInput? ReadInput()
     {
-        if (ParameterSetName == ObjectSet)
+        if (_deployments.Count > 0)
         {
             SyncDeployment merged = Stoppable(() => DeploymentMerge.Combine(_deployments));
             return new DeploymentInput { Deployment = merged, Changes = Array.Empty<PasswordChange>(), RecognisedFiles = 0 };

@@ -41,7 +41,7 @@ public abstract class DiagnosisCmdlet : DeploymentCmdlet
         }
         catch (ArgumentException mistake)
         {
-            ThrowTerminatingError(new ErrorRecord(mistake, "EntSso_RuleNotFound", ErrorCategory.InvalidArgument, Rule));
+            ThrowTerminatingError(new ErrorRecord(mistake, ErrorIds.Prefix + ErrorIds.RuleNotFound, ErrorCategory.InvalidArgument, Rule));
             throw;
         }
     }

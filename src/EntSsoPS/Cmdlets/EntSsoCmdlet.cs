@@ -77,7 +77,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     {
         if (account is not null && AccountName.FindInputError(account, mayHaveWildcards) is { } error)
         {
-            ThrowTerminatingError(new ErrorRecord(new NameFormatException(error), "EntSso_AccountFormat", ErrorCategory.InvalidArgument, account));
+            ThrowTerminatingError(new ErrorRecord(new NameFormatException(error), ErrorIds.Prefix + ErrorIds.AccountFormat, ErrorCategory.InvalidArgument, account));
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Management.Automation;
+using EntSso.Collection;
 using EntSso.Events;
 using EntSso.Events.Reading;
 using EntSso.Events.Reading.Live;
@@ -81,24 +82,63 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
         }
     }
 
+    /// <summary>The files and folders that were given.</summary>
+    private protected IReadOnlyList<string> Files => _files;
+
+    /// <summary>
+    /// Follows the logs that were given: passes on what they hold and then what is added, until the pipeline is stopped.
+    /// </summary>
+    private protected void FollowLogs(EventQuery query, Action<IReadOnlyList<EventRecord>> take)
+    {
+        var monitor = new CmdletReadMonitor(this);
+        var clock = new SystemPollClock();
+        var follower = new EventLogFollower(() => LogsToFollow(monitor), query);
+        try
+        {
+            while (!CancellationToken.IsCancellationRequested)
+            {
+                take(follower.Look(monitor, CancellationToken));
+                clock.Wait(follower.Pause, CancellationToken);
+            }
+        }
+        catch (EventLogUnreadableException unreadable)
+        {
+            WriteError("LogUnreadable", unreadable, ErrorCategory.ReadError, unreadable.LogSource);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+
+    private IReadOnlyList<IEventReader> LogsToFollow(IReadMonitor monitor) => ParameterSetName == LiveSet
+        ? [.. ComputerName.Select(computer => new LiveEventLogReader(ApplicationLog, computer))]
+        : [.. ChainInput.Find(_files, monitor, CancellationToken).Logs.Select(log => new EventFileReader(log))];
+
     /// <summary>Reads all logs that were given, in time order.</summary>
     protected IEnumerable<SyncEvent> ReadEvents(EventQuery query)
     {
+        var interpreter = new SyncEventInterpreter(EventCatalogue.Default);
+        return ReadRecords(query, _files).Select(interpreter.Interpret);
+    }
+
+    /// <summary>Reads logs in time order: the given files, or the live logs.</summary>
+    private protected IEnumerable<EventRecord> ReadRecords(EventQuery query, IReadOnlyList<string> files)
+    {
         var monitor = new CmdletReadMonitor(this);
-        if (OpenLogs(monitor) is not { } logs)
+        if (OpenLogs(files, monitor) is not { } logs)
         {
             yield break;
         }
 
-        WriteVerbose($"Reading {(ParameterSetName == LiveSet ? $"the {ApplicationLog} log of {string.Join(", ", ComputerName)}" : string.Join(", ", _files))}.");
-        var interpreter = new SyncEventInterpreter(EventCatalogue.Default);
+        WriteVerbose($"Reading {(ParameterSetName == LiveSet ? $"the {ApplicationLog} log of {string.Join(", ", ComputerName)}" : string.Join(", ", files))}.");
         var watch = Stopwatch.StartNew();
         var count = 0;
         using IEnumerator<EventRecord> records = logs.Read(query, monitor, CancellationToken).GetEnumerator();
         while (MoveNext(records))
         {
             count++;
-            yield return interpreter.Interpret(records.Current);
+            yield return records.Current;
         }
 
         monitor.Complete();
@@ -109,20 +149,20 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     /// <summary>The query for the times that were asked for; local times are turned into UTC.</summary>
     protected EventQuery TimeQuery() => EventQuery.Chain with { After = After?.ToUniversalTime(), Before = Before?.ToUniversalTime() };
 
-    private IEventReader? OpenLogs(IReadMonitor monitor)
+    private IEventReader? OpenLogs(IReadOnlyList<string> files, IReadMonitor monitor)
     {
         if (ParameterSetName == LiveSet)
         {
-            return new MergedEventReader(ComputerName.Select(c => new LiveEventLogReader(ApplicationLog, c)));
+            return new MergedEventReader(LiveEventLogs.Of(ComputerName, ApplicationLog));
         }
 
         try
         {
-            return _files.Count == 0 ? null : Stoppable(() => EventLogs.Open(_files, monitor, CancellationToken));
+            return files.Count == 0 ? null : Stoppable(() => EventLogs.Open(files, monitor, CancellationToken));
         }
         catch (EventLogUnreadableException unreadable)
         {
-            WriteError("LogUnreadable", unreadable, ErrorCategory.ReadError, unreadable.LogSource);
+            WriteError(ErrorIds.LogUnreadable, unreadable, ErrorCategory.ReadError, unreadable.LogSource);
             return null;
         }
     }
@@ -135,7 +175,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
         }
         catch (EventLogUnreadableException unreadable)
         {
-            WriteError("LogUnreadable", unreadable, ErrorCategory.ReadError, unreadable.LogSource);
+            WriteError(ErrorIds.LogUnreadable, unreadable, ErrorCategory.ReadError, unreadable.LogSource);
             return false;
         }
         catch (OperationCanceledException)
@@ -152,7 +192,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
         }
         catch (IOException elsewhere)
         {
-            WriteError("PathNotFound", new FileNotFoundException($"{path}: {elsewhere.Message} {Advice}", elsewhere), ErrorCategory.ObjectNotFound, path);
+            WriteError(ErrorIds.PathNotFound, new FileNotFoundException($"{path}: {elsewhere.Message} {Advice}", elsewhere), ErrorCategory.ObjectNotFound, path);
         }
     }
 }

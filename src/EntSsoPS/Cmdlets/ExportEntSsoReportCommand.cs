@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Text;
 using EntSso;
 using EntSso.Collection;
+using EntSso.Deployment;
 using EntSso.Diagnosis;
 using EntSso.Reporting;
 
@@ -15,9 +16,16 @@ namespace EntSsoPS.Cmdlets;
 [OutputType(typeof(FileInfo))]
 public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
 {
-    /// <summary>The file to write.</summary>
-    [Parameter(Mandatory = true, Position = 1, ParameterSetName = PathSet, HelpMessage = "The file to write, for example report.html.")]
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ObjectSet, HelpMessage = "The file to write, for example report.html.")]
+    /// <inheritdoc/>
+    [Parameter(
+        Mandatory = true, ParameterSetName = ObjectSet, ValueFromPipeline = true,
+        HelpMessage = "A deployment that Get-EntSsoDeployment returned.")]
+    [Parameter(ParameterSetName = PathSet, ValueFromPipeline = true)]
+    public override SyncDeployment? InputObject { get; set; }
+
+    /// <summary>The file to write. With a deployment from the pipeline it is the only value that is not named.</summary>
+    [Parameter(Position = 1, ParameterSetName = PathSet)]
+    [Parameter(Mandatory = true, ParameterSetName = ObjectSet, HelpMessage = "The file to write, for example report.html.")]
     [SingleValue]
     public string OutputPath { get; set; } = "";
 
@@ -41,6 +49,18 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        // PowerShell takes a value without a name for the first parameter, also where the deployment comes through the pipeline.
+        if (InputObject is not null && OutputPath.Length == 0 && DeploymentPath.Length == 1)
+        {
+            OutputPath = DeploymentPath[0];
+        }
+
+        if (OutputPath.Length == 0)
+        {
+            ThrowTerminatingError(new ErrorRecord(
+                new PSArgumentException("Name the file to write: -OutputPath report.html."), ErrorIds.Prefix + ErrorIds.Argument, ErrorCategory.InvalidArgument, null));
+        }
+
         ReportFormat format = Format ?? FormatOf(OutputPath);
         if (ReadInput() is not DeploymentInput input)
         {

@@ -20,6 +20,7 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
 {
     private const string LiveSet = "Live";
     private const string SyncEngineSet = "SyncEngine";
+    private const string DomainControllerSet = "DomainController";
 
     private readonly DirectoryConnection _connection = new();
 
@@ -51,6 +52,18 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
     public string? SyncEngine { get; set; }
+
+    /// <summary>
+    /// Also read PCNS on these domain controllers (Windows): its service, whether its password filter is registered, and how much it logs. A dot
+    /// is this computer. It has not run on Windows yet.
+    /// </summary>
+    [Parameter(Mandatory = true, ParameterSetName = DomainControllerSet)]
+    [Parameter(ParameterSetName = LiveSet)]
+    [Parameter(ParameterSetName = SyncEngineSet)]
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = ObjectSet)]
+    [ValidateNotNullOrEmpty]
+    public string[]? DomainController { get; set; }
 
     /// <summary>What the deployment is called in reports.</summary>
     [Parameter]
@@ -114,18 +127,20 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
         DeploymentInput? input = ParameterSetName switch
         {
             LiveSet => Collected("the SSO system", () => LiveDeployment.CollectSsoSystem(ComputerName, MappingOf, CancellationToken)),
-            SyncEngineSet => new DeploymentInput { Deployment = new SyncDeployment(), RecognisedFiles = 0 },
+            SyncEngineSet or DomainControllerSet => new DeploymentInput { Deployment = new SyncDeployment(), RecognisedFiles = 0 },
             _ => base.ReadInput(),
         };
-        if (input is null || SyncEngine is null)
+        if (input is not null && SyncEngine is not null)
         {
-            return input;
+            input = Add(input, $"the sync engine of {SyncEngine}", () => LiveDeployment.CollectSyncEngine(SyncEngine, CancellationToken));
         }
 
-        DeploymentInput engine = Collected(
-            $"the sync engine of {SyncEngine}", () => LiveDeployment.CollectSyncEngine(SyncEngine, CancellationToken));
-        return input with { Deployment = DeploymentMerge.Combine(input.Deployment, engine.Deployment) };
+        return input is null || DomainController is null ? input : Add(
+            input, string.Join(", ", DomainController), () => LiveDeployment.CollectDomainControllers(DomainController, CancellationToken));
     }
+
+    private DeploymentInput Add(DeploymentInput input, string source, Func<SyncDeployment> collect) =>
+        input with { Deployment = DeploymentMerge.Combine(input.Deployment, Collected(source, collect).Deployment) };
 
     /// <inheritdoc/>
     protected override void EndProcessing()

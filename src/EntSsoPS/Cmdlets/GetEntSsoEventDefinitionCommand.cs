@@ -93,7 +93,7 @@ public sealed class GetEntSsoEventDefinitionCommand : EntSsoCmdlet
         if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(subject))
         {
             WriteError(
-                "EventNotFound",
+                ErrorIds.EventNotFound,
                 new ItemNotFoundException(
                     $"Nothing is known of '{subject}'. Give an event id, SOURCE/ID, a symbolic name (wildcards allowed) or an error code (0xC0002A22, E_ACCESSDENIED)."),
                 ErrorCategory.ObjectNotFound,

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using EntSso.Collection;
 using EntSso.Events;
 using EntSso.Events.Changes;
 using EntSso.Events.Reading;
@@ -6,7 +7,7 @@ using EntSso.Events.Reading;
 namespace EntSsoPS.Cmdlets;
 
 /// <summary>
-/// Follows each password change through the logs by its tracking id and tells where it ended, why, and what to do. Calls that
+/// Follows each password change from the domain controller to the external system and shows where it ended, why, and what to do. Calls that
 /// ENTSSO refused before it looked at the user are counted by caller.
 /// </summary>
 /// <remarks>Reading a live log has never run on Windows yet; files are read alike everywhere.</remarks>
@@ -17,6 +18,7 @@ public sealed class GetEntSsoPasswordChangeCommand : EventLogCmdlet
     private const string EventSet = "Event";
 
     private readonly PasswordChangeTracker _tracker = new();
+    private readonly HashSet<string> _shown = [];
 
     /// <summary>Events that Get-EntSsoSyncEvent returned, in time order.</summary>
     [Parameter(Mandatory = true, ParameterSetName = EventSet, ValueFromPipeline = true)]
@@ -25,6 +27,12 @@ public sealed class GetEntSsoPasswordChangeCommand : EventLogCmdlet
     /// <summary>Only changes that ended so, or have a delivery that ended so.</summary>
     [Parameter]
     public PasswordChangeOutcome? Outcome { get; set; }
+
+    /// <summary>Follows the logs after their end: a change is shown again each time when it comes further. Ctrl+C ends it.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter(ParameterSetName = LiveSet)]
+    public SwitchParameter Wait { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -45,19 +53,66 @@ public sealed class GetEntSsoPasswordChangeCommand : EventLogCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (ParameterSetName != EventSet)
+        if (ParameterSetName is PathSet or LiteralPathSet && Files.Count == 0)
         {
-            foreach (SyncEvent syncEvent in ReadEvents(TimeQuery()))
+            return;
+        }
+
+        IReadOnlyList<string> logs = ParameterSetName is PathSet or LiteralPathSet ? ReadFacts() : [];
+        if (Wait)
+        {
+            FollowLogs(TimeQuery(), records =>
             {
-                _tracker.Add(syncEvent);
+                foreach (EventRecord record in records)
+                {
+                    _tracker.Add(record);
+                }
+
+                WriteChanges(records.Count == 0 ? [] : _tracker.Complete());
+            });
+            return;
+        }
+
+        if (ParameterSetName == LiveSet || logs.Count > 0)
+        {
+            foreach (EventRecord record in ReadRecords(TimeQuery(), logs))
+            {
+                _tracker.Add(record);
             }
         }
 
         IReadOnlyList<PasswordChange> changes = _tracker.Complete();
-        WriteVerbose($"The events belong to {changes.Count} password changes and groups of refused calls.");
-        foreach (PasswordChange change in changes)
+        WriteVerbose($"The evidence belongs to {changes.Count} password changes and groups of refused calls.");
+        WriteChanges(changes);
+    }
+
+    /// <summary>Reads what the files beside the logs say of the chain, and returns the logs.</summary>
+    private IReadOnlyList<string> ReadFacts()
+    {
+        var monitor = new CmdletReadMonitor(this);
+        try
         {
-            if ((Account.Length == 0 || change.Concerns(Account)) && (Outcome is not { } outcome || change.EndedWith(outcome)))
+            ChainInput chain = Stoppable(() => ChainInput.Find(Files, monitor, CancellationToken));
+            foreach (SourceProblem problem in chain.Problems)
+            {
+                WriteWarning(problem.ToString());
+            }
+
+            _tracker.Add(chain.Facts);
+            return chain.Logs;
+        }
+        catch (EventLogUnreadableException unreadable)
+        {
+            WriteError("LogUnreadable", unreadable, ErrorCategory.ReadError, unreadable.LogSource);
+            return [];
+        }
+    }
+
+    private void WriteChanges(IEnumerable<PasswordChange> changes)
+    {
+        foreach (PasswordChange change in changes.Where(c => (Account.Length == 0 || c.Concerns(Account)) && (Outcome is not { } outcome || c.EndedWith(outcome))))
+        {
+            if (!Wait || _shown.Add($"{change.TrackingId}{change.PcnsTrackingId}{change.WindowsAccount}{change.Started:O}{change.Outcome}{change.LastStep}{change.Count}"))
             {
                 WriteObject(change);
             }

@@ -39,12 +39,23 @@ public sealed class GetEntSsoSyncEventCommand : EventLogCmdlet
     [Parameter]
     public Guid? TrackingId { get; set; }
 
+    /// <summary>Follows the logs after their end, as Get-Content -Wait does. Ctrl+C ends it.</summary>
+    [Parameter]
+    public SwitchParameter Wait { get; set; }
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
         EventQuery times = TimeQuery();
         EventQuery query = EventQuery.Asked(ProviderName, Id) with { After = times.After, Before = times.Before };
         var filter = new SyncEventFilter { Area = Area, Outcome = Outcome, TrackingId = TrackingId, Account = Account };
+        if (Wait)
+        {
+            var interpreter = new SyncEventInterpreter(EventCatalogue.Default);
+            FollowLogs(query, records => WriteObject(records.Select(interpreter.Interpret).Where(filter.Matches), enumerateCollection: true));
+            return;
+        }
+
         foreach (SyncEvent syncEvent in ReadEvents(query))
         {
             if (filter.Matches(syncEvent))

@@ -85,12 +85,12 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
                 SpnRefusal.HeldByAnother or SpnRefusal.ChangedMeanwhile or SpnRefusal.RegisteredTwice => ErrorCategory.ResourceExists,
                 _ => ErrorCategory.InvalidOperation,
             };
-            WriteError("Spn" + refused.Refusal, refused, category, request.Spn);
+            WriteError(ErrorIds.Spn + refused.Refusal, refused, category, request.Spn);
         }
         catch (DirectoryException failed)
         {
             ErrorCategory category = failed.Failure == DirectoryFailure.NoRights ? ErrorCategory.PermissionDenied : ErrorCategory.ConnectionError;
-            WriteError("Directory" + failed.Failure, failed, category, request.Spn);
+            WriteError(ErrorIds.Directory + failed.Failure, failed, category, request.Spn);
         }
     }
 

@@ -31,7 +31,7 @@ public sealed class TestEntSsoPasswordSyncCommand : DiagnosisCmdlet
         {
             ThrowTerminatingError(new ErrorRecord(
                 new PSArgumentException("-Summary has all links, -FirstBrokenLink one: give one of both."),
-                "EntSso_Argument",
+                ErrorIds.Prefix + ErrorIds.Argument,
                 ErrorCategory.InvalidArgument,
                 null));
         }

@@ -48,7 +48,7 @@ public sealed class TestEntSsoSpnCommand : DirectoryCmdlet
         {
             ThrowTerminatingError(new ErrorRecord(
                 new PSArgumentException("There is nothing to check: give -ServicePrincipalName or -ConnectTo."),
-                "EntSso_NothingToCheck",
+                ErrorIds.Prefix + ErrorIds.NothingToCheck,
                 ErrorCategory.InvalidArgument,
                 null));
         }

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using EntSso.Deployment;
 
 namespace EntSsoPS.Output;
@@ -58,16 +59,16 @@ public sealed class EntSsoAdapter : EntSsoObject
     public string? Computer { get; }
 
     /// <summary>The affiliate applications assigned to the adapter.</summary>
-    public string[]? Applications { get; }
+    public TextList? Applications { get; }
 
     /// <summary>The adapter group; null as well when the adapter is in none.</summary>
     public string? Group { get; }
 
     /// <summary>The access accounts.</summary>
-    public string[]? Users { get; }
+    public TextList? Users { get; }
 
     /// <summary>The Application Administrators accounts.</summary>
-    public string[]? Administrators { get; }
+    public TextList? Administrators { get; }
 
     /// <summary>Whether local accounts are allowed.</summary>
     public bool? AllowLocalAccounts { get; }
@@ -79,6 +80,7 @@ public sealed class EntSsoAdapter : EntSsoObject
     public string? Contact { get; }
 
     /// <summary>The facts as they were read, each with its origin or the reason why it is unknown; the notification properties too.</summary>
+    [Hidden]
     public SyncAdapter Facts { get; }
 
     /// <inheritdoc/>

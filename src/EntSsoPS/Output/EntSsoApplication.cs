@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using EntSso.Deployment;
 
 namespace EntSsoPS.Output;
@@ -16,7 +17,7 @@ public sealed class EntSsoApplication : EntSsoObject
         Adapter = Reference(facts.Adapter, nameof(Adapter));
         Users = List(facts.Users, nameof(Users));
         Administrators = List(facts.Administrators, nameof(Administrators));
-        Fields = Reference(facts.Fields.Select(fields => fields.Select(field => field.Label).ToArray()), nameof(Fields));
+        Fields = List(facts.Fields.Select<IReadOnlyList<string>>(fields => [.. fields.Select(field => field.Label)]), nameof(Fields));
         AllowLocalAccounts = Value(facts.AllowLocalAccounts, nameof(AllowLocalAccounts));
         PasswordFilter = Reference(facts.PasswordFilter, nameof(PasswordFilter));
         Description = Reference(facts.Description, nameof(Description));
@@ -42,13 +43,13 @@ public sealed class EntSsoApplication : EntSsoObject
     public string? Adapter { get; }
 
     /// <summary>The Application Users accounts in their order.</summary>
-    public string[]? Users { get; }
+    public TextList? Users { get; }
 
     /// <summary>The Application Administrators accounts.</summary>
-    public string[]? Administrators { get; }
+    public TextList? Administrators { get; }
 
     /// <summary>The labels of the fields; the first is the external user.</summary>
-    public string[]? Fields { get; }
+    public TextList? Fields { get; }
 
     /// <summary>Whether local accounts are allowed.</summary>
     public bool? AllowLocalAccounts { get; }
@@ -63,6 +64,7 @@ public sealed class EntSsoApplication : EntSsoObject
     public string? Contact { get; }
 
     /// <summary>The facts as they were read, each with its origin or the reason why it is unknown.</summary>
+    [Hidden]
     public AffiliateApplication Facts { get; }
 
     /// <inheritdoc/>

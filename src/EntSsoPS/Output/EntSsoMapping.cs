@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using EntSso.Deployment;
 
 namespace EntSsoPS.Output;
@@ -41,6 +42,7 @@ public sealed class EntSsoMapping : EntSsoObject
     public bool? HasCredentials { get; }
 
     /// <summary>The facts as they were read.</summary>
+    [Hidden]
     public Mapping Facts { get; }
 
     /// <inheritdoc/>

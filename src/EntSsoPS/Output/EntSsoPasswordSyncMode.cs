@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using EntSso.Deployment;
 
 namespace EntSsoPS.Output;
@@ -25,5 +26,6 @@ public sealed class EntSsoPasswordSyncMode : EntSsoObject
     public bool? AdaptersToWindows { get; }
 
     /// <summary>The facts as they were read, each with its origin or the reason why it is unknown.</summary>
+    [Hidden]
     public SsoSystem Facts { get; }
 }

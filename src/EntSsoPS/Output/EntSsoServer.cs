@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using EntSso.Deployment;
 
 namespace EntSsoPS.Output;
@@ -111,6 +112,7 @@ public sealed class EntSsoServer : EntSsoObject
     public bool? IsDatabaseConnectionEncrypted { get; }
 
     /// <summary>The facts as they were read, each with its origin or the reason why it is unknown.</summary>
+    [Hidden]
     public SsoServer Facts { get; }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using EntSso.Deployment;
 
 namespace EntSsoPS.Output;
@@ -97,5 +98,6 @@ public sealed class EntSsoSystem : EntSsoObject
     public int? AuditCredentialLookups { get; }
 
     /// <summary>The facts as they were read, each with its origin or the reason why it is unknown.</summary>
+    [Hidden]
     public SsoSystem Facts { get; }
 }

@@ -30,6 +30,7 @@ FILETIME_1995 = "124333920000000000"
 def open_domain():
     lp = LoadParm()
     lp.load(f"{BASE}/etc/smb.conf")
+    lp.set("dsdb:schema update allowed", "yes")
     return SamDB(url=f"{BASE}/private/sam.ldb", lp=lp, session_info=system_session(lp), options=["nosync:1"])
 
 
@@ -129,6 +130,52 @@ def seed(db):
     replace(db, str(controller.dn), servicePrincipalName=sorted(set(names), key=str.lower))
 
 
+def extend_schema(db):
+    """Adds the classes and attributes of PCNS under their public numbers, as SCHEMAONLY=TRUE of its setup does."""
+    schema = f"CN=Schema,CN=Configuration,{DOMAIN}"
+    octets, text, number, switch = ("2.5.5.10", "4"), ("2.5.5.12", "64"), ("2.5.5.9", "2"), ("2.5.5.8", "1")
+    attributes = {
+        1895: ("TargetGUID", octets), 1896: ("TargetSPN", text), 1897: ("TargetServer", text), 1898: ("TargetAuthenticationService", number),
+        1899: ("TargetUserNameFormat", number), 1900: ("TargetKeepAlive", number), 1901: ("TargetDisabled", switch),
+        1902: ("TargetEncryptionKey", octets), 1903: ("ServiceMaxQueueLength", number), 1904: ("ServiceMaxQueueAge", number),
+        1905: ("ServiceMaxNotificationRetries", number), 1906: ("ServiceRetryInterval", number), 1908: ("TargetExclusionSID", octets),
+        1909: ("TargetInclusionSID", octets), 1911: ("TargetQueueWarningLevel", number), 1912: ("TargetQueueWarningInterval", number),
+    }
+    for oid, (name, (syntax, om_syntax)) in attributes.items():
+        db.add({"dn": f"CN=MS-MIIS-PCNS-{name},{schema}", "objectClass": "attributeSchema", "attributeID": f"1.2.840.113556.1.4.{oid}",
+                "lDAPDisplayName": f"mS-MIIS-PCNS-{name}", "attributeSyntax": syntax, "oMSyntax": om_syntax, "isSingleValued": "TRUE"})
+    refresh_schema(db)
+    for oid, name, prefix in [(249, "Target", "Target"), (250, "Service", "Service")]:
+        db.add({"dn": f"CN=MS-MIIS-PCNS-{name},{schema}", "objectClass": "classSchema", "governsID": f"1.2.840.113556.1.5.{oid}",
+                "lDAPDisplayName": f"mS-MIIS-PCNS-{name}", "subClassOf": "top", "objectClassCategory": "1", "rDNAttID": "cn",
+                "possSuperiors": ["container", "organizationalUnit"],
+                "mayContain": [f"mS-MIIS-PCNS-{own}" for own, _ in attributes.values() if own.startswith(prefix)]})
+    refresh_schema(db)
+
+
+def refresh_schema(db):
+    db.modify_ldif("dn:\nchangetype: modify\nadd: schemaUpdateNow\nschemaUpdateNow: 1\n")
+
+
+def seed_pcns(db):
+    """A target with both groups, and one that is disabled and whose group is gone."""
+    sales = bytes(db.search(f"CN=Sales,OU=SSO,{DOMAIN}", ldb.SCOPE_BASE, attrs=["objectSid"])[0]["objectSid"][0])
+    administrators = bytes(db.search(f"CN=SSO Administrators,OU=SSO,{DOMAIN}", ldb.SCOPE_BASE, attrs=["objectSid"])[0]["objectSid"][0])
+    parent = f"CN=PCNS,CN=System,{DOMAIN}"
+    db.add({"dn": parent, "objectClass": "container"})
+    common = {"objectClass": "mS-MIIS-PCNS-Target", "mS-MIIS-PCNS-TargetEncryptionKey": b"a secret of the test", "mS-MIIS-PCNS-TargetUserNameFormat": "1",
+              "mS-MIIS-PCNS-TargetAuthenticationService": "16", "mS-MIIS-PCNS-TargetKeepAlive": "600"}
+    db.add({"dn": f"CN=SYNC1,{parent}", "mS-MIIS-PCNS-TargetGUID": uuid.UUID("515f9932-0000-4468-8dda-975a74e2d337").bytes_le,
+            "mS-MIIS-PCNS-TargetSPN": "PCNSCLNT/SYNC1.fabrikam.test", "mS-MIIS-PCNS-TargetServer": "SYNC1.fabrikam.test",
+            "mS-MIIS-PCNS-TargetDisabled": "FALSE", "mS-MIIS-PCNS-TargetInclusionSID": sales, "mS-MIIS-PCNS-TargetExclusionSID": administrators,
+            "mS-MIIS-PCNS-TargetQueueWarningLevel": "20", "mS-MIIS-PCNS-TargetQueueWarningInterval": "60", **common})
+    db.add({"dn": f"CN=SYNC2,{parent}", "mS-MIIS-PCNS-TargetServer": "SYNC2.fabrikam.test", "mS-MIIS-PCNS-TargetDisabled": "TRUE",
+            "mS-MIIS-PCNS-TargetInclusionSID": sales[:-4] + struct.pack("<I", 987654), **common})
+    db.add({"dn": f"CN=Service,{parent}", "objectClass": "mS-MIIS-PCNS-Service", "mS-MIIS-PCNS-ServiceMaxQueueLength": "0",
+            "mS-MIIS-PCNS-ServiceMaxQueueAge": "259200", "mS-MIIS-PCNS-ServiceMaxNotificationRetries": "0",
+            "mS-MIIS-PCNS-ServiceRetryInterval": "60"})
+
+
 def seed_extra(count):
     """Copies one account many times, past the server's checks and with the index switched off: minutes become seconds."""
     partition = ldb.Ldb(PARTITION, options=["nosync:1"])
@@ -177,9 +224,11 @@ def force():
 
 
 def main():
+    extend_schema(open_domain())
     db = open_domain()
     db.transaction_start()
     seed(db)
+    seed_pcns(db)
     db.transaction_commit()
     if EXTRA:
         db.add({"dn": f"OU=Load,{DOMAIN}", "objectClass": "organizationalUnit"})

@@ -72,6 +72,10 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("0xC0002A22", "ENTSSO_E_ACCOUNT_NOT_VALID")]
     [InlineData("0x80090005", "NTE_BAD_DATA")]
     [InlineData("*MIIS*", "11070")]
+    [InlineData("6025", "setspn -Q PCNSCLNT/")]
+    [InlineData("PCNSSVC/6032", "PCNS-06")]
+    [InlineData("not-joined-to-MV", "SYNC-11")]
+    [InlineData("10536", "With 0x800706D9")]
     public void Explain_finds_ids_symbols_wildcards_and_codes(string subject, string words)
     {
         EntSsoSync run = EntSsoSync.Run("explain", subject);
@@ -83,7 +87,9 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData(1, "explain", "4711")]
     [InlineData(1, "explain", "0xDEADBEEF")]
-    [InlineData(2, "explain", "0xXYZ")]
+    [InlineData(1, "explain", "0xXYZ")]
+    [InlineData(1, "explain", "6025", "--source", "MIIServer")]
+    [InlineData(2, "explain", "6025", "--source", "NoSuch")]
     [InlineData(2, "explain", " ")]
     [InlineData(2, "events", "nosuch.evtx")]
     [InlineData(2, "events", Logs, "--id", "eleven")]
@@ -175,8 +181,8 @@ public sealed class CommandLineTests : IDisposable
     [Theory]
     [InlineData("1")]
     [InlineData("99999999999999")]
-    public void A_number_of_any_length_is_taken_for_an_id(string number) =>
-        Assert.Contains($"{number} is not one of the 370 documented ENTSSO events", EntSsoSync.Run("explain", number).Error);
+    public void A_number_of_any_length_that_means_nothing_is_reported(string number) =>
+        Assert.Contains($"Nothing is known of '{number}'", EntSsoSync.Run("explain", number).Error);
 
     [Fact]
     public void A_failure_that_the_first_broken_link_explains_is_shown_as_its_consequence()

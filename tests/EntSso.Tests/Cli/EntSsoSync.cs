@@ -14,9 +14,14 @@ internal sealed record EntSsoSync(int ExitCode, string Output, string Error)
     public static EntSsoSync RunWith(string input, params string[] arguments) => RunWith(Encoding.UTF8.GetBytes(input), arguments);
 
     /// <summary>Runs it in the checkout's root folder with bytes on its standard input.</summary>
-    public static EntSsoSync RunWith(byte[] input, params string[] arguments)
+    public static EntSsoSync RunWith(byte[] input, params string[] arguments) => Finish(Start(arguments), input);
+
+    /// <summary>Runs it in a folder in which it may leave files behind.</summary>
+    public static EntSsoSync RunIn(string folder, params string[] arguments) => Finish(StartIn(folder, arguments), []);
+
+    private static EntSsoSync Finish(Process started, byte[] input)
     {
-        using Process process = Start(arguments);
+        using Process process = started;
         Task<string> error = process.StandardError.ReadToEndAsync();
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         try
@@ -34,11 +39,13 @@ internal sealed record EntSsoSync(int ExitCode, string Output, string Error)
     }
 
     /// <summary>Starts it in the checkout's root folder; its input stays open.</summary>
-    public static Process Start(params string[] arguments)
+    public static Process Start(params string[] arguments) => StartIn(RepositoryFolder.Find("."), arguments);
+
+    private static Process StartIn(string folder, string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "entsso-sync.dll"), .. arguments])
         {
-            WorkingDirectory = RepositoryFolder.Find("."),
+            WorkingDirectory = folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

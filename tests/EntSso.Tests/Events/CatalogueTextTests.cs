@@ -109,7 +109,7 @@ public class CatalogueTextTests
     [Fact]
     public void Every_cause_is_used_and_every_used_cause_is_listed()
     {
-        HashSet<string> used = new(Definitions.Select(definition => definition.Cause?.Key).Concat(SyncReturnCode.All.Values.Select(code => code.Cause?.Key)).OfType<string>());
+        HashSet<string> used = new(Definitions.SelectMany(definition => definition.CausesByCode.Append(definition.Cause)).Select(cause => cause?.Key).Concat(SyncReturnCode.All.Values.Select(code => code.Cause?.Key)).OfType<string>());
         HashSet<string> listed = new(EventCatalogue.Default.Causes.Select(cause => cause.Key));
 
         Assert.Empty(listed.Except(used));

@@ -218,7 +218,7 @@ public sealed class LiveSsoCollectorTests : IDisposable
     {
         public string Computer => host ?? "INTSVR1";
 
-        public string? ReadText(bool is64Bit, string key, string name) => name == "ProductVersion" ? $"10.0.1.0 of {Computer}" : null;
+        public object? Read(bool is64Bit, string key, string name) => name == "ProductVersion" ? $"10.0.1.0 of {Computer}" : null;
 
         public void Dispose()
         {

@@ -305,11 +305,26 @@ internal abstract class DeploymentAdministration : ISsoAdministration
         ?? throw new AdministrationException(AdministrationFailure.NotFound, $"{Target}: there is no mapping {mapping}.");
 
     private T Find<T>(string kind, string name, IReadOnlyList<T> items, Func<T, string> nameOf, Func<string, string, bool> isSame)
+        where T : class
     {
-        List<T> exact = [.. items.Where(item => DeploymentNames.IsSame(nameOf(item), name))];
-        List<T> found = exact.Count == 1 ? exact : [.. items.Where(item => isSame(nameOf(item), name))];
-        return exact.Count == 1 ? exact[0]
-            : found.Count == 1 ? found[0]
+        T? exact = null;
+        bool isUnique = true;
+        foreach (T item in items)
+        {
+            if (DeploymentNames.IsSame(nameOf(item), name))
+            {
+                isUnique = exact is null;
+                exact = item;
+            }
+        }
+
+        if (exact is not null && isUnique)
+        {
+            return exact;
+        }
+
+        List<T> found = [.. items.Where(item => isSame(nameOf(item), name))];
+        return found.Count == 1 ? found[0]
             : found.Count == 0
                 ? throw new AdministrationException(AdministrationFailure.NotFound, $"{Target}: there is no {kind} {name}. {DeploymentNames.Known(kind, items.Select(nameOf))}")
                 : throw new AdministrationException(
@@ -317,5 +332,17 @@ internal abstract class DeploymentAdministration : ISsoAdministration
     }
 
     private static IReadOnlyList<T> Replace<T>(IReadOnlyList<T> items, T old, T changed)
-        where T : class => [.. items.Select(item => ReferenceEquals(item, old) ? changed : item)];
+        where T : class
+    {
+        T[] replaced = [.. items];
+        for (int i = 0; i < replaced.Length; i++)
+        {
+            if (ReferenceEquals(replaced[i], old))
+            {
+                replaced[i] = changed;
+            }
+        }
+
+        return replaced;
+    }
 }

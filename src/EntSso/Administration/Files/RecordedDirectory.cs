@@ -40,6 +40,9 @@ internal sealed class RecordedDirectory(DeploymentAdministration deployment) : I
         return [.. accounts.Select(account => new GroupMembership(account.Sid, group.Sid, RecordedMembership.IsMember(directory, account.Sid, group.Sid)))];
     }
 
+    /// <summary>Nothing: what the deployment has of PCNS is its own, and no question to a directory.</summary>
+    public SyncDeployment ReadPcns(CancellationToken cancellationToken) => new();
+
     /// <inheritdoc/>
     public Fact<IReadOnlyList<string>> ReadTokenGroups(DirectoryAccount account, CancellationToken cancellationToken) =>
         Fact.Unknown<IReadOnlyList<string>>($"{Source} does not say which groups {account} logs on with");

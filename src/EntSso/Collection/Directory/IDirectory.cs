@@ -44,6 +44,14 @@ public interface IDirectory : IDisposable
     /// <returns>SIDs in text form; unknown when the account that asks has no right to read them.</returns>
     Fact<IReadOnlyList<string>> ReadTokenGroups(DirectoryAccount account, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Reads what the domain's directory has of PCNS: settings, targets with the groups of their filters, and the domain controllers. The
+    /// targets' encryption keys are never read.
+    /// </summary>
+    /// <param name="cancellationToken">Stops between and within requests.</param>
+    /// <returns>PCNS facts, and in the inventory how many targets and writable domain controllers the domain has.</returns>
+    SyncDeployment ReadPcns(CancellationToken cancellationToken);
+
     /// <summary>Adds an SPN to an account. Looks for no duplicate: that is up to the caller.</summary>
     /// <param name="account">The account as this directory returned it.</param>
     /// <param name="servicePrincipalName">The SPN.</param>

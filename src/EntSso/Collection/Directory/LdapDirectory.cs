@@ -14,7 +14,7 @@ namespace EntSso.Collection.Directory;
 /// On other platforms than Windows the operating system's LDAP library honours ldap.conf and the environment (LDAPTLS_REQCERT and
 /// the like), which can weaken its certificate check. Never run on Windows; the Linux side is tested against Samba.
 /// </remarks>
-public sealed class LdapDirectory : IDirectory
+public sealed partial class LdapDirectory : IDirectory
 {
     private const string InChain = "1.2.840.113556.1.4.1941";
 
@@ -367,7 +367,9 @@ public sealed class LdapDirectory : IDirectory
                 return entry.With(attribute, values);
             }
 
-            part = session.Search(entry.DistinguishedName, SearchScope.Base, "(objectClass=*)", [known.Next], _budget, cancellationToken).FirstOrDefault();
+            IReadOnlyList<LdapEntry> next = session.Search(
+                entry.DistinguishedName, SearchScope.Base, "(objectClass=*)", [known.Next], _budget, cancellationToken);
+            part = next.Count == 0 ? null : next[0];
             name = part is null ? null : RangeName(part, attribute);
             if (part is null || name is null)
             {

@@ -1,4 +1,3 @@
-using System.Security;
 using EntSso.Deployment;
 
 namespace EntSso.Collection.Windows;
@@ -12,9 +11,6 @@ public static class EntSsoRegistry
     internal const string ProductKey = @"Software\Microsoft\ENTSSO";
     internal const string DatabaseKey = ProductKey + @"\SQL";
 
-    // As long as the service control manager gets.
-    private static readonly TimeSpan _usualLimit = TimeSpan.FromSeconds(30);
-
     /// <summary>
     /// Reads what is there. A missing value is unknown with its reason: an update of BizTalk Server 2016 is known to lose some. A computer
     /// that cannot be reached is asked once, and may take 30 seconds in all.
@@ -23,76 +19,35 @@ public static class EntSsoRegistry
     /// <param name="cancellationToken">Stops the waiting.</param>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static EntSsoInstallation Read(IMachineRegistry registry, CancellationToken cancellationToken = default) =>
-        Read(registry, _usualLimit, cancellationToken);
+        Read(registry, null, cancellationToken);
 
-    internal static EntSsoInstallation Read(IMachineRegistry registry, TimeSpan limit, CancellationToken cancellationToken)
+    internal static EntSsoInstallation Read(IMachineRegistry registry, TimeSpan? limit, CancellationToken cancellationToken) => RegistryReading.Read(
+        registry,
+        origin => new EntSsoInstallation
+        {
+            InstallPath = Text(registry, ProductKey, "InstallPath", origin),
+            ProductName = Text(registry, ProductKey, "ProductName", origin),
+            ProductVersion = Text(registry, ProductKey, "ProductVersion", origin),
+            DatabaseServer = Text(registry, DatabaseKey, "Server", origin),
+            DatabaseName = Text(registry, DatabaseKey, "Database", origin),
+        },
+        Unknown,
+        cancellationToken,
+        limit);
+
+    private static Fact<string> Text(IMachineRegistry registry, string key, string name, FactOrigin origin) => RegistryReading.Value(registry, key, origin, () =>
     {
-        var origin = new FactOrigin($"registry of {registry.Computer}", DateTime.UtcNow);
-        try
+        // The product is one of 64-bit programs on 64-bit Windows; a 32-bit shell would be shown the other registry unless it asks.
+        string? text = (registry.Read(true, key, name) as string)?.Trim();
+        if (string.IsNullOrEmpty(text))
         {
-            return BoundedCall.Run(
-                () =>
-                {
-                    using (registry)
-                    {
-                        return Ask(registry, origin);
-                    }
-                },
-                limit,
-                () => { },
-                cancellationToken);
+            text = (registry.Read(false, key, name) as string)?.Trim();
         }
-        catch (TimeoutException)
-        {
-            return Unknown(
-                $"the registry of {registry.Computer} did not answer within {limit.TotalSeconds:0.###} s. Check the name and the network, or run "
-                    + "this on that server",
-                origin);
-        }
-    }
 
-    private static EntSsoInstallation Ask(IMachineRegistry registry, FactOrigin origin)
-    {
-        try
-        {
-            return new EntSsoInstallation
-            {
-                InstallPath = Read(registry, ProductKey, "InstallPath", origin),
-                ProductName = Read(registry, ProductKey, "ProductName", origin),
-                ProductVersion = Read(registry, ProductKey, "ProductVersion", origin),
-                DatabaseServer = Read(registry, DatabaseKey, "Server", origin),
-                DatabaseName = Read(registry, DatabaseKey, "Database", origin),
-            };
-        }
-        catch (IOException)
-        {
-            return Unknown(
-                $"the registry of {registry.Computer} cannot be reached. Check the name and that the service Remote Registry runs there, or run this on that server",
-                origin);
-        }
-    }
-
-    private static Fact<string> Read(IMachineRegistry registry, string key, string name, FactOrigin origin)
-    {
-        try
-        {
-            // The product is one of 64-bit programs on 64-bit Windows; a 32-bit shell would be shown the other registry unless it asks.
-            string? text = registry.ReadText(true, key, name)?.Trim();
-            if (string.IsNullOrEmpty(text))
-            {
-                text = registry.ReadText(false, key, name)?.Trim();
-            }
-
-            return text is { Length: > 0 } ? Fact.Known(text, origin) : Fact.Unknown<string>(
-                $@"HKLM\{key} has no value {name} on {registry.Computer}: ENTSSO is not installed there, or the value was lost (known of BizTalk Server 2016)",
-                origin);
-        }
-        catch (Exception exception) when (exception is SecurityException or UnauthorizedAccessException)
-        {
-            return Fact.Unknown<string>(
-                $@"HKLM\{key} of {registry.Computer} may not be read. Run this as an administrator of {registry.Computer}, or on that server", origin);
-        }
-    }
+        return text is { Length: > 0 } ? Fact.Known(text, origin) : Fact.Unknown<string>(
+            $@"HKLM\{key} has no value {name} on {registry.Computer}: ENTSSO is not installed there, or the value was lost (known of BizTalk Server 2016)",
+            origin);
+    });
 
     private static EntSsoInstallation Unknown(string reason, FactOrigin origin)
     {
@@ -106,4 +61,23 @@ public static class EntSsoRegistry
             DatabaseName = unknown,
         };
     }
+}
+
+/// <summary>What the registry of an ENTSSO server says about the installation. Immutable.</summary>
+public sealed record EntSsoInstallation
+{
+    /// <summary>The folder of the product's programs, among them ssoconfig.exe and ssomanage.exe, as it is written there.</summary>
+    public Fact<string> InstallPath { get; init; }
+
+    /// <summary>The product's name.</summary>
+    public Fact<string> ProductName { get; init; }
+
+    /// <summary>The product's version with dots, for example <c>10.0.2242.0</c>.</summary>
+    public Fact<string> ProductVersion { get; init; }
+
+    /// <summary>The SQL Server that this server uses.</summary>
+    public Fact<string> DatabaseServer { get; init; }
+
+    /// <summary>The credential database that this server uses.</summary>
+    public Fact<string> DatabaseName { get; init; }
 }

@@ -100,7 +100,7 @@ internal static class DeliveryGrouping
 
         public PasswordDelivery ToDelivery(List<SyncEvent> allEvents, bool isExternal)
         {
-            (PasswordChangeOutcome outcome, ChainLink link, SyncEvent? decidedBy) = DeliveryVerdict.Judge(_events, isExternal);
+            (PasswordChangeOutcome outcome, ChainLink link, SyncEvent? decidedBy) = DeliveryVerdict.Decide(_events, isExternal);
             return new PasswordDelivery
             {
                 TrackingId = allEvents[0].TrackingId,

@@ -7,7 +7,7 @@ namespace EntSso.Events.Changes;
 /// </summary>
 internal static class DeliveryVerdict
 {
-    public static (PasswordChangeOutcome Outcome, ChainLink Link, SyncEvent? DecidedBy) Judge(IReadOnlyList<SyncEvent> events, bool isExternal)
+    public static (PasswordChangeOutcome Outcome, ChainLink Link, SyncEvent? DecidedBy) Decide(IReadOnlyList<SyncEvent> events, bool isExternal)
     {
         SyncEvent? refusal = null, success = null, trouble = null, queued = null;
         ChainLink reached = ChainLink.None;

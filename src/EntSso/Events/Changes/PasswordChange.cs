@@ -1,27 +1,78 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace EntSso.Events.Changes;
 
-/// <summary>One password change followed through the log by its tracking id, or a run of refused calls of one caller.</summary>
+/// <summary>
+/// One password change followed from the domain controller to the external system, as far as the evidence shows it, or a run of refused
+/// calls of one caller.
+/// </summary>
+/// <remarks>Events are kept in a compact form and interpreted when they are asked for, so that a million changes fit into memory.</remarks>
 public sealed class PasswordChange
 {
+    private readonly IReadOnlyList<ChainLink>? _path;
+    private readonly IReadOnlyList<ChangeStage>? _stages;
+    private readonly IReadOnlyList<ChangeStage>? _candidates;
+    private readonly IReadOnlyList<PasswordDelivery>? _deliveries;
+    private readonly IReadOnlyList<SyncEvent>? _likelyReasons;
+    private readonly IReadOnlyList<SyncEvent>? _events;
+    private readonly SyncEvent? _decidedBy;
+    private readonly string? _cause;
+    private readonly string? _remedy;
+
+    /// <summary>Creates a change from what is known of it.</summary>
+    public PasswordChange()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal PasswordChange(ChangeEvidence evidence)
+    {
+        ChangeDetails details = evidence.Details();
+        Evidence = evidence;
+        Kind = evidence.Kind;
+        TrackingId = evidence.TrackingId;
+        PcnsTrackingId = evidence.Trail?.Id;
+        WindowsAccount = evidence.Account;
+        ClientUser = evidence.ClientUser;
+        Computer = details.Stages.Count > 0 ? details.Stages[0].Computer : evidence.Computer;
+        DomainController = evidence.DomainController;
+        bool isCount = evidence.Kind == PasswordChangeKind.RefusedCalls;
+        Started = isCount ? evidence.Refusals[0].Time : details.Stages.Select(stage => stage.Time).FirstOrDefault(time => time is not null);
+        Ended = isCount ? evidence.Refusals[evidence.Refusals.Length - 1].Time : details.Stages.Max(stage => stage.Time);
+        Count = isCount ? evidence.Refusals.Length : 1;
+        Outcome = details.Outcome;
+        Link = details.Link;
+        LastStep = details.LastStep;
+    }
+
     /// <summary>What this stands for.</summary>
     public required PasswordChangeKind Kind { get; init; }
 
-    /// <summary>The tracking id; null for refused calls, which are counted over many ids, and where the logged id is no GUID.</summary>
+    /// <summary>
+    /// The tracking id of ENTSSO; null where ENTSSO did not log the change, for refused calls, which are counted over many ids, and where the
+    /// logged id is not a GUID.
+    /// </summary>
     public required Guid? TrackingId { get; init; }
 
-    /// <summary>The Windows account, or empty where no event names it.</summary>
+    /// <summary>The Tracking ID of PCNS, which is the ReferenceGuid of the sync engine's rows; null where neither shows the change.</summary>
+    public Guid? PcnsTrackingId { get; init; }
+
+    /// <summary>The Windows account, or empty where no evidence names it.</summary>
     public required string WindowsAccount { get; init; }
 
     /// <summary>The account that called ENTSSO, or empty where no event names it.</summary>
     public required string ClientUser { get; init; }
 
-    /// <summary>The computer that wrote the first event.</summary>
+    /// <summary>The computer of the first evidence.</summary>
     public required string Computer { get; init; }
 
-    /// <summary>The time of the first event, in UTC; null when the log does not tell.</summary>
+    /// <summary>The domain controller that took the change, or empty where no evidence names it.</summary>
+    public string DomainController { get; init; } = "";
+
+    /// <summary>The time of the first evidence, in UTC by the clock of its computer; null when the evidence does not show it.</summary>
     public required DateTime? Started { get; init; }
 
-    /// <summary>The time of the last event, in UTC; null when the log does not tell.</summary>
+    /// <summary>The latest time of the evidence, in UTC; null when the evidence does not show it.</summary>
     public required DateTime? Ended { get; init; }
 
     /// <summary>How many calls this stands for: 1 for a change, the number of refusals for refused calls.</summary>
@@ -33,78 +84,104 @@ public sealed class PasswordChange
     /// <summary>The link where it ended: for a delivered change the last one reached, otherwise the broken one.</summary>
     public required ChainLink Link { get; init; }
 
-    /// <summary>The links that the log shows it passing or failing, in order and without repetition.</summary>
-    public required IReadOnlyList<ChainLink> Path { get; init; }
+    /// <summary>The last step that the evidence shows.</summary>
+    public ChangeStep LastStep { get; init; }
+
+    /// <summary>The links that the evidence shows it passing or failing, in order and without repetition.</summary>
+    public IReadOnlyList<ChainLink> Path { get => _path ?? Details.Path; init => _path = value; }
+
+    /// <summary>The way of the change: every piece of evidence from the domain controller to the external system.</summary>
+    public IReadOnlyList<ChangeStage> Stages { get => _stages ?? Details.Stages; init => _stages = value; }
 
     /// <summary>
-    /// One entry for each mapping that the change was carried to, 256 at most (what the log says of more decides with the change as a
+    /// Evidence that may belong to this change and fits other changes, or other calls of ENTSSO, as well: nothing is concluded from it.
+    /// </summary>
+    public IReadOnlyList<ChangeStage> Candidates { get => _candidates ?? Details.Candidates; init => _candidates = value; }
+
+    /// <summary>
+    /// One entry for each mapping that the change was carried to, 256 at most (what the log shows of more decides with the change as a
     /// whole); empty where it did not get that far.
     /// </summary>
-    public required IReadOnlyList<PasswordDelivery> Deliveries { get; init; }
+    public IReadOnlyList<PasswordDelivery> Deliveries { get => _deliveries ?? Details.Deliveries; init => _deliveries = value; }
 
-    /// <summary>The event that decided, or null when nothing did.</summary>
-    public required SyncEvent? DecidedBy { get; init; }
+    /// <summary>The event that decided, or null when nothing or a row of the sync engine did.</summary>
+    public SyncEvent? DecidedBy { get => Evidence is null ? _decidedBy : Details.DecidedBy; init => _decidedBy = value; }
 
     /// <summary>
-    /// For an unexplained change the errors without tracking id that the same computer logged around it (database, access checks), in time
-    /// order: likely reasons, not certain ones. How close they have to be: <see cref="PasswordChangeTracker.NeighbourWindow"/>.
+    /// For a change that ended without a logged reason the errors that the same computer logged around it (database, access checks,
+    /// delivery of PCNS) and refused calls of these seconds, in time order: likely reasons, not certain ones. How close they have to be:
+    /// ten seconds, more where clocks of two computers are compared.
     /// </summary>
-    public required IReadOnlyList<SyncEvent> LikelyReasons { get; init; }
+    public IReadOnlyList<SyncEvent> LikelyReasons { get => _likelyReasons ?? Details.LikelyReasons; init => _likelyReasons = value; }
 
-    /// <summary>Every event with this tracking id in time order; for refused calls every refusal.</summary>
-    public required IReadOnlyList<SyncEvent> Events { get; init; }
+    /// <summary>Every event of this change in the order of its way; for refused calls every refusal in time order.</summary>
+    public IReadOnlyList<SyncEvent> Events { get => _events ?? Details.Events; init => _events = value; }
 
-    /// <summary>From the first event to the last; null when the log has no times.</summary>
+    /// <summary>From the first evidence to the last, by the clocks of their computers; null when the evidence has no times.</summary>
     public TimeSpan? Duration => Ended - Started;
 
     /// <summary>Why it ended as it did, or an empty string for a delivered change.</summary>
-    public required string Cause { get; init; }
+    public string Cause { get => _cause ?? Details.Cause; init => _cause = value; }
 
-    /// <summary>What to do, or an empty string.</summary>
-    public required string Remedy { get; init; }
+    /// <summary>What to do, or what to look at next; or an empty string.</summary>
+    public string Remedy { get => _remedy ?? Details.Remedy; init => _remedy = value; }
+
+    private ChangeEvidence? Evidence { get; }
+
+    private bool HasDeliveries => Evidence is null || LastStep >= ChangeStep.Accepted;
+
+    private ChangeDetails Details => Evidence?.Details() ?? ChangeDetails.None;
 
     /// <summary>Whether the change is about a Windows or external account; wildcards as in <see cref="SyncEventFilter.Account"/>.</summary>
     /// <param name="account">The name of the account, <c>DOMAIN\user</c> or <c>user</c>, compared without case; <c>*</c> and <c>?</c> are wildcards.</param>
     public bool Concerns(string account)
     {
-        if (SyncEventFilter.MatchesAccount(WindowsAccount, account))
+        if (SyncEventFilter.MatchesAccount(WindowsAccount, account) || SyncEventFilter.MatchesAccount(AccountKey.CommonName(WindowsAccount), account))
         {
             return true;
         }
 
-        foreach (PasswordDelivery delivery in Deliveries)
-        {
-            if (SyncEventFilter.MatchesAccount(delivery.WindowsAccount, account) || SyncEventFilter.MatchesAccount(delivery.ExternalAccount, account))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return HasDeliveries && Deliveries.Any(delivery =>
+            SyncEventFilter.MatchesAccount(delivery.WindowsAccount, account) || SyncEventFilter.MatchesAccount(delivery.ExternalAccount, account));
     }
 
     /// <summary>Whether the change as a whole, or one of its deliveries, ended so.</summary>
     /// <param name="outcome">The end that is asked for.</param>
-    public bool EndedWith(PasswordChangeOutcome outcome)
-    {
-        if (Outcome == outcome)
-        {
-            return true;
-        }
-
-        foreach (PasswordDelivery delivery in Deliveries)
-        {
-            if (delivery.Outcome == outcome)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    public bool EndedWith(PasswordChangeOutcome outcome) =>
+        Outcome == outcome || (HasDeliveries && Deliveries.Any(delivery => delivery.Outcome == outcome));
 
     /// <inheritdoc/>
     public override string ToString() => Kind == PasswordChangeKind.RefusedCalls
         ? $"{Count} refused calls of {(ClientUser.Length > 0 ? ClientUser : "an unnamed caller")} at {Link}"
         : $"{WindowsAccount}: {Outcome} at {Link}";
+}
+
+/// <summary>What of a change is worked out when it is asked for.</summary>
+internal sealed record ChangeDetails
+{
+    public static readonly ChangeDetails None = new();
+
+    public IReadOnlyList<ChainLink> Path { get; init; } = [];
+
+    public IReadOnlyList<ChangeStage> Stages { get; init; } = [];
+
+    public IReadOnlyList<ChangeStage> Candidates { get; init; } = [];
+
+    public IReadOnlyList<PasswordDelivery> Deliveries { get; init; } = [];
+
+    public SyncEvent? DecidedBy { get; init; }
+
+    public IReadOnlyList<SyncEvent> LikelyReasons { get; init; } = [];
+
+    public IReadOnlyList<SyncEvent> Events { get; init; } = [];
+
+    public string Cause { get; init; } = "";
+
+    public string Remedy { get; init; } = "";
+
+    public PasswordChangeOutcome Outcome { get; init; }
+
+    public ChainLink Link { get; init; }
+
+    public ChangeStep LastStep { get; init; }
 }

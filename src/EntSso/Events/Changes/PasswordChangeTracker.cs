@@ -1,91 +1,409 @@
+using EntSso.Events.Reading;
+
 namespace EntSso.Events.Changes;
 
 /// <summary>
-/// Follows password changes through a stream of events: events of one tracking id make a change, within it the events of one
-/// mapping make a delivery. Feed it events in any order of logs, then ask for the result. Not thread-safe.
+/// Follows password changes through the evidence: events of domain controllers, PCNS, the sync engine and ENTSSO, and the rows of the
+/// engine. Feed it events in any order of logs, then ask for the result. Not thread-safe.
 /// </summary>
-public sealed class PasswordChangeTracker
+/// <remarks>
+/// Exact joins rest on ids: the Tracking ID of PCNS, which is the ReferenceGuid of the engine's rows [ms697593, ms697716], and the
+/// Tracking ID of ENTSSO, which ENTSSO makes itself. Between those two, and between the security log and PCNS, only account and time
+/// join, see <see cref="LikelyJoins"/>.
+/// </remarks>
+internal sealed class PasswordChangeTracker
 {
     /// <summary>
-    /// How far from a change an error without tracking id may stand to count as its likely reason. The value is inferred: access
-    /// checks and database calls of a change end within seconds.
+    /// How far from a change an error without tracking id may be to count as its likely reason. The value is inferred: access checks and
+    /// database calls of a change end within seconds.
     /// </summary>
     public static readonly TimeSpan NeighbourWindow = TimeSpan.FromSeconds(10);
 
-    private readonly Dictionary<string, List<SyncEvent>> _tracked = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string> _order = [];
-    private readonly List<SyncEvent> _untrackedRefusals = [];
-    private readonly List<SyncEvent> _untrackedErrors = [];
+    private readonly SyncEventInterpreter _interpreter = new(EventCatalogue.Default);
+    private readonly Dictionary<Guid, PcnsTrail> _trails = [];
+    private readonly Dictionary<Guid, EntSsoCall> _calls = [];
+    private readonly Dictionary<string, EntSsoCall> _oddCalls = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<AccountChange> _accountChanges = [];
+    private readonly List<(StoredEvent Event, string Account)> _confirmations = [];
+    private readonly List<(StoredEvent Event, Guid[] Ids, string User)> _identified = [];
+    private readonly List<StoredEvent> _receipts = [];
+    private readonly List<(StoredEvent Event, string ClientUser)> _refusals = [];
+    private readonly List<StoredEvent> _errors = [];
+    private readonly HashSet<Guid> _userIds = [];
+    private readonly Dictionary<EventOrigin, EventOrigin> _origins = [];
+    private readonly Dictionary<string, string> _texts = [];
+    private readonly LogSpans _spans = new();
+    private ChainFacts _facts = new();
+
+    /// <summary>Takes the rows of the engine and what is known of clocks and logs; the last facts count.</summary>
+    public void Add(ChainFacts facts) => _facts = facts;
+
+    /// <summary>Takes one record; those that do not concern password changes are left out.</summary>
+    /// <param name="record">The record, in any order of time.</param>
+    public void Add(EventRecord record)
+    {
+        SyncEvent syncEvent = _interpreter.Interpret(record);
+        if (syncEvent.Definition is { } definition)
+        {
+            Add(syncEvent, definition, record);
+        }
+    }
 
     /// <summary>Takes one event; events that do not concern password changes are left out.</summary>
     /// <param name="syncEvent">The event, in any order of time.</param>
     public void Add(SyncEvent syncEvent)
     {
-        if (syncEvent.Definition is not { Source: EventSource.EntSso })
+        if (syncEvent.Definition is { } definition)
+        {
+            Add(syncEvent, definition, null);
+        }
+    }
+
+    /// <summary>The changes and refused calls seen so far, by the time of their first evidence.</summary>
+    public IReadOnlyList<PasswordChange> Complete()
+    {
+        List<PcnsTrail> trails = Trails();
+        Confirm();
+        var index = new ChangeIndex(
+            _interpreter, _facts, _spans, [.. _errors.Where(e => e.Time is not null).OrderBy(e => e.Ticks)],
+            [.. _calls.Values.Concat(_oddCalls.Values).Where(c => c.IsGate).SelectMany(c => ChangeIndex.InOrder(c.LastEvent))
+                .Concat(_refusals.Select(r => r.Event)).Where(e => e.Time is not null).OrderBy(e => e.Ticks)],
+            [.. _receipts.Where(e => e.Time is not null).OrderBy(e => e.Ticks)]);
+        List<ChangeEvidence> evidence = LikelyJoins.Join(
+            index, _accountChanges, trails, [.. _calls.Values.Concat(_oddCalls.Values).Where(c => !c.IsGate && c.ConcernsAccount)], _receipts);
+
+        var refusals = _calls.Values.Concat(_oddCalls.Values).Where(c => c.IsGate)
+            .SelectMany(c => ChangeIndex.InOrder(c.LastEvent).Select(e => (Event: e, c.ClientUser)))
+            .Concat(_refusals)
+            .GroupBy(r => (r.Event.Definition.Id, Computer: r.Event.Computer.ToUpperInvariant(), ClientUser: r.ClientUser.ToUpperInvariant()));
+        evidence.AddRange(refusals.Select(group => new ChangeEvidence(index)
+        {
+            Kind = PasswordChangeKind.RefusedCalls,
+            ClientUser = group.Last().ClientUser,
+            Refusals = [.. group.Select(r => r.Event).OrderBy(e => e.Ticks)],
+        }));
+        return evidence.ConvertAll(e => new PasswordChange(e)).OrderBy(c => c.Started ?? DateTime.MinValue).ToList();
+    }
+
+    /// <summary>Forgets evidence before a time, for a watch that goes on for days.</summary>
+    public void Forget(DateTime before)
+    {
+        bool IsOld(StoredEvent? stored)
+        {
+            for (; stored is not null; stored = stored.Previous)
+            {
+                if (stored.Ticks >= before.Ticks)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        Remove(_trails, trail => IsOld(trail.LastEvent));
+        Remove(_calls, call => IsOld(call.LastEvent));
+        Remove(_oddCalls, call => IsOld(call.LastEvent));
+        _accountChanges.RemoveAll(change => IsOld(change.Event));
+        _confirmations.RemoveAll(confirmation => IsOld(confirmation.Event));
+        _identified.RemoveAll(identified => IsOld(identified.Event));
+        _receipts.RemoveAll(IsOld);
+        _refusals.RemoveAll(refusal => IsOld(refusal.Event));
+        _errors.RemoveAll(IsOld);
+    }
+
+    private static void Remove<TKey, TValue>(Dictionary<TKey, TValue> all, Func<TValue, bool> isOld)
+        where TKey : notnull
+    {
+        foreach (TKey key in all.Where(pair => isOld(pair.Value)).Select(pair => pair.Key).ToList())
+        {
+            all.Remove(key);
+        }
+    }
+
+    private void Add(SyncEvent syncEvent, EventDefinition definition, EventRecord? record)
+    {
+        StoredEvent Store() => record is null ? new StoredEvent(syncEvent, definition) : new StoredEvent(record, definition, OriginOf(record));
+
+        switch (definition.Source)
+        {
+            case EventSource.EntSso:
+                AddEntSso(syncEvent, Store);
+                break;
+            case EventSource.Security when definition.Stage == EventStage.AccountChange:
+                AddSecurity(syncEvent, Store);
+                break;
+            case EventSource.Pcns or EventSource.PcnsFilter or EventSource.SyncEngine:
+                AddUpstream(syncEvent, definition, Store());
+                break;
+        }
+    }
+
+    private void AddEntSso(SyncEvent syncEvent, Func<StoredEvent> store)
+    {
+        bool isGate = IsGate(syncEvent);
+        if (CallOf(syncEvent) is { } call)
+        {
+            StoredEvent stored = store();
+            call.Add(stored, syncEvent, Text(syncEvent.WindowsAccount), Text(syncEvent.ClientUser), isGate, ConcernsAccount(syncEvent));
+            if (syncEvent.Stage is EventStage.ReceiveFromMiis or EventStage.ReceiveFromPcns && syncEvent.Outcome == EventOutcome.Ok)
+            {
+                _spans.Add(LogMark.Accepted, stored);
+            }
+        }
+        else if (isGate)
+        {
+            _refusals.Add((store(), Text(syncEvent.ClientUser)));
+        }
+        else if (syncEvent.Outcome == EventOutcome.Fail || syncEvent.Severity == EventSeverity.Error || ExplainsOthers(syncEvent))
+        {
+            _errors.Add(store());
+        }
+    }
+
+    private void AddSecurity(SyncEvent syncEvent, Func<StoredEvent> store)
+    {
+        // Computer accounts change their passwords every month, and no chain begins there.
+        if (syncEvent.WindowsAccount.Length == 0 || syncEvent.WindowsAccount[syncEvent.WindowsAccount.Length - 1] == '$' || syncEvent.Outcome == EventOutcome.Fail)
         {
             return;
         }
 
-        string key = TrackingKey(syncEvent);
-        if (key.Length > 0)
+        string account = Text(syncEvent.WindowsAccount);
+        if (syncEvent.Id is 4738 or 642)
         {
-            if (!_tracked.TryGetValue(key, out List<SyncEvent>? events))
+            if (syncEvent.Value("PasswordLastSet").Trim() is not ("" or "-") || syncEvent.Value("Password Last Set").Trim() is not ("" or "-"))
             {
-                _tracked.Add(key, events = []);
-                _order.Add(key);
+                _confirmations.Add((store(), account));
             }
-
-            events.Add(syncEvent);
         }
-        else if (IsGate(syncEvent))
+        else
         {
-            _untrackedRefusals.Add(syncEvent);
-        }
-        else if (syncEvent.Outcome == EventOutcome.Fail || syncEvent.Severity == EventSeverity.Error || ExplainsOthers(syncEvent))
-        {
-            _untrackedErrors.Add(syncEvent);
+            _accountChanges.Add(new AccountChange(store(), account));
         }
     }
 
-    /// <summary>The changes and refused calls seen so far, by the time of their first event.</summary>
-    public IReadOnlyList<PasswordChange> Complete()
+    private void AddUpstream(SyncEvent syncEvent, EventDefinition definition, StoredEvent stored)
     {
-        var changes = new List<PasswordChange>(_order.Count);
-        var refusals = new List<SyncEvent>(_untrackedRefusals);
-        List<SyncEvent> errors = InTimeOrder(_untrackedErrors.Where(e => e.TimeCreated is not null));
-        foreach (string key in _order)
+        if (Mark(definition) is { } mark)
         {
-            List<SyncEvent> events = InTimeOrder(_tracked[key]);
-            if (events.All(IsGate))
-            {
-                refusals.AddRange(events);
-            }
-            else if (events.Any(ConcernsAccount))
-            {
-                changes.Add(Follow(events, errors));
-            }
+            _spans.Add(mark, stored);
         }
 
-        changes.AddRange(refusals.GroupBy(e => (e.Id, e.Computer, e.ClientUser), RefusalComparer.Instance).Select(CountRefusals));
-        return changes.OrderBy(c => c.Started ?? DateTime.MinValue).ToList();
-    }
-
-    private static string TrackingKey(SyncEvent syncEvent)
-    {
         if (syncEvent.TrackingId is { } trackingId)
         {
-            return trackingId.ToString();
+            PcnsTrail trail = TrailOf(trackingId);
+            trail.Add(stored);
+            trail.User = trail.User.Length > 0 ? trail.User : Text(syncEvent.WindowsAccount);
+            if (Guid.TryParse(syncEvent.Value("User GUID"), out Guid user))
+            {
+                _userIds.Add(user);
+            }
+
+            return;
         }
 
-        foreach (SyncEventField field in syncEvent.Fields)
+        bool followsOne = definition.Stage is EventStage.DcCapture or EventStage.DcFilter or EventStage.DcDelivery
+            or EventStage.SyncReceive or EventStage.SyncStage or EventStage.SyncDelivery;
+        Guid[] ids = followsOne ? GuidsIn(syncEvent.Strings) : [];
+        if (ids.Length > 0)
         {
-            if (field.Label == SyncEventInterpreter.TrackingIdLabel)
+            _identified.Add((stored, ids, Text(syncEvent.Strings.FirstOrDefault(IsAccount) ?? "")));
+        }
+        else if (definition is { Stage: EventStage.SyncReceive, Outcome: EventOutcome.Ok })
+        {
+            _receipts.Add(stored);
+        }
+        else if (definition.Outcome is EventOutcome.Fail or EventOutcome.Skip or EventOutcome.Pending)
+        {
+            _errors.Add(stored);
+        }
+    }
+
+    /// <summary>
+    /// No source shows the strings of most events of PCNS and the engine. An id in them that is known as Tracking ID joins exactly. Where
+    /// none is known, events with the same ids belong together, unless an id is shown to be that of the user.
+    /// </summary>
+    private List<PcnsTrail> Trails()
+    {
+        foreach (EngineRow row in _facts.Rows)
+        {
+            PcnsTrail trail = TrailOf(row.ReferenceGuid);
+            if (!trail.Rows.Contains(row))
             {
-                return field.Value.Trim();
+                trail.Add(row);
             }
         }
 
-        return "";
+        var unknown = new Dictionary<Guid, List<(StoredEvent Event, string User)>>();
+        _identified.RemoveAll(identified =>
+        {
+            Guid known = Array.Find(identified.Ids, _trails.ContainsKey);
+            if (known != Guid.Empty)
+            {
+                _trails[known].Add(identified.Event, identified.User);
+            }
+
+            return known != Guid.Empty;
+        });
+        foreach ((StoredEvent stored, Guid[] ids, string user) in _identified)
+        {
+            Guid[] left = Array.FindAll(ids, id => !_userIds.Contains(id));
+            Guid key = left.Length == 0 ? ids[0] : left.Aggregate(Combine);
+            if (!unknown.TryGetValue(key, out List<(StoredEvent, string)>? events))
+            {
+                unknown.Add(key, events = []);
+            }
+
+            events.Add((stored, user));
+        }
+
+        List<PcnsTrail> trails = [.. _trails.Values];
+        foreach (List<(StoredEvent Event, string User)> events in unknown.Values)
+        {
+            // One change is captured once: an id that comes with two captures is not that of a change.
+            bool isOneChange = events.GroupBy(e => (e.Event.Definition, e.Event.Computer)).All(g => g.Count() == 1);
+            PcnsTrail? trail = null;
+            foreach ((StoredEvent stored, string user) in events)
+            {
+                if (trail is null || !isOneChange)
+                {
+                    trails.Add(trail = new PcnsTrail());
+                }
+
+                trail.Add(stored, user);
+            }
+        }
+
+        return trails;
+    }
+
+    private void Confirm()
+    {
+        if (_confirmations.Count == 0)
+        {
+            return;
+        }
+
+        ILookup<(string, string), (StoredEvent Event, string Account)> found = _confirmations.ToLookup(c => (c.Event.Computer, c.Account.ToUpperInvariant()));
+        foreach (AccountChange change in _accountChanges)
+        {
+            change.Confirmation = found[(change.Event.Computer, change.Account.ToUpperInvariant())]
+                .Where(c => Math.Abs(c.Event.Ticks - change.Event.Ticks) <= TimeSpan.TicksPerSecond * 2)
+                .OrderBy(c => Math.Abs(c.Event.Ticks - change.Event.Ticks)).FirstOrDefault().Event;
+        }
+    }
+
+    private static Guid Combine(Guid left, Guid right)
+    {
+        byte[] one = left.ToByteArray(), other = right.ToByteArray();
+        for (int i = 0; i < one.Length; i++)
+        {
+            one[i] ^= other[i];
+        }
+
+        return new Guid(one);
+    }
+
+    /// <summary>Whether a string of an event without known fields has the form of an account name or of a user's distinguished name.</summary>
+    private static bool IsAccount(string text) =>
+        text.StartsWith("CN=", StringComparison.OrdinalIgnoreCase)
+        || (text.IndexOf('\\') is > 0 and var at && at < text.Length - 1 && text.IndexOf('\\', at + 1) < 0 && text.IndexOfAny([' ', '/', ':', '"']) < 0);
+
+    private static LogMark? Mark(EventDefinition definition) => (definition.Stage, definition.Outcome) switch
+    {
+        (EventStage.DcCapture, EventOutcome.Ok) => LogMark.Captured,
+        (EventStage.DcDelivery, EventOutcome.Ok) => LogMark.Sent,
+        (EventStage.SyncReceive, EventOutcome.Ok) => LogMark.Received,
+        _ => null,
+    };
+
+    private static Guid[] GuidsIn(IReadOnlyList<string> strings)
+    {
+        List<Guid>? found = null;
+        foreach (string text in strings)
+        {
+            for (int at = text.IndexOf('-'); at >= 8 && at + 28 <= text.Length; at = text.IndexOf('-', at + 1))
+            {
+                if (Guid.TryParseExact(text.Substring(at - 8, 36), "D", out Guid id) && id != Guid.Empty)
+                {
+                    (found ??= []).Add(id);
+                    at += 27;
+                    if (at + 1 >= text.Length)
+                    {
+                        break;
+                    }
+                }
+            }
+        }
+
+        return found is null ? [] : [.. found.Distinct()];
+    }
+
+    private PcnsTrail TrailOf(Guid id)
+    {
+        if (!_trails.TryGetValue(id, out PcnsTrail? trail))
+        {
+            _trails.Add(id, trail = new PcnsTrail { Id = id });
+        }
+
+        return trail;
+    }
+
+    private EntSsoCall? CallOf(SyncEvent syncEvent)
+    {
+        EntSsoCall? call;
+        if (syncEvent.TrackingId is { } id)
+        {
+            if (!_calls.TryGetValue(id, out call))
+            {
+                _calls.Add(id, call = new EntSsoCall { Id = id });
+            }
+
+            return call;
+        }
+
+        string text = syncEvent.Value(SyncEventInterpreter.TrackingIdLabel).Trim();
+        if (text.Length == 0)
+        {
+            return null;
+        }
+
+        if (!_oddCalls.TryGetValue(text, out call))
+        {
+            _oddCalls.Add(text, call = new EntSsoCall());
+        }
+
+        return call;
+    }
+
+    private EventOrigin OriginOf(EventRecord record)
+    {
+        bool isNamed = record.Names.Any(name => name.Length > 0);
+        var origin = new EventOrigin(
+            record.ProviderName, record.EventSourceName, record.Computer, record.Channel, record.Source, record.Level, record.Qualifiers, record.Keywords,
+            new EventNames(isNamed ? record.Names : []));
+        if (!_origins.TryGetValue(origin, out EventOrigin? known))
+        {
+            _origins.Add(origin, known = origin);
+        }
+
+        return known;
+    }
+
+    private string Text(string text)
+    {
+        if (text.Length == 0)
+        {
+            return "";
+        }
+
+        if (!_texts.TryGetValue(text, out string? known))
+        {
+            _texts.Add(text, known = text);
+        }
+
+        return known;
     }
 
     private static bool IsGate(SyncEvent syncEvent) =>
@@ -94,160 +412,65 @@ public sealed class PasswordChangeTracker
         && syncEvent.Link is ChainLink.KerberosCall or ChainLink.ServerGate or ChainLink.CallerCheck or ChainLink.SystemGate
         && syncEvent.Adapter.Length == 0;
 
-    /// <summary>Adapter notices (online, offline) and time stamps carry tracking ids of their own without being password changes.</summary>
+    /// <summary>Adapter notices (online, offline) and time stamps carry tracking ids without being password changes.</summary>
     private static bool ConcernsAccount(SyncEvent syncEvent) =>
         syncEvent.WindowsAccount.Length > 0
         || syncEvent.ExternalAccount.Length > 0
         || (syncEvent.Adapter.Length > 0 && syncEvent.Outcome != EventOutcome.Ok && syncEvent.Definition?.Cause?.Key != "adapter-offline");
 
-    /// <summary>Failed membership checks and filter trouble are warnings of the neighbourhood that explain a silent end.</summary>
+    /// <summary>Failed membership checks and filter trouble are warnings that explain a silent end nearby.</summary>
     private static bool ExplainsOthers(SyncEvent syncEvent) =>
         syncEvent.Severity == EventSeverity.Warning
         && syncEvent.Area is EventArea.Access or EventArea.Database or EventArea.Secret or EventArea.PasswordFilter;
+}
 
-    private static PasswordChange Follow(List<SyncEvent> events, List<SyncEvent> errors)
+/// <summary>Events that show by their absence, where the same log records them before and after.</summary>
+internal enum LogMark
+{
+    Captured,
+    Sent,
+    Received,
+    Accepted,
+}
+
+/// <summary>
+/// From when to when each log records each kind of event. A log that records one before and after a moment covers that moment, with a
+/// log level that shows the event; no source gives the level of a single event, so this is the only proof.
+/// </summary>
+internal sealed class LogSpans
+{
+    private readonly Dictionary<(LogMark Mark, string Computer), Dictionary<string, (long First, long Last)>> _spans = [];
+
+    public void Add(LogMark mark, StoredEvent stored)
     {
-        SyncEvent first = events[0];
-        bool isExternal = events.Any(e => e.Stage == EventStage.ReceiveFromAdapter);
-        IReadOnlyList<PasswordDelivery> deliveries = DeliveryGrouping.Group(events, isExternal, out List<SyncEvent> changeWide);
-        (PasswordChangeOutcome outcome, ChainLink link, SyncEvent? decidedBy) = DeliveryVerdict.Judge(changeWide, isExternal);
-        if (deliveries.Count > 0)
+        if (stored.Ticks < 0)
         {
-            PasswordDelivery worst = deliveries.OrderByDescending(d => d.Outcome).First();
-            bool changeWideDecides = decidedBy is not null && outcome > worst.Outcome;
-            if (!changeWideDecides)
-            {
-                (outcome, link, decidedBy) = (worst.Outcome, worst.Link, worst.DecidedBy);
-            }
+            return;
         }
 
-        List<SyncEvent> likelyReasons = outcome == PasswordChangeOutcome.Unexplained ? Neighbours(errors, first, events[events.Count - 1]) : [];
-        SyncEvent? reason = likelyReasons.Count > 0 ? likelyReasons[0] : null;
-        (string cause, string remedy) = (outcome, decidedBy, reason) switch
+        (LogMark, string) key = (mark, Name(stored.Computer));
+        if (!_spans.TryGetValue(key, out Dictionary<string, (long First, long Last)>? logs))
         {
-            (PasswordChangeOutcome.Delivered, _, _) => ("", ""),
-            (PasswordChangeOutcome.Unexplained, _, not null) => (
-                $"Likely event {reason.Id} of the same seconds: {reason.Message}", reason.Remedy),
-            (PasswordChangeOutcome.Unexplained, _, null) => (
-                "Received, and then the log has nothing more about it.",
-                "Read the Application log of the SSO server around this time without a filter on severity, and raise the audit level with: ssoconfig -auditLevel 3 3"),
-            (PasswordChangeOutcome.Pending, { Outcome: EventOutcome.Ok }, _) => (
-                "Queued for the adapter; the log has no answer of the adapter yet.",
-                "Check that the adapter process runs on its computer: ssops -display <adapter>"),
-            _ => (decidedBy?.Cause ?? "", decidedBy?.Remedy ?? ""),
-        };
+            _spans.Add(key, logs = []);
+        }
 
-        return new PasswordChange
-        {
-            Kind = isExternal ? PasswordChangeKind.FromExternalSystem : PasswordChangeKind.FromWindows,
-            TrackingId = first.TrackingId,
-            WindowsAccount = FirstText(events, e => e.WindowsAccount),
-            ClientUser = FirstText(events, e => e.ClientUser),
-            Computer = first.Computer,
-            Started = first.TimeCreated,
-            Ended = events[events.Count - 1].TimeCreated,
-            Count = 1,
-            Outcome = outcome,
-            Link = link,
-            Path = events.Select(e => e.Link).Where(l => l != ChainLink.None).Distinct().ToList(),
-            Deliveries = deliveries,
-            DecidedBy = decidedBy,
-            LikelyReasons = likelyReasons,
-            Events = events,
-            Cause = cause,
-            Remedy = remedy,
-        };
+        logs[stored.Source] = logs.TryGetValue(stored.Source, out (long First, long Last) span)
+            ? (Math.Min(span.First, stored.Ticks), Math.Max(span.Last, stored.Ticks))
+            : (stored.Ticks, stored.Ticks);
     }
 
-    /// <summary>The errors, which are in time order, that the computer of a change logged around it.</summary>
-    private static List<SyncEvent> Neighbours(List<SyncEvent> errors, SyncEvent first, SyncEvent last)
+    /// <summary>The computers that recorded such events.</summary>
+    public IEnumerable<string> Computers(LogMark mark) => _spans.Keys.Where(key => key.Mark == mark).Select(key => key.Computer);
+
+    /// <summary>Whether one log of the computer records such events both before and after a time span.</summary>
+    public bool Covers(LogMark mark, string computer, long from, long to) =>
+        _spans.TryGetValue((mark, Name(computer)), out Dictionary<string, (long First, long Last)>? logs)
+        && logs.Values.Any(span => span.First <= from && span.Last >= to);
+
+    /// <summary>The name without its domain: rows and logs spell computers differently.</summary>
+    public static string Name(string computer)
     {
-        var neighbours = new List<SyncEvent>();
-        if (first.TimeCreated is not { } start || last.TimeCreated is not { } end)
-        {
-            return neighbours;
-        }
-
-        // Times are subtracted from each other and never moved: a damaged log may hold the first or last moment there is.
-        int from = 0, behind = errors.Count;
-        while (from < behind)
-        {
-            int middle = from + ((behind - from) / 2);
-            if (start - errors[middle].TimeCreated > NeighbourWindow)
-            {
-                from = middle + 1;
-            }
-            else
-            {
-                behind = middle;
-            }
-        }
-
-        for (; from < errors.Count && errors[from].TimeCreated - end <= NeighbourWindow; from++)
-        {
-            if (string.Equals(errors[from].Computer, first.Computer, StringComparison.OrdinalIgnoreCase))
-            {
-                neighbours.Add(errors[from]);
-            }
-        }
-
-        return neighbours;
-    }
-
-    private static PasswordChange CountRefusals(IEnumerable<SyncEvent> refusals)
-    {
-        List<SyncEvent> events = InTimeOrder(refusals);
-        SyncEvent last = events[events.Count - 1];
-        return new PasswordChange
-        {
-            Kind = PasswordChangeKind.RefusedCalls,
-            TrackingId = null,
-            WindowsAccount = "",
-            ClientUser = last.ClientUser,
-            Computer = last.Computer,
-            Started = events[0].TimeCreated,
-            Ended = last.TimeCreated,
-            Count = events.Count,
-            Outcome = PasswordChangeOutcome.Failed,
-            Link = last.Link,
-            Path = [last.Link],
-            Deliveries = [],
-            DecidedBy = last,
-            LikelyReasons = [],
-            Events = events,
-            Cause = last.Cause,
-            Remedy = last.Remedy,
-        };
-    }
-
-    /// <summary>Logs may come one after another, and exports newest first; equal times keep the order of the log.</summary>
-    private static List<SyncEvent> InTimeOrder(IEnumerable<SyncEvent> events) =>
-        events.OrderBy(e => e.TimeCreated ?? DateTime.MinValue).ToList();
-
-    private static string FirstText(List<SyncEvent> events, Func<SyncEvent, string> text)
-    {
-        foreach (SyncEvent syncEvent in events)
-        {
-            string value = text(syncEvent);
-            if (value.Length > 0)
-            {
-                return value;
-            }
-        }
-
-        return "";
-    }
-
-    private sealed class RefusalComparer : IEqualityComparer<(int Id, string Computer, string ClientUser)>
-    {
-        public static readonly RefusalComparer Instance = new();
-
-        public bool Equals((int Id, string Computer, string ClientUser) x, (int Id, string Computer, string ClientUser) y) =>
-            x.Id == y.Id
-            && string.Equals(x.Computer, y.Computer, StringComparison.OrdinalIgnoreCase)
-            && string.Equals(x.ClientUser, y.ClientUser, StringComparison.OrdinalIgnoreCase);
-
-        public int GetHashCode((int Id, string Computer, string ClientUser) key) =>
-            key.Id ^ StringComparer.OrdinalIgnoreCase.GetHashCode(key.Computer) ^ StringComparer.OrdinalIgnoreCase.GetHashCode(key.ClientUser);
+        int dot = computer.IndexOf('.');
+        return (dot > 0 ? computer.Substring(0, dot) : computer).ToUpperInvariant();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using EntSso.Events.Reading.Evtx;
+using EntSso.Events.Reading.Xml;
 
 namespace EntSso.Events.Reading;
 
@@ -126,19 +127,8 @@ internal static class EventFileLook
 
     private static string HeadText(byte[] head, int count)
     {
-        if (count >= 2 && head[1] == 0)
-        {
-            return Encoding.Unicode.GetString(head, 0, count);
-        }
-
-        if (count >= 2 && head[0] == 0xFF && head[1] == 0xFE)
-        {
-            return Encoding.Unicode.GetString(head, 0, count);
-        }
-
-        return count >= 2 && (head[0] == 0 || (head[0] == 0xFE && head[1] == 0xFF))
-            ? Encoding.BigEndianUnicode.GetString(head, 0, count)
-            : Encoding.UTF8.GetString(head, 0, count);
+        EventTextEncoding encoding = EventTextEncoding.Detect(head, count);
+        return (encoding.IsBigEndian ? Encoding.BigEndianUnicode : encoding.IsUtf16 ? Encoding.Unicode : Encoding.UTF8).GetString(head, 0, count);
     }
 
     private static bool IsZero(byte[] head, int count)

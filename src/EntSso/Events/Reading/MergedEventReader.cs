@@ -69,12 +69,18 @@ public sealed class MergedEventReader : IEventReader
         EventLogUnreadableException? firstError = null;
         int errors = 0;
         int ahead = _readers.Length <= MostOpen ? 1 : Math.Max(1, MostRecordsAhead / _readers.Length);
+        IReadMonitor[] monitors = [.. _readers.Select(_ => new FirstReadingMonitor(monitor))];
+
+        // Computers that are asked side by side are all asked before the first of them is waited for.
+        IEnumerable<EventRecord>?[] begun =
+            [.. _readers.Select((reader, i) => reader is SideBySideReader && _readers.Length <= MostOpen ? reader.Read(query, monitors[i], cancellationToken) : null)];
         for (int i = 0; i < _readers.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             IEventReader reader = _readers[i];
-            IReadMonitor once = new FirstReadingMonitor(monitor);
-            var source = new MergeSource(i, () => reader.Read(query, once, cancellationToken).GetEnumerator(), ahead);
+            IReadMonitor once = monitors[i];
+            IEnumerable<EventRecord>? first = begun[i];
+            var source = new MergeSource(i, () => (Interlocked.Exchange(ref first, null) ?? reader.Read(query, once, cancellationToken)).GetEnumerator(), ahead);
             queue.Add(source);
             if (!MoveNext(source, open, monitor) && source.Error is { } error)
             {

@@ -55,6 +55,9 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
             Guard(system.Administration.Target, () =>
             {
                 system.Batch.Commit(CancellationToken);
+
+                // What is returned may lead the next cmdlet of the pipeline to the same file.
+                system.Batch.Dispose();
                 isWritten = true;
             });
             foreach (Action result in isWritten ? system.Results : [])

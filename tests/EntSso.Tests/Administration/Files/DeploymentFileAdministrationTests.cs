@@ -359,8 +359,8 @@ public sealed class DeploymentFileAdministrationTests : IDisposable
     [Fact]
     public void A_lock_that_cannot_be_made_is_an_error_and_not_waited_for()
     {
-        // The name of the lock file is longer than a file system takes.
-        using DeploymentFileAdministration sso = new(Path.Combine(_folder, new string('x', 253)));
+        Assert.SkipUnless(Directory.Exists("/proc/self"), "only Linux has a folder in which no user can make a file");
+        using DeploymentFileAdministration sso = new("/proc/self/seed.json");
 
         AdministrationException unusable = Assert.Throws<AdministrationException>(() => sso.Lock(default));
 
@@ -389,6 +389,75 @@ public sealed class DeploymentFileAdministrationTests : IDisposable
         Assert.False(sso.IsMemberOfAny(@"FABRIKAM\carol", [EntSso.Tests.Diagnosis.FabrikamSso.UserGroup], default).IsKnown);
         Assert.Equal(Fact.Known(true), sso.IsMemberOfAny(@"FABRIKAM\carol", [@"fabrikam\CAROL"], default));
         Assert.Equal(Fact.Known(false), sso.IsMemberOfAny(@"FABRIKAM\carol", [], default));
+    }
+
+    [Fact]
+    public void A_batch_is_written_once_with_one_time_and_only_when_it_is_committed()
+    {
+        int asked = 0;
+        using DeploymentFileAdministration sso = new(Path_, () => _now.AddSeconds(asked++));
+        string before = File.ReadAllText(Path_);
+        using (IChangeBatch batch = sso.BeginBatch())
+        {
+            foreach (string application in new[] { SeedSystem.Mapped, SeedSystem.Pathless, SeedSystem.Grouped })
+            {
+                ApplicationPlan.Enabled(sso.ReadApplication(application, default), false).Apply(sso, default);
+                Assert.Equal(Fact.Known(false).Value, sso.ReadApplication(application, default).IsEnabled.Value);
+            }
+
+            Assert.Equal(before, File.ReadAllText(Path_));
+            batch.Commit(default);
+        }
+
+        Assert.Equal(1, asked);
+        Assert.Equal(3, DeploymentFile.Load(Path_).Deployment.Applications.Count(application => application.IsEnabled.Origin?.Time == _now));
+    }
+
+    [Fact]
+    public void A_batch_that_is_not_committed_leaves_the_file_and_what_is_read_as_they_were()
+    {
+        using DeploymentFileAdministration sso = Open();
+        string before = File.ReadAllText(Path_);
+        using (sso.BeginBatch())
+        {
+            ApplicationPlan.Enabled(sso.ReadApplication(SeedSystem.Mapped, default), false).Apply(sso, default);
+        }
+
+        Assert.Equal(Fact.Known(true), sso.ReadApplication(SeedSystem.Mapped, default).IsEnabled);
+        Assert.Equal(before, File.ReadAllText(Path_));
+        Assert.Equal(["seed.json"], Directory.GetFiles(_folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void A_sequence_that_fails_in_a_file_writes_none_of_its_changes()
+    {
+        using DeploymentFileAdministration sso = Open();
+        string before = File.ReadAllText(Path_);
+        Change[] changes =
+        [
+            ApplicationPlan.Enabled(sso.ReadApplication(SeedSystem.Mapped, default), false),
+            ApplicationPlan.Enabled(sso.ReadApplication(SeedSystem.Mapped, default) with { Name = "Gone" }, false),
+        ];
+
+        AdministrationException failed = Assert.Throws<AdministrationException>(() => ChangeSequence.Apply(changes, sso, null, "", default));
+
+        Assert.Contains("none of the 2 changes was written", failed.Message);
+        Assert.Equal(before, File.ReadAllText(Path_));
+    }
+
+    [Fact]
+    public void A_batch_keeps_other_writers_waiting_from_its_first_change_to_its_end()
+    {
+        using DeploymentFileAdministration holder = Open();
+        using DeploymentFileAdministration waiter = new(Path_, () => _now, TimeSpan.Zero);
+        IChangeBatch batch = holder.BeginBatch();
+        waiter.Lock(default).Dispose();
+        holder.WriteApplicationEnabled(SeedSystem.Mapped, false, default);
+
+        Assert.Throws<AdministrationException>(() => waiter.Lock(default));
+
+        batch.Dispose();
+        waiter.Lock(default).Dispose();
     }
 
     private DeploymentFileAdministration Open() => new(Path_, () => _now);

@@ -45,6 +45,8 @@ public class DirectoryMembershipTests
 
         public string Source => "LDAP dc1";
 
+        public SyncDeployment ReadPcns(CancellationToken cancellationToken) => new();
+
         public IEnumerable<AccountLookup> FindAccounts(IReadOnlyList<AccountName> names, CancellationToken cancellationToken) =>
             names.Select(n => n.User == "down"
                 ? throw new DirectoryException(DirectoryFailure.Other, "down", "dc1")

@@ -231,7 +231,7 @@ public sealed class SpnRegistrarTests
         Assert.Equal("setspn -D ENTSSO/INTSVR1 FABRIKAM\\other\nsetspn -D ENTSSO/INTSVR1 FABRIKAM\\third\nsetspn -S ENTSSO/INTSVR1 FABRIKAM\\wanted", move.ToolCommand);
         Assert.Null(move.Undo);
         Assert.Equal(@"ENTSSO/INTSVR1: Registered on: no account -> FABRIKAM\wanted", add.ToString());
-        Assert.Equal(@"ENTSSO/INTSVR1: Registered on: FABRIKAM\wanted -> nobody", removal.ToString());
+        Assert.Equal(@"ENTSSO/INTSVR1: Registered on: FABRIKAM\wanted -> no account", removal.ToString());
         Assert.Equal(@"Unregister-EntSsoSpn ENTSSO/INTSVR1 FABRIKAM\wanted", removal.Cmdlet);
         Assert.Equal(@"setspn -D ENTSSO/INTSVR1 FABRIKAM\wanted", removal.ToolCommand);
     }
@@ -272,6 +272,8 @@ public sealed class SpnRegistrarTests
         public bool SearchLags { get; init; }
 
         public string Source => "a directory of the test";
+
+        public SyncDeployment ReadPcns(CancellationToken cancellationToken) => new();
 
         public IEnumerable<AccountLookup> FindAccounts(IReadOnlyList<AccountName> names, CancellationToken cancellationToken) =>
             names.Select(name => new AccountLookup(name.ToString(), Fact.Known<DirectoryAccount?>(Account(NameOf(name)))));

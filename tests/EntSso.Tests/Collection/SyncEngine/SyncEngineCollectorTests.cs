@@ -2,6 +2,7 @@ using EntSso.Collection.SyncEngine;
 using EntSso.Collection.Windows;
 using EntSso.Deployment;
 using EntSso.Diagnosis;
+using EntSso.Tests.Collection.Windows;
 using Xunit;
 
 namespace EntSso.Tests.Collection.SyncEngine;
@@ -9,7 +10,6 @@ namespace EntSso.Tests.Collection.SyncEngine;
 public class SyncEngineCollectorTests
 {
     private static readonly ThisComputer _here = new("MIMSYNC1", "fabrikam.com");
-    private static readonly FactOrigin _origin = new("a recorded service control manager", new DateTime(2026, 3, 16, 9, 0, 0, DateTimeKind.Utc));
 
     [Theory]
     [InlineData(null, null, "MIMSYNC1")]
@@ -31,7 +31,8 @@ public class SyncEngineCollectorTests
                 wmiHost = host;
                 return new RecordedWmi();
             },
-            services).Collect(CancellationToken.None).SyncEngine;
+            services,
+            _ => new RecordedRegistry()).Collect(CancellationToken.None).SyncEngine;
 
         Assert.Equal((asked, asked), (wmiHost, services.Asked.Single().Computer));
         Assert.Equal(server, engine.Server.Value);
@@ -56,7 +57,7 @@ public class SyncEngineCollectorTests
     {
         var services = new RecordedServices { ["FIMSynchronizationService"] = ServiceState.Stopped };
 
-        SyncDeployment deployment = new SyncEngineCollector("MIMSYNC1", _here, _ => new RecordedWmi(), services).Collect(CancellationToken.None);
+        SyncDeployment deployment = new SyncEngineCollector("MIMSYNC1", _here, _ => new RecordedWmi(), services, _ => new RecordedRegistry()).Collect(CancellationToken.None);
         List<Finding> findings =
             [.. DiagnosisEngine.Run(deployment, RuleCatalogue.All, TestContext.Current.CancellationToken).Where(f => f.RuleId is "SYNC-09" or "SYNC-10")];
 
@@ -65,25 +66,5 @@ public class SyncEngineCollectorTests
     }
 
     private static EntSso.Deployment.SyncEngine Collect(IServiceControl services) =>
-        new SyncEngineCollector(null, _here, _ => new RecordedWmi(), services).Collect(CancellationToken.None).SyncEngine;
-
-    private sealed class RecordedServices : Dictionary<string, ServiceState>, IServiceControl
-    {
-        public List<(string Service, string? Computer)> Asked { get; } = [];
-
-        public WindowsServiceFacts Read(string service, string? computer, CancellationToken cancellationToken)
-        {
-            Asked.Add((service, computer));
-            return new WindowsServiceFacts
-            {
-                Service = new WindowsService
-                {
-                    State = TryGetValue(service, out ServiceState state)
-                        ? Fact.Known(state, _origin)
-                        : Fact.Unknown<ServiceState>($"{service} may not be read", _origin),
-                },
-                Account = Fact.Known($@"FABRIKAM\runs-{service}", _origin),
-            };
-        }
-    }
+        new SyncEngineCollector(null, _here, _ => new RecordedWmi(), services, _ => new RecordedRegistry()).Collect(CancellationToken.None).SyncEngine;
 }

@@ -88,7 +88,7 @@ public class EntSsoRegistryTests
 
         public List<string> AskedKeys { get; } = [];
 
-        public string? ReadText(bool is64Bit, string key, string name)
+        public object? Read(bool is64Bit, string key, string name)
         {
             AskedKeys.Add(key);
             Answer?.Wait(TimeSpan.FromMinutes(1));

@@ -18,8 +18,7 @@ internal sealed class EvtxChunkReader
     private readonly EvtxChunk _chunk = new();
     private readonly EvtxRecordBuilder _builder;
     private readonly BinXmlParser _parser;
-    private readonly ProviderName? _name;
-    private readonly ProviderFilter? _filter;
+    private readonly RecordFilter? _filter;
 
     private int _position;
     private int _freeSpace;
@@ -28,6 +27,7 @@ internal sealed class EvtxChunkReader
     private bool _runsOver;
     private int _expansions;
     private int _nextWhole;
+    private bool _hasUncheckedRecords;
 
     public EvtxChunkReader(EventQuery query, string source, DamageReport damage)
     {
@@ -35,11 +35,7 @@ internal sealed class EvtxChunkReader
         _damage = damage;
         _builder = new EvtxRecordBuilder(_chunk, source);
         _parser = new BinXmlParser(_chunk, _builder);
-        if (query.Selections.Count == 1 && !query.HasProviderWildcard)
-        {
-            _name = new ProviderName(query.Selections[0].ProviderName);
-            _filter = new ProviderFilter(_chunk, _name);
-        }
+        _filter = RecordFilter.Of(_chunk, query);
     }
 
     /// <summary>Takes a chunk whose magic is right.</summary>
@@ -55,6 +51,7 @@ internal sealed class EvtxChunkReader
         _runsOver = false;
         _expansions = 0;
         _nextWhole = 0;
+        _hasUncheckedRecords = false;
         if (length < EvtxLayout.ChunkHeaderSize)
         {
             ReportEnd(length, EvtxLayout.ChunkSize);
@@ -78,20 +75,13 @@ internal sealed class EvtxChunkReader
         _freeSpace = isSensible ? Math.Min((int)freeSpace, length) : length;
         var hasChecksums = (_chunk.UInt32(EvtxLayout.ChunkFlags) & EvtxLayout.NoChecksumFlag) == 0;
         var isSound = !hasChecksums || CheckHeader();
-        var mayBeWanted = _name is not { CanSearch: true } || _name.OccursIn(data, start + EvtxLayout.ChunkHeaderSize, start + length);
-        if (hasChecksums && isSensible && freeSpace <= length && (mayBeWanted || !isSound))
+        _hasUncheckedRecords = hasChecksums && isSensible && freeSpace <= length;
+        if (_filter is null || !isSound)
         {
             CheckRecords();
         }
 
-        if (mayBeWanted)
-        {
-            _filter?.StartChunk();
-        }
-        else
-        {
-            _position = length;
-        }
+        _filter?.StartChunk();
     }
 
     /// <summary>The next wanted record of the chunk.</summary>
@@ -123,8 +113,14 @@ internal sealed class EvtxChunkReader
             record = _builder.Build();
             if (_query.Matches(record))
             {
+                CheckRecords();
                 return true;
             }
+        }
+
+        if (_filter is { SawWantedProvider: true })
+        {
+            CheckRecords();
         }
 
         _damage.EndChunk(_chunk.FileOffset);
@@ -149,7 +145,7 @@ internal sealed class EvtxChunkReader
     /// <summary>Behind the end of its records a chunk holds nothing: a file that ends there has lost nothing.</summary>
     private void ReportEnd(int length, int used) =>
         _damage.At(
-            _chunk.FileOffset, $"the file ends inside of this chunk, after {length} of {EvtxLayout.ChunkSize} bytes", Math.Max(0, used - length));
+            _chunk.FileOffset, $"the file ends {length} bytes into this chunk, which has {EvtxLayout.ChunkSize} bytes in a whole log", Math.Max(0, used - length));
 
     private bool CheckHeader()
     {
@@ -162,10 +158,17 @@ internal sealed class EvtxChunkReader
             EvtxLayout.HeaderChecksum);
     }
 
-    private void CheckRecords() => CheckSum(
-        "records",
-        Crc32.Compute(_chunk.Data, _chunk.Start + EvtxLayout.ChunkHeaderSize, _freeSpace - EvtxLayout.ChunkHeaderSize),
-        EvtxLayout.DataChecksum);
+    private void CheckRecords()
+    {
+        if (_hasUncheckedRecords)
+        {
+            _hasUncheckedRecords = false;
+            CheckSum(
+                "records",
+                Crc32.Compute(_chunk.Data, _chunk.Start + EvtxLayout.ChunkHeaderSize, _freeSpace - EvtxLayout.ChunkHeaderSize),
+                EvtxLayout.DataChecksum);
+        }
+    }
 
     private bool CheckSum(string what, uint computed, int at)
     {

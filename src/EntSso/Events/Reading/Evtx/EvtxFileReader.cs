@@ -7,9 +7,9 @@ namespace EntSso.Events.Reading.Evtx;
 /// <remarks>
 /// Format: libevtx, "Windows XML Event Log (EVTX) format", and [MS-EVEN6] 2.2.12 (BinXml), checked against logs of Windows Vista to
 /// Windows 11. Neither the number of chunks in the file header nor the order of chunks is relied on.
-/// <para>What is checked: the checksum of every chunk's header, and the checksum of the records of every chunk that holds the name of the
-/// wanted provider (all chunks, when its name has wildcards or other characters than ASCII) or whose header is damaged. So every event
-/// comes from a chunk that was checked, but damage inside of a chunk that does not hold the name is not reported.</para>
+/// <para>What is checked: the checksum of every chunk's header, and the checksum of the records of every chunk that an event is returned
+/// from, whose templates name a wanted provider, or whose header is damaged (all chunks, when a provider is asked for by wildcards). So
+/// every event comes from a chunk that was checked, but damage inside of other chunks is reported only where a record cannot be read.</para>
 /// </remarks>
 public sealed class EvtxFileReader : IEventReader
 {

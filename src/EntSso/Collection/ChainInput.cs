@@ -1,0 +1,182 @@
+using EntSso.Collection.Exports;
+using EntSso.Deployment;
+using EntSso.Events.Changes;
+using EntSso.Events.Reading;
+using Engine = EntSso.Deployment.SyncEngine;
+
+namespace EntSso.Collection;
+
+/// <summary>
+/// What a user names to follow password changes: event logs, and beside them files that hold rows of the sync engine, agents, clocks and log
+/// levels (deployment files and exports). Files are recognised by their content.
+/// </summary>
+internal sealed class ChainInput
+{
+    private ChainInput(IReadOnlyList<string> logs, ChainFacts facts, IReadOnlyList<SourceProblem> problems)
+    {
+        Logs = logs;
+        Facts = facts;
+        Problems = problems;
+    }
+
+    /// <summary>The event logs.</summary>
+    public IReadOnlyList<string> Logs { get; }
+
+    /// <summary>What the other files say of the chain.</summary>
+    public ChainFacts Facts { get; }
+
+    /// <summary>What of the other files could not be read.</summary>
+    public IReadOnlyList<SourceProblem> Problems { get; }
+
+    /// <summary>Sorts files. Of a folder its logs are taken, and the files beside them that hold facts.</summary>
+    /// <param name="paths">Files, folders and wildcards.</param>
+    /// <param name="monitor">Receives folders that cannot be listed.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <exception cref="EventLogUnreadableException">A path matches nothing.</exception>
+    public static ChainInput Find(IEnumerable<string> paths, IReadMonitor monitor, CancellationToken cancellationToken)
+    {
+        var logs = new List<string>();
+        var others = new List<string>();
+        foreach (string path in paths)
+        {
+            List<string> beside = System.IO.Directory.Exists(path) ? FactFilesIn(path) : [];
+            IReadOnlyList<string> found = Search(path, beside.Count > 0, monitor, cancellationToken);
+            logs.AddRange(found.Where(file => !IsFactFile(file)));
+            others.AddRange(found.Where(IsFactFile).Concat(beside));
+        }
+
+        ExportFolderReading? reading = others.Count == 0 ? null : ExportFolder.Read(others, cancellationToken: cancellationToken);
+
+        // A file that is nothing known is read as a log, which says what it looks like instead.
+        foreach (ExportFolderFile file in reading?.Files ?? [])
+        {
+            if (file.Kind is ExportFileKind.Other or ExportFileKind.EventLog && !paths.Any(System.IO.Directory.Exists))
+            {
+                logs.Add(file.Path);
+            }
+        }
+
+        return new ChainInput(
+            [.. logs.Distinct(FilePaths.Comparer)], reading is null ? new ChainFacts() : FactsOf(reading.Deployment),
+            [.. (reading?.Problems ?? []).Where(problem => !logs.Contains(problem.File))]);
+    }
+
+    /// <summary>What a deployment says of the chain.</summary>
+    public static ChainFacts FactsOf(SyncDeployment deployment)
+    {
+        Engine engine = deployment.SyncEngine;
+        Dictionary<string, ManagementAgent> agents = engine.ManagementAgents.GroupBy(agent => agent.Id).ToDictionary(g => g.Key, g => g.First());
+        var clocks = new Dictionary<string, TimeSpan>();
+        foreach (var host in deployment.Hosts)
+        {
+            foreach (ClockReading clock in host.Clocks.Where(clock => clock.OffsetSeconds.IsKnown).Take(1))
+            {
+                clocks[LogSpans.Name(host.Name)] = TimeSpan.FromSeconds(clock.OffsetSeconds.Value);
+                clocks[LogSpans.Name(clock.From)] = TimeSpan.Zero;
+            }
+        }
+
+        IEnumerable<TimeSpan> retries = engine.ManagementAgents.Where(agent => agent.IsEntSso.Or(false) && agent.MaximumRetryCount.IsKnown && agent.RetryIntervalSeconds.IsKnown)
+            .Select(agent => TimeSpan.FromSeconds((double)agent.MaximumRetryCount.Value * agent.RetryIntervalSeconds.Value));
+        return new ChainFacts
+        {
+            Rows = RowsOf(engine, agents),
+            // An export holds at least these rows; only the engine itself shows that there are no others.
+            HasRows = engine.SourceHistory is { IsKnown: true, Origin.Source: { } source } && source.StartsWith("WMI", StringComparison.Ordinal),
+            Engine = engine.Server.Or(""),
+            Clocks = clocks,
+            EngineLogLevel = engine.PasswordSyncLogLevel.IsKnown ? engine.PasswordSyncLogLevel.Value ?? 1 : null,
+            PcnsLogLevels = deployment.Pcns.DomainControllers.Where(controller => controller.PcnsLogLevel.IsKnown)
+                .GroupBy(controller => LogSpans.Name(controller.Name)).ToDictionary(g => g.Key, g => g.First().PcnsLogLevel.Value ?? 1),
+            RetryWindow = retries.DefaultIfEmpty(new ChainFacts().RetryWindow).Max(),
+            Coverage = [.. deployment.EventLogCoverage.Where(log => log.Provider.Length == 0 && log.From.IsKnown && log.To.IsKnown)
+                .Select(log => (log.Computer, log.From.Value, log.To.Value))],
+        };
+    }
+
+    private static List<EngineRow> RowsOf(Engine engine, Dictionary<string, ManagementAgent> agents)
+    {
+        string NameOf(string id) => agents.TryGetValue(id, out ManagementAgent? agent) ? agent.Name : id;
+        bool? IsEntSso(string id) => agents.TryGetValue(id, out ManagementAgent? agent) && agent.IsEntSso.IsKnown ? agent.IsEntSso.Value : null;
+        var rows = new List<EngineRow>();
+        foreach (PasswordSourceRow row in engine.SourceHistory.Or([]))
+        {
+            if (Guid.TryParse(row.ReferenceId, out Guid reference))
+            {
+                rows.Add(new EngineRow
+                {
+                    Kind = EngineRowKind.Source, ReferenceGuid = reference, Agent = NameOf(row.ManagementAgentId), IsEntSsoAgent = false,
+                    ReturnCode = row.ReturnCode, SourceServer = row.SourceServer, ChangedAt = row.ChangedAt, ReceivedAt = row.ReceivedAt,
+                });
+            }
+        }
+
+        foreach (PasswordTargetRow row in engine.TargetHistory.Or([]))
+        {
+            if (Guid.TryParse(row.ReferenceId, out Guid reference))
+            {
+                rows.Add(new EngineRow
+                {
+                    Kind = EngineRowKind.Target, ReferenceGuid = reference, Agent = NameOf(row.ManagementAgentId),
+                    IsEntSsoAgent = IsEntSso(row.ManagementAgentId), ReturnCode = row.ReturnCode, ReceivedAt = row.ReceivedAt,
+                    LastAttemptAt = row.LastAttemptAt, RetryCount = row.RetryCount, ReachedRetryLimit = row.ReachedRetryLimit == true,
+                    Attempts = AttemptsOf(row.Attempts),
+                });
+            }
+        }
+
+        foreach (PasswordQueueRow row in engine.Queue.Or([]))
+        {
+            if (Guid.TryParse(row.ReferenceId, out Guid reference))
+            {
+                rows.Add(new EngineRow
+                {
+                    Kind = EngineRowKind.Queue, ReferenceGuid = reference, Agent = NameOf(row.ManagementAgentId),
+                    IsEntSsoAgent = IsEntSso(row.ManagementAgentId), ReturnCode = row.ReturnCode, ReceivedAt = row.ReceivedAt,
+                    LastAttemptAt = row.LastAttemptAt, RetryCount = row.RetryCount, Attempts = AttemptsOf(row.Attempts),
+                });
+            }
+        }
+
+        return rows;
+    }
+
+    private static List<EngineAttempt> AttemptsOf(IReadOnlyList<PasswordAttempt> attempts) =>
+        [.. attempts.Where(attempt => attempt.At is not null).Select(attempt => new EngineAttempt(attempt.At!.Value, attempt.ReturnCode))];
+
+    private static IReadOnlyList<string> Search(string path, bool mayBeEmpty, IReadMonitor monitor, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return EventLogPaths.Find([path], monitor, cancellationToken);
+        }
+        catch (EventLogUnreadableException) when (mayBeEmpty)
+        {
+            return [];
+        }
+    }
+
+    private static List<string> FactFilesIn(string folder)
+    {
+        try
+        {
+            return [.. System.IO.Directory.GetFiles(folder).Where(file => Path.GetExtension(file).ToUpperInvariant() is ".JSON" or ".XML" or ".CLIXML" && IsFactFile(file))];
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return []; // The search for logs reports it.
+        }
+    }
+
+    private static bool IsFactFile(string file)
+    {
+        try
+        {
+            return EventFile.KindOf(file) == EventFileKind.Other;
+        }
+        catch (EventLogUnreadableException)
+        {
+            return false;
+        }
+    }
+}

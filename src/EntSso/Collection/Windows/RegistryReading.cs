@@ -1,0 +1,70 @@
+using System.Security;
+using EntSso.Deployment;
+
+namespace EntSso.Collection.Windows;
+
+/// <summary>Reads values of one computer's registry as facts. A computer that cannot be reached is asked once, within a time limit.</summary>
+internal static class RegistryReading
+{
+    // As long as the service control manager gets.
+    private static readonly TimeSpan _usualLimit = TimeSpan.FromSeconds(30);
+
+    /// <summary>Reads facts; where the registry cannot be reached, <paramref name="unknown"/> makes them of the reason.</summary>
+    /// <param name="registry">The registry; it is disposed of when the reading ends.</param>
+    /// <param name="read">Reads the facts.</param>
+    /// <param name="unknown">Makes the facts unknown for a reason.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <param name="limit">How long the reading may take; 30 seconds unless given.</param>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    public static T Read<T>(
+        IMachineRegistry registry, Func<FactOrigin, T> read, Func<string, FactOrigin, T> unknown, CancellationToken cancellationToken, TimeSpan? limit = null)
+    {
+        TimeSpan time = limit ?? _usualLimit;
+        var origin = new FactOrigin($"registry of {registry.Computer}", DateTime.UtcNow);
+        try
+        {
+            return BoundedCall.Run(
+                () =>
+                {
+                    using (registry)
+                    {
+                        return read(origin);
+                    }
+                },
+                time,
+                () => { },
+                cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            return unknown(
+                $"the registry of {registry.Computer} did not answer within {time.TotalSeconds:0.###} s. Check the name and the network, or run this on that "
+                    + "server",
+                origin);
+        }
+        catch (IOException)
+        {
+            return unknown(
+                $"the registry of {registry.Computer} cannot be reached. Check the name and that the service Remote Registry runs there, or run this on that server",
+                origin);
+        }
+    }
+
+    /// <summary>One value; a key that may not be read is unknown with what to do.</summary>
+    /// <param name="registry">The registry.</param>
+    /// <param name="key">The key's path under HKEY_LOCAL_MACHINE.</param>
+    /// <param name="origin">Where the fact is from.</param>
+    /// <param name="read">Makes the fact.</param>
+    public static Fact<T> Value<T>(IMachineRegistry registry, string key, FactOrigin origin, Func<Fact<T>> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (exception is SecurityException or UnauthorizedAccessException)
+        {
+            return Fact.Unknown<T>(
+                $@"HKLM\{key} of {registry.Computer} may not be read. Run this as an administrator of {registry.Computer}, or on that server", origin);
+        }
+    }
+}

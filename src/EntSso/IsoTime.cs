@@ -1,0 +1,89 @@
+using System.Globalization;
+
+namespace EntSso;
+
+/// <summary>Times in ISO 8601, as events, files and reports for programs have them.</summary>
+internal static class IsoTime
+{
+    /// <summary>Writes a time in UTC with seven decimals; one of unspecified kind is UTC.</summary>
+    public static string Format(DateTime time) =>
+        (time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time).ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// Reads a time such as <c>2021-11-19T16:52:33.833733500Z</c>; without an offset it is UTC. Windows writes up to nine decimals into
+    /// events, of which seven fit a <see cref="DateTime"/>; the framework's own parser refuses more than seven.
+    /// </summary>
+    public static bool TryParse(string text, out DateTime time)
+    {
+        time = default;
+        if (text.Length < 19 || text[4] != '-' || text[7] != '-' || text[10] is not ('T' or ' ') || text[13] != ':' || text[16] != ':'
+            || !Digits(text, 0, 4, out var year) || !Digits(text, 5, 2, out var month) || !Digits(text, 8, 2, out var day)
+            || !Digits(text, 11, 2, out var hour) || !Digits(text, 14, 2, out var minute) || !Digits(text, 17, 2, out var second)
+            || year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
+            || hour > 23 || minute > 59 || second > 59)
+        {
+            return false;
+        }
+
+        var at = 19;
+        var ticks = 0L;
+        if (at < text.Length && text[at] == '.')
+        {
+            var unit = TimeSpan.TicksPerSecond / 10;
+            for (at++; at < text.Length && text[at] is >= '0' and <= '9'; at++, unit /= 10)
+            {
+                ticks += unit * (text[at] - '0');
+            }
+        }
+
+        if (!Offset(text, at, out var offset))
+        {
+            return false;
+        }
+
+        var total = new DateTime(year, month, day, hour, minute, second, DateTimeKind.Utc).Ticks + ticks - offset.Ticks;
+        if (total < DateTime.MinValue.Ticks || total > DateTime.MaxValue.Ticks)
+        {
+            return false;
+        }
+
+        time = new DateTime(total, DateTimeKind.Utc);
+        return true;
+    }
+
+    private static bool Offset(string text, int at, out TimeSpan offset)
+    {
+        offset = TimeSpan.Zero;
+        if (at == text.Length || (text[at] == 'Z' && at == text.Length - 1))
+        {
+            return true;
+        }
+
+        if (text.Length != at + 6 || text[at] is not ('+' or '-') || text[at + 3] != ':'
+            || !Digits(text, at + 1, 2, out var hours) || !Digits(text, at + 4, 2, out var minutes)
+            || hours > 14 || minutes > 59)
+        {
+            return false;
+        }
+
+        offset = new TimeSpan(hours, minutes, 0);
+        offset = text[at] == '-' ? -offset : offset;
+        return true;
+    }
+
+    private static bool Digits(string text, int start, int count, out int value)
+    {
+        value = 0;
+        for (var i = start; i < start + count; i++)
+        {
+            if (text[i] is < '0' or > '9')
+            {
+                return false;
+            }
+
+            value = (value * 10) + (text[i] - '0');
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,164 @@
+# How the configuration cmdlets take names, paths and values, and what they say where one is not meant that way.
+BeforeDiscovery {
+    Import-Module (Join-Path $PSScriptRoot '../../out/EntSsoPS') -Force
+    $script:Cmdlets = Get-Command -Module EntSsoPS | ForEach-Object { @{ Name = $_.Name } }
+}
+
+BeforeAll {
+    . (Join-Path $PSScriptRoot 'Common.ps1')
+    . (Join-Path $PSScriptRoot 'Configuration.ps1')
+}
+
+Describe 'A name' {
+    BeforeEach { $script:file = New-Deployment }
+
+    It 'comes through the pipeline: <Code>' -ForEach @(
+        @{ Code = { 'INTSVR1', 'INTSVR2' | Enable-EntSsoMiisSync -DeploymentPath $file -PassThru }; Names = 'INTSVR1.fabrikam.com', 'INTSVR2.fabrikam.com' }
+        @{ Code = { 'PAYROLL' | Disable-EntSsoDirectSync -DeploymentPath $file -Confirm:$false -PassThru }; Names = 'PAYROLL' }
+        @{ Code = { 'RACFADAPTER' | Get-EntSsoAdapter -DeploymentPath $file }; Names = 'RACFADAPTER' }
+        @{ Code = { Get-EntSsoMapping MAINFRAME jane.doe -DeploymentPath $file | Get-EntSsoApplication }; Names = 'MAINFRAME' }
+        @{ Code = { Get-EntSsoApplication MAINFRAME -DeploymentPath $file | Get-EntSsoAdapter }; Names = 'RACFADAPTER' }
+        @{ Code = { Get-EntSsoServer INTSVR2 -DeploymentPath $file | Set-EntSsoServer -PasswordSyncAge 7 -PassThru }; Names = 'INTSVR2.fabrikam.com' }
+        @{ Code = { Get-EntSsoSystem -DeploymentPath $file | Get-EntSsoAdapter }; Names = 'RACFADAPTER' }
+        @{ Code = { Get-Item $file | Get-EntSsoAdapter }; Names = 'RACFADAPTER' }
+    ) {
+        (& $Code).Name | Should -Be $Names
+    }
+
+    It 'is not the path of a file: <Code>' -ForEach @(
+        @{ Code = { Get-EntSsoServer copy.json }; Parameter = 'Server' }
+        @{ Code = { Get-EntSsoApplication $file }; Parameter = 'Application' }
+        @{ Code = { Disable-EntSsoAdapter $file }; Parameter = 'Adapter' }
+    ) {
+        $code = $Code
+        { & $code } | Should -Throw -ErrorId 'EntSso_Argument,*' -ExpectedMessage "*is a file, and -$Parameter takes a name.*-DeploymentPath*"
+    }
+
+    It 'with wildcards that fits nothing returns nothing, and a change of nothing warns' {
+        Get-EntSsoServer zzz* -DeploymentPath $file -WarningVariable warned | Should -BeNullOrEmpty
+        $warned | Should -BeNullOrEmpty
+        $bytes = Get-Content64 $file
+        Enable-EntSsoMiisSync zzz* -DeploymentPath $file -WarningVariable warned -WarningAction SilentlyContinue
+        "$warned" | Should -BeLike 'zzz`* fits nothing*'
+        Disable-EntSsoMapping MAINFRAME zzz* -DeploymentPath $file -WarningVariable warned -WarningAction SilentlyContinue
+        "$warned" | Should -BeLike '*zzz`* -> MAINFRAME fits nothing*'
+        Get-Content64 $file | Should -Be $bytes
+    }
+}
+
+Describe 'A parameter' {
+    It 'for one value says so when it gets several' {
+        $file = New-Deployment
+        { Get-EntSsoServer -DeploymentPath $file, $file } | Should -Throw -ExpectedMessage '*takes one value, and 2 were given*'
+        { Disable-EntSsoMapping -Application MAINFRAME, PAYROLL -WindowsAccount x -DeploymentPath $file } | Should -Throw -ExpectedMessage '*takes one value*'
+    }
+
+    It 'of <Name> for one text refuses arrays in words, and has a help message where it is mandatory' -ForEach ($Cmdlets | Where-Object { (Get-Command $_.Name).ImplementingType.Namespace -like '*.Configuration' }) {
+        foreach ($property in (Get-Command $Name).ImplementingType.GetProperties()) {
+            $parameters = @($property.GetCustomAttributes([System.Management.Automation.ParameterAttribute], $false))
+            if (-not $parameters) { continue }
+            if ($property.PropertyType -eq [string] -and $property.Name -notin 'Directory', 'CertificateFolder', 'ReplayDirectory') {
+                $property.CustomAttributes.AttributeType.Name | Should -Contain 'SingleValueAttribute' -Because "$Name -$($property.Name)"
+            }
+
+            $parameters | Where-Object { $_.Mandatory -and -not $_.HelpMessage } | Should -BeNullOrEmpty -Because "$Name -$($property.Name) is asked for"
+        }
+    }
+
+    It '-DeploymentPath takes a pattern that fits one file' {
+        $file = New-Deployment
+        (Get-EntSsoAdapter -DeploymentPath ($file -replace '\.json$', '.js?n')).Name | Should -Be 'RACFADAPTER'
+        (Get-Failure { Get-EntSsoAdapter -DeploymentPath (Join-Path $Samples 'fabrikam-*/deployment.json') })[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_Ambiguous,*'
+    }
+}
+
+Describe 'A command on a file' {
+    It 'writes it once, with one time' {
+        $mappings = 1..50 | ForEach-Object { '{"application":"APP","windowsDomain":"FAB","windowsUser":"u' + $_ + '","externalUser":"X' + $_ + '","state":"enabled"}' }
+        $file = New-Deployment -Text ('{"entSsoDeployment":"1.0","applications":[{"name":"APP"}],"mappings":[' + ($mappings -join ',') + ']}')
+        Disable-EntSsoMapping APP * -DeploymentPath $file -Confirm:$false
+        @(Get-EntSsoMapping -DeploymentPath $file | Where-Object IsEnabled).Count | Should -Be 0
+        @((Get-Content $file -Raw | ConvertFrom-Json).origins.PSObject.Properties).Count | Should -Be 1
+
+        Get-EntSsoMapping -DeploymentPath $file | Enable-EntSsoMapping
+        @((Get-Content $file -Raw | ConvertFrom-Json).origins.PSObject.Properties).Count | Should -Be 1
+    }
+
+    It 'leads the next command of a pipeline to the written file' {
+        $file = New-Deployment
+        (Disable-EntSsoApplication MAINFRAME -DeploymentPath $file -Confirm:$false -PassThru | Enable-EntSsoApplication -PassThru).IsEnabled | Should -BeTrue
+    }
+
+    It 'refuses a read-only file' {
+        $file = New-Deployment
+        (Get-Item $file).IsReadOnly = $true
+        try {
+            $failed = @(Get-Failure { Enable-EntSsoPcnsSync INTSVR1 -DeploymentPath $file })
+            $failed.FullyQualifiedErrorId | Should -BeLike 'EntSso_AccessDenied,*'
+            $failed.CategoryInfo.Category | Should -Be 'PermissionDenied'
+        }
+        finally {
+            (Get-Item $file).IsReadOnly = $false
+        }
+    }
+}
+
+Describe 'An export' {
+    BeforeAll { $script:deployment = Import-EntSsoDeployment (Join-Path $Samples 'fabrikam/deployment.json') }
+
+    It 'keeps a file with -NoClobber, and a read-only one without -Force: <Name>' -ForEach @(
+        @{ Name = 'Export-EntSsoDeployment'; Extension = 'json' }
+        @{ Name = 'Export-EntSsoReport'; Extension = 'html' }
+    ) {
+        $file = Join-Path $TestDrive "kept.$Extension"
+        Set-Content $file 'mine'
+        (Get-Failure { $deployment | & $Name $file -NoClobber })[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_FileExists,*'
+        (Get-Item $file).IsReadOnly = $true
+        (Get-Failure { $deployment | & $Name $file })[0].Exception.Message | Should -BeLike '*read-only*-Force*'
+        Get-Content $file | Should -Be 'mine'
+        $deployment | & $Name $file -Force
+        Get-Content $file -Raw | Should -Not -Match '^mine'
+        (Get-Item $file).IsReadOnly = $false
+    }
+
+    It 'of a report takes its file without a parameter name, with and without a pipeline' {
+        $deployment | Export-EntSsoReport (Join-Path $TestDrive 'one.html')
+        Export-EntSsoReport (Join-Path $Samples 'fabrikam') (Join-Path $TestDrive 'two.html')
+        'one.html', 'two.html' | ForEach-Object { Join-Path $TestDrive $_ | Should -Exist }
+    }
+}
+
+Describe 'A desired state' {
+    It 'comes through the pipeline, and all is well is said' {
+        $file = New-Deployment
+        $desired = Join-Path $TestDrive 'desired.json'
+        Set-Content $desired '{ "applications": [ { "name": "MAINFRAME", "enabled": true } ] }'
+        Get-Item $desired | Test-EntSsoConfiguration -DeploymentPath $file 6>&1 | Should -BeLike '*: all 1 settings of desired.json are as desired.'
+        Get-Item $desired | Test-EntSsoConfiguration -DeploymentPath $file -Quiet | Should -BeTrue
+    }
+
+    It 'is not a deployment file' {
+        $file = New-Deployment
+        (Get-Failure { Test-EntSsoConfiguration $file -DeploymentPath $file })[0].Exception.Message | Should -BeLike '*is a deployment file, and a desired state file is expected*'
+    }
+}
+
+Describe 'SPNs' {
+    It 'are registered several at once' {
+        $commands = Register-EntSsoSpn ENTSSO/INTSVR1, ENTSSO/INTSVR1.fabrikam.com FABRIKAM\ssosvcact -AsCommand
+        $commands.Count | Should -Be 2
+        'ENTSSO/INTSVR1', 'ENTSSO/INTSVR2' | Register-EntSsoSpn -Account FABRIKAM\ssosvcact -AsCommand | Should -HaveCount 2
+    }
+}
+
+Describe 'The clock' {
+    It 'is local in the shell, and its text has the offset' {
+        $type = [EntSsoPS.Output.EntSsoServer].Assembly.GetType('EntSsoPS.Output.ShellTime')
+        $time = $type.GetMethod('Of', [System.Reflection.BindingFlags]'NonPublic,Static').Invoke($null, @([datetime]::new(638554176001234567, 'Utc')))
+        $time.Kind | Should -Be 'Local'
+        $time.ToUniversalTime().Ticks | Should -Be 638554176001234567
+        $text = ([pscustomobject]@{ Time = $time } | ConvertTo-Csv | Select-Object -Last 1).Trim('"')
+        [datetimeoffset]::Parse($text, [cultureinfo]::InvariantCulture).UtcTicks | Should -Be 638554176001234567
+        '{0:yyyy}' -f $time | Should -Be $time.ToString('yyyy')
+    }
+}
