@@ -19,7 +19,7 @@ internal static class ChangesCommand
         ],
         c =>
         [
-            c.Started is { } started ? JsonText.Time(started) : "", c.Ended is { } ended ? JsonText.Time(ended) : "", EnumText.Kebab(c.Kind),
+            c.Started is { } started ? IsoTime.Format(started) : "", c.Ended is { } ended ? IsoTime.Format(ended) : "", EnumText.Kebab(c.Kind),
             c.TrackingId?.ToString() ?? "", c.PcnsTrackingId?.ToString() ?? "", c.WindowsAccount, c.ClientUser, c.DomainController, c.Computer,
             c.Count.ToString(CultureInfo.InvariantCulture), EnumText.Kebab(c.Outcome), EnumText.Kebab(c.LastStep), EnumText.Kebab(c.Link),
             string.Join("; ", c.Deliveries), c.DecidedBy?.Id.ToString(CultureInfo.InvariantCulture) ?? "", c.Cause, c.Remedy,

@@ -19,7 +19,7 @@ internal static class EventsCommand
         ],
         e =>
         [
-            e.TimeCreated is { } time ? JsonText.Time(time) : "", e.EventSource, e.Id.ToString(CultureInfo.InvariantCulture), e.SymbolicName,
+            e.TimeCreated is { } time ? IsoTime.Format(time) : "", e.EventSource, e.Id.ToString(CultureInfo.InvariantCulture), e.SymbolicName,
             EnumText.Kebab(e.Severity), e.Area.ToString(), EventText.ToText(e.Stage), EnumText.Kebab(e.Link), EventText.ToText(e.Outcome), e.Computer,
             e.RecordId.ToString(CultureInfo.InvariantCulture), e.TrackingId?.ToString() ?? "", e.WindowsAccount, e.ExternalAccount, e.Application,
             e.Adapter, e.ClientUser, e.ServiceAccount, e.ErrorCode?.Text ?? "", e.Message, e.Remedy, e.Source,

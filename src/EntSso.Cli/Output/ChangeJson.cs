@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 using EntSso.Events;
 using EntSso.Events.Changes;
 
@@ -7,116 +7,117 @@ namespace EntSso.Cli.Output;
 /// <summary>The JSON form of password changes. Events are named by computer and record id; the <c>events</c> command has them whole.</summary>
 internal static class ChangeJson
 {
-    public static void Write(Utf8JsonWriter json, PasswordChange change)
+    public static void Write(JsonWriter json, PasswordChange change)
     {
-        json.WriteStartObject();
-        json.WriteString("kind", EnumText.Kebab(change.Kind));
-        JsonText.Write(json, "trackingId", change.TrackingId);
-        JsonText.Write(json, "pcnsTrackingId", change.PcnsTrackingId);
-        JsonText.Write(json, "windowsAccount", change.WindowsAccount);
-        JsonText.Write(json, "clientUser", change.ClientUser);
-        JsonText.Write(json, "domainController", change.DomainController);
-        JsonText.Write(json, "computer", change.Computer);
-        JsonText.Write(json, "started", change.Started);
-        JsonText.Write(json, "ended", change.Ended);
+        json.StartObject();
+        json.Member("kind", EnumText.Kebab(change.Kind));
+        json.Member("trackingId", change.TrackingId);
+        json.Member("pcnsTrackingId", change.PcnsTrackingId);
+        json.Member("windowsAccount", change.WindowsAccount);
+        json.Member("clientUser", change.ClientUser);
+        json.Member("domainController", change.DomainController);
+        json.Member("computer", change.Computer);
+        json.Member("started", change.Started);
+        json.Member("ended", change.Ended);
         if (change.Duration is { } duration)
         {
-            json.WriteNumber("durationSeconds", decimal.Round((decimal)duration.Ticks / TimeSpan.TicksPerSecond, 7));
+            decimal seconds = decimal.Round((decimal)duration.Ticks / TimeSpan.TicksPerSecond, 7);
+            json.Name("durationSeconds").Raw(seconds.ToString(CultureInfo.InvariantCulture));
         }
         else
         {
-            json.WriteNull("durationSeconds");
+            json.Name("durationSeconds").Null();
         }
 
-        json.WriteNumber("count", change.Count);
-        json.WriteString("outcome", EnumText.Kebab(change.Outcome));
-        json.WriteString("lastStep", EnumText.Kebab(change.LastStep));
-        json.WriteString("link", EnumText.Kebab(change.Link));
+        json.Member("count", change.Count);
+        json.Member("outcome", EnumText.Kebab(change.Outcome));
+        json.Member("lastStep", EnumText.Kebab(change.LastStep));
+        json.Member("link", EnumText.Kebab(change.Link));
         Write(json, "stages", change.Stages);
         Write(json, "candidates", change.Candidates);
-        json.WriteStartArray("path");
+        json.Name("path").StartArray();
         foreach (ChainLink link in change.Path)
         {
-            json.WriteStringValue(EnumText.Kebab(link));
+            json.Value(EnumText.Kebab(link));
         }
 
-        json.WriteEndArray();
+        json.EndArray();
         Write(json, "decidedBy", change.DecidedBy);
-        JsonText.Write(json, "cause", change.Cause);
-        JsonText.Write(json, "remedy", change.Remedy);
-        json.WriteStartArray("deliveries");
+        json.Member("cause", change.Cause);
+        json.Member("remedy", change.Remedy);
+        json.Name("deliveries").StartArray();
         foreach (PasswordDelivery delivery in change.Deliveries)
         {
-            json.WriteStartObject();
-            JsonText.Write(json, "application", delivery.Application);
-            JsonText.Write(json, "externalAccount", delivery.ExternalAccount);
-            JsonText.Write(json, "adapter", delivery.Adapter);
-            json.WriteString("outcome", EnumText.Kebab(delivery.Outcome));
-            json.WriteString("link", EnumText.Kebab(delivery.Link));
+            json.StartObject();
+            json.Member("application", delivery.Application);
+            json.Member("externalAccount", delivery.ExternalAccount);
+            json.Member("adapter", delivery.Adapter);
+            json.Member("outcome", EnumText.Kebab(delivery.Outcome));
+            json.Member("link", EnumText.Kebab(delivery.Link));
             Write(json, "decidedBy", delivery.DecidedBy);
-            JsonText.Write(json, "cause", delivery.Cause);
-            JsonText.Write(json, "remedy", delivery.Remedy);
-            json.WriteEndObject();
+            json.Member("cause", delivery.Cause);
+            json.Member("remedy", delivery.Remedy);
+            json.EndObject();
         }
 
-        json.WriteEndArray();
-        json.WriteStartArray("likelyReasons");
+        json.EndArray();
+        json.Name("likelyReasons").StartArray();
         foreach (SyncEvent reason in change.LikelyReasons)
         {
             WriteReference(json, reason);
         }
 
-        json.WriteEndArray();
-        json.WriteStartArray("events");
+        json.EndArray();
+        json.Name("events").StartArray();
         foreach (SyncEvent syncEvent in change.Events)
         {
             WriteReference(json, syncEvent);
         }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
+        json.EndArray();
+        json.EndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, string name, IReadOnlyList<ChangeStage> stages)
+    private static void Write(JsonWriter json, string name, IReadOnlyList<ChangeStage> stages)
     {
-        json.WriteStartArray(name);
+        json.Name(name).StartArray();
         foreach (ChangeStage stage in stages)
         {
-            json.WriteStartObject();
-            json.WriteString("step", EnumText.Kebab(stage.Step));
-            json.WriteString("link", EnumText.Kebab(stage.Link));
-            JsonText.Write(json, "time", stage.Time);
-            JsonText.Write(json, "computer", stage.Computer);
-            JsonText.Write(json, "text", stage.Text);
-            json.WriteString("join", EnumText.Kebab(stage.Join));
-            JsonText.Write(json, "joinedBy", stage.JoinedBy);
+            json.StartObject();
+            json.Member("step", EnumText.Kebab(stage.Step));
+            json.Member("link", EnumText.Kebab(stage.Link));
+            json.Member("time", stage.Time);
+            json.Member("computer", stage.Computer);
+            json.Member("text", stage.Text);
+            json.Member("join", EnumText.Kebab(stage.Join));
+            json.Member("joinedBy", stage.JoinedBy);
             Write(json, "event", stage.Event);
-            json.WriteEndObject();
+            json.EndObject();
         }
 
-        json.WriteEndArray();
+        json.EndArray();
     }
 
-    private static void Write(Utf8JsonWriter json, string name, SyncEvent? syncEvent)
+    private static void Write(JsonWriter json, string name, SyncEvent? syncEvent)
     {
         if (syncEvent is null)
         {
-            json.WriteNull(name);
+            json.Name(name).Null();
             return;
         }
 
-        json.WritePropertyName(name);
+        json.Name(name);
         WriteReference(json, syncEvent);
     }
 
-    private static void WriteReference(Utf8JsonWriter json, SyncEvent syncEvent)
+    private static void WriteReference(JsonWriter json, SyncEvent syncEvent)
     {
-        json.WriteStartObject();
-        json.WriteNumber("id", syncEvent.Id);
-        JsonText.Write(json, "computer", syncEvent.Computer);
-        json.WriteNumber("recordId", syncEvent.RecordId);
-        JsonText.Write(json, "timeCreated", syncEvent.TimeCreated);
-        JsonText.Write(json, "message", syncEvent.Message);
-        json.WriteEndObject();
+        json.StartObject();
+        json.Member("id", syncEvent.Id);
+        json.Member("computer", syncEvent.Computer);
+        json.Member("recordId", syncEvent.RecordId);
+        json.Member("timeCreated", syncEvent.TimeCreated);
+        json.Member("message", syncEvent.Message);
+        json.EndObject();
     }
 }

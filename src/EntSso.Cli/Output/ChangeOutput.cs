@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EntSso.Administration;
 using EntSso.Administration.Changes;
 using Spectre.Console;
@@ -39,16 +38,16 @@ internal static class ChangeOutput
         console.Profile.Out.Writer.Flush();
     }
 
-    private static void WriteJson(Utf8JsonWriter json, Change change, TargetParameter? target)
+    private static void WriteJson(JsonWriter json, Change change, TargetParameter? target)
     {
-        json.WriteStartObject();
-        JsonText.Write(json, "subject", change.Subject);
-        JsonText.Write(json, "setting", change.Setting);
-        JsonText.Write(json, "before", change.Before);
-        JsonText.Write(json, "after", change.After);
-        JsonText.Write(json, "cmdlet", change.CmdletOn(target));
-        JsonText.Write(json, "undo", change.Undo?.CmdletOn(target) ?? "");
-        JsonText.Write(json, "consequence", change.Consequence);
-        json.WriteEndObject();
+        json.StartObject();
+        json.Member("subject", change.Subject);
+        json.Member("setting", change.Setting);
+        json.Member("before", change.Before);
+        json.Member("after", change.After);
+        json.Member("cmdlet", change.CmdletOn(target));
+        json.Member("undo", change.Undo?.CmdletOn(target) ?? "");
+        json.Member("consequence", change.Consequence);
+        json.EndObject();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EntSso.Events;
 
 namespace EntSso.Cli.Output;
@@ -6,72 +5,72 @@ namespace EntSso.Cli.Output;
 /// <summary>The JSON form of events: the properties of <see cref="SyncEvent"/> in camelCase.</summary>
 internal static class EventJson
 {
-    public static void Write(Utf8JsonWriter json, SyncEvent syncEvent)
+    public static void Write(JsonWriter json, SyncEvent syncEvent)
     {
-        json.WriteStartObject();
-        JsonText.Write(json, "timeCreated", syncEvent.TimeCreated);
-        json.WriteString("eventSource", syncEvent.EventSource);
-        json.WriteNumber("id", syncEvent.Id);
-        json.WriteString("symbolicName", syncEvent.SymbolicName);
-        json.WriteString("severity", EnumText.Kebab(syncEvent.Severity));
-        json.WriteString("area", syncEvent.Area.ToString());
-        json.WriteString("stage", EventText.ToText(syncEvent.Stage));
-        json.WriteString("link", EnumText.Kebab(syncEvent.Link));
-        json.WriteString("outcome", EventText.ToText(syncEvent.Outcome));
-        JsonText.Write(json, "computer", syncEvent.Computer);
-        json.WriteNumber("recordId", syncEvent.RecordId);
-        JsonText.Write(json, "trackingId", syncEvent.TrackingId);
-        JsonText.Write(json, "windowsAccount", syncEvent.WindowsAccount);
-        JsonText.Write(json, "externalAccount", syncEvent.ExternalAccount);
-        JsonText.Write(json, "application", syncEvent.Application);
-        JsonText.Write(json, "adapter", syncEvent.Adapter);
-        JsonText.Write(json, "clientUser", syncEvent.ClientUser);
-        JsonText.Write(json, "serviceAccount", syncEvent.ServiceAccount);
+        json.StartObject();
+        json.Member("timeCreated", syncEvent.TimeCreated);
+        json.Member("eventSource", syncEvent.EventSource);
+        json.Member("id", syncEvent.Id);
+        json.Member("symbolicName", syncEvent.SymbolicName);
+        json.Member("severity", EnumText.Kebab(syncEvent.Severity));
+        json.Member("area", syncEvent.Area.ToString());
+        json.Member("stage", EventText.ToText(syncEvent.Stage));
+        json.Member("link", EnumText.Kebab(syncEvent.Link));
+        json.Member("outcome", EventText.ToText(syncEvent.Outcome));
+        json.Member("computer", syncEvent.Computer);
+        json.Member("recordId", syncEvent.RecordId);
+        json.Member("trackingId", syncEvent.TrackingId);
+        json.Member("windowsAccount", syncEvent.WindowsAccount);
+        json.Member("externalAccount", syncEvent.ExternalAccount);
+        json.Member("application", syncEvent.Application);
+        json.Member("adapter", syncEvent.Adapter);
+        json.Member("clientUser", syncEvent.ClientUser);
+        json.Member("serviceAccount", syncEvent.ServiceAccount);
         Write(json, syncEvent.ErrorCode);
-        json.WriteStartArray("strings");
+        json.Name("strings").StartArray();
         foreach (string value in syncEvent.Strings)
         {
-            JsonText.WriteValue(json, value);
+            json.Value(value);
         }
 
-        json.WriteEndArray();
+        json.EndArray();
         if (syncEvent.IsTextGuessed)
         {
-            json.WriteBoolean("isTextGuessed", true);
+            json.Member("isTextGuessed", true);
         }
 
-        json.WriteStartArray("fields");
+        json.Name("fields").StartArray();
         foreach (SyncEventField field in syncEvent.Fields)
         {
-            json.WriteStartObject();
-            JsonText.Write(json, "label", field.Label);
-            JsonText.Write(json, "value", field.Value);
-            json.WriteEndObject();
+            json.StartObject();
+            json.Member("label", field.Label);
+            json.Member("value", field.Value);
+            json.EndObject();
         }
 
-        json.WriteEndArray();
-        json.WriteString("cause", syncEvent.Cause);
-        json.WriteString("remedy", syncEvent.Remedy);
-        JsonText.Write(json, "message", syncEvent.Message);
-        JsonText.Write(json, "providerName", syncEvent.ProviderName);
-        JsonText.Write(json, "source", syncEvent.Source);
-        json.WriteEndObject();
+        json.EndArray();
+        json.Member("cause", syncEvent.Cause);
+        json.Member("remedy", syncEvent.Remedy);
+        json.Member("message", syncEvent.Message);
+        json.Member("providerName", syncEvent.ProviderName);
+        json.Member("source", syncEvent.Source);
+        json.EndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, ErrorCode? errorCode)
+    private static void Write(JsonWriter json, ErrorCode? errorCode)
     {
         if (errorCode is null)
         {
-            json.WriteNull("errorCode");
+            json.Name("errorCode").Null();
             return;
         }
 
-        json.WriteStartObject("errorCode");
-        json.WriteNumber("value", errorCode.Value);
-        json.WriteString("hex", $"0x{errorCode.Value:X8}");
-        json.WriteString("name", errorCode.SymbolicName);
-        json.WriteString("meaning", errorCode.Meaning);
-        JsonText.Write(json, "text", errorCode.Text);
-        json.WriteEndObject();
+        json.Name("errorCode").StartObject();
+        json.Member("value", errorCode.Value);
+        json.Member("hex", $"0x{errorCode.Value:X8}");
+        json.Member("name", errorCode.SymbolicName);
+        json.Member("meaning", errorCode.Meaning);
+        json.Member("text", errorCode.Text);
+        json.EndObject();
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using EntSso.Diagnosis;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -63,29 +62,29 @@ internal static class FindingOutput
         _ => Style.Plain,
     };
 
-    private static void WriteJson(Utf8JsonWriter json, Finding finding)
+    private static void WriteJson(JsonWriter json, Finding finding)
     {
-        json.WriteStartObject();
-        json.WriteString("ruleId", finding.RuleId);
-        json.WriteString("link", EnumText.Kebab(finding.Link));
-        json.WriteString("status", EnumText.Kebab(finding.Status));
-        JsonText.Write(json, "subject", finding.Subject);
-        JsonText.Write(json, "evidence", finding.Evidence);
-        JsonText.Write(json, "remedy", finding.Remedy);
-        json.WriteStartArray("eventId");
+        json.StartObject();
+        json.Member("ruleId", finding.RuleId);
+        json.Member("link", EnumText.Kebab(finding.Link));
+        json.Member("status", EnumText.Kebab(finding.Status));
+        json.Member("subject", finding.Subject);
+        json.Member("evidence", finding.Evidence);
+        json.Member("remedy", finding.Remedy);
+        json.Name("eventId").StartArray();
         foreach (int id in finding.EventId)
         {
-            json.WriteNumberValue(id);
+            json.Value(id);
         }
 
-        json.WriteEndArray();
-        json.WriteString("basis", EnumText.Kebab(finding.Basis));
-        JsonText.Write(json, "place", finding.Place);
+        json.EndArray();
+        json.Member("basis", EnumText.Kebab(finding.Basis));
+        json.Member("place", finding.Place);
         foreach ((string name, string value) in FindingKeys.Of(finding))
         {
-            JsonText.Write(json, name, value);
+            json.Member(name, value);
         }
 
-        json.WriteEndObject();
+        json.EndObject();
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 
 namespace EntSso.Cli.Output;
 
@@ -7,4 +6,4 @@ namespace EntSso.Cli.Output;
 /// <param name="CsvHeader">The column names.</param>
 /// <param name="CsvRow">One result's cells.</param>
 internal sealed record ResultForm<T>(
-    Action<Utf8JsonWriter, T> Json, IReadOnlyList<string> CsvHeader, Func<T, IReadOnlyList<string>> CsvRow);
+    Action<JsonWriter, T> Json, IReadOnlyList<string> CsvHeader, Func<T, IReadOnlyList<string>> CsvRow);

@@ -21,36 +21,29 @@ internal static class ResultStream
 
     private static long WriteArray<T>(Stream output, ResultForm<T> form, IEnumerable<T> results)
     {
-        using var json = new Utf8JsonWriter(output, Options(indented: true));
+        using StreamWriter writer = Writer(output);
+        var json = new JsonWriter(writer);
         long count = 0;
-        json.WriteStartArray();
+        json.StartArray();
         foreach (T result in results)
         {
             form.Json(json, result);
             count++;
-            if (json.BytesPending > BufferSize)
-            {
-                json.Flush();
-            }
         }
 
-        json.WriteEndArray();
-        json.Flush();
-        output.Write("\n"u8);
+        json.EndArray().End();
         return count;
     }
 
     private static long WriteLines<T>(Stream output, ResultForm<T> form, IEnumerable<T> results)
     {
-        using var buffered = new BufferedStream(output, BufferSize);
-        using var json = new Utf8JsonWriter(buffered, Options(indented: false));
+        using StreamWriter writer = Writer(output);
+        var json = new JsonWriter(writer, isCompact: true);
         long count = 0;
         foreach (T result in results)
         {
             form.Json(json, result);
-            json.Flush();
-            buffered.Write("\n"u8);
-            json.Reset();
+            json.End();
             count++;
         }
 
@@ -59,7 +52,7 @@ internal static class ResultStream
 
     private static long WriteCsv<T>(Stream output, ResultForm<T> form, IEnumerable<T> results)
     {
-        using var writer = new StreamWriter(output, new UTF8Encoding(false), BufferSize, leaveOpen: true);
+        using StreamWriter writer = Writer(output);
         var csv = new CsvWriter(writer);
         csv.WriteRow(form.CsvHeader);
         long count = 0;
@@ -72,11 +65,5 @@ internal static class ResultStream
         return count;
     }
 
-    /// <summary>The output is read by programs and people, never put into a page: only what JSON demands is escaped.</summary>
-    private static JsonWriterOptions Options(bool indented) => new()
-    {
-        Indented = indented,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        SkipValidation = true,
-    };
+    private static StreamWriter Writer(Stream output) => new(output, new UTF8Encoding(false), BufferSize, leaveOpen: true);
 }

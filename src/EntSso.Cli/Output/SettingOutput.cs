@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EntSso.Administration.Desired;
 using Spectre.Console;
 
@@ -70,17 +69,17 @@ internal static class SettingOutput
         _ => new Style(Color.Yellow),
     };
 
-    private static void WriteJson(Utf8JsonWriter json, ConfigurationSetting setting)
+    private static void WriteJson(JsonWriter json, ConfigurationSetting setting)
     {
-        json.WriteStartObject();
-        JsonText.Write(json, "state", EnumText.Kebab(setting.State));
-        JsonText.Write(json, "subject", setting.Subject);
-        JsonText.Write(json, "setting", setting.Setting);
-        JsonText.Write(json, "actual", setting.Actual);
-        JsonText.Write(json, "desired", setting.Desired);
-        json.WriteBoolean("canBeApplied", setting.CanBeApplied);
-        JsonText.Write(json, "remedy", setting.Remedy);
-        JsonText.Write(json, "consequence", setting.Consequence);
-        json.WriteEndObject();
+        json.StartObject();
+        json.Member("state", EnumText.Kebab(setting.State));
+        json.Member("subject", setting.Subject);
+        json.Member("setting", setting.Setting);
+        json.Member("actual", setting.Actual);
+        json.Member("desired", setting.Desired);
+        json.Member("canBeApplied", setting.CanBeApplied);
+        json.Member("remedy", setting.Remedy);
+        json.Member("consequence", setting.Consequence);
+        json.EndObject();
     }
 }

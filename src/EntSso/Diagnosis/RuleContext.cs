@@ -192,7 +192,7 @@ internal sealed class RuleContext
     private IReadOnlyList<T> WithLogged<T>(IReadOnlyList<T> known, string source, Func<T, string> computerOf, Func<string, bool> isKnown, Func<string, T> onlyNamed)
     {
         var byName = new ByComputer<string>(known.Select(computerOf), name => name);
-        var logged = Events.ComputersOf(source).Where(computer => !isKnown(computer) && !byName.Of(computer).Any()).ToList();
+        var logged = Events.ComputersOf(source).Where(computer => computer.Length > 0 && !isKnown(computer) && !byName.Of(computer).Any()).ToList();
         var longNames = new ByComputer<string>(logged.Where(name => name.IndexOf('.') > 0), name => name);
         return [.. known, .. logged.Where(name => name.IndexOf('.') > 0 || !longNames.Of(name).Any()).Select(onlyNamed)];
     }

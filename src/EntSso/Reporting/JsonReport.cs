@@ -27,11 +27,11 @@ internal sealed class JsonReport : IReportRenderer
     /// <inheritdoc/>
     public void Write(TextWriter output, CancellationToken cancellationToken)
     {
-        var json = new JsonText(output);
+        var json = new JsonWriter(output);
         json.StartObject();
         json.Member("formatVersion", FormatVersion);
         json.Member("deployment", _report.Deployment);
-        json.Member("created", ReportTime.Iso(_report.Created));
+        json.Member("created", IsoTime.Format(_report.Created));
         json.Member("source", _report.Source);
         WriteSummary(json);
         WriteLinks(json);
@@ -57,7 +57,7 @@ internal sealed class JsonReport : IReportRenderer
         json.EndObject().End();
     }
 
-    private void WriteSummary(JsonText json)
+    private void WriteSummary(JsonWriter json)
     {
         ChainSummary chain = _report.Chain;
         json.Name("summary").StartObject();
@@ -82,7 +82,7 @@ internal sealed class JsonReport : IReportRenderer
         json.EndObject();
     }
 
-    private void WriteLinks(JsonText json)
+    private void WriteLinks(JsonWriter json)
     {
         json.Name("links").StartArray();
         foreach (LinkSummary link in _report.Chain.Links)
@@ -96,7 +96,7 @@ internal sealed class JsonReport : IReportRenderer
         json.EndArray();
     }
 
-    private static void WriteCounts(JsonText json, FindingCounts counts)
+    private static void WriteCounts(JsonWriter json, FindingCounts counts)
     {
         json.Name("counts").StartObject();
         foreach (FindingStatus status in FindingStatusText.WorstFirst)
@@ -107,7 +107,7 @@ internal sealed class JsonReport : IReportRenderer
         json.EndObject();
     }
 
-    private static void WriteFinding(JsonText json, Finding finding)
+    private static void WriteFinding(JsonWriter json, Finding finding)
     {
         json.StartObject();
         json.Member("ruleId", finding.RuleId);
@@ -142,26 +142,26 @@ internal sealed class JsonReport : IReportRenderer
         foreach (EventCount logged in finding.Events)
         {
             json.StartObject().Member("id", logged.Id).Member("source", logged.Source).Member("computer", logged.Computer).Name("count").Value(logged.Count);
-            WriteTime(json, "first", logged.First);
-            WriteTime(json, "last", logged.Last);
+            json.Member("first", logged.First);
+            json.Member("last", logged.Last);
             json.EndObject();
         }
 
         json.EndArray();
-        json.Member("helpUri", finding.HelpUri.AbsoluteUri);
+        json.Member("helpUri", finding.HelpUri.OriginalString);
 
         json.EndObject();
     }
 
-    private static void WriteReference(JsonText json, string name, Finding finding) =>
+    private static void WriteReference(JsonWriter json, string name, Finding finding) =>
         json.Name(name).StartObject().Member("ruleId", finding.RuleId).Member("subject", finding.Subject).EndObject();
 
-    private void WriteChanges(JsonText json, CancellationToken cancellationToken)
+    private void WriteChanges(JsonWriter json, CancellationToken cancellationToken)
     {
         ChangeTimeline timeline = ChangeTimeline.Of(_report.Changes, cancellationToken);
         json.Name("passwordChanges").StartObject();
-        WriteTime(json, "first", timeline.First);
-        WriteTime(json, "last", timeline.Last);
+        json.Member("first", timeline.First);
+        json.Member("last", timeline.Last);
         json.Name("counts").StartObject();
         foreach (PasswordChangeOutcome outcome in ChangeTimeline.Outcomes)
         {
@@ -174,23 +174,10 @@ internal sealed class JsonReport : IReportRenderer
         {
             json.StartObject().Member("outcome", EnumNames.CamelCase(end.Outcome)).Member("link", EnumNames.CamelCase(end.Link));
             json.Member("cause", end.Cause).Member("remedy", end.Remedy).Member("count", end.Count);
-            WriteTime(json, "last", end.Last);
+            json.Member("last", end.Last);
             json.EndObject();
         }
 
         json.EndArray().EndObject();
-    }
-
-    private static void WriteTime(JsonText json, string name, DateTime? time)
-    {
-        json.Name(name);
-        if (time is { } known)
-        {
-            json.Value(ReportTime.Iso(known));
-        }
-        else
-        {
-            json.Null();
-        }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class SarifReport : IReportRenderer
             ruleIndex.Add(rules[i].Id, i);
         }
 
-        var json = new JsonText(output);
+        var json = new JsonWriter(output);
         json.StartObject().Member("$schema", SchemaUri).Member("version", "2.1.0").Name("runs").StartArray().StartObject();
         WriteTool(json, rules);
         WriteInvocation(json);
@@ -83,7 +83,7 @@ internal sealed class SarifReport : IReportRenderer
         return rules.Values.ToList();
     }
 
-    private void WriteTool(JsonText json, List<RuleDescription> rules)
+    private void WriteTool(JsonWriter json, List<RuleDescription> rules)
     {
         Version version = typeof(SarifReport).Assembly.GetName().Version ?? new Version(0, 0, 0);
         json.Name("tool").StartObject().Name("driver").StartObject();
@@ -127,15 +127,15 @@ internal sealed class SarifReport : IReportRenderer
         return text.Append(rule.Basis == Basis.Likely ? " Inferred, not documented: likely." : "").ToString();
     }
 
-    private void WriteInvocation(JsonText json)
+    private void WriteInvocation(JsonWriter json)
     {
         json.Name("invocations").StartArray().StartObject();
         json.Name("executionSuccessful").Value(true);
-        json.Member("endTimeUtc", ReportTime.Iso(_report.Created));
+        json.Member("endTimeUtc", IsoTime.Format(_report.Created));
         json.EndObject().EndArray();
     }
 
-    private void WriteResult(JsonText json, Finding finding, int ruleIndex, string fingerprint)
+    private void WriteResult(JsonWriter json, Finding finding, int ruleIndex, string fingerprint)
     {
         (string kind, string level) = finding.Status switch
         {
@@ -172,7 +172,7 @@ internal sealed class SarifReport : IReportRenderer
         return $"{finding.Subject}: {finding.Evidence}{likely}{remedy}";
     }
 
-    private void WritePlace(JsonText json, Finding finding)
+    private void WritePlace(JsonWriter json, Finding finding)
     {
         FilePlace place = finding.File ?? new FilePlace(_report.SourceFile, 0, 0);
         if (place.Path.Length == 0)

@@ -18,13 +18,13 @@ internal sealed class SchemaText
 
     private readonly SortedDictionary<string, JsonShape> _records = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _comments = ReadComments();
-    private readonly JsonTextWriter _json;
+    private readonly JsonWriter _json;
     private readonly string _space;
     private readonly bool _isClosed;
 
     private SchemaText(TextWriter text, string space, bool isClosed)
     {
-        _json = new JsonTextWriter(text);
+        _json = new JsonWriter(text);
         _space = space;
         _isClosed = isClosed;
     }
@@ -88,48 +88,48 @@ internal sealed class SchemaText
     private void Write()
     {
         JsonShape root = DeploymentForms.SyncDeployment.Shape;
-        _json.ObjectStart();
+        _json.StartObject();
         Text("$schema", "https://json-schema.org/draft/2020-12/schema");
         Text("title", "EntSsoPS deployment");
         Text("description", _comments["T:EntSso.Deployment.SyncDeployment"] + " " + _comments["T:EntSso.Deployment.Json.DeploymentFile"]);
         Text("type", "object");
         Words("required", ["entSsoDeployment"]);
         _json.Name("properties");
-        _json.ObjectStart();
+        _json.StartObject();
         _json.Name("$schema");
-        _json.ObjectStart(true);
+        _json.StartObject(true);
         Text("type", "string");
-        _json.ObjectEnd();
+        _json.EndObject();
         _json.Name("entSsoDeployment");
-        _json.ObjectStart();
+        _json.StartObject();
         Text("description", "The version of the format: major and minor. A reader refuses a later major version and passes over what a later minor version adds.");
         Text("type", "string");
         Text("pattern", "^1\\.[0-9]+$");
-        _json.ObjectEnd();
+        _json.EndObject();
         _json.Name("origins");
-        _json.ObjectStart();
+        _json.StartObject();
         Text("description", "Where and when facts were read, under the keys that facts refer to.");
         Text("type", "object");
         _json.Name("additionalProperties");
-        _json.ObjectStart(true);
+        _json.StartObject(true);
         Text("$ref", "#/$defs/origin");
-        _json.ObjectEnd();
-        _json.ObjectEnd();
+        _json.EndObject();
+        _json.EndObject();
         Properties(root);
-        _json.ObjectEnd();
+        _json.EndObject();
         _json.Name("$defs");
-        _json.ObjectStart();
+        _json.StartObject();
         Origin();
         FactBase();
         Records();
-        _json.ObjectEnd();
-        _json.ObjectEnd();
+        _json.EndObject();
+        _json.EndObject();
         _json.End();
     }
 
     private void WriteManifest(string version)
     {
-        _json.ObjectStart();
+        _json.StartObject();
         Text("$schema", "https://aka.ms/dsc/schemas/v3/bundled/resource/manifest.json");
         Text("type", "EntSso/PasswordSync");
         Text("version", version);
@@ -138,14 +138,14 @@ internal sealed class SchemaText
         foreach (string operation in new[] { "get", "test", "set", "whatIf" })
         {
             _json.Name(operation);
-            _json.ObjectStart();
+            _json.StartObject();
             Text("executable", "entsso-sync");
             Words("args", operation == "whatIf" ? ["resource", "set", "--what-if"] : ["resource", operation]);
             Text("input", "stdin");
             if (operation is "set" or "whatIf")
             {
                 _json.Name("implementsPretest");
-                _json.Raw("true");
+                _json.Value(true);
             }
 
             if (operation != "get")
@@ -153,21 +153,21 @@ internal sealed class SchemaText
                 Text("return", "state");
             }
 
-            _json.ObjectEnd();
+            _json.EndObject();
         }
 
         _json.Name("exitCodes");
-        _json.ObjectStart();
+        _json.StartObject();
         Text("0", "Success");
         Text("2", "Wrong input, or the system could not be read or changed: the reason is on standard error");
         Text("130", "Stopped by Ctrl+C");
-        _json.ObjectEnd();
+        _json.EndObject();
         _json.Name("schema");
-        _json.ObjectStart();
+        _json.StartObject();
         _json.Name("embedded");
         WriteConfiguration(isResource: true);
-        _json.ObjectEnd();
-        _json.ObjectEnd();
+        _json.EndObject();
+        _json.EndObject();
         _json.End();
     }
 
@@ -175,55 +175,55 @@ internal sealed class SchemaText
     private void WriteInDesiredState()
     {
         _json.Name(InDesiredState);
-        _json.ObjectStart();
+        _json.StartObject();
         Text("$id", InDesiredState);
         Text("description", "Whether every stated setting is as wanted; only returned.");
         Words("type", ["boolean", "null"]);
         _json.Name("readOnly");
-        _json.Raw("true");
-        _json.ObjectEnd();
+        _json.Value(true);
+        _json.EndObject();
     }
 
     private void WriteConfiguration(bool isResource)
     {
         JsonShape root = DesiredForms.Configuration.Shape;
-        _json.ObjectStart();
+        _json.StartObject();
         Text("$schema", "https://json-schema.org/draft/2020-12/schema");
         Text("title", "EntSsoPS desired configuration");
         Text("description", _comments["T:EntSso.Administration.Desired.DesiredConfiguration"]);
         Text("type", "object");
         Close();
         _json.Name("properties");
-        _json.ObjectStart();
+        _json.StartObject();
         if (isResource)
         {
             Value("deploymentPath", BasicForms.Text.Shape, "A deployment file to read and change instead of the live system; off Windows it has to be given.");
             Value("server", BasicForms.Text.Shape, "The SSO server to go through; left out, the one that is selected on this computer.");
             _json.Name("_inDesiredState");
-            _json.ObjectStart(true);
+            _json.StartObject(true);
             Text("$ref", InDesiredState);
-            _json.ObjectEnd();
+            _json.EndObject();
         }
         else
         {
             _json.Name("$schema");
-            _json.ObjectStart(true);
+            _json.StartObject(true);
             Text("type", "string");
-            _json.ObjectEnd();
+            _json.EndObject();
         }
 
         Properties(root);
-        _json.ObjectEnd();
+        _json.EndObject();
         _json.Name("$defs");
-        _json.ObjectStart();
+        _json.StartObject();
         Records();
         if (isResource)
         {
             WriteInDesiredState();
         }
 
-        _json.ObjectEnd();
-        _json.ObjectEnd();
+        _json.EndObject();
+        _json.EndObject();
         if (!isResource)
         {
             _json.End();
@@ -245,56 +245,56 @@ internal sealed class SchemaText
         if (_isClosed)
         {
             _json.Name("additionalProperties");
-            _json.Raw("false");
+            _json.Value(false);
         }
     }
 
     private void Origin()
     {
         _json.Name("origin");
-        _json.ObjectStart();
+        _json.StartObject();
         Text("description", _comments["T:EntSso.Deployment.FactOrigin"]);
         Text("type", "object");
         Words("required", ["source", "time"]);
         _json.Name("properties");
-        _json.ObjectStart();
+        _json.StartObject();
         Value("source", BasicForms.Text.Shape, "What was asked, in words for people.");
         Value("time", BasicForms.Time.Shape, "When, in UTC.");
-        _json.ObjectEnd();
-        _json.ObjectEnd();
+        _json.EndObject();
+        _json.EndObject();
     }
 
     private void FactBase()
     {
         _json.Name("fact");
-        _json.ObjectStart();
+        _json.StartObject();
         Text("description", "A fact: known with \"value\", or unknown with the reason. A fact that is missing was not collected.");
         Text("type", "object");
         _json.Name("oneOf");
-        _json.ArrayStart();
+        _json.StartArray();
         foreach (string alternative in new[] { "value", "unknown" })
         {
-            _json.ObjectStart(true);
+            _json.StartObject(true);
             Words("required", [alternative]);
-            _json.ObjectEnd();
+            _json.EndObject();
         }
 
-        _json.ArrayEnd();
+        _json.EndArray();
         _json.Name("properties");
-        _json.ObjectStart();
+        _json.StartObject();
         Value("unknown", BasicForms.Text.Shape, "Why the fact could not be read.");
         Value("origin", BasicForms.Text.Shape, "Where and when it was read or tried: a key of \"origins\".");
         Value("line", BasicForms.Integer.Shape, "The line in the origin's file, from 1.");
         Value("column", BasicForms.Integer.Shape, "The column in the line, from 1.");
         Value("inferred", BasicForms.Switch.Shape, "Whether the value follows from what the source leaves out.");
-        _json.ObjectEnd();
-        _json.ObjectEnd();
+        _json.EndObject();
+        _json.EndObject();
     }
 
     private void Record(string name, JsonShape shape)
     {
         _json.Name(name);
-        _json.ObjectStart();
+        _json.StartObject();
         if (_comments.TryGetValue($"T:{_space}.{shape.Record}", out string? comment))
         {
             Text("description", comment);
@@ -309,10 +309,10 @@ internal sealed class SchemaText
         }
 
         _json.Name("properties");
-        _json.ObjectStart();
+        _json.StartObject();
         Properties(shape);
-        _json.ObjectEnd();
-        _json.ObjectEnd();
+        _json.EndObject();
+        _json.EndObject();
     }
 
     private void Properties(JsonShape shape)
@@ -328,7 +328,7 @@ internal sealed class SchemaText
     {
         _json.Name(name);
         bool isReference = shape.Record.Length > 0 && !shape.IsNullable;
-        _json.ObjectStart(description.Length == 0 && shape.Items is null);
+        _json.StartObject(description.Length == 0 && shape.Items is null);
         if (description.Length > 0)
         {
             Text("description", description);
@@ -338,9 +338,9 @@ internal sealed class SchemaText
         {
             Text("$ref", "#/$defs/fact");
             _json.Name("properties");
-            _json.ObjectStart();
+            _json.StartObject();
             Value("value", shape.Items!, "");
-            _json.ObjectEnd();
+            _json.EndObject();
         }
         else if (isReference)
         {
@@ -349,21 +349,21 @@ internal sealed class SchemaText
         else if (shape.Record.Length > 0)
         {
             _json.Name("anyOf");
-            _json.ArrayStart(true);
-            _json.ObjectStart();
+            _json.StartArray(true);
+            _json.StartObject();
             Text("type", "null");
-            _json.ObjectEnd();
-            _json.ObjectStart();
+            _json.EndObject();
+            _json.StartObject();
             Reference(shape);
-            _json.ObjectEnd();
-            _json.ArrayEnd();
+            _json.EndObject();
+            _json.EndArray();
         }
         else
         {
             Plain(shape);
         }
 
-        _json.ObjectEnd();
+        _json.EndObject();
     }
 
     private void Plain(JsonShape shape)
@@ -401,7 +401,7 @@ internal sealed class SchemaText
         if (limit is int value)
         {
             _json.Name(name);
-            _json.Raw(value.ToString(CultureInfo.InvariantCulture));
+            _json.Value(value);
         }
     }
 
@@ -422,18 +422,18 @@ internal sealed class SchemaText
     private void Text(string name, string value)
     {
         _json.Name(name);
-        _json.Text(value);
+        _json.Value(value);
     }
 
     private void Words(string name, IReadOnlyList<string> words)
     {
         _json.Name(name);
-        _json.ArrayStart(true);
+        _json.StartArray(true);
         foreach (string word in words)
         {
-            _json.Text(word);
+            _json.Value(word);
         }
 
-        _json.ArrayEnd();
+        _json.EndArray();
     }
 }

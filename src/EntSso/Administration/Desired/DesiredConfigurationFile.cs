@@ -78,7 +78,7 @@ internal static class DesiredConfigurationFile
     /// <param name="text">Where to.</param>
     public static void Save(DesiredConfiguration configuration, TextWriter text)
     {
-        JsonTextWriter json = new(text ?? throw new ArgumentNullException(nameof(text)));
+        JsonWriter json = new(text ?? throw new ArgumentNullException(nameof(text)));
         DesiredForms.Configuration.Write(configuration ?? throw new ArgumentNullException(nameof(configuration)), new FormWriter(json, new Dictionary<FactOrigin, string>()));
         json.End();
     }

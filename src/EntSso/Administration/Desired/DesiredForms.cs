@@ -73,12 +73,12 @@ internal static class DesiredForms
 
     private static ValueForm<int> Whole(int lowest, int highest, string words) => new(
         Integer.Shape with { Minimum = lowest, Maximum = highest == int.MaxValue ? null : highest },
-        (value, json) => json.Raw(value.ToString(CultureInfo.InvariantCulture)),
+        (value, json) => json.Value(value),
         reader => Integer.Read(reader) is int value && value >= lowest && value <= highest ? value : throw reader.Expected(words));
 
     private static ValueForm<string> VersionText() => new(
         Text.Shape,
-        (value, json) => json.Text(value),
+        (value, json) => json.Value(value),
         reader => reader.Json.Token == JsonToken.Text
             && reader.Json.Text.Split('.') is { Length: 2 } parts
             && int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out int major)

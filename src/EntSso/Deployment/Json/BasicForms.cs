@@ -5,11 +5,9 @@ namespace EntSso.Deployment.Json;
 /// <summary>The forms of plain values.</summary>
 internal static class BasicForms
 {
-    private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
-
     public static Form<string> Text { get; } = new ValueForm<string>(
         new JsonShape { Type = "string" },
-        (value, json) => json.Text(value),
+        (value, json) => json.Value(value),
         reader =>
         {
             reader.Expect(JsonToken.Text, "a text");
@@ -19,7 +17,7 @@ internal static class BasicForms
     /// <summary>A host name: of a short and a long form of one name the long one stays.</summary>
     public static Form<string> HostName { get; } = new ValueForm<string>(
         new JsonShape { Type = "string" },
-        (value, json) => json.Text(value),
+        (value, json) => json.Value(value),
         reader => Text!.Read(reader))
     {
         Merger = (first, second) => second.StartsWith(first + ".", StringComparison.OrdinalIgnoreCase) ? second : first,
@@ -27,7 +25,7 @@ internal static class BasicForms
 
     public static Form<bool> Switch { get; } = new ValueForm<bool>(
         new JsonShape { Type = "boolean" },
-        (value, json) => json.Raw(value ? "true" : "false"),
+        (value, json) => json.Value(value),
         reader => reader.Json.Token switch
         {
             JsonToken.True => true,
@@ -37,7 +35,7 @@ internal static class BasicForms
 
     public static Form<int> Integer { get; } = new ValueForm<int>(
         new JsonShape { Type = "integer" },
-        (value, json) => json.Raw(value.ToString(CultureInfo.InvariantCulture)),
+        (value, json) => json.Value(value),
         reader => reader.Json.Token == JsonToken.Number
             && int.TryParse(reader.Json.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int value)
                 ? value
@@ -45,7 +43,7 @@ internal static class BasicForms
 
     public static Form<long> LongInteger { get; } = new ValueForm<long>(
         new JsonShape { Type = "integer" },
-        (value, json) => json.Raw(value.ToString(CultureInfo.InvariantCulture)),
+        (value, json) => json.Value(value),
         reader => reader.Json.Token == JsonToken.Number
             && long.TryParse(reader.Json.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long value)
                 ? value
@@ -61,8 +59,8 @@ internal static class BasicForms
 
     public static Form<DateTime> Time { get; } = new ValueForm<DateTime>(
         new JsonShape { Type = "string", Format = "date-time" },
-        (value, json) => json.Text(FormatTime(value)),
-        reader => reader.Json.Token == JsonToken.Text && TryParseTime(reader.Json.Text, out DateTime value)
+        (value, json) => json.Value(value),
+        reader => reader.Json.Token == JsonToken.Text && IsoTime.TryParse(reader.Json.Text, out DateTime value)
             ? value
             : throw reader.Expected("a time as 2026-01-31T23:59:59.0000000Z"));
 
@@ -112,18 +110,6 @@ internal static class BasicForms
     /// <summary>A list in which entries with the same id are the same thing, or with the same name where one side has no id.</summary>
     public static Form<IReadOnlyList<T>> ListByIdOrName<T>(this Form<T> form, Func<T, string> id, Func<T, string> name) =>
         new ListForm<T>(form, Identities.ByIdOrName(id, name));
-
-    /// <summary>A time as every text of this project has it: ISO 8601, UTC, seven decimals. A time of unspecified kind is UTC.</summary>
-    public static string FormatTime(DateTime time) =>
-        (time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time).ToString(TimeFormat, CultureInfo.InvariantCulture);
-
-    /// <summary>Reads a time with up to seven decimals and an offset; without an offset it is UTC.</summary>
-    public static bool TryParseTime(string text, out DateTime time) => DateTime.TryParseExact(
-        text,
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
-        CultureInfo.InvariantCulture,
-        DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-        out time);
 
     private static string Format(double value)
     {

@@ -94,13 +94,13 @@ public static class DeploymentFile
         DeploymentForms.SyncDeployment.CollectOrigins(deployment, origins);
         Dictionary<FactOrigin, string> keys = origins.Keys();
         using StreamWriter text = new(stream, _strictUtf8, 1 << 16, true) { NewLine = "\n" };
-        JsonTextWriter json = new(text);
-        json.ObjectStart();
+        JsonWriter json = new(text);
+        json.StartObject();
         json.Name(VersionProperty);
-        json.Text(Version);
+        json.Value(Version);
         WriteOrigins(json, keys);
         DeploymentForms.SyncDeployment.WriteProperties(deployment, new FormWriter(json, keys));
-        json.ObjectEnd();
+        json.EndObject();
         json.End();
     }
 
@@ -226,7 +226,7 @@ public static class DeploymentFile
         }
     }
 
-    private static void WriteOrigins(JsonTextWriter json, Dictionary<FactOrigin, string> keys)
+    private static void WriteOrigins(JsonWriter json, Dictionary<FactOrigin, string> keys)
     {
         if (keys.Count == 0)
         {
@@ -234,13 +234,13 @@ public static class DeploymentFile
         }
 
         json.Name(OriginsProperty);
-        json.ObjectStart();
+        json.StartObject();
         foreach (KeyValuePair<FactOrigin, string> origin in keys)
         {
             json.Name(origin.Value);
             _origin.Write(origin.Key, new FormWriter(json, keys));
         }
 
-        json.ObjectEnd();
+        json.EndObject();
     }
 }

@@ -9,7 +9,7 @@ internal static class DeploymentForms
     public static readonly RecordForm<SyncDeployment> SyncDeployment = Record(new SyncDeployment())
         .Optional("name", x => x.Name, (x, v) => x with { Name = v }, Text)
         .Optional("collections", x => x.Collections, (x, v) => x with { Collections = v },
-            EvidenceForms.CollectionRun.ListByHost(x => x.Computer, x => FormatTime(x.Time)))
+            EvidenceForms.CollectionRun.ListByHost(x => x.Computer, x => IsoTime.Format(x.Time)))
         .Optional("inventory", x => x.Inventory, (x, v) => x with { Inventory = v }, SsoForms.Inventory)
         .Optional("system", x => x.System, (x, v) => x with { System = v }, SsoForms.SsoSystem)
         .Optional("servers", x => x.Servers, (x, v) => x with { Servers = v }, SsoForms.SsoServer.ListByHost(x => x.Name))

@@ -14,8 +14,8 @@ internal sealed class FactForm<T>(Form<T> form) : Form<Fact<T>>
 
     public override void Write(Fact<T> value, FormWriter writer)
     {
-        JsonTextWriter json = writer.Json;
-        json.ObjectStart(IsInline || !value.IsKnown);
+        JsonWriter json = writer.Json;
+        json.StartObject(IsInline || !value.IsKnown);
         if (value.IsKnown)
         {
             json.Name("value");
@@ -23,24 +23,21 @@ internal sealed class FactForm<T>(Form<T> form) : Form<Fact<T>>
         }
         else
         {
-            json.Name("unknown");
-            json.Text(value.Reason);
+            json.Name("unknown").Value(value.Reason);
         }
 
         if (value.Origin is FactOrigin origin)
         {
-            json.Name("origin");
-            json.Text(writer.Key(origin));
+            json.Name("origin").Value(writer.Key(origin));
             WriteNumber(json, "line", origin.Line);
             WriteNumber(json, "column", origin.Column);
             if (origin.IsInferred)
             {
-                json.Name("inferred");
-                json.Raw("true");
+                json.Name("inferred").Value(true);
             }
         }
 
-        json.ObjectEnd();
+        json.EndObject();
     }
 
     public override Fact<T> Read(FormReader reader)
@@ -135,12 +132,12 @@ internal sealed class FactForm<T>(Form<T> form) : Form<Fact<T>>
         return newer.IsKnown ? Fact.Known(form.Complete(newer.Value, older.Value), newer.Origin) : newer;
     }
 
-    private static void WriteNumber(JsonTextWriter json, string name, int number)
+    private static void WriteNumber(JsonWriter json, string name, int number)
     {
         if (number != 0)
         {
             json.Name(name);
-            json.Raw(number.ToString(CultureInfo.InvariantCulture));
+            json.Value(number);
         }
     }
 

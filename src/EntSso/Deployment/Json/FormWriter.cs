@@ -5,13 +5,13 @@ internal sealed class FormWriter
 {
     private readonly IReadOnlyDictionary<FactOrigin, string> _keys;
 
-    public FormWriter(JsonTextWriter json, IReadOnlyDictionary<FactOrigin, string> keys)
+    public FormWriter(JsonWriter json, IReadOnlyDictionary<FactOrigin, string> keys)
     {
         Json = json;
         _keys = keys;
     }
 
-    public JsonTextWriter Json { get; }
+    public JsonWriter Json { get; }
 
     /// <summary>The key of an origin, whatever its line.</summary>
     public string Key(FactOrigin origin) => _keys[OriginTable.WholeSource(origin)];

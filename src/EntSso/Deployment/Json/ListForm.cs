@@ -17,13 +17,13 @@ internal sealed class ListForm<T>(Form<T> form, Identity<T>? identity = null) : 
 
     public override void Write(IReadOnlyList<T> value, FormWriter writer)
     {
-        writer.Json.ArrayStart();
+        writer.Json.StartArray();
         foreach (T item in value)
         {
             form.Write(item, writer);
         }
 
-        writer.Json.ArrayEnd();
+        writer.Json.EndArray();
     }
 
     public override IReadOnlyList<T> Read(FormReader reader)

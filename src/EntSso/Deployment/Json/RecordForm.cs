@@ -52,9 +52,9 @@ internal sealed class RecordForm<T>(T initial, bool isInline = false) : Form<T>
 
     public override void Write(T value, FormWriter writer)
     {
-        writer.Json.ObjectStart(isInline);
+        writer.Json.StartObject(isInline);
         WriteProperties(value, writer);
-        writer.Json.ObjectEnd();
+        writer.Json.EndObject();
     }
 
     /// <summary>Writes the properties into an object that is already begun.</summary>

@@ -1,7 +1,7 @@
 namespace EntSso.Deployment.Json;
 
 /// <summary>The form of a plain value: text, number, switch, time.</summary>
-internal sealed class ValueForm<T>(JsonShape shape, Action<T, JsonTextWriter> write, Func<FormReader, T> read) : Form<T>
+internal sealed class ValueForm<T>(JsonShape shape, Action<T, JsonWriter> write, Func<FormReader, T> read) : Form<T>
 {
     /// <summary>How two values of the same thing become one, when not by taking the first.</summary>
     public Func<T, T, T>? Merger { get; init; }
@@ -36,7 +36,7 @@ internal sealed class EnumForm<T> : Form<T>
 
     public override JsonShape Shape => new() { Type = "string", Words = [.. _values.Keys] };
 
-    public override void Write(T value, FormWriter writer) => writer.Json.Text(
+    public override void Write(T value, FormWriter writer) => writer.Json.Value(
         _names.TryGetValue(value, out string? name) ? name : throw new ArgumentException($"{value} is not a {typeof(T).Name}.", nameof(value)));
 
     public override T Read(FormReader reader)
@@ -68,7 +68,7 @@ internal sealed class NullableForm<T>(Form<T> form) : Form<T?>
         }
         else
         {
-            writer.Json.Raw("null");
+            writer.Json.Null();
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class OptionalForm<T>(Form<T> form) : Form<T?>
     {
         if (value is null)
         {
-            writer.Json.Raw("null");
+            writer.Json.Null();
         }
         else
         {
@@ -135,11 +135,11 @@ internal sealed class OriginForm : Form<FactOrigin?>
     {
         if (value is null)
         {
-            writer.Json.Raw("null");
+            writer.Json.Null();
         }
         else
         {
-            writer.Json.Text(writer.Key(value));
+            writer.Json.Value(writer.Key(value));
         }
     }
 

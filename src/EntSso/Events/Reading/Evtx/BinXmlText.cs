@@ -212,7 +212,7 @@ internal static class BinXmlText
             chunk.Byte(offset + 10), chunk.Byte(offset + 11), chunk.Byte(offset + 12), chunk.Byte(offset + 13), chunk.Byte(offset + 14),
             chunk.Byte(offset + 15)).ToString("B", CultureInfo.InvariantCulture);
 
-    private static string Iso(DateTime time) => time.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+    private static string Iso(DateTime time) => IsoTime.Format(time);
 
     private static DateTime? SystemTimeAt(EvtxChunk chunk, int offset)
     {

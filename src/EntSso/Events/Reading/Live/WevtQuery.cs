@@ -86,7 +86,7 @@ internal static class WevtQuery
         return text.Append("</Query></QueryList>").ToString();
     }
 
-    private static string Text(DateTime utc) => utc.ToString("yyyy-MM-ddTHH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+    private static string Text(DateTime utc) => IsoTime.Format(utc);
 
     private static string Escape(string text) =>
         text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;").Replace("\"", "&quot;");

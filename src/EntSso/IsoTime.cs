@@ -1,11 +1,18 @@
-namespace EntSso.Events.Reading;
+using System.Globalization;
 
-/// <summary>
-/// Reads the times that events carry as text: <c>2021-11-19T16:52:33.833733500Z</c>. Windows writes up to nine decimals, of which
-/// seven fit a <see cref="DateTime"/>; the framework's own parser refuses more than seven.
-/// </summary>
+namespace EntSso;
+
+/// <summary>Times in ISO 8601, as events, files and reports for programs have them.</summary>
 internal static class IsoTime
 {
+    /// <summary>Writes a time in UTC with seven decimals; one of unspecified kind is UTC.</summary>
+    public static string Format(DateTime time) =>
+        (time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time).ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// Reads a time such as <c>2021-11-19T16:52:33.833733500Z</c>; without an offset it is UTC. Windows writes up to nine decimals into
+    /// events, of which seven fit a <see cref="DateTime"/>; the framework's own parser refuses more than seven.
+    /// </summary>
     public static bool TryParse(string text, out DateTime time)
     {
         time = default;
@@ -53,7 +60,8 @@ internal static class IsoTime
         }
 
         if (text.Length != at + 6 || text[at] is not ('+' or '-') || text[at + 3] != ':'
-            || !Digits(text, at + 1, 2, out var hours) || !Digits(text, at + 4, 2, out var minutes))
+            || !Digits(text, at + 1, 2, out var hours) || !Digits(text, at + 4, 2, out var minutes)
+            || hours > 14 || minutes > 59)
         {
             return false;
         }
