@@ -43,9 +43,9 @@ internal sealed class RuleContext
 
     /// <summary>Begins a run.</summary>
     /// <param name="deployment">The facts. Nothing is read beside them.</param>
-    /// <param name="cancellationToken">Stops the run.</param>
     /// <param name="now">The time in UTC for facts that do not say when they were read; null for the time of the clock.</param>
-    internal RuleContext(SyncDeployment deployment, CancellationToken cancellationToken = default, DateTime? now = null)
+    /// <param name="cancellationToken">Stops the run.</param>
+    internal RuleContext(SyncDeployment deployment, DateTime? now = null, CancellationToken cancellationToken = default)
     {
         Deployment = deployment;
         Cancellation = cancellationToken;
@@ -192,7 +192,7 @@ internal sealed class RuleContext
     private IReadOnlyList<T> WithLogged<T>(IReadOnlyList<T> known, string source, Func<T, string> computerOf, Func<string, bool> isKnown, Func<string, T> onlyNamed)
     {
         var byName = new ByComputer<string>(known.Select(computerOf), name => name);
-        var logged = Events.ComputersOf(source).Where(computer => !isKnown(computer) && !byName.Of(computer).Any()).ToList();
+        var logged = Events.ComputersOf(source).Where(computer => computer.Length > 0 && !isKnown(computer) && !byName.Of(computer).Any()).ToList();
         var longNames = new ByComputer<string>(logged.Where(name => name.IndexOf('.') > 0), name => name);
         return [.. known, .. logged.Where(name => name.IndexOf('.') > 0 || !longNames.Of(name).Any()).Select(onlyNamed)];
     }
@@ -235,7 +235,7 @@ internal sealed class RuleContext
         var index = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
         foreach (var thing in things)
         {
-            if (!index.ContainsKey(name(thing)))
+            if (!index.TryGetValue(name(thing), out _))
             {
                 index.Add(name(thing), thing);
             }

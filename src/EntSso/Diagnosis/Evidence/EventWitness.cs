@@ -54,7 +54,7 @@ internal sealed class EventWitness
         }
     }
 
-    /// <summary>The computers on which a source logged: only these can show what it does.</summary>
+    /// <summary>The computers on which a source logged: only these can show what it does. The empty name stands for a log that does not name its computer.</summary>
     internal IReadOnlyCollection<string> ComputersOf(string source) =>
         _computers.TryGetValue(source, out var computers) ? computers : [];
 
@@ -148,7 +148,7 @@ internal sealed class EventWitness
             case FindingStatus.Unknown:
                 return heard with
                 {
-                    Status = order == EventOrder.Before ? FindingStatus.Unknown : question.AgainstUnknown,
+                    Status = order == EventOrder.Before ? FindingStatus.Unknown : question.AgainstUnknown ?? FindingStatus.Fail,
                     Evidence = $"{answer.Evidence} The last that is known: {logged}.",
                     Remedy = order == EventOrder.Before || question.Remedy.Length == 0 ? answer.Remedy : question.Remedy,
                 };
@@ -257,7 +257,7 @@ internal sealed class EventWitness
             _computers.Add(source, computers = new SortedSet<string>(StringComparer.OrdinalIgnoreCase));
         }
 
-        _ = computer.Length > 0 && computers.Add(computer);
+        computers.Add(computer);
     }
 
     private static void Add<TKey, TValue>(Dictionary<TKey, List<TValue>> index, TKey key, TValue value)

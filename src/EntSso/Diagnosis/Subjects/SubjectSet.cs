@@ -1,5 +1,4 @@
 using EntSso.Deployment;
-using EntSso.Events;
 
 namespace EntSso.Diagnosis;
 
@@ -20,6 +19,9 @@ internal sealed record SubjectSet<T>(
 
     /// <summary>The name by which events are about the thing; empty where all are.</summary>
     internal Func<T, string> Name { get; init; } = _ => "";
+
+    /// <summary>What an event says of the thing where the facts do not.</summary>
+    internal Func<T, FindingStatus> AgainstUnknown { get; init; } = _ => FindingStatus.Fail;
 
     /// <summary>Whether events name the thing that they are about.</summary>
     internal bool IsNamed { get; init; }
@@ -107,6 +109,9 @@ internal static class SubjectSets
             $"None of the {Rule.Number(context.Deployment.Applications.Count, "application")} is of a type that can receive Windows passwords.")])
     {
         Name = application => application.Name,
+
+        // What is only logged may concern an application that is not meant to take part.
+        AgainstUnknown = application => application.IsIntended ? FindingStatus.Fail : FindingStatus.Warning,
         IsNamed = true,
         OfLog = evidence => (SyncedApplication.OnlyNamed("an application", ""), FindingSubject.LogOf(evidence.Computer)),
     };
