@@ -45,7 +45,8 @@ internal static class WatchCommand
                 result.AddError("Name either logs to follow, or with --computer the computers whose live logs to follow.");
             }
 
-            if (result.GetValue(format) is not (OutputFormat.Table or OutputFormat.Jsonl))
+            // The value itself cannot be asked for where it is not a format at all.
+            if (result.GetResult(format)?.Tokens.FirstOrDefault()?.Value.ToUpperInvariant() is "JSON" or "CSV")
             {
                 result.AddError("A watch has no end, so its format is table or jsonl.");
             }
