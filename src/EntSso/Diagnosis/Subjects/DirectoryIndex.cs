@@ -84,7 +84,7 @@ internal sealed class DirectoryIndex
     {
         if (!index.ContainsKey(key))
         {
-            index.Add(key, value);
+            index[key] = value;
         }
     }
 }
