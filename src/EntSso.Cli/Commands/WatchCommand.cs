@@ -48,8 +48,10 @@ internal static class WatchCommand
             {
                 result.AddError("Name either logs to follow, or with --computer the computers whose live logs to follow.");
             }
-
-            if (result.GetValue(format) is not (OutputFormat.Table or OutputFormat.Jsonl))
+        });
+        format.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => token.Value.ToLowerInvariant() is "csv" or "json"))
             {
                 result.AddError("A watch has no end, so its format is table or jsonl.");
             }
