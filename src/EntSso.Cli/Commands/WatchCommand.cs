@@ -30,12 +30,8 @@ internal static class WatchCommand
             HelpName = "NAME",
             DefaultValueFactory = _ => "",
         };
-        var format = new Option<OutputFormat>("--format")
-        {
-            Description = "table or jsonl.",
-            HelpName = "FORMAT",
-            DefaultValueFactory = _ => OutputFormat.Table,
-        };
+        Option<OutputFormat> format = OutputFormatOption.Create();
+        format.Description = "table or jsonl.";
         var command = new Command("watch", "Follows logs and shows each password change that is made from now on, step by step. Ctrl+C ends it.");
         command.Arguments.Add(paths);
         command.Options.Add(computers);

@@ -235,7 +235,7 @@ internal sealed class RuleContext
         var index = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
         foreach (var thing in things)
         {
-            if (!index.ContainsKey(name(thing)))
+            if (!index.TryGetValue(name(thing), out _))
             {
                 index.Add(name(thing), thing);
             }

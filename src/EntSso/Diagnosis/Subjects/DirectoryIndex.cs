@@ -82,7 +82,7 @@ internal sealed class DirectoryIndex
     private static void AddFirst<TKey, TValue>(Dictionary<TKey, TValue> index, TKey key, TValue value)
         where TKey : notnull
     {
-        if (!index.ContainsKey(key))
+        if (!index.TryGetValue(key, out _))
         {
             index[key] = value;
         }

@@ -17,12 +17,12 @@ internal sealed class ServerIndex
         foreach (var server in servers)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (server.NodeName.Or("") is { Length: > 0 } node && !_nodes.ContainsKey(node))
+            if (server.NodeName.Or("") is { Length: > 0 } node && !_nodes.TryGetValue(node, out _))
             {
                 _nodes[node] = server;
             }
 
-            if (server.ClusterName.IsKnown && ComputerName.Host(server.ClusterName.Value) is { } cluster && !_named.ContainsKey(cluster))
+            if (server.ClusterName.IsKnown && ComputerName.Host(server.ClusterName.Value) is { } cluster && !_named.TryGetValue(cluster, out _))
             {
                 _named[cluster] = server;
             }
@@ -32,7 +32,7 @@ internal sealed class ServerIndex
                 continue;
             }
 
-            if (!_named.ContainsKey(name))
+            if (!_named.TryGetValue(name, out _))
             {
                 _named[name] = server;
             }
