@@ -44,9 +44,10 @@ internal static class WatchCommand
             {
                 result.AddError("Name either logs to follow, or with --computer the computers whose live logs to follow.");
             }
-
-            // The value itself cannot be asked for where it is not a format at all.
-            if (result.GetResult(format)?.Tokens.FirstOrDefault()?.Value.ToUpperInvariant() is "JSON" or "CSV")
+        });
+        format.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => token.Value.ToLowerInvariant() is "csv" or "json"))
             {
                 result.AddError("A watch has no end, so its format is table or jsonl.");
             }
