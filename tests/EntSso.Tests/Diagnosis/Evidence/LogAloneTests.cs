@@ -52,13 +52,16 @@ public class LogAloneTests
         Assert.DoesNotContain(findings, finding => finding.Status == FindingStatus.Pass && finding.Subject == spoken.Subject);
     }
 
-    /// <summary>Errors and warnings about which people write when the log is all that they have.</summary>
+    /// <summary>
+    /// Errors and warnings about which people write when the log is all that they have. 11009 to 11013 are not among them: they are audit records
+    /// of a role that the caller lacks, and another role may still let the call pass.
+    /// </summary>
     [Theory]
     [InlineData(4003), InlineData(4004), InlineData(6025), InlineData(6032), InlineData(10503), InlineData(10511), InlineData(10513), InlineData(10514)]
     [InlineData(10515), InlineData(10520), InlineData(10521), InlineData(10532), InlineData(10536), InlineData(10537), InlineData(10550), InlineData(10565)]
     [InlineData(10590), InlineData(10599), InlineData(10602), InlineData(10603), InlineData(10652), InlineData(10654), InlineData(10682), InlineData(10709)]
-    [InlineData(10717), InlineData(10723), InlineData(10724), InlineData(10725), InlineData(10728), InlineData(10750), InlineData(11009), InlineData(11010)]
-    [InlineData(11011), InlineData(11012), InlineData(11013), InlineData(11038), InlineData(11039), InlineData(11040), InlineData(11041), InlineData(11049)]
+    [InlineData(10717), InlineData(10723), InlineData(10724), InlineData(10725), InlineData(10728), InlineData(10750)]
+    [InlineData(11038), InlineData(11039), InlineData(11040), InlineData(11041), InlineData(11049)]
     [InlineData(11063)]
     public void An_error_alone_is_a_broken_link(int id)
     {
