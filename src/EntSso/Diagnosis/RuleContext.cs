@@ -44,9 +44,9 @@ internal sealed class RuleContext
 
     /// <summary>Begins a run.</summary>
     /// <param name="deployment">The facts. Nothing is read beside them.</param>
-    /// <param name="cancellationToken">Stops the run.</param>
     /// <param name="now">The time in UTC for facts that do not say when they were read; null for the time of the clock.</param>
-    internal RuleContext(SyncDeployment deployment, CancellationToken cancellationToken = default, DateTime? now = null)
+    /// <param name="cancellationToken">Stops the run.</param>
+    internal RuleContext(SyncDeployment deployment, DateTime? now = null, CancellationToken cancellationToken = default)
     {
         Deployment = deployment;
         Cancellation = cancellationToken;
@@ -241,7 +241,7 @@ internal sealed class RuleContext
         var index = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
         foreach (var thing in things)
         {
-            if (!index.ContainsKey(name(thing)))
+            if (!index.TryGetValue(name(thing), out _))
             {
                 index.Add(name(thing), thing);
             }

@@ -1,5 +1,4 @@
 using EntSso.Deployment;
-using EntSso.Events;
 
 namespace EntSso.Diagnosis;
 

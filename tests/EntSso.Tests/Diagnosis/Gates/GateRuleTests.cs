@@ -312,6 +312,6 @@ public class GateRuleTests
     {
         var odd = Good.EachServer(server => server with { Name = "INTSVR1; calc", AllowMiis = Known(false) }) with { PasswordExtensions = [] };
 
-        Assert.StartsWith("# on the ENTSSO server, elevated:\nEnable-EntSsoMiisSync -Server SERVER\n# or:\nssoconfig", JudgeOne("GATE-02", odd).Remedy, StringComparison.Ordinal);
+        Assert.StartsWith("# on the ENTSSO server, elevated:\nEnable-EntSsoMiisSync -Server \"INTSVR1; calc\"\n# or:\nssoconfig", JudgeOne("GATE-02", odd).Remedy, StringComparison.Ordinal);
     }
 }

@@ -140,7 +140,7 @@ public class SyncEngineStoryTests
 
         Assert.Equal(
             [Fail, Pass],
-            new Sync09QueueMoves().Evaluate(new RuleContext(undated, TestContext.Current.CancellationToken, Read.AddHours(1))).Select(finding => finding.Status));
+            new Sync09QueueMoves().Evaluate(new RuleContext(undated, Read.AddHours(1), TestContext.Current.CancellationToken)).Select(finding => finding.Status));
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using EntSso.Deployment;
-
 namespace EntSso.Diagnosis.Rules.SyncEngines;
 
 /// <summary>SYNC-05: every target of a source partition is a management agent that exists.</summary>
