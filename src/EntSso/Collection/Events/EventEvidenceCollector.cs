@@ -191,7 +191,9 @@ public sealed class EventEvidenceCollector
             : found.Value("Status") is "0x0" or "0" or "" && !record.IsAuditFailure ? found.Value("ServiceName") : "";
 
         // Tickets for computers and for the logon itself are many and show nothing of the chain.
-        if (subject.Length > 0 && (source == EventSource.Kerberos || !(subject.EndsWith("$", StringComparison.Ordinal) || string.Equals(subject, "krbtgt", StringComparison.OrdinalIgnoreCase))))
+        if (subject.Length > 0
+            && (source == EventSource.Kerberos
+                || !(subject[subject.Length - 1] == '$' || string.Equals(subject, "krbtgt", StringComparison.OrdinalIgnoreCase))))
         {
             Row(new EventKey(source, record.Id, record.Computer, subject)).Add(found);
         }

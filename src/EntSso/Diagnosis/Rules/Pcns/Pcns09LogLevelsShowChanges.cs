@@ -1,6 +1,5 @@
 using System.Globalization;
 using EntSso.Deployment;
-using EntSso.Diagnosis.Evidence;
 
 namespace EntSso.Diagnosis.Rules.Pcns;
 
