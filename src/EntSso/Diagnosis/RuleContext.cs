@@ -22,6 +22,7 @@ internal sealed class RuleContext
     private readonly Lazy<IReadOnlyList<EntSsoAgent>> _receivingAgents;
     private readonly Lazy<HashSet<EntSsoAgent>> _receiving;
     private readonly Lazy<IReadOnlyList<SourcePartition>> _sourcePartitions;
+    private readonly Lazy<string> _onlyTarget;
     private readonly Lazy<Dictionary<string, ChangeHistory>> _histories;
     private readonly Lazy<IReadOnlyList<ConnectTarget>> _targets;
     private readonly Lazy<IReadOnlyList<ReceivingServer>> _receivingServers;
@@ -64,6 +65,8 @@ internal sealed class RuleContext
         _receivingAgents = new(() => EntSsoAgent.Receiving(this));
         _receiving = new(() => new HashSet<EntSsoAgent>(ReceivingAgents));
         _sourcePartitions = new(() => SourcePartition.In(deployment));
+        _onlyTarget = new(() => SourcePartitions.All(source => source.Partition.Targets.IsKnown)
+            && SourcePartitions.SelectMany(source => source.TargetIds).Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToList() is { Count: 1 } ids ? ids[0] : "");
         _histories = new(() => ChangeHistory.ByAgent(deployment.SyncEngine));
         _targets = new(() => [.. ConnectTarget.In(this)]);
         _receivingServers = new(() => ReceivingServer.In(this));
@@ -118,6 +121,9 @@ internal sealed class RuleContext
     internal bool IsReceiving(EntSsoAgent agent) => _receiving.Value.Contains(agent);
 
     internal IReadOnlyList<SourcePartition> SourcePartitions => _sourcePartitions.Value;
+
+    /// <summary>Whether an agent is the one target of all source partitions, so that what the engine logs about a target is about it.</summary>
+    internal bool IsOnlyTarget(EntSsoAgent agent) => agent.Id.Length > 0 && string.Equals(_onlyTarget.Value, agent.Id, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The password extensions of the agents that receive password changes.</summary>
     internal IReadOnlyList<ConnectTarget> ConnectTargets => _targets.Value;

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
@@ -117,10 +116,8 @@ public sealed class WmiQuery : IWmiQuery
 
     private static object? Get(object target, string property) => Invoke(target, BindingFlags.GetProperty, property, []);
 
-    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "The class is one of COM, which no trimming touches.")]
     private static object Locator() => Activator.CreateInstance(Type.GetTypeFromProgID("WbemScripting.SWbemLocator", throwOnError: true)!)!;
 
-    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "The members are those of IDispatch, which no trimming touches.")]
     private static object? Invoke(object target, BindingFlags kind, string member, object[] arguments) =>
         target.GetType().InvokeMember(member, kind, null, target, arguments, CultureInfo.InvariantCulture);
 }

@@ -48,6 +48,9 @@ internal static class EventIdSet
     /// <summary>A change from Windows reached the stored credential or the external system.</summary>
     internal static IReadOnlyList<EventId> Delivered { get; } = Array.AsReadOnly<EventId>([10736, 11058]);
 
+    /// <summary>Events of the sync engine.</summary>
+    internal static EventId[] OfSyncEngine(params int[] ids) => Array.ConvertAll(ids, id => new EventId(EventSource.SyncEngine, id));
+
     /// <summary>
     /// What shows that a server has taken a call of the sync engine after one that it refused. Where it takes changes from PCNS too,
     /// nothing does: these come as far without that call.

@@ -27,6 +27,7 @@ internal sealed class EventWitness
         {
             [EventSource.EntSso] = new(deployment.Servers.Select(server => server.LogComputer()), name => name),
             [EventSource.Pcns] = new(deployment.Pcns.DomainControllers.Select(controller => controller.Name), name => name),
+            [EventSource.SyncEngine] = new(new[] { deployment.SyncEngine.Server }.Where(server => server.IsKnown).Select(server => server.Value), name => name),
         };
         foreach (var evidence in deployment.Events)
         {

@@ -84,7 +84,7 @@ internal sealed class DirectoryIndex
     {
         if (!index.TryGetValue(key, out _))
         {
-            index.Add(key, value);
+            index[key] = value;
         }
     }
 }

@@ -19,12 +19,12 @@ internal sealed class ServerIndex
             cancellationToken.ThrowIfCancellationRequested();
             if (server.NodeName.Or("") is { Length: > 0 } node && !_nodes.TryGetValue(node, out _))
             {
-                _nodes.Add(node, server);
+                _nodes[node] = server;
             }
 
             if (server.ClusterName.IsKnown && ComputerName.Host(server.ClusterName.Value) is { } cluster && !_named.TryGetValue(cluster, out _))
             {
-                _named.Add(cluster, server);
+                _named[cluster] = server;
             }
 
             if (ComputerName.Host(server.Name) is not { } name)
@@ -34,7 +34,7 @@ internal sealed class ServerIndex
 
             if (!_named.TryGetValue(name, out _))
             {
-                _named.Add(name, server);
+                _named[name] = server;
             }
 
             if (!name.IsAddress)

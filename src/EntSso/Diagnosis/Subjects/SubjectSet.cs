@@ -118,7 +118,12 @@ internal static class SubjectSets
 
     /// <summary>The ENTSSO management agents; those that receive no password change are passed over with that reason.</summary>
     internal static SubjectSet<EntSsoAgent> Agents { get; } = new(
-        "management agent", (context, _) => context.Agents, (agent, _) => agent.About, NoAgent);
+        "management agent", (context, _) => context.Agents, (agent, _) => agent.About, NoAgent)
+    {
+        OfLog = evidence => (
+            new EntSsoAgent(null, new PasswordExtension { ManagementAgent = "", ConnectTo = Fact.Unknown<string>("no password extension was read") }),
+            FindingSubject.LogOf(evidence.Computer, SubjectKind.SyncEngine)),
+    };
 
     /// <summary>The password extensions of the management agents that receive password changes.</summary>
     internal static SubjectSet<ConnectTarget> Extensions { get; } = new(
@@ -151,6 +156,8 @@ internal static class SubjectSets
     [
         (FindingSubject.General("ENTSSO MA"), context.Deployment.SyncEngine.ManagementAgents.FirstOrDefault(agent => !agent.IsEntSso.IsKnown) is { } unrecognised
             ? Rule.Unknown("which management agent is the ENTSSO MA", unrecognised.IsEntSso.Reason)
+            : context.Deployment.Inventory.ManagementAgents is var listed && !listed.IsKnown && listed.IsAsked() ? Rule.Unknown("which management agent is the ENTSSO MA", listed)
+            : context.Deployment.SyncEngine.Server is var engine && !engine.IsKnown && engine.IsAsked() ? Rule.Unknown("which management agent is the ENTSSO MA", engine)
             : Rule.NotApplicable("The deployment has no ENTSSO management agent.")),
     ];
 
