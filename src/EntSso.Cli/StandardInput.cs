@@ -42,8 +42,9 @@ internal static class StandardInput
             string? target = new FileInfo($"{Folder}/0").LinkTarget;
             return target is null
                 || target.StartsWith("anon_inode:", StringComparison.Ordinal)
-                || (target.StartsWith("pipe:", StringComparison.Ordinal) && HasBothEnds(Folder, target))
-                || target.EndsWith(".dll", StringComparison.Ordinal);
+                || target.EndsWith(".dll", StringComparison.Ordinal)
+                || (target.StartsWith("pipe:", StringComparison.Ordinal)
+                    && Directory.EnumerateFileSystemEntries(Folder).Any(entry => new FileInfo(entry).LinkTarget == target && IsWritten(Path.GetFileName(entry))));
         }
         catch (Exception hidden) when (hidden is IOException or UnauthorizedAccessException)
         {
@@ -51,8 +52,10 @@ internal static class StandardInput
         }
     }
 
-    /// <summary>A pipe of which this process holds a further end is its own, if standard output and error are not that end.</summary>
-    private static bool HasBothEnds(string folder, string target) => Directory.EnumerateFileSystemEntries(folder)
-        .Where(entry => Path.GetFileName(entry) is not ("0" or "1" or "2"))
-        .Any(entry => new FileInfo(entry).LinkTarget == target);
+    /// <summary>
+    /// Whether this process holds the writing end of a pipe, which so is its own. The line "flags:" has open(2)'s flags in octal digits; the
+    /// last two bits are 0 for reading.
+    /// </summary>
+    private static bool IsWritten(string descriptor) => File.ReadLines($"/proc/self/fdinfo/{descriptor}")
+        .Any(line => line.StartsWith("flags:", StringComparison.Ordinal) && (line[^1] & 3) != 0);
 }

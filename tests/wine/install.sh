@@ -2,15 +2,38 @@
 # Makes a Debian 13 root folder with Wine 10 and a Wine prefix in it, and prints its path. Needs root and apt; costs about three minutes
 # and 4 GB the first time, nothing later. A folder of its own because Wine 8 of Debian 12 dies on repeated .NET exceptions.
 #   ENTSSO_WINE_CACHE  where to keep it, /var/cache/entsso-wine unless told
+# The path ends with -x64-x86, or with -x64 where this machine runs no 32-bit programs (a kernel or a virtual machine without them).
 # A run that was interrupted leaves nothing that a later one would take for whole: a folder gets its name when it is finished and loses it
 # before it is deleted.
 set -euo pipefail
 script=$(readlink -f "$0")
 cache=${ENTSSO_WINE_CACHE:-/var/cache/entsso-wine}
+
+# A 32-bit program of two instructions that ends with exit code 42, run.
+runs_32_bit_programs() {
+  local program status
+  program=$(mktemp)
+  {
+    printf '\x7fELF\x01\x01\x01\0\0\0\0\0\0\0\0\0\x02\0\x03\0\x01\0\0\0\x54\x80\x04\x08\x34\0\0\0\0\0\0\0\0\0\0\0'
+    printf '\x34\0\x20\0\x01\0\0\0\0\0\0\0\x01\0\0\0\0\0\0\0\0\x80\x04\x08\0\x80\x04\x08\x60\0\0\0\x60\0\0\0\x05\0\0\0\0\x10\0\0'
+    # mov eax, 1 (exit); mov ebx, 42; int 0x80
+    printf '\xb8\x01\0\0\0\xbb\x2a\0\0\0\xcd\x80'
+  } >"$program"
+  chmod +x "$program"
+  "$program" 2>/dev/null && status=0 || status=$?
+  rm -f "$program"
+  [ "$status" = 42 ]
+}
+
+# The Unix libraries that Wine loads by name, for programs of each width.
+packages=(wine wine64 libgnutls30t64 libgssapi-krb5-2)
+widths=-x64
+if runs_32_bit_programs; then
+  packages+=(wine32:i386 libgnutls30t64:i386 libgssapi-krb5-2:i386)
+  widths=-x64-x86
+fi
 # The script's own text is the key: whoever changes what is installed gets a new folder.
-root=$cache/root-$(sha256sum <"$script" | cut -c1-12)
-# The Unix libraries that Wine loads by name, for programs of either width.
-packages=(wine wine64 wine32:i386 libgnutls30t64 libgnutls30t64:i386 libgssapi-krb5-2 libgssapi-krb5-2:i386)
+root=$cache/root-$(sha256sum <"$script" | cut -c1-12)$widths
 
 # Everything that is mounted or started while the folder is made lives in namespaces of its own and ends with them: nothing has to be
 # unmounted before a folder is deleted.
@@ -42,7 +65,9 @@ furnish() {
   mount --rbind /dev "$1/dev"
   cp /etc/resolv.conf /etc/hosts "$1/etc/"
   export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8
-  chroot "$1" dpkg --add-architecture i386
+  if [ "$widths" = -x64-x86 ]; then
+    chroot "$1" dpkg --add-architecture i386
+  fi
   chroot "$1" apt-get -qq update
   chroot "$1" apt-get -qq install -y --no-install-recommends "${packages[@]}"
   chroot "$1" apt-get clean
@@ -51,9 +76,11 @@ furnish() {
   chroot "$1" timeout 300 wineboot -i
   chroot "$1" timeout 60 wineserver -w
   chroot "$1" timeout 60 winecfg -v win10
-  # Only a folder that Wine has run programs of both widths in is worth keeping.
+  # Only a folder that Wine has run programs of each width in is worth keeping.
   chroot "$1" timeout 60 wine cmd /c ver
-  chroot "$1" timeout 60 wine 'C:\windows\syswow64\cmd.exe' /c ver
+  if [ "$widths" = -x64-x86 ]; then
+    chroot "$1" timeout 60 wine 'C:\windows\syswow64\cmd.exe' /c ver
+  fi
   chroot "$1" timeout 60 wineserver -w
 }
 

@@ -31,7 +31,7 @@ internal sealed class ChangeTable(IAnsiConsole console)
         string time = change.Started?.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "-";
         if (change.Deliveries.Count < 2)
         {
-            WriteRow(time, OutcomeText.Of(change.Outcome), Who(change, change.Deliveries.FirstOrDefault()), Where(change), OutcomeStyle.Of(change.Outcome));
+            WriteRow(time, OutcomeText.Of(change.Outcome), Who(change, change.Deliveries.Count > 0 ? change.Deliveries[0] : null), Where(change), OutcomeStyle.Of(change.Outcome));
             return;
         }
 
@@ -126,7 +126,7 @@ internal sealed class ChangeTable(IAnsiConsole console)
         IEnumerable<string> outcomes = changes.Where(c => c.Kind != PasswordChangeKind.RefusedCalls)
             .GroupBy(c => c.Outcome).OrderBy(g => g.Key)
             .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {OutcomeText.Of(g.Key).ToLowerInvariant()}"));
-        string text = followed == 0 ? "No password change was followed." : $"{followed} password changes: {string.Join(", ", outcomes)}.";
+        string text = followed == 0 ? "No password change was followed." : $"{followed} password {(followed == 1 ? "change" : "changes")}: {string.Join(", ", outcomes)}.";
         return refused == 0 ? text : $"{text} {refused} refused calls.";
     }
 

@@ -1,7 +1,6 @@
 using EntSso.Collection.Events;
 using EntSso.Collection.Exports;
 using EntSso.Deployment;
-using EntSso.Events;
 using EntSso.Events.Changes;
 using EntSso.Events.Reading;
 
@@ -64,12 +63,12 @@ public sealed record DeploymentInput
             events = new SyncDeployment { Events = evidence.Events, EventLogCoverage = evidence.Coverage };
         }
 
-        SyncDeployment deployment = DeploymentMerge.Combine(reading.Deployment, events);
-        tracker.Add(ChainInput.FactsOf(deployment));
+        SyncDeployment all = DeploymentMerge.Combine(reading.Deployment, events);
+        tracker.Add(ChainInput.FactsOf(all));
         return new DeploymentInput
         {
-            Deployment = deployment,
-            Deployments = [.. reading.Deployments.Select(one => DeploymentMerge.Combine(one, events))],
+            Deployment = all,
+            Deployments = [.. reading.Deployments.Select(deployment => DeploymentMerge.Combine(deployment, events))],
             Changes = tracker.Complete(),
             Problems = problems,
             RecognisedFiles = recognised,

@@ -14,7 +14,7 @@ public sealed class RuleIdCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         string pattern = (wordToComplete ?? "").Trim('\'', '"') + "*";
-        IEnumerable<(string Text, string Meaning)> rules = RuleCatalogue.All.Select(rule => (rule.Id, rule.Title));
+        IEnumerable<(string Text, string Meaning)> rules = RuleCatalogue.All.Select(rule => (rule.Id, rule.Description.Title));
         IEnumerable<(string Text, string Meaning)> areas =
             from rule in RuleCatalogue.All
             group rule by rule.Id.Split('-')[0] + "-*" into area

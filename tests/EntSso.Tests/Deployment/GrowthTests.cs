@@ -2,7 +2,6 @@ using System.Collections;
 using System.Reflection;
 using EntSso.Collection;
 using EntSso.Deployment;
-using EntSso.Diagnosis;
 using Xunit;
 
 namespace EntSso.Tests.Deployment;
@@ -24,7 +23,6 @@ public sealed class GrowthTests
             _ = DeploymentQuestions.Accounts(deployment);
             _ = DeploymentQuestions.ServicePrincipalNames(deployment);
         },
-        ["diagnosis"] = deployment => PasswordSyncDiagnosis.Run(deployment, [], [], CancellationToken.None),
     };
 
     public static TheoryData<string, string> Collections()

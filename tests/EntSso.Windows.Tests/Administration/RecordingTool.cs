@@ -1,4 +1,4 @@
-using System.Text;
+using EntSso.FakeComponents;
 
 namespace EntSso.Windows.Tests.Administration;
 
@@ -18,8 +18,7 @@ internal sealed class RecordingTool : IDisposable
     public string Folder { get; }
 
     /// <summary>The arguments of each call so far.</summary>
-    public IReadOnlyList<string[]> Calls =>
-        [.. System.IO.File.ReadAllLines(Path.Combine(Folder, "calls")).Select(line => line.Length == 0 ? [] : line.Split(' ').Select(Decode).ToArray())];
+    public IReadOnlyList<string[]> Calls => ToolRecord.Read(Path.Combine(Folder, "calls"));
 
     public void Tell(string name, string value)
     {
@@ -32,6 +31,4 @@ internal sealed class RecordingTool : IDisposable
         _variables.ForEach(name => Environment.SetEnvironmentVariable(name, null));
         Directory.Delete(Folder, true);
     }
-
-    private static string Decode(string text) => text == "-" ? "" : Encoding.UTF8.GetString(Convert.FromBase64String(text));
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using EntSso.Administration.Tools;
+using EntSso.FakeComponents;
 using EntSso.Windows.Tests.Administration;
 
 namespace EntSso.Windows.Tests.Sso;
@@ -15,34 +15,9 @@ internal sealed class ActingToolRunner(FakeSsoSystem system, string computer, Re
         ToolResult result = new ToolRunner().Run(call, cancellationToken);
         if (result.ExitCode == 0)
         {
-            Act(tool.Calls[^1]);
+            FakeSsoConfig.Act(system, computer, tool.Calls[^1]);
         }
 
         return result;
-    }
-
-    private void Act(string[] arguments)
-    {
-        FakeServer server = system.Servers.Find(
-            s => string.Equals(s.NodeName, computer, StringComparison.OrdinalIgnoreCase) || s.NodeName.StartsWith(computer + ".", StringComparison.OrdinalIgnoreCase))!;
-        switch (arguments)
-        {
-            case ["-allowPS", "MIIS" or "PCNS", "yes" or "no"]:
-                int bit = arguments[1] == "MIIS" ? 0x800 : 0x400;
-                server.StatusFlags = arguments[2] == "yes" ? server.StatusFlags | bit : server.StatusFlags & ~bit;
-                break;
-            case ["-syncAge", var hours]:
-                server.PasswordSyncAge = int.Parse(hours, CultureInfo.InvariantCulture);
-                break;
-            case ["-auditLevel", var positive, var negative]:
-                server.PositiveAuditLevel = int.Parse(positive, CultureInfo.InvariantCulture);
-                server.NegativeAuditLevel = int.Parse(negative, CultureInfo.InvariantCulture);
-                break;
-            case ["-replayFiles", var directory]:
-                server.ReplayDirectory = directory;
-                break;
-            default:
-                throw new InvalidOperationException($"ssoconfig does not know: {string.Join(" ", arguments)}");
-        }
     }
 }

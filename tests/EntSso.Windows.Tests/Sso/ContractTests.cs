@@ -1,5 +1,6 @@
 using EntSso.Collection.Sso;
 using EntSso.Collection.Sso.Com;
+using EntSso.FakeComponents;
 using Xunit;
 
 namespace EntSso.Windows.Tests.Sso;

@@ -1,4 +1,5 @@
 using EntSso.Deployment;
+using EntSso.FakeComponents;
 
 namespace EntSso.Windows.Tests.Sso;
 

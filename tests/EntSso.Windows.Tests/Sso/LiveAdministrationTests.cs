@@ -1,5 +1,6 @@
 using EntSso.Administration;
 using EntSso.Deployment;
+using EntSso.FakeComponents;
 using Xunit;
 
 namespace EntSso.Windows.Tests.Sso;
@@ -432,7 +433,7 @@ public sealed class LiveAdministrationTests : IDisposable
     [WindowsFact]
     public void Missing_components_are_named_with_the_width_of_this_process()
     {
-        RegisteredComponents.RequireNoOther();
+        OtherComponents.RequireNone();
         _fixture!.Unregister();
         using ISsoAdministration sso = _fixture.Open();
 

@@ -1,4 +1,5 @@
 using EntSso.Administration;
+using EntSso.FakeComponents;
 using EntSso.Tests.Administration.Contract;
 using Xunit;
 

@@ -5,6 +5,7 @@ using EntSso.Administration.Tools;
 using EntSso.Collection.Directory;
 using EntSso.Collection.Sso.Com;
 using EntSso.Collection.Windows;
+using EntSso.FakeComponents;
 using EntSso.Windows.Tests.Administration;
 
 namespace EntSso.Windows.Tests.Sso;

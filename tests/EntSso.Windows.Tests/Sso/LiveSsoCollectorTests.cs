@@ -3,6 +3,7 @@ using EntSso.Collection.Sso;
 using EntSso.Collection.Windows;
 using EntSso.Deployment;
 using EntSso.Deployment.Json;
+using EntSso.FakeComponents;
 using EntSso.Tests.Administration.Contract;
 using Xunit;
 
@@ -149,7 +150,7 @@ public sealed class LiveSsoCollectorTests : IDisposable
     [WindowsFact]
     public void Without_components_everything_is_unknown_and_nothing_throws()
     {
-        RegisteredComponents.RequireNoOther();
+        OtherComponents.RequireNone();
         _fixture!.Unregister();
         SyncDeployment deployment = Collect(@"FABRIKAM\alice");
 

@@ -367,7 +367,9 @@ public sealed partial class LdapDirectory : IDirectory
                 return entry.With(attribute, values);
             }
 
-            part = session.Search(entry.DistinguishedName, SearchScope.Base, "(objectClass=*)", [known.Next], _budget, cancellationToken).FirstOrDefault();
+            IReadOnlyList<LdapEntry> next = session.Search(
+                entry.DistinguishedName, SearchScope.Base, "(objectClass=*)", [known.Next], _budget, cancellationToken);
+            part = next.Count == 0 ? null : next[0];
             name = part is null ? null : RangeName(part, attribute);
             if (part is null || name is null)
             {

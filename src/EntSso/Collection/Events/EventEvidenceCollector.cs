@@ -24,10 +24,14 @@ public sealed class EventEvidenceCollector
 
     /// <summary>The event sources that are counted: those of the service, of PCNS and of the sync engine's generations.</summary>
     public static IReadOnlyList<string> Providers { get; } =
-        Array.AsReadOnly([EventSource.EntSso, EventSource.Pcns, EventSource.SyncEngine, EventSource.OlderSyncEngine]);
+        Array.AsReadOnly([EventSource.EntSso, EventSource.Pcns, EventSource.PcnsFilter, EventSource.SyncEngine, EventSource.OlderSyncEngine]);
 
     // After the names, which have to be there first.
     private static readonly EventQuery[] _sourceQueries = [.. Providers.Select(provider => EventQuery.Of(provider))];
+
+    private const int RefusedTicket = 4;
+    private const int IssuedTicket = 4769;
+    private static readonly EventQuery[] _kerberosQueries = [EventQuery.Of(EventSource.Kerberos), EventQuery.Of(EventSource.Security)];
 
     private readonly SyncEventInterpreter _interpreter = new(EventCatalogue.Default);
     private readonly Dictionary<EventKey, EventCount> _rows = [];
@@ -140,6 +144,8 @@ public sealed class EventEvidenceCollector
 
         if (provider is null)
         {
+            // These logs show single facts and not what the services did, so their silence means nothing.
+            AddKerberos(record);
             return;
         }
 
@@ -171,6 +177,25 @@ public sealed class EventEvidenceCollector
         (deployment ?? throw new ArgumentNullException(nameof(deployment))) with { Events = Events, EventLogCoverage = Coverage };
 
     private static string? ProviderOf(EventRecord record) => _sourceQueries.FirstOrDefault(query => query.MatchesSource(record))?.Selections[0].ProviderName;
+
+    /// <summary>A ticket for the account that holds an SPN, and a ticket that a service could not decrypt.</summary>
+    private void AddKerberos(EventRecord record)
+    {
+        if (_kerberosQueries.FirstOrDefault(query => query.MatchesSource(record)) is not { } query || record.Id != (query == _kerberosQueries[0] ? RefusedTicket : IssuedTicket))
+        {
+            return;
+        }
+
+        var (source, found) = (query.Selections[0].ProviderName, _interpreter.Interpret(record));
+        var subject = source == EventSource.Kerberos ? found.Value("Target name").Split('@')[0]
+            : found.Value("Status") is "0x0" or "0" or "" && !record.IsAuditFailure ? found.Value("ServiceName") : "";
+
+        // Tickets for computers and for the logon itself are many and show nothing of the chain.
+        if (subject.Length > 0 && (source == EventSource.Kerberos || !(subject.EndsWith("$", StringComparison.Ordinal) || string.Equals(subject, "krbtgt", StringComparison.OrdinalIgnoreCase))))
+        {
+            Row(new EventKey(source, record.Id, record.Computer, subject)).Add(found);
+        }
+    }
 
     private static string SubjectOf(SyncEvent syncEvent) => syncEvent.Adapter.Length > 0 ? syncEvent.Adapter : syncEvent.Application;
 

@@ -194,6 +194,7 @@ internal sealed class ChangeIndex(
                 _stages.Add(Stage(StepOf(stored.Definition), index.Read(stored), how, by));
             }
 
+            int atEngine = _stages.Count;
             foreach (EngineRow row in trail.Rows.Where(row => row.Kind == EngineRowKind.Source))
             {
                 (StageJoin how, string by) = Next();
@@ -216,6 +217,10 @@ internal sealed class ChangeIndex(
                 (StageJoin how, string by) = Next();
                 _stages.Add(RowStage(row, how, by));
             }
+
+            ChangeStage[] ofEngine = [.. _stages.Skip(atEngine).OrderBy(stage => stage.Step)];
+            _stages.RemoveRange(atEngine, ofEngine.Length);
+            _stages.AddRange(ofEngine);
         }
 
         private ChangeStage RowStage(EngineRow row, StageJoin join, string joinedBy)

@@ -68,7 +68,7 @@ public static class EventLogPaths
     /// Follows a pattern segment by segment. The folders that a segment leads to are each followed once, in however many ways they are
     /// reached, so that the work grows with the folders that there are and not with their combinations.
     /// </summary>
-    private static IEnumerable<string> ExpandAll(string path, IReadMonitor monitor, CancellationToken cancellationToken)
+    private static List<string> ExpandAll(string path, IReadMonitor monitor, CancellationToken cancellationToken)
     {
         int start = path.LastIndexOfAny(_separators, WildcardText.IndexOfWildcard(path)) + 1;
         string[] segments = path.Substring(start).Split(_separators, StringSplitOptions.RemoveEmptyEntries);

@@ -68,7 +68,7 @@ public sealed record EventQuery
     }
 
     /// <summary>Whether an event of a provider, by its name or that of the classic event source, is wanted.</summary>
-    public bool Matches(string providerName, string eventSourceName, int id)
+    internal bool Matches(string providerName, string eventSourceName, int id)
     {
         foreach (EventSelection selection in Selections)
         {
@@ -83,7 +83,7 @@ public sealed record EventQuery
     }
 
     /// <summary>Whether a record is of a wanted provider, by the name of the provider or that of the classic event source.</summary>
-    public bool MatchesSource(EventRecord record) =>
+    internal bool MatchesSource(EventRecord record) =>
         MatchesProvider(record.ProviderName) || (record.EventSourceName.Length > 0 && MatchesProvider(record.EventSourceName));
 
     /// <summary>Whether a time is wanted. An event without a time is, unless times are asked for.</summary>
@@ -93,7 +93,7 @@ public sealed record EventQuery
         && (Before is not { } before || (timeCreated is { } earlier && earlier < before));
 
     /// <summary>Whether a record is wanted.</summary>
-    public bool Matches(EventRecord record) =>
+    internal bool Matches(EventRecord record) =>
         Matches(record.ProviderName, record.EventSourceName, record.Id) && MatchesTime(record.TimeCreated);
 
     private static EventSelection[] Selected(Func<string, IReadOnlyCollection<int>> ids) =>

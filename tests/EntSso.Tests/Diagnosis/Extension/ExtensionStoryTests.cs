@@ -38,7 +38,7 @@ public class ExtensionStoryTests
         new("EXT-09", "the last change was delivered", Pass, d => d),
         new("EXT-09", "credentials failure", Fail, d => History(d, Delivered("ma-credentials-failure", 5)), "likely", "enter the password of the extension user again"),
         new("EXT-09", "delivered after a credentials failure", Pass, d => History(d, Delivered("ma-credentials-failure", 5), Delivered("success", 1))),
-        new("EXT-09", "another failure", Unknown, d => History(d, Delivered("ma-access-denied", 5)), "does not tell"),
+        new("EXT-09", "another failure", Unknown, d => History(d, Delivered("ma-access-denied", 5)), "does not show"),
         new("EXT-09", "no change yet", Unknown, d => History(d), "no export holds it"),
         new("EXT-09", "history not read", Unknown, d => d.OfEngine(e => e with { TargetHistory = default })),
         new("EXT-09", "11060 with a failed sign-in", Fail, d => History(d).Log(Logged(11060, -1) with { ErrorCode = 0x8007052E }), "error code 0x8007052E"),
@@ -50,7 +50,7 @@ public class ExtensionStoryTests
         new("EXT-06", "refused about when the agent was changed", Warning, d => d.OfAgent("ENTSSOMA2", a => a with { LastModificationTime = F("2024-05-01 09:00:00") }).Log(Logged(11060, -2)), "time zone"),
         new("EXT-06", "refused before the agent was changed", Pass, d => d.Log(Logged(11060, -24 * 60)), "before the management agent ENTSSOMA2 was last changed"),
         new("EXT-06", "not read, but refused", Fail, d => d.OfExtension(e => e with { User = Unread<string>() }).Log(Logged(11060, 1)), "The last that is known"),
-        new("EXT-06", "wrong, and the log bears it out", Fail, d => d.OfExtension(e => e with { User = F(@"FABRIKAM\other") }).Log(Logged(11060, -1)), "The log bears it out"),
+        new("EXT-06", "wrong, and the log bears it out", Fail, d => d.OfExtension(e => e with { User = F(@"FABRIKAM\other") }).Log(Logged(11060, -1)), "The log confirms it"),
         new("EXT-06", "refused on another server", Pass, d => d.Log(Logged(11060, 1, "INTSVR2"))),
     ];
 

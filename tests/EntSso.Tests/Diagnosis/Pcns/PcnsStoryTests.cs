@@ -49,7 +49,7 @@ public class PcnsStoryTests
         new("PCNS-04", "does not answer", Fail, d => d.Log(Logged(4003, 1, Dc, Source)), "4003", "RPC"),
 
         new("PCNS-05", "one right holder", Pass, d => d),
-        new("PCNS-05", "nobody", Fail, d => Holders(d), "Nobody", @"setspn -S PCNSCLNT/SYNC1.fabrikam.com FABRIKAM\syncsvc"),
+        new("PCNS-05", "nobody", Fail, d => Holders(d), "No account", @"setspn -S PCNSCLNT/SYNC1.fabrikam.com FABRIKAM\syncsvc"),
         new("PCNS-05", "wrong holder", Fail, d => Holders(d, Fabrikam.Other), "and not by", @"setspn -D PCNSCLNT/SYNC1.fabrikam.com FABRIKAM\otheracct"),
         new("PCNS-05", "two holders", Fail, d => Holders(d, EngineAccount, Fabrikam.Other), "no ticket", @"setspn -D PCNSCLNT/SYNC1.fabrikam.com FABRIKAM\otheracct"),
         new("PCNS-05", "malformed", Fail, d => d.OfTarget(t => t with { ServicePrincipalName = F("SYNC1") }), "malformed", "/S:PCNSCLNT/"),
@@ -68,7 +68,7 @@ public class PcnsStoryTests
         new("PCNS-07", "high", Fail, d => d.Log(Logged(4005, -1, Dc, Source)), "has not come down"),
         new("PCNS-07", "high and low again", Pass, d => d.Log(Logged(4005, -2, Dc, Source), Logged(2005, -1, Dc, Source))),
         new("PCNS-07", "low and high again", Fail, d => d.Log(Logged(2005, -2, Dc, Source), Logged(4005, -1, Dc, Source))),
-        new("PCNS-07", "silence without a log", Unknown, d => d with { EventLogCoverage = [] }, "no event log of DC1.fabrikam.com was read"),
+        new("PCNS-07", "silence without a log", Unknown, d => d with { EventLogCoverage = [] }, "no event log of DC1.fabrikam.com with events of PCNSSVC was read"),
 
         new("PCNS-08", "no direct target", NotApplicable, d => d),
         new("PCNS-08", "allowed and received", Pass, d => Direct(d, F(true), F(2)).Log(Logged(10662, -1)), "10662"),

@@ -40,9 +40,9 @@ public class SpnRuleTests
     {
         Assert.Equal(FindingStatus.Pass, JudgeOne("KRB-01", Healthy).Status);
 
-        var missing = Assert.IsType<SpnFinding>(JudgeOne("KRB-01", Healthy.WithDirectory(Held(LongSpn))));
+        var missing = JudgeOne("KRB-01", Healthy.WithDirectory(Held(LongSpn)));
         Assert.Equal(FindingStatus.Fail, missing.Status);
-        Assert.Equal(@"setspn -S ENTSSO/INTSVR1.fabrikam.com FABRIKAM\ssosvcact", missing.Remedy);
+        Assert.Equal("Register-EntSsoSpn -ServicePrincipalName ENTSSO/INTSVR1.fabrikam.com -Account FABRIKAM\\ssosvcact\n# or:\nsetspn -S ENTSSO/INTSVR1.fabrikam.com FABRIKAM\\ssosvcact", missing.Remedy);
         Assert.Equal((LongSpn, @"FABRIKAM\ssosvcact"), (missing.ServicePrincipalName, missing.Account));
         Assert.Equal([11063], missing.EventId);
     }
@@ -134,7 +134,7 @@ public class SpnRuleTests
 
         Assert.Equal(FindingStatus.Fail, finding.Status);
         Assert.Equal(
-            "setspn -D ENTSSO/INTSVR1.fabrikam.com FABRIKAM\\otheracct\nsetspn -S ENTSSO/INTSVR1.fabrikam.com FABRIKAM\\ssosvcact", finding.Remedy);
+            "setspn -D ENTSSO/INTSVR1.fabrikam.com FABRIKAM\\otheracct\nsetspn -S ENTSSO/INTSVR1.fabrikam.com FABRIKAM\\ssosvcact", Commands(finding));
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public class SpnRuleTests
 
         var duplicate = JudgeOne("KRB-03", Healthy.WithDirectory(Held(LongSpn, Other, ServiceAccount)));
         Assert.Equal(FindingStatus.Fail, duplicate.Status);
-        Assert.Equal(@"setspn -D ENTSSO/INTSVR1.fabrikam.com FABRIKAM\otheracct", duplicate.Remedy);
+        Assert.Equal(@"setspn -D ENTSSO/INTSVR1.fabrikam.com FABRIKAM\otheracct", Commands(duplicate));
         Assert.Contains("CN=otheracct,CN=Users,DC=fabrikam,DC=com", duplicate.Evidence, StringComparison.Ordinal);
     }
 
@@ -183,13 +183,13 @@ public class SpnRuleTests
     {
         var longOnly = ServiceAccount with { ServicePrincipalNames = [LongSpn] };
         var missingShort = JudgeOne("KRB-04", Healthy.WithAccounts().WithDirectory(Held(LongSpn, longOnly)));
-        Assert.Equal((FindingStatus.Warning, @"setspn -S ENTSSO/INTSVR1 FABRIKAM\ssosvcact"), (missingShort.Status, missingShort.Remedy));
+        Assert.Equal((FindingStatus.Warning, @"setspn -S ENTSSO/INTSVR1 FABRIKAM\ssosvcact"), (missingShort.Status, Commands(missingShort)));
         Assert.Equal(Basis.Likely, missingShort.Basis);
 
         var shortOnly = ServiceAccount with { ServicePrincipalNames = [ShortSpn] };
         var missingLong = JudgeOne("KRB-04", Healthy.WithConnectTo("INTSVR1").WithServiceAccount(shortOnly).WithDirectory(Held(ShortSpn, shortOnly)));
         Assert.Equal(
-            (FindingStatus.Warning, @"setspn -S ENTSSO/INTSVR1.fabrikam.com FABRIKAM\ssosvcact"), (missingLong.Status, missingLong.Remedy));
+            (FindingStatus.Warning, @"setspn -S ENTSSO/INTSVR1.fabrikam.com FABRIKAM\ssosvcact"), (missingLong.Status, Commands(missingLong)));
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public class SpnRuleTests
         var finding = JudgeOne("KRB-04", Healthy.WithAccounts().WithDirectory(Held(LongSpn, longOnly), Held(ShortSpn, Other)));
 
         Assert.Equal(FindingStatus.Warning, finding.Status);
-        Assert.Equal("setspn -D ENTSSO/INTSVR1 FABRIKAM\\otheracct\nsetspn -S ENTSSO/INTSVR1 FABRIKAM\\ssosvcact", finding.Remedy);
+        Assert.Equal("setspn -D ENTSSO/INTSVR1 FABRIKAM\\otheracct\nsetspn -S ENTSSO/INTSVR1 FABRIKAM\\ssosvcact", Commands(finding));
     }
 
     [Fact]
@@ -260,7 +260,7 @@ public class SpnRuleTests
     }
 
     [Theory]
-    [InlineData(0, "nobody holds the SPN", "setspn -S")]
+    [InlineData(0, "no account holds the SPN", "Register-EntSsoSpn ")]
     [InlineData(1, "exactly one holder", "What to do.")]
     [InlineData(2, "duplicate", "setspn -X -F")]
     [InlineData(-1, "which of the two is unknown", "setspn -Q ENTSSO/INTSVR1.fabrikam.com")]

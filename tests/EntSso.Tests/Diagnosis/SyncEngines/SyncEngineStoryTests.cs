@@ -1,4 +1,5 @@
 using EntSso.Deployment;
+using EntSso.Diagnosis;
 using EntSso.Diagnosis.Rules.SyncEngines;
 using Xunit;
 using static EntSso.Diagnosis.FindingStatus;
@@ -31,7 +32,7 @@ public class SyncEngineStoryTests
         new("SYNC-03", "target of another domain only", Warning, d => d.OfAgent("ADMA", a => a with { Partitions = List(Partition("DC=fabrikam,DC=com", AgentId), Partition("DC=eu,DC=fabrikam,DC=com")) }), "DC=fabrikam,DC=com only"),
         new("SYNC-03", "targets not read", Unknown, d => d.OfPartition(p => p with { Targets = Unread<IReadOnlyList<string>>() }), "access denied"),
         new("SYNC-03", "a target that may be the one", Unknown, d => d.OfPartition(p => p with { Targets = List(SourceId) }).OfAgent("HRMA", a => a with { Recognition = Unread<MaRecognition>() })),
-        new("SYNC-03", "the target leads nowhere, another ENTSSO MA to the server", Fail, d => d.WithEntSsoAgent("OLDSSO1", true, OtherAgentId), "OLDSSO1, which is no ENTSSO server", "select ENTSSOMA2 and deselect ENTSSOMA"),
+        new("SYNC-03", "the target leads nowhere, another ENTSSO MA to the server", Fail, d => d.WithEntSsoAgent("OLDSSO1", true, OtherAgentId), "OLDSSO1, which is not an ENTSSO server", "select ENTSSOMA2 and deselect ENTSSOMA"),
         new("SYNC-03", "the target's extension is off", Fail, d => d.WithEntSsoAgent(Server, false, OtherAgentId), "not enabled", "select ENTSSOMA2 and deselect ENTSSOMA"),
         new("SYNC-03", "either leads to the server", Pass, d => d.WithEntSsoAgent(Server, true, OtherAgentId)),
         new("SYNC-03", "the target leads nowhere as far as is known", Pass, d => d.WithEntSsoAgent("OLDSSO1", true, OtherAgentId) with { Inventory = new Inventory() }),
@@ -64,7 +65,7 @@ public class SyncEngineStoryTests
         new("SYNC-09", "empty queue", Pass, d => d),
         new("SYNC-09", "stopped", Fail, d => d.OfEngine(e => e with { Service = new WindowsService { State = F(ServiceState.Stopped) } }), "Stopped", "start FIMSynchronizationService"),
         new("SYNC-09", "young", Pass, d => Queue(d, Waiting(2, 14)), "1 password change waits"),
-        new("SYNC-09", "of unknown age", Unknown, d => Queue(d, Waiting(0, 14) with { ReceivedAt = null, RetryCount = null }), "does not tell when"),
+        new("SYNC-09", "of unknown age", Unknown, d => Queue(d, Waiting(0, 14) with { ReceivedAt = null, RetryCount = null }), "does not show when"),
         new("SYNC-09", "of unknown age beside an old one", Fail, d => Queue(d, Waiting(0, 14) with { ReceivedAt = null, RetryCount = null }, Waiting(0, 16)), "2 password changes wait"),
         new("SYNC-09", "old", Fail, d => Queue(d, Waiting(0, 16)), "since 2024-05-01 11:44:00Z"),
         new("SYNC-09", "many retries", Fail, d => Queue(d, Waiting(3, 1) with { ReturnCode = "ma-access-denied" }), "event 11070 (GATE-02), 11060 (EXT-06)", "do not clear the queue"),
@@ -84,7 +85,7 @@ public class SyncEngineStoryTests
         new("SYNC-12", "fresh", Pass, d => d),
         new("SYNC-12", "old", Warning, d => d.OfAgent("ADMA", a => a with { LastModificationTime = F("2024-05-01 10:00:00.001") }), "older state", "maexport ADMA agent.xml"),
         new("SYNC-12", "of another server", Warning, d => d.OfAgent("ADMA", a => a with { ExportServer = F("SYNC0") }), "SYNC0"),
-        new("SYNC-12", "no date", Unknown, d => d.OfAgent("ADMA", a => a with { ExportDate = F("yesterday") }), "'yesterday' is no date"),
+        new("SYNC-12", "no date", Unknown, d => d.OfAgent("ADMA", a => a with { ExportDate = F("yesterday") }), "'yesterday' is not a date"),
         new("SYNC-12", "which engine is active is not known", Unknown, d => d.OfEngine(e => e with { Server = default })),
     ];
 
@@ -103,8 +104,8 @@ public class SyncEngineStoryTests
         var undated = Queue(Whole, Waiting(0, 0)).OfEngine(engine => engine with { Queue = Fact.Known(engine.Queue.Value) });
 
         Assert.Equal(
-            [Pass, Fail],
-            new Sync09QueueMoves(() => Read.AddHours(1)).Evaluate(undated, TestContext.Current.CancellationToken).Select(finding => finding.Status));
+            [Fail, Pass],
+            new Sync09QueueMoves().Evaluate(new RuleContext(undated, Read.AddHours(1), TestContext.Current.CancellationToken)).Select(finding => finding.Status));
     }
 
     [Fact]
@@ -117,7 +118,7 @@ public class SyncEngineStoryTests
 
         var findings = Fabrikam.Judge("SYNC-11", deployment);
         Assert.Equal(101, findings.Count);
-        Assert.Equal("2 more accounts have no connector.", findings[100].Evidence);
+        Assert.Equal("2 more subjects", findings[100].Subject);
     }
 
     private static SyncDeployment WithSecondForest(SyncDeployment deployment) => deployment.OfEngine(engine => engine with

@@ -48,22 +48,6 @@ public sealed class SearchAndChecksumTests
     }
 
     [Fact]
-    public void The_portable_search_agrees_with_the_vectorised_one()
-    {
-        // Few letters, so that many near misses come up.
-        var text = Gen.Choose(0, 9).Select(i => (byte)"\0\0\0\0EeNnSs"[i]).ArrayOf();
-        var names = Gen.Elements("E", "En", "eNs", "SSe", "NEENNE");
-
-        Prop.ForAll(Arb.From(Gen.Zip(names, text)), pair =>
-        {
-            var search = new ProviderName(pair.Item1);
-            var last = pair.Item2.Length - (2 * pair.Item1.Length);
-            return search.OccursIn(pair.Item2, 0, pair.Item2.Length)
-                == (search.OccursAligned(pair.Item2, 0, last) || search.OccursAligned(pair.Item2, 1, last));
-        }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000).WithEndSize(300));
-    }
-
-    [Fact]
     public void The_search_agrees_with_a_plain_comparison_at_every_place()
     {
         // A name may stand at any byte, also at the very ends of the range, in any case, and be spoilt in one byte.

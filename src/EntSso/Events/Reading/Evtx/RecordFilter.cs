@@ -16,7 +16,7 @@ internal sealed class RecordFilter
 
     private readonly EvtxChunk _chunk;
     private readonly ProviderName[] _names;
-    private readonly uint _everyId;
+    private readonly bool _hasIds;
     private readonly uint[] _selectionsOfId = new uint[ushort.MaxValue + 1];
     private readonly int[] _offsets = new int[CacheSize];
     private readonly Verdict[] _verdicts = new Verdict[CacheSize];
@@ -25,9 +25,11 @@ internal sealed class RecordFilter
     {
         _chunk = chunk;
         _names = [.. selections.Select(selection => new ProviderName(selection.ProviderName))];
+        uint everyId = 0;
         for (int i = 0; i < selections.Count; i++)
         {
-            _everyId |= selections[i].Ids.Count == 0 ? 1u << i : 0;
+            everyId |= selections[i].Ids.Count == 0 ? 1u << i : 0;
+            _hasIds |= selections[i].Ids.Count > 0;
             foreach (int id in selections[i].Ids)
             {
                 if (id is >= 0 and <= ushort.MaxValue)
@@ -39,7 +41,7 @@ internal sealed class RecordFilter
 
         for (int id = 0; id < _selectionsOfId.Length; id++)
         {
-            _selectionsOfId[id] |= _everyId;
+            _selectionsOfId[id] |= everyId;
         }
     }
 
@@ -151,7 +153,8 @@ internal sealed class RecordFilter
             return true;
         }
 
-        bool hasValues = verdict.Id == Kind.Value || verdict.Name == Kind.Value || verdict.EventSource == Kind.Value;
+        bool hasIdValue = _hasIds && verdict.Id == Kind.Value;
+        bool hasValues = hasIdValue || verdict.Name == Kind.Value || verdict.EventSource == Kind.Value;
         if (hasValues && definition == position)
         {
             // Cannot overflow what Holds accepts: sizes beyond the chunk fail the next check.
@@ -173,7 +176,7 @@ internal sealed class RecordFilter
                 return true;
             }
 
-            if (verdict.Id == Kind.Value)
+            if (hasIdValue)
             {
                 wanted = SelectionsOfId(position, (int)count, verdict.IdValue, recordEnd);
             }
