@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EntSso.Tests.Samples.Deployments;
 
-/// <summary>The tools that the products' documentation names, with their switches, and the cmdlets of Windows that remedies may name.</summary>
+/// <summary>The tools that the products' documentation names, with their switches, and the cmdlets of Windows and of the module that remedies may name.</summary>
 internal static class DocumentedTools
 {
     private static readonly Dictionary<string, string[]> _switches = new(StringComparer.Ordinal)
@@ -49,6 +49,7 @@ internal static class DocumentedTools
     /// <summary>Whether documentation has the tool with that switch.</summary>
     public static bool Knows((string Tool, string Verb) command) =>
         _cmdlets.Contains(command.Tool)
+        || (command.Tool.Contains("-EntSso") && File.Exists(Path.Combine(RepositoryFolder.Find("docs/en-US"), command.Tool + ".md")))
         || (_switches.TryGetValue(command.Tool, out string[]? verbs) && (verbs.Length == 0 || verbs.Contains(command.Verb)));
 
     // FABRIKAM\ssosvcact is an account and no command.
