@@ -31,7 +31,15 @@ public sealed class EventEvidenceCollector
 
     private const int RefusedTicket = 4;
     private const int IssuedTicket = 4769;
-    private static readonly EventQuery[] _kerberosQueries = [EventQuery.Of(EventSource.Kerberos), EventQuery.Of(EventSource.Security)];
+
+    private static readonly EventQuery _tickets = new()
+    {
+        Selections =
+        [
+            .. EventSource.Providers(EventSource.Kerberos).Select(name => new EventSelection(name, [RefusedTicket])),
+            .. EventSource.Providers(EventSource.Security).Select(name => new EventSelection(name, [IssuedTicket])),
+        ],
+    };
 
     private readonly SyncEventInterpreter _interpreter = new(EventCatalogue.Default);
     private readonly Dictionary<EventKey, EventCount> _rows = [];
@@ -145,7 +153,11 @@ public sealed class EventEvidenceCollector
         if (provider is null)
         {
             // These logs show single facts and not what the services did, so their silence means nothing.
-            AddKerberos(record);
+            if (_tickets.Matches(record))
+            {
+                AddTicket(_interpreter.Interpret(record));
+            }
+
             return;
         }
 
@@ -178,22 +190,17 @@ public sealed class EventEvidenceCollector
 
     private static string? ProviderOf(EventRecord record) => _sourceQueries.FirstOrDefault(query => query.MatchesSource(record))?.Selections[0].ProviderName;
 
-    /// <summary>A ticket for the account that holds an SPN, and a ticket that a service could not decrypt.</summary>
-    private void AddKerberos(EventRecord record)
+    /// <summary>A ticket for the account that holds an SPN, by that account; a ticket that a service could not decrypt, by its SPN.</summary>
+    private void AddTicket(SyncEvent ticket)
     {
-        if (_kerberosQueries.FirstOrDefault(query => query.MatchesSource(record)) is not { } query || record.Id != (query == _kerberosQueries[0] ? RefusedTicket : IssuedTicket))
-        {
-            return;
-        }
-
-        var (source, found) = (query.Selections[0].ProviderName, _interpreter.Interpret(record));
-        var subject = source == EventSource.Kerberos ? found.Value("Target name").Split('@')[0]
-            : found.Value("Status") is "0x0" or "0" or "" && !record.IsAuditFailure ? found.Value("ServiceName") : "";
-
         // Tickets for computers and for the logon itself are many and show nothing of the chain.
-        if (subject.Length > 0 && (source == EventSource.Kerberos || !(subject.EndsWith("$", StringComparison.Ordinal) || string.Equals(subject, "krbtgt", StringComparison.OrdinalIgnoreCase))))
+        var subject = ticket.Id == RefusedTicket ? ticket.Value("Target name").Split('@')[0]
+            : ticket.Value("Status") is not ("0x0" or "0") || ticket.Value("ServiceName") is not { } account
+                || account.EndsWith("$", StringComparison.Ordinal) || string.Equals(account, "krbtgt", StringComparison.OrdinalIgnoreCase) ? ""
+            : account;
+        if (subject.Length > 0)
         {
-            Row(new EventKey(source, record.Id, record.Computer, subject)).Add(found);
+            Row(new EventKey(ticket.Id == RefusedTicket ? EventSource.Kerberos : EventSource.Security, ticket.Id, ticket.Computer, subject)).Add(ticket);
         }
     }
 

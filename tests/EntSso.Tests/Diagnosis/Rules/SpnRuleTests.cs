@@ -48,6 +48,48 @@ public class SpnRuleTests
     }
 
     [Theory]
+    [InlineData("NT AUTHORITY\\SYSTEM")]
+    [InlineData("NT AUTHORITY\\NETWORK SERVICE")]
+    [InlineData("NT SERVICE\\ENTSSO")]
+    [InlineData(".\\ssosvcact")]
+    [InlineData("INTSVR1\\ssosvcact")]
+    public void KRB02_fails_first_where_the_service_account_cannot_hold_an_SPN(string account)
+    {
+        var offline = JudgeOne("KRB-02", Healthy.WithServer(Fact.Known(account)).WithoutDirectory());
+        var online = Judge("KRB-02", Healthy.WithServer(Fact.Known(account)));
+
+        Assert.Equal(FindingStatus.Fail, offline.Status);
+        Assert.All(online.Append(offline), finding =>
+        {
+            Assert.Contains("PRE-07", finding.Remedy, StringComparison.Ordinal);
+            Assert.DoesNotContain(finding.Steps, step => step.Command.Length > 0);
+        });
+    }
+
+    [Theory]
+    [InlineData("ssosvcact", FindingStatus.Pass)]
+    [InlineData("SSOSVCACT", FindingStatus.Pass)]
+    [InlineData("otheracct", FindingStatus.Unknown)]
+    public void KRB02_takes_a_ticket_for_the_service_account_where_no_directory_was_asked(string holder, FindingStatus status)
+    {
+        var finding = JudgeOne("KRB-02", Healthy.WithoutDirectory().Log(FabrikamChain.Logged(4769, -1, "DC1", "Microsoft-Windows-Security-Auditing") with { Subject = holder }));
+
+        Assert.Equal(status, finding.Status);
+        Assert.Equal(status == FindingStatus.Pass, finding.Evidence.StartsWith("Likely the service account", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void KRB02_warns_of_a_ticket_that_the_service_could_not_decrypt()
+    {
+        var refused = FabrikamChain.Logged(4, 1, "SYNC1", "Microsoft-Windows-Security-Kerberos") with { Subject = "entsso/intsvr1.fabrikam.com" };
+
+        Assert.Equal(FindingStatus.Warning, JudgeOne("KRB-02", FabrikamChain.Whole.Log(refused)).Status);
+        Assert.Equal(FindingStatus.Pass, JudgeOne("KRB-02", FabrikamChain.Whole.Log(refused with { Subject = "HTTP/INTSVR1.fabrikam.com" })).Status);
+        var alone = JudgeOne("KRB-02", new SyncDeployment { Events = [refused] });
+        Assert.Equal((FindingStatus.Warning, "ENTSSO/intsvr1.fabrikam.com"), (alone.Status, alone.Subject));
+    }
+
+    [Theory]
     [InlineData("KRB-01")]
     [InlineData("KRB-02")]
     [InlineData("KRB-03")]

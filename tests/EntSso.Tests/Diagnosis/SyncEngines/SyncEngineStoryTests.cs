@@ -25,6 +25,12 @@ public class SyncEngineStoryTests
         new("SYNC-02", "no AD agent among some", Unknown, d => d.OfEngine(e => e with { ManagementAgents = [.. e.ManagementAgents.Skip(1)] }).WithoutInventory(), "no export of one was read"),
         new("SYNC-02", "not read", Unknown, d => d.OfAgent("ADMA", a => a with { Partitions = Unread<IReadOnlyList<MaPartition>>() }), "access denied"),
 
+        new("SYNC-02", "refused later, one partition", Fail, d => d.Log(Engine6(6926, 1)), "6926", "enable each of them"),
+        new("SYNC-02", "refused later, of the older engine", Fail, d => d.Log(Logged(6926, 1, "SYNC1", "MIIServer")), "6926"),
+        new("SYNC-02", "refused later, one of two forests", Warning, d => WithSecondForest(d).Log(Engine6(6926, 1)), "6926"),
+        new("SYNC-02", "refused on another engine", Pass, d => d.Log(Logged(6926, 1, "SYNC9", "FIMSynchronizationService"))),
+        new("SYNC-02", "only the log is known", Fail, _ => new SyncDeployment { Events = [Engine6(6926, 1)] }, "The last that is known"),
+
         new("SYNC-03", "target", Pass, d => d, "ENTSSOMA2"),
         new("SYNC-03", "GUID in upper case", Pass, d => d.OfPartition(p => p with { Targets = List(AgentId.ToUpperInvariant()) }), "ENTSSOMA2"),
         new("SYNC-03", "no target", Fail, d => d.OfPartition(p => p with { Targets = List<string>() }), "0 targets", "select ENTSSOMA2"),
@@ -87,6 +93,35 @@ public class SyncEngineStoryTests
         new("SYNC-12", "of another server", Warning, d => d.OfAgent("ADMA", a => a with { ExportServer = F("SYNC0") }), "SYNC0"),
         new("SYNC-12", "no date", Unknown, d => d.OfAgent("ADMA", a => a with { ExportDate = F("yesterday") }), "'yesterday' is not a date"),
         new("SYNC-12", "which engine is active is not known", Unknown, d => d.OfEngine(e => e with { Server = default })),
+
+        new("SYNC-10", "given up, says the log", Warning, d => WithSecondAgent(d).Log(Engine6(6908, 1)), "does not name the target", "change the password again"),
+        new("SYNC-10", "given up, and there is one target", Fail, d => d.Log(Engine6(6908, 1)), "6908"),
+        new("SYNC-10", "refused by a policy", Fail, d => d.Log(Engine6(6927, 1)), "6927", "password policy"),
+        new("SYNC-10", "delivered after that", Pass, d => d.Log(Engine6(6908, 1), Engine6(6902, 2))),
+
+        new("SYNC-11", "an object was missing", Warning, d => d.Log(Engine6(6923, -1)), "6923", "import, synchronization and export"),
+
+        new("SYNC-13", "not limited", Pass, d => d, "not limited"),
+        new("SYNC-13", "limited, nothing refused", Pass, d => Received(Limit(d, 100)), "100 password changes in 24 hours"),
+        new("SYNC-13", "limited, no history", Unknown, d => Limit(d, 100), "whether changes were refused"),
+        new("SYNC-13", "limited and exceeded", Fail, d => Received(Limit(d, 100), Row("changes-exceed-max")), "1 change that", "raise or clear"),
+        new("SYNC-13", "exceeded, the limit is not known", Fail, d => Received(d.OfPartition(p => p with { IsChangeCountLimited = default }), Row("changes-exceed-max")), "Likely the partition"),
+        new("SYNC-13", "exceeded before the limit was cleared", Warning, d => Received(d, Row("changes-exceed-max")), "not limited any more", "Change the refused passwords again"),
+        new("SYNC-13", "another agent exceeded its limit", Pass, d => Received(Limit(d, 100), Row("changes-exceed-max") with { ManagementAgentId = SourceId })),
+        new("SYNC-13", "neither is known", Unknown, d => d.OfPartition(p => p with { IsChangeCountLimited = default }), "whether the number of changes"),
+        new("SYNC-13", "no source", NotApplicable, d => d.OfPartition(p => p with { IsPasswordSource = F(false) })),
+
+        new("SYNC-14", "no caller was refused", Pass, d => d, "no refused caller"),
+        new("SYNC-14", "refused", Fail, d => d.Log(Engine6(6914, -1)), "6914", "back to Domain Controllers"),
+        new("SYNC-14", "refused, and others arrive later", Warning, d => d.Log(Engine6(6914, -2), Engine6(6903, -1)), "likely of another domain controller"),
+        new("SYNC-14", "only the log is known", Fail, _ => new SyncDeployment { Events = [Engine6(6914, -1)] }),
+        new("SYNC-14", "no log", Unknown, d => d with { EventLogCoverage = [] }, "no event log"),
+
+        new("SYNC-15", "normal", Pass, d => d, "proves nothing"),
+        new("SYNC-15", "verbose", Pass, d => d.OfEngine(e => e with { PasswordSyncLogLevel = F<int?>(3) }), "6903 and 6907"),
+        new("SYNC-15", "minimal", Warning, d => d.OfEngine(e => e with { PasswordSyncLogLevel = F<int?>(0) }), "minimal", @"FIMSynchronizationService\Logging"" /v FeaturePwdSyncLogLevel"),
+        new("SYNC-15", "minimal on ILM", Warning, d => d.OfEngine(e => e with { PasswordSyncLogLevel = F<int?>(0), Era = F(SyncEngineEra.Ilm) }), "minimal", "Restart-Service -Name miiserver"),
+        new("SYNC-15", "not read", Unknown, d => d.OfEngine(e => e with { PasswordSyncLogLevel = Unread<int?>() }), "access denied"),
     ];
 
     public static TheoryData<string> Names => RuleStory.Names(_stories);
@@ -153,4 +188,16 @@ public class SyncEngineStoryTests
     {
         Connectors = [new ConnectorLookup { WindowsAccount = @"FABRIKAM\jane", ManagementAgentId = AgentId, IsConnected = connected }],
     });
+
+    private static EventEvidence Engine6(int id, double hours) => Logged(id, hours, "SYNC1", "FIMSynchronizationService");
+
+    private static PasswordSourceRow Row(string returnCode) => new()
+    {
+        ManagementAgentId = AdmaId, DistinguishedName = "CN=jane,DC=fabrikam,DC=com", ReturnCode = returnCode, ReceivedAt = Read.AddMinutes(-5),
+    };
+
+    private static SyncDeployment Received(SyncDeployment deployment, params PasswordSourceRow[] rows) => deployment.OfEngine(engine => engine with { SourceHistory = List(rows) });
+
+    private static SyncDeployment Limit(SyncDeployment deployment, int maximum) =>
+        deployment.OfPartition(partition => partition with { IsChangeCountLimited = F(true), MaximumChanges = F(maximum) });
 }

@@ -31,6 +31,7 @@ internal static class DocumentedTools
     [
         "Start-Service", "Restart-Service", "Add-ADGroupMember", "Set-ADUser", "Set-ADAccountPassword", "Set-ADAccountControl", "Enable-ADAccount",
         "Unlock-ADAccount", "Resolve-DnsName", "Test-NetConnection",
+        .. Regex.Matches(File.ReadAllText(RepositoryFolder.Find("EntSsoPS.psd1")), @"'(\w+-EntSso\w+)'").Cast<Match>().Select(match => match.Groups[1].Value),
     ];
 
     // A word that begins a line or follows a colon and has a switch behind it, one of the tools, or a cmdlet.

@@ -11,8 +11,6 @@ internal sealed class Pcns06GroupsExist() : TargetRule(
         Events = PcnsSubjects.Events(6032), RelatedEvents = [.. PcnsSubjects.Events(2201, 2303), .. EventIdSet.OfSyncEngine(6903)],
     })
 {
-    private const int High = 2;
-
     private static readonly EventId[] _heldBack = PcnsSubjects.Events(2303);
     private static readonly EventId[] _captured = PcnsSubjects.Events(2201, 2303);
 
@@ -46,7 +44,7 @@ internal sealed class Pcns06GroupsExist() : TargetRule(
 
     /// <summary>The newest change that PCNS took while none was sent and none arrived; null where something else explains it or is not known.</summary>
     private static EventEvidence? NothingReceived(RuleContext context) =>
-        context.Deployment.SyncEngine is { PasswordSyncLogLevel: { IsKnown: true, Value: >= High } } engine
+        context.Deployment.SyncEngine is { PasswordSyncLogLevel: { IsKnown: true, Value: >= LogLevel.High } } engine
         && context.Events.HasRead(EventSource.SyncEngine, engine.Server.Or("")) && !context.HasLogged(EventIdSet.OfSyncEngine(6903)) && !context.HasLogged(_otherwise)
             ? context.Events.Newest(_captured) : null;
 
