@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace EntSso.Diagnosis;
 
 /// <summary>All rules there are: every class of this assembly that is a rule.</summary>
@@ -25,8 +23,6 @@ internal static class RuleCatalogue
             && !unwanted.Any(pattern => WildcardText.IsMatch(rule.Id, pattern)))];
     }
 
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "ILLink.Descriptors.xml keeps every class of Diagnosis/Rules.")]
-    [UnconditionalSuppressMessage("Trimming", "IL2067", Justification = "ILLink.Descriptors.xml keeps every class of Diagnosis/Rules with its constructor.")]
     private static Rule[] MakeAll() => typeof(Rule).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract)
         .Select(type => (Rule)Activator.CreateInstance(type, nonPublic: true)!)

@@ -308,7 +308,7 @@ public class GateRuleTests
     }
 
     [Fact]
-    public void Names_that_cannot_be_pasted_stay_out_of_commands()
+    public void A_name_that_means_something_to_a_shell_is_in_quotes_and_never_in_a_comment()
     {
         var odd = Good.EachServer(server => server with { Name = "INTSVR1; calc", AllowMiis = Known(false) }) with { PasswordExtensions = [] };
 

@@ -29,7 +29,7 @@ public class PcnsStoryTests
         new("PCNS-02", "not restarted", Fail, d => d.OfController(c => c with { StartedAt = F(Read.AddDays(-31)) }), "not loaded", @"shutdown /r /m \\DC1.fabrikam.com"),
         new("PCNS-02", "not read", Unknown, d => d.OfController(c => c with { IsFilterRegistered = Unread<bool>() }), "access denied"),
         new("PCNS-02", "the restart is not known", Unknown, d => d.OfController(c => c with { StartedAt = Unread<System.DateTime>() }), "restarted since"),
-        new("PCNS-02", "signature refused", Fail, d => d.Log(Logged(6004, 1, Dc, Source)), "6004", "KB 899760"),
+        new("PCNS-02", "signature refused", Fail, d => d.Log(Logged(6004, 1, Dc, "PCNS Filter")), "6004", "KB 899760"),
 
         new("PCNS-02", "filter and service do not connect", Fail, d => d.Log(Logged(6002, 1, Dc, Source)), "6002", "versions differ"),
 

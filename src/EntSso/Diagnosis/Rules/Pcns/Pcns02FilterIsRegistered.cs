@@ -9,7 +9,7 @@ internal sealed class Pcns02FilterIsRegistered() : DomainControllerRule(
     new("PCNS-02", ChainLink.DomainController, "The PCNS password filter is registered and loaded.", Basis.Likely)
     {
         // The filter logs under its own source; some versions log the event under the service's.
-        Events = [new(EventSource.PcnsFilter, 6004), new(EventSource.Pcns, 6004), new(EventSource.Pcns, 6002)],
+        Events = [new(EventSource.PcnsFilter, 6004), new(EventSource.Pcns, 6002)],
     },
     age: controller => FactAge.Of(controller.IsFilterRegistered),
     remedyByEvent: controller =>
