@@ -48,7 +48,7 @@ public sealed class RuleTests(SharedDomain shared)
     }
 
     [Theory]
-    [InlineData("ENTSSO/INTSVR2", "nobody holds the SPN")]
+    [InlineData("ENTSSO/INTSVR2", "no account holds the SPN")]
     [InlineData("ENTSSO/INTSVR4", "duplicate")]
     public void A_missing_and_a_duplicate_SPN_are_told_apart_though_Kerberos_answers_alike(string spn, string reason) =>
         Assert.Contains(reason, Assert.Single(Check(spn, ServiceAccount), finding => finding.RuleId == "KRB-06").Evidence);

@@ -86,7 +86,7 @@ public sealed class AtomicFileTests : IDisposable
         AtomicFile.Write(file, stream =>
         {
             AtomicFile.DeleteLeftovers(file);
-            Assert.Equal(1, Directory.GetFiles(_folder).Length);
+            Assert.Single(Directory.GetFiles(_folder));
             stream.WriteByte((byte)'x');
         }, TestContext.Current.CancellationToken);
 
@@ -135,7 +135,12 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void Owner_group_and_mode_of_the_old_file_stay()
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "Only root can give files to others.");
+        if (!OperatingSystem.IsLinux() || Environment.UserName != "root")
+        {
+            Assert.Skip("Only root can give files to others.");
+            return;
+        }
+
         string file = Path.Combine(_folder, "d.json");
         File.WriteAllText(file, "old");
         using (Process give = Process.Start("chown", ["1234:2345", file]))

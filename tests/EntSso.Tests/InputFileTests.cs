@@ -90,7 +90,7 @@ public sealed class InputFileTests : IDisposable
 
         (ExportFolderReading reading, int events) = await Task.Run(() => (
             ExportFolder.Read(_folder),
-            EventLogs.Open([_folder], monitor).Read(new EventQuery(), monitor, CancellationToken.None).Count()))
+            EventLogs.Open([_folder], monitor).Read(EventQuery.EntSso, monitor, CancellationToken.None).Count()))
             .WaitAsync(_patience, TestContext.Current.CancellationToken);
 
         Assert.EndsWith("a.xml", Assert.Single(reading.Problems).File, StringComparison.Ordinal);
@@ -132,7 +132,7 @@ public sealed class InputFileTests : IDisposable
                     "event XML" => new EventXmlReader(path),
                     _ => new EventFileReader(path),
                 };
-                _ = reader.Read(new EventQuery(), new RecordingMonitor(), none).Count();
+                _ = reader.Read(EventQuery.Everything, new RecordingMonitor(), none).Count();
                 break;
         }
     }

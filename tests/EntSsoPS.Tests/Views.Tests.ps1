@@ -8,7 +8,6 @@ BeforeDiscovery {
         @{ Type = 'EventDefinition'; Get = { Get-EntSsoEventDefinition 11060, SSO_INFO_MIIS_PASSWORD_CHANGE_RECEIVED } }
         @{ Type = 'ErrorCode'; Get = { Get-EntSsoEventDefinition 0x80070005 } }
         @{ Type = 'Finding'; Get = { Test-EntSsoPasswordSync (Join-Path $Samples 'fabrikam-server-gate-closed') -Rule GATE-0* | Where-Object Status -NE NotApplicable } }
-        @{ Type = 'SpnFinding'; Get = { Test-EntSsoSpn ENTSSO/ABCD1411 -ConnectTo ABCD1411.CompanyName.com -Account FABRIKAM\ssosvcact } }
         @{ Type = 'LinkSummary'; Get = { Test-EntSsoPasswordSync (Join-Path $Samples 'fabrikam-spn-missing') -Summary } }
         @{ Type = 'EntSsoSystem'; Get = { Get-EntSsoSystem -DeploymentPath $GateClosed } }
         @{ Type = 'EntSsoServer'; Get = { Get-EntSsoServer -DeploymentPath $GateClosed } }

@@ -69,7 +69,7 @@ internal static class ChangesCommand
         return command;
     }
 
-    private static PasswordChangeTracker Read(string[] paths, EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
+    private static PasswordChangeTracker Read(string[] paths, EventQuery query, ConsoleReadMonitor monitor, CancellationToken cancellationToken)
     {
         var tracker = new PasswordChangeTracker();
         ChainInput chain = ChainInput.Find(paths, monitor, cancellationToken);

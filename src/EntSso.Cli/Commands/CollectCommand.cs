@@ -38,7 +38,7 @@ internal static class CollectCommand
         {
             if (result.GetValue(paths) is not { Length: > 0 } && !live.IsGiven(result))
             {
-                result.AddError("Name what to collect from: deployment files, exports, logs or folders of them, --live or --sync-engine COMPUTER.");
+                result.AddError("Name what to collect from: deployment files, exports, logs or folders of them, --live, --sync-engine COMPUTER or --domain-controller COMPUTER.");
             }
         });
         command.SetAction(arguments =>

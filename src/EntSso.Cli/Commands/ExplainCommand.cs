@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using EntSso.Cli.Output;
 using EntSso.Events;
 

@@ -30,12 +30,8 @@ internal static class WatchCommand
             HelpName = "NAME",
             DefaultValueFactory = _ => "",
         };
-        var format = new Option<OutputFormat>("--format")
-        {
-            Description = "table or jsonl.",
-            HelpName = "FORMAT",
-            DefaultValueFactory = _ => OutputFormat.Table,
-        };
+        Option<OutputFormat> format = OutputFormatOption.Create();
+        format.Description = "table or jsonl.";
         var command = new Command("watch", "Follows logs and shows each password change that is made from now on, step by step. Ctrl+C ends it.");
         command.Arguments.Add(paths);
         command.Options.Add(computers);
@@ -48,8 +44,10 @@ internal static class WatchCommand
             {
                 result.AddError("Name either logs to follow, or with --computer the computers whose live logs to follow.");
             }
-
-            if (result.GetValue(format) is not (OutputFormat.Table or OutputFormat.Jsonl))
+        });
+        format.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(token => token.Value.ToLowerInvariant() is "csv" or "json"))
             {
                 result.AddError("A watch has no end, so its format is table or jsonl.");
             }

@@ -31,7 +31,7 @@ internal sealed class ChangeTable(IAnsiConsole console)
         string time = change.Started?.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "-";
         if (change.Deliveries.Count < 2)
         {
-            WriteRow(time, OutcomeText.Of(change.Outcome), Who(change, change.Deliveries.FirstOrDefault()), Where(change), OutcomeStyle.Of(change.Outcome));
+            WriteRow(time, OutcomeText.Of(change.Outcome), Who(change, change.Deliveries.Count > 0 ? change.Deliveries[0] : null), Where(change), OutcomeStyle.Of(change.Outcome));
             return;
         }
 

@@ -1,7 +1,6 @@
 using EntSso.Collection.Events;
 using EntSso.Collection.Exports;
 using EntSso.Deployment;
-using EntSso.Events;
 using EntSso.Events.Changes;
 using EntSso.Events.Reading;
 

@@ -243,3 +243,6 @@ internal sealed class LocatedXmlReader : IDisposable
 
     private static string Sentence(Exception error) => error.Message.TrimEnd().TrimEnd('.');
 }
+
+/// <summary>An attribute and its place.</summary>
+internal sealed record LocatedXmlAttribute(string Name, string Value, int Line, int Column);

@@ -27,7 +27,7 @@ public readonly struct Fact<T> : IEquatable<Fact<T>>
     /// <exception cref="InvalidOperationException">The fact is unknown: look at <see cref="IsKnown"/> first.</exception>
     public T Value => IsKnown ? _value : throw new InvalidOperationException($"The fact is unknown: {Reason}");
 
-    /// <summary>Why the fact is unknown; empty when it is known.</summary>
+    /// <summary>Why the fact is unknown: a clause without a full stop; empty when it is known.</summary>
     public string Reason => IsKnown ? "" : _reason ?? NotCollected;
 
     /// <summary>Where and when the fact was read or the reading failed; null when nobody tried.</summary>

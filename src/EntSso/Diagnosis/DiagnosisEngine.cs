@@ -9,7 +9,7 @@ internal static class DiagnosisEngine
     /// <returns>The findings by link, then by rule id, then in the order of the subjects.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     internal static IReadOnlyList<Finding> Run(SyncDeployment deployment, IEnumerable<Rule> rules, CancellationToken cancellationToken = default) =>
-        Run(new RuleContext(deployment, cancellationToken), rules);
+        Run(new RuleContext(deployment, cancellationToken: cancellationToken), rules);
 
     internal static IReadOnlyList<Finding> Run(RuleContext context, IEnumerable<Rule> rules)
     {

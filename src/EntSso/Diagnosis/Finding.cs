@@ -5,8 +5,6 @@ namespace EntSso.Diagnosis;
 /// <summary>What one rule found out about one subject. Texts are made from the parts; nothing reads the parts from a text.</summary>
 public sealed record Finding
 {
-    private const string Pages = "https://github.com/EntSsoPS/EntSsoPS/blob/main/docs/checks/";
-
     /// <summary>The rule, for example <c>KRB-01</c>; docs/checks has a page of the same name.</summary>
     public required string RuleId { get; init; }
 
@@ -73,8 +71,8 @@ public sealed record Finding
     /// <summary>The name of the deployment that was checked; may be empty.</summary>
     public string Deployment { get; init; } = "";
 
-    /// <summary>The page that explains the rule.</summary>
-    public Uri HelpUri => new(Pages + Uri.EscapeDataString(RuleId) + ".md");
+    /// <summary>The page that explains the rule, relative to the project's repository.</summary>
+    public Uri HelpUri => new($"docs/checks/{Uri.EscapeDataString(RuleId)}.md", UriKind.Relative);
 
     /// <summary>The subject with its keys.</summary>
     internal FindingSubject About { get; init; } = FindingSubject.General("");

@@ -1,5 +1,3 @@
-using EntSso.Naming;
-
 namespace EntSso.Diagnosis;
 
 /// <summary>What kind of thing a rule checked.</summary>

@@ -41,7 +41,7 @@ internal sealed class PasswordSyncDiagnosis
         CancellationToken cancellationToken = default)
     {
         var rules = RuleCatalogue.Select(include, exclude);
-        var context = new RuleContext(deployment, cancellationToken);
+        var context = new RuleContext(deployment, cancellationToken: cancellationToken);
         var findings = DiagnosisEngine.Run(context, rules);
         var relations = FindingRelations.Of(findings, context);
         return new PasswordSyncDiagnosis([.. rules.Select(rule => rule.Description)], relations, ChainSummary.Of(findings, relations));

@@ -4,12 +4,7 @@ namespace EntSso.Diagnosis;
 internal static class RuleCatalogue
 {
     /// <summary>Every rule, in the order of the ids.</summary>
-    internal static IReadOnlyList<Rule> All { get; } = Array.AsReadOnly(
-        typeof(Rule).Assembly.GetTypes()
-            .Where(type => type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract)
-            .Select(type => (Rule)Activator.CreateInstance(type, nonPublic: true)!)
-            .OrderBy(rule => rule.Id, StringComparer.Ordinal)
-            .ToArray());
+    internal static IReadOnlyList<Rule> All { get; } = Array.AsReadOnly(MakeAll());
 
     /// <summary>The rule of an id without regard to case; null when there is none.</summary>
     internal static Rule? Find(string id) => All.FirstOrDefault(rule => string.Equals(rule.Id, id, StringComparison.OrdinalIgnoreCase));
@@ -27,6 +22,12 @@ internal static class RuleCatalogue
             (wanted.Count == 0 || wanted.Any(pattern => WildcardText.IsMatch(rule.Id, pattern)))
             && !unwanted.Any(pattern => WildcardText.IsMatch(rule.Id, pattern)))];
     }
+
+    private static Rule[] MakeAll() => typeof(Rule).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(Rule)) && !type.IsAbstract)
+        .Select(type => (Rule)Activator.CreateInstance(type, nonPublic: true)!)
+        .OrderBy(rule => rule.Id, StringComparer.Ordinal)
+        .ToArray();
 
     private static List<string> Check(IEnumerable<string>? patterns)
     {

@@ -22,6 +22,7 @@ internal sealed class RuleContext
     private readonly Lazy<IReadOnlyList<EntSsoAgent>> _receivingAgents;
     private readonly Lazy<HashSet<EntSsoAgent>> _receiving;
     private readonly Lazy<IReadOnlyList<SourcePartition>> _sourcePartitions;
+    private readonly Lazy<string> _onlyTarget;
     private readonly Lazy<Dictionary<string, ChangeHistory>> _histories;
     private readonly Lazy<IReadOnlyList<ConnectTarget>> _targets;
     private readonly Lazy<IReadOnlyList<ReceivingServer>> _receivingServers;
@@ -43,9 +44,9 @@ internal sealed class RuleContext
 
     /// <summary>Begins a run.</summary>
     /// <param name="deployment">The facts. Nothing is read beside them.</param>
-    /// <param name="cancellationToken">Stops the run.</param>
     /// <param name="now">The time in UTC for facts that do not say when they were read; null for the time of the clock.</param>
-    internal RuleContext(SyncDeployment deployment, CancellationToken cancellationToken = default, DateTime? now = null)
+    /// <param name="cancellationToken">Stops the run.</param>
+    internal RuleContext(SyncDeployment deployment, DateTime? now = null, CancellationToken cancellationToken = default)
     {
         Deployment = deployment;
         Cancellation = cancellationToken;
@@ -64,6 +65,8 @@ internal sealed class RuleContext
         _receivingAgents = new(() => EntSsoAgent.Receiving(this));
         _receiving = new(() => new HashSet<EntSsoAgent>(ReceivingAgents));
         _sourcePartitions = new(() => SourcePartition.In(deployment));
+        _onlyTarget = new(() => SourcePartitions.All(source => source.Partition.Targets.IsKnown)
+            && SourcePartitions.SelectMany(source => source.TargetIds).Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToList() is { Count: 1 } ids ? ids[0] : "");
         _histories = new(() => ChangeHistory.ByAgent(deployment.SyncEngine));
         _targets = new(() => [.. ConnectTarget.In(this)]);
         _receivingServers = new(() => ReceivingServer.In(this));
@@ -118,6 +121,9 @@ internal sealed class RuleContext
     internal bool IsReceiving(EntSsoAgent agent) => _receiving.Value.Contains(agent);
 
     internal IReadOnlyList<SourcePartition> SourcePartitions => _sourcePartitions.Value;
+
+    /// <summary>Whether an agent is the one target of all source partitions, so that what the engine logs about a target is about it.</summary>
+    internal bool IsOnlyTarget(EntSsoAgent agent) => agent.Id.Length > 0 && string.Equals(_onlyTarget.Value, agent.Id, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The password extensions of the agents that receive password changes.</summary>
     internal IReadOnlyList<ConnectTarget> ConnectTargets => _targets.Value;
@@ -192,7 +198,7 @@ internal sealed class RuleContext
     private IReadOnlyList<T> WithLogged<T>(IReadOnlyList<T> known, string source, Func<T, string> computerOf, Func<string, bool> isKnown, Func<string, T> onlyNamed)
     {
         var byName = new ByComputer<string>(known.Select(computerOf), name => name);
-        var logged = Events.ComputersOf(source).Where(computer => !isKnown(computer) && !byName.Of(computer).Any()).ToList();
+        var logged = Events.ComputersOf(source).Where(computer => computer.Length > 0 && !isKnown(computer) && !byName.Of(computer).Any()).ToList();
         var longNames = new ByComputer<string>(logged.Where(name => name.IndexOf('.') > 0), name => name);
         return [.. known, .. logged.Where(name => name.IndexOf('.') > 0 || !longNames.Of(name).Any()).Select(onlyNamed)];
     }
@@ -235,7 +241,7 @@ internal sealed class RuleContext
         var index = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
         foreach (var thing in things)
         {
-            if (!index.ContainsKey(name(thing)))
+            if (!index.TryGetValue(name(thing), out _))
             {
                 index.Add(name(thing), thing);
             }

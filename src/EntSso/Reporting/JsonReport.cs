@@ -148,7 +148,7 @@ internal sealed class JsonReport : IReportRenderer
         }
 
         json.EndArray();
-        json.Member("helpUri", finding.HelpUri.AbsoluteUri);
+        json.Member("helpUri", finding.HelpUri.OriginalString);
 
         json.EndObject();
     }

@@ -103,7 +103,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
         }
         catch (EventLogUnreadableException unreadable)
         {
-            WriteError("LogUnreadable", unreadable, ErrorCategory.ReadError, unreadable.LogSource);
+            WriteError(ErrorIds.LogUnreadable, unreadable, ErrorCategory.ReadError, unreadable.LogSource);
         }
         catch (OperationCanceledException)
         {

@@ -103,7 +103,7 @@ public sealed class GetEntSsoPasswordChangeCommand : EventLogCmdlet
         }
         catch (EventLogUnreadableException unreadable)
         {
-            WriteError("LogUnreadable", unreadable, ErrorCategory.ReadError, unreadable.LogSource);
+            WriteError(ErrorIds.LogUnreadable, unreadable, ErrorCategory.ReadError, unreadable.LogSource);
             return [];
         }
     }

@@ -67,7 +67,7 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
         }
         catch (EventLogUnreadableException unreadable)
         {
-            WriteError("LogUnreadable", unreadable, ErrorCategory.ReadError, unreadable.LogSource);
+            WriteError(ErrorIds.LogUnreadable, unreadable, ErrorCategory.ReadError, unreadable.LogSource);
         }
         catch (OperationCanceledException)
         {
@@ -87,7 +87,7 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
         if (change is null)
         {
             WriteError(
-                "NoChangeSeen",
+                ErrorIds.NoChangeSeen,
                 new TimeoutException(
                     $"No password change of {Account} was logged within {TimeoutSeconds} seconds. Check that the password was set to a new value, and that the "
                     + "logs of the domain controller that took it, of the sync engine and of the ENTSSO servers are followed."),

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using EntSso.Testing;
+using Folders = System.IO.Directory;
 
 namespace EntSso.Benchmarks.Soak;
 
@@ -33,7 +34,7 @@ internal static class SoakTest
         string root = Root();
         string tool = Tool(root);
         IReadOnlyList<string> inputs = Inputs(root);
-        string folder = Directory.CreateTempSubdirectory("entsso-soak-").FullName;
+        string folder = Folders.CreateTempSubdirectory("entsso-soak-").FullName;
         Console.WriteLine($"{inputs.Count} inputs, seed {firstSeed}, {minutes} minutes; failures are kept in {folder}.");
         var end = DateTime.UtcNow.AddMinutes(minutes);
         var totals = new Totals();
@@ -60,7 +61,7 @@ internal static class SoakTest
     private static void One(string tool, IReadOnlyList<string> inputs, string parent, int seed, Totals totals)
     {
         var random = new Random(seed);
-        string folder = Directory.CreateDirectory(Path.Combine(parent, seed.ToString(CultureInfo.InvariantCulture))).FullName;
+        string folder = Folders.CreateDirectory(Path.Combine(parent, seed.ToString(CultureInfo.InvariantCulture))).FullName;
         string[] files = [.. Enumerable.Range(0, random.Next(1, 4)).Select(i =>
         {
             string source = inputs[random.Next(inputs.Count)];
@@ -81,7 +82,7 @@ internal static class SoakTest
         totals.Add(code, memory, seconds);
         if (faults.Length == 0)
         {
-            Directory.Delete(folder, recursive: true);
+            Folders.Delete(folder, recursive: true);
         }
         else
         {
@@ -191,8 +192,8 @@ internal static class SoakTest
     private static IReadOnlyList<string> Inputs(string root) =>
     [
         .. new[] { "docs/samples", "tests/EntSso.Tests/TestData" }
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(root, folder), "*", SearchOption.AllDirectories))
-            .Where(file => Path.GetExtension(file).ToUpperInvariant() is ".EVTX" or ".XML" or ".JSON" or ".TXT" && new FileInfo(file).Length < 4 << 20)
+            .SelectMany(folder => Folders.EnumerateFiles(Path.Combine(root, folder), "*", SearchOption.AllDirectories))
+            .Where(file => Path.GetExtension(file).ToUpperInvariant() is ".EVTX" or ".XML" or ".JSON" or ".TXT" && new FileInfo(file).Length < 4L << 20)
             .Order(StringComparer.Ordinal),
     ];
 

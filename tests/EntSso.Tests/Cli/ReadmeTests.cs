@@ -72,6 +72,6 @@ public sealed class ReadmeTests
 
     [Fact]
     public void The_first_two_commands_are_a_sample_and_the_tests() =>
-        Assert.Equal([RunPrefix + "changes docs/samples/logs", "dotnet test"], Lines.Take(2));
+        Assert.Equal([RunPrefix + "diagnose docs/samples/fabrikam-server-gate-closed", "dotnet test"], Lines.Take(2));
 }
 #endif

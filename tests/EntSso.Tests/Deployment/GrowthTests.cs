@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using EntSso.Collection;
 using EntSso.Deployment;
+using EntSso.Diagnosis;
 using Xunit;
 
 namespace EntSso.Tests.Deployment;
@@ -23,6 +24,7 @@ public sealed class GrowthTests
             _ = DeploymentQuestions.Accounts(deployment);
             _ = DeploymentQuestions.ServicePrincipalNames(deployment);
         },
+        ["diagnosis"] = deployment => PasswordSyncDiagnosis.Run(deployment),
     };
 
     public static TheoryData<string, string> Collections()

@@ -110,11 +110,11 @@ internal static class Fabrikam
     public static IReadOnlyList<Finding> Judge(string ruleId, SyncDeployment deployment)
     {
         var rule = RuleCatalogue.Find(ruleId)!;
-        var findings = rule.Evaluate(deployment, CancellationToken.None).ToList();
+        var findings = rule.Evaluate(new RuleContext(deployment)).ToList();
         Assert.NotEmpty(findings);
         Assert.All(findings, finding =>
         {
-            Assert.Equal((ruleId, rule.Link, rule.Basis), (finding.RuleId, finding.Link, finding.Basis));
+            Assert.Equal((ruleId, rule.Link, rule.Description.Basis), (finding.RuleId, finding.Link, finding.Basis));
             Assert.NotEmpty(finding.Subject);
             Assert.NotEmpty(finding.Evidence);
             Assert.DoesNotContain("..", finding.Evidence.Replace("...", ""), StringComparison.Ordinal);
@@ -125,6 +125,10 @@ internal static class Fabrikam
         });
         return findings;
     }
+
+    /// <summary>The commands of a remedy, one a line, without those that are cmdlets of the module.</summary>
+    public static string Commands(Finding finding) =>
+        string.Join("\n", finding.Steps.Where(step => step.Command.Length > 0 && !step.IsCmdlet).Select(step => step.Command));
 
     /// <summary>The only thing that one rule says.</summary>
     public static Finding JudgeOne(string ruleId, SyncDeployment deployment) => Assert.Single(Judge(ruleId, deployment));

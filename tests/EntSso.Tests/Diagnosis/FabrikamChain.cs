@@ -63,6 +63,7 @@ internal static class FabrikamChain
             ServiceAccount = F(@"FABRIKAM\syncsvc"),
             ExtensionsFolder = F(@"C:\Sync\Extensions"),
             IsPasswordSyncEnabled = F(true),
+            PasswordSyncLogLevel = F<int?>(1),
             MetaverseExtension = F("Microsoft.EnterpriseSingleSignOn.ManagementAgent.dll"),
             ManagementAgents =
             [
@@ -132,6 +133,7 @@ internal static class FabrikamChain
                     IsWritable = F(true),
                     PcnsService = new WindowsService { State = F(ServiceState.Running), StartMode = F(ServiceStartMode.Automatic) },
                     IsFilterRegistered = F(true),
+                    PcnsLogLevel = F<int?>(null),
                     FilterInstalledAt = F(Read.AddDays(-30)),
                     StartedAt = F(Read.AddDays(-2)),
                 },
@@ -192,7 +194,7 @@ internal static class FabrikamChain
 
     public static MaPartition Partition(string name, params string[] targets) => new()
     {
-        Name = name, IsSelected = F(true), IsDomain = F(true), IsPasswordSource = F(true), Targets = List(targets),
+        Name = name, IsSelected = F(true), IsDomain = F(true), IsPasswordSource = F(true), IsChangeCountLimited = F(false), Targets = List(targets),
     };
 
     public static PasswordTargetRow Delivered(string returnCode, int minutesBefore) => new()

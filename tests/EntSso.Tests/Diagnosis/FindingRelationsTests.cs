@@ -25,10 +25,10 @@ public class FindingRelationsTests
     [InlineData("ADP-04", Adapter, "ADP-05", Adapter)]
     public void A_cause_is_linked_to_what_follows_from_it(string causeId, string causeSubject, string effectId, string effectSubject)
     {
-        var cause = Sample.Finding(causeId, subject: causeSubject);
-        var effect = Sample.Finding(effectId, subject: effectSubject);
+        var cause = Finding(causeId, causeSubject);
+        var effect = Finding(effectId, effectSubject);
 
-        var relation = Assert.Single(FindingRelations.Of([effect, cause], _good));
+        var relation = Assert.Single(FindingRelations.Of([effect, cause], new RuleContext(_good)));
 
         Assert.Equal((cause, effect), (relation.Cause, relation.Effect));
         Assert.EndsWith(".", relation.Text, System.StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public class FindingRelationsTests
     [InlineData("APP-05", "Ledger", "APP-01", Application)]
     [InlineData("APP-01", Application, "GATE-02", Fabrikam.LongName)]
     public void Findings_that_have_nothing_to_do_with_each_other_are_not_linked(string causeId, string causeSubject, string effectId, string effectSubject) =>
-        Assert.Empty(FindingRelations.Of([Sample.Finding(causeId, subject: causeSubject), Sample.Finding(effectId, subject: effectSubject)], _good));
+        Assert.Empty(FindingRelations.Of([Finding(causeId, causeSubject), Finding(effectId, effectSubject)], new RuleContext(_good)));
 
     [Theory]
     [InlineData("ENTSSO MA in Berlin")]
@@ -51,7 +51,7 @@ public class FindingRelationsTests
     {
         var deployment = _good with { PasswordExtensions = [_good.PasswordExtensions[0] with { ManagementAgent = name }] };
 
-        Assert.Single(FindingRelations.Of([Sample.Finding("GATE-02", subject: Fabrikam.LongName), Sample.Finding("SYNC-10", subject: name)], deployment));
+        Assert.Single(FindingRelations.Of([Finding("GATE-02", Fabrikam.LongName), Finding("SYNC-10", name)], new RuleContext(deployment)));
     }
 
     [Theory]
@@ -65,7 +65,21 @@ public class FindingRelationsTests
     [InlineData(FindingStatus.Fail, FindingStatus.Pass, 0)]
     public void Only_a_trouble_explains_and_only_what_is_not_worse_than_itself(FindingStatus cause, FindingStatus effect, int relations) => Assert.Equal(
         relations,
-        FindingRelations.Of([Sample.Finding("ADP-04", cause, subject: Adapter), Sample.Finding("ADP-05", effect, subject: Adapter)], _good).Count);
+        FindingRelations.Of([Finding("ADP-04", Adapter) with { Status = cause }, Finding("ADP-05", Adapter) with { Status = effect }], new RuleContext(_good)).Count);
+
+    /// <summary>A finding of a rule about a subject as that rule names it.</summary>
+    private static Finding Finding(string rule, string subject) => Sample.Finding(rule, about: rule.Split('-')[0] switch
+    {
+        "ADP" => FindingSubject.AdapterNamed(subject),
+        "APP" => FindingSubject.ApplicationNamed(subject),
+        "EXT" or "SYNC" => FindingSubject.AgentNamed(subject),
+        "KRB" when rule == "KRB-09" => new FindingSubject(SubjectKind.CallAccount, subject) { Server = Fabrikam.LongName },
+        "KRB" => FindingSubject.SpnOf(subject),
+        "MAP" when rule == "MAP-04" => FindingSubject.AccountNamed(subject),
+        "MAP" => FindingSubject.MappingOf(subject.Split(" -> ")[0], subject.Split(" -> ")[1]),
+        _ when rule == "GATE-04" => new FindingSubject(SubjectKind.System, subject),
+        _ => FindingSubject.ServerNamed(subject),
+    });
 
     [Fact]
     public void Every_statement_names_rules_with_the_form_of_an_id_and_none_explains_itself() => Assert.All(Explanation.All, explanation =>

@@ -63,10 +63,10 @@ public class PasswordSyncDiagnosisTests
     public void An_early_failure_that_a_later_link_explains_does_not_take_the_headline()
     {
         var agent = new ManagementAgent { Id = "1", Name = "ENTSSOMA2" };
-        var effect = Reporting.Sample.Finding("SYNC-10", link: ChainLink.SyncEngine, subject: agent.Name);
-        var cause = Reporting.Sample.Finding("GATE-02", link: ChainLink.ServerGate, subject: Fabrikam.LongName);
+        var effect = Reporting.Sample.Finding("SYNC-10", link: ChainLink.SyncEngine, about: FindingSubject.AgentNamed(agent.Name));
+        var cause = Reporting.Sample.Finding("GATE-02", link: ChainLink.ServerGate, about: FindingSubject.ServerNamed(Fabrikam.LongName));
 
-        var chain = ChainSummary.Of([effect, cause], FindingRelations.Of([effect, cause], _good));
+        var chain = ChainSummary.Of([effect, cause], FindingRelations.Of([effect, cause], new RuleContext(_good)));
 
         Assert.Equal(ChainLink.ServerGate, chain.FirstBrokenLink!.Link);
         Assert.Equal([cause], chain.Headline);

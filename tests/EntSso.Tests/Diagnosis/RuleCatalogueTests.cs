@@ -7,7 +7,7 @@ public class RuleCatalogueTests
 {
     [Fact]
     public void The_audit_of_a_call_that_worked_tells_of_no_problem() =>
-        Assert.All(RuleCatalogue.All, rule => Assert.DoesNotContain(10535, rule.EventIds));
+        Assert.All(RuleCatalogue.All, rule => Assert.DoesNotContain(10535, rule.Description.EventIds));
 
     [Fact]
     public void Ids_are_unique_and_in_order_and_every_rule_has_a_sentence_as_title()
@@ -15,7 +15,7 @@ public class RuleCatalogueTests
         var ids = RuleCatalogue.All.Select(rule => rule.Id).ToList();
 
         Assert.Equal(ids.Distinct().OrderBy(id => id, StringComparer.Ordinal), ids);
-        Assert.All(RuleCatalogue.All, rule => Assert.EndsWith(".", rule.Title, StringComparison.Ordinal));
+        Assert.All(RuleCatalogue.All, rule => Assert.EndsWith(".", rule.Description.Title, StringComparison.Ordinal));
     }
 
     [Fact]

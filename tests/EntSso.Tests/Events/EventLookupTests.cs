@@ -84,7 +84,8 @@ public class EventLookupTests
     [Fact]
     public void Every_event_that_a_rule_names_is_explained() =>
         Assert.All(
-            RuleCatalogue.All.SelectMany(rule => rule.EventIds.Select(id => (rule.Id, Event: string.Format(CultureInfo.InvariantCulture, "{0}", id)))),
+            RuleCatalogue.All.SelectMany(rule => rule.Description.Events.Concat(rule.Description.RelatedEvents).Concat(rule.Description.ClearedBy)
+                .Select(id => (rule.Id, Event: id.ToString()))),
             named => Assert.True(EventLookup.Find(named.Event).OfType<EventDefinition>().Any(), $"{named.Id}: {named.Event}"));
 
     [Fact]

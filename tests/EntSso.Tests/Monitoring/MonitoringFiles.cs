@@ -130,7 +130,8 @@ internal static class MonitoringFiles
     private static string IdOf(string key)
     {
         using var hash = SHA256.Create();
-        byte[] bytes = hash.ComputeHash(Encoding.UTF8.GetBytes("EntSsoPS alert rule " + key));
+        using MemoryStream name = new(Encoding.UTF8.GetBytes("EntSsoPS alert rule " + key));
+        byte[] bytes = hash.ComputeHash(name);
         char[] digits = string.Concat(bytes.Take(16).Select(one => one.ToString("x2", CultureInfo.InvariantCulture))).ToCharArray();
         digits[12] = '8';
         digits[16] = 'b';

@@ -1,7 +1,6 @@
 #if NET
 using System.Diagnostics;
 using EntSso.Diagnosis;
-using EntSso.Events.Changes;
 using EntSso.Reporting;
 using EntSso.Tests.Samples;
 using Xunit;

@@ -16,7 +16,7 @@ public class JUnitReportTests
     public void A_failure_carries_evidence_remedy_place_and_events()
     {
         XElement failure = Case(Sample.Report(Sample.Finding(
-            evidence: "No account holds the name.", remedy: "setspn -S ENTSSO/INTSVR1 FABRIKAM\\svc", place: "a.xml(3,4)", basis: Basis.Likely, events: 11063))).Element("failure")!;
+            evidence: "No account holds the name.", remedy: "setspn -S ENTSSO/INTSVR1 FABRIKAM\\svc", place: new FilePlace("a.xml", 3, 4), basis: Basis.Likely, events: 11063))).Element("failure")!;
 
         Assert.Equal("No account holds the name.", (string?)failure.Attribute("message"));
         Assert.Equal("KRB-01", (string?)failure.Attribute("type"));

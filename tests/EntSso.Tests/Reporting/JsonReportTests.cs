@@ -41,7 +41,7 @@ public class JsonReportTests
     public void A_finding_keeps_all_its_parts()
     {
         JsonTree finding = Parse(Sample.Report(Sample.Finding(
-            "KRB-02", FindingStatus.Fail, ChainLink.KerberosCall, "ENTSSO/INTSVR1", "Held by FABRIKAM\\other.", "setspn -D", "a.xml(3,4)", Basis.Likely, 11063, 11060)))["findings"].Items.Single();
+            "KRB-02", FindingStatus.Fail, ChainLink.KerberosCall, "ENTSSO/INTSVR1", "Held by FABRIKAM\\other.", "setspn -D", new FilePlace("a.xml", 3, 4), Basis.Likely, null, 11063, 11060)))["findings"].Items.Single();
 
         Assert.Equal("KRB-02", finding["ruleId"].Text);
         Assert.Equal("kerberosCall", finding["link"].Text);
@@ -57,17 +57,7 @@ public class JsonReportTests
     [Fact]
     public void A_finding_about_an_spn_also_has_the_name_and_its_account()
     {
-        var spn = new SpnFinding
-        {
-            RuleId = "KRB-01",
-            Link = ChainLink.KerberosCall,
-            Status = FindingStatus.Fail,
-            Subject = "INTSVR1",
-            Evidence = "missing",
-            Basis = Basis.Documented,
-            ServicePrincipalName = "ENTSSO/INTSVR1",
-            Account = @"FABRIKAM\svc-entsso",
-        };
+        Finding spn = Sample.Finding(about: FindingSubject.SpnOf("ENTSSO/INTSVR1", @"FABRIKAM\svc-entsso"));
 
         JsonTree finding = Parse(Sample.Report(spn))["findings"].Items.Single();
 

@@ -20,17 +20,18 @@ internal static class Sample
         string subject = "ENTSSO/INTSVR1",
         string evidence = "No account holds the name.",
         string remedy = "",
-        string place = "",
+        FilePlace? place = null,
         Basis basis = Basis.Documented,
+        FindingSubject? about = null,
         params int[] events) => new()
         {
             RuleId = ruleId,
             Link = link,
             Status = status,
-            Subject = subject,
+            About = about ?? FindingSubject.General(subject),
             Evidence = evidence,
-            Remedy = remedy,
-            Place = place,
+            Steps = remedy.Length == 0 ? [] : [RemedyStep.Setspn(remedy)],
+            File = place,
             Basis = basis,
             EventId = events,
         };
@@ -70,8 +71,8 @@ internal static class Sample
     /// <summary>A report with the hostile text in every place that takes text.</summary>
     public static DiagnosisReport HostileReport()
     {
-        Finding cause = Finding(Hostile, FindingStatus.Fail, ChainLink.Mapping, Hostile, Hostile, Hostile, Hostile + ":3:4", Basis.Likely, 11031);
-        Finding effect = Finding(Hostile, FindingStatus.Warning, ChainLink.Adapter, Hostile, Hostile, Hostile, Hostile);
+        Finding cause = Finding(Hostile, FindingStatus.Fail, ChainLink.Mapping, Hostile, Hostile, Hostile, new FilePlace(Hostile, 3, 4), Basis.Likely, events: 11031);
+        Finding effect = Finding(Hostile, FindingStatus.Warning, ChainLink.Adapter, Hostile, Hostile, Hostile, new FilePlace(Hostile, 0, 0));
         Finding unknown = Finding(Hostile, FindingStatus.Unknown, ChainLink.None, Hostile, Hostile);
         Finding pass = Finding(Hostile, FindingStatus.Pass, ChainLink.Service, Hostile, Hostile);
         return new DiagnosisReport([cause, effect, unknown, pass], [new FindingRelation(cause, effect, Hostile)])
@@ -81,7 +82,7 @@ internal static class Sample
             Source = Hostile,
             SourceFile = Hostile,
             CheckPages = new Uri("https://docs.fabrikam.example/checks/"),
-            Rules = [new RuleDescription { Id = Hostile, Title = Hostile, Link = ChainLink.Mapping, Basis = Basis.Likely }],
+            Rules = [new RuleDescription(Hostile, ChainLink.Mapping, Hostile, Basis.Likely)],
             Changes = [Change(PasswordChangeOutcome.Failed, Time, cause: Hostile, account: Hostile, remedy: Hostile)],
         };
     }

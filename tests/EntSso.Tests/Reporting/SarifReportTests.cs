@@ -62,10 +62,7 @@ public class SarifReportTests
             CheckPages = new Uri("https://docs.fabrikam.example/checks/"),
             Rules =
             [
-                new RuleDescription
-                {
-                    Id = "KRB-01", Title = "The SPN of Connect-To exists", Link = ChainLink.KerberosCall, Basis = Basis.Likely, EventIds = [11063],
-                },
+                new RuleDescription("KRB-01", ChainLink.KerberosCall, "The SPN of Connect-To exists", Basis.Likely) { Events = [11063] },
             ],
         };
 
@@ -84,14 +81,14 @@ public class SarifReportTests
         Assert.False(Run(new SarifReport(Sample.Report(Sample.Finding())))["tool"]["driver"]["rules"].Items.Single().Has("helpUri"));
 
     [Theory]
-    [InlineData("exports/MA ADMA.xml(412,17)", "exports/MA%20ADMA.xml", 412, 17)]
-    [InlineData(@"C:\exports\ENTSSO.xml:7:5", "file:///C:/exports/ENTSSO.xml", 7, 5)]
-    [InlineData(@"\\intsvr1\share\a#b.xml(3)", "file://intsvr1/share/a%23b.xml", 3, 0)]
-    [InlineData("/srv/exports/100%.xml:2", "file:///srv/exports/100%25.xml", 2, 0)]
+    [InlineData("exports/MA ADMA.xml", "exports/MA%20ADMA.xml", 412, 17)]
+    [InlineData(@"C:\exports\ENTSSO.xml", "file:///C:/exports/ENTSSO.xml", 7, 5)]
+    [InlineData(@"\\intsvr1\share\a#b.xml", "file://intsvr1/share/a%23b.xml", 3, 0)]
+    [InlineData("/srv/exports/100%.xml", "file:///srv/exports/100%25.xml", 2, 0)]
     [InlineData(@"exports\MA.xml", "exports/MA.xml", 0, 0)]
-    public void A_finding_from_a_file_has_its_place(string place, string uri, int line, int column)
+    public void A_finding_from_a_file_has_its_place(string path, string uri, int line, int column)
     {
-        JsonTree location = Results(new SarifReport(Sample.Report(Sample.Finding(place: place)))).Single()["locations"].Items.Single()["physicalLocation"];
+        JsonTree location = Results(new SarifReport(Sample.Report(Sample.Finding(place: new FilePlace(path, line, column))))).Single()["locations"].Items.Single()["physicalLocation"];
 
         Assert.Equal(uri, location["artifactLocation"]["uri"].Text);
         Assert.True(Uri.TryCreate(uri, UriKind.RelativeOrAbsolute, out _));
@@ -115,8 +112,8 @@ public class SarifReportTests
     [Fact]
     public void Fingerprints_survive_a_run_in_which_evidence_and_line_changed()
     {
-        string first = Fingerprint(Sample.Report(Sample.Finding(evidence: "yesterday", place: "a.xml(3)")), 0);
-        string second = Fingerprint(Sample.Report(Sample.Finding("A-00"), Sample.Finding(evidence: "today", place: "a.xml(9)", subject: "entsso/intsvr1")), 1);
+        string first = Fingerprint(Sample.Report(Sample.Finding(evidence: "yesterday", place: new FilePlace("a.xml", 3, 0))), 0);
+        string second = Fingerprint(Sample.Report(Sample.Finding("A-00"), Sample.Finding(evidence: "today", place: new FilePlace("a.xml", 9, 0), subject: "entsso/intsvr1")), 1);
 
         Assert.Equal(first, second);
     }

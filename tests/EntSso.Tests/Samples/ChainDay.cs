@@ -48,7 +48,7 @@ public static class ChainDay
         private readonly List<(string Class, (string Name, string Value)[] Values)> _rows = [];
         private int _number;
 
-        public IReadOnlyDictionary<string, byte[]> Write()
+        public Dictionary<string, byte[]> Write()
         {
             Deliver("pat.murphy", Dc1, 7, 5);
             Deliver("nora.lind", Dc2, 7, 20);
@@ -239,7 +239,7 @@ public static class ChainDay
 
         private void AddTo(string computer, string channel, EvtxEvent one)
         {
-            string log = computer.Substring(0, computer.IndexOf('.', StringComparison.Ordinal)) + "-" + channel;
+            string log = $"{computer.Split('.')[0]}-{channel}";
             if (!_logs.TryGetValue(log, out List<EvtxEvent>? events))
             {
                 _logs.Add(log, events = []);

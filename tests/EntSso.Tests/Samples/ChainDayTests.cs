@@ -65,7 +65,7 @@ public class ChainDayTests
         PasswordChange ana = _changes.Value.Single(c => c.WindowsAccount == @"FABRIKAM\ana.costa");
 
         Assert.Equal(Enum.GetValues<ChangeStep>().Where(step => step != ChangeStep.None), ana.Stages.Select(stage => stage.Step).Distinct());
-        Assert.Equal(("DC1.fabrikam.com", ChainLink.Adapter), (ana.DomainController, ana.Link));
+        Assert.Equal(("DC1.fabrikam.com", ChainLink.ExternalSystem), (ana.DomainController, ana.Link));
         Assert.All(ChangeWay.Of(ana).Steps, step => Assert.True(step.IsReached));
     }
 

@@ -331,7 +331,7 @@ internal abstract class DeploymentAdministration : ISsoAdministration
                     AdministrationFailure.Ambiguous, $"{Target}: {name} may be {string.Join(" or ", found.Select(nameOf))}. Give the whole name.");
     }
 
-    private static IReadOnlyList<T> Replace<T>(IReadOnlyList<T> items, T old, T changed)
+    private static T[] Replace<T>(IReadOnlyList<T> items, T old, T changed)
         where T : class
     {
         T[] replaced = [.. items];

@@ -62,7 +62,7 @@ public static class DirectoryCollector
         }
         catch (DirectoryException exception)
         {
-            return Unknown(exception.Message.TrimEnd('.'));
+            return Unknown(exception.Message);
         }
 
         GroupMembership Answer(DirectoryAccount account, Fact<bool> isMember) => new(account.Sid, group.ToString(), isMember);
@@ -86,7 +86,7 @@ public static class DirectoryCollector
         }
         catch (DirectoryException exception)
         {
-            kept.AddRange(questions.Skip(kept.Count).Select(question => unknown(question, exception.Message.TrimEnd('.'))));
+            kept.AddRange(questions.Skip(kept.Count).Select(question => unknown(question, exception.Message)));
         }
 
         return kept;

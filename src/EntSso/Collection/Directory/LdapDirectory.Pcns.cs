@@ -196,7 +196,7 @@ public sealed partial class LdapDirectory
 
         private string? Name(int number) => schema.Name(PcnsSchema.Oid(number));
 
-        private byte[]? Value(int number) => Name(number) is { } name ? entry.Bytes(name).FirstOrDefault() : null;
+        private byte[]? Value(int number) => Name(number) is { } name && entry.Bytes(name) is { Count: > 0 } values ? values[0] : null;
 
         private Fact<T> Missing<T>(int number) => Fact.Unknown<T>(
             Name(number) is { } name ? $"the object {CommonName} has no value {name}" : $"the schema has no attribute {PcnsSchema.Oid(number)}", origin);

@@ -62,3 +62,36 @@ internal sealed class EventCount
         return true;
     }
 }
+
+/// <summary>What makes events one row of evidence; computers and subjects are compared without case.</summary>
+internal readonly record struct EventKey(string Provider, int EventId, string Computer, string Subject)
+{
+    /// <summary>Whether both are one row.</summary>
+    public bool Equals(EventKey other) =>
+        EventId == other.EventId && Provider == other.Provider
+        && string.Equals(Computer, other.Computer, StringComparison.OrdinalIgnoreCase)
+        && string.Equals(Subject, other.Subject, StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() =>
+        unchecked((((EventId * 31) + StringComparer.OrdinalIgnoreCase.GetHashCode(Computer)) * 31) + StringComparer.OrdinalIgnoreCase.GetHashCode(Subject));
+}
+
+/// <summary>The time between the oldest and the newest event of a computer.</summary>
+internal sealed class EventSpan
+{
+    /// <summary>The oldest; null while no event told a time.</summary>
+    internal DateTime? From { get; private set; }
+
+    /// <summary>The newest; null while no event told a time.</summary>
+    internal DateTime? To { get; private set; }
+
+    internal void Widen(DateTime? time)
+    {
+        if (time is { } written)
+        {
+            From = From < written ? From : written;
+            To = To > written ? To : written;
+        }
+    }
+}

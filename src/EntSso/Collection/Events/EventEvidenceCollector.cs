@@ -24,10 +24,22 @@ public sealed class EventEvidenceCollector
 
     /// <summary>The event sources that are counted: those of the service, of PCNS and of the sync engine's generations.</summary>
     public static IReadOnlyList<string> Providers { get; } =
-        Array.AsReadOnly([EventSource.EntSso, EventSource.Pcns, EventSource.SyncEngine, EventSource.OlderSyncEngine]);
+        Array.AsReadOnly([EventSource.EntSso, EventSource.Pcns, EventSource.PcnsFilter, EventSource.SyncEngine, EventSource.OlderSyncEngine]);
 
     // After the names, which have to be there first.
     private static readonly EventQuery[] _sourceQueries = [.. Providers.Select(provider => EventQuery.Of(provider))];
+
+    private const int RefusedTicket = 4;
+    private const int IssuedTicket = 4769;
+
+    private static readonly EventQuery _tickets = new()
+    {
+        Selections =
+        [
+            .. EventSource.Providers(EventSource.Kerberos).Select(name => new EventSelection(name, [RefusedTicket])),
+            .. EventSource.Providers(EventSource.Security).Select(name => new EventSelection(name, [IssuedTicket])),
+        ],
+    };
 
     private readonly SyncEventInterpreter _interpreter = new(EventCatalogue.Default);
     private readonly Dictionary<EventKey, EventCount> _rows = [];
@@ -140,6 +152,12 @@ public sealed class EventEvidenceCollector
 
         if (provider is null)
         {
+            // These logs show single facts and not what the services did, so their silence means nothing.
+            if (_tickets.Matches(record))
+            {
+                AddTicket(_interpreter.Interpret(record));
+            }
+
             return;
         }
 
@@ -171,6 +189,20 @@ public sealed class EventEvidenceCollector
         (deployment ?? throw new ArgumentNullException(nameof(deployment))) with { Events = Events, EventLogCoverage = Coverage };
 
     private static string? ProviderOf(EventRecord record) => _sourceQueries.FirstOrDefault(query => query.MatchesSource(record))?.Selections[0].ProviderName;
+
+    /// <summary>A ticket for the account that holds an SPN, by that account; a ticket that a service could not decrypt, by its SPN.</summary>
+    private void AddTicket(SyncEvent ticket)
+    {
+        // Tickets for computers and for the logon itself are many and show nothing of the chain.
+        var subject = ticket.Id == RefusedTicket ? ticket.Value("Target name").Split('@')[0]
+            : ticket.Value("Status") is not ("0x0" or "0") || ticket.Value("ServiceName") is not { } account
+                || account.EndsWith("$", StringComparison.Ordinal) || string.Equals(account, "krbtgt", StringComparison.OrdinalIgnoreCase) ? ""
+            : account;
+        if (subject.Length > 0)
+        {
+            Row(new EventKey(ticket.Id == RefusedTicket ? EventSource.Kerberos : EventSource.Security, ticket.Id, ticket.Computer, subject)).Add(ticket);
+        }
+    }
 
     private static string SubjectOf(SyncEvent syncEvent) => syncEvent.Adapter.Length > 0 ? syncEvent.Adapter : syncEvent.Application;
 

@@ -94,6 +94,11 @@ internal static class ExportFileRecognition
         string text = TextFile.Decode(head, length, true, out _).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         char first = text.Length == 0 ? '\0' : text[0];
         stream.Position = 0;
+        if (log == EventFileKind.Other)
+        {
+            RefuseLogOfAnotherKind(path, head, length, text);
+        }
+
         if (first == '<' && RecogniseXml(stream, path, text, isNamed && log == EventFileKind.Other, cancellationToken) is var kind and not ExportFileKind.Other)
         {
             return kind;
@@ -104,7 +109,6 @@ internal static class ExportFileRecognition
             return ExportFileKind.EventLog;
         }
 
-        RefuseLogOfAnotherKind(path, head, length, text);
         if (first == '<')
         {
             return ExportFileKind.Other;

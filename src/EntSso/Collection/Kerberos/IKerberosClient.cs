@@ -24,3 +24,55 @@ public interface IKerberosClient
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     KerberosProbe Probe(string servicePrincipalName, NetworkCredential? credential, TimeSpan timeout, CancellationToken cancellationToken);
 }
+
+/// <summary>One platform's Kerberos library; calls block for as long as the library likes.</summary>
+internal interface IKerberosProvider
+{
+    KerberosAnswer Ask(string servicePrincipalName, NetworkCredential? credential);
+}
+
+/// <summary>What a platform's Kerberos library answered: a ticket, a refusal, or a reason why the question could not be put.</summary>
+internal sealed record KerberosAnswer
+{
+    /// <summary>The account that asked; empty where the library does not tell.</summary>
+    public string Client { get; init; } = "";
+
+    public KerberosTicket? Ticket { get; init; }
+
+    /// <summary>Whether a domain controller refused the ticket for the service.</summary>
+    public bool WasRefused { get; init; }
+
+    public KerberosFailure? Failure { get; init; }
+
+    /// <summary>Why the question could not be put, to fit behind "unknown: ".</summary>
+    public string Reason { get; init; } = "";
+
+    public static KerberosAnswer Issued(string client, KerberosTicket ticket) => new() { Client = client, Ticket = ticket };
+
+    public static KerberosAnswer Refused(string client, KerberosFailure failure) =>
+        new() { Client = client, WasRefused = true, Failure = failure };
+
+    public static KerberosAnswer NotAsked(string client, string reason, KerberosFailure? failure = null) =>
+        new() { Client = client, Reason = reason, Failure = failure };
+}
+
+/// <summary>What a Kerberos code is about; it decides between "refused" and "could not be tried".</summary>
+internal enum KerberosErrorKind
+{
+    Other,
+
+    /// <summary>The service, its SPN or its account, or the clocks: the exchange took place and was refused.</summary>
+    Service,
+
+    /// <summary>The account that asks: nothing was learnt of the service.</summary>
+    Client,
+
+    /// <summary>The tickets of the account that asks are missing or old.</summary>
+    Credentials,
+
+    /// <summary>No domain controller answered.</summary>
+    Unreached,
+
+    /// <summary>This computer's Kerberos is not set up.</summary>
+    Setup,
+}

@@ -21,3 +21,22 @@ public sealed class SsoCallException : Exception
     /// <summary>The HRESULT, for example 0xC0002A16.</summary>
     public int Code { get; }
 }
+
+/// <summary>Why a call on an ENTSSO component failed.</summary>
+public enum SsoCallFailure
+{
+    /// <summary>The administration components are not installed on this computer, or not for the bitness of this process.</summary>
+    ComponentsMissing,
+
+    /// <summary>The SSO server did not answer.</summary>
+    ServerUnreachable,
+
+    /// <summary>The caller has not the role or the elevation that the call needs.</summary>
+    AccessDenied,
+
+    /// <summary>There is nothing of that name.</summary>
+    NotFound,
+
+    /// <summary>ENTSSO answered with another error, for example that one of its rules forbids it.</summary>
+    Refused,
+}

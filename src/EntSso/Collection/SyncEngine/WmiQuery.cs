@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
@@ -117,10 +116,25 @@ public sealed class WmiQuery : IWmiQuery
 
     private static object? Get(object target, string property) => Invoke(target, BindingFlags.GetProperty, property, []);
 
-    [UnconditionalSuppressMessage("Trimming", "IL2072", Justification = "The class is one of COM, which no trimming touches.")]
     private static object Locator() => Activator.CreateInstance(Type.GetTypeFromProgID("WbemScripting.SWbemLocator", throwOnError: true)!)!;
 
-    [UnconditionalSuppressMessage("Trimming", "IL2075", Justification = "The members are those of IDispatch, which no trimming touches.")]
     private static object? Invoke(object target, BindingFlags kind, string member, object[] arguments) =>
         target.GetType().InvokeMember(member, kind, null, target, arguments, CultureInfo.InvariantCulture);
+}
+
+/// <summary>Reads instances of WMI classes of one namespace on one computer. Collectors ask through this, so that recorded rows can stand in.</summary>
+public interface IWmiQuery
+{
+    /// <summary>The computer and namespace, for messages: <c>root\MicrosoftIdentityIntegrationServer of SYNC1</c>.</summary>
+    string Source { get; }
+
+    /// <summary>Reads all instances of a class.</summary>
+    /// <param name="className">The class.</param>
+    /// <param name="properties">The properties that are wanted; letters only.</param>
+    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <returns>A row for each instance, names compared without case. A property without a value is missing from its row.</returns>
+    /// <exception cref="WmiException">The class could not be read; the message says why and what to do.</exception>
+    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    IReadOnlyList<IReadOnlyDictionary<string, string>> Select(
+        string className, IReadOnlyList<string> properties, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using System.Security;
 using Microsoft.Win32;
 
 namespace EntSso.Collection.Windows;
@@ -41,4 +42,21 @@ public sealed class MachineRegistry : IMachineRegistry
     private RegistryKey Open(RegistryView view) => _host is null
         ? RegistryKey.OpenBaseKey(RegistryHive.LocalMachine, view)
         : RegistryKey.OpenRemoteBaseKey(RegistryHive.LocalMachine, _host, view);
+}
+
+/// <summary>Values under HKEY_LOCAL_MACHINE of one computer. <see cref="EntSsoRegistry"/> asks through this, so that recorded values can stand in.</summary>
+public interface IMachineRegistry : IDisposable
+{
+    /// <summary>The computer's name, for messages.</summary>
+    string Computer { get; }
+
+    /// <summary>Reads one value.</summary>
+    /// <param name="is64Bit">Of the two registries of 64-bit Windows, that of the 64-bit programs; otherwise that of the 32-bit ones.</param>
+    /// <param name="key">The key's path under HKEY_LOCAL_MACHINE.</param>
+    /// <param name="name">The value's name.</param>
+    /// <returns>A string, a string array, an int, a long or a byte array, as the value is; null when the key or the value is missing.</returns>
+    /// <exception cref="SecurityException">The key may not be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The registry of another computer may not be read.</exception>
+    /// <exception cref="IOException">The registry of another computer cannot be reached.</exception>
+    object? Read(bool is64Bit, string key, string name);
 }

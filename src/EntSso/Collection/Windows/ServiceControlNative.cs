@@ -38,3 +38,46 @@ internal static class ServiceControlNative
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool CloseServiceHandle(IntPtr handle);
 }
+
+/// <summary>SC_HANDLE: a service control manager or a service of it.</summary>
+internal sealed class ServiceControlHandle : SafeHandle
+{
+    public ServiceControlHandle()
+        : base(IntPtr.Zero, true)
+    {
+    }
+
+    public override bool IsInvalid => handle == IntPtr.Zero;
+
+    protected override bool ReleaseHandle() => ServiceControlNative.CloseServiceHandle(handle);
+}
+
+/// <summary>QUERY_SERVICE_CONFIGW; the texts lie behind it in the same buffer.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct QueryServiceConfiguration
+{
+    public int ServiceType;
+    public int StartType;
+    public int ErrorControl;
+    public IntPtr BinaryPathName;
+    public IntPtr LoadOrderGroup;
+    public int TagId;
+    public IntPtr Dependencies;
+    public IntPtr ServiceStartName;
+    public IntPtr DisplayName;
+}
+
+/// <summary>SERVICE_STATUS_PROCESS.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal struct ServiceStatusProcess
+{
+    public int ServiceType;
+    public int CurrentState;
+    public int ControlsAccepted;
+    public int ExitCode;
+    public int ServiceSpecificExitCode;
+    public int CheckPoint;
+    public int WaitHint;
+    public int ProcessId;
+    public int ServiceFlags;
+}

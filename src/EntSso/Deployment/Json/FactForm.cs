@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EntSso.Deployment.Json;
 
 /// <summary>
@@ -66,7 +64,7 @@ internal sealed class FactForm<T>(Form<T> form) : Form<Fact<T>>
                 case "unknown":
                     json.Next();
                     reader.Expect(JsonToken.Text, "the reason why the fact is unknown");
-                    reason = string.IsNullOrWhiteSpace(json.Text) ? throw reader.Error("expected the reason why the fact is unknown") : json.Text;
+                    reason = Fact.HasWords(json.Text) ? json.Text : throw reader.Error("expected the reason why the fact is unknown");
                     break;
                 case "origin":
                     json.Next();

@@ -25,8 +25,8 @@ internal sealed record EventQuestion
     /// <summary>What a pass turns into when an event after the facts contradicts it.</summary>
     internal FindingStatus Against { get; init; } = FindingStatus.Fail;
 
-    /// <summary>What Unknown turns into when the newest that is known is such an event.</summary>
-    internal FindingStatus AgainstUnknown { get; init; } = FindingStatus.Fail;
+    /// <summary>What Unknown turns into when the newest that is known is such an event; null for what fits the subject.</summary>
+    internal FindingStatus? AgainstUnknown { get; init; }
 
     /// <summary>What the event shows in spite of the facts, as a clause: <c>the server refused the change anyway</c>.</summary>
     internal string Meaning { get; init; } = "the event shows otherwise";
@@ -47,6 +47,9 @@ internal static class EventIdSet
 
     /// <summary>A change from Windows reached the stored credential or the external system.</summary>
     internal static IReadOnlyList<EventId> Delivered { get; } = Array.AsReadOnly<EventId>([10736, 11058]);
+
+    /// <summary>Events of the sync engine.</summary>
+    internal static EventId[] OfSyncEngine(params int[] ids) => Array.ConvertAll(ids, id => new EventId(EventSource.SyncEngine, id));
 
     /// <summary>
     /// What shows that a server has taken a call of the sync engine after one that it refused. Where it takes changes from PCNS too,

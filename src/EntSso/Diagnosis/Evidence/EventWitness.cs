@@ -27,6 +27,7 @@ internal sealed class EventWitness
         {
             [EventSource.EntSso] = new(deployment.Servers.Select(server => server.LogComputer()), name => name),
             [EventSource.Pcns] = new(deployment.Pcns.DomainControllers.Select(controller => controller.Name), name => name),
+            [EventSource.SyncEngine] = new(new[] { deployment.SyncEngine.Server }.Where(server => server.IsKnown).Select(server => server.Value), name => name),
         };
         foreach (var evidence in deployment.Events)
         {
@@ -54,7 +55,7 @@ internal sealed class EventWitness
         }
     }
 
-    /// <summary>The computers on which a source logged: only these can show what it does.</summary>
+    /// <summary>The computers on which a source logged: only these can show what it does. The empty name stands for a log that does not name its computer.</summary>
     internal IReadOnlyCollection<string> ComputersOf(string source) =>
         _computers.TryGetValue(source, out var computers) ? computers : [];
 
@@ -148,7 +149,7 @@ internal sealed class EventWitness
             case FindingStatus.Unknown:
                 return heard with
                 {
-                    Status = order == EventOrder.Before ? FindingStatus.Unknown : question.AgainstUnknown,
+                    Status = order == EventOrder.Before ? FindingStatus.Unknown : question.AgainstUnknown ?? FindingStatus.Fail,
                     Evidence = $"{answer.Evidence} The last that is known: {logged}.",
                     Remedy = order == EventOrder.Before || question.Remedy.Length == 0 ? answer.Remedy : question.Remedy,
                 };
@@ -257,7 +258,7 @@ internal sealed class EventWitness
             _computers.Add(source, computers = new SortedSet<string>(StringComparer.OrdinalIgnoreCase));
         }
 
-        _ = computer.Length > 0 && computers.Add(computer);
+        computers.Add(computer);
     }
 
     private static void Add<TKey, TValue>(Dictionary<TKey, List<TValue>> index, TKey key, TValue value)

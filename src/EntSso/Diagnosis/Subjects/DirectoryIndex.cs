@@ -82,9 +82,9 @@ internal sealed class DirectoryIndex
     private static void AddFirst<TKey, TValue>(Dictionary<TKey, TValue> index, TKey key, TValue value)
         where TKey : notnull
     {
-        if (!index.ContainsKey(key))
+        if (!index.TryGetValue(key, out _))
         {
-            index.Add(key, value);
+            index[key] = value;
         }
     }
 }

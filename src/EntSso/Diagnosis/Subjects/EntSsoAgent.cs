@@ -15,6 +15,9 @@ internal sealed class EntSsoAgent(ManagementAgent? agent, PasswordExtension? ext
 
     internal FindingSubject About => Agent is null ? ConnectTarget.Of(Extension!).About : FindingSubject.AgentNamed(Agent.Name);
 
+    /// <summary>The dialog with the agent's password management.</summary>
+    internal string Dialog => $"Management agent {(Name.Length > 0 ? Name : "that is the target")} > Properties > Configure Extensions";
+
     /// <summary>The agent's GUID; empty when it is not known.</summary>
     internal string Id => Agent is { Id.Length: > 0 } ? Agent.Id : Extension?.ManagementAgentId ?? "";
 

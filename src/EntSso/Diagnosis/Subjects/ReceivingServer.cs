@@ -46,7 +46,7 @@ internal sealed record ReceivingServer(SsoServer Server, string Caller, bool IsC
 
         if (called.Servers.Count == 0)
         {
-            foreach (var computer in context.Events.ComputersOf(EventSource.EntSso))
+            foreach (var computer in context.Events.ComputersOf(EventSource.EntSso).Where(computer => computer.Length > 0))
             {
                 called.Add(context.Servers.ForLog(computer) ?? new SsoServer { Name = computer }, "");
             }

@@ -17,14 +17,14 @@ internal sealed class ServerIndex
         foreach (var server in servers)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (server.NodeName.Or("") is { Length: > 0 } node && !_nodes.ContainsKey(node))
+            if (server.NodeName.Or("") is { Length: > 0 } node && !_nodes.TryGetValue(node, out _))
             {
-                _nodes.Add(node, server);
+                _nodes[node] = server;
             }
 
-            if (server.ClusterName.IsKnown && ComputerName.Host(server.ClusterName.Value) is { } cluster && !_named.ContainsKey(cluster))
+            if (server.ClusterName.IsKnown && ComputerName.Host(server.ClusterName.Value) is { } cluster && !_named.TryGetValue(cluster, out _))
             {
-                _named.Add(cluster, server);
+                _named[cluster] = server;
             }
 
             if (ComputerName.Host(server.Name) is not { } name)
@@ -32,9 +32,9 @@ internal sealed class ServerIndex
                 continue;
             }
 
-            if (!_named.ContainsKey(name))
+            if (!_named.TryGetValue(name, out _))
             {
-                _named.Add(name, server);
+                _named[name] = server;
             }
 
             if (!name.IsAddress)

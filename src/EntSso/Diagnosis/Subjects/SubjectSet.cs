@@ -1,5 +1,4 @@
 using EntSso.Deployment;
-using EntSso.Events;
 
 namespace EntSso.Diagnosis;
 
@@ -20,6 +19,9 @@ internal sealed record SubjectSet<T>(
 
     /// <summary>The name by which events are about the thing; empty where all are.</summary>
     internal Func<T, string> Name { get; init; } = _ => "";
+
+    /// <summary>What an event says of the thing where the facts do not.</summary>
+    internal Func<T, FindingStatus> AgainstUnknown { get; init; } = _ => FindingStatus.Fail;
 
     /// <summary>Whether events name the thing that they are about.</summary>
     internal bool IsNamed { get; init; }
@@ -107,13 +109,21 @@ internal static class SubjectSets
             $"None of the {Rule.Number(context.Deployment.Applications.Count, "application")} is of a type that can receive Windows passwords.")])
     {
         Name = application => application.Name,
+
+        // What is only logged may concern an application that is not meant to take part.
+        AgainstUnknown = application => application.IsIntended ? FindingStatus.Fail : FindingStatus.Warning,
         IsNamed = true,
         OfLog = evidence => (SyncedApplication.OnlyNamed("an application", ""), FindingSubject.LogOf(evidence.Computer)),
     };
 
     /// <summary>The ENTSSO management agents; those that receive no password change are passed over with that reason.</summary>
     internal static SubjectSet<EntSsoAgent> Agents { get; } = new(
-        "management agent", (context, _) => context.Agents, (agent, _) => agent.About, NoAgent);
+        "management agent", (context, _) => context.Agents, (agent, _) => agent.About, NoAgent)
+    {
+        OfLog = evidence => (
+            new EntSsoAgent(null, new PasswordExtension { ManagementAgent = "", ConnectTo = Fact.Unknown<string>("no password extension was read") }),
+            FindingSubject.LogOf(evidence.Computer, SubjectKind.SyncEngine)),
+    };
 
     /// <summary>The password extensions of the management agents that receive password changes.</summary>
     internal static SubjectSet<ConnectTarget> Extensions { get; } = new(
@@ -146,6 +156,8 @@ internal static class SubjectSets
     [
         (FindingSubject.General("ENTSSO MA"), context.Deployment.SyncEngine.ManagementAgents.FirstOrDefault(agent => !agent.IsEntSso.IsKnown) is { } unrecognised
             ? Rule.Unknown("which management agent is the ENTSSO MA", unrecognised.IsEntSso.Reason)
+            : context.Deployment.Inventory.ManagementAgents is var listed && !listed.IsKnown && listed.IsAsked() ? Rule.Unknown("which management agent is the ENTSSO MA", listed)
+            : context.Deployment.SyncEngine.Server is var engine && !engine.IsKnown && engine.IsAsked() ? Rule.Unknown("which management agent is the ENTSSO MA", engine)
             : Rule.NotApplicable("The deployment has no ENTSSO management agent.")),
     ];
 

@@ -28,7 +28,10 @@ internal sealed class SourcePartition(ManagementAgent agent, MaPartition partiti
     internal FindingSubject About => new(SubjectKind.ManagementAgent, $"{Agent.Name}, {Partition.Name}") { ManagementAgent = Agent.Name };
 
     /// <summary>The dialog with the partition's targets.</summary>
-    internal string TargetsDialog => $"Management agent {Agent.Name} > Properties > Configure Directory Partitions > {Partition.Name} > Targets";
+    internal string TargetsDialog => $"{Dialog} > Targets";
+
+    /// <summary>The dialog of the partition.</summary>
+    internal string Dialog => $"Management agent {Agent.Name} > Properties > Configure Directory Partitions > {Partition.Name}";
 
     /// <summary>The GUIDs of the targets; empty while they are not known.</summary>
     internal HashSet<string> TargetIds { get; } = new(partition.Targets.Or([]), StringComparer.OrdinalIgnoreCase);

@@ -13,9 +13,6 @@ internal sealed record SyncedApplication(AffiliateApplication Application, Fact<
     /// <summary>Whether something shows that the application should receive passwords.</summary>
     internal bool IsIntended => Reason.Length > 0;
 
-    /// <summary>What an event says where the facts do not: what is only logged may concern an application that is not meant to take part.</summary>
-    internal FindingStatus AgainstUnknown => IsIntended ? FindingStatus.Fail : FindingStatus.Warning;
-
     /// <summary>
     /// The applications that take part: named in ENTSSO.xml, assigned to an adapter, or with direct password sync. Where none does,
     /// every application whose type could.

@@ -164,7 +164,7 @@ internal sealed class PasswordChangeTracker
     private void AddSecurity(SyncEvent syncEvent, Func<StoredEvent> store)
     {
         // Computer accounts change their passwords every month, and no chain begins there.
-        if (syncEvent.WindowsAccount.Length == 0 || syncEvent.WindowsAccount.EndsWith("$", StringComparison.Ordinal) || syncEvent.Outcome == EventOutcome.Fail)
+        if (syncEvent.WindowsAccount.Length == 0 || syncEvent.WindowsAccount[syncEvent.WindowsAccount.Length - 1] == '$' || syncEvent.Outcome == EventOutcome.Fail)
         {
             return;
         }

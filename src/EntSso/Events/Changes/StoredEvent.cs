@@ -170,7 +170,7 @@ internal static class PackedStrings
     private static int? KindOfGuid(string text, Guid guid)
     {
         string lower = guid.ToString();
-        return text == lower ? LowerGuid : text == lower.ToUpperInvariant() ? UpperGuid : null;
+        return text == lower ? LowerGuid : string.Equals(text, lower.ToUpperInvariant(), StringComparison.Ordinal) ? UpperGuid : null;
     }
 
     private static void WriteNumber(MemoryStream packed, int number)

@@ -56,6 +56,23 @@ public class EventEvidenceCollectorTests
     }
 
     [Fact]
+    public void Tickets_are_counted_by_the_account_that_holds_the_SPN_and_their_logs_cover_nothing()
+    {
+        string[] Ticket(string account, string status) => ["ssosvcact@FABRIKAM", "FABRIKAM", account, "S-1-5-21-1-2-3-1104", "0x0", "0x12", "10.0.0.6", "50000", status, "{0}", "-"];
+
+        var deployment = Collect(
+            Record(4769, 1, Ticket("ssosvcact", "0x0"), "DC1", "Microsoft-Windows-Security-Auditing"),
+            Record(4769, 2, Ticket("SSOSVCACT", "0x0"), "DC1", "Microsoft-Windows-Security-Auditing"),
+            Record(4769, 3, Ticket("ENTSSO/INTSVR1", "0x7"), "DC1", "Microsoft-Windows-Security-Auditing"),
+            Record(4769, 4, Ticket("DC1$", "0x0"), "DC1", "Microsoft-Windows-Security-Auditing"),
+            Record(4769, 5, Ticket("krbtgt", "0x0"), "DC1", "Microsoft-Windows-Security-Auditing"),
+            Record(4, 6, ["oldsvc", "FABRIKAM.COM", "ENTSSO/INTSVR1@FABRIKAM.COM"], "SYNC1", "Microsoft-Windows-Security-Kerberos"),
+            Record(7, 7, ["oldsvc", "FABRIKAM.COM", "ENTSSO/INTSVR1"], "SYNC1", "Microsoft-Windows-Security-Kerberos"));
+
+        Assert.Equal([(4, "ENTSSO/INTSVR1", 1L), (4769, "ssosvcact", 2L)], deployment.Events.Select(row => (row.EventId, row.Subject, row.Count)).OrderBy(row => row.EventId));
+    }
+
+    [Fact]
     public void Coverage_is_that_of_the_whole_log_and_not_of_the_events_that_were_counted()
     {
         var coverage = Collect(

@@ -70,11 +70,12 @@ public class EmptyElementTests
         }
     }
 
-    // An element whose children are the facts: without children they are missing, whether it is there or not.
+    // An element whose children are the facts: without children they are missing, whether it is there or not. And the only child of an element
+    // that means "none" or "off" when it is empty.
     private static bool IsContainerOfFactsThatNeedIt(string path) => path is "private-configuration" or "private-configuration/MAConfig"
         or "private-configuration/MAConfig/connection-info" or "private-configuration/MAConfig/extension-config"
         or "private-configuration/MAConfig/password-extension-config" or "private-configuration/MAConfig/password-extension-config/connection-info"
-        or "import-attribute-flow" or "ma-partition-data/partition/password-sync" or "password-sync" or "ma-partition-data/partition/password-sync/password-sync-target-mas";
+        or "import-attribute-flow" or "extension/assembly-name" or "password-sync/password-sync-enabled" or "ma-partition-data/partition/password-sync" or "password-sync" or "ma-partition-data/partition/password-sync/password-sync-target-mas";
 
     private static string Facts(string kind, string text, Action<XElement> change, string path)
     {

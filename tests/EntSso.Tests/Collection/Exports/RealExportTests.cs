@@ -61,7 +61,7 @@ public class RealExportTests
         foreach (string folder in Real().Select(file => Path.GetDirectoryName(file)!).Distinct())
         {
             ExportFolderReading reading = ExportFolder.Read(folder);
-            Assert.Equal(reading.Files.Count(file => file.Kind == ExportFileKind.Unreadable), 0);
+            Assert.DoesNotContain(reading.Files, file => file.Kind == ExportFileKind.Unreadable);
             XElement[] roots = [.. Folders.GetFiles(folder).Select(file => XDocument.Load(file).Root!)];
             Assert.Equal(
                 roots.Select(root => (string?)root.Attribute("server")).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count(),
@@ -161,7 +161,7 @@ public class RealExportTests
         Assert.Equal(int.TryParse(element?.Value, out int number) ? number : null, fact.IsKnown ? fact.Value : (int?)null);
 
     private static IEnumerable<string> Synthetic() => Folders.GetFiles(TestFiles.SyncEngine(""), "M*.xml", SearchOption.AllDirectories)
-        .Where(file => Path.GetFileName(file).StartsWith("M", StringComparison.Ordinal));
+        .Where(file => Path.GetFileName(file)[0] == 'M');
 
     /// <summary>The real exports, which are not part of the checkout; none where they are not there.</summary>
     private static IEnumerable<string> Real()

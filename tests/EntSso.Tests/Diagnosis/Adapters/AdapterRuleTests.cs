@@ -56,7 +56,7 @@ public class AdapterRuleTests
     {
         var finding = JudgeOne("ADP-01", _good.EachAdapter(adapter => adapter with { IsEnabled = Known(false) }));
 
-        Assert.Equal((FindingStatus.Fail, "ssops -enable HostAdapter"), (finding.Status, finding.Remedy));
+        Assert.Equal((FindingStatus.Fail, "Enable-EntSsoAdapter -Adapter HostAdapter\n# or:\nssops -enable HostAdapter"), (finding.Status, finding.Remedy));
     }
 
     [Fact]
@@ -121,7 +121,7 @@ public class AdapterRuleTests
         var stopped = _good.EachServer(server => server with { Service = new WindowsService { State = Known(ServiceState.Stopped) } });
         var finding = JudgeOne("ADP-04", stopped);
         Assert.Equal(FindingStatus.Fail, finding.Status);
-        Assert.StartsWith("On INTSVR1.fabrikam.com, elevated: Start-Service ENTSSO\n", finding.Remedy, StringComparison.Ordinal);
+        Assert.StartsWith("# on INTSVR1.fabrikam.com, elevated:\nStart-Service ENTSSO\n", finding.Remedy, StringComparison.Ordinal);
 
         Assert.Equal(FindingStatus.Fail, JudgeOne("ADP-04", _good with { Hosts = [new HostFacts { Name = LongName, Addresses = List<string>() }] }).Status);
         Assert.Equal(FindingStatus.Fail, JudgeOne("ADP-04", _good with

@@ -45,7 +45,7 @@ public class ApplicationRuleTests
     {
         var finding = JudgeOne("APP-01", _good.EachApplication(application => application with { Name = "Pay roll", IsEnabled = Known(false) }) with { Adapters = [] });
 
-        Assert.Equal((FindingStatus.Fail, "ssomanage -enableapp \"Pay roll\""), (finding.Status, finding.Remedy));
+        Assert.Equal((FindingStatus.Fail, "ssomanage -enableapp \"Pay roll\""), (finding.Status, Commands(finding)));
         Assert.Equal([11033, 10735], finding.EventId);
     }
 
@@ -78,8 +78,8 @@ public class ApplicationRuleTests
     [Theory]
     [InlineData(Adapter, false, FindingStatus.Pass, "")]
     [InlineData(null, true, FindingStatus.Pass, "")]
-    [InlineData(null, false, FindingStatus.Fail, "ssops -addapp ADAPTER Payroll\n")]
-    [InlineData(Adapter, true, FindingStatus.Fail, "To keep direct password sync: ssops -deleteapp Payroll\n")]
+    [InlineData(null, false, FindingStatus.Fail, "ssops -addapp ADAPTER Payroll")]
+    [InlineData(Adapter, true, FindingStatus.Fail, "ssops -deleteapp Payroll")]
     public void APP03_wants_exactly_one_path(string? adapter, bool isDirect, FindingStatus status, string remedy)
     {
         var deployment = _good.EachApplication(application => application with { Adapter = Known(adapter), DirectPasswordSync = Known(isDirect) });
@@ -87,7 +87,7 @@ public class ApplicationRuleTests
         var finding = JudgeOne("APP-03", deployment with { Adapters = [] });
 
         Assert.Equal(status, finding.Status);
-        Assert.StartsWith(remedy, finding.Remedy, StringComparison.Ordinal);
+        Assert.StartsWith(remedy, Commands(finding), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public class ApplicationRuleTests
 
         var finding = JudgeOne("APP-03", unlisted.EachAdapter(adapter => adapter with { Applications = List<string>() }));
         Assert.Equal(FindingStatus.Fail, finding.Status);
-        Assert.StartsWith("ssops -addapp HostAdapter Payroll\n", finding.Remedy, StringComparison.Ordinal);
+        Assert.StartsWith("ssops -addapp HostAdapter Payroll", Commands(finding), StringComparison.Ordinal);
     }
 
     [Fact]

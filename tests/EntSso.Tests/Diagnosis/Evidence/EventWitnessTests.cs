@@ -1,6 +1,7 @@
 using EntSso.Deployment;
 using EntSso.Diagnosis;
 using EntSso.Diagnosis.Evidence;
+using EntSso.Events;
 using Xunit;
 using static EntSso.Tests.Diagnosis.FabrikamChain;
 
@@ -12,7 +13,7 @@ public class EventWitnessTests
     public void A_subject_is_heard_alone()
     {
         var deployment = Whole.Log(Logged(10745, 1) with { Subject = "ADAPTER1" }, Logged(10745, 2) with { Subject = "ADAPTER2" });
-        var witness = new EventWitness(deployment, [10745]);
+        var witness = new EventWitness(deployment, default);
 
         Assert.Equal("ADAPTER1", witness.Newest([10745], "INTSVR1.fabrikam.com", "adapter1")!.Subject);
         Assert.Equal("ADAPTER2", witness.Newest([10745])!.Subject);
@@ -30,13 +31,13 @@ public class EventWitnessTests
         Assert.NotNull(Witness(Bad("A"), Good("B", 2)).Unresolved(question));
         Assert.NotNull(Witness(Bad("A"), Good("A", 0)).Unresolved(question));
 
-        static EventWitness Witness(params EventEvidence[] events) => new(Whole.Log(events), [10744, 10745]);
+        static EventWitness Witness(params EventEvidence[] events) => new(Whole.Log(events), default);
     }
 
     [Fact]
     public void Hosts_of_the_same_short_name_in_two_domains_are_two()
     {
-        var witness = new EventWitness(Whole.Log(Logged(11060, 1, "INTSVR1.contoso.com")), [11060]);
+        var witness = new EventWitness(Whole.Log(Logged(11060, 1, "INTSVR1.contoso.com")), default);
 
         Assert.Null(witness.Newest([11060], "INTSVR1.fabrikam.com"));
         Assert.NotNull(witness.Newest([11060], "INTSVR1"));
@@ -47,13 +48,23 @@ public class EventWitnessTests
     {
         var failed = new EventLogCoverage { Computer = "DC2", Count = Fact.Unknown<long>("access is denied.") };
         var other = new EventLogCoverage { Computer = "DC3", Provider = "PCNSSVC", Count = Fact.Known(3L) };
-        var witness = new EventWitness(Whole with { EventLogCoverage = [Covered("DC1.fabrikam.com"), failed, other] }, [11060]);
+        var witness = new EventWitness(Whole with { EventLogCoverage = [Covered("DC1.fabrikam.com"), failed, other] }, default);
 
-        Assert.True(witness.HasRead("DC1"));
-        Assert.False(witness.HasRead("DC2"));
-        Assert.Equal("access is denied", witness.WhyNotRead("DC2"));
-        Assert.False(witness.HasRead("DC3"));
-        Assert.Equal("no event log of DC3 was read", witness.WhyNotRead("DC3"));
+        Assert.True(witness.HasRead(EventSource.Pcns, "DC1"));
+        Assert.False(witness.HasRead(EventSource.Pcns, "DC2"));
+        Assert.Equal("access is denied", witness.WhyNotRead(EventSource.Pcns, "DC2"));
+        Assert.True(witness.HasRead(EventSource.Pcns, "DC3"));
+    }
+
+    [Fact]
+    public void A_log_counts_for_a_source_only_on_a_machine_of_that_source()
+    {
+        var witness = new EventWitness(Whole with { EventLogCoverage = [Covered("DC1.fabrikam.com"), Covered(Server)] }, default);
+
+        Assert.False(witness.HasRead(EventSource.EntSso, "DC1"));
+        Assert.True(witness.HasRead(EventSource.EntSso, Server));
+        Assert.False(witness.HasRead(EventSource.Pcns, Server));
+        Assert.Equal("no event log of DC1 with events of ENTSSO was read", witness.WhyNotRead(EventSource.EntSso, "DC1"));
     }
 
     [Fact]
@@ -63,15 +74,15 @@ public class EventWitnessTests
 
         Assert.Equal(
             "event 11060 was logged 1,234 times on INTSVR1, last at 2024-05-01 12:00:00Z (Client User 'FABRIKAM\\aU+202Eb', error code 0x00000005)",
-            EventWitness.Tell(evidence));
-        Assert.Equal("event 11060 was logged once on INTSVR1, at a time that the log does not tell", EventWitness.Tell(Logged(11060, 0) with { Last = null }));
+            EventWitness.Describe(evidence));
+        Assert.Equal("event 11060 was logged once on INTSVR1, at a time that the log does not show", EventWitness.Describe(Logged(11060, 0) with { Last = null }));
     }
 
     [Fact]
     public void A_rule_that_does_not_apply_is_left_alone_by_events()
     {
-        var finding = new Finding { RuleId = "X", Link = ChainLink.None, Status = FindingStatus.NotApplicable, Subject = "s", Evidence = "e", Basis = Basis.Likely };
+        var answer = new Answer(FindingStatus.NotApplicable, "e");
 
-        Assert.Same(finding, new EventWitness(Whole.Log(Logged(1, 1)), [1]).Weigh(finding, new EventQuestion { Ids = new List<int> { 1 } }));
+        Assert.Same(answer, new EventWitness(Whole.Log(Logged(11060, 1)), default).Weigh(answer, new EventQuestion { Ids = [11060] }));
     }
 }

@@ -64,7 +64,7 @@ public class GateRuleTests
 
         Assert.Equal(FindingStatus.Fail, finding.Status);
         Assert.Contains("PRE-04", finding.Evidence, StringComparison.Ordinal);
-        Assert.StartsWith("On INTSVR1.fabrikam.com, elevated: Restart-Service ENTSSO", finding.Remedy, StringComparison.Ordinal);
+        Assert.StartsWith("# on INTSVR1.fabrikam.com, elevated:\nRestart-Service ENTSSO", finding.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public class GateRuleTests
 
         Assert.Equal((FindingStatus.Fail, ChainLink.ServerGate), (finding.Status, finding.Link));
         Assert.Contains("ENTSSOMA2 connects to it", finding.Evidence, StringComparison.Ordinal);
-        Assert.StartsWith("On INTSVR1.fabrikam.com, elevated: ssoconfig -allowPS MIIS yes\n", finding.Remedy, StringComparison.Ordinal);
+        Assert.StartsWith("# on INTSVR1.fabrikam.com, elevated:\nEnable-EntSsoMiisSync -Server INTSVR1.fabrikam.com\n# or:\nssoconfig -allowPS MIIS yes\n", finding.Remedy, StringComparison.Ordinal);
         Assert.Equal([11070], finding.EventId);
     }
 
@@ -115,7 +115,7 @@ public class GateRuleTests
         var finding = JudgeOne("GATE-02", deployment);
 
         Assert.Equal((FindingStatus.Fail, "INTSVR1"), (finding.Status, finding.Subject));
-        Assert.StartsWith("On INTSVR1, elevated: ssoconfig -allowPS MIIS yes", finding.Remedy, StringComparison.Ordinal);
+        Assert.StartsWith("# on INTSVR1, elevated:\nEnable-EntSsoMiisSync -Server INTSVR1\n# or:\nssoconfig -allowPS MIIS yes", finding.Remedy, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -152,7 +152,7 @@ public class GateRuleTests
         var finding = JudgeOne("GATE-04", Good with { System = Good.System with { FromWindowsToAdapters = Known(false) } });
 
         Assert.Equal((FindingStatus.Fail, ChainLink.SystemGate), (finding.Status, finding.Link));
-        Assert.StartsWith("As an SSO administrator, elevated: ssomanage -enable winsync\n", finding.Remedy, StringComparison.Ordinal);
+        Assert.StartsWith("# elevated:\nSet-EntSsoPasswordSyncMode -Enable WindowsToAdapters\n# or:\nssomanage -enable winsync\n", finding.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -228,7 +228,7 @@ public class GateRuleTests
 
         var warning = Assert.Single(findings, finding => finding.Status == FindingStatus.Warning);
         Assert.Equal("INTSVR2.fabrikam.com", warning.Subject);
-        Assert.Equal("On INTSVR2.fabrikam.com, elevated: ssoconfig -allowPS MIIS yes", warning.Remedy);
+        Assert.Equal("# on INTSVR2.fabrikam.com, elevated:\nssoconfig -allowPS MIIS yes", warning.Remedy);
         Assert.Equal(2, findings.Count(finding => finding.Status == FindingStatus.Pass));
     }
 
@@ -308,10 +308,10 @@ public class GateRuleTests
     }
 
     [Fact]
-    public void Names_that_cannot_be_pasted_stay_out_of_commands()
+    public void A_name_that_means_something_to_a_shell_is_in_quotes_and_never_in_a_comment()
     {
         var odd = Good.EachServer(server => server with { Name = "INTSVR1; calc", AllowMiis = Known(false) }) with { PasswordExtensions = [] };
 
-        Assert.StartsWith("On the ENTSSO server, elevated: ssoconfig", JudgeOne("GATE-02", odd).Remedy, StringComparison.Ordinal);
+        Assert.StartsWith("# on the ENTSSO server, elevated:\nEnable-EntSsoMiisSync -Server \"INTSVR1; calc\"\n# or:\nssoconfig", JudgeOne("GATE-02", odd).Remedy, StringComparison.Ordinal);
     }
 }

@@ -21,8 +21,8 @@ public class ForestStoryTests
         new("KRB-08", "engine not known", Unknown, d => d.OfEngine(e => e with { Server = Unread<string>() }), "access denied"),
 
         new("KRB-06", "a caller without Kerberos after the ticket", Fail, d => Dated(d).Log(Logged(11063, 1)), "11063", "klist get"),
-        new("KRB-06", "a caller without Kerberos and no ticket tried", Warning, d => (d with { KerberosProbes = [] }).Log(Logged(11063, -1)), "The last that is known", "klist get ENTSSO/INTSVR1.fabrikam.com"),
-        new("KRB-06", "a caller without Kerberos before the ticket", Pass, d => Dated(d).Log(Logged(11063, -1)), "whether it has been mended since"),
+        new("KRB-06", "a caller without Kerberos and no ticket tried", Fail, d => (d with { KerberosProbes = [] }).Log(Logged(11063, -1)), "The last that is known", "klist get ENTSSO/INTSVR1.fabrikam.com"),
+        new("KRB-06", "a caller without Kerberos before the ticket", Pass, d => Dated(d).Log(Logged(11063, -1)), "whether this has been fixed since"),
     ];
 
     public static TheoryData<string> Names => RuleStory.Names(_stories);

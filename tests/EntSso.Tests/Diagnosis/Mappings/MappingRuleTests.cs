@@ -48,7 +48,7 @@ public class MappingRuleTests
 
         var bob = Assert.Single(Judge("MAP-01", Asked(@"FABRIKAM\bob", Known(0))), finding => finding.Status != FindingStatus.Pass);
         Assert.Equal((FindingStatus.Fail, @"FABRIKAM\bob -> Payroll"), (bob.Status, bob.Subject));
-        Assert.StartsWith(@"Look once more: ssomanage -listmappings FABRIKAM\bob", bob.Remedy, StringComparison.Ordinal);
+        Assert.StartsWith("# Look once more:\nssomanage -listmappings FABRIKAM\\bob", bob.Remedy, StringComparison.Ordinal);
 
         Assert.All(Judge("MAP-01", Asked(User, Known(1))), finding => Assert.Equal(FindingStatus.Pass, finding.Status));
         Assert.Contains(Judge("MAP-01", Asked(User, Unread<int>())), finding => finding.Status == FindingStatus.Unknown);
@@ -72,11 +72,15 @@ public class MappingRuleTests
         Assert.Equal(
             new[]
             {
-                @"Add the account to FABRIKAM\Payroll Users, then delete the mapping and create it again.",
+                @"# Add the account to FABRIKAM\Payroll Users, then delete the mapping and create it again.",
+                @"Reset-EntSsoMapping -Application Payroll -WindowsAccount FABRIKAM\alice",
+                "# or:",
                 @"ssomanage -disablemapping FABRIKAM\alice Payroll",
                 @"ssomanage -deletemapping FABRIKAM\alice Payroll",
-                "Create it again, by the export of the ENTSSO management agent or from a file: ssomanage -createmappings FILE",
-                @"Set its credentials, or change the password again: ssomanage -setcredentials FABRIKAM\alice Payroll",
+                "# Create it again, by the export of the ENTSSO management agent or from a file:",
+                "ssomanage -createmappings FILE",
+                "# Set its credentials, or change the password again:",
+                @"ssomanage -setcredentials FABRIKAM\alice Payroll",
             },
             finding.Remedy.Split('\n'));
     }
@@ -142,7 +146,7 @@ public class MappingRuleTests
         var finding = JudgeOne("MAP-03", _good.EachMapping(mapping => mapping with { State = state, Credentials = credentials }));
 
         Assert.Equal(status, finding.Status);
-        Assert.Equal(status == FindingStatus.Fail, finding.Remedy.StartsWith(@"ssomanage -enablemapping FABRIKAM\alice Payroll", StringComparison.Ordinal));
+        Assert.Equal(status == FindingStatus.Fail, Commands(finding).StartsWith(@"ssomanage -enablemapping FABRIKAM\alice Payroll", StringComparison.Ordinal));
         Assert.Equal(status == FindingStatus.Warning, finding.Remedy == @"ssomanage -setcredentials FABRIKAM\alice Payroll");
     }
 

@@ -29,7 +29,9 @@ public class PcnsStoryTests
         new("PCNS-02", "not restarted", Fail, d => d.OfController(c => c with { StartedAt = F(Read.AddDays(-31)) }), "not loaded", @"shutdown /r /m \\DC1.fabrikam.com"),
         new("PCNS-02", "not read", Unknown, d => d.OfController(c => c with { IsFilterRegistered = Unread<bool>() }), "access denied"),
         new("PCNS-02", "the restart is not known", Unknown, d => d.OfController(c => c with { StartedAt = Unread<System.DateTime>() }), "restarted since"),
-        new("PCNS-02", "signature refused", Fail, d => d.Log(Logged(6004, 1, Dc, Source)), "6004", "KB 899760"),
+        new("PCNS-02", "signature refused", Fail, d => d.Log(Logged(6004, 1, Dc, "PCNS Filter")), "6004", "KB 899760"),
+
+        new("PCNS-02", "filter and service do not connect", Fail, d => d.Log(Logged(6002, 1, Dc, Source)), "6002", "versions differ"),
 
         new("PCNS-03", "enabled", Pass, d => d),
         new("PCNS-03", "disabled", Fail, d => d.OfTarget(t => t with { IsDisabled = F(true) }), "SYNC1", "pcnscfg enabletarget /N:SYNC1"),
@@ -48,14 +50,25 @@ public class PcnsStoryTests
         new("PCNS-04", "not read", Unknown, d => d.OfTarget(t => t with { Server = Unread<string>() }), "access denied"),
         new("PCNS-04", "does not answer", Fail, d => d.Log(Logged(4003, 1, Dc, Source)), "4003", "RPC"),
 
+        new("PCNS-04", "not delivered", Fail, d => d.Log(Logged(4100, 1, Dc, Source)), "4100", "change the password again"),
+        new("PCNS-04", "not delivered, and a later one was", Pass, d => d.Log(Logged(4100, 1, Dc, Source), Logged(2100, 2, Dc, Source))),
+        new("PCNS-04", "no binding", Fail, d => d.Log(Logged(6027, 1, Dc, Source)), "6027", "which PCNS disabled"),
+        new("PCNS-04", "not read, but changes arrive", Pass, d => d.OfTarget(t => t with { Server = Unread<string>() }).Log(Arrived(-1)), "changes arrive at the sync engine"),
+        new("PCNS-04", "not read, and changes arrived before", Fail, d => d.OfTarget(t => t with { Server = Unread<string>() }).Log(Arrived(-2), Logged(4003, -1, Dc, Source)), "event 6903"),
+        new("PCNS-04", "not read, and another engine receives", Unknown, d => d.OfEngine(e => e with { Server = Unread<string>() }).Log(Arrived(-1, "SYNC0"))),
+
         new("PCNS-05", "one right holder", Pass, d => d),
-        new("PCNS-05", "nobody", Fail, d => Holders(d), "Nobody", @"setspn -S PCNSCLNT/SYNC1.fabrikam.com FABRIKAM\syncsvc"),
+        new("PCNS-05", "nobody", Fail, d => Holders(d), "No account", @"setspn -S PCNSCLNT/SYNC1.fabrikam.com FABRIKAM\syncsvc"),
         new("PCNS-05", "wrong holder", Fail, d => Holders(d, Fabrikam.Other), "and not by", @"setspn -D PCNSCLNT/SYNC1.fabrikam.com FABRIKAM\otheracct"),
         new("PCNS-05", "two holders", Fail, d => Holders(d, EngineAccount, Fabrikam.Other), "no ticket", @"setspn -D PCNSCLNT/SYNC1.fabrikam.com FABRIKAM\otheracct"),
         new("PCNS-05", "malformed", Fail, d => d.OfTarget(t => t with { ServicePrincipalName = F("SYNC1") }), "malformed", "/S:PCNSCLNT/"),
         new("PCNS-05", "account not known", Unknown, d => d.OfEngine(e => e with { ServiceAccount = Unread<string>() }), "access denied"),
         new("PCNS-05", "nobody searched", Unknown, d => d.WithDirectory(), "not asked for", "setspn -Q"),
         new("PCNS-05", "not authenticated later", Fail, d => d.Log(Logged(6025, 1, Dc, Source)), "6025", "PRE-08"),
+
+        new("PCNS-05", "not searched, but changes arrive", Pass, d => d.WithDirectory().Log(Arrived(-1)), "6903"),
+        new("PCNS-05", "a ticket that the engine could not decrypt", Warning, d => d.Log(Refused(PcnsSpn)), "likely another account", "setspn -Q"),
+        new("PCNS-05", "a ticket for another SPN", Pass, d => d.Log(Refused(Fabrikam.LongSpn))),
 
         new("PCNS-06", "exist", Pass, d => d, "Domain Users"),
         new("PCNS-06", "no groups", Pass, d => d.OfTarget(t => t with { InclusionGroup = Fact.Known<PcnsGroup?>(null) }), "filters by no group"),
@@ -64,19 +77,33 @@ public class PcnsStoryTests
         new("PCNS-06", "not read", Unknown, d => d.OfTarget(t => t with { ExclusionGroup = Unread<PcnsGroup?>() }), "access denied"),
         new("PCNS-06", "not found later", Fail, d => d.Log(Logged(6032, 1, Dc, Source)), "6032", "securetarget"),
 
+        new("PCNS-06", "not read, but changes arrive", Pass, d => d.OfTarget(t => t with { ExclusionGroup = Unread<PcnsGroup?>() }).Log(Arrived(-1)), "6903"),
+        new("PCNS-06", "a change was held back as it should", Pass, d => d.Log(Logged(2303, -1, Dc, Source), Arrived(-2)), "as it should"),
+        new("PCNS-06", "nothing arrives of what was captured", Warning, d => Level(d, 2).Log(Logged(2201, -1, Dc, Source)), "Likely the groups", "securetarget"),
+        new("PCNS-06", "nothing arrives, and the level would not show it", Pass, d => Level(d, 1).Log(Logged(2201, -1, Dc, Source))),
+        new("PCNS-06", "nothing arrives for another reason", Pass, d => Level(d, 2).Log(Logged(2201, -1, Dc, Source), Logged(4003, -1, Dc, Source))),
+        new("PCNS-06", "nothing arrives, and no log of the engine was read", Pass, d => Level(d, 2).Log(Logged(2201, -1, Dc, Source)) with { EventLogCoverage = [Covered("DC1.fabrikam.com")] }),
+
         new("PCNS-07", "silence in a log that was read", Pass, d => d, "2024-04-11 12:00:00Z to 2024-05-01 12:00:00Z"),
         new("PCNS-07", "high", Fail, d => d.Log(Logged(4005, -1, Dc, Source)), "has not come down"),
         new("PCNS-07", "high and low again", Pass, d => d.Log(Logged(4005, -2, Dc, Source), Logged(2005, -1, Dc, Source))),
         new("PCNS-07", "low and high again", Fail, d => d.Log(Logged(2005, -2, Dc, Source), Logged(4005, -1, Dc, Source))),
-        new("PCNS-07", "silence without a log", Unknown, d => d with { EventLogCoverage = [] }, "no event log of DC1.fabrikam.com was read"),
+        new("PCNS-07", "silence without a log", Unknown, d => d with { EventLogCoverage = [] }, "no event log of DC1.fabrikam.com with events of PCNSSVC was read"),
 
         new("PCNS-08", "no direct target", NotApplicable, d => d),
         new("PCNS-08", "allowed and received", Pass, d => Direct(d, F(true), F(2)).Log(Logged(10662, -1)), "10662"),
         new("PCNS-08", "not allowed", Fail, d => Direct(d, F(false), F(2)), "does not allow", "ssoconfig -allowPS PCNS yes"),
         new("PCNS-08", "the format of the engine", Warning, d => Direct(d, F(true), F(1)), "likely", "pcnscfg modifytarget /N:SYNC1 /F:"),
         new("PCNS-08", "a format that is not documented", Unknown, d => Direct(d, F(true), F(2)), "not documented", "10662"),
+        new("PCNS-08", "the NT4 format", Pass, d => Direct(d, F(true), F(3)), "likely the NT4 form"),
         new("PCNS-08", "gate not read", Unknown, d => Direct(d, Unread<bool>(), F(2)), "access denied"),
-        new("PCNS-08", "refused later", Fail, d => Direct(d, F(true), F(2)).Log(Logged(10662, -1), Logged(10750, 1)), "10750", "10750"),
+        new("PCNS-08", "refused later", Fail, d => Direct(d, F(true), F(2)).Log(Logged(10662, -1), Logged(10750, 1)), "10750", "/F:3"),
+
+        new("PCNS-09", "not set", Pass, d => d, "1, normal (the value is not set)"),
+        new("PCNS-09", "high", Pass, d => d.OfController(c => c with { PcnsLogLevel = F<int?>(2) }), "every change"),
+        new("PCNS-09", "minimal", Warning, d => d.OfController(c => c with { PcnsLogLevel = F<int?>(0) }), "minimal", @"reg add ""\\DC1.fabrikam.com\HKLM\SYSTEM\CurrentControlSet\Services\PCNSSVC\Parameters"" /v EventLogLevel /t REG_DWORD /d 1 /f"),
+        new("PCNS-09", "a number that is not known", Warning, d => d.OfController(c => c with { PcnsLogLevel = F<int?>(7) }), "0 to 3", "Restart-Service -Name PCNSSVC"),
+        new("PCNS-09", "not read", Unknown, d => d.OfController(c => c with { PcnsLogLevel = Unread<int?>() }), "access denied"),
     ];
 
     public static TheoryData<string> Names => RuleStory.Names(_stories);
@@ -103,6 +130,12 @@ public class PcnsStoryTests
             RuleCatalogue.Select(["PCNS-*"]),
             rule => Assert.Equal(Unknown, Fabrikam.JudgeOne(rule.Id, blind).Status));
     }
+
+    private static EventEvidence Arrived(double hours, string engine = "SYNC1") => Logged(6903, hours, engine, "FIMSynchronizationService");
+
+    private static EventEvidence Refused(string spn) => Logged(4, 1, Dc, "Microsoft-Windows-Security-Kerberos") with { Subject = spn };
+
+    private static SyncDeployment Level(SyncDeployment deployment, int level) => deployment.OfEngine(engine => engine with { PasswordSyncLogLevel = F<int?>(level) });
 
     private static SyncDeployment State(SyncDeployment deployment, Fact<ServiceState> state) =>
         deployment.OfController(controller => controller with { PcnsService = new WindowsService { State = state } });

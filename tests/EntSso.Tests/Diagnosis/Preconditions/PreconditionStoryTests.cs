@@ -10,7 +10,7 @@ public class PreconditionStoryTests
     private static readonly RuleStory[] _stories =
     [
         new("PRE-01", "an administrator collected", Pass, d => d, "elevated"),
-        new("PRE-01", "no administrator, elevated", Warning, d => Run(d, F(false), F(true)), "rules over its settings cannot tell", "member of the SSO Administrators"),
+        new("PRE-01", "no administrator, elevated", Warning, d => Run(d, F(false), F(true)), "rules over its settings cannot be checked", "member of the SSO Administrators"),
         new("PRE-01", "not elevated", Warning, d => Run(d, F(false), F(false)), "", "Run as administrator"),
         new("PRE-01", "nobody knows", Unknown, d => Run(d, Unread<bool>(), F(true)), "access denied"),
         new("PRE-01", "a run on another computer asked no server", NotApplicable, d => Run(d, default, F(true))),
@@ -24,8 +24,8 @@ public class PreconditionStoryTests
         new("PRE-02", "not read", Unknown, d => State(d, Unread<ServiceState>()).Server1(s => s with { IsOnline = Unread<bool>() }), "access denied"),
         new("PRE-02", "the start failed after the reading", Fail, d => d.Log(Logged(10503, 1)), "event 10503 was logged once on INTSVR1 at 2024-05-01 13:00:00Z", "start ENTSSO"),
         new("PRE-02", "the start failed and then succeeded", Pass, d => d.Log(Logged(10503, 1), Logged(10502, 2))),
-        new("PRE-02", "the start failed before the reading", Pass, d => d.Log(Logged(10503, -1)), "whether it has been mended since"),
-        new("PRE-02", "another server's start failed", Pass, d => d.Log(Logged(10503, 1, "INTSVR2.fabrikam.com"))),
+        new("PRE-02", "the start failed before the reading", Pass, d => d.Log(Logged(10503, -1)), "whether this has been fixed since"),
+        new("PRE-02", "the start of a server that only its log names failed", Fail, d => d.Log(Logged(10503, 1, "INTSVR2.fabrikam.com")), "on INTSVR2.fabrikam.com"),
 
         new("PRE-03", "enabled and online", Pass, d => d),
         new("PRE-03", "disabled", Fail, d => d.Sso(s => s with { IsEnabled = F(false) }), "disabled", "ssomanage -enablesso"),
@@ -43,7 +43,7 @@ public class PreconditionStoryTests
         new("PRE-05", "does not answer", Fail, d => d.Sso(s => s with { IsDatabaseReachable = F(false) }), "did not answer", "ssoconfig -showDB"),
         new("PRE-05", "not read", Unknown, d => d.Sso(s => s with { IsDatabaseReachable = default }), "not collected"),
         new("PRE-05", "failed later", Fail, d => d.Log(Logged(10514, 1) with { ErrorCode = 0x80004005 }), "error code 0x80004005", "ssomanage -displaydb"),
-        new("PRE-05", "not read, but the log tells", Warning, d => d.Sso(s => s with { IsDatabaseReachable = default }).Log(Logged(10511, -1)), "The last that is known: event 10511"),
+        new("PRE-05", "not read, but the log shows it", Fail, d => d.Sso(s => s with { IsDatabaseReachable = default }).Log(Logged(10511, -1)), "The last that is known: event 10511"),
 
         new("PRE-06", "there", Pass, d => d),
         new("PRE-06", "the secret server does not run", Fail, d => d.Server1(s => s with { IsSecretServerRunning = F(false) }), "0x2", "ssoconfig -restoreSecret"),
@@ -63,10 +63,10 @@ public class PreconditionStoryTests
 
         new("PRE-09", "open", Pass, d => d),
         new("PRE-09", "closed", Fail, d => Port(d, Engine, F(false)), "does not reach", "49152-65535"),
-        new("PRE-09", "closed from elsewhere", Warning, d => Port(d, "ADMIN1", F(false)), "from which nobody tried"),
+        new("PRE-09", "closed from elsewhere", Warning, d => Port(d, "ADMIN1", F(false)), "it was not tried"),
         new("PRE-09", "open from elsewhere", Unknown, d => Port(d, "ADMIN1", F(true)), "from ADMIN1 only"),
         new("PRE-09", "not read", Unknown, d => Port(d, Engine, Unread<bool>()), "access denied"),
-        new("PRE-09", "nobody tried", Unknown, d => d with { Hosts = [] }, "nobody tried", "Test-NetConnection -ComputerName INTSVR1.fabrikam.com -Port 135"),
+        new("PRE-09", "nobody tried", Unknown, d => d with { Hosts = [] }, "it was not tried", "Test-NetConnection -ComputerName INTSVR1.fabrikam.com -Port 135"),
         new("PRE-09", "a call failed later", Warning, d => d.Log(Logged(10602, 1)), "10602", "firewall"),
 
         new("PRE-10", "current", Pass, d => d),

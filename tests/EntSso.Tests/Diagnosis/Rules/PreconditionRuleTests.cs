@@ -89,6 +89,6 @@ public class PreconditionRuleTests
         var finding = Judge("PRE-07", deployment)[1];
         Assert.Equal(FindingStatus.Warning, finding.Status);
         Assert.Contains("likely", finding.Evidence, StringComparison.Ordinal);
-        Assert.Equal(@"net localgroup Administrators FABRIKAM\ssosvcact /delete", finding.Remedy);
+        Assert.Equal(@"net localgroup Administrators FABRIKAM\ssosvcact /delete", Commands(finding));
     }
 }

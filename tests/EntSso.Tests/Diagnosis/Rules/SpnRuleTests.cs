@@ -40,11 +40,53 @@ public class SpnRuleTests
     {
         Assert.Equal(FindingStatus.Pass, JudgeOne("KRB-01", Healthy).Status);
 
-        var missing = Assert.IsType<SpnFinding>(JudgeOne("KRB-01", Healthy.WithDirectory(Held(LongSpn))));
+        var missing = JudgeOne("KRB-01", Healthy.WithDirectory(Held(LongSpn)));
         Assert.Equal(FindingStatus.Fail, missing.Status);
-        Assert.Equal(@"setspn -S ENTSSO/INTSVR1.fabrikam.com FABRIKAM\ssosvcact", missing.Remedy);
+        Assert.Equal("Register-EntSsoSpn -ServicePrincipalName ENTSSO/INTSVR1.fabrikam.com -Account FABRIKAM\\ssosvcact\n# or:\nsetspn -S ENTSSO/INTSVR1.fabrikam.com FABRIKAM\\ssosvcact", missing.Remedy);
         Assert.Equal((LongSpn, @"FABRIKAM\ssosvcact"), (missing.ServicePrincipalName, missing.Account));
         Assert.Equal([11063], missing.EventId);
+    }
+
+    [Theory]
+    [InlineData("NT AUTHORITY\\SYSTEM")]
+    [InlineData("NT AUTHORITY\\NETWORK SERVICE")]
+    [InlineData("NT SERVICE\\ENTSSO")]
+    [InlineData(".\\ssosvcact")]
+    [InlineData("INTSVR1\\ssosvcact")]
+    public void KRB02_fails_first_where_the_service_account_cannot_hold_an_SPN(string account)
+    {
+        var offline = JudgeOne("KRB-02", Healthy.WithServer(Fact.Known(account)).WithoutDirectory());
+        var online = Judge("KRB-02", Healthy.WithServer(Fact.Known(account)));
+
+        Assert.Equal(FindingStatus.Fail, offline.Status);
+        Assert.All(online.Append(offline), finding =>
+        {
+            Assert.Contains("PRE-07", finding.Remedy, StringComparison.Ordinal);
+            Assert.DoesNotContain(finding.Steps, step => step.Command.Length > 0);
+        });
+    }
+
+    [Theory]
+    [InlineData("ssosvcact", FindingStatus.Pass)]
+    [InlineData("SSOSVCACT", FindingStatus.Pass)]
+    [InlineData("otheracct", FindingStatus.Unknown)]
+    public void KRB02_takes_a_ticket_for_the_service_account_where_no_directory_was_asked(string holder, FindingStatus status)
+    {
+        var finding = JudgeOne("KRB-02", Healthy.WithoutDirectory().Log(FabrikamChain.Logged(4769, -1, "DC1", "Microsoft-Windows-Security-Auditing") with { Subject = holder }));
+
+        Assert.Equal(status, finding.Status);
+        Assert.Equal(status == FindingStatus.Pass, finding.Evidence.StartsWith("Likely the service account", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void KRB02_warns_of_a_ticket_that_the_service_could_not_decrypt()
+    {
+        var refused = FabrikamChain.Logged(4, 1, "SYNC1", "Microsoft-Windows-Security-Kerberos") with { Subject = "entsso/intsvr1.fabrikam.com" };
+
+        Assert.Equal(FindingStatus.Warning, JudgeOne("KRB-02", FabrikamChain.Whole.Log(refused)).Status);
+        Assert.Equal(FindingStatus.Pass, JudgeOne("KRB-02", FabrikamChain.Whole.Log(refused with { Subject = "HTTP/INTSVR1.fabrikam.com" })).Status);
+        var alone = JudgeOne("KRB-02", new SyncDeployment { Events = [refused] });
+        Assert.Equal((FindingStatus.Warning, "ENTSSO/intsvr1.fabrikam.com"), (alone.Status, alone.Subject));
     }
 
     [Theory]
@@ -134,7 +176,7 @@ public class SpnRuleTests
 
         Assert.Equal(FindingStatus.Fail, finding.Status);
         Assert.Equal(
-            "setspn -D ENTSSO/INTSVR1.fabrikam.com FABRIKAM\\otheracct\nsetspn -S ENTSSO/INTSVR1.fabrikam.com FABRIKAM\\ssosvcact", finding.Remedy);
+            "setspn -D ENTSSO/INTSVR1.fabrikam.com FABRIKAM\\otheracct\nsetspn -S ENTSSO/INTSVR1.fabrikam.com FABRIKAM\\ssosvcact", Commands(finding));
     }
 
     [Fact]
@@ -153,7 +195,7 @@ public class SpnRuleTests
 
         var duplicate = JudgeOne("KRB-03", Healthy.WithDirectory(Held(LongSpn, Other, ServiceAccount)));
         Assert.Equal(FindingStatus.Fail, duplicate.Status);
-        Assert.Equal(@"setspn -D ENTSSO/INTSVR1.fabrikam.com FABRIKAM\otheracct", duplicate.Remedy);
+        Assert.Equal(@"setspn -D ENTSSO/INTSVR1.fabrikam.com FABRIKAM\otheracct", Commands(duplicate));
         Assert.Contains("CN=otheracct,CN=Users,DC=fabrikam,DC=com", duplicate.Evidence, StringComparison.Ordinal);
     }
 
@@ -183,13 +225,13 @@ public class SpnRuleTests
     {
         var longOnly = ServiceAccount with { ServicePrincipalNames = [LongSpn] };
         var missingShort = JudgeOne("KRB-04", Healthy.WithAccounts().WithDirectory(Held(LongSpn, longOnly)));
-        Assert.Equal((FindingStatus.Warning, @"setspn -S ENTSSO/INTSVR1 FABRIKAM\ssosvcact"), (missingShort.Status, missingShort.Remedy));
+        Assert.Equal((FindingStatus.Warning, @"setspn -S ENTSSO/INTSVR1 FABRIKAM\ssosvcact"), (missingShort.Status, Commands(missingShort)));
         Assert.Equal(Basis.Likely, missingShort.Basis);
 
         var shortOnly = ServiceAccount with { ServicePrincipalNames = [ShortSpn] };
         var missingLong = JudgeOne("KRB-04", Healthy.WithConnectTo("INTSVR1").WithServiceAccount(shortOnly).WithDirectory(Held(ShortSpn, shortOnly)));
         Assert.Equal(
-            (FindingStatus.Warning, @"setspn -S ENTSSO/INTSVR1.fabrikam.com FABRIKAM\ssosvcact"), (missingLong.Status, missingLong.Remedy));
+            (FindingStatus.Warning, @"setspn -S ENTSSO/INTSVR1.fabrikam.com FABRIKAM\ssosvcact"), (missingLong.Status, Commands(missingLong)));
     }
 
     [Fact]
@@ -199,7 +241,7 @@ public class SpnRuleTests
         var finding = JudgeOne("KRB-04", Healthy.WithAccounts().WithDirectory(Held(LongSpn, longOnly), Held(ShortSpn, Other)));
 
         Assert.Equal(FindingStatus.Warning, finding.Status);
-        Assert.Equal("setspn -D ENTSSO/INTSVR1 FABRIKAM\\otheracct\nsetspn -S ENTSSO/INTSVR1 FABRIKAM\\ssosvcact", finding.Remedy);
+        Assert.Equal("setspn -D ENTSSO/INTSVR1 FABRIKAM\\otheracct\nsetspn -S ENTSSO/INTSVR1 FABRIKAM\\ssosvcact", Commands(finding));
     }
 
     [Fact]
@@ -260,7 +302,7 @@ public class SpnRuleTests
     }
 
     [Theory]
-    [InlineData(0, "nobody holds the SPN", "setspn -S")]
+    [InlineData(0, "no account holds the SPN", "Register-EntSsoSpn ")]
     [InlineData(1, "exactly one holder", "What to do.")]
     [InlineData(2, "duplicate", "setspn -X -F")]
     [InlineData(-1, "which of the two is unknown", "setspn -Q ENTSSO/INTSVR1.fabrikam.com")]

@@ -1,4 +1,5 @@
 using EntSso.Deployment;
+using EntSso.Diagnosis;
 using EntSso.Diagnosis.Rules.SyncEngines;
 using Xunit;
 using static EntSso.Diagnosis.FindingStatus;
@@ -24,6 +25,12 @@ public class SyncEngineStoryTests
         new("SYNC-02", "no AD agent among some", Unknown, d => d.OfEngine(e => e with { ManagementAgents = [.. e.ManagementAgents.Skip(1)] }).WithoutInventory(), "no export of one was read"),
         new("SYNC-02", "not read", Unknown, d => d.OfAgent("ADMA", a => a with { Partitions = Unread<IReadOnlyList<MaPartition>>() }), "access denied"),
 
+        new("SYNC-02", "refused later, one partition", Fail, d => d.Log(Engine6(6926, 1)), "6926", "enable each of them"),
+        new("SYNC-02", "refused later, of the older engine", Fail, d => d.Log(Logged(6926, 1, "SYNC1", "MIIServer")), "6926"),
+        new("SYNC-02", "refused later, one of two forests", Warning, d => WithSecondForest(d).Log(Engine6(6926, 1)), "6926"),
+        new("SYNC-02", "refused on another engine", Pass, d => d.Log(Logged(6926, 1, "SYNC9", "FIMSynchronizationService"))),
+        new("SYNC-02", "only the log is known", Fail, _ => new SyncDeployment { Events = [Engine6(6926, 1)] }, "The last that is known"),
+
         new("SYNC-03", "target", Pass, d => d, "ENTSSOMA2"),
         new("SYNC-03", "GUID in upper case", Pass, d => d.OfPartition(p => p with { Targets = List(AgentId.ToUpperInvariant()) }), "ENTSSOMA2"),
         new("SYNC-03", "no target", Fail, d => d.OfPartition(p => p with { Targets = List<string>() }), "0 targets", "select ENTSSOMA2"),
@@ -31,7 +38,7 @@ public class SyncEngineStoryTests
         new("SYNC-03", "target of another domain only", Warning, d => d.OfAgent("ADMA", a => a with { Partitions = List(Partition("DC=fabrikam,DC=com", AgentId), Partition("DC=eu,DC=fabrikam,DC=com")) }), "DC=fabrikam,DC=com only"),
         new("SYNC-03", "targets not read", Unknown, d => d.OfPartition(p => p with { Targets = Unread<IReadOnlyList<string>>() }), "access denied"),
         new("SYNC-03", "a target that may be the one", Unknown, d => d.OfPartition(p => p with { Targets = List(SourceId) }).OfAgent("HRMA", a => a with { Recognition = Unread<MaRecognition>() })),
-        new("SYNC-03", "the target leads nowhere, another ENTSSO MA to the server", Fail, d => d.WithEntSsoAgent("OLDSSO1", true, OtherAgentId), "OLDSSO1, which is no ENTSSO server", "select ENTSSOMA2 and deselect ENTSSOMA"),
+        new("SYNC-03", "the target leads nowhere, another ENTSSO MA to the server", Fail, d => d.WithEntSsoAgent("OLDSSO1", true, OtherAgentId), "OLDSSO1, which is not an ENTSSO server", "select ENTSSOMA2 and deselect ENTSSOMA"),
         new("SYNC-03", "the target's extension is off", Fail, d => d.WithEntSsoAgent(Server, false, OtherAgentId), "not enabled", "select ENTSSOMA2 and deselect ENTSSOMA"),
         new("SYNC-03", "either leads to the server", Pass, d => d.WithEntSsoAgent(Server, true, OtherAgentId)),
         new("SYNC-03", "the target leads nowhere as far as is known", Pass, d => d.WithEntSsoAgent("OLDSSO1", true, OtherAgentId) with { Inventory = new Inventory() }),
@@ -64,7 +71,7 @@ public class SyncEngineStoryTests
         new("SYNC-09", "empty queue", Pass, d => d),
         new("SYNC-09", "stopped", Fail, d => d.OfEngine(e => e with { Service = new WindowsService { State = F(ServiceState.Stopped) } }), "Stopped", "start FIMSynchronizationService"),
         new("SYNC-09", "young", Pass, d => Queue(d, Waiting(2, 14)), "1 password change waits"),
-        new("SYNC-09", "of unknown age", Unknown, d => Queue(d, Waiting(0, 14) with { ReceivedAt = null, RetryCount = null }), "does not tell when"),
+        new("SYNC-09", "of unknown age", Unknown, d => Queue(d, Waiting(0, 14) with { ReceivedAt = null, RetryCount = null }), "does not show when"),
         new("SYNC-09", "of unknown age beside an old one", Fail, d => Queue(d, Waiting(0, 14) with { ReceivedAt = null, RetryCount = null }, Waiting(0, 16)), "2 password changes wait"),
         new("SYNC-09", "old", Fail, d => Queue(d, Waiting(0, 16)), "since 2024-05-01 11:44:00Z"),
         new("SYNC-09", "many retries", Fail, d => Queue(d, Waiting(3, 1) with { ReturnCode = "ma-access-denied" }), "event 11070 (GATE-02), 11060 (EXT-06)", "do not clear the queue"),
@@ -84,8 +91,37 @@ public class SyncEngineStoryTests
         new("SYNC-12", "fresh", Pass, d => d),
         new("SYNC-12", "old", Warning, d => d.OfAgent("ADMA", a => a with { LastModificationTime = F("2024-05-01 10:00:00.001") }), "older state", "maexport ADMA agent.xml"),
         new("SYNC-12", "of another server", Warning, d => d.OfAgent("ADMA", a => a with { ExportServer = F("SYNC0") }), "SYNC0"),
-        new("SYNC-12", "no date", Unknown, d => d.OfAgent("ADMA", a => a with { ExportDate = F("yesterday") }), "'yesterday' is no date"),
+        new("SYNC-12", "no date", Unknown, d => d.OfAgent("ADMA", a => a with { ExportDate = F("yesterday") }), "'yesterday' is not a date"),
         new("SYNC-12", "which engine is active is not known", Unknown, d => d.OfEngine(e => e with { Server = default })),
+
+        new("SYNC-10", "given up, says the log", Warning, d => WithSecondAgent(d).Log(Engine6(6908, 1)), "does not name the target", "change the password again"),
+        new("SYNC-10", "given up, and there is one target", Fail, d => d.Log(Engine6(6908, 1)), "6908"),
+        new("SYNC-10", "refused by a policy", Fail, d => d.Log(Engine6(6927, 1)), "6927", "password policy"),
+        new("SYNC-10", "delivered after that", Pass, d => d.Log(Engine6(6908, 1), Engine6(6902, 2))),
+
+        new("SYNC-11", "an object was missing", Warning, d => d.Log(Engine6(6923, -1)), "6923", "import, synchronization and export"),
+
+        new("SYNC-13", "not limited", Pass, d => d, "not limited"),
+        new("SYNC-13", "limited, nothing refused", Pass, d => Received(Limit(d, 100)), "100 password changes in 24 hours"),
+        new("SYNC-13", "limited, no history", Unknown, d => Limit(d, 100), "whether changes were refused"),
+        new("SYNC-13", "limited and exceeded", Fail, d => Received(Limit(d, 100), Row("changes-exceed-max")), "1 change that", "raise or clear"),
+        new("SYNC-13", "exceeded, the limit is not known", Fail, d => Received(d.OfPartition(p => p with { IsChangeCountLimited = default }), Row("changes-exceed-max")), "Likely the partition"),
+        new("SYNC-13", "exceeded before the limit was cleared", Warning, d => Received(d, Row("changes-exceed-max")), "not limited any more", "Change the refused passwords again"),
+        new("SYNC-13", "another agent exceeded its limit", Pass, d => Received(Limit(d, 100), Row("changes-exceed-max") with { ManagementAgentId = SourceId })),
+        new("SYNC-13", "neither is known", Unknown, d => d.OfPartition(p => p with { IsChangeCountLimited = default }), "whether the number of changes"),
+        new("SYNC-13", "no source", NotApplicable, d => d.OfPartition(p => p with { IsPasswordSource = F(false) })),
+
+        new("SYNC-14", "no caller was refused", Pass, d => d, "no refused caller"),
+        new("SYNC-14", "refused", Fail, d => d.Log(Engine6(6914, -1)), "6914", "back to Domain Controllers"),
+        new("SYNC-14", "refused, and others arrive later", Warning, d => d.Log(Engine6(6914, -2), Engine6(6903, -1)), "likely of another domain controller"),
+        new("SYNC-14", "only the log is known", Fail, _ => new SyncDeployment { Events = [Engine6(6914, -1)] }),
+        new("SYNC-14", "no log", Unknown, d => d with { EventLogCoverage = [] }, "no event log"),
+
+        new("SYNC-15", "normal", Pass, d => d, "proves nothing"),
+        new("SYNC-15", "verbose", Pass, d => d.OfEngine(e => e with { PasswordSyncLogLevel = F<int?>(3) }), "6903 and 6907"),
+        new("SYNC-15", "minimal", Warning, d => d.OfEngine(e => e with { PasswordSyncLogLevel = F<int?>(0) }), "minimal", @"FIMSynchronizationService\Logging"" /v FeaturePwdSyncLogLevel"),
+        new("SYNC-15", "minimal on ILM", Warning, d => d.OfEngine(e => e with { PasswordSyncLogLevel = F<int?>(0), Era = F(SyncEngineEra.Ilm) }), "minimal", "Restart-Service -Name miiserver"),
+        new("SYNC-15", "not read", Unknown, d => d.OfEngine(e => e with { PasswordSyncLogLevel = Unread<int?>() }), "access denied"),
     ];
 
     public static TheoryData<string> Names => RuleStory.Names(_stories);
@@ -103,8 +139,8 @@ public class SyncEngineStoryTests
         var undated = Queue(Whole, Waiting(0, 0)).OfEngine(engine => engine with { Queue = Fact.Known(engine.Queue.Value) });
 
         Assert.Equal(
-            [Pass, Fail],
-            new Sync09QueueMoves(() => Read.AddHours(1)).Evaluate(undated, TestContext.Current.CancellationToken).Select(finding => finding.Status));
+            [Fail, Pass],
+            new Sync09QueueMoves().Evaluate(new RuleContext(undated, Read.AddHours(1), TestContext.Current.CancellationToken)).Select(finding => finding.Status));
     }
 
     [Fact]
@@ -117,7 +153,7 @@ public class SyncEngineStoryTests
 
         var findings = Fabrikam.Judge("SYNC-11", deployment);
         Assert.Equal(101, findings.Count);
-        Assert.Equal("2 more accounts have no connector.", findings[100].Evidence);
+        Assert.Equal("2 more subjects", findings[100].Subject);
     }
 
     private static SyncDeployment WithSecondForest(SyncDeployment deployment) => deployment.OfEngine(engine => engine with
@@ -152,4 +188,16 @@ public class SyncEngineStoryTests
     {
         Connectors = [new ConnectorLookup { WindowsAccount = @"FABRIKAM\jane", ManagementAgentId = AgentId, IsConnected = connected }],
     });
+
+    private static EventEvidence Engine6(int id, double hours) => Logged(id, hours, "SYNC1", "FIMSynchronizationService");
+
+    private static PasswordSourceRow Row(string returnCode) => new()
+    {
+        ManagementAgentId = AdmaId, DistinguishedName = "CN=jane,DC=fabrikam,DC=com", ReturnCode = returnCode, ReceivedAt = Read.AddMinutes(-5),
+    };
+
+    private static SyncDeployment Received(SyncDeployment deployment, params PasswordSourceRow[] rows) => deployment.OfEngine(engine => engine with { SourceHistory = List(rows) });
+
+    private static SyncDeployment Limit(SyncDeployment deployment, int maximum) =>
+        deployment.OfPartition(partition => partition with { IsChangeCountLimited = F(true), MaximumChanges = F(maximum) });
 }

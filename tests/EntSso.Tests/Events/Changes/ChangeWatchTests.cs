@@ -1,7 +1,6 @@
 #if NET
 using EntSso.Events.Changes;
 using EntSso.Events.Reading;
-using EntSso.Testing.Evtx;
 using EntSso.Tests.Events.Evtx;
 using Xunit;
 

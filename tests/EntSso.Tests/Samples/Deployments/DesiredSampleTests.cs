@@ -22,7 +22,7 @@ public class DesiredSampleTests
     [InlineData("fabrikam-system-gate-closed", "SSO system: Enable Password Sync: From Windows to adapters no -> From Windows to adapters yes")]
     [InlineData("fabrikam-adapter-takes-no-changes", "RACFADAPTER: Adapter options: syncToAdapter no -> syncToAdapter yes")]
     [InlineData("fabrikam-application-without-path", "MAINFRAME: Password sync adapter: none -> RACFADAPTER")]
-    [InlineData("fabrikam-spn-missing", @"ENTSSO/INTSVR1.fabrikam.com: Registered on: nobody -> FABRIKAM\ssosvcact")]
+    [InlineData("fabrikam-spn-missing", @"ENTSSO/INTSVR1.fabrikam.com: Registered on: no account -> FABRIKAM\ssosvcact")]
     public void A_broken_deployment_differs_in_what_is_broken_and_is_mended(string sample, params string[] steps)
     {
         string file = Path.Combine(Path.GetTempPath(), $"entsso-{Guid.NewGuid():N}.json");

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace EntSso.Tests.Samples.Deployments;
 
-/// <summary>The tools that the products' documentation names, with their switches, and the cmdlets of Windows that remedies may name.</summary>
+/// <summary>The tools that the products' documentation names, with their switches, and the cmdlets of Windows and of the module that remedies may name.</summary>
 internal static class DocumentedTools
 {
     private static readonly Dictionary<string, string[]> _switches = new(StringComparer.Ordinal)
@@ -31,6 +31,7 @@ internal static class DocumentedTools
     [
         "Start-Service", "Restart-Service", "Add-ADGroupMember", "Set-ADUser", "Set-ADAccountPassword", "Set-ADAccountControl", "Enable-ADAccount",
         "Unlock-ADAccount", "Resolve-DnsName", "Test-NetConnection",
+        .. Regex.Matches(File.ReadAllText(RepositoryFolder.Find("EntSsoPS.psd1")), @"'(\w+-EntSso\w+)'").Cast<Match>().Select(match => match.Groups[1].Value),
     ];
 
     // A word that begins a line or follows a colon and has a switch behind it, one of the tools, or a cmdlet.

@@ -21,3 +21,28 @@ internal static class SsoClassId
     /// <summary>Serves ISSOMapping.</summary>
     public static readonly Guid Mapping = new("78CC010D-67A0-4A54-A3E9-2905F0D80B75");
 }
+
+/// <summary>The least role that ENTSSO wants for a call. Those above it may do the same.</summary>
+internal enum SsoRole
+{
+    /// <summary>Which role a call needs is not documented.</summary>
+    Undocumented,
+
+    /// <summary>The SSO Administrators account.</summary>
+    SsoAdministrators,
+
+    /// <summary>The Application Administrators of the application in question, or above.</summary>
+    ApplicationAdministrators,
+
+    /// <summary>The Application Administrators of the adapter in question, or SSO Administrators (event 10742).</summary>
+    AdapterAdministrators,
+
+    /// <summary>Anybody who may use the application.</summary>
+    ApplicationUsers,
+}
+
+/// <summary>What a call on an ENTSSO component is for, in words for error messages.</summary>
+/// <param name="Member">Interface and method: <c>ISSOAdmin.UpdateGlobalInfo</c>.</param>
+/// <param name="Purpose">What was to be done, after "to": <c>change the password sync mode</c>.</param>
+/// <param name="Role">The least role that the call needs.</param>
+internal sealed record SsoCall(string Member, string Purpose, SsoRole Role);

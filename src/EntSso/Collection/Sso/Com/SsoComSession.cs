@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 
@@ -93,9 +92,5 @@ internal sealed class SsoComSession
         }
     }
 
-    [UnconditionalSuppressMessage(
-        "Trimming",
-        "IL2072",
-        Justification = "The type stands for a class that COM makes; there is no constructor that trimming could take away.")]
     private static object Create(Guid classId) => Activator.CreateInstance(Type.GetTypeFromCLSID(classId, throwOnError: true)!)!;
 }

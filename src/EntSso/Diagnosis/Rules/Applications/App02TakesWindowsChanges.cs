@@ -19,7 +19,6 @@ internal sealed class App02TakesWindowsChanges() : SubjectRule<SyncedApplication
     protected override EventQuestion Question(SyncedApplication subject, RuleContext context) => new()
     {
         Age = FactAge.Of(subject.Application.Type),
-        AgainstUnknown = subject.AgainstUnknown,
         Meaning = "the change was skipped for its type anyway",
         Remedy = [Run($"ssomanage -displayapp {subject.Name:APPLICATION}", "Look at the type"), CreateAnother()],
     };

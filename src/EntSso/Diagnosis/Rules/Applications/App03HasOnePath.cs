@@ -41,7 +41,6 @@ internal sealed class App03HasOnePath() : SubjectRule<SyncedApplication>(
     protected override EventQuestion Question(SyncedApplication subject, RuleContext context) => new()
     {
         Age = FactAge.Of(subject.Adapter),
-        AgainstUnknown = subject.AgainstUnknown,
         Meaning = "the change found no path",
         Remedy = Assign(subject, context),
     };

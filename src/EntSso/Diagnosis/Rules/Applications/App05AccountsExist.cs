@@ -47,7 +47,6 @@ internal sealed class App05AccountsExist() : SubjectRule<SyncedApplication>(
     protected override EventQuestion Question(SyncedApplication subject, RuleContext context) => new()
     {
         Age = FactAge.Of(subject.Application.Users),
-        AgainstUnknown = subject.AgainstUnknown,
         Meaning = "the service could not find an account of the application",
         Remedy = Correct(subject),
     };

@@ -60,7 +60,6 @@ internal sealed class Dir01DirectSyncIsIntended() : SubjectRule<SyncedApplicatio
     protected override EventQuestion Question(SyncedApplication subject, RuleContext context) => new()
     {
         Age = FactAge.Of(subject.Application.DirectPasswordSync),
-        AgainstUnknown = subject.AgainstUnknown,
         Meaning = "the stored credential was not updated",
         Remedy = [Run($@"ssomanage -setcredentials DOMAIN\user {subject.Name:APPLICATION}", "Look up the error code of the event, then change the password again or set it")],
     };

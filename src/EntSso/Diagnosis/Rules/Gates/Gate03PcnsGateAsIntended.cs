@@ -1,4 +1,3 @@
-using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
 
 namespace EntSso.Diagnosis.Rules.Gates;

@@ -15,7 +15,7 @@ internal sealed class Gate05SyncAgeIsSensible() : SubjectRule<ReceivingServer>(
     {
         if (subject.Server.PasswordSyncAgeHours is { IsKnown: false } unread)
         {
-            return Unknown($"what the password sync age of {subject.Name} is", unread);
+            return Unknown($"the password sync age of {subject.Name}", unread);
         }
 
         var hours = subject.Server.PasswordSyncAgeHours.Value;

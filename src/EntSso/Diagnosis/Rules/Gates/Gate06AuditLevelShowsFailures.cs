@@ -12,7 +12,7 @@ internal sealed class Gate06AuditLevelShowsFailures() : SubjectRule<ReceivingSer
     {
         var (negative, positive) = (subject.Server.NegativeAuditLevel, subject.Server.PositiveAuditLevel);
         var successes = positive.IsKnown ? positive.Value.ToString(CultureInfo.InvariantCulture) : "an unknown one";
-        return !negative.IsKnown ? Unknown($"what the audit level of {subject.Name} is", negative)
+        return !negative.IsKnown ? Unknown($"the audit level of {subject.Name}", negative)
             : negative.Value > 0
                 ? Pass($"The audit level of {subject.Name} is {negative.Value} for failures and {successes} for successes; to trace a change, 3 and 3 show most.")
             : Warn(

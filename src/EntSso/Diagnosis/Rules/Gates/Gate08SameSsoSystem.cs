@@ -11,8 +11,8 @@ internal sealed class Gate08SameSsoSystem() : SubjectRule<ReceivingServer>(
         {
             (server.DatabaseServer, $"which SQL Server {server.Name} uses"),
             (server.DatabaseName, $"which database {server.Name} uses"),
-            (system.DatabaseServer, "on which SQL Server the administered SSO system is"),
-            (system.DatabaseName, "in which database the administered SSO system is"),
+            (system.DatabaseServer, "the SQL Server of the administered SSO system"),
+            (system.DatabaseName, "the database of the administered SSO system"),
         })
         {
             if (!fact.IsKnown)

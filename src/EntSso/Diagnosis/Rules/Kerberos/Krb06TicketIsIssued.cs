@@ -37,7 +37,6 @@ internal sealed class Krb06TicketIsIssued() : SubjectRule<SpnSubject>(
     protected override EventQuestion Question(SpnSubject subject, RuleContext context) => new()
     {
         Age = context.ProbeOf(subject.Spn) is { } probe ? FactAge.Of(probe.Ticket) : default,
-        AgainstUnknown = FindingStatus.Fail,
         Meaning = "a caller came without Kerberos anyway",
         Remedy =
         [

@@ -19,7 +19,7 @@ internal sealed class Krb08ForestsTrust() : Rule(
             : Limit(
                 servers.Select(server => engine.IsKnown
                     ? Find(new FindingSubject(SubjectKind.Server, $"{engine.Value} to {server.Name}") { Server = server.Name }, Check(engine.Value, server.Name, context))
-                    : Find(FindingSubject.ServerNamed(server.Name), Unknown("which computer is the sync engine", engine.Reason))),
+                    : Find(FindingSubject.ServerNamed(server.Name), Unknown("the sync engine's computer", engine.Reason))),
                 "server",
                 null,
                 context);

@@ -9,10 +9,14 @@ internal sealed class Pcns02FilterIsRegistered() : DomainControllerRule(
     new("PCNS-02", ChainLink.DomainController, "The PCNS password filter is registered and loaded.", Basis.Likely)
     {
         // The filter logs under its own source; some versions log the event under the service's.
-        Events = [new(EventSource.PcnsFilter, 6004), new(EventSource.Pcns, 6004)],
+        Events = [new(EventSource.PcnsFilter, 6004), new(EventSource.Pcns, 6002)],
     },
     age: controller => FactAge.Of(controller.IsFilterRegistered),
-    remedyByEvent: controller => [Say($"The signature of the filter was not accepted (KB 899760): install the current version of PCNS on {controller.Name} and restart the computer.")])
+    remedyByEvent: controller =>
+    [
+        Say($"Install the current version of PCNS on {controller.Name} and restart the computer."),
+        Say("Event 6004: the signature of the service program was not accepted (KB 899760). Event 6002: filter and service do not connect, likely because their versions differ."),
+    ])
 {
     protected override Answer Check(DomainController controller)
     {

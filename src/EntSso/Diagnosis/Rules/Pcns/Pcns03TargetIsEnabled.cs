@@ -4,7 +4,10 @@ namespace EntSso.Diagnosis.Rules.Pcns;
 
 /// <summary>PCNS-03: there is a target, and it is not disabled.</summary>
 internal sealed class Pcns03TargetIsEnabled() : Rule(
-    new("PCNS-03", ChainLink.DomainController, "PCNS has an enabled target.") { Events = PcnsSubjects.Events(4001, 4002, 6000) })
+    new("PCNS-03", ChainLink.DomainController, "PCNS has an enabled target.") 
+    {
+        Events = PcnsSubjects.Events(4001, 4002, 6000), RelatedEvents = PcnsSubjects.Events(6027),
+    })
 {
     internal override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -5,20 +5,26 @@ using EntSso.Naming;
 namespace EntSso.Diagnosis.Rules.Pcns;
 
 /// <summary>PCNS-04: the target is the active sync engine, by its fully qualified name.</summary>
-internal sealed class Pcns04TargetIsSyncEngine() : SubjectRule<PcnsTarget>(
-    new("PCNS-04", ChainLink.DomainController, "The PCNS target is the fully qualified name of the active sync engine.") { Events = PcnsSubjects.Events(4003, 4004) },
-    PcnsSubjects.Targets)
+internal sealed class Pcns04TargetIsSyncEngine() : TargetRule(
+    new("PCNS-04", ChainLink.DomainController, "The PCNS target is the fully qualified name of the active sync engine.")
+    {
+        Events = PcnsSubjects.Events(4003, 4004, 4100, 6027), ClearedBy = PcnsSubjects.Events(2100),
+    })
 {
-    protected override Answer Check(PcnsTarget subject, RuleContext context) =>
+    protected override Answer CheckFacts(PcnsTarget subject, RuleContext context) =>
         !subject.Server.IsKnown ? Unknown("the target's server", subject.Server, Run($"pcnscfg list"))
             : PcnsSubjects.DirectServer(subject, context) is { } server ? PcnsSubjects.Direct(server)
             : Check(subject.Name, subject.Server.Value, context);
 
-    protected override EventQuestion Question(PcnsTarget subject, RuleContext context) => new()
+    protected override EventQuestion LoggedLater(PcnsTarget subject, RuleContext context) => new()
     {
         Age = FactAge.Of(subject.Server),
         Meaning = "the service met the problem later",
-        Remedy = [Say("Check on the sync engine's computer that the service runs and that RPC from the domain controller gets through.")],
+        Remedy =
+        [
+            Say("Check on the sync engine's computer that the service runs and that RPC from the domain controller gets through."),
+            Say("Event 6027: correct the target's server and SPN, then enable the target, which PCNS disabled. Event 4100: change the password again, since the change was given up."),
+        ],
     };
 
     private static Answer Check(string name, string text, RuleContext context)

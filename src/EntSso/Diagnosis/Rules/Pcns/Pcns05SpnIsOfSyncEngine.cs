@@ -1,15 +1,19 @@
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
+using EntSso.Diagnosis.Rules.Kerberos;
+using EntSso.Events;
 using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.Pcns;
 
 /// <summary>PCNS-05: the target's SPN is registered once, on the account of the sync engine.</summary>
-internal sealed class Pcns05SpnIsOfSyncEngine() : SubjectRule<PcnsTarget>(
-    new("PCNS-05", ChainLink.DomainController, "The target's SPN is registered once, on the sync engine's service account.") { Events = PcnsSubjects.Events(6025) },
-    PcnsSubjects.Targets)
+internal sealed class Pcns05SpnIsOfSyncEngine() : TargetRule(
+    new("PCNS-05", ChainLink.DomainController, "The target's SPN is registered once, on the sync engine's service account.") 
+    {
+        Events = PcnsSubjects.Events(6025), RelatedEvents = [new(EventSource.Kerberos, 4)],
+    })
 {
-    protected override Answer Check(PcnsTarget subject, RuleContext context)
+    protected override Answer CheckFacts(PcnsTarget subject, RuleContext context)
     {
         var name = subject.Name;
         if (!subject.ServicePrincipalName.IsKnown)
@@ -32,10 +36,11 @@ internal sealed class Pcns05SpnIsOfSyncEngine() : SubjectRule<PcnsTarget>(
         var holders = context.Directory.HoldersOf(spn);
         return !holders.IsKnown
             ? Unknown($"who holds {spn}", holders, RemedyStep.Setspn(SetspnCommand.Query(spn.ToString())))
-            : SpnHolders.CheckEngine(spn, holders.Value, context.Account(context.Deployment.SyncEngine.ServiceAccount));
+            : context.Events.Weigh(
+                SpnHolders.CheckEngine(spn, holders.Value, context.Account(context.Deployment.SyncEngine.ServiceAccount)), WrongHolder.Question(spn, holders, "the sync engine"));
     }
 
-    protected override EventQuestion Question(PcnsTarget subject, RuleContext context)
+    protected override EventQuestion LoggedLater(PcnsTarget subject, RuleContext context)
     {
         var spn = subject.ServicePrincipalName.Or("");
         var holders = ServicePrincipalName.TryParse(spn, out var parsed, out _) ? context.Directory.HoldersOf(parsed) : default;

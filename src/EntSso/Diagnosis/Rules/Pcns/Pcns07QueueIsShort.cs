@@ -1,4 +1,3 @@
-using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
 using EntSso.Events;
 
@@ -16,7 +15,7 @@ internal sealed class Pcns07QueueIsShort() : Rule(
         return !PcnsSubjects.HasPcns(context) ? [Find(PcnsSubjects.WithoutPcns.About, PcnsSubjects.WithoutPcns.Answer)]
             : computers.Count == 0 ? [Find("PCNS queues", context.Events.HasRead(EventSource.Pcns)
                 ? Pass("No log that was read has a warning of a long queue.")
-                : Unknown("how long the queues are", context.Events.WhyNotRead(EventSource.Pcns)))]
+                : Unknown("the length of the queues", context.Events.WhyNotRead(EventSource.Pcns)))]
             : Limit(computers.Select(computer => Find(FindingSubject.LogOf(computer, SubjectKind.DomainController), Check(computer, context))), "domain controller", null, context);
     }
 
@@ -28,6 +27,6 @@ internal sealed class Pcns07QueueIsShort() : Rule(
                 $"The queue is above its warning level and has not come down since: {EventWitness.Describe(high)}.",
                 [Say("Fix the connection to the sync engine (PCNS-04, PCNS-05): the domain controller sends the queue by itself afterwards.")]) with { Events = [high] }
             : context.Events.HasRead(EventSource.Pcns, computer) ? Pass($"The log{covered} has no warning of a long queue, or a later event that it is short again.")
-            : Unknown("how long the queue is", context.Events.WhyNotRead(EventSource.Pcns, computer));
+            : Unknown("the length of the queue", context.Events.WhyNotRead(EventSource.Pcns, computer));
     }
 }

@@ -12,8 +12,9 @@ internal sealed class Pcns08DirectTarget() : SubjectRule<PcnsTarget>(
     },
     PcnsSubjects.Targets)
 {
-    // The number in the sample of the product's help, whose target is a sync engine.
+    // The numbers of a deployment guide; 1 is also in the sample of the product's help, whose target is a sync engine.
     private const int FullyQualified = 1;
+    private const int Nt4 = 3;
 
     protected override Answer Check(PcnsTarget subject, RuleContext context)
     {
@@ -35,10 +36,11 @@ internal sealed class Pcns08DirectTarget() : SubjectRule<PcnsTarget>(
             : format is { IsKnown: true, Value: FullyQualified } ? Warn(
                 $"{name} allows password sync from PCNS, but the target's user name format is 1, likely the distinguished name that the sync engine takes; ENTSSO takes the NT4 form only.",
                 [Run($"pcnscfg modifytarget /N:{subject.Name:TARGET} /F:3", "Likely 3 is the number of the NT4 format")])
+            : format is { IsKnown: true, Value: Nt4 } ? Pass($"{name} allows password sync from PCNS, and the target's user name format is 3, likely the NT4 form that ENTSSO takes.")
             : Unknown(
                 $"{name} allows password sync from PCNS; whether the target's user name format is the NT4 form that ENTSSO takes",
                 format.IsKnown
-                    ? $"the target has format {format.Value.ToString(CultureInfo.InvariantCulture)}, and which number stands for NT4 is not documented"
+                    ? $"the target has format {format.Value.ToString(CultureInfo.InvariantCulture)}, which is not documented (likely 3 is NT4)"
                     : format.Reason,
                 Say("Change the password of a test account: event 10662 on the server shows success, 10750 the wrong format."));
     }
@@ -51,7 +53,7 @@ internal sealed class Pcns08DirectTarget() : SubjectRule<PcnsTarget>(
         Remedy =
         [
             Run($"ssoconfig -allowPS PCNS yes", "Event 11069"),
-            Say("Event 10750: set the target's user name format to NT4 with pcnscfg modifytarget."),
+            Run($"pcnscfg modifytarget /N:{subject.Name:TARGET} /F:3", "Event 10750; likely 3 is the number of the NT4 format"),
             Say("Events 10654 and 10709: the domain controller is not a member of the access account."),
         ],
     };

@@ -73,12 +73,46 @@ internal static class PcnsSubjects
     internal static Answer Direct(SsoServer server) =>
         Rule.NotApplicable($"The target sends to the ENTSSO server {server.Name} and not to a sync engine (see PCNS-08).");
 
+    /// <summary>The newest notification that the sync engine received (event 6903): it proves the way from a domain controller to the engine.</summary>
+    /// <param name="target">The target; the event does not name one, so it proves the only one, or the one on the computer that logged it.</param>
+    /// <param name="context">The run.</param>
+    internal static EventEvidence? Received(PcnsTarget target, RuleContext context) =>
+        !target.Server.IsKnown && context.Deployment.Pcns.Targets.Count > 1 ? null : context.Events.Newest(_received, target.Server.Or(""));
+
+    private static readonly EventId[] _received = EventIdSet.OfSyncEngine(6903);
+
     internal static EventId[] Events(params int[] ids) => Array.ConvertAll(ids, id => new EventId(EventSource.Pcns, id));
 
     private static Answer NoTarget(RuleContext context) =>
         context.Deployment.Inventory.PcnsTargets.IsKnown || context.Deployment.Pcns.Targets.Count > 0
             ? Rule.NotApplicable("There is no enabled target (see PCNS-03).")
             : Rule.Unknown("which targets there are", context.Deployment.Inventory.PcnsTargets, Rule.Run($"pcnscfg list"));
+}
+
+/// <summary>A rule over every enabled target. A notification that the engine received answers what the facts leave open.</summary>
+internal abstract class TargetRule(RuleDescription description) : SubjectRule<PcnsTarget>(description, PcnsSubjects.Targets)
+{
+    protected sealed override Answer Check(PcnsTarget subject, RuleContext context)
+    {
+        var answer = CheckFacts(subject, context);
+        return answer.Status == FindingStatus.Unknown && PcnsSubjects.Received(subject, context) is { } received
+            ? Pass($"{answer.Evidence} But changes arrive at the sync engine: {EventWitness.Describe(received)}.") with { Events = [received] }
+            : answer;
+    }
+
+    protected sealed override EventQuestion Question(PcnsTarget subject, RuleContext context)
+    {
+        var question = LoggedLater(subject, context);
+        return CheckFacts(subject, context).Status == FindingStatus.Unknown && PcnsSubjects.Received(subject, context)?.Last is { } received
+            ? question with { Age = new FactAge { Read = received, Source = "event 6903 of the sync engine" } }
+            : question;
+    }
+
+    /// <summary>Checks one target by its facts.</summary>
+    protected abstract Answer CheckFacts(PcnsTarget subject, RuleContext context);
+
+    /// <summary>What contradicts a pass by the facts.</summary>
+    protected abstract EventQuestion LoggedLater(PcnsTarget subject, RuleContext context);
 }
 
 /// <summary>A rule over every domain controller that takes password changes.</summary>

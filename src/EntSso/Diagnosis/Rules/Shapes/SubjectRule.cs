@@ -55,6 +55,7 @@ internal abstract class SubjectRule<T>(RuleDescription description, SubjectSet<T
         {
             Ids = question.Ids ?? Description.Events,
             ClearedBy = question.ClearedBy ?? Description.ClearedBy,
+            AgainstUnknown = question.AgainstUnknown ?? subjects.AgainstUnknown(subject),
             Computer = question.Computer.Length > 0 ? question.Computer : computer,
             Subject = question.Subject.Length > 0 ? question.Subject : name,
         });

@@ -9,7 +9,7 @@ internal sealed class Sync01PasswordSyncIsEnabled() : SyncEngineRule(
     protected override IEnumerable<(FindingSubject About, Answer Answer)> Check(SyncEngine engine, RuleContext context)
     {
         var enabled = engine.IsPasswordSyncEnabled;
-        yield return (TheEngine(engine), !enabled.IsKnown ? Unknown("whether password synchronization is enabled", enabled, ExportAll(enabled))
+        yield return (TheEngine(engine), !enabled.IsKnown ? Unknown("whether password synchronization is enabled", enabled, ExportAll(enabled, engine))
             : enabled.Value ? Pass("Enable Password Synchronization is selected.", enabled.Origin)
             : Fail(
                 "Enable Password Synchronization is not selected: the engine takes no password change.",

@@ -1,5 +1,3 @@
-using EntSso.Deployment;
-
 namespace EntSso.Diagnosis.Rules.SyncEngines;
 
 /// <summary>SYNC-03: an ENTSSO MA is a target of the source partition.</summary>

@@ -1,5 +1,3 @@
-using EntSso.Deployment;
-
 namespace EntSso.Diagnosis.Rules.SyncEngines;
 
 /// <summary>SYNC-05: every target of a source partition is a management agent that exists.</summary>
@@ -20,6 +18,6 @@ internal sealed class Sync05TargetsExist() : SourcePartitionRule(
             ? Warn(
                 $"No management agent has the GUID of these targets: {list}. Likely the agent was deleted or created anew.",
                 [Say($"{source.TargetsDialog}: click OK to drop targets that no longer exist, and select the agents that replaced them")])
-            : Unknown($"whether the targets {list} exist", listed.IsAsked() && !listed.IsKnown ? listed.Reason : "not every management agent's export was read", ExportAll(listed));
+            : Unknown($"whether the targets {list} exist", listed.IsAsked() && !listed.IsKnown ? listed.Reason : "not every management agent's export was read", ExportAll(listed, context.Deployment.SyncEngine));
     }
 }

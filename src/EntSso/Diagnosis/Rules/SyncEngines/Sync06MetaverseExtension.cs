@@ -12,7 +12,7 @@ internal sealed class Sync06MetaverseExtension() : SyncEngineRule(
     {
         var extension = engine.MetaverseExtension;
         RemedyStep[] select = [Say($"Identity Manager > Tools > Options: select Enable metaverse rules extension and enter {Assembly}")];
-        yield return (TheEngine(engine), !extension.IsKnown ? Unknown("the metaverse rules extension", extension, ExportAll(extension))
+        yield return (TheEngine(engine), !extension.IsKnown ? Unknown("the metaverse rules extension", extension, ExportAll(extension, engine))
             : string.Equals(FileName(extension.Value), Assembly, StringComparison.OrdinalIgnoreCase)
                 ? Pass($"The metaverse rules extension is {extension.Value}.", extension.Origin)
             : extension.Value.Length == 0

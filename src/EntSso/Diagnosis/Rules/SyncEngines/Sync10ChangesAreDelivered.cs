@@ -6,7 +6,10 @@ namespace EntSso.Diagnosis.Rules.SyncEngines;
 
 /// <summary>SYNC-10: the last password change for an ENTSSO MA was delivered.</summary>
 internal sealed class Sync10ChangesAreDelivered() : EntSsoAgentRule(
-    new("SYNC-10", ChainLink.SyncEngine, "The last password change was delivered to the ENTSSO MA."))
+    new("SYNC-10", ChainLink.SyncEngine, "The last password change was delivered to the ENTSSO MA.")
+    {
+        Events = EventIdSet.OfSyncEngine(6908, 6927), RelatedEvents = EventIdSet.OfSyncEngine(6901, 6919), ClearedBy = EventIdSet.OfSyncEngine(6902),
+    })
 {
     protected override Answer CheckReceiving(EntSsoAgent agent, RuleContext context)
     {
@@ -33,4 +36,14 @@ internal sealed class Sync10ChangesAreDelivered() : EntSsoAgentRule(
                 + $"{(newest.ReachedRetryLimit == true ? " after the last retry" : "")}{(meaning.Length > 0 ? $": {meaning}" : "")}. {counts}.",
                 [Say("Fix what the return code points to, then change the password again: the engine no longer tries this change.")]);
     }
+
+    protected override EventQuestion Question(EntSsoAgent subject, RuleContext context) => LoggedByEngine(
+        subject,
+        context.Deployment.SyncEngine.TargetHistory,
+        "the sync engine gave up a change (6908), or a target refused the password by its policy (6927)",
+        [
+            Say("Event 6908: fix what the return code of the history points to, then change the password again."),
+            Say("Event 6927: align the password policy of the target with that of the domain, then choose another password."),
+        ],
+        context);
 }

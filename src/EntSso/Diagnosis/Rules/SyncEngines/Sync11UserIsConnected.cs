@@ -1,16 +1,23 @@
 using EntSso.Deployment;
+using EntSso.Diagnosis.Evidence;
 
 namespace EntSso.Diagnosis.Rules.SyncEngines;
 
 /// <summary>SYNC-11: the accounts that were looked for have an object in the connector space of an ENTSSO MA.</summary>
 internal sealed class Sync11UserIsConnected() : SyncEngineRule(
-    new("SYNC-11", ChainLink.SyncEngine, "The user is joined and has a connector in the ENTSSO MA.", Basis.Likely))
+    new("SYNC-11", ChainLink.SyncEngine, "The user is joined and has a connector in the ENTSSO MA.", Basis.Likely) { Events = EventIdSet.OfSyncEngine(6923) })
 {
     protected override IEnumerable<(FindingSubject About, Answer Answer)> Check(SyncEngine engine, RuleContext context)
     {
         var agents = RuleContext.FirstByName(context.Agents.Where(agent => agent.Id.Length > 0), agent => agent.Id);
         var lookups = engine.Connectors.Where(lookup => agents.ContainsKey(lookup.ManagementAgentId)).ToList();
-        if (lookups.Count == 0)
+        if (context.Events.Unresolved(new EventQuestion { Ids = Description.Events, Computer = engine.Server.Or("") }) is { } missing)
+        {
+            yield return (TheEngine(engine), Warn(
+                $"{Sentence(EventWitness.Describe(missing))}: the object of a user was not in the connected directory of a target, so the engine dropped the change. The event does not name the target.",
+                [Say("Run import, synchronization and export of the ENTSSO MA, then change the password again.")]) with { Events = [missing] });
+        }
+        else if (lookups.Count == 0)
         {
             yield return (FindingSubject.General("connectors"), NotApplicable("No account was looked for in the connector space of an ENTSSO MA."));
         }

@@ -27,7 +27,7 @@ internal sealed class Sync12ExportsAreFresh() : SyncEngineRule(
 
         if (Local(date) is not { } exported)
         {
-            return Unknown("how old the export is", date.IsKnown ? $"'{date.Value}' is not a date" : date.Reason);
+            return Unknown("the age of the export", date.IsKnown ? $"'{date.Value}' is not a date" : date.Reason);
         }
 
         // Both times are the engine's local time, so they compare without a time zone.

@@ -6,7 +6,7 @@ namespace EntSso.Diagnosis.Rules.SyncEngines;
 internal abstract class SyncEngineRule(RuleDescription description) : Rule(description)
 {
     internal sealed override IEnumerable<Finding> Evaluate(RuleContext context) => Limit(
-        !context.Deployment.HasSyncEngine()
+        !context.Deployment.HasSyncEngine() && !context.HasLogged(Description.Events)
             ? [Find("sync engine", NotApplicable("The deployment holds nothing of a sync engine."))]
             : Check(context.Deployment.SyncEngine, context).Select(checkedThing => Find(checkedThing.About, checkedThing.Answer)),
         "subject",
@@ -18,8 +18,12 @@ internal abstract class SyncEngineRule(RuleDescription description) : Rule(descr
 
     protected static FindingSubject TheEngine(SyncEngine engine) => new(SubjectKind.SyncEngine, engine.Server.Or("sync engine"));
 
-    /// <summary>How to read a fact that no export was read for; nothing where the export was read and does not show it.</summary>
-    protected static RemedyStep[] ExportAll<T>(Fact<T> fact) => fact.Origin is null ? [Run($"svrexport FOLDER", "Export the sync engine's configuration")] : [];
+    /// <summary>
+    /// How to read a fact that no export was read for; nothing where the export was read and does not show it, or where the files do not show
+    /// which engine is meant.
+    /// </summary>
+    protected static RemedyStep[] ExportAll<T>(Fact<T> fact, SyncEngine engine) =>
+        fact.Origin is null && (engine.Server.IsKnown || !engine.Server.IsAsked()) ? [Run($"svrexport FOLDER", "Export the sync engine's configuration")] : [];
 }
 
 /// <summary>A rule over the targets of every source partition.</summary>

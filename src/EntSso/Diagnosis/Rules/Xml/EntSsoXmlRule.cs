@@ -69,7 +69,7 @@ internal abstract class EntSsoXmlRule(RuleDescription description) : Rule(descri
             ? Fail(
                 $"{setting} is {name}, but the sync engine has no management agent of that name; it has: {known}.",
                 [Say($"Write the name of the management agent in {FileName}, or create that agent.")])
-            : Unknown($"whether {name}, the value of {setting}, is a management agent beside those that are known ({known})", complete)) with { Place = place };
+            : Unknown($"{setting} is {name}, which is not among the known management agents ({known}); whether these are all", complete)) with { Place = place };
     }
 
     protected static Answer NotWellFormed(string question) => Unknown(question, "the file is not well-formed (see XML-01)");

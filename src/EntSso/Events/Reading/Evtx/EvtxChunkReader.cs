@@ -145,7 +145,7 @@ internal sealed class EvtxChunkReader
     /// <summary>Behind the end of its records a chunk holds nothing: a file that ends there has lost nothing.</summary>
     private void ReportEnd(int length, int used) =>
         _damage.At(
-            _chunk.FileOffset, $"the file ends inside of this chunk, after {length} of {EvtxLayout.ChunkSize} bytes", Math.Max(0, used - length));
+            _chunk.FileOffset, $"the file ends {length} bytes into this chunk, which has {EvtxLayout.ChunkSize} bytes in a whole log", Math.Max(0, used - length));
 
     private bool CheckHeader()
     {

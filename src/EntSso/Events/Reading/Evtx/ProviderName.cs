@@ -34,7 +34,6 @@ internal sealed class ProviderName
             _skip[Lower(name[i])] = distance;
             _skip[Upper(name[i])] = distance;
         }
-
     }
 
     /// <summary>Whether the name consists of ASCII: others are not searched for, every record is looked at.</summary>
