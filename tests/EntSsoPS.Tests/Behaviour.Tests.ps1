@@ -353,12 +353,12 @@ Describe 'Empty arguments' {
 Describe '-Confirm' {
     It 'asks before anything is written, and writes when nobody is to be asked' {
         $file = Join-Path $TestDrive 'confirmed.json'
-        $command = "Import-Module '$ModuleFolder'; Get-EntSsoDeployment '$Healthy' | Export-EntSsoDeployment '$file'"
+        $command = "Get-EntSsoDeployment '$Healthy' | Export-EntSsoDeployment '$file'"
 
-        (Invoke-PowerShell -NoProfile -NonInteractive -Command "$command -Confirm" 2>&1) -join ' ' | Should -Match 'NonInteractive'
+        (Invoke-Hosted "$command -Confirm" -Answer 'No').Questions | Should -HaveCount 1
         $file | Should -Not -Exist
 
-        Invoke-PowerShell -NoProfile -NonInteractive -Command "$command -Confirm:`$false" 2>&1 | Should -BeNullOrEmpty
+        (Invoke-Hosted "$command -Confirm:`$false").Questions | Should -BeNullOrEmpty
         $file | Should -Exist
     }
 }

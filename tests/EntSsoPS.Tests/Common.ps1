@@ -24,6 +24,25 @@ function script:Invoke-PowerShell {
     if ($MyInvocation.ExpectingInput) { $input | & $program @assembly @args } else { & $program @assembly @args }
 }
 
+# Runs code in a runspace of its own whose user gives every question this answer: output, questions, lines of the host and errors.
+function script:Invoke-Hosted([string] $Code, [string] $Answer = 'No') {
+    if (-not ('RecordingHost' -as [type])) { Add-Type -Path (Join-Path $PSScriptRoot 'RecordingHost.cs') }
+    $recording = [RecordingHost]::new()
+    $recording.Answer = $Answer
+    $runspace = [runspacefactory]::CreateRunspace($recording)
+    $runspace.Open()
+    $shell = [powershell]::Create()
+    try {
+        $shell.Runspace = $runspace
+        $null = $shell.AddScript("Import-Module '$ModuleFolder'").AddStatement().AddScript($Code)
+        [pscustomobject]@{ Output = @($shell.Invoke()); Questions = @($recording.Questions); Lines = @($recording.Lines); Errors = @($shell.Streams.Error) }
+    }
+    finally {
+        $shell.Dispose()
+        $runspace.Dispose()
+    }
+}
+
 function script:Get-TableText {
     param([Parameter(ValueFromPipeline)] $InputObject, [int] $Width = 120)
 

@@ -80,15 +80,6 @@ Describe 'The list of this suite' {
 }
 
 Describe 'The question' {
-    BeforeAll {
-        # What a shell prints that cannot ask, or that is answered.
-        function script:Invoke-Shell([string] $Code, [string] $Answer) {
-            $line = "Import-Module '$ModuleFolder'; $Code"
-            if ($Answer) { $Answer | Invoke-PowerShell -NoProfile -Command $line 2>&1 | Out-String }
-            else { Invoke-PowerShell -NoProfile -NonInteractive -Command $line 2>&1 | Out-String }
-        }
-    }
-
     It '<Asks> for <Code>' -ForEach @(
         @{ Code = 'Disable-EntSsoMiisSync *'; Asks = 'comes' }
         @{ Code = 'Set-EntSsoPasswordSyncMode -Disable WindowsToAdapters'; Asks = 'comes' }
@@ -103,31 +94,46 @@ Describe 'The question' {
     ) {
         $file = New-Deployment
         $bytes = Get-Content64 $file
-        $printed = Invoke-Shell "$Code -DeploymentPath '$file'"
+        $run = Invoke-Hosted "$Code -DeploymentPath '$file'"
 
+        $run.Errors | Should -BeNullOrEmpty
         if ($Asks -eq 'comes') {
-            $printed | Should -Match 'NonInteractive'
+            $run.Questions | Should -BeLike '*Make this change?*'
             Get-Content64 $file | Should -Be $bytes
         }
         else {
-            $printed | Should -BeNullOrEmpty
+            $run.Questions | Should -BeNullOrEmpty
             Get-Content64 $file | Should -Not -Be $bytes
         }
     }
 
-    It 'tells what follows, and a no changes nothing' {
+    It 'tells what follows; a no changes nothing, a yes does' {
         $file = New-Deployment
         $bytes = Get-Content64 $file
-        $printed = (Invoke-Shell "Set-EntSsoPasswordSyncMode -Disable WindowsToAdapters -DeploymentPath '$file' -PassThru" -Answer 'n') -replace '\s+', ' '
+        $code = "Set-EntSsoPasswordSyncMode -Disable WindowsToAdapters -DeploymentPath '$file' -PassThru"
 
-        $printed | Should -BeLike '*Make this change?*From Windows to adapters yes -> From Windows to adapters no.*(event 10708)*'
+        (Invoke-Hosted $code -Answer 'No').Questions | Should -BeLike '*Make this change?*From Windows to adapters yes -> From Windows to adapters no.*(event 10708)*'
+        Get-Content64 $file | Should -Be $bytes
+
+        (Invoke-Hosted $code -Answer 'Yes').Output.WindowsToAdapters | Should -BeFalse
+        Get-Content64 $file | Should -Not -Be $bytes
+    }
+
+    It 'stops a shell that cannot ask' {
+        $file = New-Deployment
+        $bytes = Get-Content64 $file
+
+        (Invoke-PowerShell -NoProfile -NonInteractive -Command "Import-Module '$ModuleFolder'; Disable-EntSsoMiisSync * -DeploymentPath '$file'" 2>&1) -join ' ' |
+            Should -Match 'NonInteractive'
         Get-Content64 $file | Should -Be $bytes
     }
 
     It 'is replaced by what would be done with -WhatIf' {
         $file = New-Deployment
-        Invoke-Shell "Disable-EntSsoAdapter * -DeploymentPath '$file' -WhatIf" |
-            Should -BeLike 'What if: RACFADAPTER: Adapter enabled: yes -> no. No password change reaches RACFADAPTER any more, so MAINFRAME will not follow Windows*'
+        $run = Invoke-Hosted "Disable-EntSsoAdapter * -DeploymentPath '$file' -WhatIf"
+
+        $run.Lines | Should -BeLike 'What if: RACFADAPTER: Adapter enabled: yes -> no. No password change reaches RACFADAPTER any more, so MAINFRAME will not follow Windows*'
+        $run.Questions | Should -BeNullOrEmpty
     }
 }
 
