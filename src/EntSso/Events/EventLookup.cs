@@ -43,7 +43,10 @@ internal static class EventLookup
         Match both = _sourceAndId.Match(text);
         if (both.Success && EventSource.All.Contains(EventSource.Canonical(both.Groups["source"].Value.Trim())))
         {
-            return EventsOf(int.Parse(both.Groups["id"].Value, CultureInfo.InvariantCulture), EventSource.Canonical(both.Groups["source"].Value.Trim()));
+            // A source that has no such event may be another part of the same product: PCNSSVC 6004 is logged by PCNS Filter.
+            int id = int.Parse(both.Groups["id"].Value, CultureInfo.InvariantCulture);
+            List<EventDefinition> events = [.. EventsOf(id, EventSource.Canonical(both.Groups["source"].Value.Trim()))];
+            return events.Count > 0 ? events : EventsOf(id, "");
         }
 
         if (ErrorNumber.TryParse(text, out uint number) && text.All(letter => letter is not (' ' or ',')))

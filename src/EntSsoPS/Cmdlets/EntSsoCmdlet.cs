@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Diagnostics;
 using System.Management.Automation;
 using System.Runtime.InteropServices;
@@ -93,7 +94,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
         try
         {
             literal = FileSystemPath(path);
-            IReadOnlyList<string> found = SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _);
+            Collection<string> found = SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _);
             if (found.Count > 0)
             {
                 return WildcardText.IndexOfWildcard(path) < 0 ? found : [.. found.Where(file => !AtomicFile.IsTemporary(file))];

@@ -7,8 +7,6 @@ using Folders = System.IO.Directory;
 
 namespace EntSso.Benchmarks.Soak;
 
-using Directory = System.IO.Directory;
-
 /// <summary>
 /// <c>soak MINUTES [SEED]</c>: mutated inputs of all kinds over all commands of entsso-sync, one process each. Each has to end by itself with
 /// 0, 1 or 2 within 20 seconds of processor time and 300 MB, and write neither a stack trace nor a control character to standard error.

@@ -63,7 +63,7 @@ public sealed class CommandLineTests : IDisposable
         string[] rows = EntSsoSync.Run("events", Logs, "--id", "11063", "--format", "csv").Output.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
         Assert.Equal(6, rows.Length);
-        Assert.StartsWith("timeCreated,id,symbolicName,", rows[0], StringComparison.Ordinal);
+        Assert.StartsWith("timeCreated,eventSource,id,symbolicName,", rows[0], StringComparison.Ordinal);
     }
 
     [Theory]

@@ -9,7 +9,7 @@ public sealed class StandardInputTests
 {
     [Theory]
     [InlineData("<&-", "standard input is closed")]
-    [InlineData("< /dev/null", "standard input: ")]
+    [InlineData("< /dev/null", "standard input(1,1): expected a value")]
     [InlineData("< /proc/self/exe", "standard input")]
     public void Without_input_the_command_ends_with_one_message(string input, string message)
     {

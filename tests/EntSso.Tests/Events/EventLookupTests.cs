@@ -15,6 +15,7 @@ public class EventLookupTests
     [InlineData("PCNSSVC/6025", "PCNSSVC 6025")]
     [InlineData("pcnssvc 6025", "PCNSSVC 6025")]
     [InlineData("PCNS Filter/6004", "PCNS Filter 6004")]
+    [InlineData("PCNSSVC/6004", "PCNS Filter 6004")]
     [InlineData("MIIServer/6903", "FIMSynchronizationService 6903")]
     [InlineData("Security/4723", "Microsoft-Windows-Security-Auditing 4723")]
     [InlineData("ENTSSO/11060", "11060")]

@@ -1,5 +1,4 @@
 using EntSso.Administration;
-using EntSso.FakeComponents;
 using EntSso.Tests.Administration.Contract;
 using Xunit;
 

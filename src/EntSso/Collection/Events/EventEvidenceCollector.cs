@@ -196,7 +196,7 @@ public sealed class EventEvidenceCollector
         // Tickets for computers and for the logon itself are many and show nothing of the chain.
         var subject = ticket.Id == RefusedTicket ? ticket.Value("Target name").Split('@')[0]
             : ticket.Value("Status") is not ("0x0" or "0") || ticket.Value("ServiceName") is not { } account
-                || account.EndsWith("$", StringComparison.Ordinal) || string.Equals(account, "krbtgt", StringComparison.OrdinalIgnoreCase) ? ""
+                || (account.Length > 0 && account[account.Length - 1] == '$') || string.Equals(account, "krbtgt", StringComparison.OrdinalIgnoreCase) ? ""
             : account;
         if (subject.Length > 0)
         {

@@ -56,11 +56,13 @@ internal sealed class EventLogFollower
     public TimeSpan Pause { get; private set; } = Interval;
 
     /// <summary>The records that are new since the last look, or all at the first one, in time order. Logs that cannot be read are reported.</summary>
+    /// <exception cref="EventLogUnreadableException">At the first look none of the logs could be read, and all are live.</exception>
     public IReadOnlyList<EventRecord> Look(IReadMonitor monitor, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
         var found = new List<EventRecord>();
         IReadOnlyList<IEventReader> readers = _open();
+        var unread = new List<EventLogUnreadableException>();
         foreach (IEventReader reader in readers)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -77,7 +79,14 @@ internal sealed class EventLogFollower
             {
                 // A log that is being rotated is not there for a moment.
                 log.Report(error, monitor);
+                unread.Add(error);
             }
+        }
+
+        if (!_hasLooked && unread.Count > 0 && unread.Count == readers.Count && readers.All(reader => reader is LiveEventLogReader))
+        {
+            // A watch of computers that cannot be read, or of any on a system without live logs, would never show anything.
+            throw unread[0];
         }
 
         _hasLooked = true;

@@ -83,10 +83,12 @@ public class SpnRuleTests
     {
         var refused = FabrikamChain.Logged(4, 1, "SYNC1", "Microsoft-Windows-Security-Kerberos") with { Subject = "entsso/intsvr1.fabrikam.com" };
 
-        Assert.Equal(FindingStatus.Warning, JudgeOne("KRB-02", FabrikamChain.Whole.Log(refused)).Status);
-        Assert.Equal(FindingStatus.Pass, JudgeOne("KRB-02", FabrikamChain.Whole.Log(refused with { Subject = "HTTP/INTSVR1.fabrikam.com" })).Status);
+        var read = FabrikamChain.Whole.WithDirectory(new SpnLookup(LongSpn, FabrikamChain.List(ServiceAccount)));
+        Assert.Equal(FindingStatus.Warning, JudgeOne("KRB-02", read.Log(refused)).Status);
+        Assert.Equal(FindingStatus.Pass, JudgeOne("KRB-02", read.Log(refused with { Last = FabrikamChain.Read.AddDays(-1) })).Status);
+        Assert.Equal(FindingStatus.Pass, JudgeOne("KRB-02", read.Log(refused with { Subject = "HTTP/INTSVR1.fabrikam.com" })).Status);
         var alone = JudgeOne("KRB-02", new SyncDeployment { Events = [refused] });
-        Assert.Equal((FindingStatus.Warning, "ENTSSO/intsvr1.fabrikam.com"), (alone.Status, alone.Subject));
+        Assert.Equal((FindingStatus.Warning, refused.Subject), (alone.Status, alone.Subject));
     }
 
     [Theory]

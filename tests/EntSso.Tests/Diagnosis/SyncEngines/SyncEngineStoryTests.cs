@@ -108,7 +108,7 @@ public class SyncEngineStoryTests
         new("SYNC-13", "exceeded, the limit is not known", Fail, d => Received(d.OfPartition(p => p with { IsChangeCountLimited = default }), Row("changes-exceed-max")), "Likely the partition"),
         new("SYNC-13", "exceeded before the limit was cleared", Warning, d => Received(d, Row("changes-exceed-max")), "not limited any more", "Change the refused passwords again"),
         new("SYNC-13", "another agent exceeded its limit", Pass, d => Received(Limit(d, 100), Row("changes-exceed-max") with { ManagementAgentId = SourceId })),
-        new("SYNC-13", "neither is known", Unknown, d => d.OfPartition(p => p with { IsChangeCountLimited = default }), "whether the number of changes"),
+        new("SYNC-13", "neither is known", Unknown, d => d.OfPartition(p => p with { IsChangeCountLimited = default }), "Whether the number of changes"),
         new("SYNC-13", "no source", NotApplicable, d => d.OfPartition(p => p with { IsPasswordSource = F(false) })),
 
         new("SYNC-14", "no caller was refused", Pass, d => d, "no refused caller"),

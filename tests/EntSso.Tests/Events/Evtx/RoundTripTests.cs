@@ -173,6 +173,36 @@ public sealed class RoundTripTests
     }
 
     [Fact]
+    public void Filtering_before_decoding_gives_what_filtering_afterwards_gives()
+    {
+        string[] providers = ["ENTSSO", "entsso", "PCNSSVC", "PCNS Filter", "MIIServer", "Microsoft-Windows-Security-Auditing", "Security", "Contoso", ""];
+        int[] ids = [0, 4, 4723, 4724, 4738, 6903, 11060, 65535];
+        var one = from provider in Gen.Elements(providers)
+            from source in Gen.Elements("", "", "", "Kerberos", "ENTSSO")
+            from shape in Gen.Elements(EvtxShape.Classic, EvtxShape.Manifest, EvtxShape.TemplateLess)
+            from id in Gen.Elements(ids)
+            from qualifiers in Gen.Elements(0, 0x8000)
+            select new EvtxEvent
+            {
+                Provider = provider.Length > 0 ? provider : "X", EventSourceName = shape == EvtxShape.Manifest ? source : "", Shape = shape, Id = id,
+                Qualifiers = qualifiers, Strings = ["ENTSSO", provider],
+            };
+        var query = Gen.OneOf(
+            Gen.Elements(EventQuery.Chain, EventQuery.EntSso, EventQuery.Of(DomainControllerLog.Provider, 4723, 4724), EventQuery.Of("Nobody")),
+            from provider in Gen.Elements(providers)
+            from wanted in Gen.Elements(ids).ListOf()
+            where provider.Length > 0
+            select EventQuery.Asked(provider, [.. wanted]));
+
+        Prop.ForAll(Arb.From(Gen.Zip(query, one.ListOf())), pair =>
+        {
+            byte[] log = EvtxWriter.ToBytes([.. pair.Item2]);
+            return EvtxLog.ReadWhole(log, pair.Item1).Select(record => record.RecordId)
+                .SequenceEqual(EvtxLog.ReadWhole(log).Where(pair.Item1.Matches).Select(record => record.RecordId));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(200));
+    }
+
+    [Fact]
     public void The_same_events_give_the_same_bytes()
     {
         EvtxEvent[] events = [new EvtxEvent { Provider = "ENTSSO", Strings = ["a"] }, new EvtxEvent { Provider = "Contoso", Shape = EvtxShape.Manifest }];

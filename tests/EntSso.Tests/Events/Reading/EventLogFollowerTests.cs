@@ -1,5 +1,6 @@
 #if NET
 using EntSso.Events.Reading;
+using EntSso.Events.Reading.Live;
 using EntSso.Testing.Evtx;
 using EntSso.Testing.Xml;
 using EntSso.Tests.Events.Evtx;
@@ -15,6 +16,24 @@ public sealed class EventLogFollowerTests : IDisposable
     public static TheoryData<string> Forms => ["application.evtx", "application.xml"];
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Live_logs_that_cannot_be_read_at_all_end_the_watch_at_its_first_look()
+    {
+        LiveEventLogReader Computer(string name) => new("Application", name, null);
+
+        Assert.Contains(
+            "SSO1",
+            Assert.Throws<EventLogUnreadableException>(() => new EventLogFollower(() => [Computer("SSO1"), Computer("SSO2")], EventQuery.Chain).Look(_monitor, default)).Message,
+            StringComparison.Ordinal);
+
+        // One of several logs may come back later.
+        Write("application.xml", 1);
+        var follower = new EventLogFollower(() => [Computer("SSO1"), new EventFileReader(In("application.xml"))], EventQuery.Everything);
+        Assert.Equal([1], Ids(follower));
+        Assert.Empty(Ids(follower));
+        Assert.Contains("SSO1", Assert.Single(_monitor.Problems).Source, StringComparison.Ordinal);
+    }
 
     [Theory]
     [MemberData(nameof(Forms))]

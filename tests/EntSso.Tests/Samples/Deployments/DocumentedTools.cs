@@ -50,6 +50,7 @@ internal static class DocumentedTools
     /// <summary>Whether documentation has the tool with that switch.</summary>
     public static bool Knows((string Tool, string Verb) command) =>
         _cmdlets.Contains(command.Tool)
+        || (command.Tool.Contains("-EntSso") && File.Exists(Path.Combine(RepositoryFolder.Find("docs/en-US"), command.Tool + ".md")))
         || (_switches.TryGetValue(command.Tool, out string[]? verbs) && (verbs.Length == 0 || verbs.Contains(command.Verb)));
 
     // FABRIKAM\ssosvcact is an account and no command.

@@ -255,6 +255,7 @@ internal static class FabrikamFacts
                     .Select(agent => new ManagementAgent { Id = Guid(agent), Name = agent.Name }),
             ],
             Queue = Fact.Known<IReadOnlyList<PasswordQueueRow>>(story.Changes == ChangeFate.Refused ? [.. Fabrikam.People.Take(1).Select(Waiting)] : [], _engine),
+            PasswordSyncLogLevel = Fact.Known<int?>(1, _engine),
             SourceHistory = Fact.Known<IReadOnlyList<PasswordSourceRow>>(isPassedOn ? [.. Fabrikam.People.Select(Received)] : [], _engine),
             TargetHistory = Fact.Known<IReadOnlyList<PasswordTargetRow>>(
                 story.Changes == ChangeFate.HandedOver ? [.. Fabrikam.People.Select(Delivered)] : [], _engine),
@@ -307,6 +308,7 @@ internal static class FabrikamFacts
         IsWritable = Fact.Known(true, _directory),
         PcnsService = new WindowsService { State = Fact.Known(ServiceState.Running, _directory), StartMode = Fact.Known(ServiceStartMode.Automatic, _directory) },
         IsFilterRegistered = Fact.Known(true, _directory),
+        PcnsLogLevel = Fact.Known<int?>(null, _directory),
         FilterInstalledAt = Fact.Known(new DateTime(2025, 11, 3, 9, 0, 0, DateTimeKind.Utc), _directory),
         StartedAt = Fact.Known(new DateTime(2026, 3, 15, 22, 38, 0, DateTimeKind.Utc), _directory),
         DefaultEncryptionTypes = Fact.Known<int?>(null, _directory),
