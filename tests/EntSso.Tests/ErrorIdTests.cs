@@ -26,7 +26,7 @@ public class ErrorIdTests
     public void Every_error_id_of_the_module_is_used()
     {
         string folder = RepositoryFolder.Find("src/EntSsoPS/Cmdlets");
-        string[] ids = [.. Regex.Matches(File.ReadAllText(Path.Combine(folder, "ErrorIds.cs")), @"const string (\w+) = nameof").Select(match => match.Groups[1].Value)];
+        string[] ids = [.. Regex.Matches(File.ReadAllText(Path.Combine(folder, "ErrorIds.cs")), @"const string (\w+) = nameof").Cast<Match>().Select(match => match.Groups[1].Value)];
         string code = string.Concat(Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
 
         Assert.NotEmpty(ids);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using EntSso.Deployment;
 using EntSso.Diagnosis;
 using EntSso.Tests.Reporting;
@@ -76,7 +77,7 @@ public class FindingRelationsTests
         "KRB" when rule == "KRB-09" => new FindingSubject(SubjectKind.CallAccount, subject) { Server = Fabrikam.LongName },
         "KRB" => FindingSubject.SpnOf(subject),
         "MAP" when rule == "MAP-04" => FindingSubject.AccountNamed(subject),
-        "MAP" => FindingSubject.MappingOf(subject.Split(" -> ")[0], subject.Split(" -> ")[1]),
+        "MAP" => FindingSubject.MappingOf(Regex.Replace(subject, " -> .*", ""), Regex.Replace(subject, ".* -> ", "")),
         _ when rule == "GATE-04" => new FindingSubject(SubjectKind.System, subject),
         _ => FindingSubject.ServerNamed(subject),
     });
