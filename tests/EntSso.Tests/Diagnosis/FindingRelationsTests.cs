@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using EntSso.Deployment;
 using EntSso.Diagnosis;
 using EntSso.Tests.Reporting;
@@ -77,7 +76,7 @@ public class FindingRelationsTests
         "KRB" when rule == "KRB-09" => new FindingSubject(SubjectKind.CallAccount, subject) { Server = Fabrikam.LongName },
         "KRB" => FindingSubject.SpnOf(subject),
         "MAP" when rule == "MAP-04" => FindingSubject.AccountNamed(subject),
-        "MAP" => FindingSubject.MappingOf(Regex.Replace(subject, " -> .*", ""), Regex.Replace(subject, ".* -> ", "")),
+        "MAP" => FindingSubject.MappingOf(subject.Substring(0, subject.IndexOf(" -> ", StringComparison.Ordinal)), subject.Substring(subject.IndexOf(" -> ", StringComparison.Ordinal) + 4)),
         _ when rule == "GATE-04" => new FindingSubject(SubjectKind.System, subject),
         _ => FindingSubject.ServerNamed(subject),
     });
