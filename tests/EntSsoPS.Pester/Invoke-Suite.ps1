@@ -91,7 +91,7 @@ function Write-Test($Test, [string] $File) {
             shownPath    = Get-ShownPath $Test
             result       = if ($List) { 'Listed' } else { [string]$Test.Result }
             milliseconds = $Test.Duration.TotalMilliseconds
-            reason       = if ($reason) { [string]$reason[0].Exception.Message } else { $null }
+            reason       = if ($reason) { [string]$reason[0].Exception.Message -replace '^is (skipped|inconclusive), because ' } else { $null }
             failure      = if ($Test.Result -eq 'Failed') { Format-Failure $Test.ErrorRecord } else { $null }
             output       = if ($Test.StandardOutput) { ($Test.StandardOutput | Out-String).TrimEnd() } else { $null }
         })
