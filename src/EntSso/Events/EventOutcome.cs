@@ -9,11 +9,11 @@ public enum EventOutcome
     /// <summary>A step was taken; written <c>ok</c> on the command line.</summary>
     Ok,
 
-    /// <summary>ENTSSO decided not to carry the change further; written <c>skip</c>.</summary>
-    Skip,
+    /// <summary>ENTSSO decided not to carry the change further; written <c>skipped</c>.</summary>
+    Skipped,
 
-    /// <summary>A step failed; written <c>fail</c>.</summary>
-    Fail,
+    /// <summary>A step failed; written <c>failed</c>.</summary>
+    Failed,
 
     /// <summary>Additional information on a change; written <c>info</c>.</summary>
     Info,

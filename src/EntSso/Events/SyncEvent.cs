@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EntSso.Events;
 
 /// <summary>
@@ -104,6 +106,13 @@ public sealed class SyncEvent
     /// <summary>The value of a field by its label, or an empty string.</summary>
     internal string Value(string label) => SyncEventInterpreter.Value(Fields, label);
 
+    /// <summary>Time, id and message, with the time in a given zone.</summary>
+    internal string ToText(Func<DateTime, DateTime> toZone)
+    {
+        DateTime? time = TimeCreated is { } utc ? toZone(utc) : null;
+        return string.Format(CultureInfo.InvariantCulture, "{0:yyyy-MM-dd HH:mm:ss} {1} {2}", time, EventId, Message);
+    }
+
     /// <inheritdoc/>
-    public override string ToString() => $"{TimeCreated:yyyy-MM-dd HH:mm:ss} {EventId} {Message}";
+    public override string ToString() => ToText(utc => utc);
 }

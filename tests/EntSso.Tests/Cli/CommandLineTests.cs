@@ -37,13 +37,13 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(40211, first.GetProperty("recordId").GetInt64());
         Assert.Equal(@"FABRIKAM\mimsync", first.GetProperty("strings")[1].GetString());
         Assert.Equal("Client User", first.GetProperty("fields")[1].GetProperty("label").GetString());
-        Assert.Equal("fail", first.GetProperty("outcome").GetString());
+        Assert.Equal("failed", first.GetProperty("outcome").GetString());
         Assert.Equal("receive-from-miis", first.GetProperty("stage").GetString());
         Assert.Equal(0x80070005, first.GetProperty("errorCode").GetProperty("value").GetInt64());
     }
 
     [Theory]
-    [InlineData("--outcome", "skip", 3)]
+    [InlineData("--outcome", "skipped", 3)]
     [InlineData("--area", "DirectSync", 3)]
     [InlineData("--account", @"FABRIKAM\ana*", 5)]
     [InlineData("--after", "2026-03-12", 2)]

@@ -8,8 +8,8 @@ public class EventTextTests
     [Theory]
     [InlineData(EventOutcome.None, "none")]
     [InlineData(EventOutcome.Ok, "ok")]
-    [InlineData(EventOutcome.Skip, "skip")]
-    [InlineData(EventOutcome.Fail, "fail")]
+    [InlineData(EventOutcome.Skipped, "skipped")]
+    [InlineData(EventOutcome.Failed, "failed")]
     [InlineData(EventOutcome.Info, "info")]
     public void Outcomes_have_short_words(EventOutcome outcome, string word)
     {
