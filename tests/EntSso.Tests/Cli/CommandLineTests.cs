@@ -44,6 +44,8 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("--outcome", "skipped", 3)]
+    [InlineData("--outcome", "Skipped,failed", 99)]
+    [InlineData("--area", "DirectSync,mapping", 99)]
     [InlineData("--area", "DirectSync", 3)]
     [InlineData("--account", @"FABRIKAM\ana*", 5)]
     [InlineData("--after", "2026-03-12", 2)]
