@@ -52,6 +52,8 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        ComputerName ??= [];
+        Path ??= [];
         List<string> files = [.. Path.SelectMany(path => ExistingPaths(path, "Name .evtx or event XML files, or a folder that holds them."))];
         if (Path.Length > 0 && files.Count == 0)
         {
