@@ -24,34 +24,41 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     private const string Advice = "Name .evtx or event XML files, or a folder that holds them.";
 
     private readonly List<string> _files = [];
+    private readonly List<string> _computers = [];
 
     /// <summary>Event log files (.evtx or event XML) or folders of them. Wildcards are allowed; a pattern that fits nothing is an error.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = Advice)]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
     /// <summary>Event log files or folders, taken literally.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true, HelpMessage = Advice)]
     [Alias("PSPath", "LP")]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>Windows computers whose live Application log is read; a dot or localhost is this one.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LiveSet)]
+    [Parameter(
+        Mandatory = true, ParameterSetName = LiveSet, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "A Windows computer whose Application log is read; a dot is this one.")]
     [Alias("CN", "Server")]
     public string[] ComputerName { get; set; } = [];
 
     /// <summary>Only events at or after this time; one without a time zone is local time.</summary>
     [Parameter]
+    [SingleValue]
     public DateTime? After { get; set; }
 
     /// <summary>Only events before this time; one without a time zone is local time.</summary>
     [Parameter]
+    [SingleValue]
     public DateTime? Before { get; set; }
 
     /// <summary>
     /// Only events of this Windows or external account: DOMAIN\user or user. Wildcards are allowed.
     /// </summary>
     [Parameter]
+    [SingleValue]
     [ValidateNotNull]
     [SupportsWildcards]
     public string Account { get; set; } = "";
@@ -79,6 +86,10 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
             {
                 AddLiteral(path);
             }
+        }
+        else if (ParameterSetName == LiveSet)
+        {
+            _computers.AddRange(ComputerName);
         }
     }
 
@@ -112,7 +123,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     }
 
     private IReadOnlyList<IEventReader> LogsToFollow(IReadMonitor monitor) => ParameterSetName == LiveSet
-        ? [.. ComputerName.Select(computer => new LiveEventLogReader(ApplicationLog, computer))]
+        ? [.. _computers.Select(computer => new LiveEventLogReader(ApplicationLog, computer))]
         : [.. ChainInput.Find(_files, monitor, CancellationToken).Logs.Select(log => new EventFileReader(log))];
 
     /// <summary>Reads all logs that were given, in time order.</summary>
@@ -131,7 +142,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
             yield break;
         }
 
-        WriteVerbose($"Reading {(ParameterSetName == LiveSet ? $"the {ApplicationLog} log of {string.Join(", ", ComputerName)}" : string.Join(", ", files))}.");
+        WriteVerbose($"Reading {(ParameterSetName == LiveSet ? $"the {ApplicationLog} log of {string.Join(", ", _computers)}" : string.Join(", ", files))}.");
         var watch = Stopwatch.StartNew();
         var count = 0;
         using IEnumerator<EventRecord> records = logs.Read(query, monitor, CancellationToken).GetEnumerator();
@@ -153,7 +164,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     {
         if (ParameterSetName == LiveSet)
         {
-            return new MergedEventReader(LiveEventLogs.Of(ComputerName, ApplicationLog));
+            return new MergedEventReader(LiveEventLogs.Of(_computers, ApplicationLog));
         }
 
         try

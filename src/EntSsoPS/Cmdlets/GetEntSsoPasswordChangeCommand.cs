@@ -21,11 +21,12 @@ public sealed class GetEntSsoPasswordChangeCommand : EventLogCmdlet
     private readonly HashSet<string> _shown = [];
 
     /// <summary>Events that Get-EntSsoSyncEvent returned, in time order.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = EventSet, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ParameterSetName = EventSet, ValueFromPipeline = true, HelpMessage = "Events that Get-EntSsoSyncEvent returned.")]
     public SyncEvent[] InputObject { get; set; } = [];
 
     /// <summary>Only changes that ended so, or have a delivery that ended so.</summary>
     [Parameter]
+    [SingleValue]
     public PasswordChangeOutcome? Outcome { get; set; }
 
     /// <summary>Follows the logs after their end: a change is shown again each time when it comes further. Ctrl+C ends it.</summary>

@@ -16,6 +16,7 @@ public sealed class GetEntSsoSyncEventCommand : EventLogCmdlet
 {
     /// <summary>The event source to read; wildcards are allowed, * reads every one. Default: all sources of the chain.</summary>
     [Parameter]
+    [SingleValue]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string ProviderName { get; set; } = "";
@@ -29,14 +30,17 @@ public sealed class GetEntSsoSyncEventCommand : EventLogCmdlet
 
     /// <summary>Only events of this area.</summary>
     [Parameter]
+    [SingleValue]
     public EventArea? Area { get; set; }
 
     /// <summary>Only events with this outcome.</summary>
     [Parameter]
+    [SingleValue]
     public EventOutcome? Outcome { get; set; }
 
     /// <summary>Only events of this password change.</summary>
     [Parameter]
+    [SingleValue]
     public Guid? TrackingId { get; set; }
 
     /// <summary>Follows the logs after their end, as Get-Content -Wait does. Ctrl+C ends it.</summary>

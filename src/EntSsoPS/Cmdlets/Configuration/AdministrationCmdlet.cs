@@ -2,6 +2,7 @@ using System.Management.Automation;
 using EntSso.Administration;
 using EntSso.Administration.Changes;
 using EntSso.Collection.Directory;
+using EntSso.Deployment;
 using EntSsoPS.Output;
 
 namespace EntSsoPS.Cmdlets.Configuration;
@@ -21,7 +22,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
 
     /// <summary>
     /// Work on this deployment file instead of a live system, on any machine. It keeps the rules that ENTSSO keeps. A file that
-    /// Export-EntSsoDeployment wrote; a pattern has to fit one file.
+    /// Export-EntSsoDeployment wrote, or a folder of exports and logs for cmdlets that only read; a pattern has to fit one of them.
     /// </summary>
     [Parameter(
         Mandatory = true, ParameterSetName = FileSet, ValueFromPipelineByPropertyName = true, HelpMessage = "A file that Export-EntSsoDeployment wrote.")]
@@ -42,8 +43,11 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     /// <inheritdoc/>
     protected sealed override void ProcessRecord() => Busy(() => Guard(IsFile ? DeploymentPath : Connection, () =>
     {
-        RefuseFileAsName();
-        Process(Open().Administration);
+        CheckTarget();
+        if (Open() is { } system)
+        {
+            Process(system.Administration);
+        }
     }));
 
     /// <summary>Writes deployment files, once each, and then returns what was changed.</summary>
@@ -165,7 +169,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     /// <summary>Says that a pattern fits nothing: a warning where something was to be changed.</summary>
     private protected void NothingFits(string pattern)
     {
-        if (MyInvocation.MyCommand.Name.StartsWith(VerbsCommon.Get + "-", StringComparison.Ordinal))
+        if (OnlyReads)
         {
             WriteVerbose($"{pattern} fits nothing.");
         }
@@ -279,7 +283,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     /// <inheritdoc cref="WriteWhenMade"/>
     private protected void WhenMade<T>(Action<T> write, Func<T> read)
     {
-        OpenSystem system = Open();
+        OpenSystem system = Open()!;
         if (system.Batch.IsAtomic)
         {
             string path = DeploymentPath;
@@ -362,8 +366,8 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         }
     }
 
-    /// <summary>Refuses the path of a file as the name of a server, application or adapter: one that was typed without -DeploymentPath.</summary>
-    private void RefuseFileAsName()
+    /// <summary>Ends the cmdlet where its parameters name no system, as the path of a file that was typed without -DeploymentPath.</summary>
+    private protected virtual void CheckTarget()
     {
         foreach (KeyValuePair<string, object> bound in IsFile || MyInvocation.ExpectingInput ? [] : MyInvocation.BoundParameters)
         {
@@ -377,6 +381,8 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         }
     }
 
+    private bool OnlyReads => GetType().GetCustomAttributes(typeof(CmdletAttribute), inherit: false).Cast<CmdletAttribute>().All(cmdlet => !cmdlet.SupportsShouldProcess);
+
     private bool IsDeploymentFile(string name)
     {
         try
@@ -389,21 +395,34 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         }
     }
 
-    private OpenSystem Open()
+    /// <summary>The SSO system to work on; null where its folder holds nothing, and then the error has been written.</summary>
+    private OpenSystem? Open()
     {
         string file = IsFile ? FileOf(DeploymentPath) : "";
         string key = IsFile ? $"file {file}" : $"server {Connection}";
         if (!_open.TryGetValue(key, out OpenSystem? system))
         {
-            ISsoAdministration administration = IsFile
-                ? AdministrationTarget.OpenFile(file)
-                : AdministrationTarget.OpenLive(Connection, MembershipDirectory);
+            if ((IsFile ? OpenFile(file) : AdministrationTarget.OpenLive(Connection, MembershipDirectory)) is not { } administration)
+            {
+                return null;
+            }
+
             WriteVerbose($"Working on {administration.Target}.");
             system = new OpenSystem(administration, administration.BeginBatch());
             _open.Add(key, system);
         }
 
         return system;
+    }
+
+    private ISsoAdministration? OpenFile(string path)
+    {
+        if (!OnlyReads || !Directory.Exists(path))
+        {
+            return AdministrationTarget.OpenFile(path);
+        }
+
+        return ReadDeployment([path], []) is { } input ? AdministrationTarget.OfFolder(path, input.Deployment) : null;
     }
 
     private sealed record OpenSystem(ISsoAdministration Administration, IChangeBatch Batch)
