@@ -51,6 +51,21 @@ Describe 'A name' {
         { & $code } | Should -Throw -ErrorId 'EntSso_Argument,*' -ExpectedMessage "*is a file, and -$Parameter takes a name.*-DeploymentPath*"
     }
 
+    It 'with wildcards that fits nothing is no error: <Code>' -ForEach @(
+        @{ Code = { Get-EntSsoServer zzz* -DeploymentPath $file } }
+        @{ Code = { Get-EntSsoApplication zzz* -DeploymentPath $file } }
+        @{ Code = { Get-EntSsoAdapter zzz* -DeploymentPath $file } }
+        @{ Code = { Get-EntSsoMapping zzz* -DeploymentPath $file } }
+        @{ Code = { Get-EntSsoSample zzz* } }
+        @{ Code = { Get-EntSsoEventDefinition zzz* } }
+        @{ Code = { Get-EntSsoSyncEvent $Logs -ProviderName zzz* } }
+        @{ Code = { Get-EntSsoPasswordChange $Logs -Account zzz* } }
+    ) {
+        & $Code -ErrorVariable failed -WarningVariable warned | Should -BeNullOrEmpty
+        $failed | Should -BeNullOrEmpty
+        $warned | Should -BeNullOrEmpty
+    }
+
     It 'with wildcards that fits nothing returns nothing, and a change of nothing warns' {
         Get-EntSsoServer zzz* -DeploymentPath $file -WarningVariable warned | Should -BeNullOrEmpty
         $warned | Should -BeNullOrEmpty
@@ -103,6 +118,7 @@ Describe 'A parameter' {
             Name = @('EventDefinition$', 'Sample$', 'Deployment$')
             InputObject = @('EventDefinition$', 'PasswordChange$|SyncEvent$', '.')
             Enable = @('Mode$', '.')
+            Outcome = @('SyncEvent$', '.')
             OutputPath = @('Deployment$', '.')
         }
         foreach ($parameter in Get-Command -Module EntSsoPS | ForEach-Object { $_.Parameters.Keys } | Sort-Object -Unique) {

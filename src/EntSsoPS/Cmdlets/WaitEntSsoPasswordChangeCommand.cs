@@ -44,7 +44,7 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
     public int TimeoutSeconds { get; set; } = 300;
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => _computers.AddRange(ComputerName);
+    protected override void ProcessRecord() => _computers.AddRange(ComputerName ?? []);
 
     /// <inheritdoc/>
     protected override void EndProcessing()

@@ -84,26 +84,31 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         }
     }
 
-    /// <summary>The full path of a file, whether or not it exists.</summary>
-    /// <exception cref="AdministrationException">The path leads elsewhere than into the file system, or a pattern fits several files.</exception>
+    /// <summary>The full path of a file or folder.</summary>
+    /// <exception cref="FileNotFoundException">There is none, or not in the file system.</exception>
+    /// <exception cref="AdministrationException">A pattern fits several.</exception>
     private protected string FileOf(string path)
     {
         try
         {
             string literal = FileSystemPath(path);
-            if (File.Exists(literal) || !WildcardPattern.ContainsWildcardCharacters(path))
+            if (File.Exists(literal) || Directory.Exists(literal))
             {
                 return literal;
             }
 
-            IReadOnlyList<string> found = [.. SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _)];
-            return found.Count == 1 ? found[0] : throw new AdministrationException(
-                found.Count == 0 ? AdministrationFailure.FileUnusable : AdministrationFailure.Ambiguous,
-                found.Count == 0 ? $"{path} fits no file." : $"{path} fits {found.Count} files: {string.Join(", ", found.Take(5))}. Name one of them.");
+            IReadOnlyList<string> found = WildcardPattern.ContainsWildcardCharacters(path) ? [.. SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _)] : [];
+            return found.Count switch
+            {
+                1 => found[0],
+                0 => throw new FileNotFoundException($"{path}: no such file. Name a file that exists."),
+                _ => throw new AdministrationException(
+                    AdministrationFailure.Ambiguous, $"{path} fits {found.Count} files: {string.Join(", ", found.Take(5))}. Name one of them."),
+            };
         }
-        catch (Exception elsewhere) when (elsewhere is IOException or ItemNotFoundException)
+        catch (Exception elsewhere) when (elsewhere is IOException and not FileNotFoundException or ItemNotFoundException)
         {
-            throw new AdministrationException(AdministrationFailure.FileUnusable, $"{path}: {elsewhere.Message} Name a file.", elsewhere);
+            throw new FileNotFoundException($"{path}: {elsewhere.Message} Name a file that exists.", elsewhere);
         }
     }
 
@@ -112,7 +117,12 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         ThrowTerminatingError(AdministrationError.Of(new PSArgumentException(message), null)!);
 
     /// <summary>Does some work; a failure is written as an error about the target, and the rest continues.</summary>
-    private protected void Guard(object? target, Action work)
+    private protected void Guard(object? target, Action work) => Guard(target, target, work);
+
+    /// <summary>Does some work on one item; a failure is written as an error about it, or about its file, and the rest continues.</summary>
+    private protected void GuardItem(string name, Action work) => Guard(name, IsFile ? DeploymentPath : name, work);
+
+    private void Guard(object? target, object? file, Action work)
     {
         try
         {
@@ -124,7 +134,8 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
             WriteAfterStop(halfway.Message);
             throw new PipelineStoppedException();
         }
-        catch (Exception failed) when (AdministrationError.Of(failed, target) is { } error)
+        catch (Exception failed) when (
+            AdministrationError.Of(failed, failed is AdministrationException { Failure: AdministrationFailure.FileUnusable } ? file : target) is { } error)
         {
             if (failed is AdministrationException { Failure: AdministrationFailure.WindowsRequired })
             {
@@ -150,7 +161,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         List<T> selected = [];
         foreach (string name in names)
         {
-            Guard(name, () =>
+            GuardItem(name, () =>
             {
                 NamePattern pattern = new(name);
                 List<T> found = [.. pattern.HasWildcards ? all().Where(item => pattern.FitsAny(namesOf(item))) : [one(name)]];
@@ -197,7 +208,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         {
             T item = items[i];
             progress.Show(nameOf(item), i, items.Count);
-            Guard(nameOf(item), () =>
+            GuardItem(nameOf(item), () =>
             {
                 if (Make(administration, plan(item)) && readAgain is not null)
                 {

@@ -43,10 +43,13 @@ public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
 
     private protected sealed override void Process(ISsoAdministration administration)
     {
-        string file = FileOf(Path);
-        DesiredConfiguration wanted = string.Equals(System.IO.Path.GetExtension(file), ".psd1", StringComparison.OrdinalIgnoreCase)
-            ? PowerShellDataFile.Load(file, CancellationToken)
-            : DesiredConfigurationFile.Load(file, CancellationToken);
+        DesiredConfiguration? wanted = null;
+        Guard(Path, () => wanted = Load(FileOf(Path)));
+        if (wanted is null)
+        {
+            return;
+        }
+
         IReadOnlyList<PasswordExtension> extensions = Extensions(administration);
         ConfigurationPlan Plan() => ConfigurationPlan.Make(wanted, administration, extensions, CancellationToken);
         Process(administration, Plan);
@@ -56,6 +59,11 @@ public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
     /// <param name="administration">The SSO system.</param>
     /// <param name="plan">Compares and plans, as often as it is called.</param>
     private protected abstract void Process(ISsoAdministration administration, Func<ConfigurationPlan> plan);
+
+    private DesiredConfiguration Load(string file) =>
+        string.Equals(System.IO.Path.GetExtension(file), ".psd1", StringComparison.OrdinalIgnoreCase)
+            ? PowerShellDataFile.Load(file, CancellationToken)
+            : DesiredConfigurationFile.Load(file, CancellationToken);
 
     private IReadOnlyList<PasswordExtension> Extensions(ISsoAdministration administration)
     {

@@ -30,7 +30,7 @@ public abstract class MappingCmdlet : SystemCmdlet
             {
                 foreach (string external in externalUsers.DefaultIfEmpty(""))
                 {
-                    Guard(
+                    GuardItem(
                         new MappingFilter(application, account, external).ToString(),
                         () => work(SelectMappings(administration, application, account, external)));
                 }
