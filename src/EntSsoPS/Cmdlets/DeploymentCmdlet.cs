@@ -72,52 +72,6 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
             return new DeploymentInput { Deployment = merged, Changes = Array.Empty<PasswordChange>(), RecognisedFiles = 0 };
         }
 
-        if (_paths.Count == 0)
-        {
-            return null;
-        }
-
-        var monitor = new CmdletReadMonitor(this);
-        WriteVerbose($"Reading {SourceText}.");
-        DeploymentInput input = Timed(
-            "Reading",
-            () => Stoppable(() => DeploymentInput.Read(_paths, EntSsoManagementAgent, monitor, DateTime.UtcNow, CancellationToken)));
-        monitor.Complete();
-        WriteVerbose(
-            $"{input.RecognisedFiles} files were recognised: {input.Deployment.Servers.Count} servers, "
-            + $"{input.Deployment.SyncEngine.ManagementAgents.Count} management agents, {input.Deployment.Applications.Count} applications, "
-            + $"{input.Deployment.Mappings.Count} mappings, {input.Changes.Count} password changes in logs.");
-        foreach (SourceProblem problem in input.Problems)
-        {
-            if (problem.IsNote)
-            {
-                WriteWarning(problem.ToString());
-                continue;
-            }
-
-            string rest = input.RecognisedFiles > 0
-                ? "Everything else was read; export this file again, or take it out of the folder."
-                : "Nothing else was read. Export this file again, or name another one.";
-            WriteError(ErrorIds.SourceUnreadable, new InvalidDataException($"{problem} {rest}"), ErrorCategory.InvalidData, problem.File);
-        }
-
-        if (input.RecognisedFiles > 0)
-        {
-            return input;
-        }
-
-        // A problem with a file that was named says all there is to say.
-        if (input.Problems.Count > 0 && !_paths.Any(System.IO.Directory.Exists))
-        {
-            return null;
-        }
-
-        WriteError(
-            ErrorIds.NothingRecognised,
-            new InvalidDataException($"{SourceText}: no deployment file, export, ENTSSO.xml, displaydb or pcnscfg text, or event log was found there. "
-                + "Name the folder that holds them, or a file that Export-EntSsoDeployment has written."),
-            ErrorCategory.InvalidData,
-            _paths.Count == 1 ? _paths[0] : _paths);
-        return null;
+        return _paths.Count == 0 ? null : ReadDeployment(_paths, EntSsoManagementAgent);
     }
 }
