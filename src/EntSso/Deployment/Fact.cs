@@ -3,6 +3,9 @@ namespace EntSso.Deployment;
 /// <summary>Makes facts.</summary>
 public static class Fact
 {
+    /// <summary>The reason of a fact that nothing was done to read.</summary>
+    internal const string NotCollected = "not collected";
+
     private static readonly char[] _end = ['.', ' '];
 
     /// <summary>A known fact.</summary>

@@ -216,7 +216,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Shows a line at the console that is not output: -InformationAction and stream 6 control it, as for Write-Host.</summary>
-    private protected void Say(string message) => WriteInformation(new HostInformationMessage { Message = message }, ["PSHOST"]);
+    internal void Say(string message) => WriteInformation(new HostInformationMessage { Message = message }, ["PSHOST"]);
 
     /// <summary>Does work, and shows with -Debug how long it took.</summary>
     /// <param name="what">What the work is, as the start of a sentence.</param>
