@@ -116,12 +116,11 @@ internal sealed class FileLock : IDisposable
     /// <summary>Makes the lock file, or opens the one that is there; never what somebody's link leads to.</summary>
     private static FileStream OpenOnUnix(string lockFile)
     {
-        const int fileExists = 17;
         try
         {
             return new FileStream(lockFile, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1);
         }
-        catch (IOException there) when (there.HResult == fileExists)
+        catch (IOException there) when (IsThere(there))
         {
             bool isRegular = (File.GetAttributes(lockFile) & (FileAttributes.ReparsePoint | FileAttributes.Directory)) == 0;
 #if NET
@@ -162,6 +161,9 @@ internal sealed class FileLock : IDisposable
 
     // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows; EWOULDBLOCK of Linux and of macOS, which .NET hands on as it is.
     private static bool IsTaken(IOException exception) => exception.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021) or 11 or 35;
+
+    // EEXIST; ERROR_FILE_EXISTS where the runtime reports all errors as Windows does (Mono).
+    private static bool IsThere(IOException exception) => exception.HResult is 17 or unchecked((int)0x80070050);
 
     private static void TryDelete(string lockFile)
     {
