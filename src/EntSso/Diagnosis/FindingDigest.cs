@@ -17,7 +17,8 @@ internal sealed class FindingDigest
         [
             .. findings.Where(finding => finding.Status == FindingStatus.Unknown)
                 .GroupBy(finding => finding.Reason.Length > 0 ? finding.Reason : finding.Evidence, StringComparer.Ordinal)
-                .Select(group => new UnknownGroup(group.First().Reason, [.. group])),
+                .Select(group => new UnknownGroup(group.First().Reason, [.. group]))
+                .OrderBy(group => group.Need),
         ];
         Counts = FindingCounts.Of(findings);
     }
@@ -26,7 +27,7 @@ internal sealed class FindingDigest
 
     internal IReadOnlyList<Finding> Warnings { get; }
 
-    /// <summary>What is unknown, one group for each reason, in the order in which the reasons come first.</summary>
+    /// <summary>What is unknown, one group for each reason, what a source would answer first.</summary>
     internal IReadOnlyList<UnknownGroup> Unknown { get; }
 
     internal FindingCounts Counts { get; }
@@ -55,21 +56,44 @@ internal sealed class FindingDigest
     }.Where(part => part.Length > 0));
 }
 
+/// <summary>The source that would answer what is unknown.</summary>
+internal enum MissingSource
+{
+    /// <summary>No directory was asked.</summary>
+    Directory,
+
+    /// <summary>The input does not hold the facts, and nothing tried to read them.</summary>
+    Collection,
+
+    /// <summary>The reason says it.</summary>
+    Other,
+}
+
 /// <summary>Findings that are Unknown for one reason.</summary>
 /// <param name="Reason">The reason, as a clause; empty when the finding gives it in its evidence only.</param>
 /// <param name="Findings">The findings, at least one.</param>
 internal sealed record UnknownGroup(string Reason, IReadOnlyList<Finding> Findings)
 {
+    /// <summary>The source that would answer all of them.</summary>
+    internal MissingSource Need => NeedOf(Reason);
+
+    internal static MissingSource NeedOf(string reason) => reason switch
+    {
+        DirectoryIndex.NotAsked => MissingSource.Directory,
+        Fact.NotCollected => MissingSource.Collection,
+        _ => MissingSource.Other,
+    };
+
     /// <summary>The group as one line.</summary>
-    /// <param name="askDirectory">How to ask a directory, as a clause: <c>add -Directory</c>.</param>
-    /// <param name="collect">How to collect facts, as a clause.</param>
-    internal string Line(string askDirectory, string collect)
+    /// <param name="askDirectory">How to ask a directory, as a clause such as <c>add -Directory</c>; empty to leave it out.</param>
+    /// <param name="collect">How to collect facts, as a clause; empty to leave it out.</param>
+    internal string Line(string askDirectory = "", string collect = "")
     {
         bool isOneRule = Findings.All(finding => finding.RuleId == Findings[0].RuleId);
-        return Reason switch
+        return Need switch
         {
-            DirectoryIndex.NotAsked => $"{Rules} {(isOneRule ? "needs" : "need")} a directory: {askDirectory}.",
-            Fact.NotCollected => $"{Rules} {(isOneRule ? "needs" : "need")} facts that were not collected: {collect}.",
+            MissingSource.Directory => $"{Rules} {(isOneRule ? "needs" : "need")} a directory{After(askDirectory)}.",
+            MissingSource.Collection => $"{Rules} {(isOneRule ? "needs" : "need")} facts that were not collected{After(collect)}.",
             _ when Findings.Count == 1 => $"{Rules} {Findings[0].Subject}: {Findings[0].Evidence}",
             _ => $"{Rules} {(isOneRule ? "is" : "are")} unknown: {(Reason.Length > 0 ? $"{Reason}." : Findings[0].Evidence)}",
         };
@@ -107,6 +131,8 @@ internal sealed record UnknownGroup(string Reason, IReadOnlyList<Finding> Findin
             return ranges.Count < 2 ? string.Concat(ranges) : $"{string.Join(", ", ranges.Take(ranges.Count - 1))} and {ranges[ranges.Count - 1]}";
         }
     }
+
+    private static string After(string advice) => advice.Length > 0 ? $": {advice}" : "";
 
     private static int Number(string id) => int.TryParse(id.Substring(id.IndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -9;
 }
