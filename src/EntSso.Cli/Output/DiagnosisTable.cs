@@ -7,12 +7,12 @@ namespace EntSso.Cli.Output;
 /// <summary>A diagnosis for people at a terminal: the chain, the first broken link, then everything that is not in order.</summary>
 internal static class DiagnosisTable
 {
-    public static void Write(string name, PasswordSyncDiagnosis diagnosis, string? file)
+    public static void Write(PasswordSyncDiagnosis diagnosis, string? file)
     {
         if (file is null)
         {
             IAnsiConsole console = Terminal.Create();
-            Write(console, name, diagnosis);
+            WriteAll(console, diagnosis);
             console.Profile.Out.Writer.Flush();
         }
         else
@@ -20,14 +20,22 @@ internal static class DiagnosisTable
             OutputFile.Write(file, () => AtomicFile.Write(file, stream =>
             {
                 using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
-                Write(Terminal.Create(writer), name, diagnosis);
+                WriteAll(Terminal.Create(writer), diagnosis);
             }));
         }
     }
 
-    private static void Write(IAnsiConsole console, string name, PasswordSyncDiagnosis diagnosis)
+    private static void WriteAll(IAnsiConsole console, PasswordSyncDiagnosis diagnosis)
     {
-        console.WriteLine($"Password synchronisation of {Terminal.Printable(name)}", new Style(decoration: Decoration.Bold));
+        foreach (PasswordSyncDiagnosis part in diagnosis.Parts)
+        {
+            Write(console, part);
+        }
+    }
+
+    private static void Write(IAnsiConsole console, PasswordSyncDiagnosis diagnosis)
+    {
+        console.WriteLine($"Password synchronisation of {Terminal.Printable(diagnosis.Deployment)}", new Style(decoration: Decoration.Bold));
         console.WriteLine();
         WriteChain(console, diagnosis.Chain);
         console.WriteLine();

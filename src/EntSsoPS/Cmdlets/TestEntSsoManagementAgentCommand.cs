@@ -9,12 +9,8 @@ namespace EntSsoPS.Cmdlets;
 [OutputType(typeof(Finding))]
 public sealed class TestEntSsoManagementAgentCommand : DiagnosisCmdlet
 {
-    /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        if (ReadInput() is DeploymentInput input)
-        {
-            WriteObject(Diagnose(input.Deployment, ["XML-*", "EXT-*"]).Findings, enumerateCollection: true);
-        }
-    }
+    private protected override IReadOnlyList<string> DefaultRules => ["XML-*", "EXT-*"];
+
+    private protected override void Process(PasswordSyncDiagnosis diagnosis, DeploymentInput input) =>
+        WriteObject(diagnosis.Findings, enumerateCollection: true);
 }

@@ -37,23 +37,19 @@ public sealed class TestEntSsoPasswordSyncCommand : DiagnosisCmdlet
         }
     }
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void Process(PasswordSyncDiagnosis diagnosis, DeploymentInput input)
     {
-        if (ReadInput() is not DeploymentInput input)
-        {
-            return;
-        }
-
-        PasswordSyncDiagnosis diagnosis = Diagnose(input.Deployment, []);
-        WriteVerbose($"{diagnosis.Chain.Verdict}.");
+        string name = IsOneOfSeveral ? $"{diagnosis.Deployment}: " : "";
+        WriteVerbose($"{name}{diagnosis.Chain.Verdict}.");
         if (FirstBrokenLink && diagnosis.Chain.FirstBrokenLink is null && diagnosis.Counts.Worst != FindingStatus.Pass)
         {
-            WriteWarning($"{diagnosis.Chain.Verdict} ({diagnosis.Counts}): look with -Summary.");
+            WriteWarning($"{name}{diagnosis.Chain.Verdict} ({diagnosis.Counts}): look with -Summary.");
         }
 
         WriteObject(
-            Summary ? diagnosis.Chain.Links : FirstBrokenLink ? diagnosis.Chain.Headline : diagnosis.Findings,
+            Summary ? diagnosis.Chain.Links.Select(link => link with { Deployment = diagnosis.Deployment })
+                : FirstBrokenLink ? diagnosis.Chain.Headline
+                : diagnosis.Findings,
             enumerateCollection: true);
     }
 }
