@@ -57,7 +57,8 @@ internal static class DiagnoseCommand
             PasswordSyncDiagnosis diagnosis;
             try
             {
-                diagnosis = PasswordSyncDiagnosis.Run(read.Deployment, arguments.GetValue(include), arguments.GetValue(exclude), cancellationToken);
+                diagnosis = PasswordSyncDiagnosis.Combine([.. read.Named(NameOf(given[0])).Select(deployment =>
+                    PasswordSyncDiagnosis.Run(deployment, arguments.GetValue(include), arguments.GetValue(exclude), cancellationToken))]);
             }
             catch (ArgumentException mistake)
             {
@@ -72,20 +73,16 @@ internal static class DiagnoseCommand
         return command;
     }
 
-    private static DiagnosisReport Report(string[] paths, DeploymentInput input, PasswordSyncDiagnosis diagnosis)
+    private static string NameOf(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+
+    private static DiagnosisReport Report(string[] paths, DeploymentInput input, PasswordSyncDiagnosis diagnosis) => new(diagnosis)
     {
-        string name = input.Deployment.Name.Length > 0
-            ? input.Deployment.Name
-            : Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(paths[0])));
-        return new DiagnosisReport(diagnosis)
-        {
-            Deployment = name,
-            Created = DateTime.UtcNow,
-            Source = string.Join(", ", paths),
-            SourceFile = File.Exists(paths[0]) ? paths[0] : "",
-            Changes = input.Changes,
-        };
-    }
+        Deployment = diagnosis.Deployment,
+        Created = DateTime.UtcNow,
+        Source = string.Join(", ", paths),
+        SourceFile = File.Exists(paths[0]) ? paths[0] : "",
+        Changes = input.Changes,
+    };
 
     private static void Write(
         DiagnosisReport report,
@@ -97,7 +94,7 @@ internal static class DiagnoseCommand
     {
         if (format == ReportFormat.Table)
         {
-            DiagnosisTable.Write(report.Deployment, diagnosis, statuses, file);
+            DiagnosisTable.Write(diagnosis, statuses, file);
             return;
         }
 

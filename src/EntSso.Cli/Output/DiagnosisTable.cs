@@ -7,12 +7,12 @@ namespace EntSso.Cli.Output;
 /// <summary>A diagnosis for people at a terminal: the first broken link, what else failed, warnings, what is unknown and why, then the chain.</summary>
 internal static class DiagnosisTable
 {
-    public static void Write(string name, PasswordSyncDiagnosis diagnosis, IReadOnlyList<FindingStatus>? statuses, string? file)
+    public static void Write(PasswordSyncDiagnosis diagnosis, IReadOnlyList<FindingStatus>? statuses, string? file)
     {
         if (file is null)
         {
             IAnsiConsole console = Terminal.Create();
-            Write(console, name, diagnosis, statuses);
+            WriteAll(console, diagnosis, statuses);
             console.Profile.Out.Writer.Flush();
         }
         else
@@ -20,14 +20,22 @@ internal static class DiagnosisTable
             OutputFile.Write(file, () => AtomicFile.Write(file, stream =>
             {
                 using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
-                Write(Terminal.Create(writer), name, diagnosis, statuses);
+                WriteAll(Terminal.Create(writer), diagnosis, statuses);
             }));
         }
     }
 
-    private static void Write(IAnsiConsole console, string name, PasswordSyncDiagnosis diagnosis, IReadOnlyList<FindingStatus>? statuses)
+    private static void WriteAll(IAnsiConsole console, PasswordSyncDiagnosis diagnosis, IReadOnlyList<FindingStatus>? statuses)
     {
-        console.WriteLine($"Password synchronisation of {Terminal.Printable(name)}", new Style(decoration: Decoration.Bold));
+        foreach (PasswordSyncDiagnosis part in diagnosis.Parts)
+        {
+            Write(console, part, statuses);
+        }
+    }
+
+    private static void Write(IAnsiConsole console, PasswordSyncDiagnosis diagnosis, IReadOnlyList<FindingStatus>? statuses)
+    {
+        console.WriteLine($"Password synchronisation of {Terminal.Printable(diagnosis.Deployment)}", new Style(decoration: Decoration.Bold));
         console.WriteLine();
         if (statuses is null)
         {

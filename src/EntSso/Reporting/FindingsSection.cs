@@ -184,12 +184,17 @@ internal sealed class FindingsSection
     private void WriteFacts(HtmlText html, Finding finding)
     {
         Uri? page = _report.CheckPage(finding.RuleId);
-        if (finding.Place.Length == 0 && finding.EventId.Count == 0 && page is null && !_causes.Contains(finding) && !_effects.Contains(finding))
+        if (_report.Parts.Count == 0 && finding.Place.Length == 0 && finding.EventId.Count == 0 && page is null && !_causes.Contains(finding) && !_effects.Contains(finding))
         {
             return;
         }
 
         html.Markup("<dl>\n");
+        if (_report.Parts.Count > 0)
+        {
+            html.Markup("<dt>Deployment</dt><dd>").Text(finding.Deployment).Markup("</dd>\n");
+        }
+
         if (finding.Place.Length > 0)
         {
             html.Markup("<dt>Where</dt><dd class=\"code\">").Text(finding.Place).Markup("</dd>\n");

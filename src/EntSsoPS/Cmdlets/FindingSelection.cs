@@ -35,52 +35,40 @@ internal sealed class FindingSelection
     /// <summary>Writes the selected findings, worst first.</summary>
     public void Write(EntSsoCmdlet cmdlet, IReadOnlyList<Finding> findings)
     {
-        Count(findings);
-        if (!Quiet)
+        FindingCounts counts = FindingCounts.Of(findings);
+        Count(counts);
+        if (Quiet)
+        {
+            cmdlet.WriteObject(Status.Length > 0 ? Status.All(status => counts.Of(status) == 0) : counts is { Fail: 0, Pass: > 0 });
+        }
+        else
         {
             cmdlet.WriteObject(FindingDigest.Select(findings, All ? FindingStatusText.WorstFirst : Status.Length > 0 ? Status : _notInOrder), enumerateCollection: true);
         }
     }
 
-    /// <summary>Counts findings that are shown in another way.</summary>
-    public void Count(IEnumerable<Finding> findings)
+    private void Count(FindingCounts more) => _counts = new FindingCounts
     {
-        FindingCounts more = FindingCounts.Of(findings);
-        _counts = new FindingCounts
-        {
-            Fail = _counts.Fail + more.Fail,
-            Warning = _counts.Warning + more.Warning,
-            Unknown = _counts.Unknown + more.Unknown,
-            Pass = _counts.Pass + more.Pass,
-            NotApplicable = _counts.NotApplicable + more.NotApplicable,
-        };
-    }
+        Fail = _counts.Fail + more.Fail,
+        Warning = _counts.Warning + more.Warning,
+        Unknown = _counts.Unknown + more.Unknown,
+        Pass = _counts.Pass + more.Pass,
+        NotApplicable = _counts.NotApplicable + more.NotApplicable,
+    };
 
     /// <summary>
-    /// Ends the output: with -Quiet the answer, otherwise a line at the console that counts what was left out. It is written where nothing was
-    /// returned, because all is well, and where the findings are shown and not piped on.
+    /// Ends the output with a line at the console that counts what was left out: where nothing was returned because all is well, and where the
+    /// findings are shown and not piped on.
     /// </summary>
     public void End(EntSsoCmdlet cmdlet)
     {
-        if (_counts.Total == 0)
-        {
-            return;
-        }
-
-        if (Quiet)
-        {
-            cmdlet.WriteObject(Status.Length > 0 ? Status.All(status => _counts.Of(status) == 0) : _counts is { Fail: 0, Pass: > 0 });
-            return;
-        }
-
         string rest = FindingDigest.Uncounted(_counts);
-        bool isNothingReturned = _notInOrder.All(status => _counts.Of(status) == 0);
-        if (All || Status.Length > 0 || rest.Length == 0)
+        if (Quiet || All || Status.Length > 0 || rest.Length == 0)
         {
             return;
         }
 
-        if (isNothingReturned)
+        if (_notInOrder.All(status => _counts.Of(status) == 0))
         {
             cmdlet.Say(_counts.Pass > 0 ? $"All is well: {rest}." : $"Nothing was checked: {rest}.");
         }

@@ -9,14 +9,11 @@ namespace EntSsoPS.Cmdlets;
 [OutputType(typeof(Finding), typeof(bool))]
 public sealed class TestEntSsoManagementAgentCommand : DeploymentCheckCmdlet
 {
-    /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        if (ReadInput() is DeploymentInput input)
-        {
-            Selection.Write(this, Diagnose(input.Deployment, ["XML-*", "EXT-*"]).Findings);
-        }
+    private protected override IReadOnlyList<string> DefaultRules => ["XML-*", "EXT-*"];
 
-        Selection.End(this);
-    }
+    private protected override void Process(PasswordSyncDiagnosis diagnosis, DeploymentInput input) =>
+        Selection.Write(this, diagnosis.Findings);
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Selection.End(this);
 }

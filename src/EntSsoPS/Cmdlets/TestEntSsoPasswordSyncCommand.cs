@@ -39,42 +39,39 @@ public sealed class TestEntSsoPasswordSyncCommand : DeploymentCheckCmdlet
         }
     }
 
-    /// <inheritdoc/>
-    protected override void EndProcessing()
+    private protected override void Process(PasswordSyncDiagnosis diagnosis, DeploymentInput input)
     {
-        if (ReadInput() is DeploymentInput input)
-        {
-            Show(Diagnose(input.Deployment, []));
-        }
-
-        if (!Summary && !FirstBrokenLink)
-        {
-            Selection.End(this);
-        }
-    }
-
-    private void Show(PasswordSyncDiagnosis diagnosis)
-    {
-        WriteVerbose($"{diagnosis.Chain.Verdict}.");
+        string name = IsOneOfSeveral ? $"{diagnosis.Deployment}: " : "";
+        ChainSummary chain = diagnosis.Chain;
+        WriteVerbose($"{name}{chain.Verdict}.");
         if (Summary)
         {
-            WriteObject(diagnosis.Chain.Links, enumerateCollection: true);
+            WriteObject(chain.Links.Select(link => link with { Deployment = diagnosis.Deployment }), enumerateCollection: true);
         }
         else if (!FirstBrokenLink)
         {
             Selection.Write(this, diagnosis.Findings);
         }
-        else if (diagnosis.Chain.FirstBrokenLink is null && diagnosis.Counts.Worst == FindingStatus.Pass)
+        else if (chain.FirstBrokenLink is not null)
         {
-            Say($"{diagnosis.Chain.Verdict}: {FindingDigest.Uncounted(diagnosis.Counts)}.");
+            WriteObject(chain.Headline, enumerateCollection: true);
         }
-        else if (diagnosis.Chain.FirstBrokenLink is null)
+        else if (diagnosis.Counts.Worst == FindingStatus.Pass)
         {
-            WriteWarning($"{diagnosis.Chain.Verdict} ({diagnosis.Counts}): use -Summary to see where.");
+            Say($"{name}{chain.Verdict}: {FindingDigest.Uncounted(diagnosis.Counts)}.");
         }
         else
         {
-            WriteObject(diagnosis.Chain.Headline, enumerateCollection: true);
+            WriteWarning($"{name}{chain.Verdict} ({diagnosis.Counts}): use -Summary to see where.");
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (!Summary && !FirstBrokenLink)
+        {
+            Selection.End(this);
         }
     }
 }

@@ -70,6 +70,7 @@ public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
             WriteError(ErrorIds.SourceUnreadable, new InvalidDataException(problem.ToString()), ErrorCategory.InvalidData, problem.File);
         }
 
+        RequireOneEngine(input.Deployments);
         return input.Deployment.PasswordExtensions;
     }
 }
