@@ -108,7 +108,7 @@ function Write-Block($Block, [string] $File) {
 }
 
 $files = @(Get-ChildItem -LiteralPath $Suite -Filter '*.Tests.ps1' | Where-Object Name -Like $Name | Sort-Object Name)
-$lines = if ($Selected) { @(Get-Content -LiteralPath $Selected -Encoding UTF8) } else { @() }
+$lines = @(if ($Selected) { Get-Content -LiteralPath $Selected -Encoding UTF8 })
 if ($lines) {
     $files = @($files | Where-Object { $lines -like "$($_.Name):*" })
 }

@@ -107,6 +107,13 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     /// <param name="advice">What to name instead, as a sentence.</param>
     private protected IReadOnlyList<string> ExistingPaths(string path, string advice)
     {
+        if (string.IsNullOrEmpty(path))
+        {
+            // PowerShell resolves an empty text to the current folder.
+            WriteError(ErrorIds.PathNotFound, new FileNotFoundException($"The path is empty. {advice}"), ErrorCategory.ObjectNotFound, path);
+            return [];
+        }
+
         string literal;
         try
         {
