@@ -369,7 +369,8 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     // Of a deployment file nothing was written yet, and the user sees that nothing is said.
     private void ReportMade()
     {
-        if (CancellationToken.IsCancellationRequested && _made.Count > 0 && !IsFile)
+        // The shell stops the pipeline first and calls StopProcessing after that: CancellationToken may not be cancelled yet.
+        if (Stopping && _made.Count > 0 && !IsFile)
         {
             WriteAfterStop($"Stopped. Made before that: {string.Join("; ", _made)}. To continue, run the same command again.");
             _made.Clear();
