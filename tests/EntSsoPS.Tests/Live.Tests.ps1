@@ -141,7 +141,7 @@ Describe 'A live system' {
         }
 
         It 'is checked link by link' {
-            $findings = Invoke-Live $Apartment 'Get-EntSsoDeployment -Live -Name Live -MappingOf FABRIKAM\alice | Test-EntSsoPasswordSync'
+            $findings = Invoke-Live $Apartment 'Get-EntSsoDeployment -Live -Name Live -MappingOf FABRIKAM\alice | Test-EntSsoPasswordSync -All'
             $server = [EntSso.FakeComponents.ComServer]::Server
             ($findings | Where-Object { $_.RuleId -eq 'GATE-04' }).Status | Should -Be 'Fail'
             @($findings | Where-Object { $_.RuleId -eq 'GATE-02' -and $_.Subject -like "$($server.Split('.')[0])*" }).Status | Should -BeIn 'Fail', 'Warning'
