@@ -5,7 +5,7 @@ internal static class RemoteError
 {
     /// <summary>What to do where a sign-in was refused, as a sentence without its full stop.</summary>
     public const string SignInAdvice =
-        "Look whether the account is known there with this password, and not disabled, locked out or kept from signing in over the network; or use "
+        "Check that the account exists there with this password, and is not disabled, locked out or denied sign-in over the network; or use "
         + "another one";
 
     /// <summary>Whether nobody answered, or the connection broke off: network path, RPC and name resolution.</summary>

@@ -139,7 +139,7 @@ Describe 'A desired state' {
 
     It 'is not a deployment file' {
         $file = New-Deployment
-        (Get-Failure { Test-EntSsoConfiguration $file -DeploymentPath $file })[0].Exception.Message | Should -BeLike '*is a deployment file, and a desired state file is expected*'
+        (Get-Failure { Test-EntSsoConfiguration $file -DeploymentPath $file })[0].Exception.Message | Should -BeLike '*is a deployment file, but a desired state file is expected*'
     }
 }
 

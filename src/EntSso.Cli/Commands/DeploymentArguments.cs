@@ -15,7 +15,7 @@ internal sealed class DeploymentArguments(IReadOnlyList<string> paths, IReadOnly
     /// <summary>The option for names that exports do not give away.</summary>
     public static Option<string[]> AgentsOption() => new("--entsso-ma")
     {
-        Description = "The name of a management agent that is an ENTSSO MA, where its export does not tell.",
+        Description = "The name of a management agent that is an ENTSSO MA, where its export does not show it.",
         HelpName = "NAME",
     };
 

@@ -11,12 +11,12 @@ internal sealed class DirectoryInput
 {
     public Option<LdapDirectoryOptions?> Address { get; } = new("--directory")
     {
-        Description = "Ask this directory: a domain or domain controller, ldap://HOST[:PORT] or ldaps://HOST[:PORT].",
+        Description = "Query this directory: a domain or domain controller, ldap://HOST[:PORT] or ldaps://HOST[:PORT].",
         HelpName = "URI",
         CustomParser = ParseAddress,
     };
 
-    public Option<bool> StartTls { get; } = new("--start-tls") { Description = "Change a plain LDAP connection to TLS before anything else is sent." };
+    public Option<bool> StartTls { get; } = new("--start-tls") { Description = "Switch a plain LDAP connection to TLS before anything else is sent." };
 
     public Option<DirectoryInfo?> CertificateFolder { get; } = new("--ca")
     {
@@ -26,7 +26,7 @@ internal sealed class DirectoryInput
 
     public Option<string?> User { get; } = new("--user")
     {
-        Description = "Ask as this account instead of the current user; the password is asked for, or read from standard input.",
+        Description = "Query as this account instead of the current user. The tool prompts for the password, or reads it from standard input.",
         HelpName = "NAME",
     };
 

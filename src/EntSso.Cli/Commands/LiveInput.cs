@@ -27,7 +27,7 @@ internal sealed class LiveInput
 
     public Option<string?> SyncEngine { get; } = new("--sync-engine")
     {
-        Description = "Also ask the sync engine on this computer through WMI, a dot for this one (Windows only, not yet run there).",
+        Description = "Also query the sync engine on this computer through WMI, a dot for this one (Windows only, not yet run there).",
         HelpName = "COMPUTER",
     };
 
@@ -49,7 +49,7 @@ internal sealed class LiveInput
         {
             if (!result.GetValue(Live) && (result.GetValue(Server) is not null || result.GetValue(MappingsOf) is { Length: > 0 }))
             {
-                result.AddError("--server and --mapping-of say how to collect from a live SSO system: add --live.");
+                result.AddError("--server and --mapping-of need --live.");
             }
         });
     }

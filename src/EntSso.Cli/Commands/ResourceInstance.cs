@@ -40,7 +40,7 @@ internal sealed record ResourceInstance(string? DeploymentPath, string? Server, 
             {
                 if (property.Name is DeploymentPathProperty or ServerProperty && !addresses.TryAdd(property.Name, Address(property)))
                 {
-                    throw Wrong($"the property \"{property.Name}\" stands twice.");
+                    throw Wrong($"the property \"{property.Name}\" is duplicated.");
                 }
             }
 

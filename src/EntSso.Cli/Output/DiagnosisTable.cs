@@ -35,8 +35,8 @@ internal static class DiagnosisTable
         IReadOnlyList<Finding> rest = [.. diagnosis.Findings.Where(f =>
             f.Status is FindingStatus.Fail or FindingStatus.Warning or FindingStatus.Unknown && !diagnosis.Chain.Headline.Contains(f))];
         ILookup<bool, Finding> byCause = rest.ToLookup(diagnosis.Chain.Consequences.Contains);
-        WriteTable(console, "Consequences of it, likely to go when it is mended:", [.. byCause[true]]);
-        WriteTable(console, diagnosis.Chain.FirstBrokenLink is null ? "Not in order, or not known:" : "Besides:", [.. byCause[false]]);
+        WriteTable(console, "Consequences of it, likely fixed with it:", [.. byCause[true]]);
+        WriteTable(console, diagnosis.Chain.FirstBrokenLink is null ? "Failures, warnings and unknown results:" : "Besides:", [.. byCause[false]]);
 
         console.WriteLine($"{diagnosis.Counts.Total} findings: {diagnosis.Counts}.");
     }

@@ -32,7 +32,7 @@ internal static class FindingOutput
         var table = new Table { Border = TableBorder.Horizontal, ShowRowSeparators = true }.Expand();
         table.AddColumn(new TableColumn("Rule").NoWrap());
         table.AddColumn(new TableColumn("Status").NoWrap());
-        table.AddColumn("Subject, evidence, and what to do");
+        table.AddColumn("Subject, evidence and remedy");
         foreach (Finding finding in findings)
         {
             var lines = new List<IRenderable> { Terminal.Cell(finding.Subject), Terminal.Cell(finding.Evidence) };
@@ -43,7 +43,7 @@ internal static class FindingOutput
 
             if (finding.EventId.Count > 0 && finding.Status is FindingStatus.Fail or FindingStatus.Warning)
             {
-                lines.Add(Terminal.Cell($"Events that tell of it: {string.Join(", ", finding.EventId)}", new Style(decoration: Decoration.Dim)));
+                lines.Add(Terminal.Cell($"Events that show it: {string.Join(", ", finding.EventId)}", new Style(decoration: Decoration.Dim)));
             }
 
             table.AddRow(new Text(finding.RuleId), new Text(StatusText(finding.Status), StyleOf(finding.Status)), new Rows(lines));

@@ -29,7 +29,7 @@ internal static class SettingOutput
         var table = new Table { Border = TableBorder.Horizontal, ShowRowSeparators = true }.Expand();
         table.AddColumn(new TableColumn("State").NoWrap());
         table.AddColumn("Subject");
-        table.AddColumn("Setting, is, wanted, and what to do");
+        table.AddColumn("Setting, current, desired, and remedy");
         foreach (ConfigurationSetting setting in settings)
         {
             var lines = new List<Spectre.Console.Rendering.IRenderable>

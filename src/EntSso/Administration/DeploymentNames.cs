@@ -34,7 +34,7 @@ internal static class DeploymentNames
     {
         List<string> all = [.. names];
         return all.Count == 0
-            ? $"It has no {kind} at all."
+            ? $"It has no {kind}."
             : $"Known: {string.Join(", ", all.Take(MostShown))}{(all.Count > MostShown ? $" and {all.Count - MostShown} more" : "")}.";
     }
 

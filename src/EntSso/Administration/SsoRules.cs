@@ -46,7 +46,7 @@ internal static class SsoRules
 
     /// <summary>What forbids deleting a mapping; null when nothing known does.</summary>
     public static RuleViolation? Deletion(Mapping mapping) => mapping.State == MappingState.Enabled
-        ? new RuleViolation(0, $"The mapping {mapping} is enabled, and a mapping has to be disabled before it is deleted.")
+        ? new RuleViolation(0, $"The mapping {mapping} is enabled, and a mapping must be disabled before it is deleted.")
         : null;
 
     /// <summary>What forbids creating a mapping; null when nothing known does.</summary>
@@ -55,7 +55,7 @@ internal static class SsoRules
         List<Mapping> all = [.. existing];
         if (all.FirstOrDefault(mapping.IsSameAs) is { } same)
         {
-            return new RuleViolation(0, $"{application.Name} has the mapping {same} already.");
+            return new RuleViolation(0, $"{application.Name} already has the mapping {same}.");
         }
 
         if (application.Type.Or(ApplicationType.Group) != ApplicationType.Individual)
@@ -79,7 +79,7 @@ internal static class SsoRules
 
     private static RuleViolation? TakesWindowsChanges(AffiliateApplication application) =>
         application.Type.IsKnown && application.Type.Value is not (ApplicationType.Individual or ApplicationType.Group)
-            ? new RuleViolation(11034, $"{application.Name} has the type {application.Type.Value}, and only Individual and Group applications take Windows password changes.")
+            ? new RuleViolation(11034, $"{application.Name} has the type {application.Type.Value}, and only Individual and Group applications accept Windows password changes.")
             : null;
 
     // Field 0 is the external user; which of the others gets the password has to be clear.
@@ -88,7 +88,7 @@ internal static class SsoRules
             ? null
             : new RuleViolation(
                 fields.Count(field => field.IsSync) > 1 ? 10818 : 10848,
-                $"{application} has {fields.Count} fields, and it is not clear which gets the password: direct password sync needs two fields, or exactly one marked as the synchronised field.");
+                $"{application} has {fields.Count} fields, and it is not clear which receives the password: direct password sync needs two fields, or exactly one marked as the synchronised field.");
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -111,7 +111,7 @@ public static class DeploymentQuestions
                     Inventory = pcns.Inventory with
                     {
                         PcnsTargets = Fact.Unknown<int>(
-                            $"the domain {string.Join(", ", domains)} has no PCNS target, and it is not known whether passwords are to come from it",
+                            $"the domain {string.Join(", ", domains)} has no PCNS target, and it is not known whether passwords should come from it",
                             pcns.Inventory.PcnsTargets.Origin),
                     },
                 };

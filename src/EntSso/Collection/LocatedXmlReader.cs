@@ -86,7 +86,7 @@ internal sealed class LocatedXmlReader : IDisposable
 
             if (_reader.NodeType == XmlNodeType.XmlDeclaration && Attribute("encoding") is string encoding && !_encodings.IsMatch(encoding))
             {
-                throw Error($"the encoding {PrintableText.Cut(encoding, 40)} is not read; save the file as UTF-8");
+                throw Error($"the encoding {PrintableText.Cut(encoding, 40)} is not supported; save the file as UTF-8");
             }
         }
 
@@ -228,7 +228,7 @@ internal sealed class LocatedXmlReader : IDisposable
         if (_guard.IsTooLong)
         {
             return new SourceFormatException(
-                File, line, column, $"after here a tag or text is longer than {MarkupGuardStream.LongestRun >> 20} MB, which no export is", error);
+                File, line, column, $"from here on a tag or text is longer than {MarkupGuardStream.LongestRun >> 20} MB, which no export is", error);
         }
 
         if (_guard.SawDocumentType)

@@ -55,11 +55,11 @@ internal sealed class ChainSummary
     {
         FindingStatus.Fail => "No broken link found, but a check outside the chain failed",
         FindingStatus.Warning => Counts.Unknown > 0
-            ? "No broken link found, but there are warnings, and not everything could be looked at"
+            ? "No broken link found, but there are warnings, and some checks could not run"
             : "No broken link found, but there are warnings",
-        FindingStatus.Unknown => "No broken link found, but not everything could be looked at",
+        FindingStatus.Unknown => "No broken link found, but some checks could not run",
         FindingStatus.Pass => "No broken link found",
-        _ => "Nothing was judged",
+        _ => "Nothing was checked",
     };
 
     /// <summary>Sums up findings. The order of findings within a link is kept.</summary>

@@ -51,7 +51,7 @@ public sealed record FindingCounts
         FindingStatus.Fail => Fail > 0,
         FindingStatus.Warning => Fail + Warning > 0,
         FindingStatus.Unknown => Fail + Warning + Unknown > 0,
-        _ => throw new ArgumentOutOfRangeException(nameof(threshold), threshold, "The threshold has to be Fail, Warning or Unknown."),
+        _ => throw new ArgumentOutOfRangeException(nameof(threshold), threshold, "The threshold must be Fail, Warning or Unknown."),
     };
 
     /// <summary>The number of each answer, for people: <c>10 pass, 0 fail, 2 warning, 0 unknown, 1 not applicable</c>.</summary>

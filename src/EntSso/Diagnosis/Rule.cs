@@ -130,7 +130,7 @@ internal abstract class Rule(RuleDescription description)
         foreach (var pair in found.Where(pair => pair.Value > MostShown))
         {
             yield return Find($"{Number(pair.Value - MostShown, $"more {one}", $"more {many ?? one + "s"}")}", new Answer(
-                pair.Key, $"The first {MostShown} of {Number(pair.Value, one, many)} are shown; the others have the same answer.")
+                pair.Key, $"The first {MostShown} of {Number(pair.Value, one, many)} are shown; the others have the same result.")
             {
                 Remedy = pair.Key is FindingStatus.Unknown or FindingStatus.NotApplicable ? [] : [Say("Fix those that are shown and check again.")],
             });

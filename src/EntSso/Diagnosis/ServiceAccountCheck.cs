@@ -52,7 +52,7 @@ internal sealed record ServiceAccountCheck
             new PasswordExtension
             {
                 ManagementAgent = "",
-                ConnectTo = Fact.Unknown<string>("it is not part of the question"),
+                ConnectTo = Fact.Unknown<string>("it is not part of this check"),
                 User = Fact.Known(User),
             },
         ],

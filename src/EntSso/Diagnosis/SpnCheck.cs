@@ -16,7 +16,7 @@ internal sealed record SpnCheck
     /// <summary>The SPNs, exactly as typed; may be empty when <see cref="ConnectTo"/> is given.</summary>
     internal IReadOnlyList<string> ServicePrincipalNames { get; init; } = [];
 
-    /// <summary>The connect-to name of the ENTSSO MA, exactly as typed; null when it is not part of the question.</summary>
+    /// <summary>The connect-to name of the ENTSSO MA, exactly as typed; null when it is not part of this check.</summary>
     internal string? ConnectTo { get; init; }
 
     /// <summary>The account that should hold the SPNs, exactly as typed; null when it is not known.</summary>
@@ -70,7 +70,7 @@ internal sealed record SpnCheck
     {
         if (ServicePrincipalNames.Count == 0 && ConnectTo is null)
         {
-            throw new InvalidOperationException("There is nothing to check: give an SPN or a connect-to name.");
+            throw new InvalidOperationException("There is nothing to check: specify an SPN or a connect-to name.");
         }
 
         var isOfEngineOnly = ConnectTo is null && Typed.Any() && Typed.All(spn => spn.IsSyncEngine());

@@ -84,7 +84,7 @@ internal sealed class CatalogueXml : IDisposable
     {
         string element = Name;
         string text = ReadTextUntilChild(out bool hasChild);
-        return hasChild ? throw Fault($"<{element}> takes text only, but holds <{Name}>") : text;
+        return hasChild ? throw Fault($"<{element}> accepts text only, but contains <{Name}>") : text;
     }
 
     /// <summary>The text of the element up to its end or its first child element, on which the reader then is.</summary>

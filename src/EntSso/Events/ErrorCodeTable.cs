@@ -72,7 +72,7 @@ internal sealed class ErrorCodeTable
                         pointsTo = xml.ReadText();
                         break;
                     default:
-                        throw xml.Fault($"<{xml.Name}> does not belong into a code");
+                        throw xml.Fault($"<{xml.Name}> is not allowed in a code");
                 }
             }
 
@@ -80,7 +80,7 @@ internal sealed class ErrorCodeTable
             {
                 if (meaning.Length > 0 || !codes.TryGetValue(ReadNumber(xml, sameAs), out KnownErrorCode? other))
                 {
-                    throw xml.Fault($"{name} has to have either a meaning or a sameAs that names an earlier code");
+                    throw xml.Fault($"{name} must have either a meaning or a sameAs that names an earlier code");
                 }
 
                 (meaning, pointsTo) = (other.Meaning, other.PointsTo);
@@ -92,7 +92,7 @@ internal sealed class ErrorCodeTable
 
             if (codes.ContainsKey(value))
             {
-                throw xml.Fault($"the code of {name} is there twice");
+                throw xml.Fault($"the code of {name} is duplicated");
             }
 
             codes.Add(value, new KnownErrorCode(name, meaning, pointsTo, hresultName));

@@ -117,12 +117,12 @@ public sealed class HostName : IEquatable<HostName>
 
             if (HasSingleLabelDomain)
             {
-                remarks.Add("The domain has a single label: Windows does not resolve such names by DNS unless told to.");
+                remarks.Add("The domain has a single label: Windows does not resolve such names by DNS unless it is configured to.");
             }
 
             if (!string.Equals(_ascii, _text, StringComparison.Ordinal))
             {
-                remarks.Add($"The name has characters beyond ASCII; its ASCII form is {_ascii}. The directory holds whichever form was registered.");
+                remarks.Add($"The name has characters beyond ASCII; its ASCII form is {_ascii}. The directory has the form that was registered.");
             }
 
             return remarks;
@@ -266,7 +266,7 @@ public sealed class HostName : IEquatable<HostName>
         {
             return Fail(
                 NameErrorKind.TrailingDot,
-                $"{NameText.Quote(text)} ends with a dot: DNS takes it, but it is not the name under which anything is registered.",
+                $"{NameText.Quote(text)} ends with a dot: DNS accepts it, but names are registered without it.",
                 text.Length - 1);
         }
 
@@ -285,7 +285,7 @@ public sealed class HostName : IEquatable<HostName>
             inner = zone > 0 ? inner.Substring(0, zone) : inner;
             return LooksLikeIPv6(inner) && IPAddress.TryParse(inner, out var v6) && v6.AddressFamily == AddressFamily.InterNetworkV6
                 ? new Parts { Text = v6.ToString(), Ascii = v6.ToString(), Form = HostNameForm.IPv6Address }
-                : Fail(NameErrorKind.InvalidIPAddress, $"{NameText.Quote(text)} looks like an IPv6 address and is none.", 0);
+                : Fail(NameErrorKind.InvalidIPAddress, $"{NameText.Quote(text)} looks like an IPv6 address but is not one.", 0);
         }
 
         foreach (var c in text)
@@ -300,7 +300,7 @@ public sealed class HostName : IEquatable<HostName>
         {
             return Fail(
                 NameErrorKind.InvalidIPAddress,
-                $"{NameText.Quote(text)} has digits only: it would be read as an address, and Windows allows no such computer name.",
+                $"{NameText.Quote(text)} has digits only: it would be read as an address, and Windows does not allow such a computer name.",
                 0);
         }
 
@@ -308,7 +308,7 @@ public sealed class HostName : IEquatable<HostName>
             ? new Parts { Text = text, Ascii = text, Form = HostNameForm.IPv4Address }
             : Fail(
                 NameErrorKind.InvalidIPAddress,
-                $"{NameText.Quote(text)} has digits and dots only and is no IPv4 address: four numbers from 0 to 255 are needed.",
+                $"{NameText.Quote(text)} has digits and dots only and is not an IPv4 address: four numbers from 0 to 255 are needed.",
                 0);
     }
 
@@ -447,7 +447,7 @@ public sealed class HostName : IEquatable<HostName>
             {
                 return new NameError(
                     NameErrorKind.InvalidCharacter,
-                    $"{NameText.Quote(text)} has '{Whole(text, i)}' {NameText.At(i)}, which a {What} cannot hold: letters, digits, hyphens and dots only.",
+                    $"{NameText.Quote(text)} has '{Whole(text, i)}' {NameText.At(i)}, which a {What} cannot contain: letters, digits, hyphens and dots only.",
                     i,
                     "");
             }

@@ -111,7 +111,7 @@ internal static class NameText
             {
                 return new NameError(
                     NameErrorKind.InvisibleCharacter,
-                    $"{Quote(text)} has a character that cannot be seen ({Spell(text[i])}) {At(i)}; it often comes along when text is copied.",
+                    $"{Quote(text)} has a character that cannot be seen ({Spell(text[i])}) {At(i)}; it is often copied with text.",
                     i,
                     "");
             }

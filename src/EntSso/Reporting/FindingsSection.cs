@@ -222,7 +222,7 @@ internal sealed class FindingsSection
         List<string> empty = _report.Chain.Links.Where(l => l.Findings.Count == 0).Select(l => ChainLinkText.Of(l.Link)).ToList();
         if (empty.Count > 0)
         {
-            html.Markup("<p id=\"links-without-findings\" class=\"rest\">No rule looked at: ").Markup(string.Join(", ", empty)).Markup(".</p>\n");
+            html.Markup("<p id=\"links-without-findings\" class=\"rest\">No rule checked: ").Markup(string.Join(", ", empty)).Markup(".</p>\n");
         }
     }
 }

@@ -120,7 +120,7 @@ internal sealed class SarifReport : IReportRenderer
         text.Append("Link of the chain: ").Append(LinkTitle.Of(rule.Link)).Append('.');
         if (rule.EventIds.Count > 0)
         {
-            text.Append(" Events that tell of the problem: ");
+            text.Append("Events that show the problem: ");
             text.Append(string.Join(", ", rule.EventIds.Select(id => id.ToString(CultureInfo.InvariantCulture)))).Append('.');
         }
 

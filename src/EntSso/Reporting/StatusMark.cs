@@ -47,7 +47,7 @@ internal static class StatusMark
         FindingStatus.Warning => "Warning",
         FindingStatus.Unknown => "Unknown",
         FindingStatus.Pass => "OK",
-        _ => "Not judged",
+        _ => "Not checked",
     };
 
     /// <summary>The drawn mark with its word as a badge.</summary>

@@ -59,7 +59,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
 
         foreach (string path in DeploymentPath)
         {
-            _paths.AddRange(ExistingPaths(path, "Name a deployment file, or a folder of exports and logs."));
+            _paths.AddRange(ExistingPaths(path, "Specify a deployment file, or a folder of exports and logs."));
         }
     }
 
@@ -96,8 +96,8 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
             }
 
             string rest = input.RecognisedFiles > 0
-                ? "Everything else was read; export this file again, or take it out of the folder."
-                : "Nothing else was read. Export this file again, or name another one.";
+                ? "Everything else was read; export this file again, or remove it from the folder."
+                : "Nothing else was read. Export this file again, or specify another one.";
             WriteError(ErrorIds.SourceUnreadable, new InvalidDataException($"{problem} {rest}"), ErrorCategory.InvalidData, problem.File);
         }
 
@@ -115,7 +115,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
         WriteError(
             ErrorIds.NothingRecognised,
             new InvalidDataException($"{SourceText}: no deployment file, export, ENTSSO.xml, displaydb or pcnscfg text, or event log was found there. "
-                + "Name the folder that holds them, or a file that Export-EntSsoDeployment has written."),
+                + "Specify the folder that contains them, or a file that Export-EntSsoDeployment wrote."),
             ErrorCategory.InvalidData,
             _paths.Count == 1 ? _paths[0] : _paths);
         return null;

@@ -29,7 +29,7 @@ internal sealed class DirectoryConnection
         if (string.IsNullOrEmpty(Address) && !RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
         {
             cmdlet.ThrowTerminatingError(new ErrorRecord(
-                new PSArgumentException("Name the directory: -Directory dc1.fabrikam.com. Only Windows knows the domain of its computer."),
+                new PSArgumentException("Specify the directory: -Directory dc1.fabrikam.com. Only Windows has a default domain."),
                 ErrorIds.Prefix + ErrorIds.DirectoryRequired,
                 ErrorCategory.InvalidArgument,
                 Address));

@@ -112,7 +112,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
             return [literal];
         }
 
-        WriteError(ErrorIds.PathNotFound, new FileNotFoundException($"{path}: no file or folder has such a name. {advice}"), ErrorCategory.ObjectNotFound, path);
+        WriteError(ErrorIds.PathNotFound, new FileNotFoundException($"{path}: no file or folder has this name. {advice}"), ErrorCategory.ObjectNotFound, path);
         return [];
     }
 
@@ -163,7 +163,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
         {
             WriteError(
                 ErrorIds.FileUnwritable,
-                new IOException($"{file}: {AtomicFile.Reason(file, failed)} Nothing was written; name a file in a folder that you may write to.", failed),
+                new IOException($"{file}: {AtomicFile.Reason(file, failed)} Nothing was written; specify a file in a folder that you can write to.", failed),
                 failed is UnauthorizedAccessException ? ErrorCategory.PermissionDenied : ErrorCategory.WriteError,
                 file);
         }
@@ -179,7 +179,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
 
         if (options.NoClobber)
         {
-            return "this file exists, and -NoClobber keeps it.";
+            return "this file exists, and -NoClobber does not overwrite it.";
         }
 
         if (!existing.IsReadOnly)
@@ -192,7 +192,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
             existing.IsReadOnly = false;
         }
 
-        return options.Force ? null : "this file is read-only. Use -Force to replace it, or name another file.";
+        return options.Force ? null : "this file is read-only. Use -Force to replace it, or specify another file.";
     }
 
     /// <summary>Runs work that Ctrl+C may cancel; the pipeline then stops without an error.</summary>

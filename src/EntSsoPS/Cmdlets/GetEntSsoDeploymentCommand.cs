@@ -65,7 +65,7 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? DomainController { get; set; }
 
-    /// <summary>What the deployment is called in reports.</summary>
+    /// <summary>The name of the deployment in reports.</summary>
     [Parameter]
     public string? Name { get; set; }
 
@@ -157,7 +157,7 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
             WriteVerbose($"Asking {directory.Source}.");
             deployment = DeploymentMerge.Combine(
                 deployment, Timed(
-                    "Asking the directory",
+                    "Querying the directory",
                     () => Stoppable(() => DeploymentQuestions.AskDirectory(deployment, directory, CancellationToken))));
         }
 

@@ -66,7 +66,7 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
         {
             _directory ??= OpenDirectory();
             var registrar = new SpnRegistrar(_directory);
-            SpnChange change = Timed("Asking the directory", () => Stoppable(() => Plan(registrar, request.Spn, request.Account)));
+            SpnChange change = Timed("Querying the directory", () => Stoppable(() => Plan(registrar, request.Spn, request.Account)));
             WriteVerbose($"Planned against {_directory.Source}: {change}.");
             if (AsCommand)
             {
@@ -123,7 +123,7 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
         {
             WriteError(
                 ErrorIds.AccountUnknown,
-                new PSArgumentException($"The account of {spn} is not known. Name it with -Account."),
+                new PSArgumentException($"The account of {spn} is not known. Specify it with -Account."),
                 ErrorCategory.InvalidArgument,
                 name);
             return null;

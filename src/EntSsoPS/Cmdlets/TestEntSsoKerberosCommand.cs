@@ -35,11 +35,11 @@ public sealed class TestEntSsoKerberosCommand : DirectoryCmdlet
         if (HasDirectory)
         {
             using IDirectory directory = OpenDirectory();
-            WriteVerbose($"Asking {directory.Source} for {check.SpnsToLookUp.Count} SPNs.");
+            WriteVerbose($"Querying {directory.Source} for {check.SpnsToLookUp.Count} SPNs.");
             check = check with
             {
                 Directory = Timed(
-                    "Asking the directory",
+                    "Querying the directory",
                     () => DirectoryCollector.Collect(directory, [], [.. check.SpnsToLookUp.Select(s => s.ToString())], CancellationToken)),
             };
         }

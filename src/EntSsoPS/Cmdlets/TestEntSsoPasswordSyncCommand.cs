@@ -30,7 +30,7 @@ public sealed class TestEntSsoPasswordSyncCommand : DiagnosisCmdlet
         if (Summary && FirstBrokenLink)
         {
             ThrowTerminatingError(new ErrorRecord(
-                new PSArgumentException("-Summary has all links, -FirstBrokenLink one: give one of both."),
+                new PSArgumentException("Use either -Summary or -FirstBrokenLink."),
                 ErrorIds.Prefix + ErrorIds.Argument,
                 ErrorCategory.InvalidArgument,
                 null));
@@ -49,7 +49,7 @@ public sealed class TestEntSsoPasswordSyncCommand : DiagnosisCmdlet
         WriteVerbose($"{diagnosis.Chain.Verdict}.");
         if (FirstBrokenLink && diagnosis.Chain.FirstBrokenLink is null && diagnosis.Counts.Worst != FindingStatus.Pass)
         {
-            WriteWarning($"{diagnosis.Chain.Verdict} ({diagnosis.Counts}): look with -Summary.");
+            WriteWarning($"{diagnosis.Chain.Verdict} ({diagnosis.Counts}): use -Summary.");
         }
 
         WriteObject(

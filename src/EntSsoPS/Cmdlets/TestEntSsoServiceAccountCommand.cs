@@ -41,11 +41,11 @@ public sealed class TestEntSsoServiceAccountCommand : DirectoryCmdlet
         }
 
         using IDirectory directory = OpenDirectory();
-        WriteVerbose($"Asking {directory.Source} for {User} and {ServiceAccount}.");
+        WriteVerbose($"Querying {directory.Source} for {User} and {ServiceAccount}.");
         return check with
         {
             Directory = Timed(
-                "Asking the directory", () => DirectoryCollector.Collect(directory, check.AccountsToLookUp, [], CancellationToken)),
+                "Querying the directory", () => DirectoryCollector.Collect(directory, check.AccountsToLookUp, [], CancellationToken)),
         };
     }
 }

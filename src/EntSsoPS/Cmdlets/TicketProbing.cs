@@ -16,10 +16,10 @@ internal static class TicketProbing
         EntSsoCmdlet cmdlet, IEnumerable<string> servicePrincipalNames, DirectoryConnection connection, CancellationToken cancellationToken)
     {
         string[] spns = [.. servicePrincipalNames];
-        cmdlet.WriteVerbose($"Asking for a ticket for {string.Join(", ", spns)}.");
+        cmdlet.WriteVerbose($"Requesting a ticket for {string.Join(", ", spns)}.");
         NetworkCredential? credential = connection.Credential?.GetNetworkCredential();
         var kerberos = new KerberosClient();
-        WorkProgress progress = WorkProgress.Of(cmdlet, "Asking for Kerberos tickets");
+        WorkProgress progress = WorkProgress.Of(cmdlet, "Requesting Kerberos tickets");
         KerberosProbe[] probes = new KerberosProbe[spns.Length];
         for (int i = 0; i < spns.Length; i++)
         {

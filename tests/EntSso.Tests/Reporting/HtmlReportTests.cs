@@ -32,8 +32,8 @@ public class HtmlReportTests
     [Theory]
     [InlineData(FindingStatus.Pass, "No broken link found")]
     [InlineData(FindingStatus.Warning, "No broken link found, but there are warnings")]
-    [InlineData(FindingStatus.Unknown, "No broken link found, but not everything could be looked at")]
-    [InlineData(FindingStatus.NotApplicable, "Nothing was judged")]
+    [InlineData(FindingStatus.Unknown, "No broken link found, but some checks could not run")]
+    [InlineData(FindingStatus.NotApplicable, "Nothing was checked")]
     public void Without_a_broken_link_the_headline_says_how_much_that_is_worth(FindingStatus status, string headline)
     {
         XElement verdict = Verdict(Page(Sample.Report(Sample.Finding(status: status))));
@@ -48,7 +48,7 @@ public class HtmlReportTests
         XElement verdict = Verdict(Page(Sample.Report(
             Sample.Finding("GATE-02", FindingStatus.Warning, ChainLink.ServerGate), Sample.Finding("EXT-03", FindingStatus.Unknown, ChainLink.ManagementAgent))));
 
-        Assert.Equal("No broken link found, but there are warnings, and not everything could be looked at", verdict.Element("h2")!.Value);
+        Assert.Equal("No broken link found, but there are warnings, and some checks could not run", verdict.Element("h2")!.Value);
     }
 
     [Fact]

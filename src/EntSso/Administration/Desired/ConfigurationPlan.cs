@@ -73,7 +73,7 @@ internal sealed class ConfigurationPlan
         {
             throw new AdministrationException(
                 AdministrationFailure.RuleViolated,
-                "Nothing was changed, because the desired state cannot be reached:\n" + string.Join("\n", blocked.Select(setting => $"{setting.Subject}: {setting.Setting}: {setting.Remedy}")));
+                "Nothing was changed, because the desired state is not possible:\n" + string.Join("\n", blocked.Select(setting => $"{setting.Subject}: {setting.Setting}: {setting.Remedy}")));
         }
     }
 }

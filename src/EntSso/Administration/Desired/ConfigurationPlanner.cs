@@ -102,5 +102,5 @@ internal sealed class ConfigurationPlanner(ISsoAdministration administration, Ca
         ? SettingState.Different
         : SettingState.Unknown;
 
-    private static string Missing(AdministrationException obstacle) => obstacle.Failure == AdministrationFailure.NotFound ? "does not exist" : "not as wanted";
+    private static string Missing(AdministrationException obstacle) => obstacle.Failure == AdministrationFailure.NotFound ? "does not exist" : "not as desired";
 }

@@ -29,8 +29,8 @@ internal static class DesiredConfigurationFile
             {
                 throw new AdministrationException(
                     AdministrationFailure.FileUnusable,
-                    $"{path} is a deployment file, and a desired state file is expected here. Name the file that describes the desired state, "
-                        + "and this one as the deployment to compare it with.");
+                    $"{path} is a deployment file, but a desired state file is expected. Specify the file that describes the desired state, "
+                        + "and this one as the deployment to compare with.");
             }
         });
 
@@ -92,11 +92,11 @@ internal static class DesiredConfigurationFile
         }
         catch (Exception failed) when (failed is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw Unusable("could not be read: there is no such file. Name the desired state file.", failed);
+            throw Unusable("could not be read: there is no such file. Specify the desired state file.", failed);
         }
         catch (UnauthorizedAccessException failed) when (Directory.Exists(path))
         {
-            throw Unusable("is a folder. Name the desired state file in it.", failed);
+            throw Unusable("is a folder. Specify the desired state file in it.", failed);
         }
         catch (DecoderFallbackException failed)
         {

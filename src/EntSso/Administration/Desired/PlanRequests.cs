@@ -183,7 +183,7 @@ internal static class PlanRequests
         (sso, stop) =>
         {
             IDirectory directory = sso.Directory ?? throw new AdministrationException(
-                AdministrationFailure.PreconditionUnknown, "Its holder is not known: no directory was named to ask.");
+                AdministrationFailure.PreconditionUnknown, "Its holder is not known: no directory was specified.");
             try
             {
                 return new SpnHolderChange(new SpnRegistrar(directory).PlanRegister(

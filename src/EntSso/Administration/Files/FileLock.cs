@@ -128,7 +128,7 @@ internal sealed class FileLock : IDisposable
 #endif
             if (!isRegular)
             {
-                throw new IOException($"{lockFile} is in the place of the lock file and is not one. Find out who made it, and delete it.");
+                throw new IOException($"{lockFile} has the name of the lock file and is not one. Find out which program created it, and delete it.");
             }
 
             return new FileStream(lockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1);

@@ -22,7 +22,7 @@ internal static class DirectoryMembership
 
         if (directory is null)
         {
-            return Fact.Unknown<bool>($"no directory was asked whether {account} belongs to {string.Join(", ", accounts)}");
+            return Fact.Unknown<bool>($"no directory was queried whether {account} belongs to {string.Join(", ", accounts)}");
         }
 
         var origin = new FactOrigin(directory.Source, DateTime.UtcNow);

@@ -54,7 +54,7 @@ internal sealed class LiveWriter(SsoComSession session)
             SsoClassId.Admin,
             new SsoCall(
                 "ISSOAdmin.PurgeCacheForApplication",
-                $"purge the cache for the application {application}, which has been {verb}d, so that servers may notice only when their cache expires",
+                $"purge the cache for the application {application}, which has been {verb}d, so that servers may apply it only when their cache expires",
                 SsoRole.ApplicationAdministrators),
             admin => admin.PurgeCacheForApplication(application),
             CancellationToken.None);
@@ -81,7 +81,7 @@ internal sealed class LiveWriter(SsoComSession session)
 
     public void RemoveFromAdapter(string application, CancellationToken cancellationToken) => session.Call<ISSOPSAdmin>(
         SsoClassId.PSAdmin,
-        new SsoCall("ISSOPSAdmin.RemoveApplicationFromAdapter", $"take the application {application} from its adapter", SsoRole.Undocumented),
+        new SsoCall("ISSOPSAdmin.RemoveApplicationFromAdapter", $"remove the application {application} from its adapter", SsoRole.Undocumented),
         admin => admin.RemoveApplicationFromAdapter(application),
         cancellationToken);
 

@@ -63,7 +63,7 @@ internal sealed class SsoConfigTool(IToolRunner runner, Func<SsoTools> find) : I
         {
             throw new AdministrationException(
                 AdministrationFailure.ToolFailed,
-                $"{result}. Look whether the setting has changed all the same. The tool has to run in an elevated shell, and its caller has to "
+                $"{result}. Check whether the setting has still changed. The tool must run in an elevated shell, and its caller must "
                 + $"belong to SSO Administrators; the event log of {Environment.MachineName} may have the details.")
             {
                 MayHaveChanged = true,

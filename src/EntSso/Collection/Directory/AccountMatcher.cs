@@ -23,13 +23,13 @@ internal sealed class AccountMatcher(IReadOnlyList<ForestDomain> domains)
 
     /// <summary>Why a name cannot be asked for in a directory at all; null when it can.</summary>
     public static string? WhyNeverInDirectory(AccountName name) => name.IsNeverDomainAccount
-        ? $"{name} is an account of a computer, which no directory holds"
+        ? $"{name} is an account of a computer, which is not in a directory"
         : null;
 
     /// <summary>Why the forest cannot know a name; null when it can.</summary>
     public string? WhyForeign(AccountName name) =>
         name.Form is AccountNameForm.NetBiosDomain or AccountNameForm.DnsDomain && !domains.Any(domain => domain.IsNamed(name.Domain))
-            ? $"{name.Domain} is no domain of this forest ({string.Join(", ", domains.Select(domain => domain.NetBiosName))}): it may be one of "
+            ? $"{name.Domain} is not a domain of this forest ({string.Join(", ", domains.Select(domain => domain.NetBiosName))}): it may be one of "
                 + "another forest, or a computer"
             : null;
 

@@ -12,7 +12,7 @@ internal sealed class DirectoryAccountReader(IReadOnlyList<ForestDomain> domains
     private const int PasswordExpired = 0x800000;
     private const int PasswordNeverExpires = 0x10000;
 
-    private const string NoRight = "the account that asked has no right to read it";
+    private const string NoRight = "the requesting account has no right to read it";
 
     /// <summary>Makes an account of an entry of its own domain, where every attribute is kept.</summary>
     public DirectoryAccount Read(LdapEntry entry) => Read(entry, NoRight, isWhole: true);
@@ -84,7 +84,7 @@ internal sealed class DirectoryAccountReader(IReadOnlyList<ForestDomain> domains
             0 => Fact.Known(false, origin),
             null when absenceMeansNotSet => Fact.Known(false, origin),
             null => Fact.Unknown<bool>(reason, origin),
-            _ => Fact.Unknown<bool>("the account was locked out once, and whether that still lasts could not be read", origin),
+            _ => Fact.Unknown<bool>("the account was locked out once, and whether it still is could not be read", origin),
         };
 
     private Fact<bool> PasswordExpiredByFlags(LdapEntry entry, Fact<int> control, string reason) =>
@@ -116,7 +116,7 @@ internal sealed class DirectoryAccountReader(IReadOnlyList<ForestDomain> domains
         }
         catch (ArgumentOutOfRangeException)
         {
-            return Fact.Unknown<DateTime?>($"the directory holds {fileTime}, which is no time", origin);
+            return Fact.Unknown<DateTime?>($"the directory has {fileTime}, which is not a time", origin);
         }
     }
 }

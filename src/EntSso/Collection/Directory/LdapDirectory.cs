@@ -97,7 +97,7 @@ public sealed partial class LdapDirectory : IDirectory
         if (groups is null || !groups.Has(DirectoryAttribute.TokenGroups))
         {
             return Fact.Unknown<IReadOnlyList<string>>(
-                $"the account that asked has no right to read tokenGroups of {account}: Windows Authorization Access Group grants it", Origin());
+                $"the requesting account has no right to read tokenGroups of {account}: Windows Authorization Access Group grants it", Origin());
         }
 
         return Fact.Known<IReadOnlyList<string>>(
@@ -194,7 +194,7 @@ public sealed partial class LdapDirectory : IDirectory
         }
 
         return AccountMatcher.FindLookalike(name, search.Entries.Where(entry => !matched.Contains(entry))) is { } alike
-            ? $"the directory took {name} for {alike.DistinguishedName}: spell it with the same letters"
+            ? $"the directory matched {name} with {alike.DistinguishedName}: write it with the same letters"
             : search.WhyNotWhole is { } partial && !IsInMainDomain(name) ? partial : null;
     }
 
@@ -234,14 +234,14 @@ public sealed partial class LdapDirectory : IDirectory
         if (!holders.Contains(name) && holders.FirstOrDefault(one => AccountMatcher.LooksAlike(one.Key, name)) is { } alike)
         {
             return Fact.Unknown<IReadOnlyList<DirectoryAccount>>(
-                $"the directory took {name} for {alike.Key}: spell it with the same letters", origin);
+                $"the directory matched {name} with {alike.Key}: write it with the same letters", origin);
         }
 
         return unexplained is null || holders.Contains(name)
             ? Fact.Known<IReadOnlyList<DirectoryAccount>>([.. holders[name].Distinct()], origin)
             : Fact.Unknown<IReadOnlyList<DirectoryAccount>>(
                 $"the directory returned {unexplained.DistinguishedName} as a holder, but none of the SPNs among its values of servicePrincipalName: "
-                    + "the servers may not have replicated yet. Ask again", origin);
+                    + "the servers may not have replicated yet. Try again", origin);
     }
 
     /// <summary>
@@ -358,7 +358,7 @@ public sealed partial class LdapDirectory : IDirectory
             var found = part.Bytes(name);
             if (range is not { } known || known.First != values.Count || (known.Last is { } last && last + 1 - known.First != found.Count))
             {
-                throw session.Incomplete($"of {entry.DistinguishedName} it returned {name} with {found.Count} values, behind {values.Count} others of {attribute}");
+                throw session.Incomplete($"of {entry.DistinguishedName} it returned {name} with {found.Count}values, after {values.Count} others of {attribute}");
             }
 
             values.AddRange(found);
@@ -428,7 +428,7 @@ public sealed partial class LdapDirectory : IDirectory
             ? Fact.Known(true, Origin())
             : Fact.Unknown<bool>(
                 groups.IsKnown
-                    ? $"{account} is of another domain than {group}, and its own domain does not know local groups of that one"
+                    ? $"{account} is of another domain than {group}, and its domain does not have the local groups of that one"
                     : groups.Reason,
                 Origin());
     }
@@ -515,7 +515,7 @@ public sealed partial class LdapDirectory : IDirectory
         if (domain is null || configuration is null)
         {
             throw new DirectoryException(
-                DirectoryFailure.Other, $"{session.Server} is no Active Directory domain controller: it names no domain of its own.", session.Server);
+                DirectoryFailure.Other, $"{session.Server} is not an Active Directory domain controller: it names no domain.", session.Server);
         }
 
         _mainDomain = DistinguishedName.DnsDomain(domain);

@@ -20,7 +20,7 @@ public sealed class EventEvidenceCollector
     // Where the services log; the name of the channel is the same in every language.
     private const string Application = "Application";
     private const string EveryProvider = "";
-    private const string CannotTell = "no event of the log tells its time";
+    private const string CannotTell = "no event of the log has a time";
 
     /// <summary>The event sources that are counted: those of the service, of PCNS and of the sync engine's generations.</summary>
     public static IReadOnlyList<string> Providers { get; } =

@@ -193,7 +193,7 @@ internal sealed class EngineParts
     }
 
     private static SourceProblem NoEngine(string file, List<Engine> engines) => new(
-        file, 0, 0, $"The file does not name its sync engine, and there are files of several: {Names(engines)}. It was left out. Put it into the folder of its engine.");
+        file, 0, 0, $"The file does not name its sync engine, and there are files of several: {Names(engines)}. It was left out. Move it to the folder of its engine.");
 
     private static SourceProblem Several(List<Engine> engines)
     {
@@ -202,7 +202,7 @@ internal sealed class EngineParts
             engines[0].Files[0],
             0,
             0,
-            $"The files are of {engines.Count} sync engines, {Names(engines)}, and their facts are kept apart. Name the files or the folder of one engine to "
+            $"The files are of {engines.Count} sync engines, {Names(engines)}, and their facts are kept separate. Specify the files or the folder of one engine to "
                 + $"read that one ({files}).");
     }
 

@@ -179,7 +179,7 @@ public sealed class ExportFolder
         if (export.IsTemplate)
         {
             _problems.Add(new SourceProblem(
-                file, 0, 0, "This is a packaged management agent, a template that no engine runs. It was passed over.") { IsNote = true });
+                file, 0, 0, "This is a packaged management agent, a template that no engine runs. It was skipped.") { IsNote = true });
             return ExportFileKind.Template;
         }
 
@@ -231,7 +231,7 @@ public sealed class ExportFolder
         return missing.Count > 0
                 ? Fact.Unknown<int>($"the metaverse lists management agents whose exports were not read: {string.Join(", ", missing)}", origin)
             : others.Count > 0
-                ? Fact.Unknown<int>($"the metaverse does not list {string.Join(", ", others)}, so it was exported at another time than they were", origin)
+                ? Fact.Unknown<int>($"the metaverse does not list {string.Join(", ", others)}, so it was exported at another time than these", origin)
             : Fact.Known(listed.Count, origin);
     }
 

@@ -108,7 +108,7 @@ public sealed class LiveSsoCollector
             surveys.Add(new MappingSurvey
             {
                 WindowsAccount = account,
-                Count = Fact.Unknown<int>("ENTSSO asks for accounts as DOMAIN\\user", origin),
+                Count = Fact.Unknown<int>("ENTSSO needs accounts as DOMAIN\\user", origin),
             });
             return;
         }

@@ -65,7 +65,7 @@ internal sealed class SsoComponents(SsoComSession session)
     public DatabaseInfo ReadDatabaseInfo(string sqlServer, string sqlDatabase, CancellationToken cancellationToken) =>
         session.Call<ISSOConfigDB, DatabaseInfo>(
             SsoClassId.ConfigOM,
-            new SsoCall("ISSOConfigDB.GetDBInfo", $"look at the database {sqlDatabase} on {sqlServer}", SsoRole.SsoAdministrators),
+            new SsoCall("ISSOConfigDB.GetDBInfo", $"read the database {sqlDatabase} on {sqlServer}", SsoRole.SsoAdministrators),
             config =>
             {
                 config.GetDBInfo(sqlServer, sqlDatabase, out bool exists, out _, out bool needsUpgrade, out _, out _, out _);
@@ -269,7 +269,7 @@ internal sealed class SsoComponents(SsoComSession session)
     /// <summary>The list of components that have no ISSOMapper2 yet: it tells less.</summary>
     private static List<ListedApplication> List(ISSOMapper mapper, ApplicationType type, FactOrigin origin)
     {
-        const string Untold = "the components are of a version whose list does not tell it (no ISSOMapper2)";
+        const string Untold = "the components are of a version whose list does not include it (no ISSOMapper2)";
         mapper.GetApplications(out string[]? names, out string[]? descriptions, out string[]? contacts);
         var applications = new List<ListedApplication>();
         for (int i = 0; i < (names?.Length ?? 0); i++)

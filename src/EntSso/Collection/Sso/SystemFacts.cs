@@ -6,7 +6,7 @@ namespace EntSso.Collection.Sso;
 internal static class SystemFacts
 {
     /// <summary>Why a fact is unknown that a server left out of its answer.</summary>
-    internal const string Untold = "the server did not tell it";
+    internal const string Untold = "the server did not report it";
 
     /// <summary>Decodes.</summary>
     /// <param name="readThrough">The SSO server.</param>

@@ -59,8 +59,8 @@ public sealed class WmiQuery : IWmiQuery
         catch (TimeoutException late)
         {
             throw new WmiException(
-                $"WMI of {_computer ?? "this computer"} did not tell all rows of {className} within {_timeout.TotalSeconds:0.###} s. Check the name and the "
-                    + "network; where the history is only long, run this on that server, which is quicker",
+                $"WMI of {_computer ?? "this computer"} did not return all rows of {className} within {_timeout.TotalSeconds:0.###} s. Check the name and the "
+                    + "network; if the history is long, run this on that server, which is faster",
                 TimedOut,
                 late);
         }

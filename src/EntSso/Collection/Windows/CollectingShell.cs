@@ -19,7 +19,7 @@ public static class CollectingShell
             Computer = Environment.MachineName,
             Time = time,
             Account = Fact.Known(Environment.UserName, origin),
-            IsElevated = Fact.Unknown<bool>("only Windows tells", origin),
+            IsElevated = Fact.Unknown<bool>("only Windows can determine it", origin),
             Is64Bit = Fact.Known(Environment.Is64BitProcess, origin),
             ToolVersion = toolVersion,
         };

@@ -45,7 +45,7 @@ public static class EntSsoRegistry
         }
 
         return text is { Length: > 0 } ? Fact.Known(text, origin) : Fact.Unknown<string>(
-            $@"HKLM\{key} has no value {name} on {registry.Computer}: ENTSSO is not installed there, or the value was lost (known of BizTalk Server 2016)",
+            $@"HKLM\{key} has no value {name} on {registry.Computer}: ENTSSO is not installed there, or the value was lost (a known problem of BizTalk Server 2016)",
             origin);
     });
 

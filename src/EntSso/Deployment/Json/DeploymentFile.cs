@@ -182,7 +182,7 @@ public static class DeploymentFile
 
         if (!hasVersion)
         {
-            throw json.Error($"this is no deployment file: the property \"{VersionProperty}\" with the format's version is missing");
+            throw json.Error($"this is not a deployment file: the property \"{VersionProperty}\" with the format's version is missing");
         }
     }
 
@@ -218,7 +218,7 @@ public static class DeploymentFile
             FactOrigin origin = _origin.Read(reader);
             if (origins.ContainsKey(key))
             {
-                throw reader.Error("the key stands twice");
+                throw reader.Error("the key is duplicated");
             }
 
             origins.Add(key, origin);

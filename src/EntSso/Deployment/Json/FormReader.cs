@@ -93,14 +93,14 @@ internal sealed class FormReader
         }
         else if (_problems.Count == MostProblems)
         {
-            _problems.Add(new DeploymentProblem(_file, Json.Line, Json.Column, "", $"More than {MostProblems} things were passed over; the rest is not listed."));
+            _problems.Add(new DeploymentProblem(_file, Json.Line, Json.Column, "", $"More than {MostProblems} parts were skipped; the rest are not listed."));
         }
     }
 
     /// <summary>Passes over the property whose name is the current piece, with its value.</summary>
     public void PassOverProperty()
     {
-        PassOver(Json.Text, "This version does not know the property; it is passed over.");
+        PassOver(Json.Text, "This version does not support the property; it is skipped.");
         Json.Next();
         Json.SkipValue();
     }

@@ -376,7 +376,7 @@ internal sealed class JsonTextReader
             default:
                 _position--;
                 Mark();
-                throw Error($"{Describe(kind)} is no escape that JSON has");
+                throw Error($"{Describe(kind)} is not an escape of JSON");
         }
     }
 

@@ -48,8 +48,8 @@ internal sealed class EnumForm<T> : Form<T>
             return value;
         }
 
-        reader.NotUnderstood = $"this version does not know the word \"{name}\"";
-        reader.PassOver("", $"This version does not know the word \"{name}\" here; it is passed over.");
+        reader.NotUnderstood = $"this version does not support the value \"{name}\"";
+        reader.PassOver("", $"This version does not support the value \"{name}\" here; it is skipped.");
         return default;
     }
 }

@@ -150,7 +150,7 @@ internal sealed class EventWitness
                 return heard with
                 {
                     Status = order == EventOrder.Before ? FindingStatus.Unknown : question.AgainstUnknown ?? FindingStatus.Fail,
-                    Evidence = $"{answer.Evidence} The last that is known: {logged}.",
+                    Evidence = $"{answer.Evidence} The last known event: {logged}.",
                     Remedy = order == EventOrder.Before || question.Remedy.Length == 0 ? answer.Remedy : question.Remedy,
                 };
             default:
@@ -162,13 +162,13 @@ internal sealed class EventWitness
             EventOrder.After => heard with
             {
                 Status = question.Against,
-                Evidence = $"{answer.Evidence} But {logged}, {After(question.Age, evidence.Last)}: by the facts this is right, but {question.Meaning}.",
+                Evidence = $"{answer.Evidence} But {logged}, {After(question.Age, evidence.Last)}: the recorded setting is correct, but {question.Meaning}.",
                 Remedy = question.Remedy,
             },
             EventOrder.AboutTheSameTime => heard with
             {
                 Status = FindingStatus.Warning,
-                Evidence = $"{answer.Evidence} But {logged}, within the hours in which {question.Age.Changed} was last changed (the time of the change names no time zone): likely settled only if the event came first.",
+                Evidence = $"{answer.Evidence} But {logged}, within the hours in which {question.Age.Changed} was last changed (the time of the change has no time zone): likely fixed only if the event came first.",
                 Remedy = question.Remedy,
             },
             EventOrder.Before => heard with { Evidence = $"{answer.Evidence} {Rule.Sentence(logged)}, before {question.Age.Changed} was last changed." },

@@ -52,7 +52,7 @@ internal sealed class DirectoryIndex
 
     /// <summary>Whether an account is in a group, by the group's SID or the name that was asked for.</summary>
     internal Fact<bool> IsMember(string sid, string group) =>
-        _memberships.TryGetValue((sid, group), out var isMember) ? isMember : Fact.Unknown<bool>("the directory was not asked");
+        _memberships.TryGetValue((sid, group), out var isMember) ? isMember : Fact.Unknown<bool>("the directory was not queried");
 
     private AccountLookup? Account(AccountName name) =>
         Asked(name.ToString()) ?? (_byName.Value.TryGetValue(name, out var lookup) ? lookup : null);
@@ -61,8 +61,8 @@ internal sealed class DirectoryIndex
 
     private string WhyNotAsked(string name) =>
         _directory.Accounts.Count == 0 && _directory.ServicePrincipalNames.Count == 0
-            ? "no directory was asked"
-            : $"the directory was not asked for {name}";
+            ? "no directory was queried"
+            : $"{name} was not looked up in the directory";
 
     private static Dictionary<AccountName, AccountLookup> ByName(DirectoryFacts directory, CancellationToken cancellationToken)
     {

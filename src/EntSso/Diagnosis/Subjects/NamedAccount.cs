@@ -120,7 +120,7 @@ internal sealed class NamedAccount
             || (Same(name.User, account.SamAccountName) && Same(name.Domain, account.DomainDnsName)) => Answer(true, name, account),
         AccountNameForm.Local or AccountNameForm.BuiltIn or AccountNameForm.Virtual => Answer(false, name, account),
         AccountNameForm.Bare when !Same(name.User, account.SamAccountName) => Answer(false, name, account),
-        _ => new AccountComparison(AccountMatch.CannotTell, $"Whether {name} is {account} is not certain until the directory is asked for {name}."),
+        _ => new AccountComparison(AccountMatch.CannotTell, $"Whether {name} is {account} is not certain until {name} is looked up in the directory."),
     };
 
     private static AccountComparison Answer(bool isSame, AccountName name, DirectoryAccount account) => isSame

@@ -60,7 +60,7 @@ public static class EventFile
                 source,
                 Directory.Exists(source)
                     ? "this is a folder, not a file."
-                    : "access is denied. Logs in use belong to the Event Log service: export a copy (wevtutil epl Application application.evtx) and read that, or read as a member of Event Log Readers.",
+                    : "access is denied. The Event Log service locks logs in use: export a copy (wevtutil epl Application application.evtx) and read that, or read as a member of Event Log Readers.",
                 error);
         }
         catch (Exception error) when (error is IOException or ArgumentException or NotSupportedException)

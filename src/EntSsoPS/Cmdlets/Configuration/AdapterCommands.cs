@@ -100,7 +100,7 @@ public sealed class SetEntSsoAdapterCommand : AdapterChangeCmdlet
         Sort(AllowMappingConflicts, AdapterOptions.AllowMappingConflicts);
         if ((_on | _off) == AdapterOptions.None)
         {
-            RefuseArguments("There is nothing to set: give an option with $true or $false, for example -SyncToAdapter $true.");
+            RefuseArguments("There is nothing to set: specify an option with $true or $false, for example -SyncToAdapter $true.");
         }
     }
 

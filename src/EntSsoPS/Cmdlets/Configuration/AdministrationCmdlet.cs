@@ -95,7 +95,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
             IReadOnlyList<string> found = [.. SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _)];
             return found.Count == 1 ? found[0] : throw new AdministrationException(
                 found.Count == 0 ? AdministrationFailure.FileUnusable : AdministrationFailure.Ambiguous,
-                found.Count == 0 ? $"{path} fits no file." : $"{path} fits {found.Count} files: {string.Join(", ", found.Take(5))}. Name one of them.");
+                found.Count == 0 ? $"{path} matches no file." : $"{path} fits {found.Count} files: {string.Join(", ", found.Take(5))}. Specify one of them.");
         }
         catch (Exception elsewhere) when (elsewhere is IOException or ItemNotFoundException)
         {
@@ -167,11 +167,11 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     {
         if (MyInvocation.MyCommand.Name.StartsWith(VerbsCommon.Get + "-", StringComparison.Ordinal))
         {
-            WriteVerbose($"{pattern} fits nothing.");
+            WriteVerbose($"{pattern} matches nothing.");
         }
         else
         {
-            WriteWarning($"{pattern} fits nothing, so nothing was changed.");
+            WriteWarning($"{pattern} matches nothing, so nothing was changed.");
         }
     }
 
@@ -357,7 +357,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     {
         if (CancellationToken.IsCancellationRequested && _made.Count > 0 && !IsFile)
         {
-            WriteAfterStop($"Stopped. Made before that: {string.Join("; ", _made)}. To continue, run the same command again.");
+            WriteAfterStop($"Stopped. Changes made before: {string.Join("; ", _made)}. To continue, run the same command again.");
             _made.Clear();
         }
     }
@@ -371,7 +371,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
                 && (bound.Value as string[] ?? [bound.Value as string ?? ""]).FirstOrDefault(IsDeploymentFile) is string path)
             {
                 RefuseArguments(
-                    $"{path} is a file, and -{bound.Key} takes a name. To work on a deployment file, run: "
+                    $"{path} is a file, and -{bound.Key} expects a name. To use a deployment file, run: "
                         + $"{MyInvocation.MyCommand.Name} -DeploymentPath {PowerShellLiteral.Of(path)}");
             }
         }

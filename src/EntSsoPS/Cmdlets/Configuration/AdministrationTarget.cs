@@ -17,7 +17,7 @@ internal static class AdministrationTarget
     public static ISsoAdministration OpenFile(string path) => Directory.Exists(path)
         ? throw new AdministrationException(
             AdministrationFailure.FileUnusable,
-            $"{path} is a folder, and settings are read and changed in one deployment file. Name a file in it, or make one: "
+            $"{path} is a folder, and settings are read and changed in one deployment file. Specify a file in it, or create one: "
                 + $"Get-EntSsoDeployment '{path}' | Export-EntSsoDeployment deployment.json")
         : new DeploymentFileAdministration(path);
 

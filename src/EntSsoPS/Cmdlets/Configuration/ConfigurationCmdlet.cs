@@ -63,7 +63,7 @@ public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
             return administration is DeploymentAdministration deployment ? deployment.ReadPasswordExtensions(CancellationToken) : [];
         }
 
-        List<string> paths = [.. ExportPath.SelectMany(path => ExistingPaths(path, "Name exports of the sync engine, or folders of them."))];
+        List<string> paths = [.. ExportPath.SelectMany(path => ExistingPaths(path, "Specify exports of the sync engine, or folders of them."))];
         DeploymentInput input = DeploymentInput.Read(paths, [], new CmdletReadMonitor(this), DateTime.UtcNow, CancellationToken);
         foreach (SourceProblem problem in input.Problems.Where(problem => !problem.IsNote))
         {

@@ -107,7 +107,7 @@ public sealed class NewEntSsoMappingCommand : MappingCreationCmdlet
     {
         if (new[] { Application, WindowsAccount, ExternalUser }.Any(name => name.IndexOfAny(['*', '?']) >= 0))
         {
-            RefuseArguments("A new mapping takes no wildcards. Name the application and both accounts.");
+            RefuseArguments("A new mapping cannot use wildcards. Specify the application and both accounts.");
         }
 
         AffiliateApplication application = administration.ReadApplication(Application, CancellationToken);
@@ -134,7 +134,7 @@ public sealed class NewEntSsoMappingCommand : MappingCreationCmdlet
                 .Select(mapping => mapping.WindowsDomain).Distinct(StringComparer.OrdinalIgnoreCase)];
         return WindowsAccount.IndexOf('@') < 0 && domains.Count == 1 && domains[0].Length > 0 ? $"{domains[0]}\\{WindowsAccount}"
             : throw new AdministrationException(
-                AdministrationFailure.Ambiguous, $"The domain of {WindowsAccount} is not clear. Name the account as DOMAIN\\user.");
+                AdministrationFailure.Ambiguous, $"The domain of {WindowsAccount} is ambiguous. Specify the account as DOMAIN\\user.");
     }
 }
 

@@ -10,7 +10,7 @@ public class PreconditionStoryTests
     private static readonly RuleStory[] _stories =
     [
         new("PRE-01", "an administrator collected", Pass, d => d, "elevated"),
-        new("PRE-01", "no administrator, elevated", Warning, d => Run(d, F(false), F(true)), "rules over its settings cannot be checked", "member of the SSO Administrators"),
+        new("PRE-01", "no administrator, elevated", Warning, d => Run(d, F(false), F(true)), "rules about its settings cannot be checked", "member of the SSO Administrators"),
         new("PRE-01", "not elevated", Warning, d => Run(d, F(false), F(false)), "", "Run as administrator"),
         new("PRE-01", "nobody knows", Unknown, d => Run(d, Unread<bool>(), F(true)), "access denied"),
         new("PRE-01", "a run on another computer asked no server", NotApplicable, d => Run(d, default, F(true))),
@@ -47,7 +47,7 @@ public class PreconditionStoryTests
 
         new("PRE-06", "there", Pass, d => d),
         new("PRE-06", "the secret server does not run", Fail, d => d.Server1(s => s with { IsSecretServerRunning = F(false) }), "0x2", "ssoconfig -restoreSecret"),
-        new("PRE-06", "which server it is is not known", Unknown, d => d.Sso(s => s with { SecretServer = Unread<string>() }), "access denied"),
+        new("PRE-06", "the master secret server is not known", Unknown, d => d.Sso(s => s with { SecretServer = Unread<string>() }), "access denied"),
         new("PRE-06", "the server was not asked", Unknown, d => d.Sso(s => s with { SecretServer = F("SECRET9") }), "SECRET9 was not asked"),
         new("PRE-06", "another server lost the secret", Fail, d => d.Log(Logged(10532, 1, "INTSVR2")), "10532", "-restoreSecret"),
         new("PRE-06", "lost and found", Pass, d => d.Log(Logged(10532, 1), Logged(10533, 2))),
@@ -63,10 +63,10 @@ public class PreconditionStoryTests
 
         new("PRE-09", "open", Pass, d => d),
         new("PRE-09", "closed", Fail, d => Port(d, Engine, F(false)), "does not reach", "49152-65535"),
-        new("PRE-09", "closed from elsewhere", Warning, d => Port(d, "ADMIN1", F(false)), "it was not tried"),
+        new("PRE-09", "closed from elsewhere", Warning, d => Port(d, "ADMIN1", F(false)), "it was not checked"),
         new("PRE-09", "open from elsewhere", Unknown, d => Port(d, "ADMIN1", F(true)), "from ADMIN1 only"),
         new("PRE-09", "not read", Unknown, d => Port(d, Engine, Unread<bool>()), "access denied"),
-        new("PRE-09", "nobody tried", Unknown, d => d with { Hosts = [] }, "it was not tried", "Test-NetConnection -ComputerName INTSVR1.fabrikam.com -Port 135"),
+        new("PRE-09", "nobody tried", Unknown, d => d with { Hosts = [] }, "it was not checked", "Test-NetConnection -ComputerName INTSVR1.fabrikam.com -Port 135"),
         new("PRE-09", "a call failed later", Warning, d => d.Log(Logged(10602, 1)), "10602", "firewall"),
 
         new("PRE-10", "current", Pass, d => d),

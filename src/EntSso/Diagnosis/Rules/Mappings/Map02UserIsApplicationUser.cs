@@ -57,7 +57,7 @@ internal sealed class Map02UserIsApplicationUser() : MappingRule(
         {
             yield return Find(FindingSubject.LogOf(evidence.Computer), Warn(
                 $"{Sentence(EventWitness.Describe(evidence))}: a mapping is not valid, likely because its account does not belong to Application Users. The event does not name the account.",
-                [Say("Look at the events of the same Tracking ID for the account, and check that it belongs to Application Users.")]) with { Events = [evidence] });
+                [Say("Find the account in the events of the same Tracking ID, and check that it belongs to Application Users.")]) with { Events = [evidence] });
         }
     }
 
@@ -121,7 +121,7 @@ internal sealed class Map02UserIsApplicationUser() : MappingRule(
         /// <summary>Whether an account belongs to the role; unknown, too, when it does not exist.</summary>
         internal Fact<bool> Contains(string account)
         {
-            var found = _directory.Account(account)?.Account ?? Fact.Unknown<DirectoryAccount?>("the directory was not asked for the account");
+            var found = _directory.Account(account)?.Account ?? Fact.Unknown<DirectoryAccount?>("the account was not looked up in the directory");
             if (!_users.IsKnown || !found.IsKnown)
             {
                 return Fact.Unknown<bool>(_users.IsKnown ? found.Reason : $"Application Users ({_users.Reason.TrimEnd('.')})");

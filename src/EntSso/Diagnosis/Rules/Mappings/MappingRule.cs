@@ -102,7 +102,7 @@ internal abstract class MappingRule(RuleDescription description, string one = "m
     {
         foreach (var reason in reasons)
         {
-            var answer = Unknown($"the answer for {Number(reason.Value, one, many)}", reason.Key);
+            var answer = Unknown($"the result for {Number(reason.Value, one, many)}", reason.Key);
             yield return Find(Number(reason.Value, one, many), answer);
         }
     }

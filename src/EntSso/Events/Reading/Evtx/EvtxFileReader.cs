@@ -138,7 +138,7 @@ public sealed class EvtxFileReader : IEventReader
                     throw NoLog(stream, buffer, head);
                 }
 
-                damage.At(0, "the file header is damaged: it does not begin with ElfFile; the chunks behind it are read all the same", 0);
+                damage.At(0, "the file header is damaged: it does not begin with ElfFile; the chunks after it are still read", 0);
             }
 
             if (chunks.IsTooLargeToSort)
@@ -160,7 +160,7 @@ public sealed class EvtxFileReader : IEventReader
         var magic = count >= 8 ? LittleEndian.UInt64(head, 0) : 0;
         if (magic == EvtxLayout.FileMagic)
         {
-            return new(Source, $"the file has only {count} bytes, not even the {EvtxLayout.FileHeaderSize} bytes of an event log's header: the copy is cut off.");
+            return new(Source, $"the file has only {count} bytes, less than the {EvtxLayout.FileHeaderSize} bytes of the header of an event log: the copy is incomplete.");
         }
 
         if (magic == EvtxLayout.ChunkMagic)
@@ -172,7 +172,7 @@ public sealed class EvtxFileReader : IEventReader
         return new(
             Source,
             EventFile.KindOf(Source, stream) == EventFileKind.Xml
-                ? "This is event XML, not an .evtx log. Read it as a file whose content decides, whatever its name."
+                ? "This is event XML, not an .evtx log. Rename the file so that its content decides how it is read."
                 : EventFileLook.Describe(head, Math.Min(count, Glance)));
     }
 

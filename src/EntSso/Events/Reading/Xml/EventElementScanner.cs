@@ -140,7 +140,7 @@ internal sealed class EventElementScanner
 
         if (nameEnd == tag + 1 || (_buffer[nameEnd] is not ('>' or '/') && !XmlChars.IsBlank(_buffer[nameEnd])))
         {
-            return Damaged(tag, "an element name was expected behind <");
+            return Damaged(tag, "an element name was expected after <");
         }
 
         if (_depth == MaxDepth)

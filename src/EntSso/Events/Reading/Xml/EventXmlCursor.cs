@@ -255,7 +255,7 @@ internal sealed class EventXmlCursor
         int nameEnd = XmlChars.NameEnd(_window.Buffer, nameStart, _window.End);
         if (nameEnd == nameStart)
         {
-            Leave(_window.Start, nameStart, "an element name was expected behind <");
+            Leave(_window.Start, nameStart, "an element name was expected after <");
             return null;
         }
 
