@@ -4,7 +4,7 @@ using EntSso.Collection;
 
 namespace EntSso.Cli.Commands;
 
-/// <summary>Reads the deployment that paths on the command line name, and tells on standard error what could not be read.</summary>
+/// <summary>Reads the deployment that paths on the command line name, and shows on standard error what could not be read.</summary>
 internal sealed class DeploymentArguments(IReadOnlyList<string> paths, IReadOnlyCollection<string> agents, CancellationToken cancellationToken) : IDisposable
 {
     private readonly ConsoleReadMonitor _monitor = new(Console.Error, !Console.IsErrorRedirected);
@@ -19,7 +19,7 @@ internal sealed class DeploymentArguments(IReadOnlyList<string> paths, IReadOnly
         HelpName = "NAME",
     };
 
-    /// <summary>The facts, or null when there was nothing to read; then the reason has been told.</summary>
+    /// <summary>The facts, or null when there was nothing to read; then the reason has been reported.</summary>
     public DeploymentInput? Read()
     {
         DeploymentInput input;

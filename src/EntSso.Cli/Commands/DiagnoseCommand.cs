@@ -7,7 +7,7 @@ using EntSso.Reporting;
 
 namespace EntSso.Cli.Commands;
 
-/// <summary><c>entsso-sync diagnose</c>: the whole chain judged from files.</summary>
+/// <summary><c>entsso-sync diagnose</c>: the whole chain checked from files.</summary>
 internal static class DiagnoseCommand
 {
     public static Command Create(CancellationToken cancellationToken)

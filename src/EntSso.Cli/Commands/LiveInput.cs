@@ -5,7 +5,7 @@ using EntSso.Deployment;
 
 namespace EntSso.Cli.Commands;
 
-/// <summary>The options that say which running products are asked. Only Windows can; elsewhere it is one error.</summary>
+/// <summary>The options that say which running products are queried. Only Windows can; elsewhere it is one error.</summary>
 internal sealed class LiveInput
 {
     public Option<bool> Live { get; } = new("--live")
@@ -54,11 +54,11 @@ internal sealed class LiveInput
         });
     }
 
-    /// <summary>Whether a running product is to be asked.</summary>
+    /// <summary>Whether a running product is to be queried.</summary>
     public bool IsGiven(SymbolResult arguments) => arguments.GetValue(Live) || arguments.GetValue(SyncEngine) is not null
         || arguments.GetValue(DomainControllers) is { Length: > 0 };
 
-    /// <summary>Whether a running product is to be asked.</summary>
+    /// <summary>Whether a running product is to be queried.</summary>
     public bool IsGiven(ParseResult arguments) => IsGiven(arguments.CommandResult);
 
     /// <summary>Asks what the options name.</summary>

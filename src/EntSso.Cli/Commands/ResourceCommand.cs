@@ -9,7 +9,7 @@ namespace EntSso.Cli.Commands;
 
 /// <summary>
 /// <c>entsso-sync resource get|test|set</c>: a resource of Microsoft DSC v3. The instance comes as JSON on standard input, the state goes as
-/// JSON on one line to standard output; entsso-sync.dsc.resource.json tells DSC so.
+/// JSON on one line to standard output; entsso-sync.dsc.resource.json declares this.
 /// </summary>
 internal static class ResourceCommand
 {

@@ -6,7 +6,7 @@ namespace EntSso.Administration;
 /// <summary>
 /// The rules that ENTSSO keeps when it is changed. A plan asks them to say early and in plain words what the service would refuse; a
 /// deployment file keeps them in the service's place. Where the service is documented to refuse, a fact that is unknown breaks no rule here:
-/// the service will decide. That full sync needs partial sync is a rule of the console, so nothing stands behind it and both have to be known.
+/// the service will decide. That full sync needs partial sync is a rule of the console, so nothing is behind it and both have to be known.
 /// </summary>
 internal static class SsoRules
 {
@@ -98,7 +98,7 @@ internal static class SsoRules
 /// <param name="Message">The rule and what breaks it, in a sentence.</param>
 internal sealed record RuleViolation(int EventId, string Message)
 {
-    /// <summary>Whether nobody knows if the rule is broken, because a fact that it needs could not be read.</summary>
+    /// <summary>Whether no one knows if the rule is broken, because a fact that it needs could not be read.</summary>
     public bool IsUnknown { get; init; }
 
     /// <summary>The message with the product's own id, for error texts.</summary>
@@ -107,7 +107,7 @@ internal sealed record RuleViolation(int EventId, string Message)
     /// <summary>Ends a plan that would break a rule.</summary>
     /// <param name="violation">The rule; null for none.</param>
     /// <param name="advice">What to do first, or empty.</param>
-    /// <exception cref="AdministrationException">There is a violation, or nobody knows whether there is one.</exception>
+    /// <exception cref="AdministrationException">There is a violation, or no one knows whether there is one.</exception>
     public static void Refuse(RuleViolation? violation, string advice)
     {
         if (violation is not null)

@@ -22,8 +22,8 @@ public sealed record FindingCounts
     public int Total => Pass + Fail + Warning + Unknown + NotApplicable;
 
     /// <summary>
-    /// The worst answer: Fail, Warning, Unknown, Pass in this order; NotApplicable when nothing was judged. A single Unknown hides
-    /// any number of passes, because a link that could not be looked at whole is not known to hold.
+    /// The worst answer: Fail, Warning, Unknown, Pass in this order; NotApplicable when nothing was checked. A single Unknown hides
+    /// any number of passes, because a link that could not be checked whole is not known to hold.
     /// </summary>
     public FindingStatus Worst =>
         Fail > 0 ? FindingStatus.Fail

@@ -96,7 +96,7 @@ internal abstract class Rule(RuleDescription description)
     /// <summary>
     /// Keeps findings about very many subjects readable: each problem is a finding up to a limit, many passes are one.
     /// </summary>
-    /// <param name="findings">Passes and problems in any order; null stands for a pass that needs no words.</param>
+    /// <param name="findings">Passes and problems in any order; null represents a pass that needs no words.</param>
     /// <param name="one">What is checked, for a number in front: <c>application</c>.</param>
     /// <param name="many">The same in the plural; null for the regular plural.</param>
     /// <param name="context">The run.</param>

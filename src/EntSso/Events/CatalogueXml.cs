@@ -64,7 +64,7 @@ internal sealed class CatalogueXml : IDisposable
     /// <returns>False at the end of the parent.</returns>
     internal bool ReadChild(string parent)
     {
-        // An empty element has no end tag of its own; its reader still stands on it.
+        // An empty element has no end tag of its own; its reader still is on it.
         if (_reader.NodeType == XmlNodeType.Element && _reader.IsEmptyElement && _reader.LocalName == parent)
         {
             return false;

@@ -109,5 +109,5 @@ internal sealed class ErrorCodeTable
 /// <param name="SymbolicName">The name in the Windows headers, for example <c>ERROR_ACCESS_DENIED</c>.</param>
 /// <param name="Meaning">What the code says, in this project's own words.</param>
 /// <param name="PointsTo">Where to look when it appears around password synchronisation; empty when it says all itself.</param>
-/// <param name="HResultName">The name of the HRESULT made from a Win32 code, for example <c>E_ACCESSDENIED</c>; mostly empty.</param>
+/// <param name="HResultName">The name of the HRESULT made from a Win32 code, for example <c>E_ACCESSDENIED</c>; usually empty.</param>
 internal sealed record KnownErrorCode(string SymbolicName, string Meaning, string PointsTo, string HResultName);

@@ -33,7 +33,7 @@ public sealed class AccountName : IEquatable<AccountName>
     /// <c>DOMAIN\user</c>, <c>fabrikam.com\user</c>, <c>user@fabrikam.com</c>, <c>.\user</c>, <c>NT AUTHORITY\…</c>,
     /// <c>NT SERVICE\…</c>, <c>LocalSystem</c>, a SID or a name without domain.
     /// </param>
-    /// <exception cref="NameFormatException">The text is no account name; the message says why and what to type instead.</exception>
+    /// <exception cref="NameFormatException">The text is not an account name; the message says why and what to type instead.</exception>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public AccountName(string text)
         : this(Read(text ?? throw new ArgumentNullException(nameof(text)), mend: true))
@@ -71,11 +71,11 @@ public sealed class AccountName : IEquatable<AccountName>
     public WellKnownAccount WellKnownAccount { get; }
 
     /// <summary>
-    /// Whether the name ends with <c>$</c>: a computer or a managed service account, whose password nobody knows and nobody can type.
+    /// Whether the name ends with <c>$</c>: a computer or a managed service account, whose password no one knows and no one can type.
     /// </summary>
     public bool IsComputerOrManagedAccount => User.Length > 1 && User[User.Length - 1] == '$';
 
-    /// <summary>Whether the name says by itself that it is no account of a domain.</summary>
+    /// <summary>Whether the name says by itself that it is not an account of a domain.</summary>
     public bool IsNeverDomainAccount => Form is AccountNameForm.Local or AccountNameForm.BuiltIn or AccountNameForm.Virtual
         || WellKnownAccount != WellKnownAccount.None;
 
@@ -108,7 +108,7 @@ public sealed class AccountName : IEquatable<AccountName>
 
     /// <summary>Takes an account name apart.</summary>
     /// <param name="text">The name.</param>
-    /// <exception cref="NameFormatException">The text is no account name.</exception>
+    /// <exception cref="NameFormatException">The text is not an account name.</exception>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static AccountName Parse(string text) => new(text);
 
@@ -126,7 +126,7 @@ public sealed class AccountName : IEquatable<AccountName>
 
     /// <summary>What is wrong with an account that a user typed, with the form that is right; null when it can be an account.</summary>
     /// <param name="text">What was typed.</param>
-    /// <param name="mayHaveWildcards">Whether it is a filter, in which <c>*</c>, <c>?</c> and <c>[…]</c> stand for characters.</param>
+    /// <param name="mayHaveWildcards">Whether it is a filter, in which <c>*</c>, <c>?</c> and <c>[…]</c> represent characters.</param>
     public static NameError? FindInputError(string text, bool mayHaveWildcards = false)
     {
         string name = text ?? "";
@@ -194,7 +194,7 @@ public sealed class AccountName : IEquatable<AccountName>
             || (Form == AccountNameForm.DnsDomain && Same(Domain, computer.ToString()));
     }
 
-    /// <summary>Whether two names mean one account, as far as that can be told without a directory.</summary>
+    /// <summary>Whether two names mean one account, as far as that can be determined without a directory.</summary>
     /// <param name="other">The other name.</param>
     /// <param name="computer">The computer that <c>.\user</c> is meant on, where it is known.</param>
     /// <returns>Never a guess: what a directory could answer otherwise is <see cref="AccountMatch.CannotTell"/>.</returns>
@@ -202,7 +202,7 @@ public sealed class AccountName : IEquatable<AccountName>
     {
         _ = other ?? throw new ArgumentNullException(nameof(other));
 
-        // Every pair is looked at once, in the order of the forms.
+        // Every pair is checked once, in the order of the forms.
         return Form <= other.Form ? Compare(this, other, computer) : Compare(other, this, computer);
     }
 
@@ -643,7 +643,7 @@ public enum AccountMatch
     /// <summary>They do not.</summary>
     Different,
 
-    /// <summary>The names alone do not tell: a directory has to be asked.</summary>
+    /// <summary>The names alone do not show: a directory has to be queried.</summary>
     CannotTell,
 }
 

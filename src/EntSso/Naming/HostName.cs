@@ -12,7 +12,7 @@ namespace EntSso.Naming;
 /// tolerates and with the letters of all scripts (RFC 5891; the lower-case form is what is encoded).
 /// </summary>
 /// <remarks>
-/// Equality ignores case and does not tell <c>bücher.example</c> from <c>xn--bcher-kva.example</c>. Text is not normalised:
+/// Equality ignores case and does not distinguish <c>bücher.example</c> from <c>xn--bcher-kva.example</c>. Text is not normalised:
 /// a letter typed as base letter and combining mark differs from the composed letter.
 /// </remarks>
 public sealed class HostName : IEquatable<HostName>
@@ -33,7 +33,7 @@ public sealed class HostName : IEquatable<HostName>
 
     /// <summary>Takes a host name apart.</summary>
     /// <param name="text">The name or IP address, without white space, port or trailing dot.</param>
-    /// <exception cref="NameFormatException">The text is no host name; the message says why and what to type instead.</exception>
+    /// <exception cref="NameFormatException">The text is not a host name; the message says why and what to type instead.</exception>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public HostName(string text)
         : this(Read(text ?? throw new ArgumentNullException(nameof(text)), mend: true))
@@ -131,7 +131,7 @@ public sealed class HostName : IEquatable<HostName>
 
     /// <summary>Takes a host name apart.</summary>
     /// <param name="text">The name or IP address.</param>
-    /// <exception cref="NameFormatException">The text is no host name.</exception>
+    /// <exception cref="NameFormatException">The text is not a host name.</exception>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static HostName Parse(string text) => new(text);
 
@@ -188,7 +188,7 @@ public sealed class HostName : IEquatable<HostName>
             || (!IsAddress && !other.IsAddress && (IsShort || other.IsShort)
                 && string.Equals(ToShort()._ascii, other.ToShort()._ascii, StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>The first label as a name of its own; short names and addresses unchanged.</summary>
+    /// <summary>The first label as a separate name; short names and addresses unchanged.</summary>
     public HostName ToShort() =>
         IsFullyQualified ? new HostName(new Parts { Text = ShortName, Ascii = AsciiLabel(ShortName), Form = HostNameForm.Short }) : this;
 

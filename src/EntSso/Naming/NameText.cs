@@ -243,7 +243,7 @@ public sealed record NameError(NameErrorKind Kind, string Reason, int Position, 
     public override string ToString() => Message;
 }
 
-/// <summary>The mistakes that the names of this project are told apart by.</summary>
+/// <summary>The mistakes that the names of this project are distinguished by.</summary>
 public enum NameErrorKind
 {
     /// <summary>Nothing but white space, or nothing at all.</summary>

@@ -24,7 +24,7 @@ public sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
 
     /// <summary>Takes a SID's text apart.</summary>
     /// <param name="text"><c>S-1-</c>, the authority in decimal or as <c>0x</c> and hexadecimal digits, up to 15 numbers below 2^32.</param>
-    /// <exception cref="NameFormatException">The text is no SID; the message says why.</exception>
+    /// <exception cref="NameFormatException">The text is not a SID; the message says why.</exception>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public SecurityIdentifier(string text)
         : this(Read(text ?? throw new ArgumentNullException(nameof(text))))
@@ -79,7 +79,7 @@ public sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
         }
     }
 
-    /// <summary>The well-known service account that this SID stands for.</summary>
+    /// <summary>The well-known service account that this SID represents.</summary>
     public WellKnownAccount WellKnownAccount => Authority == 5 && _subAuthorities.Length == 1
         ? _subAuthorities[0] switch
         {
@@ -92,7 +92,7 @@ public sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
 
     /// <summary>Takes a SID's text apart.</summary>
     /// <param name="text">The text form.</param>
-    /// <exception cref="NameFormatException">The text is no SID.</exception>
+    /// <exception cref="NameFormatException">The text is not a SID.</exception>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static SecurityIdentifier Parse(string text) => new(text);
 

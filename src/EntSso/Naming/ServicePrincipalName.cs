@@ -28,7 +28,7 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
 
     /// <summary>Takes a service principal name apart.</summary>
     /// <param name="text">The SPN, for example <c>ENTSSO/INTSVR1.fabrikam.com</c>.</param>
-    /// <exception cref="NameFormatException">The text is no SPN; the message says why and what to type instead.</exception>
+    /// <exception cref="NameFormatException">The text is not an SPN; the message says why and what to type instead.</exception>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public ServicePrincipalName(string text)
         : this(Read(text ?? throw new ArgumentNullException(nameof(text)), mend: true))
@@ -90,7 +90,7 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
 
     /// <summary>Takes a service principal name apart.</summary>
     /// <param name="text">The SPN.</param>
-    /// <exception cref="NameFormatException">The text is no SPN.</exception>
+    /// <exception cref="NameFormatException">The text is not an SPN.</exception>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static ServicePrincipalName Parse(string text) => new(text);
 
@@ -398,7 +398,7 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
         var slash = plain.IndexOf('/');
         if (slash < 0)
         {
-            // An account is no hint of the host, and the class alone none either.
+            // An account is not a hint of the host, and the class alone none either.
             return plain.IndexOf('@') is >= 0 || string.Equals(plain, EntSsoServiceClass, StringComparison.OrdinalIgnoreCase)
                 ? ""
                 : $"{EntSsoServiceClass}/{plain.TrimEnd('.', ':')}";

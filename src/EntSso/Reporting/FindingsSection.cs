@@ -59,7 +59,7 @@ internal sealed class FindingsSection
         html.Markup("</section>\n");
     }
 
-    /// <summary>What to do, with each command in a block of its own that one click selects whole.</summary>
+    /// <summary>What to do, with each command in a separate block that one click selects whole.</summary>
     public static void WriteRemedy(HtmlText html, IReadOnlyList<RemedyStep> steps)
     {
         if (steps.Count == 0)

@@ -52,7 +52,7 @@ internal sealed class VerdictSection(DiagnosisReport report)
         }
     }
 
-    /// <summary>An unknown link before the break may be the true first one; the reader must hear it beside the headline.</summary>
+    /// <summary>An unknown link before the break may be the true first one; the reader must see it beside the headline.</summary>
     private void WriteBlindSpots(HtmlText html, LinkSummary broken)
     {
         List<string> unknown = _chain.Links.TakeWhile(l => l != broken).Where(l => l.Counts.Unknown > 0).Select(l => ChainLinkText.Of(l.Link)).ToList();

@@ -34,7 +34,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
         HelpMessage = "A deployment that Get-EntSsoDeployment returned.")]
     public virtual SyncDeployment? InputObject { get; set; }
 
-    /// <summary>Names of management agents that are ENTSSO MAs, where their exports do not tell.</summary>
+    /// <summary>Names of management agents that are ENTSSO MAs, where their exports do not show it.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [ValidateNotNull]
     public string[] EntSsoManagementAgent { get; set; } = [];

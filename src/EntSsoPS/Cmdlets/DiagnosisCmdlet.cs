@@ -5,7 +5,7 @@ using EntSsoPS.Completion;
 
 namespace EntSsoPS.Cmdlets;
 
-/// <summary>Cmdlets that judge a deployment by rules.</summary>
+/// <summary>Cmdlets that check a deployment by rules.</summary>
 public abstract class DiagnosisCmdlet : DeploymentCmdlet
 {
     /// <summary>Only these rules, for example KRB-*. Wildcards are allowed.</summary>

@@ -10,7 +10,7 @@ public abstract class DirectoryCmdlet : EntSsoCmdlet
     private readonly DirectoryConnection _connection = new();
 
     /// <summary>
-    /// The directory to ask: a domain or domain controller, ldap://HOST[:PORT] or ldaps://HOST[:PORT]; on Windows an empty string for
+    /// The directory to query: a domain or domain controller, ldap://HOST[:PORT] or ldaps://HOST[:PORT]; on Windows an empty string for
     /// the domain of this computer. Without it checks are made offline; changes need it off Windows.
     /// </summary>
     [Parameter]
@@ -63,7 +63,7 @@ public abstract class DirectoryCmdlet : EntSsoCmdlet
     /// <summary>Opens the directory that was named, or ends the cmdlet with an error that says what is wrong with its name.</summary>
     protected IDirectory OpenDirectory() => _connection.Open(this);
 
-    /// <summary>Asks for a Kerberos ticket for each SPN.</summary>
+    /// <summary>Requests a Kerberos ticket for each SPN.</summary>
     private protected KerberosProbe[] ProbeTickets(IEnumerable<string> servicePrincipalNames) =>
         TicketProbing.Probe(this, servicePrincipalNames, _connection, CancellationToken);
 

@@ -196,7 +196,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
         WriteDebug($"Reading, including the pipeline, took {watch.ElapsedMilliseconds} ms.");
     }
 
-    /// <summary>The query for the times that were asked for; local times are turned into UTC.</summary>
+    /// <summary>The query for the times that were requested; local times are turned into UTC.</summary>
     protected EventQuery TimeQuery() => EventQuery.Chain with
     {
         After = After is { } after ? ShellTime.ToUtc(after, isEnd: false) : null,

@@ -9,7 +9,7 @@ using EntSso.Reporting;
 namespace EntSsoPS.Cmdlets;
 
 /// <summary>
-/// Judges a deployment and writes a report: HTML for people, JUnit and SARIF for build servers, JSON for programs. The format follows from
+/// Checks a deployment and writes a report: HTML for people, JUnit and SARIF for build servers, JSON for programs. The format follows from
 /// the file's extension (.html, .xml, .sarif, .json) where it is not given.
 /// </summary>
 [Cmdlet(VerbsData.Export, "EntSsoReport", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]

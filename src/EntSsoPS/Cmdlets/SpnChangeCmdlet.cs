@@ -21,7 +21,7 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
     [Names(nameof(ServicePrincipalName))]
     public string[] ServicePrincipalName { get; set; } = [];
 
-    /// <summary>The account: DOMAIN\user, user@domain, a SID, or the name alone for an account of the domain that is asked.</summary>
+    /// <summary>The account: DOMAIN\user, user@domain, a SID, or the name alone for an account of the domain that is queried.</summary>
     [Parameter(
         Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true,
         HelpMessage = "The ENTSSO service account, DOMAIN\\user.")]

@@ -5,7 +5,7 @@ using EntSso.Diagnosis;
 namespace EntSsoPS.Cmdlets;
 
 /// <summary>
-/// Judges the whole chain from domain controller to external system by every rule: one finding for each check, in the order in which a
+/// Checks the whole chain from domain controller to external system by every rule: one finding for each check, in the order in which a
 /// password change meets them. With -FirstBrokenLink only what failed there, with -Summary one object for each link.
 /// </summary>
 /// <remarks>Works on files on any system; the facts of a live ENTSSO are gathered by Get-EntSsoDeployment -Live.</remarks>
@@ -19,7 +19,7 @@ public sealed class TestEntSsoPasswordSyncCommand : DiagnosisCmdlet
 
     /// <summary>
     /// Return only what failed at the first broken link: the first with a failure that no other failure of the chain explains. Nothing when no
-    /// link is broken; a warning tells when that is not certain, because checks warn or could not be made.
+    /// link is broken; a warning shows when that is not certain, because checks warn or could not be made.
     /// </summary>
     [Parameter]
     public SwitchParameter FirstBrokenLink { get; set; }

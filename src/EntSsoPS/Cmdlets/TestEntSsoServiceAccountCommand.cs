@@ -6,7 +6,7 @@ namespace EntSsoPS.Cmdlets;
 
 /// <summary>
 /// Compares the user of an ENTSSO management agent's password extension with the ENTSSO service account as Windows would: by SID where a
-/// directory is asked, otherwise by the names.
+/// directory is queried, otherwise by the names.
 /// </summary>
 /// <remarks>Asking a directory has been tried against Samba Active Directory on Linux, and has not run on Windows yet.</remarks>
 [Cmdlet(VerbsDiagnostic.Test, "EntSsoServiceAccount")]

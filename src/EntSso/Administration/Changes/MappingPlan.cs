@@ -14,7 +14,7 @@ internal static class MappingPlan
                 : "",
         };
 
-    /// <summary>Plans to create a mapping, as event 11030 asks for: disabled and without credentials, as the product creates it.</summary>
+    /// <summary>Plans to create a mapping, as event 11030 requests: disabled and without credentials, as the product creates it.</summary>
     /// <param name="application">The application as it was read.</param>
     /// <param name="mapping">The mapping.</param>
     /// <param name="existing">The mappings of the application that have its Windows account or its external account.</param>
@@ -65,7 +65,7 @@ internal static class MappingPlan
     ];
 
     /// <summary>
-    /// Plans what event 11031 asks for: delete a mapping and create it again, with its state and flags. A mapping that is gone already, as
+    /// Plans what event 11031 requests: delete a mapping and create it again, with its state and flags. A mapping that is gone already, as
     /// after an interrupted reset, is created and enabled.
     /// </summary>
     /// <param name="application">The application of the mapping as it was read.</param>

@@ -47,7 +47,7 @@ internal sealed class ConfigurationPlanner(ISsoAdministration administration, Ca
             return new PlannedStep(request, null, unreadable);
         }
 
-        // SPNs live in the directory, which no plan simulates: each stands for itself.
+        // SPNs live in the directory, which no plan simulates: each represents itself.
         bool isOfDirectory = request.Phase == PlanPhase.Register;
         try
         {

@@ -8,7 +8,7 @@ namespace EntSso.Administration.Desired;
 
 /// <summary>
 /// A desired configuration as JSON, described by docs/configuration.schema.json. Unlike in a deployment file a property that is not known is
-/// an error: a misspelled setting must not be taken for one that is as wanted.
+/// an error: a misspelled setting must not be taken for one that is as desired.
 /// </summary>
 internal static class DesiredConfigurationFile
 {
@@ -108,7 +108,7 @@ internal static class DesiredConfigurationFile
         }
     }
 
-    /// <summary>What is wrong beyond the form: names that stand twice or are none, and settings that exclude each other.</summary>
+    /// <summary>What is wrong beyond the form: names that are duplicated or are none, and settings that exclude each other.</summary>
     private static IEnumerable<string> Mistakes(DesiredConfiguration wanted, string file)
     {
         foreach (string twice in Twice("servers", wanted.Servers.Select(item => item.Name))

@@ -3,7 +3,7 @@ using EntSso.Naming;
 
 namespace EntSso.Administration.Desired;
 
-/// <summary>Compares the wanted connections of ENTSSO management agents with what their exports say.</summary>
+/// <summary>Compares the requested connections of ENTSSO management agents with what their exports say.</summary>
 internal static class ManagementAgentComparison
 {
     /// <summary>Every stated setting, compared.</summary>

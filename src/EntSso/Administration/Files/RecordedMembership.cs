@@ -39,7 +39,7 @@ internal static class RecordedMembership
         return answer;
     }
 
-    /// <summary>Whether an account is in a group; a membership may have been asked for by the name of the group or by its SID.</summary>
+    /// <summary>Whether an account is in a group; a membership may have been requested by the name of the group or by its SID.</summary>
     internal static Fact<bool> IsMember(DirectoryFacts directory, string sid, string group)
     {
         string groupSid = SidOf(directory, group);

@@ -63,7 +63,7 @@ internal sealed class LiveAdministration : ISsoAdministration
     {
         IReadOnlyList<SsoServer> servers = _reader.ReadServers(_reader.Discover(cancellationToken), cancellationToken);
 
-        // No name at all came back: whoever asked has to hear why.
+        // No name at all came back: whoever asked must learn why.
         return servers.Count > 0 ? servers : [_reader.ReadServer(_components.ReadServerStatus(cancellationToken).SsoServerName, cancellationToken)];
     });
 
@@ -300,7 +300,7 @@ internal sealed class LiveAdministration : ISsoAdministration
         }
     }
 
-    /// <summary>The node that ENTSSO runs on, where a name is that of a cluster; null where it is not, or nobody can say.</summary>
+    /// <summary>The node that ENTSSO runs on, where a name is that of a cluster; null where it is not, or no one can say.</summary>
     private string? NodeOfCluster(string server, CancellationToken cancellationToken)
     {
         try

@@ -6,7 +6,7 @@ using EntSso.Deployment;
 namespace EntSso.Administration.Live;
 
 /// <summary>
-/// The writing calls on the ENTSSO components. Each changes what it is asked to: flags go with a mask, strings that stay are null, and
+/// The writing calls on the ENTSSO components. Each changes only what it is called for: flags go with a mask, strings that stay are null, and
 /// numbers that have to be passed are those just read from the same object. Every method throws <see cref="SsoCallException"/>.
 /// </summary>
 [SupportedOSPlatform("windows")]

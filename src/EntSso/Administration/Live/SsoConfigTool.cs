@@ -6,8 +6,8 @@ namespace EntSso.Administration.Live;
 
 /// <summary>
 /// The settings of the ENTSSO server on this computer, by its tool ssoconfig. Its texts are in the language of the product and its exit
-/// codes are not documented, so only two things are judged here: that it ran, and that it did not end with an error. Whether it did what
-/// was asked is for the caller to see by reading back.
+/// codes are not documented, so only two things are checked here: that it ran, and that it did not end with an error. Whether it did what
+/// was requested is for the caller to check by reading back.
 /// </summary>
 /// <param name="runner">Runs the tool.</param>
 /// <param name="find">Finds it, when it is first needed.</param>

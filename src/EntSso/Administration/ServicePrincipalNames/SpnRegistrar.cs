@@ -7,7 +7,7 @@ namespace EntSso.Administration.ServicePrincipalNames;
 
 /// <summary>
 /// Registers and removes SPNs. Every change is planned first against the whole forest, so that it can be shown, confirmed or handed to
-/// somebody else as a command.
+/// someone else as a command.
 /// </summary>
 /// <param name="directory">The directory; the account that it asks with needs the right to write servicePrincipalName.</param>
 public sealed class SpnRegistrar(IDirectory directory)
@@ -21,7 +21,7 @@ public sealed class SpnRegistrar(IDirectory directory)
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>What has to be done; <see cref="SpnChangeKind.None"/> when the account is the only holder already.</returns>
     /// <exception cref="SpnRefusedException">It is not to be done; typed.</exception>
-    /// <exception cref="DirectoryException">The directory could not be asked; typed.</exception>
+    /// <exception cref="DirectoryException">The directory could not be queried; typed.</exception>
     public SpnChange PlanRegister(
         ServicePrincipalName servicePrincipalName, AccountName account, bool force, CancellationToken cancellationToken)
     {
@@ -58,7 +58,7 @@ public sealed class SpnRegistrar(IDirectory directory)
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>What has to be done; <see cref="SpnChangeKind.None"/> when the account does not hold it.</returns>
     /// <exception cref="SpnRefusedException">The account is not known; typed.</exception>
-    /// <exception cref="DirectoryException">The directory could not be asked; typed.</exception>
+    /// <exception cref="DirectoryException">The directory could not be queried; typed.</exception>
     public SpnChange PlanUnregister(ServicePrincipalName servicePrincipalName, AccountName account, CancellationToken cancellationToken)
     {
         _ = servicePrincipalName ?? throw new ArgumentNullException(nameof(servicePrincipalName));
@@ -75,16 +75,16 @@ public sealed class SpnRegistrar(IDirectory directory)
 
     /// <summary>
     /// Makes a planned change. Before an SPN is given to an account, its holders are looked for once more, and afterwards again: a directory
-    /// does not have to keep two from registering the same SPN, and with two holders nobody gets a ticket.
+    /// does not have to keep two from registering the same SPN, and with two holders no one gets a ticket.
     /// </summary>
     /// <param name="change">The plan.</param>
     /// <param name="cancellationToken">Honoured before the first step; a change that has begun is carried to its end.</param>
     /// <returns>Whether anything was changed.</returns>
     /// <exception cref="SpnRefusedException">
-    /// Somebody else has got the SPN meanwhile, the change does not show, or a move failed half way; typed, and the message says what is
+    /// Someone else has got the SPN meanwhile, the change does not show it, or a move failed half way; typed, and the message says what is
     /// true now.
     /// </exception>
-    /// <exception cref="DirectoryException">The directory could not be asked or refused, and nothing was changed; typed.</exception>
+    /// <exception cref="DirectoryException">The directory could not be queried or refused, and nothing was changed; typed.</exception>
     public bool Apply(SpnChange change, CancellationToken cancellationToken)
     {
         _ = change ?? throw new ArgumentNullException(nameof(change));
@@ -179,7 +179,7 @@ public sealed class SpnRegistrar(IDirectory directory)
             : true;
     }
 
-    // Where only the holders of the SPN are known, as in a deployment file, these tell.
+    // Where only the holders of the SPN are known, as in a deployment file, these decide.
     private bool IsStillHeld(DirectoryAccount account, string name)
     {
         try

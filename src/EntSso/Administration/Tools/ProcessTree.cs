@@ -21,7 +21,7 @@ internal abstract class ProcessTree : IDisposable
 }
 
 /// <summary>
-/// The tree as parents and children tell it. The product's tools are Windows programs: this is for trying things elsewhere. What a process
+/// The tree as parents and children show it. The product's tools are Windows programs: this is for trying things elsewhere. What a process
 /// that has ended left behind is not found here, and .NET Framework code knows only the process itself.
 /// </summary>
 internal sealed class UnixProcessTree(Process process) : ProcessTree

@@ -2,10 +2,10 @@ using EntSso.Naming;
 
 namespace EntSso.Collection.Directory;
 
-/// <summary>Asks for account names in a filter and finds them again among the entries that came back.</summary>
+/// <summary>Requests account names in a filter and finds them again among the entries that came back.</summary>
 internal sealed class AccountMatcher(IReadOnlyList<ForestDomain> domains)
 {
-    /// <summary>The clauses that find an account; wider than the name where the domain can only be told from the answer.</summary>
+    /// <summary>The clauses that find an account; wider than the name where the domain can only be determined from the answer.</summary>
     public static IEnumerable<string> Clauses(AccountName name)
     {
         if (name.Sid is { } sid)
@@ -21,7 +21,7 @@ internal sealed class AccountMatcher(IReadOnlyList<ForestDomain> domains)
         }
     }
 
-    /// <summary>Why a name cannot be asked for in a directory at all; null when it can.</summary>
+    /// <summary>Why a name cannot be searched in a directory at all; null when it can.</summary>
     public static string? WhyNeverInDirectory(AccountName name) => name.IsNeverDomainAccount
         ? $"{name} is an account of a computer, which is not in a directory"
         : null;

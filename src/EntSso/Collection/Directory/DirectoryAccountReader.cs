@@ -3,7 +3,7 @@ using EntSso.Naming;
 
 namespace EntSso.Collection.Directory;
 
-/// <summary>Makes accounts of directory entries. What an entry does not tell is unknown, with the reason.</summary>
+/// <summary>Makes accounts of directory entries. What an entry does not show is unknown, with the reason.</summary>
 internal sealed class DirectoryAccountReader(IReadOnlyList<ForestDomain> domains, FactOrigin origin)
 {
     // userAccountControl and its computed twin ([MS-ADTS] section 2.2.16).
@@ -14,12 +14,12 @@ internal sealed class DirectoryAccountReader(IReadOnlyList<ForestDomain> domains
 
     private const string NoRight = "the requesting account has no right to read it";
 
-    /// <summary>Makes an account of an entry of its own domain, where every attribute is kept.</summary>
+    /// <summary>Makes an account of an entry of its domain, where every attribute is kept.</summary>
     public DirectoryAccount Read(LdapEntry entry) => Read(entry, NoRight, isWhole: true);
 
     /// <summary>Makes an account of an entry of the global catalog.</summary>
     /// <param name="entry">The entry.</param>
-    /// <param name="reason">Why the account's domain could not be asked for the rest.</param>
+    /// <param name="reason">Why the account's domain could not be queried for the rest.</param>
     public DirectoryAccount ReadPartial(LdapEntry entry, string reason) => Read(entry, reason, isWhole: false);
 
     private DirectoryAccount Read(LdapEntry entry, string reason, bool isWhole)

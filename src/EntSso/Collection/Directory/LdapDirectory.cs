@@ -9,8 +9,8 @@ namespace EntSso.Collection.Directory;
 /// which holds only some attributes; the rest is read from the accounts' domains, one request for a batch and domain.
 /// </summary>
 /// <remarks>
-/// Cost in a forest of one domain, after logging on: a batch of names or SPNs two requests, one for what nobody holds. With several
-/// domains one more for each further domain that an answer lies in, and one once. Not safe for concurrent use.
+/// Cost in a forest of one domain, after logging on: a batch of names or SPNs two requests, one for what no one holds. With several
+/// domains one more for each further domain that an answer is in, and one once. Not safe for concurrent use.
 /// On other platforms than Windows the operating system's LDAP library honours ldap.conf and the environment (LDAPTLS_REQCERT and
 /// the like), which can weaken its certificate check. Never run on Windows; the Linux side is tested against Samba.
 /// </remarks>
@@ -141,7 +141,7 @@ public sealed partial class LdapDirectory : IDirectory
 
     private FactOrigin Origin() => new(Source, DateTime.UtcNow);
 
-    /// <summary>The items in batches. Each is a question with a budget of its own.</summary>
+    /// <summary>The items in batches. Each is a question with a separate budget.</summary>
     private IEnumerable<IReadOnlyList<T>> Batches<T>(IReadOnlyList<T> items)
     {
         for (var start = 0; start < items.Count; start += _options.BatchSize)
@@ -245,7 +245,7 @@ public sealed partial class LdapDirectory : IDirectory
     }
 
     /// <summary>
-    /// Searches the whole forest. The list of its domains is asked for along with the first question, which saves a request.
+    /// Searches the whole forest. The list of its domains is requested along with the first question, which saves a request.
     /// </summary>
     private ForestSearch SearchForest(string filter, CancellationToken cancellationToken)
     {
@@ -311,7 +311,7 @@ public sealed partial class LdapDirectory : IDirectory
             }
             catch (DirectoryException exception)
             {
-                // The forest was searched: what that told is kept.
+                // The forest was searched: what that reported is kept.
                 reason = exception.Message;
             }
 

@@ -9,7 +9,7 @@ using EntSso.Deployment;
 namespace EntSso.Collection.Directory;
 
 /// <summary>
-/// One logged-on connection to one port of one server. Requests are bounded in time and can be cancelled; a request that was given up
+/// One logged-on connection to one port of one server. Requests are bounded in time and can be cancelled; a request that was abandoned
 /// takes its connection with it, because the library would mix its late answer with the next one. Not safe for concurrent use.
 /// </summary>
 internal sealed class LdapSession : IDisposable
@@ -40,7 +40,7 @@ internal sealed class LdapSession : IDisposable
     /// <summary>The server and port, for messages.</summary>
     public string Server { get; }
 
-    /// <summary>Whether the connection broke or was given up, so that a new one is needed.</summary>
+    /// <summary>Whether the connection broke or was abandoned, so that a new one is needed.</summary>
     public bool IsBroken { get; private set; }
 
     /// <summary>Connects and logs on.</summary>
@@ -324,7 +324,7 @@ internal sealed class LdapSession : IDisposable
         {
             if (!IsWindows)
             {
-                // Elsewhere the library knows the server only after a first logon; an anonymous one sends nothing.
+                // Elsewhere the library has the name of the server only after a first logon; an anonymous one sends nothing.
                 connection.AuthType = AuthType.Anonymous;
                 connection.Bind();
             }
@@ -334,7 +334,7 @@ internal sealed class LdapSession : IDisposable
 
         if (options.Credential is { } credential)
         {
-            // Elsewhere than on Windows the library turns every logon with a password into a simple one: that is asked for openly.
+            // Elsewhere than on Windows the library turns every logon with a password into a simple one: that is requested openly.
             connection.AuthType =
                 options.Transport == LdapTransport.Plain && IsWindows && !MayBeUnprotected(options) ? AuthType.Negotiate : AuthType.Basic;
             connection.Bind(credential);
@@ -358,7 +358,7 @@ internal sealed class LdapSession : IDisposable
             return ServerDiagnosis.Explain(options, port, exception, cancellationToken);
         }
 
-        // "Local error" and a plain refusal stand for whatever Kerberos had to say: ask it for its own number.
+        // "Local error" and a plain refusal replace the Kerberos error: read its number from the Kerberos library.
         if (options.Credential is null && !IsWindows && exception.ErrorCode is LdapFault.LocalError or LdapFault.InvalidCredentials)
         {
             var probe = new KerberosClient().Probe("ldap/" + options.Server, null, options.Timeout, cancellationToken);

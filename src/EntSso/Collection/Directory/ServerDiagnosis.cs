@@ -6,7 +6,7 @@ namespace EntSso.Collection.Directory;
 
 /// <summary>
 /// Finds out why no connection was had. The LDAP library says "server down" for a missing name, a closed port and a distrusted
-/// certificate alike; this connects by itself and tells them apart. Runs only after a failure.
+/// certificate alike; this connects by itself and distinguishes them. Runs only after a failure.
 /// </summary>
 internal static class ServerDiagnosis
 {

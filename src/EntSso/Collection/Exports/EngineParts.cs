@@ -5,7 +5,7 @@ using EntSso.Deployment.Json;
 namespace EntSso.Collection.Exports;
 
 /// <summary>
-/// The parts of a collection that belong to a sync engine, kept apart by engine: a fact of one engine is never told of another. A part
+/// The parts of a collection that belong to a sync engine, kept apart by engine: a fact of one engine is never reported of another. A part
 /// that names no engine belongs to the one whose files are in the same folder, or to the only one.
 /// </summary>
 internal sealed class EngineParts
@@ -60,7 +60,7 @@ internal sealed class EngineParts
         Inventory = deployment.Inventory with { ManagementAgents = default },
     };
 
-    /// <summary>The facts of an engine that cannot be told, because there are several.</summary>
+    /// <summary>The facts of an engine that cannot be determined, because there are several.</summary>
     public static Deployment.SyncEngine Unknown(IReadOnlyList<Engine> engines)
     {
         string reason = $"the files are of several sync engines ({string.Join(", ", engines.Select(engine => engine.Name))}): read those of one engine at a time";

@@ -2,7 +2,7 @@ using Folders = System.IO.Directory;
 
 namespace EntSso.Collection.Exports;
 
-/// <summary>Finds the files that a user's paths mean, each once. What is passed over is said, except for links to folders.</summary>
+/// <summary>Finds the files that a user's paths mean, each once. What is skipped is said, except for links to folders.</summary>
 internal sealed class ExportFileSearch
 {
     /// <summary>A folder of exports has some dozens of files; a whole disk was not meant.</summary>
@@ -147,7 +147,7 @@ internal sealed class ExportFileSearch
     private static string Whole(string path) => Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
 }
 
-/// <summary>A file that is to be looked at.</summary>
+/// <summary>A file that is to be checked.</summary>
 /// <param name="Path">The path as it was given, or as the folder's path and the name below it.</param>
 /// <param name="IsNamed">Whether the user named this very file, so that it must be of one of the kinds.</param>
 internal sealed record ExportFileCandidate(string Path, bool IsNamed);

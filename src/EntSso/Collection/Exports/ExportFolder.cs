@@ -13,7 +13,7 @@ namespace EntSso.Collection.Exports;
 /// <param name="Kind">What it is.</param>
 public sealed record ExportFolderFile(string Path, ExportFileKind Kind);
 
-/// <summary>What a folder of exports tells.</summary>
+/// <summary>What a folder of exports shows.</summary>
 public sealed record ExportFolderReading
 {
     /// <summary>
@@ -31,7 +31,7 @@ public sealed record ExportFolderReading
     /// <summary>Every file and what it was taken for, in the order of names.</summary>
     public IReadOnlyList<ExportFolderFile> Files { get; init; } = [];
 
-    /// <summary>What could not be read or was passed over. The other files were read all the same.</summary>
+    /// <summary>What could not be read or was skipped. The other files were still read.</summary>
     public IReadOnlyList<SourceProblem> Problems { get; init; } = [];
 }
 

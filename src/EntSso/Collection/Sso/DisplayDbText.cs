@@ -6,7 +6,7 @@ namespace EntSso.Collection.Sso;
 
 /// <summary>
 /// Reads the text that <c>ssomanage -displaydb</c> prints: lines of <c>Label : value</c>, whose long labels the tool cuts with dots
-/// unless the console is 120 characters wide. For deployments that hand over text files; a live system is asked through COM.
+/// unless the console is 120 characters wide. For deployments that hand over text files; a live system is queried through COM.
 /// </summary>
 /// <remarks>
 /// The tool prints in the language of the product and there is nothing else to recognise a line by, so only English texts are
@@ -66,7 +66,7 @@ internal sealed class DisplayDbText
         System = ReadSystem() with { ReadThrough = server };
     }
 
-    /// <summary>The settings; what the text does not tell is unknown with the reason.</summary>
+    /// <summary>The settings; what the text does not show is unknown with the reason.</summary>
     public SsoSystem System { get; }
 
     /// <summary>Lines that were not understood, and a doubtful encoding.</summary>

@@ -41,7 +41,7 @@ internal sealed class LiveSsoReader(SsoComponents components)
     public Fact<IReadOnlyList<string>> Discover(CancellationToken cancellationToken) =>
         Attempt("SSOConfigOM", () => components.DiscoverServers(cancellationToken));
 
-    /// <summary>Reads the servers that the directory lists, and the one that is asked where it is not among them.</summary>
+    /// <summary>Reads the servers that the directory lists, and the one that is queried where it is not among them.</summary>
     /// <param name="discovered">The servers that the directory lists.</param>
     /// <param name="cancellationToken">Honoured before each call.</param>
     public IReadOnlyList<SsoServer> ReadServers(Fact<IReadOnlyList<string>> discovered, CancellationToken cancellationToken)

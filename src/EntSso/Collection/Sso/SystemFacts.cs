@@ -45,6 +45,6 @@ internal static class SystemFacts
 
     private static Fact<bool> Flag(Fact<GlobalInfo> settings, SsoGlobalFlags flag) => settings.Select(s => (s.Flags & flag) != 0);
 
-    /// <summary>A text that cannot be empty where it is set: an empty one was not told.</summary>
+    /// <summary>A text that cannot be empty where it is set: an empty one was not reported.</summary>
     internal static Fact<string> Told(Fact<string> text) => Fact.NotEmpty(text, Untold);
 }

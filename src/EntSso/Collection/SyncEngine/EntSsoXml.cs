@@ -4,7 +4,7 @@ namespace EntSso.Collection.SyncEngine;
 
 /// <summary>
 /// Reads ENTSSO.xml, the configuration of the ENTSSO management agents in the Extensions folder of the sync engine. A wrong file is
-/// never an exception: every problem is an issue with its place (of very many of one kind, the last stands for the rest), and what could
+/// never an exception: every problem is an issue with its place (of very many of one kind, the last represents the rest), and what could
 /// be understood is in the lists. Source: the page Configuring the XML File; that <c>ENTSSOMA</c> is the element's name comes from that
 /// page's sample, its text says <c>ENTSSO</c>.
 /// </summary>
@@ -16,7 +16,7 @@ public sealed class EntSsoXml
     private const string SourceName = "SourceMA";
     private const string ApplicationName = "Application";
 
-    /// <summary>Nobody mends more one by one, and a file of nothing but mistakes must not fill the memory.</summary>
+    /// <summary>No one fixes more one by one, and a file of nothing but mistakes must not fill the memory.</summary>
     private const int MostOfAKind = 200;
 
     private readonly LocatedXmlReader _xml;

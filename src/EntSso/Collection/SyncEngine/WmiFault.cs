@@ -1,6 +1,6 @@
 namespace EntSso.Collection.SyncEngine;
 
-/// <summary>The errors of WMI that are told apart, with what to do about them (wbemcli.h, winerror.h).</summary>
+/// <summary>The errors of WMI that are distinguished, with what to do about them (wbemcli.h, winerror.h).</summary>
 internal static class WmiFault
 {
     /// <summary>An exception that says what an error means and what to do.</summary>
@@ -28,7 +28,7 @@ internal static class WmiFault
     }
 }
 
-/// <summary>WMI could not be asked. The message says what failed, where, and what to do, in words that fit behind "unknown: ".</summary>
+/// <summary>WMI could not be queried. The message says what failed, where, and what to do, in words that fit behind "unknown: ".</summary>
 public sealed class WmiException : Exception
 {
     /// <summary>Creates the exception.</summary>

@@ -8,7 +8,7 @@ namespace EntSso.Collection.Windows;
 /// <summary>The process that collects: under which account it runs, with which rights, and which COM classes it can load.</summary>
 public static class CollectingShell
 {
-    /// <summary>Looks at the running process.</summary>
+    /// <summary>Checks the running process.</summary>
     /// <param name="time">When the collection began, UTC.</param>
     /// <param name="toolVersion">The version of this product.</param>
     public static CollectionRun Read(DateTime time, string toolVersion)

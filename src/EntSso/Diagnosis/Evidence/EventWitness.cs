@@ -15,7 +15,7 @@ internal sealed class EventWitness
 {
     private static readonly List<EventEvidence> _none = [];
 
-    // By number, first label of the computer and thing that it is about; an empty text stands for any.
+    // By number, first label of the computer and thing that it is about; an empty text represents any.
     private readonly Dictionary<EventKey, List<EventEvidence>> _events = [];
     private readonly Dictionary<string, SortedSet<string>> _computers = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, ByComputer<string>> _hosts;
@@ -55,7 +55,7 @@ internal sealed class EventWitness
         }
     }
 
-    /// <summary>The computers on which a source logged: only these can show what it does. The empty name stands for a log that does not name its computer.</summary>
+    /// <summary>The computers on which a source logged: only these can show what it does. The empty name represents a log that does not name its computer.</summary>
     internal IReadOnlyCollection<string> ComputersOf(string source) =>
         _computers.TryGetValue(source, out var computers) ? computers : [];
 

@@ -39,7 +39,7 @@ internal sealed class DirectoryIndex
         _byName = new Lazy<Dictionary<AccountName, AccountLookup>>(() => ByName(directory, cancellationToken));
     }
 
-    /// <summary>What was found under a name, first as it was asked for, then in any spelling; null when it was not asked for.</summary>
+    /// <summary>What was found under a name, first as it was requested, then in any spelling; null when it was not asked for.</summary>
     internal AccountLookup? Account(string text) => Asked(text) ?? (AccountName.TryParse(text, out var name, out _) ? Account(name) : null);
 
     /// <summary>Every holder of an SPN.</summary>
@@ -50,7 +50,7 @@ internal sealed class DirectoryIndex
     internal Fact<DirectoryAccount?> AccountNamed(AccountName name) =>
         Account(name)?.Account ?? Fact.Unknown<DirectoryAccount?>(WhyNotAsked(name.ToString()));
 
-    /// <summary>Whether an account is in a group, by the group's SID or the name that was asked for.</summary>
+    /// <summary>Whether an account is in a group, by the group's SID or the name that was requested.</summary>
     internal Fact<bool> IsMember(string sid, string group) =>
         _memberships.TryGetValue((sid, group), out var isMember) ? isMember : Fact.Unknown<bool>("the directory was not queried");
 

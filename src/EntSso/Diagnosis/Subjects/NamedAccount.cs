@@ -85,7 +85,7 @@ internal sealed class NamedAccount
 
     /// <summary>Whether this is the given account.</summary>
     /// <param name="account">An account of the directory.</param>
-    /// <param name="computer">The computer whose own account stands for Local System and Network Service on the network.</param>
+    /// <param name="computer">The computer whose own account represents Local System and Network Service on the network.</param>
     internal AccountComparison Compare(DirectoryAccount account, HostName? computer)
     {
         if (Account is { Sid.Length: > 0 } mine && account.Sid.Length > 0)

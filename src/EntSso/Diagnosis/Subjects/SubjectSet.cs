@@ -116,7 +116,7 @@ internal static class SubjectSets
         OfLog = evidence => (SyncedApplication.OnlyNamed("an application", ""), FindingSubject.LogOf(evidence.Computer)),
     };
 
-    /// <summary>The ENTSSO management agents; those that receive no password change are passed over with that reason.</summary>
+    /// <summary>The ENTSSO management agents; those that receive no password change are skipped with that reason.</summary>
     internal static SubjectSet<EntSsoAgent> Agents { get; } = new(
         "management agent", (context, _) => context.Agents, (agent, _) => agent.About, NoAgent)
     {

@@ -73,7 +73,7 @@ internal sealed class ChangeIndex(
 
     public ChangeDetails DetailsOf(ChangeEvidence change)
     {
-        // A user of the object asks for its properties one after the other.
+        // A user of the object requests its properties one after the other.
         if (_last is { } last && last.Item1 == change)
         {
             return last.Item2;

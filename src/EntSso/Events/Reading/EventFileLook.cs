@@ -12,7 +12,7 @@ internal static class EventFileLook
 
     /// <summary>
     /// Whether a file begins like an .evtx log. One whose header is damaged or missing shows it by its first chunk, which is worth
-    /// reading all the same.
+    /// reading anyway.
     /// </summary>
     public static bool IsEvtx(byte[] head, int count) =>
         StartsWith(head, count, "ElfFile\0")
@@ -21,7 +21,7 @@ internal static class EventFileLook
 
     /// <summary>One sentence on the first bytes of a file, and what to do.</summary>
     /// <param name="head">The file's first bytes.</param>
-    /// <param name="count">How many of them there are; a few hundred tell enough.</param>
+    /// <param name="count">How many of them there are; a few hundred show enough.</param>
     public static string Describe(byte[] head, int count)
     {
         if (count == 0)

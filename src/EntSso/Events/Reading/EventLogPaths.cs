@@ -16,7 +16,7 @@ public static class EventLogPaths
     /// wildcards are compared.
     /// </summary>
     /// <param name="paths">The arguments.</param>
-    /// <param name="monitor">Is told of folders that cannot be looked into.</param>
+    /// <param name="monitor">Receives folders that cannot be read.</param>
     /// <param name="cancellationToken">Stops the search between two files or folders.</param>
     /// <returns>The files, each once, sorted by path. Content is not checked for files that were named or matched by wildcards.</returns>
     /// <exception cref="EventLogUnreadableException">One of the paths matches nothing.</exception>

@@ -36,7 +36,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     /// <summary>The server to connect to; null for the one that the user or the computer has selected.</summary>
     private protected abstract string? Connection { get; }
 
-    /// <summary>Opens the directory that a live system asks for memberships; null when none is to be asked.</summary>
+    /// <summary>Opens the directory for the memberships of a live system; null when none is to be queried.</summary>
     private protected virtual Func<IDirectory>? MembershipDirectory => null;
 
     /// <inheritdoc/>

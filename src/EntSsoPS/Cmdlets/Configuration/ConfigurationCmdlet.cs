@@ -30,7 +30,7 @@ public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
     public override string DeploymentPath { get; set; } = "";
 
     /// <summary>
-    /// Exports of the sync engine, or folders of them, that the wanted connections of management agents are compared with. Wildcards are
+    /// Exports of the sync engine, or folders of them, that the requested connections of management agents are compared with. Wildcards are
     /// allowed. Default: what the deployment file has of them.
     /// </summary>
     [Parameter]

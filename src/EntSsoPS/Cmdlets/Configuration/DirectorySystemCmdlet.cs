@@ -9,7 +9,7 @@ public abstract class DirectorySystemCmdlet : SystemCmdlet
     private readonly DirectoryConnection _connection = new();
 
     /// <summary>
-    /// The directory to ask: a domain or domain controller, ldap://HOST[:PORT] or ldaps://HOST[:PORT]; an empty string for the domain of
+    /// The directory to query: a domain or domain controller, ldap://HOST[:PORT] or ldaps://HOST[:PORT]; an empty string for the domain of
     /// this computer. A deployment file is asked for what was collected into it.
     /// </summary>
     [Parameter(ParameterSetName = LiveSet)]
@@ -54,7 +54,7 @@ public abstract class DirectorySystemCmdlet : SystemCmdlet
         set => _connection.TimeoutSeconds = value;
     }
 
-    /// <summary>Whether the directory is to be asked at all.</summary>
+    /// <summary>Whether the directory is to be queried at all.</summary>
     private protected abstract bool AsksDirectory { get; }
 
     private protected sealed override Func<IDirectory>? MembershipDirectory => AsksDirectory ? () => _connection.Open(this) : null;

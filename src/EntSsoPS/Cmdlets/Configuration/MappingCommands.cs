@@ -76,7 +76,7 @@ public abstract class MappingCreationCmdlet : DirectorySystemCmdlet
         : application.Users.IsKnown ? administration.IsMemberOfAny(account, application.Users.Value, CancellationToken)
         : Fact.Unknown<bool>($"the Application Users of {application.Name} are not known: {application.Users.Reason}");
 
-    /// <summary>Makes the changes, and returns the mapping where that was asked for.</summary>
+    /// <summary>Makes the changes, and returns the mapping where that was requested.</summary>
     private protected void Create(ISsoAdministration administration, Mapping mapping, IReadOnlyList<Change> changes, string resume = "")
     {
         if (Make(administration, changes, resume) && PassThru)
@@ -87,7 +87,7 @@ public abstract class MappingCreationCmdlet : DirectorySystemCmdlet
 }
 
 /// <summary>
-/// Creates a mapping of a Windows account to an external account, as event 11030 asks for. Like the product it creates it disabled; -Enable
+/// Creates a mapping of a Windows account to an external account, as event 11030 requests. Like the product it creates it disabled; -Enable
 /// enables it. Credentials come with the next password change.
 /// </summary>
 /// <remarks>
@@ -139,7 +139,7 @@ public sealed class NewEntSsoMappingCommand : MappingCreationCmdlet
 }
 
 /// <summary>
-/// Does what event 11031 asks for: checks that the Windows account is among the application's users, disables and deletes its mapping, and
+/// Does what event 11031 requests: checks that the Windows account is among the application's users, disables and deletes its mapping, and
 /// creates it again with its state. The stored credentials are deleted with the old mapping.
 /// </summary>
 /// <remarks>Needs an Application Administrator of the application, and the right to read group memberships in the directory.</remarks>

@@ -58,7 +58,7 @@ public abstract class ServerCmdlet : AdministrationCmdlet
     [ArgumentCompleter(typeof(ServerNameCompleter))]
     public string[] Server { get; set; } = [];
 
-    // Each server is asked itself, whichever one the user has selected for the rest.
+    // Each server is queried directly, whatever server the user has selected for the rest.
     private protected sealed override string? Connection => null;
 
     /// <summary>The servers that were named.</summary>

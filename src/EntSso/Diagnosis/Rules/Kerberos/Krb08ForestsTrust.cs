@@ -41,7 +41,7 @@ internal sealed class Krb08ForestsTrust() : Rule(
             return Pass($"Both computers are in the forest {called.Forest.Value}.");
         }
 
-        // The service's side trusts the caller's: outbound when the service's domain was asked, inbound when the caller's was.
+        // The service's side trusts the caller's: outbound when the service's domain was queried, inbound when the caller's was.
         var trusts = context.Deployment.Directory.Trusts;
         var path = trusts.Where(trust =>
             (IsOf(trust.Domain, called) && IsOf(trust.Partner, caller) && Has(trust.Direction, Outbound))

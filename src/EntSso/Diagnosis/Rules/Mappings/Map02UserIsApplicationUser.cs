@@ -93,7 +93,7 @@ internal sealed class Map02UserIsApplicationUser() : MappingRule(
             : Fail($"{logged} The mappings of {application} were not read.", remedy)) with { Events = [evidence] };
     }
 
-    /// <summary>Application Users of one application, with every name that the directory may have been asked by.</summary>
+    /// <summary>Application Users of one application, with every name that the directory may have been queried by.</summary>
     private sealed class UserRole
     {
         private readonly Fact<IReadOnlyList<string>> _users;
@@ -151,7 +151,7 @@ internal sealed class Map02UserIsApplicationUser() : MappingRule(
                 unknown = !isMember.IsKnown && (unknown is null || isMember.Origin is not null) ? isMember : unknown;
             }
 
-            // The directory is asked for each group by one of its names.
+            // The directory is queried for each group by one of its names.
             return no is not null && _users.Value.All(text => IsAnswered(user.Sid, text)) ? no.Value : unknown ?? Fact.Known(false);
         }
 

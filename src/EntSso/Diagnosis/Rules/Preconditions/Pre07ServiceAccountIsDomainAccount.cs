@@ -5,7 +5,7 @@ using EntSso.Naming;
 namespace EntSso.Diagnosis.Rules.Preconditions;
 
 /// <summary>
-/// PRE-07: the ENTSSO service runs under a domain account of its own that is an SSO administrator and not an administrator of the
+/// PRE-07: the ENTSSO service runs under a dedicated domain account that is an SSO administrator and not an administrator of the
 /// computer.
 /// </summary>
 internal sealed class Pre07ServiceAccountIsDomainAccount() : SubjectRule<SsoServer>(

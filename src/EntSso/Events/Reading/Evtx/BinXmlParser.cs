@@ -1,7 +1,7 @@
 namespace EntSso.Events.Reading.Evtx;
 
 /// <summary>
-/// Walks the BinXml of one record and tells a <see cref="EvtxRecordBuilder"/> what it meets. Offsets into the chunk are checked before
+/// Walks the BinXml of one record and calls a <see cref="EvtxRecordBuilder"/> for what it finds. Offsets into the chunk are checked before
 /// use, chains between names or definitions are never followed, nesting and total work are limited: damaged or hostile input ends in
 /// <see langword="false"/> and a reason, never in an exception.
 /// </summary>
@@ -217,7 +217,7 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
 
         if (hasAttributes)
         {
-            // The size of the attribute list: its tokens tell the same.
+            // The size of the attribute list: its tokens show the same.
             position += 4;
         }
 

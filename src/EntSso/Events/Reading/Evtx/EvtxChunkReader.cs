@@ -84,7 +84,7 @@ internal sealed class EvtxChunkReader
         _filter?.StartChunk();
     }
 
-    /// <summary>The next wanted record of the chunk.</summary>
+    /// <summary>The next requested record of the chunk.</summary>
     public bool TryRead([NotNullWhen(true)] out EventRecord? record)
     {
         while (NextRecord(out var start, out var end, out var frameDamage))
@@ -328,7 +328,7 @@ internal sealed class EvtxChunkReader
     /// <summary>Where a record with a head, a possible size and the copy of it begins, at or behind a place; or the end of the records.</summary>
     private int NextWholeRecord(int from)
     {
-        // Places only grow: what the last search found is still the next one, and no byte is looked at twice.
+        // Places only grow: what the last search found is still the next one, and no byte is checked twice.
         if (_nextWhole >= from)
         {
             return _nextWhole;

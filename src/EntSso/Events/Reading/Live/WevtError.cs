@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace EntSso.Events.Reading.Live;
 
-/// <summary>The Win32 errors of the Event Log API that the reader tells apart, with their meaning (winerror.h).</summary>
+/// <summary>The Win32 errors of the Event Log API that the reader distinguishes, with their meaning (winerror.h).</summary>
 internal static class WevtError
 {
     public const int AccessDenied = 5;

@@ -45,8 +45,8 @@ internal sealed class EventXmlCursor
         _factory = new EventRecordFactory(source, query);
     }
 
-    /// <summary>The next wanted record; null at the end.</summary>
-    /// <exception cref="EventLogUnreadableException">The text is no event XML.</exception>
+    /// <summary>The next requested record; null at the end.</summary>
+    /// <exception cref="EventLogUnreadableException">The text is not event XML.</exception>
     public EventRecord? Next()
     {
         if (!_hasEvents)
