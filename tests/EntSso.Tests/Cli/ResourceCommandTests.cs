@@ -125,7 +125,7 @@ public sealed class ResourceCommandTests : IDisposable
     [InlineData("""{ "servers": 1 }""", "standard input(1,14): servers: expected an array")]
     [InlineData("""{ "deploymentPath": 5 }""", "deploymentPath: expected a text")]
     [InlineData("""{ "deploymentPath": "" }""", "deploymentPath: expected a text that is not empty")]
-    [InlineData("""{ "deploymentPath": "a", "deploymentPath": "b" }""", "\"deploymentPath\" stands twice")]
+    [InlineData("""{ "deploymentPath": "a", "deploymentPath": "b" }""", "\"deploymentPath\" is duplicated")]
     [InlineData("""{ "deploymentPath": "nowhere.json" }""", "nowhere.json")]
     public void Wrong_input_is_one_message_and_no_output(string input, string words)
     {

@@ -39,7 +39,7 @@ public class HtmlReportTests
         XElement verdict = Verdict(Page(Sample.Report(Sample.Finding(status: status))));
 
         Assert.Equal(headline, verdict.Element("h2")!.Value);
-        Assert.Contains("Not judged: domain controller, sync engine", verdict.Value);
+        Assert.Contains("Not checked: domain controller, sync engine", verdict.Value);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class HtmlReportTests
         XElement verdict = Verdict(Page(Sample.Report(
             Sample.Finding("SYNC-01", FindingStatus.Unknown, ChainLink.SyncEngine), Sample.Finding(), Sample.Finding("MAP-01", FindingStatus.Unknown, ChainLink.Mapping))));
 
-        Assert.Contains("not everything could be looked at: sync engine.", verdict.Value);
+        Assert.Contains("some checks could not run: sync engine.", verdict.Value);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class HtmlReportTests
             Assert.All(boxes, b => Assert.Single(b.Elements("use")));
             Assert.Equal("Link 2, Sync engine: Warning", (string?)boxes[1].Attribute("aria-label"));
             Assert.Equal("Link 4, Kerberos call: Broken, the first broken link", (string?)boxes[3].Attribute("aria-label"));
-            Assert.Equal("Link 16, Stored password: Not judged", (string?)boxes[15].Attribute("aria-label"));
+            Assert.Equal("Link 16, Stored password: Not checked", (string?)boxes[15].Attribute("aria-label"));
         }
 
         Assert.Equal(2, page.Descendants("svg").Count(s => ((string?)s.Attribute("class"))!.StartsWith("chain ", StringComparison.Ordinal)));

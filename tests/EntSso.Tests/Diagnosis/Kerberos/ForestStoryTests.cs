@@ -17,7 +17,7 @@ public class ForestStoryTests
         new("KRB-08", "selective authentication", Warning, d => Forests(d, Trust("fabrikam.com", "contoso.com", 3, 0x18)), "selective", "Allowed to authenticate"),
         new("KRB-08", "external trust", Warning, d => Forests(d, Trust("fabrikam.com", "contoso.com", 2, 0)), "likely"),
         new("KRB-08", "trusts not asked", Unknown, d => Forests(d), "the trusts of the domains were not read"),
-        new("KRB-08", "forest not read", Unknown, d => d with { Hosts = [Host(Server)] }, "was not looked at"),
+        new("KRB-08", "forest not read", Unknown, d => d with { Hosts = [Host(Server)] }, "was not checked"),
         new("KRB-08", "engine not known", Unknown, d => d.OfEngine(e => e with { Server = Unread<string>() }), "access denied"),
 
         new("KRB-06", "a caller without Kerberos after the ticket", Fail, d => Dated(d).Log(Logged(11063, 1)), "11063", "klist get"),
