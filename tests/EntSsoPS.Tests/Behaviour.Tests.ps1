@@ -247,8 +247,8 @@ Describe 'Errors' {
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*Specify a deployment file, or a folder of exports and logs.'; Do = { Test-EntSsoPasswordSync nosuch } }
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*nosuch*: no file or folder has such a name. Name .evtx*'; Do = { Get-EntSsoPasswordChange (Join-Path $TestDrive 'nosuch*') } }
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*nosuch*: no file or folder has such a name. Name a deployment file*'; Do = { Test-EntSsoPasswordSync (Join-Path $TestDrive 'nosuch*') } }
-        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = 'Nosuch:x: *Name .evtx*'; Do = { Get-EntSsoSyncEvent Nosuch:x } }
-        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = 'Nosuch:x: *Name .evtx*'; Do = { Get-EntSsoSyncEvent -LiteralPath Nosuch:x } }
+        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = 'Nosuch:x: *Specify .evtx*'; Do = { Get-EntSsoSyncEvent Nosuch:x } }
+        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = 'Nosuch:x: *Specify .evtx*'; Do = { Get-EntSsoSyncEvent -LiteralPath Nosuch:x } }
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = 'Env:PATH: *of Environment. Name a deployment file*'; Do = { Test-EntSsoPasswordSync Env:PATH } }
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*nosuch: no such file or folder. Name exports*'; Do = { Test-EntSsoConfiguration $Desired -DeploymentPath "$Healthy/deployment.json" -ExportPath (Join-Path $TestDrive nosuch) } }
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = 'Nosuch:x: *Name a file that exists.'; Do = { Get-EntSsoServer -DeploymentPath Nosuch:x } }
@@ -261,7 +261,7 @@ Describe 'Errors' {
         @{ Id = 'EntSso_FileUnwritable'; Category = 'WriteError'; Ends = 'Nosuch:x.html: *Nothing was written*'; Do = { Export-EntSsoReport $Healthy Nosuch:x.html } }
         @{ Id = 'EntSso_FileUnwritable'; Category = 'WriteError'; Ends = '*: this is a folder. Nothing was written*'; Do = { Export-EntSsoReport $Healthy $TestDrive -Format Html } }
         @{ Id = 'EntSso_NothingRecognised'; Category = 'InvalidData'; Ends = '*Specify the folder that contains them, or a file that Export-EntSsoDeployment wrote.'; Do = { Test-EntSsoPasswordSync (New-Item -ItemType Directory (Join-Path $TestDrive 'empty')).FullName } }
-        @{ Id = 'EntSso_EventNotFound'; Category = 'ObjectNotFound'; Ends = '*Give an event id, * or an error code *'; Do = { Get-EntSsoEventDefinition 99999 } }
+        @{ Id = 'EntSso_EventNotFound'; Category = 'ObjectNotFound'; Ends = '*Specify an event id, * or an error code *'; Do = { Get-EntSsoEventDefinition 99999 } }
         @{ Id = 'EntSso_FileUnwritable'; Category = 'WriteError'; Ends = '*Nothing was written; specify a file in a folder that you can write to.'; Do = { Get-EntSsoDeployment $Healthy | Export-EntSsoDeployment (Join-Path $TestDrive 'no/such/folder.json') } }
         @{ Id = 'EntSso_FileUnwritable'; Category = 'WriteError'; Ends = '*Nothing was written; specify a file in a folder that you can write to.'; Do = { Export-EntSsoReport $Healthy (Join-Path $TestDrive 'no/such/report.html') } }
         @{ Id = 'EntSso_AccountUnknown'; Category = 'InvalidArgument'; Ends = '*name it with -Account.'; Do = { Register-EntSsoSpn ENTSSO/INTSVR1 '' -AsCommand } }

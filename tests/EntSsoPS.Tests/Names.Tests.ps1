@@ -48,7 +48,7 @@ Describe 'A name' {
         @{ Code = { Disable-EntSsoAdapter $file }; Parameter = 'Adapter' }
     ) {
         $code = $Code
-        { & $code } | Should -Throw -ErrorId 'EntSso_Argument,*' -ExpectedMessage "*is a file, and -$Parameter takes a name.*-DeploymentPath*"
+        { & $code } | Should -Throw -ErrorId 'EntSso_Argument,*' -ExpectedMessage "*is a file, and -$Parameter expects a name.*-DeploymentPath*"
     }
 
     It 'with wildcards that fits nothing is no error: <Code>' -ForEach @(

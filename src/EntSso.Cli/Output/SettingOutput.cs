@@ -36,7 +36,7 @@ internal static class SettingOutput
             {
                 Terminal.Cell(setting.State == SettingState.AsDesired
                     ? $"{setting.Setting}: {setting.Actual}"
-                    : $"{setting.Setting}: {setting.Actual}; wanted: {setting.Desired}"),
+                    : $"{setting.Setting}: {setting.Actual}; desired: {setting.Desired}"),
             };
             if (setting.Remedy.Length > 0)
             {
@@ -57,7 +57,7 @@ internal static class SettingOutput
 
     private static string StateText(SettingState state) => state switch
     {
-        SettingState.AsDesired => "As wanted",
+        SettingState.AsDesired => "As desired",
         SettingState.Different => "Different",
         _ => "Unknown",
     };

@@ -201,8 +201,8 @@ public class HtmlReportTests
 
         Assert.Equal(FindingsSection.MostTroubles, Cards(page).Count());
         List<string> rests = page.Descendants("p").Where(p => (string?)p.Attribute("class") == "rest").Select(p => p.Value).ToList();
-        Assert.Contains(rests, r => r.StartsWith("101 findings more of this link", StringComparison.Ordinal));
-        Assert.Contains(rests, r => r.StartsWith("1 finding more of this link", StringComparison.Ordinal));
+        Assert.Contains(rests, r => r.StartsWith("101 findings more:", StringComparison.Ordinal));
+        Assert.Contains(rests, r => r.StartsWith("1 finding more:", StringComparison.Ordinal));
         Assert.Contains("101 passed", page.Value);
     }
 
