@@ -116,7 +116,7 @@ public sealed class ResourceCommandTests : IDisposable
 
         Assert.Equal(2, state["servicePrincipalNames"]!.AsArray().Count);
         Assert.Equal((2, ""), (set.ExitCode, set.Output));
-        Assert.Contains("ENTSSO/INTSVR1.fabrikam.com stands 2 times", set.Error);
+        Assert.Contains("ENTSSO/INTSVR1.fabrikam.com is listed 2 times", set.Error);
     }
 
     [Theory]
