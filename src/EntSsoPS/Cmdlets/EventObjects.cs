@@ -181,7 +181,7 @@ internal sealed class PathsAttribute : ArgumentTransformationAttribute
     }
 }
 
-/// <summary>Passes over what comes by the pipeline for another parameter: without it an object of any kind would be taken for an event.</summary>
+/// <summary>Skips what comes by the pipeline for another parameter: without it an object of any kind would be taken for an event.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class EventObjectsAttribute : ArgumentTransformationAttribute
 {
