@@ -268,8 +268,7 @@ Describe 'SPNs' {
 
 Describe 'The clock' {
     It 'is local in the shell, and its text has the offset' {
-        $type = [EntSsoPS.Output.EntSsoServer].Assembly.GetType('EntSsoPS.Output.ShellTime')
-        $time = $type.GetMethod('Of', [System.Reflection.BindingFlags]'NonPublic,Static').Invoke($null, @([datetime]::new(638554176001234567, 'Utc')))
+        $time = [EntSsoPS.Output.ShellTime]::Of([datetime]::new(638554176001234567, 'Utc'))
         $time.Kind | Should -Be 'Local'
         $time.ToUniversalTime().Ticks | Should -Be 638554176001234567
         $text = ([pscustomobject]@{ Time = $time } | ConvertTo-Csv | Select-Object -Last 1).Trim('"')

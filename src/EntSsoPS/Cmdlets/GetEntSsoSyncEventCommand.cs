@@ -59,7 +59,7 @@ public sealed class GetEntSsoSyncEventCommand : EventLogCmdlet
     [Parameter(ParameterSetName = LiteralPathSet)]
     [Parameter(ParameterSetName = LiveSet)]
     [ValidateRange(1L, long.MaxValue)]
-    public long MaxEvents { get; set; } = long.MaxValue;
+    public long? MaxEvents { get; set; }
 
     /// <summary>With -MaxEvents the oldest events instead of the newest.</summary>
     [Parameter(ParameterSetName = PathSet)]
@@ -132,7 +132,7 @@ public sealed class GetEntSsoSyncEventCommand : EventLogCmdlet
         End();
     }
 
-    private bool IsLimited => _mayEnd && MaxEvents < long.MaxValue;
+    private bool IsLimited => _mayEnd && MaxEvents is not null;
 
     private bool IsFull => IsLimited && Oldest && _taken >= MaxEvents;
 

@@ -59,7 +59,7 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("events", "--outcome", "skipped", "Failed")]
-    [InlineData("events", "--area", "directsync", "Mapping")]
+    [InlineData("events", "--area", "directsync", "MIIS")]
     [InlineData("changes", "--outcome", "pending", "unexplained")]
     public void A_filter_takes_several_words(string command, string option, string one, string other)
     {
