@@ -58,6 +58,13 @@ public sealed class HostName : IEquatable<HostName>
     /// <summary>Whether this is an IP address and not a name.</summary>
     public bool IsAddress => Form is HostNameForm.IPv4Address or HostNameForm.IPv6Address;
 
+    /// <summary>Whether the name means the computer that uses it: <c>localhost</c> (RFC 6761) is not a name that an SPN or a ticket can be for.</summary>
+    internal bool IsThisComputer => string.Equals(ShortName, "localhost", StringComparison.OrdinalIgnoreCase)
+        || (!IsAddress && ToString().EndsWith(".localhost", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether other computers can know the computer by this name: it is neither an address nor localhost.</summary>
+    internal bool IsNetworkName => !IsAddress && !IsThisComputer;
+
     /// <summary>Whether this is one label without a domain.</summary>
     public bool IsShort => Form == HostNameForm.Short;
 

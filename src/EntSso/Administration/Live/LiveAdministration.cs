@@ -1,10 +1,11 @@
 using System.Runtime.Versioning;
 using EntSso.Administration.Files;
 using EntSso.Collection.Directory;
-using EntSso.Collection.Sso;
 using EntSso.Collection.Sso.Com;
+using EntSso.Collection.Sso;
 using EntSso.Collection.Windows;
 using EntSso.Deployment;
+using EntSso.Naming;
 
 namespace EntSso.Administration.Live;
 
