@@ -22,10 +22,20 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
     [SupportsWildcards]
     public string Account { get; set; } = "";
 
-    /// <summary>Windows computers whose live Application log is followed; a dot or localhost is this one. Default without -Path: this one.</summary>
+    /// <summary>Windows computers whose live logs are followed, side by side; a dot or localhost is this one. Default without -Path: this one.</summary>
     [Parameter]
     [Alias("CN", "Server")]
     public string[] ComputerName { get; set; } = [];
+
+    /// <summary>The live logs that are followed. Default: Application, Security, System and ForwardedEvents, as far as they can be read.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] LogName { get; set; } = [];
+
+    /// <summary>The account to sign in with at the other computers. Default: that of the shell.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? Credential { get; set; }
 
     /// <summary>
     /// Event log files that grow (.evtx or event XML), or folders of them. Files beside them with rows of the sync engine are read too, once.
@@ -42,6 +52,8 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        ComputerName ??= [];
+        Path ??= [];
         List<string> files = [.. Path.SelectMany(path => ExistingPaths(path, "Name .evtx or event XML files, or a folder that holds them."))];
         if (Path.Length > 0 && files.Count == 0)
         {
@@ -78,8 +90,8 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
     private IReadOnlyList<IEventReader> Open(List<string> files, IReadMonitor monitor)
     {
         IEnumerable<string> computers = ComputerName.Length == 0 && files.Count == 0 ? ["."] : ComputerName;
-        IEnumerable<IEventReader> live = computers.Select(computer => new LiveEventLogReader("Application", computer));
-        return files.Count == 0 ? [.. live] : [.. live, .. ChainInput.Find(files, monitor, CancellationToken).Logs.Select(log => new EventFileReader(log))];
+        IReadOnlyList<IEventReader> live = LiveEventLogs.Of(computers, LogName, Credential?.GetNetworkCredential());
+        return files.Count == 0 ? live : [.. live, .. ChainInput.Find(files, monitor, CancellationToken).Logs.Select(log => new EventFileReader(log))];
     }
 
     private void Finish(PasswordChange? change)

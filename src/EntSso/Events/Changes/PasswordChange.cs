@@ -145,10 +145,10 @@ public sealed class PasswordChange
             SyncEventFilter.MatchesAccount(delivery.WindowsAccount, account) || SyncEventFilter.MatchesAccount(delivery.ExternalAccount, account));
     }
 
-    /// <summary>Whether the change as a whole, or one of its deliveries, ended so.</summary>
-    /// <param name="outcome">The end that is asked for.</param>
-    public bool EndedWith(PasswordChangeOutcome outcome) =>
-        Outcome == outcome || (HasDeliveries && Deliveries.Any(delivery => delivery.Outcome == outcome));
+    /// <summary>Whether the change as a whole, or one of its deliveries, ended in one of several ways.</summary>
+    /// <param name="outcomes">The ends that are asked for.</param>
+    public bool EndedWith(params PasswordChangeOutcome[] outcomes) =>
+        outcomes.Contains(Outcome) || (HasDeliveries && Deliveries.Any(delivery => outcomes.Contains(delivery.Outcome)));
 
     /// <inheritdoc/>
     public override string ToString() => Kind == PasswordChangeKind.RefusedCalls

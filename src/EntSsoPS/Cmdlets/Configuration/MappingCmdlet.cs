@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using EntSso.Administration;
 using EntSso.Administration.Changes;
-using EntSso.Administration.Files;
 using EntSso.Deployment;
 using EntSsoPS.Completion;
 using EntSsoPS.Output;

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.InteropServices;
 
 namespace EntSso.Events.Reading.Live;
@@ -8,8 +9,11 @@ namespace EntSso.Events.Reading.Live;
 /// </summary>
 internal interface IWevtApi
 {
-    /// <summary>Connects to another computer with the caller's own credentials.</summary>
-    int OpenSession(string computer, out IntPtr session);
+    /// <summary>Connects to another computer.</summary>
+    /// <param name="computer">Its name or address.</param>
+    /// <param name="credential">The account to sign in with; null for the caller's own.</param>
+    /// <param name="session">The connection.</param>
+    int OpenSession(string computer, NetworkCredential? credential, out IntPtr session);
 
     /// <summary>Runs a structured query, oldest events first.</summary>
     /// <param name="session">The computer; <see cref="IntPtr.Zero"/> for this one.</param>

@@ -1,4 +1,4 @@
-namespace EntSso.Administration.Files;
+namespace EntSso.Administration;
 
 /// <summary>How names of a deployment are compared and listed.</summary>
 internal static class DeploymentNames

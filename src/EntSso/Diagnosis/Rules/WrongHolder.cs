@@ -3,7 +3,7 @@ using EntSso.Diagnosis.Evidence;
 using EntSso.Events;
 using EntSso.Naming;
 
-namespace EntSso.Diagnosis.Rules.Kerberos;
+namespace EntSso.Diagnosis.Rules;
 
 /// <summary>Event 4 of Security-Kerberos: a service could not decrypt the ticket for its SPN. The computer that asked logs it.</summary>
 internal static class WrongHolder
