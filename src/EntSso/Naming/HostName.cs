@@ -142,6 +142,15 @@ public sealed class HostName : IEquatable<HostName>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static HostName Parse(string text) => new(text);
 
+    /// <summary>What is wrong with a computer that a user typed, with the form that is right; null when it can be one. A dot is this computer.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="mayHaveWildcards">Whether it is a filter, in which <c>*</c>, <c>?</c> and <c>[…]</c> stand for characters.</param>
+    internal static NameError? FindInputError(string text, bool mayHaveWildcards = false) =>
+        text.Trim().Length > 0 && RemoteComputer.NameOf(text) is null ? null
+        : TryParse(mayHaveWildcards ? NameText.WithoutWildcards(text) : text, out _, out NameError? error) ? null
+        : error.Suggestion.Length > 0 && !mayHaveWildcards ? error
+        : error with { Reason = $"{error.Reason.Replace(NameText.Quote(NameText.WithoutWildcards(text)), NameText.Quote(text))} Write the name of a computer, for example INTSVR1 or INTSVR1.fabrikam.com.", Suggestion = "" };
+
     /// <summary>Takes a host name apart without throwing.</summary>
     /// <param name="text">The name or IP address.</param>
     /// <param name="name">The name when the answer is true.</param>

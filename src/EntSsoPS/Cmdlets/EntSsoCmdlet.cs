@@ -71,17 +71,6 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     protected void WriteError(string reason, Exception exception, ErrorCategory category, object? target) =>
         WriteError(new ErrorRecord(exception, ErrorIds.Prefix + reason, category, target));
 
-    /// <summary>Ends the cmdlet where an account was given in a form that no account has.</summary>
-    /// <param name="account">What the user typed; null when nothing was.</param>
-    /// <param name="mayHaveWildcards">Whether it is a filter.</param>
-    private protected void RequireAccount(string? account, bool mayHaveWildcards)
-    {
-        if (account is not null && AccountName.FindInputError(account, mayHaveWildcards) is { } error)
-        {
-            ThrowTerminatingError(new ErrorRecord(new NameFormatException(error), ErrorIds.Prefix + ErrorIds.AccountFormat, ErrorCategory.InvalidArgument, account));
-        }
-    }
-
     /// <summary>
     /// The files and folders that a path with wildcards names. One that names none is an error: silence would pass for a log without events
     /// or a deployment without faults. A file whose own name has brackets is found by it as well.

@@ -47,6 +47,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     [Parameter(Mandatory = true, ParameterSetName = LiveSet, ValueFromPipelineByPropertyName = true)]
     [Alias("CN", "Server")]
     [ValidateNotNullOrEmpty]
+    [ComputerInput]
     public string[] ComputerName { get; set; } = [];
 
     /// <summary>The live logs that are read. Default: Application, Security, System and ForwardedEvents, as far as they can be read.</summary>
@@ -80,16 +81,9 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     /// Only events of this Windows or external account: DOMAIN\user or user. Wildcards are allowed.
     /// </summary>
     [Parameter]
-    [ValidateNotNull]
+    [AccountInput(Wildcards = true)]
     [SupportsWildcards]
     public string Account { get; set; } = "";
-
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        RequireAccount(MyInvocation.BoundParameters.ContainsKey(nameof(Account)) ? Account : null, mayHaveWildcards: true);
-    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -35,11 +35,13 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
     [Parameter(ParameterSetName = LiveSet)]
     [ValidateNotNullOrEmpty]
     [SingleValue]
+    [ComputerInput]
     public string? ComputerName { get; set; }
 
     /// <summary>Windows accounts whose mappings to collect, DOMAIN\user: ENTSSO lists mappings by account only.</summary>
     [Parameter(ParameterSetName = LiveSet)]
     [ValidateNotNull]
+    [AccountInput]
     public string[] MappingOf { get; set; } = [];
 
     /// <summary>
@@ -51,6 +53,7 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
+    [ComputerInput]
     public string? SyncEngine { get; set; }
 
     /// <summary>
@@ -63,6 +66,7 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
+    [ComputerInput]
     public string[]? DomainController { get; set; }
 
     /// <summary>What the deployment is called in reports.</summary>

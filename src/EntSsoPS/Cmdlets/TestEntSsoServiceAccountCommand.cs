@@ -15,15 +15,18 @@ public sealed class TestEntSsoServiceAccountCommand : DirectoryCmdlet
 {
     /// <summary>The user in the password extension: DOMAIN\user, user@domain or a SID.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [AccountInput]
     public string User { get; set; } = "";
 
     /// <summary>The account that the ENTSSO service runs under.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [AccountInput]
     public string ServiceAccount { get; set; } = "";
 
     /// <summary>The ENTSSO server, by which local accounts are recognised.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("ComputerName")]
+    [ComputerInput]
     public string? Server { get; set; }
 
     /// <inheritdoc/>

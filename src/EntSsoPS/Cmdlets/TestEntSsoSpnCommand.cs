@@ -32,6 +32,7 @@ public sealed class TestEntSsoSpnCommand : DirectoryCmdlet
     /// <summary>The ENTSSO service account that should hold the SPNs: DOMAIN\user, user@domain or a SID.</summary>
     [Parameter]
     [Alias("ServiceAccount")]
+    [AccountInput]
     public string? Account { get; set; }
 
     /// <summary>Also try to obtain a Kerberos ticket for each SPN.</summary>
@@ -53,7 +54,6 @@ public sealed class TestEntSsoSpnCommand : DirectoryCmdlet
                 null));
         }
 
-        RequireAccount(Account, mayHaveWildcards: false);
         var check = new SpnCheck { ServicePrincipalNames = _names, ConnectTo = ConnectTo, Account = Account };
         WriteFindings(Stoppable(() => Ask(check).Run(CancellationToken)));
     }

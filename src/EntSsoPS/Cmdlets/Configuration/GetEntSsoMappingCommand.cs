@@ -28,6 +28,7 @@ public sealed class GetEntSsoMappingCommand : MappingCmdlet
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(WindowsAccountCompleter))]
+    [AccountInput(Wildcards = true)]
     public string[] WindowsAccount { get; set; } = [];
 
     /// <summary>The external account. Wildcards are allowed. Default: any.</summary>

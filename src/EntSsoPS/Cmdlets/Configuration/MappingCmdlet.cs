@@ -72,6 +72,7 @@ public abstract class MappingChangeCmdlet : MappingCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "A Windows account: DOMAIN\\user, or a pattern.")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(WindowsAccountCompleter))]
+    [AccountInput(Wildcards = true)]
     public string[] WindowsAccount { get; set; } = [];
 
     /// <summary>The external account, where the Windows account has several. Wildcards are allowed.</summary>
