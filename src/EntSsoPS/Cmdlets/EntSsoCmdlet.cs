@@ -5,7 +5,6 @@ using System.Runtime.InteropServices;
 using EntSso;
 using EntSso.Collection;
 using EntSso.Deployment;
-using EntSso.Naming;
 
 namespace EntSsoPS.Cmdlets;
 
