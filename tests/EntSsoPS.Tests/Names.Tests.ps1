@@ -276,3 +276,50 @@ Describe 'The clock' {
         '{0:yyyy}' -f $time | Should -Be $time.ToString('yyyy')
     }
 }
+
+Describe 'An account or a computer' {
+    BeforeDiscovery {
+        $script:Inputs = foreach ($cmdlet in $Cmdlets) {
+            foreach ($property in (Get-Command $cmdlet.Name).ImplementingType.GetProperties()) {
+                foreach ($attribute in $property.GetCustomAttributes($true) | Where-Object { $_.GetType().Name -in 'AccountInputAttribute', 'ComputerInputAttribute' }) {
+                    @{ Name = $cmdlet.Name; Parameter = $property.Name; Attribute = $attribute; IsAccount = $attribute.GetType().Name -eq 'AccountInputAttribute' }
+                }
+            }
+        }
+    }
+
+    BeforeAll {
+        # Binds the value as PowerShell does, without running the cmdlet.
+        function script:Test-Input($Attribute, [string] $Value) {
+            $variable = [psvariable]::new('input')
+            $variable.Attributes.Add($Attribute)
+            $variable.Value = $Value
+        }
+    }
+
+    It 'that cannot be one is refused by <Name> -<Parameter> with the form that is right' -ForEach $Inputs {
+        $wrong = if ($IsAccount) { 'CONTOSO/ssosvc', '', ' ', 'CN=ssosvc,DC=contoso,DC=test', 'CONTOSO\', 'ENTSSO/INTSVR1' } else { '', ' ', 'CONTOSO\ssosvc', 'ldap://INTSVR1', 'ENTSSO/INTSVR1' }
+        $right = if ($IsAccount) { '(DOMAIN\\user|CONTOSO\\ssosvc)' } else { 'INTSVR1' }
+        foreach ($value in $wrong) {
+            { Test-Input $Attribute $value } | Should -Throw -ExceptionType ([System.Management.Automation.ValidationMetadataException])
+            try { Test-Input $Attribute $value } catch { $_.Exception.Message | Should -Match $right -Because "'$value'" }
+        }
+    }
+
+    It 'is taken by <Name> -<Parameter> in every form that it has' -ForEach $Inputs {
+        $right = if ($IsAccount) { 'ana.costa', 'CONTOSO\ana.costa', 'ana.costa@contoso.test', 'S-1-5-21-1-2-3-1104' } else { 'INTSVR1', 'INTSVR1.contoso.test', '.', 'localhost', '10.1.2.3' }
+        foreach ($value in $right) { { Test-Input $Attribute $value } | Should -Not -Throw -Because $value }
+        if ($Attribute.Wildcards) { { Test-Input $Attribute 'a*' } | Should -Not -Throw }
+    }
+
+    It 'is checked in every parameter that takes one' {
+        $unchecked = foreach ($cmdlet in $Cmdlets.Name) {
+            foreach ($property in (Get-Command $cmdlet).ImplementingType.GetProperties() | Where-Object Name -Match '^(Account|.*User|WindowsAccount|ServiceAccount|MappingOf|Server|ComputerName|SyncEngine|DomainController)$') {
+                $isParameter = $property.GetCustomAttributes([System.Management.Automation.ParameterAttribute], $true)
+                if ($isParameter -and -not ($property.GetCustomAttributes($true) | Where-Object { $_.GetType().Name -like '*InputAttribute' })) { "$cmdlet -$($property.Name)" }
+            }
+        }
+        # External users have the form that their system gives them; accounts of SPN changes are checked one by one, and empty from a finding.
+        $unchecked | Where-Object { $_ -notmatch '-ExternalUser$|^(Un)?[Rr]egister-EntSsoSpn -Account$' } | Should -BeNullOrEmpty
+    }
+}

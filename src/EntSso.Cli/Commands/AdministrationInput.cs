@@ -33,6 +33,7 @@ internal sealed class AdministrationInput
 
     public void AddTo(Command command)
     {
+        NameOption.CheckComputers(Server);
         command.Options.Add(Deployment);
         command.Options.Add(Server);
         command.Options.Add(Exports);

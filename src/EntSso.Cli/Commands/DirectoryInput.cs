@@ -32,6 +32,7 @@ internal sealed class DirectoryInput
 
     public void AddTo(Command command)
     {
+        NameOption.CheckAccounts(User);
         command.Options.Add(Address);
         command.Options.Add(StartTls);
         command.Options.Add(CertificateFolder);

@@ -39,8 +39,11 @@ internal sealed class LiveInput
 
     public void AddTo(Command command)
     {
+        NameOption.CheckComputers(Server);
+        NameOption.CheckComputers(SyncEngine);
+        NameOption.CheckComputers(DomainControllers);
         command.Options.Add(DomainControllers);
-        AccountOption.Check(MappingsOf, mayHaveWildcards: false);
+        NameOption.CheckAccounts(MappingsOf);
         command.Options.Add(Live);
         command.Options.Add(Server);
         command.Options.Add(MappingsOf);

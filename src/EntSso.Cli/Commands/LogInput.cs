@@ -48,7 +48,7 @@ internal sealed class LogInput
 
     public void AddTo(Command command)
     {
-        AccountOption.Check(Account, mayHaveWildcards: true);
+        NameOption.CheckAccounts(Account, mayHaveWildcards: true);
         command.Arguments.Add(Paths);
         command.Options.Add(After);
         command.Options.Add(Before);

@@ -22,7 +22,7 @@ internal static class SpnCommand
             HelpName = "NAME",
         };
         var account = new Option<string?>("--account") { Description = "The ENTSSO service account that should hold the SPN.", HelpName = "NAME" };
-        AccountOption.Check(account, mayHaveWildcards: false);
+        NameOption.CheckAccounts(account);
         var ticket = new TicketInput();
         Option<OutputFormat> format = OutputFormatOption.Create();
         Option<FailOn> failOn = FailOnOption.Create();

@@ -30,6 +30,8 @@ internal static class WatchCommand
             HelpName = "NAME",
             DefaultValueFactory = _ => "",
         };
+        NameOption.CheckAccounts(account, mayHaveWildcards: true);
+        NameOption.CheckComputers(computers);
         Option<OutputFormat> format = OutputFormatOption.Create();
         format.Description = "table or jsonl.";
         var command = new Command("watch", "Follows logs and shows each password change that is made from now on, step by step. Ctrl+C ends it.");

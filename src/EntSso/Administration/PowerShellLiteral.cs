@@ -4,7 +4,7 @@ namespace EntSso.Administration;
 
 /// <summary>
 /// A text as PowerShell takes it without a change, for commands that are meant to be pasted. For names that belong to others, see
-/// <see cref="CommandWord"/>, which leaves out what has a meaning to any shell.
+/// <see cref="Naming.CommandWord"/>, which leaves out what has a meaning to any shell.
 /// </summary>
 internal static class PowerShellLiteral
 {

@@ -130,7 +130,7 @@ public sealed class AccountName : IEquatable<AccountName>
     public static NameError? FindInputError(string text, bool mayHaveWildcards = false)
     {
         string name = text ?? "";
-        name = mayHaveWildcards ? Regex.Replace(name, @"\[[^\]\\/]+\]|[*?]", "x", RegexOptions.CultureInvariant) : name;
+        name = mayHaveWildcards ? NameText.WithoutWildcards(name) : name;
         if (TryParse(name, out _, out NameError? error))
         {
             return null;

@@ -58,6 +58,13 @@ public sealed class HostName : IEquatable<HostName>
     /// <summary>Whether this is an IP address and not a name.</summary>
     public bool IsAddress => Form is HostNameForm.IPv4Address or HostNameForm.IPv6Address;
 
+    /// <summary>Whether the name means the computer that uses it: <c>localhost</c> (RFC 6761) is not a name that an SPN or a ticket can be for.</summary>
+    internal bool IsThisComputer => string.Equals(ShortName, "localhost", StringComparison.OrdinalIgnoreCase)
+        || (!IsAddress && ToString().EndsWith(".localhost", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether other computers can know the computer by this name: it is neither an address nor localhost.</summary>
+    internal bool IsNetworkName => !IsAddress && !IsThisComputer;
+
     /// <summary>Whether this is one label without a domain.</summary>
     public bool IsShort => Form == HostNameForm.Short;
 
@@ -134,6 +141,15 @@ public sealed class HostName : IEquatable<HostName>
     /// <exception cref="NameFormatException">The text is not a host name.</exception>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static HostName Parse(string text) => new(text);
+
+    /// <summary>What is wrong with a computer that a user typed, with the form that is right; null when it can be one. A dot is this computer.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="mayHaveWildcards">Whether it is a filter, in which <c>*</c>, <c>?</c> and <c>[…]</c> stand for characters.</param>
+    internal static NameError? FindInputError(string text, bool mayHaveWildcards = false) =>
+        text.Trim().Length > 0 && RemoteComputer.NameOf(text) is null ? null
+        : TryParse(mayHaveWildcards ? NameText.WithoutWildcards(text) : text, out _, out NameError? error) ? null
+        : error.Suggestion.Length > 0 && !mayHaveWildcards ? error
+        : error with { Reason = $"{error.Reason.Replace(NameText.Quote(NameText.WithoutWildcards(text)), NameText.Quote(text))} Write the name of a computer, for example INTSVR1 or INTSVR1.fabrikam.com.", Suggestion = "" };
 
     /// <summary>Takes a host name apart without throwing.</summary>
     /// <param name="text">The name or IP address.</param>

@@ -5,7 +5,6 @@ using System.Runtime.InteropServices;
 using EntSso;
 using EntSso.Collection;
 using EntSso.Deployment;
-using EntSso.Naming;
 
 namespace EntSsoPS.Cmdlets;
 
@@ -72,17 +71,6 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     /// <param name="target">The object that was being worked on.</param>
     protected void WriteError(string reason, Exception exception, ErrorCategory category, object? target) =>
         WriteError(new ErrorRecord(exception, ErrorIds.Prefix + reason, category, target));
-
-    /// <summary>Ends the cmdlet where an account was given in a form that no account has.</summary>
-    /// <param name="account">What the user typed; null when nothing was.</param>
-    /// <param name="mayHaveWildcards">Whether it is a filter.</param>
-    private protected void RequireAccount(string? account, bool mayHaveWildcards)
-    {
-        if (account is not null && AccountName.FindInputError(account, mayHaveWildcards) is { } error)
-        {
-            ThrowTerminatingError(new ErrorRecord(new NameFormatException(error), ErrorIds.Prefix + ErrorIds.AccountFormat, ErrorCategory.InvalidArgument, account));
-        }
-    }
 
     /// <summary>Ends the cmdlet where deployments of several sync engines were to become one: their facts must not be mixed.</summary>
     private protected void RequireOneEngine(IReadOnlyList<SyncDeployment> deployments)

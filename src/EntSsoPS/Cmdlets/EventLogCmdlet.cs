@@ -50,6 +50,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
         HelpMessage = "A Windows computer whose live logs are read; a dot is this one.")]
     [Alias("CN", "Server")]
     [ValidateNotNullOrEmpty]
+    [ComputerInput]
     public string[] ComputerName { get; set; } = [];
 
     /// <summary>The live logs that are read. Default: Application, Security, System and ForwardedEvents, as far as they can be read.</summary>
@@ -87,16 +88,9 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     /// </summary>
     [Parameter]
     [SingleValue]
-    [ValidateNotNull]
+    [AccountInput(Wildcards = true)]
     [SupportsWildcards]
     public string Account { get; set; } = "";
-
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        RequireAccount(MyInvocation.BoundParameters.ContainsKey(nameof(Account)) ? Account : null, mayHaveWildcards: true);
-    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -37,11 +37,13 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet, IDynamicParam
     [ValidateNotNullOrEmpty]
     [SingleValue]
     [ArgumentCompleter(typeof(ServerNameCompleter))]
+    [ComputerInput]
     public string? ComputerName { get; set; }
 
     /// <summary>Windows accounts whose mappings to collect, DOMAIN\user: ENTSSO lists mappings by account only.</summary>
     [Parameter(ParameterSetName = LiveSet)]
     [ValidateNotNull]
+    [AccountInput]
     public string[] MappingOf { get; set; } = [];
 
     /// <summary>
@@ -54,6 +56,7 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet, IDynamicParam
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
     [SingleValue]
+    [ComputerInput]
     public string? SyncEngine { get; set; }
 
     /// <summary>
@@ -66,6 +69,7 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet, IDynamicParam
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
+    [ComputerInput]
     public string[]? DomainController { get; set; }
 
     /// <summary>The name of the deployment in reports.</summary>

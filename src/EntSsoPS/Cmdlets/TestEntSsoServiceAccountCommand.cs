@@ -17,17 +17,20 @@ public sealed class TestEntSsoServiceAccountCommand : DirectoryCheckCmdlet
     [Parameter(
         Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The user in the password extension, DOMAIN\\user.")]
     [SingleValue]
+    [AccountInput]
     public string User { get; set; } = "";
 
     /// <summary>The account that the ENTSSO service runs under.</summary>
     [Parameter(
         Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "The account of the ENTSSO service, DOMAIN\\user.")]
     [SingleValue]
+    [AccountInput]
     public string ServiceAccount { get; set; } = "";
 
     /// <summary>The ENTSSO server, by which local accounts are recognised.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SingleValue]
+    [ComputerInput]
     public string? Server { get; set; }
 
     /// <inheritdoc/>

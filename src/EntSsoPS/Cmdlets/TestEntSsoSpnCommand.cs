@@ -35,6 +35,7 @@ public sealed class TestEntSsoSpnCommand : DirectoryCheckCmdlet
     [Parameter]
     [Alias("ServiceAccount")]
     [SingleValue]
+    [AccountInput]
     public string? Account { get; set; }
 
     /// <summary>Also try to obtain a Kerberos ticket for each SPN.</summary>
@@ -56,7 +57,6 @@ public sealed class TestEntSsoSpnCommand : DirectoryCheckCmdlet
                 null));
         }
 
-        RequireAccount(Account, mayHaveWildcards: false);
         var check = new SpnCheck { ServicePrincipalNames = _names, ConnectTo = ConnectTo, Account = Account };
         Selection.Write(this, Stoppable(() => Ask(check).Run(CancellationToken)));
         Selection.End(this);

@@ -21,13 +21,14 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
     /// <summary>The Windows or external account: DOMAIN\user or user. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, HelpMessage = "The account whose password change to wait for, DOMAIN\\user.")]
     [SingleValue]
-    [ValidateNotNullOrEmpty]
+    [AccountInput(Wildcards = true)]
     [SupportsWildcards]
     public string Account { get; set; } = "";
 
     /// <summary>Windows computers whose live logs are followed, side by side; a dot or localhost is this one. Default without -Path: this one.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CN", "Server")]
+    [ComputerInput]
     public string[] ComputerName { get; set; } = [];
 
     /// <summary>The live logs that are followed. Default: Application, Security, System and ForwardedEvents, as far as they can be read.</summary>

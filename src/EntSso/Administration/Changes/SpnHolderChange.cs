@@ -1,5 +1,6 @@
 using EntSso.Administration.ServicePrincipalNames;
 using EntSso.Collection.Directory;
+using EntSso.Naming;
 
 namespace EntSso.Administration.Changes;
 

@@ -1,9 +1,10 @@
 using System.Runtime.Versioning;
 using EntSso.Collection.Directory;
-using EntSso.Collection.Sso;
 using EntSso.Collection.Sso.Com;
+using EntSso.Collection.Sso;
 using EntSso.Collection.Windows;
 using EntSso.Deployment;
+using EntSso.Naming;
 
 namespace EntSso.Administration.Live;
 

@@ -54,6 +54,7 @@ public abstract class MappingCreationCmdlet : DirectorySystemCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "The Windows account, DOMAIN\\user.")]
     [SingleValue]
     [ArgumentCompleter(typeof(WindowsAccountCompleter))]
+    [AccountInput(Wildcards = true)]
     public string WindowsAccount { get; set; } = "";
 
     /// <summary>Enable the mapping. It is created disabled, as the product creates it.</summary>

@@ -13,6 +13,7 @@ public abstract class SystemCmdlet : AdministrationCmdlet
     [ValidateNotNullOrEmpty]
     [SingleValue]
     [ArgumentCompleter(typeof(ServerNameCompleter))]
+    [ComputerInput]
     public string? ComputerName { get; set; }
 
     private protected sealed override string? Connection => ComputerName;
@@ -56,6 +57,7 @@ public abstract class ServerCmdlet : AdministrationCmdlet
     [Names(nameof(Server))]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ServerNameCompleter))]
+    [ComputerInput(Wildcards = true)]
     public string[] Server { get; set; } = [];
 
     // Each server is queried directly, whatever server the user has selected for the rest.

@@ -27,7 +27,7 @@ internal sealed class Ext03ConnectToIsHost() : ExtensionRule(new("EXT-03", Chain
         return context.Hosts.Of(host).FirstOrDefault(facts => string.Equals(facts.Name, host, StringComparison.OrdinalIgnoreCase)) is not { } dns
                 ? Pass($"{host} is a well-formed host name. DNS was not queried.")
             : !dns.Addresses.IsKnown ? Unknown($"{host} is well-formed; whether it resolves", dns.Addresses.Reason)
-            : dns.Addresses.Value.Count == 0 ? Fail($"{host} does not resolve in DNS.", [Run($"Resolve-DnsName {host:HOST}")])
+            : dns.Addresses.Value.Count == 0 ? Fail($"{host} does not resolve in DNS.", [Run($"Resolve-DnsName {host:computer HOST}")])
             : Pass($"{host} resolves to {string.Join(", ", dns.Addresses.Value)}.");
     }
 

@@ -35,7 +35,7 @@ internal sealed class Ext05ConnectToHasFormOfSpn() : ExtensionRule(
             return Pass($"{setting} is {subject.Host}. {registration.Evidence}");
         }
 
-        var add = SpnRemedy.Register(spn.ToString(), account, subject.Host);
+        var add = SpnRemedy.Register(spn, account, subject.Host);
         var isStated = account.Account is null && !context.Directory.HoldersOf(spn).IsKnown;
         return context.RegisteredSpns.OfHost(subject.Host!, account).FirstOrDefault(candidate => candidate != spn) is not { } other
             ? Fail($"{setting} is {subject.Host}. {registration.Evidence}", add)

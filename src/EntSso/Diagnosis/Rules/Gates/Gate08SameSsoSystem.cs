@@ -42,7 +42,7 @@ internal sealed class Gate08SameSsoSystem() : SubjectRule<ReceivingServer>(
                 [Administer(server.Name, "Compare the databases. If they differ, administer the system of the server that is called")]);
     }
 
-    private static RemedyStep Administer(string server, string text) => Run($"ssomanage -serverall {server:SERVER}", text);
+    private static RemedyStep Administer(string server, string text) => Run($"ssomanage -serverall {server:network SERVER}", text);
 
     private static string Instance(string sqlServer) => sqlServer.IndexOf('\\') is var at && at < 0 ? "" : sqlServer.Substring(at + 1);
 

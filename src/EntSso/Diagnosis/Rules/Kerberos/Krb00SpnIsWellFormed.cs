@@ -24,6 +24,13 @@ internal sealed class Krb00SpnIsWellFormed() : Rule(
                 with { About = FindingSubject.General(NameText.Quote(text).Trim('\'')) };
         }
 
+        if (spn.Host.IsThisComputer)
+        {
+            return Fail(
+                $"The host is {spn.Host}, which means whatever computer uses it: no ticket is asked for such an SPN.",
+                [Say($"Type {spn.ServiceClass}/ and the name of the computer that the service runs on.")]);
+        }
+
         var form = $"host {spn.Host} in {(spn.IsShortForm ? "short" : "long")} form";
         if (spn.IsSyncEngine())
         {
@@ -35,7 +42,7 @@ internal sealed class Krb00SpnIsWellFormed() : Rule(
             return Fail(
                 $"The class is {spn.ServiceClass}; the class of the ENTSSO service is {ServicePrincipalName.EntSsoServiceClass}.",
                 [string.Equals(spn.Host.ToString(), ServicePrincipalName.EntSsoServiceClass, StringComparison.OrdinalIgnoreCase)
-                    && ComputerName.Host(spn.ServiceClass) is { IsAddress: false } host
+                    && ComputerName.Host(spn.ServiceClass) is { IsNetworkName: true } host
                         ? Say($"Class and host are swapped: type {ServicePrincipalName.ForEntSso(host)} instead.")
                         : Type(ServicePrincipalName.ForEntSso(spn.Host).ToString())]);
         }

@@ -34,7 +34,7 @@ internal sealed class Krb04BothFormsAreRegistered() : SubjectRule<SpnSubject>(
 
         return Warn(
             $"{own.Evidence} The {form} form is not registered: an ENTSSO MA that connects with the {form} name likely gets no ticket.",
-            MissingForm(subject) is { } missing ? subject.Register(missing)
+            !subject.CanRegister || MissingForm(subject) is not null ? subject.Register(MissingForm(subject))
                 : [Say($"Fill in the computer's domain: {SetspnCommand.Add($"{subject.Spn}.domain", subject.ServiceAccount.Display)}")]);
     }
 
@@ -55,7 +55,7 @@ internal sealed class Krb04BothFormsAreRegistered() : SubjectRule<SpnSubject>(
             : Warn(
                 $"{isToo}, but on another account: {string.Join(" and ", otherHolders.Value)}.",
                 [
-                    .. subject.CanRegister ? otherHolders.Value.SelectMany(holder => SpnRemedy.Unregister(other.ToString(), holder.ToString())) : [],
+                    .. subject.CanRegister ? otherHolders.Value.SelectMany(holder => SpnRemedy.Unregister(other, holder)) : [],
                     .. subject.Register(other),
                 ]);
     }
@@ -69,7 +69,7 @@ internal sealed class Krb04BothFormsAreRegistered() : SubjectRule<SpnSubject>(
         }
 
         var domain = subject.Server?.Host() is { IsFullyQualified: true } host ? host.Domain : subject.ServiceAccount.Account?.DomainDnsName ?? "";
-        return ComputerName.Host(domain) is { IsAddress: false } name && subject.Spn.Host.ToString().Length + 1 + domain.Length <= HostName.MaxLength
+        return ComputerName.Host(domain) is { IsNetworkName: true } name && subject.Spn.Host.ToString().Length + 1 + domain.Length <= HostName.MaxLength
             ? subject.Spn.ToLongForm(name)
             : null;
     }

@@ -33,6 +33,6 @@ internal sealed class Krb05ConnectToIsNoAlias() : ExtensionRule(
         return registration.IsRegistered.Or(false) ? Pass($"{alias} The alias works, because it has a separate SPN. {registration.Evidence}")
             : !registration.IsRegistered.IsKnown ? Unknown(isAlias.IsKnown ? $"{host} is an alias of {name}; whether {spn} is registered" : $"whether {host} is an alias", isAlias.IsKnown ? registration.IsRegistered.Reason : isAlias.Reason)
             : !isAlias.IsKnown ? Unknown($"whether {host} is an alias", isAlias.Reason)
-            : Fail($"{alias} {registration.Evidence}", [.. SpnRemedy.Register(spn.ToString(), account, host), Enter("Connect To", name).Or]);
+            : Fail($"{alias} {registration.Evidence}", [.. SpnRemedy.Register(spn, account, host), Enter("Connect To", name).Or]);
     }
 }

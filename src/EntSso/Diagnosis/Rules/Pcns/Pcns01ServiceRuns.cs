@@ -15,7 +15,7 @@ internal sealed class Pcns01ServiceRuns() : DomainControllerRule(
     protected override Answer Check(DomainController controller)
     {
         var state = controller.PcnsService.State;
-        return !state.IsKnown ? Unknown("whether PCNS runs", state, Run($@"sc.exe \\{controller.Name:DC} query PCNSSVC")) : state.Value switch
+        return !state.IsKnown ? Unknown("whether PCNS runs", state, Run($@"sc.exe \\{controller.Name:computer DC} query PCNSSVC")) : state.Value switch
         {
             ServiceState.Running => Pass("The service PCNSSVC runs."),
             ServiceState.NotInstalled => Fail(
@@ -26,5 +26,5 @@ internal sealed class Pcns01ServiceRuns() : DomainControllerRule(
         };
     }
 
-    private static RemedyStep[] Start(DomainController controller) => [Run($@"sc.exe \\{controller.Name:DC} start PCNSSVC")];
+    private static RemedyStep[] Start(DomainController controller) => [Run($@"sc.exe \\{controller.Name:computer DC} start PCNSSVC")];
 }

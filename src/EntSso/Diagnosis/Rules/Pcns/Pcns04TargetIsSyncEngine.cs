@@ -30,7 +30,7 @@ internal sealed class Pcns04TargetIsSyncEngine() : TargetRule(
     private static Answer Check(string name, string text, RuleContext context)
     {
         var engine = context.Deployment.SyncEngine.Server;
-        RemedyStep[] change = [Run($"pcnscfg modifytarget /N:{name:TARGET} /A:{engine.Or(""):FULLY-QUALIFIED-NAME-OF-SYNC-ENGINE}")];
+        RemedyStep[] change = [Run($"pcnscfg modifytarget /N:{name:TARGET} /A:{engine.Or(""):network FULLY-QUALIFIED-NAME-OF-SYNC-ENGINE}")];
         if (!HostName.TryParse(text, mend: false, out var host, out var error))
         {
             return Fail($"The target's server is not a host name. {error.Reason.TrimEnd('.')}.", change);
@@ -42,11 +42,11 @@ internal sealed class Pcns04TargetIsSyncEngine() : TargetRule(
         }
 
         var (dns, state) = (context.Hosts.Of(text).FirstOrDefault(), context.Deployment.SyncEngine.Service.State);
-        return dns is { Addresses: { IsKnown: true, Value.Count: 0 } } ? Fail($"{host} does not resolve in DNS.", [Run($"Resolve-DnsName {host:HOST}"), .. change])
+        return dns is { Addresses: { IsKnown: true, Value.Count: 0 } } ? Fail($"{host} does not resolve in DNS.", [Run($"Resolve-DnsName {host:computer HOST}"), .. change])
             : !engine.IsKnown ? Unknown($"{host} is well-formed; whether it is the active sync engine", engine)
             : !ComputerName.IsSame(engine.Value, text) ? Fail($"The target's server is {host}, the active sync engine is {engine.Value}.", change)
             : state.IsKnown && state.Value != ServiceState.Running ? Fail(
-                $"{host} is the sync engine, but its service does not run (state {state.Value}).", [Run($@"sc.exe \\{text:SERVER} start FIMSynchronizationService")])
+                $"{host} is the sync engine, but its service does not run (state {state.Value}).", [Run($@"sc.exe \\{text:computer SERVER} start FIMSynchronizationService")])
             : Pass($"{host} is the active sync engine{(state.IsKnown ? ", and its service runs" : "")}.");
     }
 }

@@ -67,7 +67,7 @@ internal sealed class Pre08ClocksAgree() : Rule(
             : Pass($"{evidence}.");
     }
 
-    private static RemedyStep Resync(string name) => Run($"w32tm /resync /computer:{name:NAME}");
+    private static RemedyStep Resync(string name) => Run($"w32tm /resync /computer:{name:computer NAME}");
 
     private static string Seconds(double seconds) => $"{seconds.ToString("0.#", CultureInfo.InvariantCulture)} s";
 }

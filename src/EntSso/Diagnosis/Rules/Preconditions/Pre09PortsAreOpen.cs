@@ -24,7 +24,7 @@ internal sealed class Pre09PortsAreOpen() : Rule(
         if (!probes.Any(probe => probe.Port == 135))
         {
             var answer = Unknown(
-                $"whether TCP 135 of {server.Name} can be reached from the sync engine", "it was not checked", Run($"Test-NetConnection -ComputerName {server.Name:SERVER} -Port 135"));
+                $"whether TCP 135 of {server.Name} can be reached from the sync engine", "it was not checked", Run($"Test-NetConnection -ComputerName {server.Name:computer SERVER} -Port 135"));
             yield return Find(FindingSubject.ServerNamed(server.Name), probes.Count == 0 ? Weigh(answer, server, default, context) : answer);
         }
 
