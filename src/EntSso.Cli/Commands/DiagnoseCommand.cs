@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using EntSso.Administration.Files;
 using EntSso.Cli.Output;
 using EntSso.Collection;
 using EntSso.Diagnosis;
@@ -56,7 +57,7 @@ internal static class DiagnoseCommand
                 return ExitCode.Unusable;
             }
 
-            Write(Report(given, read, diagnosis), diagnosis, arguments.GetValue(format), arguments.GetValue(output), cancellationToken);
+            Write(Report(given, read, diagnosis), diagnosis, read.Files, arguments.GetValue(format), arguments.GetValue(output), cancellationToken);
             int verdict = FailOnOption.ExitCodeFor(diagnosis.Counts, arguments.GetValue(failOn));
             return verdict == ExitCode.Fine && input.HasProblems ? ExitCode.Unusable : verdict;
         });
@@ -79,7 +80,26 @@ internal static class DiagnoseCommand
     }
 
     private static void Write(
-        DiagnosisReport report, PasswordSyncDiagnosis diagnosis, ReportFormat format, string? file, CancellationToken cancellationToken)
+        DiagnosisReport report,
+        PasswordSyncDiagnosis diagnosis,
+        IReadOnlyList<string> inputs,
+        ReportFormat format,
+        string? file,
+        CancellationToken cancellationToken)
+    {
+        if (file is null)
+        {
+            Write(report, diagnosis, format, null, cancellationToken);
+        }
+        else
+        {
+            OutputFile.Write(file, inputs, stream => Write(report, diagnosis, format, stream, cancellationToken), cancellationToken);
+        }
+    }
+
+    /// <summary>Writes a report into a file or, without one, to standard output.</summary>
+    private static void Write(
+        DiagnosisReport report, PasswordSyncDiagnosis diagnosis, ReportFormat format, Stream? file, CancellationToken cancellationToken)
     {
         if (format == ReportFormat.Table)
         {
@@ -94,22 +114,7 @@ internal static class DiagnoseCommand
             ReportFormat.Sarif => new SarifReport(report),
             _ => new HtmlReport(report),
         };
-        var utf8 = new UTF8Encoding(false);
-        if (file is null)
-        {
-            using var writer = new StreamWriter(StandardStreams.OpenData(), utf8);
-            renderer.Write(writer, cancellationToken);
-        }
-        else
-        {
-            OutputFile.Write(file, () => AtomicFile.Write(
-                file,
-                stream =>
-                {
-                    using var writer = new StreamWriter(stream, utf8, leaveOpen: true);
-                    renderer.Write(writer, cancellationToken);
-                },
-                cancellationToken));
-        }
+        using var writer = new StreamWriter(file ?? StandardStreams.OpenData(), new UTF8Encoding(false), leaveOpen: file is not null);
+        renderer.Write(writer, cancellationToken);
     }
 }

@@ -7,7 +7,8 @@ namespace EntSso.Cli.Output;
 /// <summary>A diagnosis for people at a terminal: the chain, the first broken link, then everything that is not in order.</summary>
 internal static class DiagnosisTable
 {
-    public static void Write(string name, PasswordSyncDiagnosis diagnosis, string? file)
+    /// <summary>Writes the table into a file or, without one, to standard output.</summary>
+    public static void Write(string name, PasswordSyncDiagnosis diagnosis, Stream? file)
     {
         if (file is null)
         {
@@ -17,11 +18,8 @@ internal static class DiagnosisTable
         }
         else
         {
-            OutputFile.Write(file, () => AtomicFile.Write(file, stream =>
-            {
-                using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
-                Write(Terminal.Create(writer), name, diagnosis);
-            }));
+            using var writer = new StreamWriter(file, new UTF8Encoding(false), leaveOpen: true);
+            Write(Terminal.Create(writer), name, diagnosis);
         }
     }
 

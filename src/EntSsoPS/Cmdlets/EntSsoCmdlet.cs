@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Management.Automation;
 using System.Runtime.InteropServices;
 using EntSso;
+using EntSso.Administration.Files;
 using EntSso.Naming;
 
 namespace EntSsoPS.Cmdlets;
@@ -135,10 +136,11 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     /// <param name="path">A path of PowerShell.</param>
     /// <param name="action">What is done, for -WhatIf and -Confirm.</param>
     /// <param name="options">What to do with a file that exists, and whether to return the file.</param>
-    /// <param name="write">Writes the file at a full path.</param>
-    private protected void Export(string path, string action, ExportOptions options, Action<string> write)
+    /// <param name="inputs">The files that the content was made from.</param>
+    /// <param name="write">Writes the content.</param>
+    private protected void Export(string path, string action, ExportOptions options, IEnumerable<string> inputs, Action<Stream> write)
     {
-        string file = path;
+        string? file = null;
         try
         {
             file = FileSystemPath(path);
@@ -147,7 +149,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
                 if (ShouldProcess(file, action))
                 {
                     WriteVerbose($"Writing {file}.");
-                    Stoppable(() => write(file));
+                    Stoppable(() => OutputFile.Write(file, inputs, write, CancellationToken));
                     if (options.PassThru)
                     {
                         WriteObject(new FileInfo(file));
@@ -163,9 +165,9 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
         {
             WriteError(
                 ErrorIds.FileUnwritable,
-                new IOException($"{file}: {AtomicFile.Reason(file, failed)} Nothing was written; name a file in a folder that you may write to.", failed),
-                failed is UnauthorizedAccessException ? ErrorCategory.PermissionDenied : ErrorCategory.WriteError,
-                file);
+                file is null ? new IOException($"{path}: {failed.Message} Nothing was written; name a file.", failed) : failed,
+                failed.InnerException is UnauthorizedAccessException ? ErrorCategory.PermissionDenied : ErrorCategory.WriteError,
+                file ?? path);
         }
     }
 
