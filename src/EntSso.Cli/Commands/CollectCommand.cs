@@ -49,7 +49,7 @@ internal static class CollectCommand
             IReadOnlyList<string> inputs = [];
             if (files.Length > 0)
             {
-                if (input.Read() is not { } read)
+                if (input.ReadOneEngine() is not { } read)
                 {
                     return ExitCode.Unusable;
                 }

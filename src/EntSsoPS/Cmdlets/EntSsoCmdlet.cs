@@ -4,6 +4,8 @@ using System.Management.Automation;
 using System.Runtime.InteropServices;
 using EntSso;
 using EntSso.Administration.Files;
+using EntSso.Collection;
+using EntSso.Deployment;
 using EntSso.Naming;
 
 namespace EntSsoPS.Cmdlets;
@@ -83,6 +85,21 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Ends the cmdlet where deployments of several sync engines were to become one: their facts must not be mixed.</summary>
+    private protected void RequireOneEngine(IReadOnlyList<SyncDeployment> deployments)
+    {
+        IReadOnlyList<string> engines = DeploymentMerge.Engines(deployments);
+        if (engines.Count > 1)
+        {
+            ThrowTerminatingError(new ErrorRecord(
+                new InvalidOperationException($"The deployments are of {engines.Count} sync engines, {string.Join(", ", engines)}, and are not merged. "
+                    + "Name those of one engine: Where-Object { $_.SyncEngine.Server.Value -eq 'NAME' }."),
+                ErrorIds.Prefix + ErrorIds.SeveralEngines,
+                ErrorCategory.InvalidData,
+                engines));
+        }
+    }
+
     /// <summary>
     /// The files and folders that a path with wildcards names. One that names none is an error: silence would pass for a log without events
     /// or a deployment without faults. A file whose own name has brackets is found by it as well.
@@ -130,6 +147,54 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
         {
             throw new IOException(unknown.Message, unknown);
         }
+    }
+
+    /// <summary>Reads deployment files, exports and logs; a file that cannot be read is an error, and the others are read.</summary>
+    /// <param name="paths">Files and folders, as paths of the file system.</param>
+    /// <param name="entSsoAgents">Names of management agents that are ENTSSO MAs, where their exports do not show it.</param>
+    /// <returns>What was read; null when nothing was recognised, and then the error has been written.</returns>
+    private protected DeploymentInput? ReadDeployment(IReadOnlyList<string> paths, IReadOnlyCollection<string> entSsoAgents)
+    {
+        var monitor = new CmdletReadMonitor(this);
+        WriteVerbose($"Reading {string.Join(", ", paths)}.");
+        DeploymentInput input = Timed(
+            "Reading", () => Stoppable(() => DeploymentInput.Read(paths, entSsoAgents, monitor, DateTime.UtcNow, CancellationToken)));
+        monitor.Complete();
+        foreach (SourceProblem problem in input.Problems)
+        {
+            if (problem.IsNote)
+            {
+                WriteWarning(problem.ToString());
+                continue;
+            }
+
+            string rest = input.RecognisedFiles > 0
+                ? "Everything else was read; export this file again, or take it out of the folder."
+                : "Nothing else was read. Export this file again, or name another one.";
+            WriteError(ErrorIds.SourceUnreadable, new InvalidDataException($"{problem} {rest}"), ErrorCategory.InvalidData, problem.File);
+        }
+
+        WriteVerbose(
+            $"{input.RecognisedFiles} files were recognised: {input.Deployment.Servers.Count} servers, "
+            + $"{input.Deployment.SyncEngine.ManagementAgents.Count} management agents, {input.Deployment.Applications.Count} applications, "
+            + $"{input.Deployment.Mappings.Count} mappings, {input.Changes.Count} password changes in logs.");
+        if (input.RecognisedFiles > 0)
+        {
+            return input;
+        }
+
+        // A problem with a file that was named says all there is to say.
+        if (input.Problems.Count == 0 || paths.Any(Directory.Exists))
+        {
+            WriteError(
+                ErrorIds.NothingRecognised,
+                new InvalidDataException($"{string.Join(", ", paths)}: no deployment file, export, ENTSSO.xml, displaydb or pcnscfg text, or event log was "
+                    + "found there. Name the folder that holds them, or a file that Export-EntSsoDeployment has written."),
+                ErrorCategory.InvalidData,
+                paths.Count == 1 ? paths[0] : paths);
+        }
+
+        return null;
     }
 
     /// <summary>Writes a file, or an error that says why it was not written.</summary>
@@ -218,7 +283,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Shows a line at the console that is not output: -InformationAction and stream 6 control it, as for Write-Host.</summary>
-    private protected void Say(string message) => WriteInformation(new HostInformationMessage { Message = message }, ["PSHOST"]);
+    internal void Say(string message) => WriteInformation(new HostInformationMessage { Message = message }, ["PSHOST"]);
 
     /// <summary>Does work, and shows with -Debug how long it took.</summary>
     /// <param name="what">What the work is, as the start of a sentence.</param>

@@ -25,12 +25,14 @@ internal static class ErrorIds
     public const string LogPartUnreadable = nameof(LogPartUnreadable);
     public const string LogUnreadable = nameof(LogUnreadable);
     public const string NoChangeSeen = nameof(NoChangeSeen);
+    public const string NotAnEvent = nameof(NotAnEvent);
     public const string NothingRecognised = nameof(NothingRecognised);
     public const string NothingToCheck = nameof(NothingToCheck);
     public const string PathNotFound = nameof(PathNotFound);
     public const string ReportFormat = nameof(ReportFormat);
     public const string RuleNotFound = nameof(RuleNotFound);
     public const string SampleNotFound = nameof(SampleNotFound);
+    public const string SeveralEngines = nameof(SeveralEngines);
     public const string SourceUnreadable = nameof(SourceUnreadable);
     public const string SpnFormat = nameof(SpnFormat);
     public const string StoppedHalfway = nameof(StoppedHalfway);

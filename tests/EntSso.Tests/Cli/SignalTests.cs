@@ -75,7 +75,7 @@ public sealed class SignalTests : IDisposable
     public void The_second_signal_ends_a_command_that_waits_for_others(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such signals.");
-        using Process process = EntSsoSync.Start("events", "docs/samples", "--provider", "*", "--format", "json");
+        using Process process = EntSsoSync.Start("events", "docs/samples/chain", "--provider", "*", "--format", "json");
         Assert.Equal('[', process.StandardOutput.BaseStream.ReadByte());
 
         Send(signal, process);
