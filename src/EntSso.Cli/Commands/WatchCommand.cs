@@ -63,7 +63,9 @@ internal static class WatchCommand
             _ = Open();
             var watch = new ChangeWatch(new EventLogFollower(Open, EventQuery.Chain), clock, arguments.GetValue(account) ?? "");
             Write(watch, monitor, arguments.GetValue(format), cancellationToken);
-            return ExitCode.Interrupted;
+
+            // It ends by the token alone, wherever the token is seen first.
+            throw new OperationCanceledException(cancellationToken);
         });
         return command;
     }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace EntSso.Diagnosis;
 
 /// <summary>Command lines of setspn, ready to be pasted into a command prompt or PowerShell.</summary>
@@ -43,13 +41,13 @@ internal static class SetspnCommand
                 return toFillIn;
             }
 
-            isPlain &= char.IsLetterOrDigit(name[i]) || name[i] is '/' or '\\' or '.' or '-' or '_' or ':' or '@' or '$';
+            isPlain &= CommandWord.IsLetterOrDigit(name[i]) || name[i] is '/' or '\\' or '.' or '-' or '_' or ':' or '@' or '$';
         }
 
         return isPlain ? name : $"\"{name}\"";
     }
 
-    // To PowerShell typographic quotes are quotes too (about_Quoting_Rules); cmd.exe replaces variables between percent signs.
-    private static bool HasMeaningInQuotes(char c) => c is '"' or '`' or '%' or '\u201C' or '\u201D' or '\u201E'
-        || char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+    // Inside quotes cmd.exe still replaces variables between percent signs. Beyond ASCII only letters and digits are safe: a quote of any kind is one
+    // to PowerShell (about_Quoting_Rules), and setspn itself gets the nearest character of a code page (CommandWord).
+    private static bool HasMeaningInQuotes(char c) => c is '"' or '`' or '%' or < ' ' or '\u007F' || (c > '\u007F' && !CommandWord.IsLetterOrDigit(c));
 }
