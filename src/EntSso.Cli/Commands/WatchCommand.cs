@@ -65,7 +65,8 @@ internal static class WatchCommand
             Write(watch, monitor, arguments.GetValue(format), cancellationToken);
 
             // It ends by the token alone, wherever the token is seen first.
-            throw new OperationCanceledException(cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            return ExitCode.Interrupted;
         });
         return command;
     }

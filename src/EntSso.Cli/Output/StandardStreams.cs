@@ -93,11 +93,7 @@ internal sealed class VisibleWriter(TextWriter inner, bool isMessages) : TextWri
         base.Dispose(disposing);
     }
 
-    private string Visible(string? text)
-    {
-        string visible = VisibleText.ForTerminal(text ?? "");
-        return isMessages ? visible.TrimEnd('\n').Replace("\n", "\n  ", StringComparison.Ordinal) : visible;
-    }
+    private string Visible(string? text) => isMessages ? VisibleText.ForMessage(text ?? "") : VisibleText.ForTerminal(text ?? "");
 
     private void Guard(Action write)
     {

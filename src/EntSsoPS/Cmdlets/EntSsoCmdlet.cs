@@ -28,11 +28,11 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
 
     internal new void ThrowTerminatingError(ErrorRecord error) => base.ThrowTerminatingError(Visible(error));
 
-    internal new void WriteWarning(string text) => base.WriteWarning(VisibleText.ForTerminal(text));
+    internal new void WriteWarning(string text) => base.WriteWarning(VisibleText.ForMessage(text));
 
-    internal new void WriteVerbose(string text) => base.WriteVerbose(VisibleText.ForTerminal(text));
+    internal new void WriteVerbose(string text) => base.WriteVerbose(VisibleText.ForMessage(text));
 
-    internal new void WriteDebug(string text) => base.WriteDebug(VisibleText.ForTerminal(text));
+    internal new void WriteDebug(string text) => base.WriteDebug(VisibleText.ForMessage(text));
 
     internal new void WriteProgress(ProgressRecord progress)
     {
@@ -50,7 +50,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     internal new bool ShouldContinue(string query, string caption) => base.ShouldContinue(VisibleText.ForTerminal(query), caption);
 
     /// <summary>Writes to the terminal what the pipeline no longer takes, because it was stopped.</summary>
-    internal void WriteAfterStop(string text) => Host.UI.WriteErrorLine(VisibleText.ForTerminal(text));
+    internal void WriteAfterStop(string text) => Host.UI.WriteErrorLine(VisibleText.ForMessage(text));
 
     /// <summary>The error as a terminal may show it; its exception and its target keep the true text.</summary>
     private static ErrorRecord Visible(ErrorRecord error)
