@@ -17,7 +17,7 @@ namespace EntSso.Benchmarks.Soak;
 internal static class SoakTest
 {
     private const int MostSeconds = 20;
-    private const int HangSeconds = 120;
+    private const int HangSeconds = 600;
     private const long MostMemory = 300L << 20;
     private const int InOneProcess = 300;
 
@@ -213,9 +213,9 @@ internal static class SoakTest
         string format = Pick("table", "json", "jsonl", "csv");
         int command = kind switch
         {
-            0 => random.Next(7, mayReadInput ? 17 : 16),
+            0 => random.Next(7, 17),
             1 => random.Next(0, 9),
-            _ => random.Next(mayReadInput ? 17 : 16),
+            _ => random.Next(17),
         };
         return command switch
         {
@@ -235,7 +235,8 @@ internal static class SoakTest
             13 => ["config", "apply", desired, "--deployment", deployment],
             14 => ["config", "apply", desired, "--deployment", deployment, "--what-if", "--format", format],
             15 => ["spn", ugly, "ENTSSO/" + ugly, "--connect-to", ugly, "--format", format],
-            _ => ["resource", Pick("get", "test", "set")],
+            _ when mayReadInput => ["resource", Pick("get", "test", "set")],
+            _ => ["config", "test", desired, "--deployment", deployment, "--all"],
         };
 
         string Pick(params string[] texts) => texts[random.Next(texts.Length)];
