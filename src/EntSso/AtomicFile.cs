@@ -30,13 +30,7 @@ public static class AtomicFile
     /// <exception cref="OperationCanceledException">It was cancelled; the old file stays as it was.</exception>
     public static void Write(string path, Action<Stream> write, CancellationToken cancellationToken = default)
     {
-#if NET
-        // By the path as it was given: where it leads to a pipe of this process, as /dev/stdout may, no name of a file is at its end.
-        if (SpecialFile.Describe(path) is { } special)
-        {
-            throw new IOException($"it is {special}, not a regular file.");
-        }
-#endif
+        RequireRegular(path);
         string target = FinalTarget(path);
         string folder = Path.GetDirectoryName(target) ?? "";
         string temporary = Path.Combine(folder, $"{OwnName(target)}.{Guid.NewGuid():N}{TemporaryExtension}");
@@ -68,6 +62,19 @@ public static class AtomicFile
 
 #if NET
         UnixFile.FlushFolder(folder);
+#endif
+    }
+
+    /// <summary>Refuses a pipe, a socket or a device, which would be lost by being replaced.</summary>
+    /// <exception cref="IOException">The path leads to one.</exception>
+    internal static void RequireRegular(string path)
+    {
+#if NET
+        // By the path as it was given: where it leads to a pipe of this process, as /dev/stdout may, no name of a file is at its end.
+        if (SpecialFile.Describe(path) is { } special)
+        {
+            throw new IOException($"it is {special}, not a regular file.");
+        }
 #endif
     }
 

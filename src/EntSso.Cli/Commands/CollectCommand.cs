@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Net;
-using EntSso.Cli.Output;
+using EntSso.Administration.Files;
 using EntSso.Collection;
 using EntSso.Collection.Directory;
 using EntSso.Deployment;
@@ -46,6 +46,7 @@ internal static class CollectCommand
             string[] files = arguments.GetValue(paths) ?? [];
             using var input = new DeploymentArguments(files, arguments.GetValue(agents) ?? [], cancellationToken);
             SyncDeployment deployment = new();
+            IReadOnlyList<string> inputs = [];
             if (files.Length > 0)
             {
                 if (input.ReadOneEngine() is not { } read)
@@ -54,6 +55,7 @@ internal static class CollectCommand
                 }
 
                 deployment = read.Deployment;
+                inputs = read.Files;
             }
 
             if (live.IsGiven(arguments))
@@ -84,8 +86,8 @@ internal static class CollectCommand
                     new SyncDeployment { KerberosProbes = TicketInput.Probe(DeploymentQuestions.ServicePrincipalNames(deployment), credential, cancellationToken) });
             }
 
-            string file = arguments.GetRequiredValue(output);
-            OutputFile.Write(file, () => DeploymentFile.Save(deployment, file, cancellationToken));
+            OutputFile.Write(
+                arguments.GetRequiredValue(output), inputs, stream => DeploymentFile.Save(deployment, stream, cancellationToken), cancellationToken);
             return input.HasProblems ? ExitCode.Unusable : ExitCode.Fine;
         });
         return command;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using EntSso.Administration.Files;
 using EntSso.Cli.Output;
 using EntSso.Collection;
 using EntSso.Diagnosis;
@@ -66,7 +67,17 @@ internal static class DiagnoseCommand
                 return ExitCode.Unusable;
             }
 
-            Write(Report(given, read, diagnosis), diagnosis, status.Chosen(arguments), arguments.GetValue(format), arguments.GetValue(output), cancellationToken);
+            Action<Stream?> write = stream =>
+                Write(Report(given, read, diagnosis), diagnosis, status.Chosen(arguments), arguments.GetValue(format), stream, cancellationToken);
+            if (arguments.GetValue(output) is { } file)
+            {
+                OutputFile.Write(file, read.Files, write, cancellationToken);
+            }
+            else
+            {
+                write(null);
+            }
+
             int verdict = FailOnOption.ExitCodeFor(diagnosis.Counts, arguments.GetValue(failOn));
             return verdict == ExitCode.Fine && input.HasProblems ? ExitCode.Unusable : verdict;
         });
@@ -84,12 +95,13 @@ internal static class DiagnoseCommand
         Changes = input.Changes,
     };
 
+    /// <summary>Writes a report into a file or, without one, to standard output.</summary>
     private static void Write(
         DiagnosisReport report,
         PasswordSyncDiagnosis diagnosis,
         IReadOnlyList<FindingStatus>? statuses,
         ReportFormat format,
-        string? file,
+        Stream? file,
         CancellationToken cancellationToken)
     {
         if (format == ReportFormat.Table)
@@ -105,22 +117,7 @@ internal static class DiagnoseCommand
             ReportFormat.Sarif => new SarifReport(report),
             _ => new HtmlReport(report),
         };
-        var utf8 = new UTF8Encoding(false);
-        if (file is null)
-        {
-            using var writer = new StreamWriter(StandardStreams.OpenData(), utf8);
-            renderer.Write(writer, cancellationToken);
-        }
-        else
-        {
-            OutputFile.Write(file, () => AtomicFile.Write(
-                file,
-                stream =>
-                {
-                    using var writer = new StreamWriter(stream, utf8, leaveOpen: true);
-                    renderer.Write(writer, cancellationToken);
-                },
-                cancellationToken));
-        }
+        using var writer = new StreamWriter(file ?? StandardStreams.OpenData(), new UTF8Encoding(false), leaveOpen: file is not null);
+        renderer.Write(writer, cancellationToken);
     }
 }

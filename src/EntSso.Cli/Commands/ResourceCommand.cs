@@ -4,6 +4,7 @@ using EntSso.Administration;
 using EntSso.Administration.Desired;
 using EntSso.Administration.Files;
 using EntSso.Administration.Live;
+using EntSso.Cli.Output;
 
 namespace EntSso.Cli.Commands;
 
@@ -37,7 +38,8 @@ internal static class ResourceCommand
         {
             var instance = ResourceInstance.ReadInput(cancellationToken);
             using ISsoAdministration sso = Open(instance);
-            Console.Out.WriteLine(answer(arguments, instance, sso).ToJsonString());
+            using var output = new StreamWriter(StandardStreams.OpenData());
+            output.WriteLine(answer(arguments, instance, sso).ToJsonString());
             return ExitCode.Fine;
         }));
         return command;

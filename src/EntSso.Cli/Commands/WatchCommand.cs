@@ -65,6 +65,9 @@ internal static class WatchCommand
             _ = Open();
             var watch = new ChangeWatch(new EventLogFollower(Open, EventQuery.Chain), clock, arguments.GetValue(account) ?? "");
             Write(watch, monitor, arguments.GetValue(format), cancellationToken);
+
+            // It ends by the token alone, wherever the token is seen first.
+            cancellationToken.ThrowIfCancellationRequested();
             return ExitCode.Interrupted;
         });
         return command;

@@ -47,6 +47,9 @@ public sealed record DeploymentInput
     /// <summary>How many files were recognised as one of the known kinds and read.</summary>
     public required int RecognisedFiles { get; init; }
 
+    /// <summary>The files that were read, and those that could not be: none of them is ever the output of the same command.</summary>
+    internal IReadOnlyList<string> Files { get; init; } = [];
+
     /// <summary>Reads deployment files, exports and folders of them, with the event logs among them.</summary>
     /// <param name="paths">Files and folders.</param>
     /// <param name="entSsoAgents">Names of management agents known to be ENTSSO MAs, for exports that do not show it.</param>
@@ -89,6 +92,7 @@ public sealed record DeploymentInput
             Changes = tracker.Complete(),
             Problems = problems,
             RecognisedFiles = recognised,
+            Files = [.. reading.Files.Where(file => file.Kind != ExportFileKind.Other).Select(file => file.Path)],
         };
     }
 

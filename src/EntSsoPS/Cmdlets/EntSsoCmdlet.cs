@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Management.Automation;
 using System.Runtime.InteropServices;
 using EntSso;
+using EntSso.Administration.Files;
 using EntSso.Collection;
 using EntSso.Deployment;
 
@@ -26,11 +27,11 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
 
     internal new void ThrowTerminatingError(ErrorRecord error) => base.ThrowTerminatingError(Visible(error));
 
-    internal new void WriteWarning(string text) => base.WriteWarning(VisibleText.ForTerminal(text));
+    internal new void WriteWarning(string text) => base.WriteWarning(VisibleText.ForMessage(text));
 
-    internal new void WriteVerbose(string text) => base.WriteVerbose(VisibleText.ForTerminal(text));
+    internal new void WriteVerbose(string text) => base.WriteVerbose(VisibleText.ForMessage(text));
 
-    internal new void WriteDebug(string text) => base.WriteDebug(VisibleText.ForTerminal(text));
+    internal new void WriteDebug(string text) => base.WriteDebug(VisibleText.ForMessage(text));
 
     internal new void WriteProgress(ProgressRecord progress)
     {
@@ -48,7 +49,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     internal new bool ShouldContinue(string query, string caption) => base.ShouldContinue(VisibleText.ForTerminal(query), caption);
 
     /// <summary>Writes to the terminal what the pipeline no longer takes, because it was stopped.</summary>
-    internal void WriteAfterStop(string text) => Host.UI.WriteErrorLine(VisibleText.ForTerminal(text));
+    internal void WriteAfterStop(string text) => Host.UI.WriteErrorLine(VisibleText.ForMessage(text));
 
     /// <summary>The error as a terminal may show it; its exception and its target keep the true text.</summary>
     private static ErrorRecord Visible(ErrorRecord error)
@@ -195,10 +196,11 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     /// <param name="path">A path of PowerShell.</param>
     /// <param name="action">What is done, for -WhatIf and -Confirm.</param>
     /// <param name="options">What to do with a file that exists, and whether to return the file.</param>
-    /// <param name="write">Writes the file at a full path.</param>
-    private protected void Export(string path, string action, ExportOptions options, Action<string> write)
+    /// <param name="inputs">The files that the content was made from.</param>
+    /// <param name="write">Writes the content.</param>
+    private protected void Export(string path, string action, ExportOptions options, IEnumerable<string> inputs, Action<Stream> write)
     {
-        string file = path;
+        string? file = null;
         try
         {
             file = FileSystemPath(path);
@@ -207,7 +209,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
                 if (ShouldProcess(file, action))
                 {
                     WriteVerbose($"Writing {file}.");
-                    Stoppable(() => write(file));
+                    Stoppable(() => OutputFile.Write(file, inputs, write, CancellationToken));
                     if (options.PassThru)
                     {
                         WriteObject(new FileInfo(file));
@@ -223,9 +225,9 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
         {
             WriteError(
                 ErrorIds.FileUnwritable,
-                new IOException($"{file}: {AtomicFile.Reason(file, failed)} Nothing was written; specify a file in a folder that you can write to.", failed),
-                failed is UnauthorizedAccessException ? ErrorCategory.PermissionDenied : ErrorCategory.WriteError,
-                file);
+                file is null ? new IOException($"{path}: {failed.Message} Nothing was written; name a file.", failed) : failed,
+                failed.InnerException is UnauthorizedAccessException ? ErrorCategory.PermissionDenied : ErrorCategory.WriteError,
+                file ?? path);
         }
     }
 

@@ -95,7 +95,8 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
             OutputPath,
             $"write the {format} report",
             new ExportOptions(NoClobber, Force, PassThru),
-            file => AtomicFile.Write(file, stream => Write(Renderer(format, report), stream), CancellationToken));
+            input.Files,
+            stream => Write(Renderer(format, report), stream));
     }
 
     private static IReportRenderer Renderer(ReportFormat format, DiagnosisReport report) => format switch

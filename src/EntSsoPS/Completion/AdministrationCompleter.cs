@@ -64,7 +64,7 @@ public abstract class AdministrationCompleter : IArgumentCompleter
     private static bool CanBeTyped(string name) => name.Length > 0 && VisibleText.ForTerminal(name) == name && name.IndexOfAny(['\n', '\t']) < 0;
 
     private static CompletionResult Result(string name, string toolTip) => new(
-        name.All(c => char.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '\\') && name[0] != '-'
+        name.All(c => CommandWord.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '\\') && name[0] != '-'
             ? name
             : $"'{CodeGeneration.EscapeSingleQuotedStringContent(name)}'",
         name,
