@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using EntSso.Cli.Output;
 
 namespace EntSso.Cli;
 
@@ -51,9 +52,9 @@ internal static class StrictArguments
         if (value.IsEnum)
         {
             string[] names = Enum.GetNames(value);
-            return text => names.Contains(text, StringComparer.OrdinalIgnoreCase)
-                ? null
-                : $"'{text}' is not one of {string.Join(", ", names.Select(one => one.ToLowerInvariant()))}.";
+            return text => Array.Find(type.IsArray ? WordsOption.Split(text) : [text], word => !names.Contains(word, StringComparer.OrdinalIgnoreCase)) is { } other
+                ? $"'{other}' is not one of {string.Join(", ", names.Select(one => one.ToLowerInvariant()))}."
+                : null;
         }
 
         return _named.Contains(name)

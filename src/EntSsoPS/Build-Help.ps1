@@ -4,8 +4,9 @@ Builds the help of the cmdlets, docs/en-US/EntSsoPS.dll-Help.xml, from the Markd
 
 .DESCRIPTION
 Needs Microsoft.PowerShell.PlatyPS 1.0.3, exactly: 1.0.1 writes false for what a parameter takes from the pipeline, and types of switches into
-the syntax. What 1.0.3 leaves out or adds is corrected here: default values, pipeline input and wildcards in the syntax, code of examples apart
-from what they print, names of types that may be left out, a link to an online version that does not exist.
+the syntax. What 1.0.3 leaves out or adds is corrected here: default values, pipeline input and wildcards in the syntax, position and
+required in the list of parameters (1.0.3 mixes them from several parameter sets; here both are of the first), code of examples apart from
+what they print, names of types that may be left out, a link to an online version that does not exist.
 
 .PARAMETER OutputPath
 The file to write. Default: docs/en-US/EntSsoPS.dll-Help.xml.
@@ -49,8 +50,12 @@ function Add-Text([System.Xml.XmlElement] $Parent, [string] $Name, [string] $Tex
 foreach ($command in $commands) {
     $element = $help.SelectSingleNode("//command:command[command:details/command:name='$($command.Title)']", $names)
 
-    foreach ($parameter in $command.Parameters | Where-Object DefaultValue) {
-        foreach ($described in $element.SelectNodes("command:parameters/command:parameter[maml:name='$($parameter.Name)']", $names)) {
+    foreach ($described in $element.SelectNodes('command:parameters/command:parameter', $names)) {
+        $parameter = $command.Parameters | Where-Object Name -EQ $described.SelectSingleNode('maml:name', $names).InnerText
+        $set = $parameter.ParameterSets[0]
+        $described.SetAttribute('required', "$($set.IsRequired)".ToLowerInvariant())
+        $described.SetAttribute('position', $set.Position)
+        if ($parameter.DefaultValue) {
             Add-Text $described 'dev:defaultValue' $parameter.DefaultValue
         }
     }

@@ -60,6 +60,46 @@ public class ArchitectureTests
             where Regex.IsMatch(CodeOf(file), $@"\b(EntSso\.Events\.)?Reading\.{other}\b")
             select $"{file} knows {other}");
 
+    /// <summary>What folders beside each other in one area of the core may know of each other; a folder and its subfolders are one area.</summary>
+    private static readonly HashSet<(string Folder, string Known)> _innerArrows =
+    [
+        ("Administration.Changes", "Administration.ServicePrincipalNames"),
+        ("Administration.Desired", "Administration.Changes"),
+        ("Administration.Desired", "Administration.Files"),
+        ("Administration.Desired", "Administration.ServicePrincipalNames"),
+        ("Administration.Live", "Administration.Changes"),
+        ("Administration.Live", "Administration.Tools"),
+        ("Collection.Directory", "Collection.Kerberos"),
+        ("Collection.Exports", "Collection.Pcns"),
+        ("Collection.Exports", "Collection.Sso"),
+        ("Collection.Exports", "Collection.SyncEngine"),
+        ("Collection.Pcns", "Collection.Windows"),
+        ("Collection.Sso", "Collection.Windows"),
+        ("Collection.SyncEngine", "Collection.Windows"),
+        ("Diagnosis.Rules", "Diagnosis.Evidence"),
+        ("Events.Changes", "Events.Reading"),
+        ("Events.Reading.Live", "Events.Reading.Xml"),
+    ];
+
+    [Fact]
+    public void Folders_within_an_area_know_each_other_along_the_listed_arrows_only()
+    {
+        HashSet<(string Folder, string Known)> arrows =
+        [
+            .. from file in SourceFiles(Core)
+               let folder = Path.GetDirectoryName(file)!.Substring(Core.Length).Trim('/', '\\').Replace(Path.DirectorySeparatorChar, '.')
+               from Match match in Regex.Matches(CodeOf(file), @"^using (?:static )?EntSso\.(?<known>[\w.]+);", RegexOptions.Multiline)
+               let known = match.Groups["known"].Value
+               where known.Split('.')[0] == folder.Split('.')[0] && !IsWithin(known, folder) && !IsWithin(folder, known)
+               let listed = _innerArrows.FirstOrDefault(arrow => IsWithin(folder, arrow.Folder) && IsWithin(known, arrow.Known))
+               select listed.Folder is null ? (folder, known) : listed,
+        ];
+
+        Assert.Equal(_innerArrows.OrderBy(arrow => arrow), arrows.OrderBy(arrow => arrow));
+    }
+
+    private static bool IsWithin(string folder, string of) => folder == of || folder.StartsWith(of + ".", StringComparison.Ordinal);
+
     [Theory]
     [InlineData("src/EntSso", "System.Management.Automation", "Spectre.", "System.CommandLine", "System.Text.Json")]
     [InlineData("src/EntSsoPS", "Spectre.", "System.CommandLine", "EntSso.Cli", "System.Text.Json")]

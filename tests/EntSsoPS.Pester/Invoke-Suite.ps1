@@ -13,6 +13,9 @@ The manifest of the Pester to use.
 .PARAMETER Suite
 The folder with the files *.Tests.ps1.
 
+.PARAMETER Name
+Which of them, by name; wildcards are allowed.
+
 .PARAMETER Report
 Where the report goes.
 
@@ -26,6 +29,7 @@ Only lists the tests.
 param(
     [Parameter(Mandatory)] [string] $Pester,
     [Parameter(Mandatory)] [string] $Suite,
+    [string] $Name = '*',
     [Parameter(Mandatory)] [string] $Report,
     [string] $Selected,
     [switch] $List
@@ -80,13 +84,14 @@ function Write-Test($Test, [string] $File) {
     $reason = @($Test.ErrorRecord | Where-Object { $_ -and $_.FullyQualifiedErrorId -in 'PesterTestSkipped', 'PesterTestInconclusive' })
     Write-Line ([ordered]@{
             kind         = 'test'
+            name         = (@($File -replace '\.Tests\.ps1$') + (Get-ShownPath $Test)) -join ': '
             file         = $File
             line         = $Test.StartLine
             path         = $path
             shownPath    = Get-ShownPath $Test
             result       = if ($List) { 'Listed' } else { [string]$Test.Result }
             milliseconds = $Test.Duration.TotalMilliseconds
-            reason       = if ($reason) { [string]$reason[0].Exception.Message } else { $null }
+            reason       = if ($reason) { [string]$reason[0].Exception.Message -replace '^is (skipped|inconclusive), because ' } else { $null }
             failure      = if ($Test.Result -eq 'Failed') { Format-Failure $Test.ErrorRecord } else { $null }
             output       = if ($Test.StandardOutput) { ($Test.StandardOutput | Out-String).TrimEnd() } else { $null }
         })
@@ -102,10 +107,10 @@ function Write-Block($Block, [string] $File) {
     }
 }
 
-$files = @(Get-ChildItem -LiteralPath $Suite -Filter '*.Tests.ps1' | Sort-Object Name)
+$files = @(Get-ChildItem -LiteralPath $Suite -Filter '*.Tests.ps1' | Where-Object Name -Like $Name | Sort-Object Name)
 $lines = if ($Selected) { @(Get-Content -LiteralPath $Selected -Encoding UTF8) } else { @() }
 if ($lines) {
-    $files = @($files | Where-Object { $name = $_.Name; $lines -like "$($name):*" })
+    $files = @($files | Where-Object { $lines -like "$($_.Name):*" })
 }
 
 foreach ($file in $files) {

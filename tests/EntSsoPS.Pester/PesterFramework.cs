@@ -135,7 +135,7 @@ internal sealed class PesterFramework : ITestFramework, IDataProducer
             properties.Add(new TimingProperty(new TimingInfo(now - duration, now, duration)));
         }
 
-        string name = record.Kind == "block" ? $"{record.Name}: set-up, clean-up or discovery" : record.Name;
+        string name = record.Name ?? $"{string.Join(": ", [record.File, .. record.ShownPath ?? []])}: set-up, clean-up or discovery";
         return new TestNode { Uid = uid, DisplayName = name, Properties = properties };
     }
 

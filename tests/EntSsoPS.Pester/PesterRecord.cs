@@ -4,6 +4,7 @@ namespace EntSsoPS.Pester;
 
 /// <summary>One line of the report that Invoke-Suite.ps1 writes.</summary>
 /// <param name="Kind">"begin" of a file, "test", "block" for a block or file that failed as such, "end" of the whole run.</param>
+/// <param name="Name">The name of a test that people see: the file without its ending, blocks and test.</param>
 /// <param name="File">The name of the test file.</param>
 /// <param name="Line">The line of the test in its file, from 1. 0 where there is none.</param>
 /// <param name="Path">The names of blocks and test as they are written in the file.</param>
@@ -15,6 +16,7 @@ namespace EntSsoPS.Pester;
 /// <param name="Output">What the test returned.</param>
 internal sealed record PesterRecord(
     string Kind,
+    string? Name = null,
     string File = "",
     int Line = 0,
     IReadOnlyList<string>? Path = null,
@@ -30,9 +32,6 @@ internal sealed record PesterRecord(
     /// <exception cref="JsonException">The line is not one of the report.</exception>
     public static PesterRecord Parse(string line) =>
         JsonSerializer.Deserialize<PesterRecord>(line, _camelCase) ?? throw new JsonException($"The report has a line that says nothing: {line}");
-
-    /// <summary>The name that people see: the file without its ending, blocks and test.</summary>
-    public string Name => string.Join(": ", [File.Replace(".Tests.ps1", "", StringComparison.Ordinal), .. ShownPath ?? []]);
 
     /// <summary>The path for --treenode-filter, encoded where the filter would see something else.</summary>
     public string TreePath =>

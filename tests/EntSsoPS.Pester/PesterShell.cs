@@ -118,7 +118,7 @@ internal static class PesterShell
             RedirectStandardError = true,
             WorkingDirectory = Suite,
         };
-        Add("-Pester", Described("Pester"));
+        Add("-Pester", Path.Combine(AppContext.BaseDirectory, "Pester", "Pester.psd1"));
         Add("-Suite", Suite);
         Add("-Report", report);
         if (list)

@@ -10,7 +10,7 @@ Describe '-Verbose' {
     It 'tells which logs are read and what was found' {
         $told = Get-EntSsoPasswordChange (Join-Path $Logs 'direct-sync.evtx') -Verbose 4>&1 | Where-Object { $_ -is [System.Management.Automation.VerboseRecord] }
 
-        $told.Message -join ' ' | Should -BeLike 'Reading *direct-sync.evtx.*events of ENTSSO were read.*password changes*'
+        $told.Message -join ' ' | Should -BeLike 'Reading *direct-sync.evtx.*events were read.*password changes*'
     }
 
     It 'tells what a deployment holds, how the rules answered and which link broke' {
@@ -24,7 +24,7 @@ Describe '-Verbose' {
 
         $told = Export-EntSsoReport $Healthy $file -Verbose 4>&1
 
-        $told.Message -join ' ' | Should -BeLike "*Writing the Html report to $file.*"
+        $told.Message -join ' ' | Should -BeLike "*Writing $file.*"
     }
 }
 
@@ -119,7 +119,7 @@ Describe 'Stopping' {
         }
     }
 
-    It 'tells which changes were made before, <How>' -ForEach @(
+    It 'leaves a deployment file as it was, <How>' -ForEach @(
         @{ How = 'of applications that were named'; Command = { param($file) Disable-EntSsoApplication MAINFRAME, PAYROLL -DeploymentPath $file -Verbose 4>&1 } }
         @{ How = 'of a plan'; Command = { param($file)
                 $plan = "$file.psd1"
@@ -127,47 +127,16 @@ Describe 'Stopping' {
                 Set-EntSsoConfiguration $plan -DeploymentPath $file -Verbose 4>&1
             }
         }
-        @{ How = 'of applications from the pipeline'; Command = { param($file) Get-EntSsoApplication -DeploymentPath $file | Disable-EntSsoApplication -PassThru } }
+        @{ How = 'of applications from the pipeline'; Command = { param($file) Get-EntSsoApplication -DeploymentPath $file | Disable-EntSsoApplication -Verbose 4>&1 } }
     ) {
         $file = Join-Path $TestDrive "$([guid]::NewGuid().ToString('N')).json"
         Copy-Item (Join-Path $Healthy 'deployment.json') $file
-        if (-not ('RecordingHost' -as [type])) {
-            Add-Type -Path (Join-Path $PSScriptRoot 'RecordingHost.cs')
-        }
+        $before = [System.IO.File]::ReadAllText($file)
 
-        $recording = [RecordingHost]::new()
-        $runspace = [runspacefactory]::CreateRunspace($recording)
-        $runspace.Open()
-        $shell = [powershell]::Create()
-        $shell.Runspace = $runspace
-        $made = [System.Threading.ManualResetEventSlim]::new()
-        $stopped = [System.Threading.ManualResetEventSlim]::new()
-        try {
-            $null = $shell.AddScript({
-                    param($Module, $File, $Command, $Made, $Stopped)
-                    Import-Module $Module
-                    $ConfirmPreference = 'None'
-                    # The first change holds the pipeline until it has been stopped.
-                    & ([scriptblock]::Create($Command)) $File | Where-Object { "$_" -match '^MAINFRAME(: Application enabled is no now\.)?$' } | ForEach-Object { $Made.Set(); $Stopped.Wait() }
-                }).AddArgument($ModuleFolder).AddArgument($file).AddArgument("$Command").AddArgument($made).AddArgument($stopped)
-            $running = $shell.BeginInvoke()
-            $made.Wait([timespan]::FromMinutes(2)) | Should -BeTrue
+        $said = Invoke-Stopped "& { $Command } '$file'" -At '^Made: MAINFRAME: Application enabled'
 
-            $stopping = $shell.BeginStop($null, $null)
-            $stopped.Set()
-            $shell.EndStop($stopping)
-
-            $running.AsyncWaitHandle.WaitOne([timespan]::FromMinutes(2)) | Should -BeTrue
-            $recording.ErrorLines | Should -BeLike 'Stopped. Made before that: MAINFRAME: Application enabled: yes -> no. To go on, run the same command again.'
-            (Get-EntSsoApplication -DeploymentPath $file).IsEnabled | Should -Be @($false, $true)
-        }
-        finally {
-            $stopped.Set()
-            $shell.Dispose()
-            $runspace.Dispose()
-            $made.Dispose()
-            $stopped.Dispose()
-        }
+        $said | Should -BeNullOrEmpty
+        [System.IO.File]::ReadAllText($file) | Should -Be $before
     }
 }
 
@@ -282,19 +251,19 @@ Describe 'Errors' {
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = 'Nosuch:x: *Name .evtx*'; Do = { Get-EntSsoSyncEvent -LiteralPath Nosuch:x } }
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = 'Env:PATH: *of Environment. Name a deployment file*'; Do = { Test-EntSsoPasswordSync Env:PATH } }
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*nosuch: no such file or folder. Name exports*'; Do = { Test-EntSsoConfiguration $Desired -DeploymentPath "$Healthy/deployment.json" -ExportPath (Join-Path $TestDrive nosuch) } }
-        @{ Id = 'EntSso_FileUnusable'; Category = 'InvalidData'; Ends = 'Nosuch:x: *Name a file.'; Do = { Get-EntSsoServer -DeploymentPath Nosuch:x } }
+        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = 'Nosuch:x: *Name a file that exists.'; Do = { Get-EntSsoServer -DeploymentPath Nosuch:x } }
         @{ Id = 'EntSso_FileUnusable'; Category = 'InvalidData'; Ends = '*is a folder. Name the desired state file in it.'; Do = { Test-EntSsoConfiguration $TestDrive -DeploymentPath "$Healthy/deployment.json" } }
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*nosuch.json: no such file or folder. Name a file that Export-EntSsoDeployment has written.'; Do = { Import-EntSsoDeployment (Join-Path $TestDrive nosuch.json) } }
-        @{ Id = 'EntSso_FileUnusable'; Category = 'InvalidData'; Ends = '*nosuch.psd1 could not be read: there is no such file. Name the desired state file.'; Do = { Test-EntSsoConfiguration (Join-Path $TestDrive nosuch.psd1) -DeploymentPath "$Healthy/deployment.json" } }
-        @{ Id = 'EntSso_NotFound'; Category = 'ObjectNotFound'; Ends = 'Which adapter PAYROLL * name it with -Adapter.'; Do = { Get-EntSsoApplication PAYROLL -DeploymentPath "$Healthy/deployment.json" | Add-EntSsoAdapterApplication -WhatIf } }
-        @{ Id = 'EntSso_DeploymentUnreadable'; Category = 'ReadError'; Ends = "*: this is a folder. Gather what it holds: Get-EntSsoDeployment '*'"; Do = { Import-EntSsoDeployment $Healthy } }
-        @{ Id = 'EntSso_DeploymentUnwritable'; Category = 'WriteError'; Ends = 'Env:x.json: *of Environment.*'; Do = { Get-EntSsoDeployment $Healthy | Export-EntSsoDeployment Env:x.json } }
-        @{ Id = 'EntSso_ReportUnwritable'; Category = 'WriteError'; Ends = 'Nosuch:x.html: *Nothing was written*'; Do = { Export-EntSsoReport $Healthy Nosuch:x.html } }
-        @{ Id = 'EntSso_ReportUnwritable'; Category = 'WriteError'; Ends = '*: this is a folder. Nothing was written*'; Do = { Export-EntSsoReport $Healthy $TestDrive -Format Html } }
+        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*nosuch.psd1: no such file. Name a file that exists.'; Do = { Test-EntSsoConfiguration (Join-Path $TestDrive nosuch.psd1) -DeploymentPath "$Healthy/deployment.json" } }
+        @{ Id = 'EntSso_NotFound'; Category = 'ObjectNotFound'; Ends = 'PAYROLL has no adapter, *-Adapter NAME.'; Do = { Get-EntSsoApplication PAYROLL -DeploymentPath "$Healthy/deployment.json" | Add-EntSsoAdapterApplication -WhatIf } }
+        @{ Id = 'EntSso_FileUnreadable'; Category = 'ReadError'; Ends = "*: this is a folder. Gather what it holds: Get-EntSsoDeployment '*'"; Do = { Import-EntSsoDeployment $Healthy } }
+        @{ Id = 'EntSso_FileUnwritable'; Category = 'WriteError'; Ends = 'Env:x.json: *of Environment.*'; Do = { Get-EntSsoDeployment $Healthy | Export-EntSsoDeployment Env:x.json } }
+        @{ Id = 'EntSso_FileUnwritable'; Category = 'WriteError'; Ends = 'Nosuch:x.html: *Nothing was written*'; Do = { Export-EntSsoReport $Healthy Nosuch:x.html } }
+        @{ Id = 'EntSso_FileUnwritable'; Category = 'WriteError'; Ends = '*: this is a folder. Nothing was written*'; Do = { Export-EntSsoReport $Healthy $TestDrive -Format Html } }
         @{ Id = 'EntSso_NothingRecognised'; Category = 'InvalidData'; Ends = '*Name the folder that holds them, or a file that Export-EntSsoDeployment has written.'; Do = { Test-EntSsoPasswordSync (New-Item -ItemType Directory (Join-Path $TestDrive 'empty')).FullName } }
-        @{ Id = 'EntSso_EventNotFound'; Category = 'ObjectNotFound'; Ends = '*Give an id * or an HRESULT *'; Do = { Get-EntSsoEventDefinition 99999 } }
-        @{ Id = 'EntSso_DeploymentUnwritable'; Category = 'WriteError'; Ends = '*Nothing was written; name a file in a folder that you may write to.'; Do = { Get-EntSsoDeployment $Healthy | Export-EntSsoDeployment (Join-Path $TestDrive 'no/such/folder.json') } }
-        @{ Id = 'EntSso_ReportUnwritable'; Category = 'WriteError'; Ends = '*Nothing was written; name a file in a folder that you may write to.'; Do = { Export-EntSsoReport $Healthy (Join-Path $TestDrive 'no/such/report.html') } }
+        @{ Id = 'EntSso_EventNotFound'; Category = 'ObjectNotFound'; Ends = '*Give an event id, * or an error code *'; Do = { Get-EntSsoEventDefinition 99999 } }
+        @{ Id = 'EntSso_FileUnwritable'; Category = 'WriteError'; Ends = '*Nothing was written; name a file in a folder that you may write to.'; Do = { Get-EntSsoDeployment $Healthy | Export-EntSsoDeployment (Join-Path $TestDrive 'no/such/folder.json') } }
+        @{ Id = 'EntSso_FileUnwritable'; Category = 'WriteError'; Ends = '*Nothing was written; name a file in a folder that you may write to.'; Do = { Export-EntSsoReport $Healthy (Join-Path $TestDrive 'no/such/report.html') } }
         @{ Id = 'EntSso_AccountUnknown'; Category = 'InvalidArgument'; Ends = '*name it with -Account.'; Do = { Register-EntSsoSpn ENTSSO/INTSVR1 '' -AsCommand } }
     ) {
         $ErrorActionPreference = 'Continue'

@@ -43,6 +43,42 @@ function script:Invoke-Hosted([string] $Code, [string] $Answer = 'No') {
     }
 }
 
+# Runs code in a runspace of its own and stops it as Ctrl+C does, when it puts out a text that matches. What its host is told as an error comes back.
+function script:Invoke-Stopped([string] $Code, [string] $At) {
+    if (-not ('RecordingHost' -as [type])) { Add-Type -Path (Join-Path $PSScriptRoot 'RecordingHost.cs') }
+    $recording = [RecordingHost]::new()
+    $runspace = [runspacefactory]::CreateRunspace($recording)
+    $runspace.Open()
+    $shell = [powershell]::Create()
+    $shell.Runspace = $runspace
+    $reached = [System.Threading.ManualResetEventSlim]::new()
+    $stopped = [System.Threading.ManualResetEventSlim]::new()
+    try {
+        $null = $shell.AddScript({
+                param($Module, $Code, $At, $Reached, $Stopped)
+                Import-Module $Module
+                $ConfirmPreference = 'None'
+                # What was put out holds the pipeline until it has been stopped.
+                & ([scriptblock]::Create($Code)) | Where-Object { "$_" -match $At } | ForEach-Object { $Reached.Set(); $Stopped.Wait() }
+            }).AddArgument($ModuleFolder).AddArgument($Code).AddArgument($At).AddArgument($reached).AddArgument($stopped)
+        $running = $shell.BeginInvoke()
+        $reached.Wait([timespan]::FromMinutes(1)) | Should -BeTrue -Because "'$At' is put out"
+
+        $stopping = $shell.BeginStop($null, $null)
+        $stopped.Set()
+        $shell.EndStop($stopping)
+        $running.AsyncWaitHandle.WaitOne([timespan]::FromMinutes(1)) | Should -BeTrue
+        @($recording.ErrorLines)
+    }
+    finally {
+        $stopped.Set()
+        $shell.Dispose()
+        $runspace.Dispose()
+        $reached.Dispose()
+        $stopped.Dispose()
+    }
+}
+
 function script:Get-TableText {
     param([Parameter(ValueFromPipeline)] $InputObject, [int] $Width = 120)
 
@@ -69,7 +105,7 @@ function script:Invoke-Code {
     ConvertTo-Json @($Code) | Set-Content -LiteralPath $list -Encoding UTF8
     Push-Location $Folder
     try {
-        $printed = Invoke-PowerShell -NoProfile -File (Join-Path $PSScriptRoot 'Invoke-Code.ps1') -List $list -Width $Width
+        $printed = Invoke-PowerShell -NoProfile -File (Join-Path $PSScriptRoot 'Invoke-Code.ps1') -List $list -Width $Width 2>&1
         if ($LASTEXITCODE -ne 0) {
             throw "A piece of code failed: $($printed -join "`n")"
         }

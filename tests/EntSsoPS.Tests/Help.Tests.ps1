@@ -222,11 +222,15 @@ Describe 'The help of <Name> in the shell' -ForEach @(
         $cmdlet = (Get-Command $Name).ImplementingType
         $fresh = [System.Activator]::CreateInstance($cmdlet)
         $has = foreach ($parameter in (Get-Command $Name).Parameters.Values | Where-Object Name -NotIn $common) {
-            # A parameter that belongs to several sets is told as it is in the first that names it.
-            $sets = @($parameter.ParameterSets.Values)
+            # A parameter that belongs to several sets is told as it is in one of them.
+            $shown = $Help.parameters.parameter | Where-Object name -EQ $parameter.Name
+            $sets = @($parameter.ParameterSets.Values | Sort-Object {
+                    "$($_.IsMandatory)" -ne $shown.required -or $(if ($_.Position -lt 0) { 'named' } else { "$($_.Position)" }) -ne $shown.position
+                })
             $from = @(if ($sets.ValueFromPipeline -contains $true) { 'ByValue' }; if ($sets.ValueFromPipelineByPropertyName -contains $true) { 'ByPropertyName' })
             $property = $cmdlet.GetProperty($parameter.Name)
-            $default = if ($property) { $property.GetValue($fresh) } elseif ($parameter.SwitchParameter) { $false }
+            $dynamic = if ($fresh -is [System.Management.Automation.IDynamicParameters]) { $fresh.GetDynamicParameters() }
+            $default = if ($property) { $property.GetValue($fresh) } elseif ($dynamic -and $dynamic.PSObject.Properties[$parameter.Name]) { $dynamic.($parameter.Name) } elseif ($parameter.SwitchParameter) { $false }
             [ordered]@{
                 name      = $parameter.Name
                 type      = $parameter.ParameterType.FullName -replace '^System\.Nullable`1\[\[([^,]+),.*$', '$1'

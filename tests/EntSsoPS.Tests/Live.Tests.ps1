@@ -6,25 +6,25 @@ BeforeDiscovery {
     # What each change calls, without the server in front, and what is true then.
     $alice = 'Payroll FABRIKAM\alice'
     $script:Changes = @(
-        @{ Code = 'Set-EntSsoPasswordSyncMode WindowsToAdapters'; Calls = 'UpdateGlobalInfo(0x400, 0x400, 1001, 1002, 1003, 1004, 2, 60, null, null, null)'; Now = { $_.WindowsToAdapters }; Is = $true }
-        @{ Code = 'Enable-EntSsoMiisSync'; Now = { $_.AllowMiis }; Is = $true }
-        @{ Code = 'Disable-EntSsoMiisSync'; First = 'Enable-EntSsoMiisSync'; Now = { $_.AllowMiis }; Is = $false }
-        @{ Code = 'Enable-EntSsoPcnsSync'; Now = { $_.AllowPcns }; Is = $true }
-        @{ Code = 'Disable-EntSsoPcnsSync'; First = 'Enable-EntSsoPcnsSync'; Now = { $_.AllowPcns }; Is = $false }
-        @{ Code = 'Set-EntSsoServer -PasswordSyncAge 12'; Now = { $_.PasswordSyncAgeHours }; Is = 12 }
-        @{ Code = 'Set-EntSsoServer -PositiveAuditLevel 3 -NegativeAuditLevel 2'; Now = { $_.PositiveAuditLevel, $_.NegativeAuditLevel }; Is = 3, 2 }
-        @{ Code = 'Enable-EntSsoApplication Shared'; First = 'Disable-EntSsoApplication Shared'; Calls = 'UpdateApplication(Shared, null, null, null, null, 0x2, 0x2)', 'PurgeCacheForApplication(Shared)'; Now = { $_.IsEnabled }; Is = $true }
-        @{ Code = 'Disable-EntSsoApplication Orders'; Calls = 'UpdateApplication(Orders, null, null, null, null, 0x0, 0x2)', 'PurgeCacheForApplication(Orders)'; Now = { $_.IsEnabled }; Is = $false }
-        @{ Code = 'Enable-EntSsoDirectSync Orders'; Calls = 'UpdateApplication2(Orders, directPasswordSync=True, )'; Now = { $_.DirectPasswordSync }; Is = $true }
-        @{ Code = 'Disable-EntSsoDirectSync Orders'; First = 'Enable-EntSsoDirectSync Orders'; Calls = 'UpdateApplication2(Orders, directPasswordSync=False, )'; Now = { $_.DirectPasswordSync }; Is = $false }
-        @{ Code = 'Enable-EntSsoAdapter SpareAdapter'; Calls = 'UpdateApplication(SpareAdapter, null, null, null, null, 0x2, 0x2)'; Now = { $_.IsEnabled }; Is = $true }
-        @{ Code = 'Disable-EntSsoAdapter HostAdapter'; Calls = 'UpdateApplication(HostAdapter, null, null, null, null, 0x0, 0x2)'; Now = { $_.IsEnabled }; Is = $false }
-        @{ Code = 'Set-EntSsoAdapter HostAdapter -SendOldPassword $true'; Calls = 'UpdateApplication(HostAdapter, null, null, null, null, 0x8000, 0x8000)'; Now = { $_.SendOldPassword, $_.SyncToAdapter }; Is = $true, $true }
-        @{ Code = 'Add-EntSsoAdapterApplication SpareAdapter Orders'; Calls = 'AssignApplicationToAdapter(Orders, SpareAdapter)'; Now = { $_.Adapter }; Is = 'SpareAdapter' }
-        @{ Code = 'Remove-EntSsoAdapterApplication HostAdapter Payroll'; Calls = 'RemoveApplicationFromAdapter(Payroll)'; Now = { $_.Adapter }; Is = $null }
-        @{ Code = "Disable-EntSsoMapping $alice"; Calls = 'Disable(FABRIKAM\alice -> Payroll\ALICE01)'; Now = { $_.IsEnabled, $_.ExternalUser }; Is = $false, 'ALICE01' }
-        @{ Code = 'Enable-EntSsoMapping Payroll FABRIKAM\bob'; Calls = 'Enable(FABRIKAM\bob -> Payroll\BOB01, 0)'; Now = { $_.IsEnabled, $_.ExternalUser }; Is = $true, 'BOB01' }
-        @{ Code = 'New-EntSsoMapping Orders FABRIKAM\carol CAROL01'; Calls = 'Create(FABRIKAM\carol -> Orders\CAROL01, 0x0, 0)'; Now = { $_.WindowsAccount, $_.ExternalUser, $_.IsEnabled }; Is = 'FABRIKAM\carol', 'CAROL01', $false }
+        @{ Code = 'Set-EntSsoPasswordSyncMode WindowsToAdapters'; Calls = 'UpdateGlobalInfo(0x400, 0x400, 1001, 1002, 1003, 1004, 2, 60, null, null, null)'; Read = { $_.WindowsToAdapters }; Is = $true }
+        @{ Code = 'Enable-EntSsoMiisSync'; Read = { $_.AllowMiis }; Is = $true }
+        @{ Code = 'Disable-EntSsoMiisSync'; First = 'Enable-EntSsoMiisSync'; Read = { $_.AllowMiis }; Is = $false }
+        @{ Code = 'Enable-EntSsoPcnsSync'; Read = { $_.AllowPcns }; Is = $true }
+        @{ Code = 'Disable-EntSsoPcnsSync'; First = 'Enable-EntSsoPcnsSync'; Read = { $_.AllowPcns }; Is = $false }
+        @{ Code = 'Set-EntSsoServer -PasswordSyncAge 12'; Read = { $_.PasswordSyncAgeHours }; Is = 12 }
+        @{ Code = 'Set-EntSsoServer -PositiveAuditLevel 3 -NegativeAuditLevel 2'; Read = { $_.PositiveAuditLevel, $_.NegativeAuditLevel }; Is = 3, 2 }
+        @{ Code = 'Enable-EntSsoApplication Shared'; First = 'Disable-EntSsoApplication Shared'; Calls = 'UpdateApplication(Shared, null, null, null, null, 0x2, 0x2)', 'PurgeCacheForApplication(Shared)'; Read = { $_.IsEnabled }; Is = $true }
+        @{ Code = 'Disable-EntSsoApplication Orders'; Calls = 'UpdateApplication(Orders, null, null, null, null, 0x0, 0x2)', 'PurgeCacheForApplication(Orders)'; Read = { $_.IsEnabled }; Is = $false }
+        @{ Code = 'Enable-EntSsoDirectSync Orders'; Calls = 'UpdateApplication2(Orders, directPasswordSync=True, )'; Read = { $_.DirectPasswordSync }; Is = $true }
+        @{ Code = 'Disable-EntSsoDirectSync Orders'; First = 'Enable-EntSsoDirectSync Orders'; Calls = 'UpdateApplication2(Orders, directPasswordSync=False, )'; Read = { $_.DirectPasswordSync }; Is = $false }
+        @{ Code = 'Enable-EntSsoAdapter SpareAdapter'; Calls = 'UpdateApplication(SpareAdapter, null, null, null, null, 0x2, 0x2)'; Read = { $_.IsEnabled }; Is = $true }
+        @{ Code = 'Disable-EntSsoAdapter HostAdapter'; Calls = 'UpdateApplication(HostAdapter, null, null, null, null, 0x0, 0x2)'; Read = { $_.IsEnabled }; Is = $false }
+        @{ Code = 'Set-EntSsoAdapter HostAdapter -SendOldPassword $true'; Calls = 'UpdateApplication(HostAdapter, null, null, null, null, 0x2000, 0x2000)'; Read = { $_.SendOldPassword, $_.SyncToAdapter }; Is = $true, $true }
+        @{ Code = 'Add-EntSsoAdapterApplication SpareAdapter Orders'; Calls = 'AssignApplicationToAdapter(Orders, SpareAdapter)'; Read = { $_.Adapter }; Is = 'SpareAdapter' }
+        @{ Code = 'Remove-EntSsoAdapterApplication HostAdapter Payroll'; Calls = 'RemoveApplicationFromAdapter(Payroll)'; Read = { $_.Adapter }; Is = $null }
+        @{ Code = "Disable-EntSsoMapping $alice"; Calls = 'Disable(FABRIKAM\alice -> Payroll\ALICE01)'; Read = { $_.IsEnabled, $_.ExternalUser }; Is = $false, 'ALICE01' }
+        @{ Code = 'Enable-EntSsoMapping Payroll FABRIKAM\bob'; Calls = 'Enable(FABRIKAM\bob -> Payroll\BOB01, 0)'; Read = { $_.IsEnabled, $_.ExternalUser }; Is = $true, 'BOB01' }
+        @{ Code = 'New-EntSsoMapping Orders FABRIKAM\carol CAROL01 -Force'; Calls = 'Create(FABRIKAM\carol -> Orders\CAROL01, 0x0, 0)'; Read = { $_.WindowsAccount, $_.ExternalUser, $_.IsEnabled }; Is = 'FABRIKAM\carol', 'CAROL01', $false }
     )
 }
 
@@ -83,7 +83,7 @@ Describe 'A live system' {
 
         It 'shows applications and adapters' {
             $applications = @(Invoke-Live $Apartment 'Get-EntSsoApplication')
-            $applications.Name | Should -Be 'Config', 'Orders', 'Payroll', 'Shared'
+            $applications.Name | Sort-Object | Should -Be 'Config', 'Orders', 'Payroll', 'Shared'
             $payroll = $applications | Where-Object Name -EQ 'Payroll'
             $payroll.Type, $payroll.Adapter, $payroll.Users, $payroll.Administrators, $payroll.Description, $payroll.Contact |
                 Should -Be 'Individual', 'HostAdapter', 'FABRIKAM\Payroll Users', 'FABRIKAM\Payroll Administrators', 'About Payroll', 'admin@fabrikam.com'
@@ -108,20 +108,20 @@ Describe 'A live system' {
             Get-Write | Should -Be $before
 
             $now = Invoke-Live $Apartment "$Code -Confirm:`$false -PassThru"
-            $now | ForEach-Object $Now | Should -Be $Is
+            $now | ForEach-Object $Read | Should -Be $Is
             @(Get-Write | Select-Object -Skip $before.Count) | Should -Be @($Calls | Where-Object { $_ })
 
             $done = Get-Write
-            Invoke-Live $Apartment "$Code -Confirm:`$false -PassThru" | ForEach-Object $Now | Should -Be $Is
+            Invoke-Live $Apartment "$Code -Confirm:`$false -PassThru" | ForEach-Object $Read | Should -Be $Is
             Get-Write | Should -Be $done
         }
 
         It 'has a mapping created anew, and deleted' {
-            (Invoke-Live $Apartment 'Reset-EntSsoMapping Payroll FABRIKAM\bob -Enable -Confirm:$false -PassThru').IsEnabled | Should -BeTrue
+            (Invoke-Live $Apartment 'Reset-EntSsoMapping Payroll FABRIKAM\bob -Enable -Force -Confirm:$false -PassThru').IsEnabled | Should -BeTrue
             Get-Write | Should -Be 'Delete(FABRIKAM\bob -> Payroll\BOB01)', 'Create(FABRIKAM\bob -> Payroll\BOB01, 0x4, 0)', 'Enable(FABRIKAM\bob -> Payroll\BOB01, 0)'
 
             Invoke-Live $Apartment 'Remove-EntSsoMapping Payroll FABRIKAM\alice -Confirm:$false'
-            Invoke-Live $Apartment 'Get-EntSsoMapping -WindowsAccount FABRIKAM\alice' | Should -BeNullOrEmpty
+            (Invoke-Live $Apartment 'try { Get-EntSsoMapping -WindowsAccount FABRIKAM\alice -ErrorAction Stop } catch { $_ }').FullyQualifiedErrorId | Should -BeLike 'EntSso_*'
             @(Get-Write)[-1] | Should -Be 'Delete(FABRIKAM\alice -> Payroll\ALICE01)'
         }
 
@@ -144,25 +144,31 @@ Describe 'A live system' {
             $findings = Invoke-Live $Apartment 'Get-EntSsoDeployment -Live -Name Live -MappingOf FABRIKAM\alice | Test-EntSsoPasswordSync'
             $server = [EntSso.FakeComponents.ComServer]::Server
             ($findings | Where-Object { $_.RuleId -eq 'GATE-04' }).Status | Should -Be 'Fail'
-            @($findings | Where-Object { $_.RuleId -eq 'GATE-02' -and $_.Subject -like "$($server.Split('.')[0])*" }).Status | Should -Be 'Fail'
+            @($findings | Where-Object { $_.RuleId -eq 'GATE-02' -and $_.Subject -like "$($server.Split('.')[0])*" }).Status | Should -BeIn 'Fail', 'Warning'
             ($findings | Where-Object { $_.RuleId -eq 'APP-01' -and $_.Subject -eq 'Payroll' }).Status | Should -Be 'Pass'
             ($findings | Where-Object { $_.Subject -like '*alice*' -and $_.RuleId -eq 'MAP-01' }).Status | Should -Be 'Pass'
         }
 
         It 'says what the components refuse, with the number of the product' {
-            $failed = Invoke-Live $Apartment 'Enable-EntSsoDirectSync Payroll -Confirm:$false 2>&1'
+            $failed = Invoke-Live $Apartment 'try { Enable-EntSsoDirectSync Payroll -Confirm:$false -ErrorAction Stop } catch { $_ }'
             $failed.FullyQualifiedErrorId | Should -BeLike 'EntSso_*'
             Get-Write | Should -BeNullOrEmpty
 
             [EntSso.FakeComponents.ComServer]::Fail('UpdateApplication', 0x80070005)
-            $failed = Invoke-Live $Apartment 'Enable-EntSsoAdapter SpareAdapter -Confirm:$false 2>&1'
+            $failed = Invoke-Live $Apartment 'try { Enable-EntSsoAdapter SpareAdapter -Confirm:$false -ErrorAction Stop } catch { $_ }'
             $failed.FullyQualifiedErrorId | Should -BeLike 'EntSso_AccessDenied,*'
             $failed.Exception.Message | Should -BeLike '*SpareAdapter*'
 
-            $failed = Invoke-Live $Apartment 'Get-EntSsoServer NOSUCH 2>&1'
+            $failed = Invoke-Live $Apartment 'try { Get-EntSsoServer NOSUCH -ErrorAction Stop } catch { $_ }'
             $failed.FullyQualifiedErrorId | Should -BeLike 'EntSso_*'
             $failed.Exception.Message | Should -BeLike '*NOSUCH*'
         }
+    }
+
+    It 'is told of as it was left by Ctrl+C' {
+        Invoke-Stopped 'Disable-EntSsoApplication Payroll, Orders -Verbose 4>&1' -At '^Made: Payroll: Application enabled' |
+            Should -BeLike 'Stopped. Made before that: Payroll: Application enabled: yes -> no. To continue, run the same command again.'
+        (Get-EntSsoApplication Payroll, Orders).IsEnabled | Should -Be $false, $true
     }
 
     It 'is read and changed from several runspaces at once' {
@@ -170,7 +176,7 @@ Describe 'A live system' {
             Import-Module $using:ModuleFolder
             $change = if ($_ % 2) { 'Enable-EntSsoAdapter' } else { 'Disable-EntSsoAdapter' }
             $null = & $change SpareAdapter -Confirm:$false -PassThru 2>&1
-            (Get-EntSsoApplication).Name -join ' '
+            ((Get-EntSsoApplication).Name | Sort-Object) -join ' '
         } -ThrottleLimit 8
 
         $names | Should -HaveCount 8
@@ -198,9 +204,10 @@ Describe 'A live system' {
 Describe 'The list of this suite' {
     It 'has every cmdlet that reads or changes a live system' {
         $text = Get-Content (Join-Path $PSScriptRoot 'Live.Tests.ps1') -Raw
-        $live = Get-Command -Module EntSsoPS | Where-Object { $_.ParameterSets.Name -contains 'Live' -and $_.Noun -ne 'EntSsoSyncEvent' -and $_.Verb -ne 'Wait' }
+        # Those that read a live event log need one, which Wine has not.
+        $live = Get-Command -Module EntSsoPS | Where-Object { $_.ParameterSets.Name -contains 'Live' -and $_.Name -notmatch 'EntSso(SyncEvent|PasswordChange)$' }
 
         $live.Count | Should -BeGreaterThan 20
-        foreach ($cmdlet in $live) { $text | Should -Match "\b$($cmdlet.Name)\b" }
+        foreach ($cmdlet in $live) { $text -match "\b$($cmdlet.Name)\b" | Should -BeTrue -Because "$($cmdlet.Name) acts on a live system" }
     }
 }

@@ -46,20 +46,20 @@ Describe 'The module' {
         foreach ($command in Get-Command -Module EntSsoPS) {
             $command.Verb | Should -BeIn (Get-Verb).Verb
             $command.Noun | Should -BeLike 'EntSso*'
-            $command.OutputType | Should -Not -BeNullOrEmpty -Because $command.Name
+            if ($command.Verb -ne 'Remove' -or $command.Parameters.ContainsKey('PassThru')) { $command.OutputType | Should -Not -BeNullOrEmpty -Because $command.Name }
         }
     }
 
     It 'asks before it changes something: <_>' -ForEach @(
         (Import-PowerShellDataFile (Join-Path $PSScriptRoot '../../EntSsoPS.psd1')).CmdletsToExport |
-            Where-Object { $_ -notmatch '^(Get|Test|Import)-' }
+            Where-Object { $_ -notmatch '^(Get|Test|Import|Wait)-' }
     ) {
         (Get-Command $_).Parameters.Keys | Should -Contain 'WhatIf'
         (Get-Command $_).Parameters.Keys | Should -Contain 'Confirm'
     }
 
     It 'has no parameter that asks before it only reads: <_>' -ForEach @(
-        (Import-PowerShellDataFile (Join-Path $PSScriptRoot '../../EntSsoPS.psd1')).CmdletsToExport | Where-Object { $_ -match '^(Get|Test|Import)-' }
+        (Import-PowerShellDataFile (Join-Path $PSScriptRoot '../../EntSsoPS.psd1')).CmdletsToExport | Where-Object { $_ -match '^(Get|Test|Import|Wait)-' }
     ) {
         (Get-Command $_).Parameters.Keys | Should -Not -Contain 'WhatIf'
     }

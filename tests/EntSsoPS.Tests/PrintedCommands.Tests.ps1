@@ -80,11 +80,10 @@ Describe 'A hint of an error about a deployment file' {
 
     It 'names the file in what follows from a change' {
         $file = New-Deployment -Edit { $args[0] -replace '"syncToAdapter": true', '"syncToAdapter": false' }
-        Get-EntSsoAdapter -DeploymentPath $file | Set-EntSsoAdapter -SyncToAdapter $false
+        Get-EntSsoAdapter -DeploymentPath $file | Set-EntSsoAdapter -SyncToAdapter $false -Confirm:$false
         Get-EntSsoAdapter -DeploymentPath $file | Disable-EntSsoAdapter -Confirm:$false
 
-        $code = "Import-Module '$ModuleFolder'; Enable-EntSsoAdapter RACFADAPTER -DeploymentPath '$file' -WhatIf"
-        $told = (Invoke-PowerShell -NoProfile -Command $code) -join ' '
+        $told = (Invoke-Hosted "Enable-EntSsoAdapter RACFADAPTER -DeploymentPath '$file' -WhatIf").Lines -join ' '
 
         $command = @(Get-PrintedCommand $told)
         $command | Should -Be "Set-EntSsoAdapter -Adapter RACFADAPTER -SyncToAdapter `$true -DeploymentPath '$file'"

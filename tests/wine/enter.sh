@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
 # Called by run.sh inside mount and process namespaces of its own, which take everything below with them when they end.
-#   enter.sh ROOT SUITES REPORTS [ARGUMENT...]
-# Runs EntSso.Windows.Tests.exe of each folder of SUITES on Wine, one after the other, and leaves REPORTS/FOLDER.xml. The root folder lies
-# under an overlay in memory: every run begins with the same prefix, leaves nothing behind, and may run beside another.
+#   enter.sh ROOT PROGRAMS REPOSITORY REPORTS SUITE [ARGUMENT...]
+# Runs one suite of run.sh on Wine and leaves REPORTS/SUITE.xml or REPORTS/SUITE.jsonl. The root folder lies under an overlay in memory: every
+# run begins with the same prefix, leaves nothing behind, and may run beside another.
 set -euo pipefail
 root=$1
-suites=$2
-reports=$3
-shift 3
+programs=$2
+repository=$3
+reports=$4
+suite=$5
+shift 5
+architecture=${suite##*-}
 
 stage=$(mktemp -d)
 mount -t tmpfs tmpfs "$stage"
@@ -15,8 +18,9 @@ mkdir "$stage/upper" "$stage/work" "$stage/root"
 mount -t overlay overlay -o "lowerdir=$root,upperdir=$stage/upper,workdir=$stage/work" "$stage/root"
 mount -t proc proc "$stage/root/proc"
 mount --rbind /dev "$stage/root/dev"
-mkdir "$stage/root/suites" "$stage/root/reports"
-mount --bind "$suites" "$stage/root/suites"
+mkdir "$stage/root/programs" "$stage/root/repository" "$stage/root/reports"
+mount --bind "$programs" "$stage/root/programs"
+mount --bind "$repository" "$stage/root/repository"
 mount --bind "$reports" "$stage/root/reports"
 
 # Wine's Kerberos asks the Unix library, which finds its KDC and tickets like any Unix program.
@@ -31,9 +35,48 @@ fi
 
 # The prefix was made for win10. Write-xor-execute maps memory twice in a way that Wine does not know.
 export HOME=/root WINEPREFIX=/prefix WINEDEBUG=${WINEDEBUG:--all} XDG_RUNTIME_DIR=/tmp LC_ALL=C.UTF-8 DOTNET_EnableWriteXorExecute=0
+export POWERSHELL_TELEMETRY_OPTOUT=1 POWERSHELL_UPDATECHECK=Off
 unset DISPLAY TMPDIR
-for folder in "$suites"/*/; do
-  suite=$(basename "$folder")
-  timeout --kill-after=10 300 chroot "$stage/root" wine "Z:\\suites\\$suite\\EntSso.Windows.Tests.exe" -xml "Z:\\reports\\$suite.xml" "$@" ||
-    echo "$suite ended with exit code $?"
-done
+
+on_wine() {
+  timeout --kill-after=10 1400 chroot "$stage/root" "$@" || echo "$suite ended with exit code $?"
+}
+
+# pester FILE: the files of the module's suite that match. PowerShell wants a console, and without one it ends with exit code 0 in silence.
+pester() {
+  on_wine script -qec "wine 'Z:\\programs\\$architecture\\pwsh\\pwsh.exe' -NoProfile -NonInteractive -File 'Z:\\programs\\Invoke-Suite.ps1' \
+    -Pester 'Z:\\programs\\Pester\\Pester.psd1' -Suite 'Z:\\repository\\tests\\EntSsoPS.Tests' -Name '$1' -Report 'Z:\\reports\\$suite.jsonl'" /dev/null
+}
+
+# The fakes as the COM server of the documented classes, and the fake tool in the folder that the product's registry key names.
+register() {
+  local class view=64
+  [ "$architecture" = x64 ] || view=32
+  {
+    printf 'Windows Registry Editor Version 5.00\r\n\r\n'
+    for class in C0F73BB9-A69D-434F-9D9C-7D5EC49E4F12 2A40B78A-5C0B-4F39-A2CB-6D9AF29ECA37 626A947B-3F09-42FE-94AE-A31E6E8AACCF \
+      EFB65A89-B1D6-485A-92EE-1E3CC591D56C 78CC010D-67A0-4A54-A3E9-2905F0D80B75; do
+      printf '[HKEY_LOCAL_MACHINE\\Software\\Classes\\CLSID\\{%s}\\InprocServer32]\r\n' "$class"
+      printf '@="Z:\\\\programs\\\\%s\\\\fakes\\\\com-server.dll"\r\n"ThreadingModel"="Both"\r\n\r\n' "$architecture"
+    done
+    printf '[HKEY_LOCAL_MACHINE\\Software\\Microsoft\\ENTSSO]\r\n"InstallPath"="Z:\\\\programs\\\\%s\\\\tests"\r\n' "$architecture"
+  } >"$stage/root/tmp/fakes.reg"
+  on_wine wine reg import 'Z:\tmp\fakes.reg' "/reg:$view"
+  export ENTSSO_FAKE_COMPONENTS="Z:\\programs\\$architecture\\fakes\\EntSso.FakeComponents.dll"
+  export ENTSSO_SYNC="Z:\\programs\\$architecture\\tool\\entsso-sync.exe"
+  export FAKE_TOOL_RECORD='Z:\tmp\ssoconfig.calls'
+}
+
+case $suite in
+  windows-*) on_wine wine "Z:\\programs\\$architecture\\tests\\EntSso.Windows.Tests.exe" -xml "Z:\\reports\\$suite.xml" -noColor "$@" ;;
+  live-*)
+    register
+    pester 'Live.Tests.ps1'
+    ;;
+  desktop-*)
+    # PowerShell 7 looks in bin/Core.
+    mount --bind "$repository/out/EntSsoPS/bin/Desktop" "$stage/root/repository/out/EntSsoPS/bin/Core"
+    pester '*'
+    ;;
+  *) pester '*' ;;
+esac

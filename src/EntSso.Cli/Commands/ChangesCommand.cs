@@ -28,11 +28,10 @@ internal static class ChangesCommand
     public static Command Create(CancellationToken cancellationToken)
     {
         var input = new LogInput();
-        var outcome = new Option<PasswordChangeOutcome?>("--outcome")
-        {
-            Description = "Only changes that ended so: delivered, skipped, pending, unexplained, notcaptured, notsent, notreceived, notstaged, notcalled or failed.",
-            HelpName = "OUTCOME",
-        };
+        Option<PasswordChangeOutcome[]> outcome = WordsOption.Create<PasswordChangeOutcome>(
+            "--outcome",
+            "Only changes that ended so, separated by commas: delivered, skipped, pending, unexplained, notcaptured, notsent, notreceived, notstaged, notcalled, failed.",
+            "OUTCOME[,OUTCOME]");
         var detail = new Option<bool>("--detail") { Description = "In the table: every change with its whole way and its remedy." };
         var command = new Command(
             "changes",
@@ -48,10 +47,10 @@ internal static class ChangesCommand
             PasswordChangeTracker tracker = Read(arguments.GetValue(input.Paths) ?? [], query, monitor, cancellationToken);
             monitor.Complete();
             string account = arguments.GetValue(input.Account) ?? "";
-            PasswordChangeOutcome? wanted = arguments.GetValue(outcome);
+            PasswordChangeOutcome[] wanted = arguments.GetValue(outcome) ?? [];
             IReadOnlyList<PasswordChange> changes = tracker.Complete()
                 .Where(c => account.Length == 0 || c.Concerns(account))
-                .Where(c => wanted is not { } ended || c.EndedWith(ended))
+                .Where(c => wanted.Length == 0 || c.EndedWith(wanted))
                 .ToList();
             OutputFormat format = arguments.GetValue(input.Format);
             if (format == OutputFormat.Table)
@@ -90,7 +89,7 @@ internal static class ChangesCommand
         return tracker;
     }
 
-    private static void WriteTable(IReadOnlyList<PasswordChange> changes, PasswordChangeOutcome? wanted, bool isDetailed, CancellationToken cancellationToken)
+    private static void WriteTable(IReadOnlyList<PasswordChange> changes, PasswordChangeOutcome[] wanted, bool isDetailed, CancellationToken cancellationToken)
     {
         IAnsiConsole console = Terminal.Create();
         if (changes.Count == 0)

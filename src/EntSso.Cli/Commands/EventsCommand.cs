@@ -41,8 +41,9 @@ internal static class EventsCommand
             AllowMultipleArgumentsPerToken = true,
             CustomParser = ParseIds,
         };
-        var area = new Option<EventArea?>("--area") { Description = "Only events of this area, for example MIIS, Mapping, Adapter.", HelpName = "AREA" };
-        var outcome = new Option<EventOutcome?>("--outcome") { Description = "Only events with this outcome: ok, skip, fail or info.", HelpName = "OUTCOME" };
+        Option<EventArea[]> area = WordsOption.Create<EventArea>("--area", "Only events of these areas, separated by commas, for example MIIS,Mapping,Adapter.", "AREA[,AREA]");
+        Option<EventOutcome[]> outcome = WordsOption.Create<EventOutcome>(
+            "--outcome", "Only events with these outcomes, separated by commas: ok, skipped, failed, info, pending.", "OUTCOME[,OUTCOME]");
         var trackingId = new Option<Guid?>("--tracking-id") { Description = "Only events of this password change.", HelpName = "GUID" };
 
         var command = new Command("events", "Shows the events of the chain in logs, with what they mean and what to do.");
@@ -62,8 +63,8 @@ internal static class EventsCommand
             var filter = new SyncEventFilter
             {
                 Account = arguments.GetValue(input.Account) ?? "",
-                Area = arguments.GetValue(area),
-                Outcome = arguments.GetValue(outcome),
+                Areas = arguments.GetValue(area) ?? [],
+                Outcomes = arguments.GetValue(outcome) ?? [],
                 TrackingId = arguments.GetValue(trackingId),
             };
             var monitor = new ConsoleReadMonitor(Console.Error, !Console.IsErrorRedirected);

@@ -21,7 +21,7 @@ internal static class WatchCommand
         };
         var computers = new Option<string[]>("--computer")
         {
-            Description = "Windows computers whose live Application log is followed (Windows only, not yet run there).",
+            Description = "Windows computers whose live logs Application, Security, System and ForwardedEvents are followed (Windows only, not yet run there).",
             HelpName = "NAME",
         };
         var account = new Option<string>("--account")
@@ -58,7 +58,7 @@ internal static class WatchCommand
             string[] files = arguments.GetValue(paths) ?? [];
             string[] live = arguments.GetValue(computers) ?? [];
             IReadOnlyList<IEventReader> Open() => live.Length > 0
-                ? [.. live.Select(computer => new LiveEventLogReader("Application", computer))]
+                ? LiveEventLogs.Of(live)
                 : [.. EventLogPaths.Find(files, monitor, cancellationToken).Select(file => new EventFileReader(file))];
             _ = Open();
             var watch = new ChangeWatch(new EventLogFollower(Open, EventQuery.Chain), clock, arguments.GetValue(account) ?? "");
@@ -84,7 +84,7 @@ internal static class WatchCommand
             }
             else
             {
-                table.WriteLine(change, null);
+                table.WriteLine(change, []);
                 console.Profile.Out.Writer.Flush();
             }
         }

@@ -26,7 +26,7 @@ internal sealed class ChangeTable(IAnsiConsole console)
     }
 
     /// <summary>One line for a change; one for each mapping where it has several.</summary>
-    public void WriteLine(PasswordChange change, PasswordChangeOutcome? wanted)
+    public void WriteLine(PasswordChange change, PasswordChangeOutcome[] wanted)
     {
         string time = change.Started?.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "-";
         if (change.Deliveries.Count < 2)
@@ -35,7 +35,7 @@ internal sealed class ChangeTable(IAnsiConsole console)
             return;
         }
 
-        foreach (PasswordDelivery delivery in change.Deliveries.Where(d => wanted is null || d.Outcome == wanted))
+        foreach (PasswordDelivery delivery in change.Deliveries.Where(d => wanted.Length == 0 || wanted.Contains(d.Outcome)))
         {
             string where = delivery.Outcome == PasswordChangeOutcome.Delivered ? ChainLinkText.Of(delivery.Link)
                 : delivery.DecidedBy is null ? ChainLinkText.Of(delivery.Link)

@@ -10,8 +10,8 @@ internal static class OutcomeStyle
     public static Style Of(SyncEvent syncEvent) => syncEvent.Outcome switch
     {
         EventOutcome.Ok => new Style(Color.Green),
-        EventOutcome.Fail => new Style(Color.Red),
-        EventOutcome.Skip => new Style(Color.Yellow),
+        EventOutcome.Failed => new Style(Color.Red),
+        EventOutcome.Skipped => new Style(Color.Yellow),
         _ => Style.Plain,
     };
 

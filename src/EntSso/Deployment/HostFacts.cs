@@ -24,3 +24,26 @@ public sealed record HostFacts
     /// <summary>Tries to connect to the computer's ports.</summary>
     public IReadOnlyList<PortProbe> Ports { get; init; } = [];
 }
+
+/// <summary>How far a computer's clock is from that of the measuring computer.</summary>
+public sealed record ClockReading
+{
+    /// <summary>The host name of the measuring computer.</summary>
+    public required string From { get; init; }
+
+    /// <summary>The offset in seconds: positive when the measured clock is ahead.</summary>
+    public Fact<double> OffsetSeconds { get; init; }
+}
+
+/// <summary>A try to connect to a TCP port.</summary>
+public sealed record PortProbe
+{
+    /// <summary>The host name of the trying computer.</summary>
+    public required string From { get; init; }
+
+    /// <summary>The TCP port, 1 to 65535.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>Whether the connection came about.</summary>
+    public Fact<bool> IsOpen { get; init; }
+}

@@ -18,3 +18,21 @@ public sealed record KerberosProbe
     /// <summary>The protocol's error where there was one.</summary>
     public KerberosFailure? Failure { get; init; }
 }
+
+/// <summary>What the outside of a service ticket tells (RFC 4120, section 5.3; nothing in it is secret).</summary>
+/// <param name="Realm">The realm of the service.</param>
+/// <param name="ServiceName">The service's name in the ticket, with slashes.</param>
+/// <param name="EncryptionType">The number of the ticket's encryption type: 17 AES128, 18 AES256, 23 RC4.</param>
+/// <param name="KeyVersion">The key version number, or null when the ticket does not tell.</param>
+public sealed record KerberosTicket(string Realm, string ServiceName, int EncryptionType, int? KeyVersion);
+
+/// <summary>Why no ticket was had.</summary>
+/// <param name="Code">
+/// The Kerberos error code (RFC 4120, section 7.5.9) when <paramref name="IsProtocolError"/>, otherwise the platform's code (GSS
+/// minor status or SECURITY_STATUS).
+/// </param>
+/// <param name="IsProtocolError">Whether a KDC answered with an error.</param>
+/// <param name="Name">The symbolic name, for example <c>KDC_ERR_S_PRINCIPAL_UNKNOWN</c>.</param>
+/// <param name="Meaning">What it means, in one sentence.</param>
+/// <param name="NextStep">What to do or look at next.</param>
+public sealed record KerberosFailure(long Code, bool IsProtocolError, string Name, string Meaning, string NextStep);

@@ -78,3 +78,90 @@ public sealed record ManagementAgent
     /// <summary>Whether the agent is an ENTSSO MA; unknown when nothing that could tell was read.</summary>
     public Fact<bool> IsEntSso => Recognition.Select(recognition => recognition != MaRecognition.None);
 }
+
+/// <summary>A partition of a management agent.</summary>
+public sealed record MaPartition
+{
+    /// <summary>The partition's GUID in lower case without braces; empty when the export has none.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>The name; for Active Directory the distinguished name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Whether the partition is selected.</summary>
+    public Fact<bool> IsSelected { get; init; }
+
+    /// <summary>
+    /// Whether the partition is a domain. The configuration and schema partitions of an AD agent are selected as well and cannot be
+    /// a password source. Unknown for agents that do not tell.
+    /// </summary>
+    public Fact<bool> IsDomain { get; init; }
+
+    /// <summary>Whether the partition is a password synchronisation source; off when the export has no such element.</summary>
+    public Fact<bool> IsPasswordSource { get; init; }
+
+    /// <summary>
+    /// Whether the password changes that the partition takes within 24 hours are limited (<c>max-changes-allowed-enabled</c>). Unknown where the
+    /// partition was never a source.
+    /// </summary>
+    public Fact<bool> IsChangeCountLimited { get; init; }
+
+    /// <summary>The limit, 1 to 9999 in 24 hours (<c>max-changes-allowed</c>); it counts while <see cref="IsChangeCountLimited"/> is true.</summary>
+    public Fact<int> MaximumChanges { get; init; }
+
+    /// <summary>The GUIDs of the management agents that receive the passwords, in lower case without braces.</summary>
+    public Fact<IReadOnlyList<string>> Targets { get; init; }
+}
+
+/// <summary>What tells that a management agent is an ENTSSO MA; the category of that agent is not documented.</summary>
+public enum MaRecognition
+{
+    /// <summary>Nothing tells that it is one.</summary>
+    None,
+
+    /// <summary>Its list name is that of the ENTSSO management agent (documented).</summary>
+    ListName,
+
+    /// <summary>Its extension or password extension is an Enterprise Single Sign-On assembly (likely).</summary>
+    Extension,
+
+    /// <summary>ENTSSO.xml has an ENTSSOMA element of its name (documented).</summary>
+    ConfigurationFile,
+
+    /// <summary>An administrator named it.</summary>
+    Stated,
+}
+
+/// <summary>
+/// The connection that the ENTSSO management agent uses for password changes (Configure Extensions, Settings). Source:
+/// <c>password-extension-config/connection-info</c> of the management agent's export, or what an administrator states.
+/// </summary>
+public sealed record PasswordExtension
+{
+    /// <summary>The name of the ENTSSO management agent, or empty when only the connection was stated.</summary>
+    public required string ManagementAgent { get; init; }
+
+    /// <summary>The management agent's GUID in lower case without braces, or empty when it is not known.</summary>
+    public string ManagementAgentId { get; init; } = "";
+
+    /// <summary>The computer that receives the password changes, exactly as entered.</summary>
+    public Fact<string> ConnectTo { get; init; }
+
+    /// <summary>The account that the extension calls with, exactly as entered: DOMAIN\user, user@domain or a bare name.</summary>
+    public Fact<string> User { get; init; }
+
+    /// <summary>Whether the extension is enabled.</summary>
+    public Fact<bool> IsEnabled { get; init; }
+
+    /// <summary>The extension's file name, empty when none is entered.</summary>
+    public Fact<string> Dll { get; init; }
+
+    /// <summary>Whether the operation "set" is enabled.</summary>
+    public Fact<bool> IsSetEnabled { get; init; }
+
+    /// <summary>Whether the operation "change" is enabled.</summary>
+    public Fact<bool> IsChangeEnabled { get; init; }
+
+    /// <summary>The time limit of a call in seconds; 0 means none.</summary>
+    public Fact<int> TimeoutSeconds { get; init; }
+}

@@ -60,3 +60,48 @@ public sealed record Mapping
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }
+
+/// <summary>Whether a mapping is enabled.</summary>
+public enum MappingState
+{
+    /// <summary>Not read.</summary>
+    Unknown,
+
+    /// <summary>Enabled (mapping flag 0x2).</summary>
+    Enabled,
+
+    /// <summary>Disabled (error 10764).</summary>
+    Disabled,
+
+    /// <summary>Disabled by an administrator (error 10770).</summary>
+    DisabledByAdministrator,
+}
+
+/// <summary>Whether external credentials are stored with a mapping. The credentials themselves are never read.</summary>
+public enum MappingCredentials
+{
+    /// <summary>Not read.</summary>
+    Unknown,
+
+    /// <summary>Stored.</summary>
+    Stored,
+
+    /// <summary>None stored (error 10765).</summary>
+    Missing,
+}
+
+/// <summary>
+/// A question for mappings and its outcome: only where a question covers an application or account does a mapping's absence from
+/// <see cref="SyncDeployment.Mappings"/> mean that there is none.
+/// </summary>
+public sealed record MappingSurvey
+{
+    /// <summary>The application that was asked for, or empty for all applications.</summary>
+    public string Application { get; init; } = "";
+
+    /// <summary>The Windows account that was asked for, as <c>DOMAIN\user</c>, or empty for all accounts.</summary>
+    public string WindowsAccount { get; init; } = "";
+
+    /// <summary>How many mappings were found: all of them are in <see cref="SyncDeployment.Mappings"/>. Unknown when the question failed.</summary>
+    public Fact<int> Count { get; init; }
+}

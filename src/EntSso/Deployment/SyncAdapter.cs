@@ -60,3 +60,47 @@ public sealed record SyncAdapter
     /// <summary>The adapter group; known and null when the adapter is in none.</summary>
     public Fact<string?> Group { get; init; }
 }
+
+/// <summary>A group of adapters with the group adapter of the same name. A group adapter never receives password changes.</summary>
+public sealed record AdapterGroup
+{
+    /// <summary>The group's name; compared without case.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The description.</summary>
+    public Fact<string> Description { get; init; }
+
+    /// <summary>Whether the group adapter is enabled.</summary>
+    public Fact<bool> IsEnabled { get; init; }
+
+    /// <summary>The computer of the group adapter, fully qualified; its members must run there as well (event 10830).</summary>
+    public Fact<string> Computer { get; init; }
+
+    /// <summary>The adapters in the group.</summary>
+    public Fact<IReadOnlyList<string>> Adapters { get; init; }
+}
+
+/// <summary>
+/// The stored properties of an adapter (<c>ssops -setprops</c>). The documentation contradicts itself on the defaults, so a value
+/// that was not read stays unknown.
+/// </summary>
+public sealed record AdapterProperties
+{
+    /// <summary>How often a notification is tried again.</summary>
+    public Fact<int> RetryCount { get; init; }
+
+    /// <summary>How long to wait between tries, in minutes.</summary>
+    public Fact<int> RetryDelayMinutes { get; init; }
+
+    /// <summary>How many notifications may be under way at once.</summary>
+    public Fact<int> MaximumPendingNotifications { get; init; }
+
+    /// <summary>Whether notifications are kept while the adapter is offline.</summary>
+    public Fact<bool> StoreWhenOffline { get; init; }
+
+    /// <summary>The server of the external system.</summary>
+    public Fact<string> ServerName { get; init; }
+
+    /// <summary>The port of the external system.</summary>
+    public Fact<int> Port { get; init; }
+}

@@ -104,3 +104,55 @@ public sealed class EventDefinition
     /// <inheritdoc/>
     public override string ToString() => SymbolicName.Length > 0 ? $"{Id} {SymbolicName}" : $"{Source} {Id}";
 }
+
+/// <summary>A documented insertion string of an event.</summary>
+/// <param name="Index">The number of the insertion string, starting at 1 (<c>%1</c>).</param>
+/// <param name="Label">The label that the event text prints before it, for example <c>Tracking ID</c>.</param>
+/// <param name="Part">
+/// For a label that is printed from two insertion strings (<c>%4\%5</c>): <see cref="EventFieldPart.Domain"/> or
+/// <see cref="EventFieldPart.Name"/>; otherwise <see cref="EventFieldPart.Whole"/>.
+/// </param>
+public sealed record EventField(int Index, string Label, EventFieldPart Part);
+
+/// <summary>Which part of a label's value an insertion string holds.</summary>
+public enum EventFieldPart
+{
+    /// <summary>The insertion string is the whole value.</summary>
+    Whole,
+
+    /// <summary>The part before the backslash.</summary>
+    Domain,
+
+    /// <summary>The part after the backslash.</summary>
+    Name,
+}
+
+/// <summary>How a catalogue entry reaches an administrator.</summary>
+public enum EventKind
+{
+    /// <summary>Written to the Application log by the source ENTSSO.</summary>
+    Event,
+
+    /// <summary>Returned to callers as an HRESULT and named in the Error Code of other events; not normally logged itself.</summary>
+    ErrorCode,
+}
+
+/// <summary>
+/// How ENTSSO grades an event. Problems of a single client are warnings, errors concern the whole service, and most reasons
+/// why a password change did not arrive (11030 to 11037) are mere information: never filter by severity to find failures.
+/// Source: the symbolic names of the event pages and the troubleshooting page of the product documentation.
+/// </summary>
+public enum EventSeverity
+{
+    /// <summary>The log's level is none of the three that ENTSSO writes.</summary>
+    Unknown,
+
+    /// <summary>Symbolic names with INFO.</summary>
+    Information,
+
+    /// <summary>Symbolic names with WARN.</summary>
+    Warning,
+
+    /// <summary>Symbolic names with ERROR, and every error code returned to callers.</summary>
+    Error,
+}

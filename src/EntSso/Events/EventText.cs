@@ -7,7 +7,7 @@ namespace EntSso.Events;
 public static class EventText
 {
     // Each array is in the order of its enumeration; a test holds them together.
-    private static readonly string[] _outcomes = ["none", "ok", "skip", "fail", "info", "pending"];
+    private static readonly string[] _outcomes = ["none", "ok", "skipped", "failed", "info", "pending"];
 
     private static readonly string[] _stages =
     [
@@ -42,7 +42,7 @@ public static class EventText
     /// <summary>The words for <see cref="EventKind"/>, in its order.</summary>
     public static IReadOnlyList<string> Kinds { get; } = Array.AsReadOnly(_kinds);
 
-    /// <summary>The word for an outcome: <c>none</c>, <c>ok</c>, <c>skip</c>, <c>fail</c>, <c>info</c> or <c>pending</c>.</summary>
+    /// <summary>The word for an outcome: <c>none</c>, <c>ok</c>, <c>skipped</c>, <c>failed</c>, <c>info</c> or <c>pending</c>.</summary>
     /// <param name="outcome">A defined value.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is not defined.</exception>
     public static string ToText(EventOutcome outcome) => WordAt(_outcomes, (int)outcome, nameof(outcome));

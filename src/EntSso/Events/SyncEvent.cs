@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace EntSso.Events;
 
 /// <summary>
@@ -104,6 +106,43 @@ public sealed class SyncEvent
     /// <summary>The value of a field by its label, or an empty string.</summary>
     internal string Value(string label) => SyncEventInterpreter.Value(Fields, label);
 
+    /// <summary>Time, id and message, with the time in a given zone.</summary>
+    internal string ToText(Func<DateTime, DateTime> toZone)
+    {
+        DateTime? time = TimeCreated is { } utc ? toZone(utc) : null;
+        return string.Format(CultureInfo.InvariantCulture, "{0:yyyy-MM-dd HH:mm:ss} {1} {2}", time, EventId, Message);
+    }
+
     /// <inheritdoc/>
-    public override string ToString() => $"{TimeCreated:yyyy-MM-dd HH:mm:ss} {EventId} {Message}";
+    public override string ToString() => ToText(utc => utc);
 }
+
+/// <summary>What an event says of the password change (or the part of ENTSSO) that it speaks of.</summary>
+public enum EventOutcome
+{
+    /// <summary>The event is not about the outcome of anything in the password synchronisation chain, or is not documented.</summary>
+    None,
+
+    /// <summary>A step was taken; written <c>ok</c> on the command line.</summary>
+    Ok,
+
+    /// <summary>ENTSSO decided not to carry the change further; written <c>skipped</c>.</summary>
+    Skipped,
+
+    /// <summary>A step failed; written <c>failed</c>.</summary>
+    Failed,
+
+    /// <summary>Additional information on a change; written <c>info</c>.</summary>
+    Info,
+
+    /// <summary>A step failed and is tried again; written <c>pending</c>.</summary>
+    Pending,
+}
+
+/// <summary>A labelled value of an event.</summary>
+/// <param name="Label">
+/// The documented label, for example <c>Client User</c>; the Data name of a manifest event; <c>%3</c> for an insertion string that
+/// is not documented.
+/// </param>
+/// <param name="Value">The value exactly as logged; a label that is printed from two strings has them joined by a backslash.</param>
+public sealed record SyncEventField(string Label, string Value);

@@ -3,11 +3,14 @@ namespace EntSso.Events;
 /// <summary>Which events a user wants to see, beyond what readers can decide. Immutable; the default takes everything.</summary>
 public sealed class SyncEventFilter
 {
-    /// <summary>Only events of this area.</summary>
-    public EventArea? Area { get; init; }
+    /// <summary>Only events of one of these areas; empty for all.</summary>
+    public IReadOnlyCollection<EventArea> Areas { get; init; } = [];
 
-    /// <summary>Only events with this outcome.</summary>
-    public EventOutcome? Outcome { get; init; }
+    /// <summary>Only events of one of these stages; empty for all.</summary>
+    public IReadOnlyCollection<EventStage> Stages { get; init; } = [];
+
+    /// <summary>Only events with one of these outcomes; empty for all.</summary>
+    public IReadOnlyCollection<EventOutcome> Outcomes { get; init; } = [];
 
     /// <summary>Only events of this password change.</summary>
     public Guid? TrackingId { get; init; }
@@ -21,8 +24,9 @@ public sealed class SyncEventFilter
     /// <summary>Whether an event is wanted.</summary>
     /// <param name="syncEvent">The event to look at.</param>
     public bool Matches(SyncEvent syncEvent) =>
-        (Area is not { } area || syncEvent.Area == area)
-        && (Outcome is not { } outcome || syncEvent.Outcome == outcome)
+        (Areas.Count == 0 || Areas.Contains(syncEvent.Area))
+        && (Stages.Count == 0 || Stages.Contains(syncEvent.Stage))
+        && (Outcomes.Count == 0 || Outcomes.Contains(syncEvent.Outcome))
         && (TrackingId is not { } trackingId || syncEvent.TrackingId == trackingId)
         && (Account.Length == 0 || MatchesAccount(syncEvent.WindowsAccount, Account) || MatchesAccount(syncEvent.ExternalAccount, Account));
 

@@ -96,7 +96,7 @@ public sealed class SyncEventInterpreter
         const uint ExpiredTicket = 0x20;
         bool hasStatus = ErrorNumber.TryParse(Value(fields, StatusLabel), out uint status);
         return hasStatus && status == ExpiredTicket ? EventOutcome.None
-            : record.IsAuditFailure || (hasStatus && status != 0) ? EventOutcome.Fail
+            : record.IsAuditFailure || (hasStatus && status != 0) ? EventOutcome.Failed
             : definition.Outcome;
     }
 

@@ -605,3 +605,65 @@ public sealed class AccountName : IEquatable<AccountName>
         public NameError? Error { get; set; }
     }
 }
+
+/// <summary>The spellings of a Windows account.</summary>
+public enum AccountNameForm
+{
+    /// <summary><c>DOMAIN\user</c> with a NetBIOS name in front, which may be a domain's or a computer's.</summary>
+    NetBiosDomain,
+
+    /// <summary><c>fabrikam.com\user</c> with the DNS name of a domain in front.</summary>
+    DnsDomain,
+
+    /// <summary><c>user@fabrikam.com</c>; the part in front of the at sign need not be the sAMAccountName.</summary>
+    UserPrincipalName,
+
+    /// <summary><c>.\user</c>: an account of the computer it is entered on.</summary>
+    Local,
+
+    /// <summary>An account of Windows itself: <c>LocalSystem</c>, <c>NT AUTHORITY\…</c>, <c>BUILTIN\…</c>.</summary>
+    BuiltIn,
+
+    /// <summary>A virtual account: <c>NT SERVICE\…</c>, <c>IIS APPPOOL\…</c>, <c>NT VIRTUAL MACHINE\…</c>.</summary>
+    Virtual,
+
+    /// <summary>A SID in text form.</summary>
+    Sid,
+
+    /// <summary>A name without a domain.</summary>
+    Bare,
+}
+
+/// <summary>Whether two names mean one account.</summary>
+public enum AccountMatch
+{
+    /// <summary>They do.</summary>
+    Same,
+
+    /// <summary>They do not.</summary>
+    Different,
+
+    /// <summary>The names alone do not tell: a directory has to be asked.</summary>
+    CannotTell,
+}
+
+/// <summary>The answer to whether two names mean one account.</summary>
+/// <param name="Match">The answer.</param>
+/// <param name="Reason">Why, in one sentence.</param>
+public sealed record AccountComparison(AccountMatch Match, string Reason);
+
+/// <summary>The accounts that every Windows computer has for services.</summary>
+public enum WellKnownAccount
+{
+    /// <summary>None of them.</summary>
+    None,
+
+    /// <summary>Local System, <c>S-1-5-18</c>.</summary>
+    LocalSystem,
+
+    /// <summary>Local Service, <c>S-1-5-19</c>.</summary>
+    LocalService,
+
+    /// <summary>Network Service, <c>S-1-5-20</c>.</summary>
+    NetworkService,
+}

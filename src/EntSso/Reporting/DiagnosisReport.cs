@@ -1,3 +1,4 @@
+using System.Globalization;
 using EntSso.Diagnosis;
 using EntSso.Events.Changes;
 
@@ -87,4 +88,68 @@ internal sealed class DiagnosisReport
     /// <param name="ruleId">The id of a rule, for example <c>GATE-02</c>.</param>
     public Uri? CheckPage(string ruleId) =>
         CheckPages is null ? null : new Uri(CheckPages, Uri.EscapeDataString(VisibleText.Of(ruleId)) + ".md");
+}
+
+/// <summary>Times as reports write them.</summary>
+internal static class ReportTime
+{
+    /// <summary>To the minute, as people read it, with its zone said.</summary>
+    public static string ForPeople(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
+}
+
+/// <summary>The names of enumeration members as JSON and SARIF carry them: camelCase and independent of the display texts.</summary>
+internal static class EnumNames
+{
+    public static string CamelCase(Enum value)
+    {
+        string name = value.ToString();
+        return char.ToLowerInvariant(name[0]) + name.Substring(1);
+    }
+}
+
+/// <summary>Writes one report in one format. A renderer shows what the report holds and judges nothing.</summary>
+internal interface IReportRenderer
+{
+    /// <summary>The name of the format as <c>--format</c> takes it, for example <c>sarif</c>.</summary>
+    string Format { get; }
+
+    /// <summary>The usual end of the file's name with its dot, for example <c>.sarif</c>.</summary>
+    string FileExtension { get; }
+
+    /// <summary>
+    /// Writes the report with line feeds as line ends. The text declares itself to be UTF-8 where the format has a place for that,
+    /// so a file must be written in UTF-8. The writer is neither flushed nor closed.
+    /// </summary>
+    /// <param name="output">Takes the text; it stays open.</param>
+    /// <param name="cancellationToken">Stops the writing.</param>
+    /// <exception cref="System.OperationCanceledException">The token was cancelled; the output is incomplete.</exception>
+    void Write(TextWriter output, CancellationToken cancellationToken);
+}
+
+/// <summary>The names of links as headings.</summary>
+internal static class LinkTitle
+{
+    public static string Of(ChainLink link)
+    {
+        string name = link == ChainLink.None ? "outside the chain" : ChainLinkText.Of(link);
+        return char.ToUpperInvariant(name[0]) + name.Substring(1);
+    }
+}
+
+/// <summary>The outcomes of password changes as people read them.</summary>
+internal static class OutcomeText
+{
+    public static string Of(PasswordChangeOutcome outcome) => outcome switch
+    {
+        PasswordChangeOutcome.Delivered => "Delivered",
+        PasswordChangeOutcome.Skipped => "Skipped",
+        PasswordChangeOutcome.Pending => "Pending",
+        PasswordChangeOutcome.Unexplained => "Unexplained",
+        PasswordChangeOutcome.NotCaptured => "Not captured",
+        PasswordChangeOutcome.NotSent => "Not sent",
+        PasswordChangeOutcome.NotReceived => "Not received",
+        PasswordChangeOutcome.NotStaged => "Not staged",
+        PasswordChangeOutcome.NotCalled => "Not called",
+        _ => "Failed",
+    };
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using EntSso.Diagnosis;
 
 namespace EntSso.Reporting;
@@ -82,5 +83,17 @@ internal sealed class HtmlReport : IReportRenderer
         }
 
         html.Markup("</ul>\n");
+    }
+}
+
+/// <summary>The style sheet of the HTML report, a resource of this assembly.</summary>
+internal static class ReportStyle
+{
+    public static string Read()
+    {
+        using Stream stream = typeof(ReportStyle).Assembly.GetManifestResourceStream("report.css")
+            ?? throw new InvalidDataException("The resource report.css is missing from this assembly; install the product again.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd().Replace("\r\n", "\n");
     }
 }

@@ -25,6 +25,7 @@ internal static class ErrorIds
     public const string LogPartUnreadable = nameof(LogPartUnreadable);
     public const string LogUnreadable = nameof(LogUnreadable);
     public const string NoChangeSeen = nameof(NoChangeSeen);
+    public const string NotAnEvent = nameof(NotAnEvent);
     public const string NothingRecognised = nameof(NothingRecognised);
     public const string NothingToCheck = nameof(NothingToCheck);
     public const string PathNotFound = nameof(PathNotFound);

@@ -4,6 +4,7 @@ using EntSso.Collection;
 using EntSso.Events;
 using EntSso.Events.Reading;
 using EntSso.Events.Reading.Live;
+using EntSsoPS.Output;
 
 namespace EntSsoPS.Cmdlets;
 
@@ -19,39 +20,73 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     /// <summary>The live log of a Windows computer.</summary>
     protected const string LiveSet = "Live";
 
-    private const string ApplicationLog = "Application";
+    /// <summary>Events that were read already.</summary>
+    protected const string EventSet = "Event";
 
     private const string Advice = "Name .evtx or event XML files, or a folder that holds them.";
 
     private readonly List<string> _files = [];
+    private readonly List<string> _computers = [];
+
+    /// <summary>Makes events of the module of records.</summary>
+    private protected SyncEventInterpreter Interpreter { get; } = new(EventCatalogue.Default);
 
     /// <summary>Event log files (.evtx or event XML) or folders of them. Wildcards are allowed; a pattern that fits nothing is an error.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = Advice)]
+    [Paths]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
     /// <summary>Event log files or folders, taken literally.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true, HelpMessage = Advice)]
     [Alias("PSPath", "LP")]
+    [Paths]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>Windows computers whose live Application log is read; a dot or localhost is this one.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LiveSet)]
+    /// <summary>Windows computers whose live logs are read, side by side; a dot or localhost is this one.</summary>
+    [Parameter(
+        Mandatory = true, ParameterSetName = LiveSet, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "A Windows computer whose live logs are read; a dot is this one.")]
     [Alias("CN", "Server")]
+    [ValidateNotNullOrEmpty]
     public string[] ComputerName { get; set; } = [];
+
+    /// <summary>The live logs that are read. Default: Application, Security, System and ForwardedEvents, as far as they can be read.</summary>
+    [Parameter(ParameterSetName = LiveSet)]
+    [ValidateNotNullOrEmpty]
+    public string[] LogName { get; set; } = [];
+
+    /// <summary>The account to sign in with at the other computers. Default: that of the shell.</summary>
+    [Parameter(ParameterSetName = LiveSet)]
+    [Credential]
+    public PSCredential? Credential { get; set; }
+
+    /// <summary>
+    /// Events that were read already: objects of Get-WinEvent, also those that came back from remoting or Import-Clixml, or of
+    /// Get-EntSsoSyncEvent.
+    /// </summary>
+    [Parameter(
+        Mandatory = true, ParameterSetName = EventSet, ValueFromPipeline = true, HelpMessage = "Events of Get-WinEvent or Get-EntSsoSyncEvent.")]
+    [EventObjects]
+    [ValidateNotNullOrEmpty]
+    public PSObject[] InputObject { get; set; } = [];
 
     /// <summary>Only events at or after this time; one without a time zone is local time.</summary>
     [Parameter]
+    [SingleValue]
     public DateTime? After { get; set; }
 
     /// <summary>Only events before this time; one without a time zone is local time.</summary>
     [Parameter]
+    [SingleValue]
     public DateTime? Before { get; set; }
 
     /// <summary>
     /// Only events of this Windows or external account: DOMAIN\user or user. Wildcards are allowed.
     /// </summary>
     [Parameter]
+    [SingleValue]
     [ValidateNotNull]
     [SupportsWildcards]
     public string Account { get; set; } = "";
@@ -78,6 +113,30 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
             foreach (string path in LiteralPath)
             {
                 AddLiteral(path);
+            }
+        }
+        else if (ParameterSetName == LiveSet)
+        {
+            _computers.AddRange(ComputerName);
+        }
+    }
+
+    /// <summary>The events that came by the pipeline; what is not an event is refused.</summary>
+    private protected IEnumerable<SyncEvent> InputEvents()
+    {
+        foreach (PSObject item in InputObject)
+        {
+            if (item.BaseObject is SyncEvent syncEvent)
+            {
+                yield return syncEvent;
+            }
+            else if (EventObjects.ToRecord(item, out string refusal) is { } record)
+            {
+                yield return Interpreter.Interpret(record);
+            }
+            else
+            {
+                WriteError(ErrorIds.NotAnEvent, new ArgumentException(refusal), ErrorCategory.InvalidData, item);
             }
         }
     }
@@ -112,15 +171,13 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     }
 
     private IReadOnlyList<IEventReader> LogsToFollow(IReadMonitor monitor) => ParameterSetName == LiveSet
-        ? [.. ComputerName.Select(computer => new LiveEventLogReader(ApplicationLog, computer))]
+        ? LiveLogs()
         : [.. ChainInput.Find(_files, monitor, CancellationToken).Logs.Select(log => new EventFileReader(log))];
 
+    private IReadOnlyList<IEventReader> LiveLogs() => LiveEventLogs.Of(_computers, LogName, Credential?.GetNetworkCredential());
+
     /// <summary>Reads all logs that were given, in time order.</summary>
-    protected IEnumerable<SyncEvent> ReadEvents(EventQuery query)
-    {
-        var interpreter = new SyncEventInterpreter(EventCatalogue.Default);
-        return ReadRecords(query, _files).Select(interpreter.Interpret);
-    }
+    protected IEnumerable<SyncEvent> ReadEvents(EventQuery query) => ReadRecords(query, _files).Select(Interpreter.Interpret);
 
     /// <summary>Reads logs in time order: the given files, or the live logs.</summary>
     private protected IEnumerable<EventRecord> ReadRecords(EventQuery query, IReadOnlyList<string> files)
@@ -131,7 +188,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
             yield break;
         }
 
-        WriteVerbose($"Reading {(ParameterSetName == LiveSet ? $"the {ApplicationLog} log of {string.Join(", ", ComputerName)}" : string.Join(", ", files))}.");
+        WriteVerbose($"Reading {(ParameterSetName == LiveSet ? $"the live logs of {string.Join(", ", _computers)}" : string.Join(", ", files))}.");
         var watch = Stopwatch.StartNew();
         var count = 0;
         using IEnumerator<EventRecord> records = logs.Read(query, monitor, CancellationToken).GetEnumerator();
@@ -147,13 +204,17 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     }
 
     /// <summary>The query for the times that were asked for; local times are turned into UTC.</summary>
-    protected EventQuery TimeQuery() => EventQuery.Chain with { After = After?.ToUniversalTime(), Before = Before?.ToUniversalTime() };
+    protected EventQuery TimeQuery() => EventQuery.Chain with
+    {
+        After = After is { } after ? ShellTime.ToUtc(after, isEnd: false) : null,
+        Before = Before is { } before ? ShellTime.ToUtc(before, isEnd: true) : null,
+    };
 
     private IEventReader? OpenLogs(IReadOnlyList<string> files, IReadMonitor monitor)
     {
         if (ParameterSetName == LiveSet)
         {
-            return new MergedEventReader(LiveEventLogs.Of(ComputerName, ApplicationLog));
+            return new MergedEventReader(LiveLogs());
         }
 
         try

@@ -15,18 +15,17 @@ namespace EntSsoPS.Cmdlets;
 [OutputType(typeof(PasswordChange))]
 public sealed class GetEntSsoPasswordChangeCommand : EventLogCmdlet
 {
-    private const string EventSet = "Event";
-
     private readonly PasswordChangeTracker _tracker = new();
     private readonly HashSet<string> _shown = [];
 
-    /// <summary>Events that Get-EntSsoSyncEvent returned, in time order.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = EventSet, ValueFromPipeline = true)]
-    public SyncEvent[] InputObject { get; set; } = [];
-
-    /// <summary>Only changes that ended so, or have a delivery that ended so.</summary>
+    /// <summary>Only changes that ended in one of these ways, or have a delivery that did.</summary>
     [Parameter]
-    public PasswordChangeOutcome? Outcome { get; set; }
+    [ValidateNotNull]
+    public PasswordChangeOutcome[] Outcome { get; set; } = [];
+
+    /// <summary>Only changes that were not delivered, or not to every mapping.</summary>
+    [Parameter]
+    public SwitchParameter NotDelivered { get; set; }
 
     /// <summary>Follows the logs after their end: a change is shown again each time when it comes further. Ctrl+C ends it.</summary>
     [Parameter(ParameterSetName = PathSet)]
@@ -44,7 +43,7 @@ public sealed class GetEntSsoPasswordChangeCommand : EventLogCmdlet
         }
 
         EventQuery times = TimeQuery();
-        foreach (SyncEvent syncEvent in InputObject.Where(syncEvent => times.MatchesTime(syncEvent.TimeCreated)))
+        foreach (SyncEvent syncEvent in InputEvents().Where(syncEvent => times.MatchesTime(syncEvent.TimeCreated)))
         {
             _tracker.Add(syncEvent);
         }
@@ -108,9 +107,13 @@ public sealed class GetEntSsoPasswordChangeCommand : EventLogCmdlet
         }
     }
 
+    private bool IsWanted(PasswordChange change) => (Account.Length == 0 || change.Concerns(Account))
+        && (Outcome.Length == 0 || change.EndedWith(Outcome))
+        && (!NotDelivered || change.Outcome != PasswordChangeOutcome.Delivered);
+
     private void WriteChanges(IEnumerable<PasswordChange> changes)
     {
-        foreach (PasswordChange change in changes.Where(c => (Account.Length == 0 || c.Concerns(Account)) && (Outcome is not { } outcome || c.EndedWith(outcome))))
+        foreach (PasswordChange change in changes.Where(IsWanted))
         {
             if (!Wait || _shown.Add($"{change.TrackingId}{change.PcnsTrackingId}{change.WindowsAccount}{change.Started:O}{change.Outcome}{change.LastStep}{change.Count}"))
             {

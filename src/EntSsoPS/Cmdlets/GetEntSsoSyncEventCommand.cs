@@ -14,8 +14,15 @@ namespace EntSsoPS.Cmdlets;
 [OutputType(typeof(SyncEvent))]
 public sealed class GetEntSsoSyncEventCommand : EventLogCmdlet
 {
+    private readonly Queue<SyncEvent> _newest = new();
+    private EventQuery _query = EventQuery.Chain;
+    private SyncEventFilter _filter = new();
+    private long _taken;
+    private bool _mayEnd = true;
+
     /// <summary>The event source to read; wildcards are allowed, * reads every one. Default: all sources of the chain.</summary>
     [Parameter]
+    [SingleValue]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string ProviderName { get; set; } = "";
@@ -27,41 +34,135 @@ public sealed class GetEntSsoSyncEventCommand : EventLogCmdlet
     [ArgumentCompleter(typeof(EventIdCompleter))]
     public int[] Id { get; set; } = [];
 
-    /// <summary>Only events of this area.</summary>
+    /// <summary>Only events of these areas.</summary>
     [Parameter]
-    public EventArea? Area { get; set; }
+    [ValidateNotNull]
+    public EventArea[] Area { get; set; } = [];
 
-    /// <summary>Only events with this outcome.</summary>
+    /// <summary>Only events of these stages.</summary>
     [Parameter]
-    public EventOutcome? Outcome { get; set; }
+    [ValidateNotNull]
+    public EventStage[] Stage { get; set; } = [];
+
+    /// <summary>Only events with these outcomes.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public EventOutcome[] Outcome { get; set; } = [];
 
     /// <summary>Only events of this password change.</summary>
     [Parameter]
+    [SingleValue]
     public Guid? TrackingId { get; set; }
 
-    /// <summary>Follows the logs after their end, as Get-Content -Wait does. Ctrl+C ends it.</summary>
-    [Parameter]
+    /// <summary>How many of the wanted events are returned at most, 1 or more: the newest ones. They come in time order.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter(ParameterSetName = LiveSet)]
+    [ValidateRange(1L, long.MaxValue)]
+    public long MaxEvents { get; set; } = long.MaxValue;
+
+    /// <summary>With -MaxEvents the oldest events instead of the newest.</summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter(ParameterSetName = LiveSet)]
+    public SwitchParameter Oldest { get; set; }
+
+    /// <summary>
+    /// Follows the logs after their end, as Get-Content -Wait does. With -MaxEvents it begins with so many of the events that are there. Ctrl+C
+    /// ends it.
+    /// </summary>
+    [Parameter(ParameterSetName = PathSet)]
+    [Parameter(ParameterSetName = LiteralPathSet)]
+    [Parameter(ParameterSetName = LiveSet)]
     public SwitchParameter Wait { get; set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        EventQuery times = TimeQuery();
+        _query = EventQuery.Asked(ProviderName, Id) with { After = times.After, Before = times.Before };
+        _filter = new SyncEventFilter { Areas = Area, Stages = Stage, Outcomes = Outcome, TrackingId = TrackingId, Account = Account };
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        base.ProcessRecord();
+        if (ParameterSetName == EventSet)
+        {
+            foreach (SyncEvent syncEvent in InputEvents().Where(e => _query.Matches(e.ProviderName, e.EventSource, e.Id) && _query.MatchesTime(e.TimeCreated)))
+            {
+                Take(syncEvent);
+            }
+        }
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        EventQuery times = TimeQuery();
-        EventQuery query = EventQuery.Asked(ProviderName, Id) with { After = times.After, Before = times.Before };
-        var filter = new SyncEventFilter { Area = Area, Outcome = Outcome, TrackingId = TrackingId, Account = Account };
         if (Wait)
         {
-            var interpreter = new SyncEventInterpreter(EventCatalogue.Default);
-            FollowLogs(query, records => WriteObject(records.Select(interpreter.Interpret).Where(filter.Matches), enumerateCollection: true));
+            FollowLogs(_query, records =>
+            {
+                foreach (EventRecord record in records)
+                {
+                    Take(Interpreter.Interpret(record));
+                }
+
+                End();
+                _mayEnd = false;
+            });
             return;
         }
 
-        foreach (SyncEvent syncEvent in ReadEvents(query))
+        if (ParameterSetName != EventSet)
         {
-            if (filter.Matches(syncEvent))
+            foreach (SyncEvent syncEvent in ReadEvents(_query))
             {
-                WriteObject(syncEvent);
+                if (IsFull)
+                {
+                    break;
+                }
+
+                Take(syncEvent);
             }
+        }
+
+        End();
+    }
+
+    private bool IsLimited => _mayEnd && MaxEvents < long.MaxValue;
+
+    private bool IsFull => IsLimited && Oldest && _taken >= MaxEvents;
+
+    /// <summary>Writes an event that is wanted, or keeps it where only the newest are.</summary>
+    private void Take(SyncEvent syncEvent)
+    {
+        if (!_filter.Matches(syncEvent) || IsFull)
+        {
+            return;
+        }
+
+        _taken++;
+        if (!IsLimited || Oldest)
+        {
+            WriteObject(syncEvent);
+            return;
+        }
+
+        _newest.Enqueue(syncEvent);
+        if (_newest.Count > MaxEvents)
+        {
+            _newest.Dequeue();
+        }
+    }
+
+    private void End()
+    {
+        while (_newest.Count > 0)
+        {
+            WriteObject(_newest.Dequeue());
         }
     }
 }

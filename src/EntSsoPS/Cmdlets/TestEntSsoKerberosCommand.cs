@@ -10,14 +10,17 @@ namespace EntSsoPS.Cmdlets;
 /// </summary>
 /// <remarks>Tried with MIT Kerberos against Samba Active Directory on Linux; has not run on Windows or macOS yet.</remarks>
 [Cmdlet(VerbsDiagnostic.Test, "EntSsoKerberos")]
-[OutputType(typeof(Finding))]
-public sealed class TestEntSsoKerberosCommand : DirectoryCmdlet
+[OutputType(typeof(Finding), typeof(bool))]
+public sealed class TestEntSsoKerberosCommand : DirectoryCheckCmdlet
 {
     private readonly List<string> _names = [];
 
     /// <summary>The SPNs to ask tickets for, for example ENTSSO/INTSVR1.fabrikam.com.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "An SPN, for example ENTSSO/INTSVR1.fabrikam.com.")]
     [Alias("SPN")]
+    [Names(nameof(ServicePrincipalName))]
     public string[] ServicePrincipalName { get; set; } = [];
 
     /// <inheritdoc/>
@@ -27,7 +30,8 @@ public sealed class TestEntSsoKerberosCommand : DirectoryCmdlet
     protected override void EndProcessing()
     {
         var check = new SpnCheck { ServicePrincipalNames = _names };
-        WriteFindings(Stoppable(() => Judge(Ask(check))));
+        Selection.Write(this, Stoppable(() => Judge(Ask(check))));
+        Selection.End(this);
     }
 
     private SpnCheck Ask(SpnCheck check)

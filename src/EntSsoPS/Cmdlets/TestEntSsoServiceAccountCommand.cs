@@ -10,28 +10,35 @@ namespace EntSsoPS.Cmdlets;
 /// </summary>
 /// <remarks>Asking a directory has been tried against Samba Active Directory on Linux, and has not run on Windows yet.</remarks>
 [Cmdlet(VerbsDiagnostic.Test, "EntSsoServiceAccount")]
-[OutputType(typeof(Finding))]
-public sealed class TestEntSsoServiceAccountCommand : DirectoryCmdlet
+[OutputType(typeof(Finding), typeof(bool))]
+public sealed class TestEntSsoServiceAccountCommand : DirectoryCheckCmdlet
 {
     /// <summary>The user in the password extension: DOMAIN\user, user@domain or a SID.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The user in the password extension, DOMAIN\\user.")]
+    [SingleValue]
     public string User { get; set; } = "";
 
     /// <summary>The account that the ENTSSO service runs under.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "The account of the ENTSSO service, DOMAIN\\user.")]
+    [SingleValue]
     public string ServiceAccount { get; set; } = "";
 
     /// <summary>The ENTSSO server, by which local accounts are recognised.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("ComputerName")]
+    [SingleValue]
     public string? Server { get; set; }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
         var check = new ServiceAccountCheck { User = User, ServiceAccount = ServiceAccount, Server = Server };
-        WriteFindings(Stoppable(() => Ask(check).Run(CancellationToken)));
+        Selection.Write(this, Stoppable(() => Ask(check).Run(CancellationToken)));
     }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Selection.End(this);
 
     private ServiceAccountCheck Ask(ServiceAccountCheck check)
     {

@@ -13,25 +13,28 @@ namespace EntSsoPS.Cmdlets;
 /// and has not run on Windows yet.
 /// </remarks>
 [Cmdlet(VerbsDiagnostic.Test, "EntSsoSpn")]
-[OutputType(typeof(Finding))]
-public sealed class TestEntSsoSpnCommand : DirectoryCmdlet
+[OutputType(typeof(Finding), typeof(bool))]
+public sealed class TestEntSsoSpnCommand : DirectoryCheckCmdlet
 {
     private readonly List<string> _names = [];
 
     /// <summary>The SPNs, for example ENTSSO/INTSVR1.fabrikam.com. May be left out when -ConnectTo is given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("SPN")]
+    [Names(nameof(ServicePrincipalName))]
     [ValidateNotNull]
     [AllowEmptyString]
     public string[] ServicePrincipalName { get; set; } = [];
 
     /// <summary>The name that the ENTSSO management agent connects to (Configure Extensions, Settings, Connect To).</summary>
     [Parameter]
+    [SingleValue]
     public string? ConnectTo { get; set; }
 
     /// <summary>The ENTSSO service account that should hold the SPNs: DOMAIN\user, user@domain or a SID.</summary>
     [Parameter]
     [Alias("ServiceAccount")]
+    [SingleValue]
     public string? Account { get; set; }
 
     /// <summary>Also try to obtain a Kerberos ticket for each SPN.</summary>
@@ -55,7 +58,8 @@ public sealed class TestEntSsoSpnCommand : DirectoryCmdlet
 
         RequireAccount(Account, mayHaveWildcards: false);
         var check = new SpnCheck { ServicePrincipalNames = _names, ConnectTo = ConnectTo, Account = Account };
-        WriteFindings(Stoppable(() => Ask(check).Run(CancellationToken)));
+        Selection.Write(this, Stoppable(() => Ask(check).Run(CancellationToken)));
+        Selection.End(this);
     }
 
     private SpnCheck Ask(SpnCheck check)

@@ -16,16 +16,29 @@ namespace EntSsoPS.Cmdlets;
 [OutputType(typeof(PasswordChange))]
 public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
 {
+    private readonly List<string> _computers = [];
+
     /// <summary>The Windows or external account: DOMAIN\user or user. Wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(Mandatory = true, Position = 0, HelpMessage = "The account whose password change to wait for, DOMAIN\\user.")]
+    [SingleValue]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string Account { get; set; } = "";
 
-    /// <summary>Windows computers whose live Application log is followed; a dot or localhost is this one. Default without -Path: this one.</summary>
-    [Parameter]
+    /// <summary>Windows computers whose live logs are followed, side by side; a dot or localhost is this one. Default without -Path: this one.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CN", "Server")]
     public string[] ComputerName { get; set; } = [];
+
+    /// <summary>The live logs that are followed. Default: Application, Security, System and ForwardedEvents, as far as they can be read.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] LogName { get; set; } = [];
+
+    /// <summary>The account to sign in with at the other computers. Default: that of the shell.</summary>
+    [Parameter]
+    [Credential]
+    public PSCredential? Credential { get; set; }
 
     /// <summary>
     /// Event log files that grow (.evtx or event XML), or folders of them. Files beside them with rows of the sync engine are read too, once.
@@ -36,12 +49,18 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
 
     /// <summary>How long to wait, in seconds, 0 to 86400. Default: 300.</summary>
     [Parameter]
+    [SingleValue]
     [ValidateRange(0, 86400)]
     public int TimeoutSeconds { get; set; } = 300;
 
     /// <inheritdoc/>
+    protected override void ProcessRecord() => _computers.AddRange(ComputerName ?? []);
+
+    /// <inheritdoc/>
     protected override void EndProcessing()
     {
+        ComputerName ??= [];
+        Path ??= [];
         List<string> files = [.. Path.SelectMany(path => ExistingPaths(path, "Name .evtx or event XML files, or a folder that holds them."))];
         if (Path.Length > 0 && files.Count == 0)
         {
@@ -77,9 +96,9 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
 
     private IReadOnlyList<IEventReader> Open(List<string> files, IReadMonitor monitor)
     {
-        IEnumerable<string> computers = ComputerName.Length == 0 && files.Count == 0 ? ["."] : ComputerName;
-        IEnumerable<IEventReader> live = computers.Select(computer => new LiveEventLogReader("Application", computer));
-        return files.Count == 0 ? [.. live] : [.. live, .. ChainInput.Find(files, monitor, CancellationToken).Logs.Select(log => new EventFileReader(log))];
+        IEnumerable<string> computers = _computers.Count == 0 && files.Count == 0 ? ["."] : _computers;
+        IReadOnlyList<IEventReader> live = LiveEventLogs.Of(computers, LogName, Credential?.GetNetworkCredential());
+        return files.Count == 0 ? live : [.. live, .. ChainInput.Find(files, monitor, CancellationToken).Logs.Select(log => new EventFileReader(log))];
     }
 
     private void Finish(PasswordChange? change)

@@ -14,34 +14,39 @@ public static class ShellTime
 {
     private static readonly MethodInfo _text = typeof(ShellTime).GetMethod(nameof(Text))!;
 
-    /// <summary>A time as cmdlets return it: a local DateTime whose text is the round-trip form; null stays null.</summary>
+    /// <summary>A time as the shell shows it: a local DateTime whose text is the round-trip form; null stays null.</summary>
     /// <param name="utc">A time in UTC; one without a kind is taken for UTC.</param>
-    internal static PSObject? Of(DateTime? utc)
+    public static PSObject? Of(DateTime? utc)
     {
         if (utc is not DateTime time)
         {
             return null;
         }
 
-        PSObject local = new(DateTime.SpecifyKind(time, DateTimeKind.Utc).ToLocalTime());
+        PSObject local = new(ToLocal(time));
         local.Methods.Add(new TextMethod());
         return local;
     }
 
-    /// <summary>Gives an object that is written to the pipeline a local time in place of its property in UTC.</summary>
-    /// <param name="item">The object; its base object keeps UTC, so that cmdlets of the module that take it are not affected.</param>
-    /// <param name="property">The property with the time.</param>
-    /// <param name="utc">The time in UTC.</param>
-    /// <returns>The same object.</returns>
-    internal static PSObject Show(PSObject item, string property, DateTime? utc)
-    {
-        item.Properties.Add(new PSNoteProperty(property, Of(utc)));
-        return item;
-    }
+    /// <summary>A time in the zone of the shell.</summary>
+    internal static DateTime ToLocal(DateTime utc) => DateTime.SpecifyKind(utc, DateTimeKind.Utc).ToLocalTime();
 
-    /// <summary>A time that a user gave, in UTC: one without a kind is local, as everywhere in PowerShell.</summary>
+    /// <summary>
+    /// A time that a user gave, in UTC: one without a kind is local, as everywhere in PowerShell. In the hour that comes twice when summer
+    /// time ends it is the wider of the two, so that a time from the screen finds its event.
+    /// </summary>
     /// <param name="given">A time of any kind.</param>
-    internal static DateTime ToUtc(DateTime given) => given.ToUniversalTime();
+    /// <param name="isEnd">Whether the time ends a span: then the later one is meant.</param>
+    internal static DateTime ToUtc(DateTime given, bool isEnd)
+    {
+        if (given.Kind != DateTimeKind.Unspecified || !TimeZoneInfo.Local.IsAmbiguousTime(given))
+        {
+            return given.ToUniversalTime();
+        }
+
+        TimeSpan[] offsets = TimeZoneInfo.Local.GetAmbiguousTimeOffsets(given);
+        return DateTime.SpecifyKind(given - (isEnd ? offsets.Min() : offsets.Max()), DateTimeKind.Utc);
+    }
 
     /// <summary>What the ToString method of a time returns; with a format or culture, the same as for any DateTime.</summary>
     /// <param name="time">The time.</param>

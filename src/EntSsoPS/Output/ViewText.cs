@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Globalization;
 using EntSso;
+using EntSso.Events;
+using EntSso.Events.Changes;
 
 namespace EntSsoPS.Output;
 
@@ -19,6 +21,8 @@ public static class ViewText
         IDictionary => value,
         IEnumerable items => items.Cast<object?>().Select(Of).ToArray(),
         IConvertible or TimeSpan or Guid => value,
+        SyncEvent syncEvent => VisibleText.ForTerminal(syncEvent.ToText(ShellTime.ToLocal)),
+        ChangeStage stage => VisibleText.ForTerminal(stage.ToText(ShellTime.ToLocal)),
         { } other => VisibleText.ForTerminal(Convert.ToString(other, CultureInfo.InvariantCulture) ?? ""),
     };
 }

@@ -121,7 +121,9 @@ public sealed class BorderTests : IDisposable
                     continue;
                 }
 
-                Assert.StartsWith("[EntSsoPS.Output.ViewText]::Of(", item.Element("ScriptBlock")?.Value.Trim());
+                // In constrained language no method of the module can be called, and control characters become question marks.
+                Assert.EndsWith(
+                    @"; try { [EntSsoPS.Output.ViewText]::Of($t) } catch { $t -replace '[^\P{C}\n]', '?' }", item.Element("ScriptBlock")?.Value.Trim());
             }
         }
 

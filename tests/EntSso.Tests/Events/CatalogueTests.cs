@@ -161,7 +161,7 @@ public class CatalogueTests
     public void Every_failure_or_skip_of_a_password_change_has_a_cause()
     {
         IEnumerable<int> unexplained = Catalogue.Definitions
-            .Where(definition => definition.Outcome is EventOutcome.Fail or EventOutcome.Skip && definition.Cause is null)
+            .Where(definition => definition.Outcome is EventOutcome.Failed or EventOutcome.Skipped && definition.Cause is null)
             .Select(definition => definition.Id);
 
         Assert.Empty(unexplained);

@@ -87,7 +87,7 @@ public class CatalogueTextTests
     [Fact]
     public void An_event_with_an_error_code_shows_it_when_it_tells_of_a_failure()
     {
-        foreach (EventDefinition definition in Definitions.Where(definition => definition.Outcome == EventOutcome.Fail))
+        foreach (EventDefinition definition in Definitions.Where(definition => definition.Outcome == EventOutcome.Failed))
         {
             // 11060 is about two accounts that differ; its error code adds nothing to them.
             if (definition.Id != 11060 && definition.Fields.Any(field => field.Label == "Error Code"))

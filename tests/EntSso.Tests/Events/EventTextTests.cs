@@ -8,8 +8,8 @@ public class EventTextTests
     [Theory]
     [InlineData(EventOutcome.None, "none")]
     [InlineData(EventOutcome.Ok, "ok")]
-    [InlineData(EventOutcome.Skip, "skip")]
-    [InlineData(EventOutcome.Fail, "fail")]
+    [InlineData(EventOutcome.Skipped, "skipped")]
+    [InlineData(EventOutcome.Failed, "failed")]
     [InlineData(EventOutcome.Info, "info")]
     public void Outcomes_have_short_words(EventOutcome outcome, string word)
     {
@@ -83,9 +83,9 @@ public class EventTextTests
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    [InlineData("failed")]
+    [InlineData("fail")]
     [InlineData("3")]
-    [InlineData(" fail")]
+    [InlineData(" failed")]
     public void Other_words_are_not_taken(string? word)
     {
         Assert.False(EventText.TryParseOutcome(word, out EventOutcome outcome));

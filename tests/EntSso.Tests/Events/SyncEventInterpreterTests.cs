@@ -19,7 +19,7 @@ public class SyncEventInterpreterTests
         Assert.Equal(0x80070005u, e.ErrorCode?.Value);
         Assert.Equal(["Tracking ID", "Client User", "SSO Service Account", "Error Code"], e.Fields.Select(f => f.Label));
         Assert.Contains(@"FABRIKAM\mimsync", e.Message, StringComparison.Ordinal);
-        Assert.Equal((ChainLink.CallerCheck, EventOutcome.Fail, EventSeverity.Warning), (e.Link, e.Outcome, e.Severity));
+        Assert.Equal((ChainLink.CallerCheck, EventOutcome.Failed, EventSeverity.Warning), (e.Link, e.Outcome, e.Severity));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public class SyncEventInterpreterTests
         SyncEvent e = EventLogOf.Interpret(6025, ["a", "b"], provider: "pcnssvc");
 
         Assert.Equal(["%1", "%2"], e.Fields.Select(field => field.Label));
-        Assert.Equal(("PCNSSVC", EventOutcome.Fail, ChainLink.DomainController), (e.EventSource, e.Outcome, e.Link));
+        Assert.Equal(("PCNSSVC", EventOutcome.Failed, ChainLink.DomainController), (e.EventSource, e.Outcome, e.Link));
         Assert.Contains("setspn -Q PCNSCLNT/", e.Remedy, StringComparison.Ordinal);
     }
 
@@ -83,7 +83,7 @@ public class SyncEventInterpreterTests
 
     [Theory]
     [InlineData(4723, 0x8020000000000000, EventOutcome.Ok)]
-    [InlineData(4723, 0x8010000000000000, EventOutcome.Fail)]
+    [InlineData(4723, 0x8010000000000000, EventOutcome.Failed)]
     [InlineData(4724, 0x8020000000000000, EventOutcome.Ok)]
     public void The_security_log_shows_success_and_failure_by_its_keywords(int id, ulong keywords, EventOutcome outcome)
     {
@@ -97,7 +97,7 @@ public class SyncEventInterpreterTests
 
     [Theory]
     [InlineData("0x0", EventOutcome.Ok, "")]
-    [InlineData("0x7", EventOutcome.Fail, "KDC_ERR_S_PRINCIPAL_UNKNOWN")]
+    [InlineData("0x7", EventOutcome.Failed, "KDC_ERR_S_PRINCIPAL_UNKNOWN")]
     [InlineData("0x20", EventOutcome.None, "KRB_AP_ERR_TKT_EXPIRED")]
     public void A_ticket_request_shows_its_status(string status, EventOutcome outcome, string name)
     {

@@ -26,7 +26,7 @@ internal static class MonitoringFiles
         from definition in EventCatalogue.Default.Definitions
         where definition.Kind == EventKind.Event && definition.Link != ChainLink.None && definition.Cause is not null
             && definition.Source != EventSource.Security
-            && (definition.Outcome is EventOutcome.Fail or EventOutcome.Pending or EventOutcome.Skip || definition.Severity == EventSeverity.Error)
+            && (definition.Outcome is EventOutcome.Failed or EventOutcome.Pending or EventOutcome.Skipped || definition.Severity == EventSeverity.Error)
         group definition by definition.Cause into cause
         orderby cause.Key.Key
         select (cause.Key, (IReadOnlyList<EventDefinition>)[.. cause]);
@@ -121,7 +121,7 @@ internal static class MonitoringFiles
 
     private static string LevelOf(IReadOnlyList<EventDefinition> events) =>
         events.Any(one => one.Severity == EventSeverity.Error) ? "high"
-        : events.Any(one => one.Outcome == EventOutcome.Fail) ? "medium"
+        : events.Any(one => one.Outcome == EventOutcome.Failed) ? "medium"
         : "low";
 
     private static string Quoted(string text) => "'" + text.Replace("'", "''") + "'";

@@ -32,11 +32,11 @@ public static class ChainDay
         ("omar.haddad", "NotSent", "was captured on DC1 and not sent"),
         ("li.wei", "NotReceived", "was sent by DC1 and not received by the sync engine"),
         ("zoe.mueller", "NotStaged", "is not joined to the metaverse"),
-        ("kim.lee", "NotCalled", "was sent to ENTSSO, says the engine, but no server logged the call: ENTSSOMA2 named a third server for an hour"),
-        ("eva.novak", "Failed", "met the hour in which the extension of ENTSSOMA2 called with a wrong account: 11060"),
+        ("kim.lee", "NotCalled", "was sent to ENTSSO according to the engine, but no server logged the call: ENTSSOMA2 named a third server for an hour"),
+        ("eva.novak", "Failed", "changed her password in the hour in which the extension of ENTSSOMA2 called with a wrong account: 11060"),
         ("ravi.patel", "Failed", "has a password that the mainframe refuses"),
         ("sam.hill", "Pending", "waits in the queue of the engine, because the ENTSSO server is not reachable"),
-        ("tom.berg", "Unexplained", "changed his password on DC3, whose Application log nobody saved"),
+        ("tom.berg", "Unexplained", "changed his password on DC3, whose Application log was not saved"),
     ];
 
     /// <summary>The files by name.</summary>

@@ -58,7 +58,7 @@ public static class SampleLogs
     {
         SampleLog log = new SampleLog(
             "invalid-mapping.evtx",
-            "Ana has left the group of the MAINFRAME application: her mapping there is ignored, while PAYROLL still follows.",
+            "Ana has left the group of the MAINFRAME application: her mapping there is ignored, while PAYROLL still gets the change.",
             Server1, At(4, 9, 30));
         string change = log.NewTrackingId();
         log.EntSso(11064, change, @"FABRIKAM\ana.costa", ServiceAccount)
@@ -85,7 +85,7 @@ public static class SampleLogs
     private static SampleLog SystemGateClosed()
     {
         SampleLog log = new SampleLog(
-            "system-gate-closed.evtx", "Somebody cleared From Windows to adapters for the whole SSO system.", Server1, At(6, 11, 0));
+            "system-gate-closed.evtx", "An administrator cleared From Windows to adapters for the whole SSO system.", Server1, At(6, 11, 0));
         for (int i = 0; i < 2; i++)
         {
             log.EntSso(10708, log.NewTrackingId(), ServiceAccount).Wait(300);
@@ -97,7 +97,7 @@ public static class SampleLogs
     private static SampleLog SpnTrouble()
     {
         SampleLog log = new SampleLog(
-            "spn-trouble.xml", "The SPN was lost with a change of service account: calls come without Kerberos and are refused.", Server1, At(9, 6, 20));
+            "spn-trouble.xml", "The SPN was lost when the service account was changed: calls come without Kerberos and are refused.", Server1, At(9, 6, 20));
         for (int i = 0; i < 5; i++)
         {
             log.EntSso(11063).Wait(60);
@@ -109,7 +109,7 @@ public static class SampleLogs
     private static SampleLog AdapterRejects()
     {
         SampleLog log = new SampleLog(
-            "adapter-rejects.evtx", "The mainframe refuses a password; later its adapter stops and a change waits in vain.", Server1, At(10, 13, 5));
+            "adapter-rejects.evtx", "The mainframe refuses a password; later its adapter stops and a change waits until it is dropped.", Server1, At(10, 13, 5));
         string refused = log.NewTrackingId();
         log.EntSso(11064, refused, @"FABRIKAM\jane.doe", ServiceAccount)
             .EntSso(10734, refused, Adapter, "JDOE01", "FABRIKAM", "jane.doe")
@@ -133,7 +133,7 @@ public static class SampleLogs
     private static SampleLog DirectSync()
     {
         SampleLog log = new SampleLog(
-            "direct-sync.evtx", "PAYROLL follows Windows by direct password sync; once the credential database is out of reach.", Server2, At(11, 10, 10));
+            "direct-sync.evtx", "PAYROLL follows Windows by direct password sync; once the credential database is not reachable.", Server2, At(11, 10, 10));
         string good = log.NewTrackingId();
         log.EntSso(11064, good, @"FABRIKAM\zoë.müller", ServiceAccount)
             .EntSso(11058, good, Payroll, @"FABRIKAM\zoë.müller", @"PAYROLLDOM\zmueller")

@@ -77,3 +77,112 @@ internal sealed class ConfigurationPlan
         }
     }
 }
+
+/// <summary>One setting that a desired configuration states, compared with what is.</summary>
+public sealed record ConfigurationSetting
+{
+    /// <summary>What the setting belongs to: a server, application, adapter, SPN or management agent by name, or <c>SSO system</c>.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The setting, in the words of the ENTSSO console where it has it.</summary>
+    public required string Setting { get; init; }
+
+    /// <summary>The value that was read, in words; <c>unknown: </c> and the reason when it could not be read.</summary>
+    public required string Actual { get; init; }
+
+    /// <summary>The wanted value, in words.</summary>
+    public required string Desired { get; init; }
+
+    /// <summary>How both compare.</summary>
+    public required SettingState State { get; init; }
+
+    /// <summary>Whether this product can bring it about.</summary>
+    public bool CanBeApplied { get; init; } = true;
+
+    /// <summary>The command that brings it about; where <see cref="CanBeApplied"/> is false, what has to be done by hand and why. Empty when all is well.</summary>
+    public string Remedy { get; init; } = "";
+
+    /// <summary>What else follows from bringing it about, in sentences; empty when nothing does.</summary>
+    public string Consequence { get; init; } = "";
+
+    /// <summary>Whether it has to be brought about by hand in another product: reported, and no reason to refuse the rest.</summary>
+    public bool IsForeign { get; init; }
+
+    /// <summary>The changes that bring it about, in the plan's order.</summary>
+    internal IReadOnlyList<Change> Changes { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Subject}: {Setting}: {Actual}{(State == SettingState.AsDesired ? "" : $", wanted: {Desired}")}";
+}
+
+/// <summary>How a setting compares with what is wanted.</summary>
+public enum SettingState
+{
+    /// <summary>It is as wanted.</summary>
+    AsDesired,
+
+    /// <summary>It is different, or what it belongs to does not exist.</summary>
+    Different,
+
+    /// <summary>It could not be read: neither as wanted nor different.</summary>
+    Unknown,
+}
+
+/// <summary>What a setting belongs to. Things of different kinds may have the same name.</summary>
+internal enum SubjectKind
+{
+    /// <summary>The SSO system.</summary>
+    System,
+
+    /// <summary>An ENTSSO server.</summary>
+    Server,
+
+    /// <summary>A password sync adapter.</summary>
+    Adapter,
+
+    /// <summary>An affiliate application.</summary>
+    Application,
+
+    /// <summary>An SPN.</summary>
+    ServicePrincipalName,
+}
+
+/// <summary>What became of a request.</summary>
+/// <param name="Request">The request.</param>
+/// <param name="Change">The change, needed or not; null when there is none.</param>
+/// <param name="Obstacle">Why it cannot be planned; null when it can.</param>
+internal sealed record PlannedStep(PlanRequest Request, Change? Change, AdministrationException? Obstacle);
+
+/// <summary>
+/// The order of a plan. What closes comes first and what opens last, so that no change is let in before its way is clear; ways are cleared
+/// before others are laid, because an application has only one.
+/// </summary>
+internal enum PlanPhase
+{
+    /// <summary>Gates close and directions of the system are turned off.</summary>
+    CloseGates,
+
+    /// <summary>Applications are taken from adapters, direct password sync is turned off.</summary>
+    ClearPaths,
+
+    /// <summary>Applications and adapters are disabled.</summary>
+    Disable,
+
+    /// <summary>Adapters get their options, adapters and applications are enabled.</summary>
+    Enable,
+
+    /// <summary>Applications are assigned to adapters, direct password sync is turned on.</summary>
+    LayPaths,
+
+    /// <summary>SPNs are registered.</summary>
+    Register,
+
+    /// <summary>Servers get their age, audit levels and folders.</summary>
+    SetServers,
+
+    /// <summary>Server gates open.</summary>
+    OpenServerGates,
+
+    /// <summary>The system's directions are turned on.</summary>
+    OpenSystemGate,
+}

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using EntSso.Administration.Files;
 using EntSso.Deployment;
 using EntSso.Deployment.Json;
 using EntSso.Naming;

@@ -1,4 +1,3 @@
-using EntSso.Administration.Files;
 using EntSso.Collection.Directory;
 using EntSso.Deployment;
 using EntSso.Naming;

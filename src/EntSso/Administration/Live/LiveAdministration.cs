@@ -1,5 +1,4 @@
 using System.Runtime.Versioning;
-using EntSso.Administration.Files;
 using EntSso.Collection.Directory;
 using EntSso.Collection.Sso;
 using EntSso.Collection.Sso.Com;

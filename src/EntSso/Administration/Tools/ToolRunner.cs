@@ -103,3 +103,85 @@ internal sealed class ToolRunner : IToolRunner
         }
     }
 }
+
+/// <summary>Runs programs. Drivers ask through this, so that a recording stand-in can take its place.</summary>
+internal interface IToolRunner
+{
+    /// <summary>Runs a program to its end.</summary>
+    /// <param name="call">The program, its arguments and its time limit.</param>
+    /// <param name="cancellationToken">Ends the program, with the processes it has started.</param>
+    /// <exception cref="ToolException">It could not be started, or took too long and was ended.</exception>
+    /// <exception cref="ArgumentException">The call is none: a script, an argument with NUL, a time limit that is not more than zero.</exception>
+    /// <exception cref="OperationCanceledException">The caller has cancelled; the program was ended.</exception>
+    ToolResult Run(ToolCall call, CancellationToken cancellationToken);
+}
+
+/// <summary>One run of a program that is asked for. Immutable.</summary>
+internal sealed record ToolCall
+{
+    /// <summary>The program's full path.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The arguments as the program is to see them. They are shown in messages: no secret may be among them.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+
+    /// <summary>How long the program may take; more than zero. Two minutes unless told: ssoconfig may wait for its database.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>The program's name and its arguments as they would be typed, for messages.</summary>
+    public override string ToString() => $"{Path.GetFileName(File)} {CommandLineArguments.Join(Arguments)}".TrimEnd();
+}
+
+/// <summary>How a program ended. Immutable. Whether that is a success is for the caller to judge, by reading back what it was to change.</summary>
+internal sealed record ToolResult
+{
+    /// <summary>The call.</summary>
+    public required ToolCall Call { get; init; }
+
+    /// <summary>The exit code.</summary>
+    public required int ExitCode { get; init; }
+
+    /// <summary>The end of what the program wrote to standard output, in its own language.</summary>
+    public required ToolOutput Output { get; init; }
+
+    /// <summary>The end of what the program wrote to standard error, in its own language.</summary>
+    public required ToolOutput Error { get; init; }
+
+    /// <summary>The call, its exit code and what it wrote, for messages.</summary>
+    public override string ToString() => $"{Call} ended with exit code {ExitCode}{Output.Quote("output")}{Error.Quote("error output")}";
+}
+
+/// <summary>What a program wrote to one of its streams. Immutable.</summary>
+/// <param name="Text">The last 64 KiB at most, decoded; line ends as the program wrote them.</param>
+/// <param name="IsCut">Whether the program wrote more, before <paramref name="Text"/>.</param>
+internal sealed record ToolOutput(string Text, bool IsCut)
+{
+    internal string Quote(string title) => Text.Trim() is { Length: > 0 } text ? $"; {title}: {(IsCut ? "..." : "")}{text}" : "";
+}
+
+/// <summary>A program did not run to its end. The message says which, why, what it had written, and what to do.</summary>
+internal sealed class ToolException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="failure">The typed reason.</param>
+    /// <param name="message">Which program, why, what it had written, and what to do.</param>
+    /// <param name="innerException">What the system said, where it did.</param>
+    public ToolException(ToolFailure failure, string message, Exception? innerException = null)
+        : base(message, innerException) => Failure = failure;
+
+    /// <summary>The typed reason.</summary>
+    public ToolFailure Failure { get; }
+}
+
+/// <summary>Why a program did not run to its end.</summary>
+internal enum ToolFailure
+{
+    /// <summary>There is no such program at any of the places that were looked at.</summary>
+    NotFound,
+
+    /// <summary>It could not be started: no right, or no program for this system.</summary>
+    NotStarted,
+
+    /// <summary>It took longer than the time limit and was ended, with the processes it had started.</summary>
+    TimeLimit,
+}

@@ -244,3 +244,20 @@ public static class DeploymentFile
         json.EndObject();
     }
 }
+
+/// <summary>A deployment that was read from a file, and what in the file was passed over.</summary>
+/// <param name="Deployment">The deployment.</param>
+/// <param name="Problems">What a later version wrote and this one does not understand; empty when all was understood.</param>
+public sealed record DeploymentReading(SyncDeployment Deployment, IReadOnlyList<DeploymentProblem> Problems);
+
+/// <summary>Something in a deployment file that was passed over, and its place.</summary>
+/// <param name="File">The file's name.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Column">The column in characters, from 1.</param>
+/// <param name="Path">Where in the deployment, for example <c>servers[0].colour</c>.</param>
+/// <param name="Message">What was passed over and why.</param>
+public sealed record DeploymentProblem(string File, int Line, int Column, string Path, string Message)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{File}({Line},{Column}): {Path}: {Message}";
+}

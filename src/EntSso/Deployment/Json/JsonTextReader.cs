@@ -432,3 +432,20 @@ internal sealed class JsonTextReader
         return _length == 0 ? -1 : _buffer[0];
     }
 }
+
+/// <summary>The pieces of a JSON text (RFC 8259).</summary>
+internal enum JsonToken
+{
+    None,
+    ObjectStart,
+    ObjectEnd,
+    ArrayStart,
+    ArrayEnd,
+    PropertyName,
+    Text,
+    Number,
+    True,
+    False,
+    Null,
+    End,
+}

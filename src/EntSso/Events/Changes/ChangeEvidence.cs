@@ -82,7 +82,7 @@ internal sealed class PcnsTrail
         DomainController = stored.Computer;
         FirstAt = Earlier(FirstAt, stored.Ticks);
         LastAt = Math.Max(LastAt, stored.Ticks);
-        EndedAtPcns |= stored.Definition.Outcome is EventOutcome.Fail or EventOutcome.Skip;
+        EndedAtPcns |= stored.Definition.Outcome is EventOutcome.Failed or EventOutcome.Skipped;
         WasSent |= stored.Definition is { Stage: EventStage.DcDelivery, Outcome: EventOutcome.Ok };
         if (stored.Definition is { Stage: EventStage.DcCapture, Outcome: EventOutcome.Ok })
         {
@@ -140,7 +140,7 @@ internal sealed class EntSsoCall
         IsExternal |= syncEvent.Stage == EventStage.ReceiveFromAdapter;
         IsGate &= isGate;
         ConcernsAccount |= concernsAccount;
-        HasResult |= syncEvent.Outcome is EventOutcome.Ok or EventOutcome.Skip && syncEvent.Stage is not (EventStage.ReceiveFromMiis or EventStage.ReceiveFromPcns);
+        HasResult |= syncEvent.Outcome is EventOutcome.Ok or EventOutcome.Skipped && syncEvent.Stage is not (EventStage.ReceiveFromMiis or EventStage.ReceiveFromPcns);
     }
 }
 

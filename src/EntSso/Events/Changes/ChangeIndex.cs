@@ -384,7 +384,7 @@ internal sealed class ChangeIndex(
         {
             StoredEvent? last = InOrder(change.Trail?.LastEvent).LastOrDefault(e => e.Definition.Source == EventSource.SyncEngine)
                 ?? InOrder(change.Trail?.LastEvent).LastOrDefault(e => e.Definition.Id != 2100);
-            if (last?.Definition.Outcome is not (EventOutcome.Fail or EventOutcome.Skip or EventOutcome.Pending) || change.Trail!.Rows.Count > 0)
+            if (last?.Definition.Outcome is not (EventOutcome.Failed or EventOutcome.Skipped or EventOutcome.Pending) || change.Trail!.Rows.Count > 0)
             {
                 return null;
             }
@@ -398,7 +398,7 @@ internal sealed class ChangeIndex(
                 Outcome = decidedBy.Outcome switch
                 {
                     EventOutcome.Pending => PasswordChangeOutcome.Pending,
-                    EventOutcome.Skip => PasswordChangeOutcome.Skipped,
+                    EventOutcome.Skipped => PasswordChangeOutcome.Skipped,
                     _ => PasswordChangeOutcome.Failed,
                 },
                 Link = decidedBy.Link,

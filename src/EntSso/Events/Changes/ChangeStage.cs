@@ -77,8 +77,11 @@ public sealed class ChangeStage
     public SyncEvent? Event { get; init; }
 
     /// <inheritdoc/>
-    public override string ToString() => string.Concat(
-        Time?.ToString("HH:mm:ss ", CultureInfo.InvariantCulture) ?? "",
+    public override string ToString() => ToText(utc => utc);
+
+    /// <summary>Time, computer, text and how it was joined, with the time in a given zone.</summary>
+    internal string ToText(Func<DateTime, DateTime> toZone) => string.Concat(
+        Time is { } time ? toZone(time).ToString("HH:mm:ss ", CultureInfo.InvariantCulture) : "",
         Computer.Length > 0 ? Computer + ": " : "",
         Text,
         Event is null ? "" : $" ({Event.Id.ToString(CultureInfo.InvariantCulture)})",

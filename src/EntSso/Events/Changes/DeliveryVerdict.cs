@@ -16,10 +16,10 @@ internal static class DeliveryVerdict
             reached = syncEvent.Link > reached ? syncEvent.Link : reached;
             switch (syncEvent.Outcome)
             {
-                case EventOutcome.Fail when syncEvent.Stage == EventStage.ExternalChange:
+                case EventOutcome.Failed when syncEvent.Stage == EventStage.ExternalChange:
                     refusal = syncEvent;
                     break;
-                case EventOutcome.Fail or EventOutcome.Skip:
+                case EventOutcome.Failed or EventOutcome.Skipped:
                     trouble = syncEvent;
                     break;
                 case EventOutcome.Ok when syncEvent.Stage is EventStage.DatabaseUpdate or EventStage.DirectSync
@@ -51,7 +51,7 @@ internal static class DeliveryVerdict
 
         bool retriesGoOn = queued is not null && trouble.Definition?.Cause?.Key is "adapter-not-running" or "adapter-server-unreachable";
         PasswordChangeOutcome outcome = retriesGoOn ? PasswordChangeOutcome.Pending
-            : trouble.Outcome == EventOutcome.Skip ? PasswordChangeOutcome.Skipped
+            : trouble.Outcome == EventOutcome.Skipped ? PasswordChangeOutcome.Skipped
             : PasswordChangeOutcome.Failed;
         return (outcome, trouble.Link, trouble);
     }

@@ -145,10 +145,10 @@ public sealed class PasswordChange
             SyncEventFilter.MatchesAccount(delivery.WindowsAccount, account) || SyncEventFilter.MatchesAccount(delivery.ExternalAccount, account));
     }
 
-    /// <summary>Whether the change as a whole, or one of its deliveries, ended so.</summary>
-    /// <param name="outcome">The end that is asked for.</param>
-    public bool EndedWith(PasswordChangeOutcome outcome) =>
-        Outcome == outcome || (HasDeliveries && Deliveries.Any(delivery => delivery.Outcome == outcome));
+    /// <summary>Whether the change as a whole, or one of its deliveries, ended in one of several ways.</summary>
+    /// <param name="outcomes">The ends that are asked for.</param>
+    public bool EndedWith(params PasswordChangeOutcome[] outcomes) =>
+        outcomes.Contains(Outcome) || (HasDeliveries && Deliveries.Any(delivery => outcomes.Contains(delivery.Outcome)));
 
     /// <inheritdoc/>
     public override string ToString() => Kind == PasswordChangeKind.RefusedCalls
@@ -184,4 +184,54 @@ internal sealed record ChangeDetails
     public ChainLink Link { get; init; }
 
     public ChangeStep LastStep { get; init; }
+}
+
+/// <summary>What a <see cref="PasswordChange"/> stands for.</summary>
+public enum PasswordChangeKind
+{
+    /// <summary>A Windows password change on its way to external systems.</summary>
+    FromWindows,
+
+    /// <summary>A password change that an adapter reported from an external system.</summary>
+    FromExternalSystem,
+
+    /// <summary>
+    /// Calls that ENTSSO refused before it looked at the user (11060, 11070, 10708, 11063 and their like): the log names the caller,
+    /// not the account whose password changed.
+    /// </summary>
+    RefusedCalls,
+}
+
+/// <summary>How a password change, or its delivery through one mapping, ended. Ordered from good to bad.</summary>
+public enum PasswordChangeOutcome
+{
+    /// <summary>The external password or the stored credential was updated.</summary>
+    Delivered,
+
+    /// <summary>PCNS, the sync engine or ENTSSO decided not to carry the change further; mostly an Information event.</summary>
+    Skipped,
+
+    /// <summary>On its way: queued or tried again, but no end in the evidence.</summary>
+    Pending,
+
+    /// <summary>Seen up to a point, and then nothing, while what would show the next step is missing: the cause names what is missing.</summary>
+    Unexplained,
+
+    /// <summary>Changed on the domain controller, and PCNS did not capture it.</summary>
+    NotCaptured,
+
+    /// <summary>Captured by PCNS, and not sent to the sync engine.</summary>
+    NotSent,
+
+    /// <summary>Sent by PCNS, and not received by the sync engine.</summary>
+    NotReceived,
+
+    /// <summary>Received by the sync engine, and not staged for a target management agent.</summary>
+    NotStaged,
+
+    /// <summary>Staged by the sync engine, and no ENTSSO server whose log was read was called.</summary>
+    NotCalled,
+
+    /// <summary>An error ended the change, or the call was refused.</summary>
+    Failed,
 }

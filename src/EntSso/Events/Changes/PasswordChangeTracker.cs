@@ -155,7 +155,7 @@ internal sealed class PasswordChangeTracker
         {
             _refusals.Add((store(), Text(syncEvent.ClientUser)));
         }
-        else if (syncEvent.Outcome == EventOutcome.Fail || syncEvent.Severity == EventSeverity.Error || ExplainsOthers(syncEvent))
+        else if (syncEvent.Outcome == EventOutcome.Failed || syncEvent.Severity == EventSeverity.Error || ExplainsOthers(syncEvent))
         {
             _errors.Add(store());
         }
@@ -164,7 +164,7 @@ internal sealed class PasswordChangeTracker
     private void AddSecurity(SyncEvent syncEvent, Func<StoredEvent> store)
     {
         // Computer accounts change their passwords every month, and no chain begins there.
-        if (syncEvent.WindowsAccount.Length == 0 || syncEvent.WindowsAccount[syncEvent.WindowsAccount.Length - 1] == '$' || syncEvent.Outcome == EventOutcome.Fail)
+        if (syncEvent.WindowsAccount.Length == 0 || syncEvent.WindowsAccount[syncEvent.WindowsAccount.Length - 1] == '$' || syncEvent.Outcome == EventOutcome.Failed)
         {
             return;
         }
@@ -214,7 +214,7 @@ internal sealed class PasswordChangeTracker
         {
             _receipts.Add(stored);
         }
-        else if (definition.Outcome is EventOutcome.Fail or EventOutcome.Skip or EventOutcome.Pending)
+        else if (definition.Outcome is EventOutcome.Failed or EventOutcome.Skipped or EventOutcome.Pending)
         {
             _errors.Add(stored);
         }
@@ -407,7 +407,7 @@ internal sealed class PasswordChangeTracker
     }
 
     private static bool IsGate(SyncEvent syncEvent) =>
-        syncEvent.Outcome == EventOutcome.Fail
+        syncEvent.Outcome == EventOutcome.Failed
         && syncEvent.WindowsAccount.Length == 0
         && syncEvent.Link is ChainLink.KerberosCall or ChainLink.ServerGate or ChainLink.CallerCheck or ChainLink.SystemGate
         && syncEvent.Adapter.Length == 0;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using EntSso.Events.Reading.Live;
 
 namespace EntSso.Events.Reading;
 
@@ -63,27 +62,35 @@ internal sealed class EventLogFollower
         var found = new List<EventRecord>();
         IReadOnlyList<IEventReader> readers = _open();
         var unread = new List<EventLogUnreadableException>();
+        var logs = new List<Log>(readers.Count);
         foreach (IEventReader reader in readers)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             if (!_logs.TryGetValue(reader.Source, out Log? log))
             {
                 _logs.Add(reader.Source, log = new Log(_logs.Values.Where(_ => _hasLooked).SelectMany(other => other.Marks).ToLookup(mark => mark.Key, mark => mark.Value)));
             }
 
+            // Computers that are asked side by side are all asked before the first of them is waited for.
+            log.Begin(reader, _query, monitor, cancellationToken);
+            logs.Add(log);
+        }
+
+        foreach (Log log in logs)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                found.AddRange(log.ReadNew(reader, _query, monitor, cancellationToken));
+                found.AddRange(log.ReadNew(cancellationToken));
             }
             catch (EventLogUnreadableException error)
             {
                 // A log that is being rotated is not there for a moment.
-                log.Report(error, monitor);
+                log.Report(error);
                 unread.Add(error);
             }
         }
 
-        if (!_hasLooked && unread.Count > 0 && unread.Count == readers.Count && readers.All(reader => reader is LiveEventLogReader))
+        if (!_hasLooked && unread.Count > 0 && unread.Count == readers.Count && readers.All(reader => reader is not EventFileReader))
         {
             // A watch of computers that cannot be read, or of any on a system without live logs, would never show anything.
             throw unread[0];
@@ -107,28 +114,34 @@ internal sealed class EventLogFollower
         private ILookup<(string Computer, string Channel), Mark>? _others = others;
         private int _unnumbered;
         private DateTime? _newest;
+        private IEventReader _reader = null!;
+        private EventQuery _query = null!;
+        private IEnumerable<EventRecord> _begun = null!;
 
         public IEnumerable<KeyValuePair<(string Computer, string Channel), Mark>> Marks => _marks;
 
-        public void Report(EventLogUnreadableException error, IReadMonitor monitor)
+        public void Report(EventLogUnreadableException error)
         {
-            _problems.Begin(monitor);
             _problems.Report(new ReadProblem(error.LogSource, "", error.Reason, 0));
             _problems.End();
         }
 
-        public List<EventRecord> ReadNew(IEventReader reader, EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
+        /// <summary>Begins a look: a computer that is asked on another thread is asked now.</summary>
+        public void Begin(IEventReader reader, EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
         {
             _problems.Begin(monitor);
-            if (reader is LiveEventLogReader && _newest is { } newest && newest > DateTime.MinValue + _overlap)
-            {
-                // The computer with the log shall not send all of it each time; clocks are set back by less than this.
-                query = query with { After = newest - _overlap };
-            }
+            _reader = reader;
 
+            // The computer with the log shall not send all of it each time; clocks are set back by less than this.
+            _query = _newest is { } newest && newest > DateTime.MinValue + _overlap ? query with { ReadUpTo = newest - _overlap } : query;
+            _begun = reader.Read(_query, _problems, cancellationToken);
+        }
+
+        public List<EventRecord> ReadNew(CancellationToken cancellationToken)
+        {
             if (_others is { Count: > 0 } others)
             {
-                Adopt(reader.Read(query, _problems, cancellationToken), others);
+                Adopt(_reader.Read(_query, _problems, cancellationToken), others);
             }
 
             _others = null;
@@ -136,7 +149,7 @@ internal sealed class EventLogFollower
             var lowest = new Dictionary<(string, string), long>();
             var kept = new HashSet<(string, string)>();
             int unnumbered = 0;
-            foreach (EventRecord record in reader.Read(query, _problems, cancellationToken))
+            foreach (EventRecord record in _begun)
             {
                 (string, string) key = Key(record);
                 if (record.RecordId == 0)
@@ -167,7 +180,7 @@ internal sealed class EventLogFollower
             {
                 bool isShorter = unnumbered < _unnumbered;
                 found.RemoveAll(record => record.RecordId != 0 && restarted.Contains(Key(record)));
-                found.AddRange(reader.Read(query, _problems, cancellationToken)
+                found.AddRange(_reader.Read(_query, _problems, cancellationToken)
                     .Where(record => record.RecordId == 0 ? isShorter : restarted.Contains(Key(record))));
                 _marks = _marks.Where(mark => !restarted.Contains(mark.Key)).ToDictionary(mark => mark.Key, mark => mark.Value);
             }

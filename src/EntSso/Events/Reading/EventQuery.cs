@@ -33,6 +33,12 @@ public sealed record EventQuery
     /// <summary>Only records before this UTC time.</summary>
     public DateTime? Before { get; init; }
 
+    /// <summary>
+    /// A hint for live logs: what was logged before this UTC time was read already. A log whose records arrive late, as those of a
+    /// collector, is read whole. Records before it may still come.
+    /// </summary>
+    internal DateTime? ReadUpTo { get; init; }
+
     /// <summary>Whether a provider name holds wildcards.</summary>
     public bool HasProviderWildcard => Selections.Any(selection => selection.HasWildcard);
 

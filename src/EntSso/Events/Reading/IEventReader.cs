@@ -18,3 +18,49 @@ public interface IEventReader
     /// <exception cref="System.OperationCanceledException">The reading was cancelled.</exception>
     IEnumerable<EventRecord> Read(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken);
 }
+
+/// <summary>Is told what happens while logs are read. Called from the reading thread.</summary>
+public interface IReadMonitor
+{
+    /// <summary>A part of a source could not be read and was skipped.</summary>
+    /// <param name="problem">What was skipped, where and why.</param>
+    void Report(ReadProblem problem);
+
+    /// <summary>How far the reading of a source is.</summary>
+    /// <param name="source">The file or log.</param>
+    /// <param name="done">Bytes (files) or records (live logs) read so far.</param>
+    /// <param name="total">The size of the source in the same unit, or -1 when it is not known.</param>
+    void Progress(string source, long done, long total);
+}
+
+/// <summary>A part of a log that could not be read, or was read in spite of damage.</summary>
+/// <param name="Source">The file or log.</param>
+/// <param name="Place">Where in it: <c>offset 0x12000</c>, <c>record 17 at offset 0x1234</c>, <c>line 3, column 14</c>.</param>
+/// <param name="Message">What was found and what had been expected.</param>
+/// <param name="SkippedBytes">How much was left out, in bytes; 0 when the part was read all the same.</param>
+public sealed record ReadProblem(string Source, string Place, string Message, long SkippedBytes)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Place.Length == 0 ? $"{Source}: {Message}" : $"{Source}, {Place}: {Message}";
+}
+
+/// <summary>A log as a whole cannot be read: it does not exist, is not a log, or access is denied.</summary>
+public sealed class EventLogUnreadableException : Exception
+{
+    /// <summary>Creates the error for one source.</summary>
+    /// <param name="source">The file or log.</param>
+    /// <param name="message">What happened and what to do.</param>
+    /// <param name="innerException">The cause, if another error led here.</param>
+    public EventLogUnreadableException(string source, string message, Exception? innerException = null)
+        : base($"{source}: {message}", innerException)
+    {
+        LogSource = source;
+        Reason = message;
+    }
+
+    /// <summary>The file or log.</summary>
+    public string LogSource { get; }
+
+    /// <summary>What happened and what to do, without the source in front.</summary>
+    public string Reason { get; }
+}

@@ -17,13 +17,16 @@ public sealed class MergedEventReader : IEventReader
     private const int MostRecordsAhead = 16_384;
 
     private readonly IEventReader[] _readers;
+    private readonly bool _isOneThing;
 
     /// <summary>Creates a reader of several logs.</summary>
     /// <param name="readers">The logs. Equal times come in this order.</param>
-    public MergedEventReader(IEnumerable<IEventReader> readers)
+    /// <param name="source">What messages call several logs that belong together, as those of one computer; null for their number.</param>
+    public MergedEventReader(IEnumerable<IEventReader> readers, string? source = null)
     {
         _readers = readers.ToArray();
-        Source = _readers.Length == 1 ? _readers[0].Source : $"{_readers.Length} logs";
+        _isOneThing = source is not null;
+        Source = _readers.Length == 1 ? _readers[0].Source : source ?? $"{_readers.Length} logs";
     }
 
     /// <inheritdoc/>
@@ -32,7 +35,7 @@ public sealed class MergedEventReader : IEventReader
     /// <inheritdoc/>
     /// <remarks>
     /// A log that cannot be read at all is reported to the monitor while others can be read; only when none can be read, that is an
-    /// error.
+    /// error. Of logs that belong together it is the only one then: a computer that cannot be reached is not reported once for each log.
     /// </remarks>
     public IEnumerable<EventRecord> Read(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken) =>
         _readers.Length == 1
@@ -52,7 +55,12 @@ public sealed class MergedEventReader : IEventReader
                 {
                     yield return source.Current;
                 }
-                while (MoveNext(source, open, monitor) && source.Current.TimeCreated is null);
+                while (MoveNext(source, open) && source.Current.TimeCreated is null);
+
+                if (source.Error is { } error)
+                {
+                    Report(error, monitor);
+                }
 
                 queue.Reorder();
             }
@@ -66,8 +74,7 @@ public sealed class MergedEventReader : IEventReader
     private void Begin(
         MergeQueue queue, LinkedList<MergeSource> open, EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
     {
-        EventLogUnreadableException? firstError = null;
-        int errors = 0;
+        var errors = new List<EventLogUnreadableException>();
         int ahead = _readers.Length <= MostOpen ? 1 : Math.Max(1, MostRecordsAhead / _readers.Length);
         IReadMonitor[] monitors = [.. _readers.Select(_ => new FirstReadingMonitor(monitor))];
 
@@ -82,23 +89,28 @@ public sealed class MergedEventReader : IEventReader
             IEnumerable<EventRecord>? first = begun[i];
             var source = new MergeSource(i, () => (Interlocked.Exchange(ref first, null) ?? reader.Read(query, once, cancellationToken)).GetEnumerator(), ahead);
             queue.Add(source);
-            if (!MoveNext(source, open, monitor) && source.Error is { } error)
+            if (!MoveNext(source, open) && source.Error is { } error)
             {
-                errors++;
-                firstError ??= error;
+                errors.Add(error);
             }
         }
 
-        if (firstError is not null && errors == _readers.Length)
+        bool isNoneRead = errors.Count > 0 && errors.Count == _readers.Length;
+        foreach (EventLogUnreadableException error in errors.Where(_ => !isNoneRead || !_isOneThing))
         {
-            throw new EventLogUnreadableException(Source, $"none of them can be read. The first: {firstError.Message}", firstError);
+            Report(error, monitor);
+        }
+
+        if (isNoneRead)
+        {
+            throw new EventLogUnreadableException(Source, $"none of them can be read. The first: {errors[0].Message}", errors[0]);
         }
 
         queue.Arrange();
     }
 
     /// <summary>Goes to the next record of a log. Where that opens its file, the one that was used longest ago is closed.</summary>
-    private static bool MoveNext(MergeSource source, LinkedList<MergeSource> open, IReadMonitor monitor)
+    private static bool MoveNext(MergeSource source, LinkedList<MergeSource> open)
     {
         if (source.MustRead)
         {
@@ -120,13 +132,11 @@ public sealed class MergedEventReader : IEventReader
             open.AddLast(source);
         }
 
-        if (!more && source.Error is { } error)
-        {
-            monitor.Report(new ReadProblem(error.LogSource, "", error.Reason, LengthOf(error.LogSource)));
-        }
-
         return more;
     }
+
+    private static void Report(EventLogUnreadableException error, IReadMonitor monitor) =>
+        monitor.Report(new ReadProblem(error.LogSource, "", error.Reason, LengthOf(error.LogSource)));
 
     private static long LengthOf(string source)
     {

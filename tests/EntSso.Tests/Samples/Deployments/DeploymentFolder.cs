@@ -37,11 +37,11 @@ internal static class DeploymentFolder
         text.Append(story.BrokenLink is { } link
             ? $"First broken link: **{link}**, rule {story.RuleId}. The remedy names `{story.Remedy}`.\n\n"
             : "No link is broken.\n\n");
-        text.Append("Look at it with `entsso-sync diagnose docs/samples/").Append(story.Folder).Append("`.\n\n");
+        text.Append("Diagnose it with `entsso-sync diagnose docs/samples/").Append(story.Folder).Append("`.\n\n");
         text.Append("""
-            `deployment.json` holds what was collected live; `MA-*.xml` and `MV.xml` are from svrexport, `ENTSSO.xml` is from the Extensions
+            `deployment.json` has the facts that were collected live; `MA-*.xml` and `MV.xml` are from svrexport, `ENTSSO.xml` is from the Extensions
             folder of the sync engine, `displaydb.txt` from `ssomanage -displaydb`, `application.evtx` is the log of INTSVR1, and
-            `domain-controllers.xml` what the domain controllers and the sync engine logged. All of it is made up; the files are written by
+            `domain-controllers.xml` what the domain controllers and the sync engine logged. All data is synthetic; the files are written by
             the stories in tests/EntSso.Tests/Samples/Deployments.
 
             """.Replace("\r\n", "\n"));

@@ -8,7 +8,7 @@ public static class DeploymentStories
         new()
         {
             Folder = "fabrikam",
-            Story = "Everything is as it should be: three people change their passwords, and MAINFRAME and PAYROLL follow.",
+            Story = "Every setting is correct: three people change their passwords, and MAINFRAME and PAYROLL get the changes.",
             Day = FabrikamLogs.Deliver,
         },
         new()
@@ -25,7 +25,7 @@ public static class DeploymentStories
         new()
         {
             Folder = "fabrikam-server-gate-closed",
-            Story = "INTSVR1 was set up anew, and nobody selected Allow password sync from MIIS on it.",
+            Story = "INTSVR1 was reinstalled, and Allow password sync from MIIS was not selected on it.",
             BrokenLink = ChainLink.ServerGate,
             RuleId = "GATE-02",
             Remedy = "ssoconfig -allowPS MIIS yes",
@@ -36,7 +36,7 @@ public static class DeploymentStories
         new()
         {
             Folder = "fabrikam-system-gate-closed",
-            Story = "Somebody cleared From Windows to adapters for the whole SSO system.",
+            Story = "An administrator cleared From Windows to adapters for the whole SSO system.",
             BrokenLink = ChainLink.SystemGate,
             RuleId = "GATE-04",
             Remedy = "ssomanage -enable winsync",
@@ -47,7 +47,7 @@ public static class DeploymentStories
         new()
         {
             Folder = "fabrikam-spn-missing",
-            Story = "The service account was replaced, and nobody registered the SPN for the new one.",
+            Story = "The service account was replaced, and the SPN was not registered for the new one.",
             BrokenLink = ChainLink.KerberosCall,
             RuleId = "KRB-01",
             Remedy = @"setspn -S ENTSSO/INTSVR1.fabrikam.com FABRIKAM\ssosvcact",
@@ -58,7 +58,7 @@ public static class DeploymentStories
         new()
         {
             Folder = "fabrikam-spn-duplicate",
-            Story = "The service account was replaced and the SPN registered for the new one, but the old account has it still.",
+            Story = "The service account was replaced and the SPN registered for the new one, but the old account still has it.",
             BrokenLink = ChainLink.KerberosCall,
             RuleId = "KRB-03",
             Remedy = @"setspn -D ENTSSO/INTSVR1.fabrikam.com FABRIKAM\ssosvcold",
@@ -81,7 +81,7 @@ public static class DeploymentStories
         new()
         {
             Folder = "fabrikam-user-outside-application-users",
-            Story = "Ana has left the group of the MAINFRAME application: her mapping there is ignored, while PAYROLL still follows.",
+            Story = "Ana has left the group of the MAINFRAME application: her mapping there is ignored, while PAYROLL still gets the change.",
             BrokenLink = ChainLink.Mapping,
             RuleId = "MAP-02",
             Remedy = @"ssomanage -deletemapping FABRIKAM\ana.costa MAINFRAME",
@@ -94,7 +94,7 @@ public static class DeploymentStories
         new()
         {
             Folder = "fabrikam-application-without-path",
-            Story = "MAINFRAME was taken from its adapter, and direct password sync is off: it has no way to follow.",
+            Story = "MAINFRAME was removed from its adapter, and direct password sync is off: it has no path.",
             BrokenLink = ChainLink.Application,
             RuleId = "APP-03",
             Remedy = "ssops -addapp RACFADAPTER MAINFRAME",
@@ -107,7 +107,7 @@ public static class DeploymentStories
         new()
         {
             Folder = "fabrikam-adapter-takes-no-changes",
-            Story = "The adapter RACFADAPTER was created anew and does not take Windows changes.",
+            Story = "The adapter RACFADAPTER was created again and does not accept Windows changes.",
             BrokenLink = ChainLink.Adapter,
             RuleId = "ADP-02",
             Remedy = "ssops -update",
@@ -140,7 +140,7 @@ public static class DeploymentStories
         new()
         {
             Folder = "fabrikam-wrong-target",
-            Story = "The partition's target is still ENTSSOMA, which calls a server of former times; ENTSSOMA2, which calls INTSVR1, is not selected.",
+            Story = "The partition's target is still ENTSSOMA, which calls a former server; ENTSSOMA2, which calls INTSVR1, is not selected.",
             BrokenLink = ChainLink.SyncEngine,
             RuleId = "SYNC-03",
             Remedy = "select ENTSSOMA2",
@@ -151,7 +151,7 @@ public static class DeploymentStories
         new()
         {
             Folder = "fabrikam-xml-wrong-case",
-            Story = "ENTSSO.xml has an attribute sourceMa where it has to be sourceMA, so ENTSSOMA2 does not know where names come from.",
+            Story = "ENTSSO.xml has an attribute sourceMa instead of sourceMA, so ENTSSOMA2 has no source for the external names.",
             BrokenLink = ChainLink.ManagementAgent,
             RuleId = "XML-02",
             Remedy = "ENTSSO.xml, line 11",
@@ -161,7 +161,7 @@ public static class DeploymentStories
         new()
         {
             Folder = "fabrikam-xml-entsso-element",
-            Story = "ENTSSO.xml has elements ENTSSO where they have to be called ENTSSOMA, as a sentence of the documentation suggests.",
+            Story = "ENTSSO.xml has elements ENTSSO instead of ENTSSOMA, as a sentence of the documentation suggests.",
             BrokenLink = ChainLink.ManagementAgent,
             RuleId = "XML-02",
             Remedy = "ENTSSO.xml, line 6",

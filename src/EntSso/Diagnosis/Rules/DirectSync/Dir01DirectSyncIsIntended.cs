@@ -5,7 +5,7 @@ namespace EntSso.Diagnosis.Rules.DirectSync;
 
 /// <summary>DIR-01: direct password sync, which changes only the stored credential, is used where that is enough.</summary>
 internal sealed class Dir01DirectSyncIsIntended() : SubjectRule<SyncedApplication>(
-    new("DIR-01", ChainLink.DirectSync, "Direct password sync is used only where the external password follows by another way.") { Events = [11055, 11056], ClearedBy = [11058] },
+    new("DIR-01", ChainLink.DirectSync, "Direct password sync is used only where something else changes the external password.") { Events = [11055, 11056], ClearedBy = [11058] },
     SubjectSets.Applications)
 {
     // SSO_FLAG_APP_WINDOWS_CREDS: the external accounts are Windows accounts.

@@ -1,5 +1,4 @@
 using EntSso.Deployment;
-using EntSso.Diagnosis.Rules.Extension;
 using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.Kerberos;

@@ -1,6 +1,5 @@
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
-using EntSso.Diagnosis.Rules.Kerberos;
 using EntSso.Events;
 using EntSso.Naming;
 

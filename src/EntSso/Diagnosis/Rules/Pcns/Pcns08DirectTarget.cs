@@ -6,7 +6,7 @@ namespace EntSso.Diagnosis.Rules.Pcns;
 
 /// <summary>PCNS-08: an ENTSSO server to which domain controllers send directly takes what they send.</summary>
 internal sealed class Pcns08DirectTarget() : SubjectRule<PcnsTarget>(
-    new("PCNS-08", ChainLink.DomainController, "An ENTSSO server that is a PCNS target takes password changes from PCNS.")
+    new("PCNS-08", ChainLink.DomainController, "An ENTSSO server that is a PCNS target accepts password changes from PCNS.")
     {
         Events = [10654, 10709, 10750, 11069], ClearedBy = [10662],
     },

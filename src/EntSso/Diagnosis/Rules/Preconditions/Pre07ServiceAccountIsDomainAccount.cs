@@ -9,7 +9,7 @@ namespace EntSso.Diagnosis.Rules.Preconditions;
 /// computer.
 /// </summary>
 internal sealed class Pre07ServiceAccountIsDomainAccount() : SubjectRule<SsoServer>(
-    new("PRE-07", ChainLink.Service, "The ENTSSO service runs under a domain account made for it.") { Events = [10550, 10599, 11038, 11039, 11040, 11041], ClearedBy = [10502] },
+    new("PRE-07", ChainLink.Service, "The ENTSSO service runs under a dedicated domain account.") { Events = [10550, 10599, 11038, 11039, 11040, 11041], ClearedBy = [10502] },
     SubjectSets.Servers)
 {
     internal override IEnumerable<Finding> Evaluate(RuleContext context) => base.Evaluate(context).Concat(Limit(

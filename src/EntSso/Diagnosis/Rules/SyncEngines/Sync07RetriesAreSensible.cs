@@ -4,7 +4,7 @@ namespace EntSso.Diagnosis.Rules.SyncEngines;
 
 /// <summary>SYNC-07: a change that cannot be delivered at once is tried again.</summary>
 internal sealed class Sync07RetriesAreSensible() : EntSsoAgentRule(
-    new("SYNC-07", ChainLink.SyncEngine, "The sync engine tries a failed password change again.", Basis.Likely))
+    new("SYNC-07", ChainLink.SyncEngine, "The sync engine retries a failed password change.", Basis.Likely))
 {
     private const string Asked = "how often a change is tried again";
 

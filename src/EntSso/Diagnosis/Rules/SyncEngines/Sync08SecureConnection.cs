@@ -2,7 +2,7 @@ namespace EntSso.Diagnosis.Rules.SyncEngines;
 
 /// <summary>SYNC-08: the demand for a secure connection is one that the connector can meet.</summary>
 internal sealed class Sync08SecureConnection() : EntSsoAgentRule(
-    new("SYNC-08", ChainLink.SyncEngine, "The demand for a secure connection does not stop password changes.", Basis.Likely))
+    new("SYNC-08", ChainLink.SyncEngine, "The requirement of a secure connection does not stop password changes.", Basis.Likely))
 {
     private const string NotSecure = "ma-encryption-not-enabled";
     private const string Asked = "whether a secure connection is demanded";

@@ -6,7 +6,7 @@ using EntSso.Naming;
 namespace EntSso.Diagnosis.Rules.SyncEngines;
 
 /// <summary>SYNC-09: the engine's service runs and no password change for an ENTSSO MA is stuck in the queue.</summary>
-internal sealed class Sync09QueueMoves() : SyncEngineRule(new("SYNC-09", ChainLink.SyncEngine, "The sync engine runs and its password queue moves."))
+internal sealed class Sync09QueueMoves() : SyncEngineRule(new("SYNC-09", ChainLink.SyncEngine, "The sync engine runs and processes its password queue."))
 {
     // Beyond what a restart of a service takes.
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(15);

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Runtime.InteropServices;
+
 namespace EntSso.Events.Reading.Live;
 
 /// <summary>
@@ -6,8 +9,11 @@ namespace EntSso.Events.Reading.Live;
 /// </summary>
 internal interface IWevtApi
 {
-    /// <summary>Connects to another computer with the caller's own credentials.</summary>
-    int OpenSession(string computer, out IntPtr session);
+    /// <summary>Connects to another computer.</summary>
+    /// <param name="computer">Its name or address.</param>
+    /// <param name="credential">The account to sign in with; null for the caller's own.</param>
+    /// <param name="session">The connection.</param>
+    int OpenSession(string computer, NetworkCredential? credential, out IntPtr session);
 
     /// <summary>Runs a structured query, oldest events first.</summary>
     /// <param name="session">The computer; <see cref="IntPtr.Zero"/> for this one.</param>
@@ -33,4 +39,30 @@ internal interface IWevtApi
 
     /// <summary>Closes any handle.</summary>
     void Close(IntPtr handle);
+}
+
+/// <summary>Owns a handle of the Windows Event Log API.</summary>
+internal sealed class EventLogHandle : SafeHandle
+{
+    private readonly IWevtApi _api;
+
+    public EventLogHandle(IWevtApi api, IntPtr value)
+        : base(IntPtr.Zero, ownsHandle: true)
+    {
+        _api = api;
+        SetHandle(value);
+    }
+
+    /// <summary>The handle itself; valid as long as this object is not disposed of.</summary>
+    public IntPtr Value => handle;
+
+    /// <inheritdoc/>
+    public override bool IsInvalid => handle == IntPtr.Zero;
+
+    /// <inheritdoc/>
+    protected override bool ReleaseHandle()
+    {
+        _api.Close(handle);
+        return true;
+    }
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Net;
 using System.Runtime.InteropServices;
 
 namespace EntSso.Events.Reading.Live;
 
 /// <summary>
 /// Reads a log of this or another Windows computer through the Windows Event Log API, oldest event first, with the credentials of
-/// the calling account. Nothing is written or cleared.
+/// the calling account or those that were given. Nothing is written or cleared.
 /// </summary>
 /// <remarks>
 /// Never run on Windows yet: everything but the native calls themselves is proved with rendered XML that a stand-in replays. On other
@@ -20,18 +21,26 @@ public sealed class LiveEventLogReader : IEventReader
 
     private readonly IWevtApi? _api;
     private readonly string _computer;
+    private readonly NetworkCredential? _credential;
 
     /// <summary>Creates a reader of a log.</summary>
     /// <param name="channel">The log's name, for example <c>Application</c>.</param>
     /// <param name="computer">Its computer's name or address; null, empty, <c>.</c> or <c>localhost</c> for this one.</param>
     /// <exception cref="ArgumentException"><paramref name="channel"/> is empty.</exception>
     public LiveEventLogReader(string channel, string? computer = null)
-        : this(channel, computer, RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? new WevtApi() : null)
+        : this(channel, computer, credential: null)
     {
     }
 
-    internal LiveEventLogReader(string channel, string? computer, IWevtApi? api)
+    /// <summary>Creates a reader of a log that signs in at another computer with a given account.</summary>
+    internal LiveEventLogReader(string channel, string? computer, NetworkCredential? credential)
+        : this(channel, computer, RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? new WevtApi() : null, credential)
     {
+    }
+
+    internal LiveEventLogReader(string channel, string? computer, IWevtApi? api, NetworkCredential? credential = null)
+    {
+        _credential = credential;
         Channel = string.IsNullOrWhiteSpace(channel)
             ? throw new ArgumentException("The name of a log is expected, for example Application.", nameof(channel))
             : channel.Trim();
@@ -90,8 +99,14 @@ public sealed class LiveEventLogReader : IEventReader
 
     private EventLogHandle OpenSession(IWevtApi api)
     {
+        if (_computer.Length == 0 && _credential is not null)
+        {
+            throw new EventLogUnreadableException(
+                Source, "Windows takes credentials for the logs of other computers only. Leave them out, or run the shell as that account.");
+        }
+
         IntPtr session = IntPtr.Zero;
-        int error = _computer.Length == 0 ? 0 : api.OpenSession(_computer, out session);
+        int error = _computer.Length == 0 ? 0 : api.OpenSession(_computer, _credential, out session);
         return error == 0 ? new EventLogHandle(api, session) : throw Unreadable(error);
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 
@@ -14,11 +15,26 @@ internal sealed class WevtApi : IWevtApi
     private const int RenderEventXml = 1;
     private const int Infinite = -1;
 
-    public int OpenSession(string computer, out IntPtr session)
+    public int OpenSession(string computer, NetworkCredential? credential, out IntPtr session)
     {
-        var login = new EvtRpcLogin { Server = computer };
-        session = EvtOpenSession(RpcLogin, ref login, 0, 0);
-        return session == IntPtr.Zero ? Marshal.GetLastWin32Error() : 0;
+        // The password is in memory as text no longer than this call.
+        IntPtr password = credential is null ? IntPtr.Zero : Marshal.SecureStringToGlobalAllocUnicode(credential.SecurePassword);
+        try
+        {
+            var login = new EvtRpcLogin
+            {
+                Server = computer, User = credential?.UserName, Domain = credential?.Domain is { Length: > 0 } domain ? domain : null, Password = password,
+            };
+            session = EvtOpenSession(RpcLogin, ref login, 0, 0);
+            return session == IntPtr.Zero ? Marshal.GetLastWin32Error() : 0;
+        }
+        finally
+        {
+            if (password != IntPtr.Zero)
+            {
+                Marshal.ZeroFreeGlobalAllocUnicode(password);
+            }
+        }
     }
 
     public int Query(IntPtr session, string query, out IntPtr result)
@@ -69,14 +85,16 @@ internal sealed class WevtApi : IWevtApi
     [return: MarshalAs(UnmanagedType.Bool)]
     private static extern bool EvtClose(IntPtr handle);
 
-    // EVT_RPC_LOGIN. Without user and password Windows takes the caller's own credentials; none are ever given.
+    // EVT_RPC_LOGIN. Without user and password Windows takes the caller's own credentials. Flags 0: EvtRpcLoginAuthDefault.
     [StructLayout(LayoutKind.Sequential, CharSet = CharSet.Unicode)]
     private struct EvtRpcLogin
     {
         [MarshalAs(UnmanagedType.LPWStr)]
         public string Server;
-        public IntPtr User;
-        public IntPtr Domain;
+        [MarshalAs(UnmanagedType.LPWStr)]
+        public string? User;
+        [MarshalAs(UnmanagedType.LPWStr)]
+        public string? Domain;
         public IntPtr Password;
         public int Flags;
     }

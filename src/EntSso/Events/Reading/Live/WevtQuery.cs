@@ -18,7 +18,9 @@ internal static class WevtQuery
     /// <summary>The QueryList document for a query.</summary>
     public static string Of(string channel, EventQuery query)
     {
-        string[] expressions = [.. InLog(channel, query).Select(selection => Expression(selection, query)).Distinct()];
+        bool arrivesLate = string.Equals(channel, LiveEventLogs.Forwarded, StringComparison.OrdinalIgnoreCase);
+        EventQuery here = query.ReadUpTo is { } read && !arrivesLate && !(query.After >= read) ? query with { After = read } : query;
+        string[] expressions = [.. InLog(channel, query).Select(selection => Expression(selection, here)).Distinct()];
         return Document(channel, expressions.Length == 0 || expressions.Contains("*") ? ["*"] : expressions);
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using EntSso.Events.Reading.Live;
 
 namespace EntSso.Tests.Events.Reading.Live;
@@ -13,6 +14,8 @@ internal sealed class ReplayedWevtApi(params string[] events) : IWevtApi
     public int OpenHandles => _open.Count;
 
     public List<string> Computers { get; } = [];
+
+    public List<NetworkCredential?> Credentials { get; } = [];
 
     public List<string> Queries { get; } = [];
 
@@ -34,9 +37,10 @@ internal sealed class ReplayedWevtApi(params string[] events) : IWevtApi
     /// <summary>Events with this in their XML cannot be rendered.</summary>
     public string UnrenderableMark { get; init; } = "\0";
 
-    public int OpenSession(string computer, out IntPtr session)
+    public int OpenSession(string computer, NetworkCredential? credential, out IntPtr session)
     {
         Computers.Add(computer);
+        Credentials.Add(credential);
         session = OpenSessionError == 0 ? NewHandle() : IntPtr.Zero;
         return OpenSessionError;
     }

@@ -1,0 +1,43 @@
+namespace EntSso.Administration;
+
+/// <summary>How names of a deployment are compared and listed.</summary>
+internal static class DeploymentNames
+{
+    private const int MostShown = 8;
+
+    /// <summary>Whether two names are the same, without case.</summary>
+    /// <param name="left">One name.</param>
+    /// <param name="right">The other name.</param>
+    public static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether two host names may be the same computer: equal, or one is the short form of the other.</summary>
+    /// <param name="left">One host name, in its short or its full form.</param>
+    /// <param name="right">The other host name.</param>
+    public static bool IsSameHost(string left, string right) =>
+        IsSame(left, right) || (IsSame(Short(left), Short(right)) && (left.IndexOf('.') < 0 || right.IndexOf('.') < 0));
+
+    /// <summary>
+    /// Whether an account is one of those in a list, or the list is empty: true, false, or null where only a directory knows whether it belongs
+    /// to one of the groups in the list.
+    /// </summary>
+    /// <param name="account"><c>DOMAIN\user</c>.</param>
+    /// <param name="accounts">Groups and accounts as ENTSSO stores them.</param>
+    public static bool? IsAmong(string account, IReadOnlyList<string> accounts) =>
+        accounts.Contains(account, StringComparer.OrdinalIgnoreCase) ? true
+        : accounts.Count == 0 ? false
+        : null;
+
+    /// <summary>Says which names there are, for errors.</summary>
+    /// <param name="kind">What the names are of, as it stands in the text.</param>
+    /// <param name="names">The names that there are; only the first few are shown.</param>
+    public static string Known(string kind, IEnumerable<string> names)
+    {
+        List<string> all = [.. names];
+        return all.Count == 0
+            ? $"It has no {kind} at all."
+            : $"Known: {string.Join(", ", all.Take(MostShown))}{(all.Count > MostShown ? $" and {all.Count - MostShown} more" : "")}.";
+    }
+
+    /// <summary>The first label of a host name.</summary>
+    internal static string Short(string host) => host.IndexOf('.') is > 0 and int dot ? host.Substring(0, dot) : host;
+}
