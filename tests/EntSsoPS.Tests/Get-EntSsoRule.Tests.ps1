@@ -22,7 +22,7 @@ Describe 'Get-EntSsoRule' {
     }
 
     It 'takes wildcards and lists' {
-        (Get-EntSsoRule KRB-0[12], MAP-*).RuleId | Should -Be @('KRB-01', 'KRB-02', 'MAP-01', 'MAP-02', 'MAP-03', 'MAP-04', 'MAP-05', 'MAP-06')
+        (Get-EntSsoRule KRB-0?, MAP-*).RuleId | Should -Be @(0..9 | ForEach-Object { "KRB-0$_" }; 1..6 | ForEach-Object { "MAP-0$_" })
         Get-EntSsoRule NOSUCH-* -ErrorAction Stop | Should -BeNullOrEmpty
     }
 

@@ -54,6 +54,7 @@ internal sealed class App05AccountsExist() : SubjectRule<SyncedApplication>(
     private static RemedyStep[] Correct(SyncedApplication subject) =>
     [
         Run($"ssomanage -updateapps FILE", "Put accounts that exist into a file and apply it"),
-        Run($"ssomanage -enableapp {subject.Name:APPLICATION}", "When the service has disabled the application meanwhile"),
+        RemedyStep.Cmdlet("Enable-EntSsoApplication", ("Application", subject.Name)).For("When the service has disabled the application meanwhile"),
+        Run($"ssomanage -enableapp {subject.Name:APPLICATION}").Or,
     ];
 }

@@ -52,7 +52,8 @@ internal sealed class Dir01DirectSyncIsIntended() : SubjectRule<SyncedApplicatio
                 [
                     Say("When nothing else changes the external password, turn direct password sync off and assign an adapter instead:"),
                     RemedyStep.Cmdlet("Disable-EntSsoDirectSync", ("Application", name)),
-                    Run($"ssops -addapp ADAPTER {name:APPLICATION}"),
+                    RemedyStep.Cmdlet("Add-EntSsoAdapterApplication", ("Adapter", ""), ("Application", name)),
+                    Run($"ssops -addapp ADAPTER {name:APPLICATION}").Or,
                 ],
                 origin);
     }
