@@ -2,6 +2,7 @@ using System.Management.Automation;
 using EntSso.Administration;
 using EntSso.Administration.Desired;
 using EntSso.Administration.Files;
+using EntSso.Collection;
 using EntSso.Deployment;
 
 namespace EntSsoPS.Cmdlets.Configuration;
