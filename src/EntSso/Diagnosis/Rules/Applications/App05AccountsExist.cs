@@ -15,7 +15,7 @@ internal sealed class App05AccountsExist() : SubjectRule<SyncedApplication>(
         Look("Application Administrators", subject.Application.Administrators);
         var origin = subject.Application.Users.Origin;
         return faults.Count > 0 ? Fail($"{subject.Name}: {string.Join("; ", faults)}.", Correct(subject), origin)
-            : unknown.Count > 0 ? Unknown($"whether the accounts of {subject.Name} exist", string.Join("; ", unknown)) with { Place = FilePlace.Of(origin) }
+            : unknown.Count > 0 ? Unknown($"whether the accounts of {subject.Name} exist", string.Join("; ", unknown)).From(origin)
             : Pass($"The accounts of {subject.Name} exist: {string.Join(", ", found.Distinct())}.", origin);
 
         void Look(string role, Fact<IReadOnlyList<string>> accounts)
