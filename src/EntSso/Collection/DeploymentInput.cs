@@ -35,7 +35,9 @@ public sealed record DeploymentInput
             ? [Deployment with { Name = With(detail) }]
             : [.. Deployments.Select(deployment => deployment with { Name = With(detail, EngineOf(deployment)) })];
 
-        string With(params string[] details) => string.Join(", ", details.Where(text => text.Length > 0)) is { Length: > 0 } text ? $"{name} ({text})" : name;
+        string With(params string[] details) => string.Join(", ", details.Where(text => text.Length > 0)) is { Length: > 0 } text
+            ? name.Length > 0 ? $"{name} ({text})" : text
+            : name;
     }
 
     /// <summary>The password changes that the logs show, by time.</summary>

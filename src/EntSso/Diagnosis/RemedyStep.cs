@@ -14,7 +14,7 @@ public sealed record RemedyStep
     }
 
     /// <summary>What to do in words; for a command what it is for, or empty.</summary>
-    public string Text { get; }
+    public string Text { get; private init; }
 
     /// <summary>The command, ready to be pasted; empty for a step in words.</summary>
     public string Command { get; }
@@ -40,6 +40,9 @@ public sealed record RemedyStep
     /// <summary>The step as an alternative to the one before it.</summary>
     internal RemedyStep Or => this with { IsAlternative = true };
 
+    /// <summary>The step with words that say what it is for.</summary>
+    internal RemedyStep For(string text) => this with { Text = NameText.Visible(text) };
+
     /// <summary>The step in an elevated shell.</summary>
     internal RemedyStep Elevated => this with { IsElevated = true };
 
@@ -55,7 +58,7 @@ public sealed record RemedyStep
     /// <summary>A command that setspn built, see <see cref="SetspnCommand"/>.</summary>
     internal static RemedyStep Setspn(string command) => new("", command);
 
-    /// <summary>A cmdlet of this module with its parameters.</summary>
+    /// <summary>A cmdlet of this module with its parameters; a value that is empty is left to fill in.</summary>
     internal static RemedyStep Cmdlet(string name, params (string Name, string Value)[] parameters)
     {
         var command = new StringBuilder(name);
@@ -67,7 +70,7 @@ public sealed record RemedyStep
         return new RemedyStep("", command.ToString())
         {
             IsCmdlet = true,
-            Parameters = [.. parameters.Select(parameter => new KeyValuePair<string, string>(parameter.Name, parameter.Value))],
+            Parameters = [.. parameters.Where(parameter => parameter.Value.Length > 0).Select(parameter => new KeyValuePair<string, string>(parameter.Name, parameter.Value))],
         };
     }
 

@@ -43,13 +43,13 @@ internal abstract class Rule(RuleDescription description)
     /// <summary>Checks every subject of the deployment; at least one finding, NotApplicable where there is nothing to check.</summary>
     internal abstract IEnumerable<Finding> Evaluate(RuleContext context);
 
-    internal static Answer Pass(string evidence, FactOrigin? origin = null) => new(FindingStatus.Pass, evidence) { Place = FilePlace.Of(origin) };
+    internal static Answer Pass(string evidence, FactOrigin? origin = null) => new Answer(FindingStatus.Pass, evidence).From(origin);
 
     internal static Answer Fail(string evidence, RemedyStep[] remedy, FactOrigin? origin = null) =>
-        new(FindingStatus.Fail, evidence) { Remedy = remedy, Place = FilePlace.Of(origin) };
+        new Answer(FindingStatus.Fail, evidence) { Remedy = remedy }.From(origin);
 
     internal static Answer Warn(string evidence, RemedyStep[] remedy, FactOrigin? origin = null) =>
-        new(FindingStatus.Warning, evidence) { Remedy = remedy, Place = FilePlace.Of(origin) };
+        new Answer(FindingStatus.Warning, evidence) { Remedy = remedy }.From(origin);
 
     internal static Answer NotApplicable(string evidence) => new(FindingStatus.NotApplicable, evidence);
 
@@ -66,7 +66,7 @@ internal abstract class Rule(RuleDescription description)
         };
 
     internal static Answer Unknown<T>(string question, Fact<T> fact, params RemedyStep[] remedy) =>
-        Unknown(question, fact.Reason, remedy) with { Place = FilePlace.Of(fact.Origin) };
+        Unknown(question, fact.Reason, remedy).From(fact.Origin);
 
     internal static RemedyStep Say(string text) => RemedyStep.Say(text);
 
@@ -90,7 +90,7 @@ internal abstract class Rule(RuleDescription description)
         Steps = answer.Remedy,
         EventId = Description.EventIds,
         Events = [.. answer.Events.Select(EventCount.Of)],
-        Basis = Description.Basis,
+        Basis = answer.IsLikely ? Basis.Likely : Description.Basis,
         File = answer.Place,
         Question = NameText.Visible(answer.Question),
         Reason = NameText.Visible(answer.Reason),

@@ -40,7 +40,8 @@ internal sealed class Adp01Enabled() : SubjectRule<SyncedAdapter>(
         return
         [
             Run($"ssops -list", "Show the adapters"),
-            Run($"ssops -addapp ADAPTER {application:APPLICATION}", "Then assign the application to one of them"),
+            RemedyStep.Cmdlet("Add-EntSsoAdapterApplication", ("Adapter", ""), ("Application", application)).For("Then assign the application to one of them"),
+            Run($"ssops -addapp ADAPTER {application:APPLICATION}").Or,
         ];
     }
 }

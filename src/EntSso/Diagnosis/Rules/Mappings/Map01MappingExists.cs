@@ -37,7 +37,7 @@ internal sealed class Map01MappingExists() : MappingRule(
         return its.Exists(survey => survey.Count.IsKnown)
             ? Fail(
                 $"{application} has no mapping: no password change reaches it.",
-                [Run($"ssomanage -createmappings FILE", "Run the profiles of the ENTSSO management agent so that it creates the mappings, or create them from a file")])
+                Create(application, ""))
             : Unknown($"whether {application} has mappings", its.Count > 0 ? its[0].Count.Reason : "they were not read");
     }
 
@@ -50,9 +50,16 @@ internal sealed class Map01MappingExists() : MappingRule(
                 $"{survey.WindowsAccount} has no mapping in {where}: its password changes do not reach it.",
                 [
                     Run($@"ssomanage -listmappings {survey.WindowsAccount:DOMAIN\user}", "Check again"),
-                    Run($"ssomanage -createmappings FILE", "Then run the profiles of the ENTSSO management agent, or create the mapping from a file"),
+                    .. Create(survey.Application, survey.WindowsAccount),
                 ]);
     }
+
+    private static RemedyStep[] Create(string application, string account) =>
+    [
+        RemedyStep.Cmdlet("New-EntSsoMapping", ("Application", application), ("WindowsAccount", account), ("ExternalUser", ""))
+            .For("Run the profiles of the ENTSSO management agent, which create mappings, or create the mapping"),
+        Run($"ssomanage -createmappings FILE", "create mappings from a file").Or,
+    ];
 
     // Most accounts of a domain have no mapping and need none, and every change of theirs is logged.
     private Finding Check(EventEvidence evidence, HashSet<(string, string)> mapped)

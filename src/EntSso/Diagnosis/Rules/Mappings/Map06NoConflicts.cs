@@ -82,7 +82,9 @@ internal sealed class Map06NoConflicts() : Rule(
         RemedyStep[] remedy =
         [
             Run($@"ssomanage -listmappings {account:DOMAIN\user}", "Show the mappings and correct the wrong one"),
-            Run($"ssops -update FILE", "If one change is intended to reach several accounts, set allowMappingConflicts in the adapter's file"),
+            RemedyStep.Cmdlet("Set-EntSsoAdapter", ("Adapter", adapter), ("AllowMappingConflicts", "$true"))
+                .For("If one change is intended to reach several accounts"),
+            Run($"ssops -update FILE", "set allowMappingConflicts in the adapter's file").Or,
         ];
         return allowed.IsKnown
             ? Fail($"{text}, and {adapter} does not allow that: changes of these accounts are stopped.", remedy)

@@ -52,7 +52,8 @@ internal sealed class Pcns08DirectTarget() : SubjectRule<PcnsTarget>(
         Meaning = "the service reported the problem later",
         Remedy =
         [
-            Run($"ssoconfig -allowPS PCNS yes", "Event 11069"),
+            RemedyStep.Cmdlet("Enable-EntSsoPcnsSync", ("Server", PcnsSubjects.DirectServer(subject, context)?.Name ?? "")).Elevated.For("Event 11069"),
+            Run($"ssoconfig -allowPS PCNS yes").Or,
             Run($"pcnscfg modifytarget /N:{subject.Name:TARGET} /F:3", "Event 10750; likely 3 is the number of the NT4 format"),
             Say("Events 10654 and 10709: the domain controller is not a member of the access account."),
         ],
