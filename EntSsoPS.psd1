@@ -36,6 +36,7 @@
         'Get-EntSsoMapping',
         'Get-EntSsoPasswordChange',
         'Get-EntSsoPasswordSyncMode',
+        'Get-EntSsoRule',
         'Get-EntSsoSample',
         'Get-EntSsoServer',
         'Get-EntSsoSyncEvent',

@@ -12,6 +12,12 @@ Import-Module $ModuleFolder -Force
 
 $script:OnWindows = $PSEdition -eq 'Desktop' -or $IsWindows
 
+# Times are local: what tests expect to see is that of one zone, wherever they run.
+if (-not $OnWindows) {
+    $env:TZ = 'UTC'
+    [System.TimeZoneInfo]::ClearCachedData()
+}
+
 # Skips the test that calls this, and says why.
 function script:Skip-Where($Here, [string] $Because) {
     if ($Here) { Set-ItResult -Skipped -Because $Because }

@@ -61,7 +61,7 @@ Describe 'Get-EntSsoSyncEvent' {
     Context 'filtering' {
         It 'filters by <Name>' -ForEach @(
             @{ Name = 'id'; Arguments = @{ Id = 11060, 11063 }; Count = 9 }
-            @{ Name = 'outcome'; Arguments = @{ Outcome = 'Skip' }; Count = 3 }
+            @{ Name = 'outcome'; Arguments = @{ Outcome = 'Skipped' }; Count = 3 }
             @{ Name = 'area'; Arguments = @{ Area = 'DirectSync' }; Count = 3 }
             @{ Name = 'account'; Arguments = @{ Account = 'fabrikam\JANE*' }; Count = 4 }
             @{ Name = 'account without domain'; Arguments = @{ Account = 'kim.lee' }; Count = 1 }

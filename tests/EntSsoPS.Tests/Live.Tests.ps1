@@ -167,7 +167,7 @@ Describe 'A live system' {
 
     It 'is told of as it was left by Ctrl+C' {
         Invoke-Stopped 'Disable-EntSsoApplication Payroll, Orders -Verbose 4>&1' -At '^Made: Payroll: Application enabled' |
-            Should -BeLike 'Stopped. Made before that: Payroll: Application enabled: yes -> no. To continue, run the same command again.'
+            Should -BeLike 'Stopped. Changes made before: Payroll: Application enabled: yes -> no. To continue, run the same command again.'
         (Get-EntSsoApplication Payroll, Orders).IsEnabled | Should -Be $false, $true
     }
 

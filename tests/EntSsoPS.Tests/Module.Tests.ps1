@@ -174,7 +174,7 @@ $milliseconds = $watch.Elapsed.TotalMilliseconds
 
             $shell.Streams.Error | Should -BeNullOrEmpty
             $mode | Should -Be 'ConstrainedLanguage'
-            $events | Should -Match '2026-03-03 08:15:00 11060 \S*Fail'
+            $events | Should -Match '2026-03-03 08:15:00 11060 \S*Failed'
             $changes | Should -Match 'Mapping: The mapping is no longer valid'
             $findings | Should -Match 'Status   : \S*Fail'
             $findings | Should -Match 'Link     : ServerGate'

@@ -26,7 +26,7 @@ public sealed record Finding
     /// <summary>Numbers of events that can show this problem.</summary>
     public IReadOnlyList<int> EventId { get; init; } = [];
 
-    /// <summary>Whether the rule is documented or inferred.</summary>
+    /// <summary>Whether the finding is documented, or likely because its rule or the fact that it rests on was inferred.</summary>
     public required Basis Basis { get; init; }
 
     /// <summary>The ENTSSO server that the finding is about; empty when it is about none.</summary>
