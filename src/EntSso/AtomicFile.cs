@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace EntSso;
 
 /// <summary>Writes a file so that readers see the old content or the whole new one, never a part.</summary>
@@ -135,7 +137,7 @@ public static class AtomicFile
         Directory.Exists(path) ? "this is a folder."
         : failed is DirectoryNotFoundException ? "its folder does not exist."
         : failed is UnauthorizedAccessException ? "access to it or to its folder is denied."
-        : failed.Message;
+        : Regex.Replace(failed.Message, $"'[^']*{Regex.Escape(OwnName(path))}[^']*'", $"'{path.Replace("$", "$$")}'");
 
     /// <summary>The full path of what is written when a path is: of the path itself, or of the file that it leads to as a symbolic link.</summary>
     /// <param name="path">A path; nothing need be there.</param>

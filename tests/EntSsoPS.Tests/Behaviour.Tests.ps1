@@ -251,10 +251,10 @@ Describe 'Errors' {
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = 'Nosuch:x: *Name .evtx*'; Do = { Get-EntSsoSyncEvent -LiteralPath Nosuch:x } }
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = 'Env:PATH: *of Environment. Name a deployment file*'; Do = { Test-EntSsoPasswordSync Env:PATH } }
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*nosuch: no such file or folder. Name exports*'; Do = { Test-EntSsoConfiguration $Desired -DeploymentPath "$Healthy/deployment.json" -ExportPath (Join-Path $TestDrive nosuch) } }
-        @{ Id = 'EntSso_FileUnusable'; Category = 'InvalidData'; Ends = 'Nosuch:x: *Name a file.'; Do = { Get-EntSsoServer -DeploymentPath Nosuch:x } }
+        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = 'Nosuch:x: *Name a file that exists.'; Do = { Get-EntSsoServer -DeploymentPath Nosuch:x } }
         @{ Id = 'EntSso_FileUnusable'; Category = 'InvalidData'; Ends = '*is a folder. Name the desired state file in it.'; Do = { Test-EntSsoConfiguration $TestDrive -DeploymentPath "$Healthy/deployment.json" } }
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*nosuch.json: no such file or folder. Name a file that Export-EntSsoDeployment has written.'; Do = { Import-EntSsoDeployment (Join-Path $TestDrive nosuch.json) } }
-        @{ Id = 'EntSso_FileUnusable'; Category = 'InvalidData'; Ends = '*nosuch.psd1 could not be read: there is no such file. Name the desired state file.'; Do = { Test-EntSsoConfiguration (Join-Path $TestDrive nosuch.psd1) -DeploymentPath "$Healthy/deployment.json" } }
+        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*nosuch.psd1: no such file. Name a file that exists.'; Do = { Test-EntSsoConfiguration (Join-Path $TestDrive nosuch.psd1) -DeploymentPath "$Healthy/deployment.json" } }
         @{ Id = 'EntSso_NotFound'; Category = 'ObjectNotFound'; Ends = 'PAYROLL has no adapter, *-Adapter NAME.'; Do = { Get-EntSsoApplication PAYROLL -DeploymentPath "$Healthy/deployment.json" | Add-EntSsoAdapterApplication -WhatIf } }
         @{ Id = 'EntSso_FileUnreadable'; Category = 'ReadError'; Ends = "*: this is a folder. Gather what it holds: Get-EntSsoDeployment '*'"; Do = { Import-EntSsoDeployment $Healthy } }
         @{ Id = 'EntSso_FileUnwritable'; Category = 'WriteError'; Ends = 'Env:x.json: *of Environment.*'; Do = { Get-EntSsoDeployment $Healthy | Export-EntSsoDeployment Env:x.json } }

@@ -59,15 +59,18 @@ Describe '<Name>' -ForEach $Cmdlets {
     }
 
     It 'says what is wrong with <File>' -ForEach @(
-        @{ File = 'a file that is not there'; Make = { Join-Path $TestDrive 'nosuch.json' }; Says = '*nosuch.json*' }
+        @{ File = 'a file that is not there'; Make = { Join-Path $TestDrive 'nosuch.json' }; Says = '*nosuch.json: no such file*'; Id = 'PathNotFound'; Category = 'ObjectNotFound' }
+        @{ File = 'a pattern that fits no file'; Make = { Join-Path $TestDrive 'nosuch*.json' }; Says = '*nosuch`*.json: no such file*'; Id = 'PathNotFound'; Category = 'ObjectNotFound' }
         @{ File = 'a file of another kind'; Make = { New-Deployment -Text "{`n  `"entSsoDeployment`": 17`n}" }; Says = '*.json(2,*' }
         @{ File = 'a folder'; Make = { Join-Path $Samples 'fabrikam' }; Says = '*folder*Export-EntSsoDeployment*' }
     ) {
+        Skip-Where ($File -eq 'a folder' -and $Impact -eq 'None') 'cmdlets that only read take a folder'
         $path = & $Make
         $failed = @(Get-Failure { & $Name @With -DeploymentPath $path })
         $failed.Count | Should -Be 1
-        $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_FileUnusable,*'
-        $failed[0].CategoryInfo.Category | Should -Be 'InvalidData'
+        $failed[0].FullyQualifiedErrorId | Should -BeLike "EntSso_$(if ($Id) { $Id } else { 'FileUnusable' }),*"
+        $failed[0].CategoryInfo.Category | Should -Be $(if ($Category) { $Category } else { 'InvalidData' })
+        $failed[0].TargetObject | Should -Be $path
         $failed[0].Exception.Message | Should -BeLike $Says
     }
 }

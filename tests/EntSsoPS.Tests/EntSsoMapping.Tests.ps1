@@ -132,13 +132,6 @@ Describe 'Reset-EntSsoMapping' {
             Should -BeLike 'EntSso_NotFound,*'
         (Reset-EntSsoMapping MAINFRAME FABRIKAM\omar.haddad -ExternalUser NEW -DeploymentPath $file -Confirm:$false -PassThru).IsEnabled | Should -BeTrue
     }
-
-    It 'asks a directory only for a live system' {
-        $reset = Get-Command Reset-EntSsoMapping
-        foreach ($parameter in 'Directory', 'Credential', 'StartTls', 'CertificateFolder', 'TimeoutSeconds') {
-            $reset.Parameters[$parameter].ParameterSets.Keys | Should -Be 'Live'
-        }
-    }
 }
 
 Describe 'New-EntSsoMapping and Remove-EntSsoMapping' {

@@ -229,7 +229,8 @@ Describe 'The help of <Name> in the shell' -ForEach @(
                 })
             $from = @(if ($sets.ValueFromPipeline -contains $true) { 'ByValue' }; if ($sets.ValueFromPipelineByPropertyName -contains $true) { 'ByPropertyName' })
             $property = $cmdlet.GetProperty($parameter.Name)
-            $default = if ($property) { $property.GetValue($fresh) } elseif ($parameter.SwitchParameter) { $false }
+            $dynamic = if ($fresh -is [System.Management.Automation.IDynamicParameters]) { $fresh.GetDynamicParameters() }
+            $default = if ($property) { $property.GetValue($fresh) } elseif ($dynamic -and $dynamic.PSObject.Properties[$parameter.Name]) { $dynamic.($parameter.Name) } elseif ($parameter.SwitchParameter) { $false }
             [ordered]@{
                 name      = $parameter.Name
                 type      = $parameter.ParameterType.FullName -replace '^System\.Nullable`1\[\[([^,]+),.*$', '$1'

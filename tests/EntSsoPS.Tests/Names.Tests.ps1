@@ -7,6 +7,7 @@ BeforeDiscovery {
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Common.ps1')
     . (Join-Path $PSScriptRoot 'Configuration.ps1')
+    $script:Common = [System.Management.Automation.PSCmdlet]::CommonParameters + [System.Management.Automation.PSCmdlet]::OptionalCommonParameters
 }
 
 Describe 'A name' {
@@ -25,6 +26,22 @@ Describe 'A name' {
         (& $Code).Name | Should -Be $Names
     }
 
+    It 'of a server leads to its log' {
+        $command = (Get-Command Get-EntSsoPasswordChange, Get-EntSsoSyncEvent, Wait-EntSsoPasswordChange).ForEach{ $_.Parameters['ComputerName'] }
+        $command.Aliases | Should -Contain 'Server'
+        Skip-Where $OnWindows 'this looks for logs of other computers'
+        # Each server is asked: without Windows both are refused by name.
+        $failed = @(Get-Failure { Get-EntSsoServer -DeploymentPath $file | Get-EntSsoPasswordChange -WarningAction SilentlyContinue })
+        "$($failed.Exception.Message)" | Should -BeLike '*Windows*'
+        $failed.FullyQualifiedErrorId | Should -Not -BeLike 'EntSso_PathNotFound*'
+    }
+
+    It 'may be several for mappings' {
+        (Get-EntSsoMapping MAINFRAME, PAYROLL -DeploymentPath $file).Application | Sort-Object -Unique | Should -Be 'MAINFRAME', 'PAYROLL'
+        Disable-EntSsoMapping MAINFRAME, PAYROLL jane.doe, ana.costa -DeploymentPath $file -Confirm:$false -ErrorAction SilentlyContinue
+        Get-EntSsoMapping MAINFRAME, PAYROLL jane.doe -DeploymentPath $file | Where-Object IsEnabled | Should -BeNullOrEmpty
+    }
+
     It 'is not the path of a file: <Code>' -ForEach @(
         @{ Code = { Get-EntSsoServer copy.json }; Parameter = 'Server' }
         @{ Code = { Get-EntSsoApplication $file }; Parameter = 'Application' }
@@ -32,6 +49,21 @@ Describe 'A name' {
     ) {
         $code = $Code
         { & $code } | Should -Throw -ErrorId 'EntSso_Argument,*' -ExpectedMessage "*is a file, and -$Parameter takes a name.*-DeploymentPath*"
+    }
+
+    It 'with wildcards that fits nothing is no error: <Code>' -ForEach @(
+        @{ Code = { Get-EntSsoServer zzz* -DeploymentPath $file } }
+        @{ Code = { Get-EntSsoApplication zzz* -DeploymentPath $file } }
+        @{ Code = { Get-EntSsoAdapter zzz* -DeploymentPath $file } }
+        @{ Code = { Get-EntSsoMapping zzz* -DeploymentPath $file } }
+        @{ Code = { Get-EntSsoSample zzz* } }
+        @{ Code = { Get-EntSsoEventDefinition zzz* } }
+        @{ Code = { Get-EntSsoSyncEvent $Logs -ProviderName zzz* } }
+        @{ Code = { Get-EntSsoPasswordChange $Logs -Account zzz* } }
+    ) {
+        & $Code -ErrorVariable failed -WarningVariable warned | Should -BeNullOrEmpty
+        $failed | Should -BeNullOrEmpty
+        $warned | Should -BeNullOrEmpty
     }
 
     It 'with wildcards that fits nothing returns nothing, and a change of nothing warns' {
@@ -50,19 +82,102 @@ Describe 'A parameter' {
     It 'for one value says so when it gets several' {
         $file = New-Deployment
         { Get-EntSsoServer -DeploymentPath $file, $file } | Should -Throw -ExpectedMessage '*takes one value, and 2 were given*'
-        { Disable-EntSsoMapping -Application MAINFRAME, PAYROLL -WindowsAccount x -DeploymentPath $file } | Should -Throw -ExpectedMessage '*takes one value*'
+        { Set-EntSsoServer INTSVR1 -PasswordSyncAge 1, 2 -DeploymentPath $file } | Should -Throw -ExpectedMessage '*takes one value, and 2 were given: 1, 2*'
+        { Test-EntSsoSpn ENTSSO/A -Directory a, b } | Should -Throw -ExpectedMessage '*takes one value*'
     }
 
-    It 'of <Name> for one text refuses arrays in words, and has a help message where it is mandatory' -ForEach ($Cmdlets | Where-Object { (Get-Command $_.Name).ImplementingType.Namespace -like '*.Configuration' }) {
-        foreach ($property in (Get-Command $Name).ImplementingType.GetProperties()) {
-            $parameters = @($property.GetCustomAttributes([System.Management.Automation.ParameterAttribute], $false))
-            if (-not $parameters) { continue }
-            if ($property.PropertyType -eq [string] -and $property.Name -notin 'Directory', 'CertificateFolder', 'ReplayDirectory') {
-                $property.CustomAttributes.AttributeType.Name | Should -Contain 'SingleValueAttribute' -Because "$Name -$($property.Name)"
+    It 'of <Name> says in words that it refuses arrays, and has a help message where it is asked for' -ForEach $Cmdlets {
+        foreach ($parameter in (Get-Command $Name).Parameters.Values | Where-Object { $_.Name -notin $Common }) {
+            # PowerShell binds a whole list to these, or takes none.
+            if (-not $parameter.ParameterType.IsArray -and $parameter.ParameterType -notin [switch], [psobject], [pscredential], [EntSso.Deployment.SyncDeployment]) {
+                $parameter.Attributes.ForEach{ $_.GetType().Name } | Should -Contain 'SingleValueAttribute' -Because "$Name -$($parameter.Name)"
             }
 
-            $parameters | Where-Object { $_.Mandatory -and -not $_.HelpMessage } | Should -BeNullOrEmpty -Because "$Name -$($property.Name) is asked for"
+            $parameter.Attributes | Where-Object { $_ -is [System.Management.Automation.ParameterAttribute] -and $_.Mandatory -and -not $_.HelpMessage } |
+                Should -BeNullOrEmpty -Because "$Name -$($parameter.Name) is asked for"
         }
+    }
+
+    # A name has one type (or lists of it) and one meaning. Where it takes wildcards or input from the pipeline in some cmdlets only, they are
+    # named here with the reason; within a group everything is the same.
+    It '<Parameter> means the same wherever it is' -ForEach @(
+        $groups = @{
+            # What is made or assigned has to be named; what is looked for may be a pattern.
+            Account = @('^Wait-', '^Get-', '^Test-', 'egister-')
+            Adapter = @('AdapterApplication$', 'Get-EntSsoApplication', '-EntSsoAdapter$')
+            Application = @('(New|Reset)-EntSsoMapping', '-EntSsoMapping$', 'AdapterApplication$', '.')
+            WindowsAccount = @('(New|Reset)-EntSsoMapping', '.')
+            ExternalUser = @('(New|Reset)-EntSsoMapping', '.')
+            # The object of the cmdlet has a position and comes through the pipeline, a companion does not.
+            Server = @('Test-EntSsoServiceAccount', '.')
+            Path = @('Wait-EntSsoPasswordChange', '-EntSsoConfiguration$', '.')
+            # A deployment is the object of checks; of configuration it is the place.
+            DeploymentPath = @('Deployment$|Report$|^Test-EntSso(PasswordSync|ManagementAgent)$', '-EntSsoConfiguration$', '.')
+            ComputerName = @('PasswordChange$|SyncEvent$', '.')
+            # What is returned has another name for it, or is a label for the new object.
+            Name = @('EventDefinition$', 'Sample$', 'Deployment$')
+            InputObject = @('EventDefinition$', 'PasswordChange$|SyncEvent$', '.')
+            Enable = @('Mode$', '.')
+            Outcome = @('SyncEvent$', '.')
+            OutputPath = @('Deployment$', '.')
+        }
+        foreach ($parameter in Get-Command -Module EntSsoPS | ForEach-Object { $_.Parameters.Keys } | Sort-Object -Unique) {
+            @{ Parameter = $parameter; Groups = if ($groups[$parameter]) { $groups[$parameter] } else { , '.' } }
+        }
+    ) {
+        $seen = foreach ($command in Get-Command -Module EntSsoPS | Where-Object { $_.Parameters.Keys -contains $Parameter }) {
+            $group = $Groups | Where-Object { $command.Name -match $_ } | Select-Object -First 1
+            $found = $command.Parameters[$Parameter]
+            $type = $found.ParameterType
+            $type = if ($type.IsArray) { $type.GetElementType() } else { $type }
+            $type = if ([Nullable]::GetUnderlyingType($type)) { [Nullable]::GetUnderlyingType($type) } else { $type }
+            foreach ($set in $found.ParameterSets.Values) {
+                [pscustomobject]@{
+                    Group = $group
+                    Type = $type.Name
+                    Traits = '{0} aliases {1} wildcards {2} position {3} value {4} property {5}' -f $type.Name, ($found.Aliases -join ','),
+                    [bool]($found.Attributes | Where-Object { $_ -is [System.Management.Automation.SupportsWildcardsAttribute] }),
+                    # A report's file has a position only where its deployment has one.
+                    $(if ($Parameter -eq 'OutputPath') { 'any' } else { $set.Position }), $set.ValueFromPipeline, $set.ValueFromPipelineByPropertyName
+                }
+            }
+        }
+
+        # Events and changes end in different ways.
+        if ($Parameter -notin 'InputObject', 'Enable', 'Outcome') { $seen.Type | Sort-Object -Unique | Should -HaveCount 1 }
+        foreach ($group in $seen | Group-Object Group) {
+            $group.Group.Traits | Sort-Object -Unique | Should -HaveCount 1 -Because "$Parameter in $($group.Name)"
+        }
+
+        $seen.Group | Sort-Object -Unique | Should -HaveCount $Groups.Count -Because 'each group that is named has a cmdlet'
+    }
+
+    It 'has a name or alias that no other cmdlet uses for something else' {
+        $names = @{}
+        foreach ($command in Get-Command -Module EntSsoPS) {
+            foreach ($found in $command.Parameters.Values | Where-Object Name -NotIn $Common) {
+                foreach ($alias in $found.Aliases) { $names[$alias] = @($names[$alias]) + $found.Name | Where-Object { $_ } | Sort-Object -Unique }
+            }
+        }
+
+        $names.Keys | Where-Object { $names[$_].Count -gt 1 } | Sort-Object | Should -Be @('FullName', 'PSPath') -Because 'these two are of every file'
+    }
+
+    It '-DeploymentPath is a folder for cmdlets that only read, and one file for the others' {
+        $folder = Join-Path $Samples 'fabrikam'
+        (Get-EntSsoServer -DeploymentPath $folder).Name | Should -Be 'INTSVR1.fabrikam.com', 'INTSVR2.fabrikam.com'
+        Test-EntSsoConfiguration (Join-Path $Samples 'fabrikam.desired.json') -DeploymentPath $folder -Quiet | Should -BeTrue
+        (Get-Failure { Enable-EntSsoMiisSync * -DeploymentPath $folder })[0].Exception.Message | Should -BeLike '*is a folder, and settings are changed in one deployment file*'
+        $empty = (New-Item -ItemType Directory (Join-Path $TestDrive 'nothing') -Force).FullName
+        @(Get-Failure { Get-EntSsoServer -DeploymentPath $empty }).FullyQualifiedErrorId | Should -BeLike 'EntSso_NothingRecognised,*'
+    }
+
+    It '-Directory is refused for a deployment file, however it is named: <Name>' -ForEach @(
+        @{ Name = 'on the command line'; Code = { New-EntSsoMapping PAYROLL FABRIKAM\jane.doe JD -DeploymentPath $file -Directory dc1 } }
+        @{ Name = 'through the pipeline'; Code = { Get-Item $file | Reset-EntSsoMapping PAYROLL FABRIKAM\jane.doe -Directory dc1 } }
+    ) {
+        $file = New-Deployment
+        $Code | Should -Throw -ErrorId 'EntSso_Argument,*' -ExpectedMessage '-Directory is for a live system*'
     }
 
     It '-DeploymentPath takes a pattern that fits one file' {

@@ -14,7 +14,7 @@ namespace EntSso.Collection;
 public static class LiveDeployment
 {
     private const string ReadFiles =
-        "read what was exported: name a deployment file, or a folder of exports and logs (-DeploymentPath PATH, or PATH on the command line).";
+        "read what was exported: name a deployment file, or a folder of exports and logs.";
 
     /// <summary>Collects the facts of an SSO system through the ENTSSO components, the service control manager and the registry.</summary>
     /// <param name="server">The SSO server to go through; null for the one that the user or this computer has selected.</param>

@@ -76,53 +76,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
             return new DeploymentInput { Deployment = merged, Changes = Array.Empty<PasswordChange>(), RecognisedFiles = 0 };
         }
 
-        return paths.Length == 0 ? null : ReadFiles(paths);
-    }
-
-    private DeploymentInput? ReadFiles(string[] paths)
-    {
-        var monitor = new CmdletReadMonitor(this);
-        WriteVerbose($"Reading {SourceText}.");
-        DeploymentInput input = Timed(
-            "Reading",
-            () => Stoppable(() => DeploymentInput.Read(paths, EntSsoManagementAgent, monitor, DateTime.UtcNow, CancellationToken)));
-        monitor.Complete();
-        WriteVerbose(
-            $"{input.RecognisedFiles} files were recognised: {input.Deployment.Servers.Count} servers, "
-            + $"{input.Deployment.SyncEngine.ManagementAgents.Count} management agents, {input.Deployment.Applications.Count} applications, "
-            + $"{input.Deployment.Mappings.Count} mappings, {input.Changes.Count} password changes in logs.");
-        foreach (SourceProblem problem in input.Problems)
-        {
-            if (problem.IsNote)
-            {
-                WriteWarning(problem.ToString());
-                continue;
-            }
-
-            string rest = input.RecognisedFiles > 0
-                ? "Everything else was read; export this file again, or take it out of the folder."
-                : "Nothing else was read. Export this file again, or name another one.";
-            WriteError(ErrorIds.SourceUnreadable, new InvalidDataException($"{problem} {rest}"), ErrorCategory.InvalidData, problem.File);
-        }
-
-        if (input.RecognisedFiles > 0)
-        {
-            return input;
-        }
-
-        // A problem with a file that was named says all there is to say.
-        if (input.Problems.Count > 0 && !paths.Any(System.IO.Directory.Exists))
-        {
-            return null;
-        }
-
-        WriteError(
-            ErrorIds.NothingRecognised,
-            new InvalidDataException($"{SourceText}: no deployment file, export, ENTSSO.xml, displaydb or pcnscfg text, or event log was found there. "
-                + "Name the folder that holds them, or a file that Export-EntSsoDeployment has written."),
-            ErrorCategory.InvalidData,
-            paths.Length == 1 ? paths[0] : paths);
-        return null;
+        return paths.Length == 0 ? null : ReadDeployment(paths, EntSsoManagementAgent);
     }
 
     private static string NameOf(string path)

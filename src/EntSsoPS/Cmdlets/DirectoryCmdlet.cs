@@ -5,57 +5,12 @@ using EntSso.Deployment;
 namespace EntSsoPS.Cmdlets;
 
 /// <summary>Cmdlets that can ask an Active Directory.</summary>
-public abstract class DirectoryCmdlet : EntSsoCmdlet
+public abstract class DirectoryCmdlet : EntSsoCmdlet, IDynamicParameters
 {
     private readonly DirectoryConnection _connection = new();
 
-    /// <summary>
-    /// The directory to ask: a domain or domain controller, ldap://HOST[:PORT] or ldaps://HOST[:PORT]; on Windows an empty string for
-    /// the domain of this computer. Without it checks are made offline; changes need it off Windows.
-    /// </summary>
-    [Parameter]
-    [AllowEmptyString]
-    public string? Directory
-    {
-        get => _connection.Address;
-        set => _connection.Address = value;
-    }
-
-    /// <summary>
-    /// Ask as this account instead of the current user. Off Windows it needs a protected connection: an ldaps:// address or -StartTls.
-    /// </summary>
-    [Parameter]
-    [Credential]
-    public PSCredential? Credential
-    {
-        get => _connection.Credential;
-        set => _connection.Credential = value;
-    }
-
-    /// <summary>Change the plain LDAP connection to TLS before anything else is sent.</summary>
-    [Parameter]
-    public SwitchParameter StartTls
-    {
-        get => _connection.StartTls;
-        set => _connection.StartTls = value;
-    }
-
-    /// <summary>A folder of PEM files of certification authorities to trust for TLS, beside those of the system.</summary>
-    [Parameter]
-    public string? CertificateFolder
-    {
-        get => _connection.CertificateFolder;
-        set => _connection.CertificateFolder = value;
-    }
-
-    /// <summary>How long one request to the directory, or one try for a ticket, may take, in seconds: 1 to 600. Default: 15.</summary>
-    [Parameter]
-    [ValidateRange(1, 600)]
-    public int TimeoutSeconds
-    {
-        get => _connection.TimeoutSeconds;
-        set => _connection.TimeoutSeconds = value;
-    }
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _connection;
 
     /// <summary>Whether a directory was named.</summary>
     protected bool HasDirectory => _connection.IsNamed;

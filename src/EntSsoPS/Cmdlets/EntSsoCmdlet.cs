@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Management.Automation;
 using System.Runtime.InteropServices;
 using EntSso;
+using EntSso.Collection;
 using EntSso.Deployment;
 using EntSso.Naming;
 
@@ -145,6 +146,54 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
         {
             throw new IOException(unknown.Message, unknown);
         }
+    }
+
+    /// <summary>Reads deployment files, exports and logs; a file that cannot be read is an error, and the others are read.</summary>
+    /// <param name="paths">Files and folders, as paths of the file system.</param>
+    /// <param name="entSsoAgents">Names of management agents that are ENTSSO MAs, where their exports do not show it.</param>
+    /// <returns>What was read; null when nothing was recognised, and then the error has been written.</returns>
+    private protected DeploymentInput? ReadDeployment(IReadOnlyList<string> paths, IReadOnlyCollection<string> entSsoAgents)
+    {
+        var monitor = new CmdletReadMonitor(this);
+        WriteVerbose($"Reading {string.Join(", ", paths)}.");
+        DeploymentInput input = Timed(
+            "Reading", () => Stoppable(() => DeploymentInput.Read(paths, entSsoAgents, monitor, DateTime.UtcNow, CancellationToken)));
+        monitor.Complete();
+        foreach (SourceProblem problem in input.Problems)
+        {
+            if (problem.IsNote)
+            {
+                WriteWarning(problem.ToString());
+                continue;
+            }
+
+            string rest = input.RecognisedFiles > 0
+                ? "Everything else was read; export this file again, or take it out of the folder."
+                : "Nothing else was read. Export this file again, or name another one.";
+            WriteError(ErrorIds.SourceUnreadable, new InvalidDataException($"{problem} {rest}"), ErrorCategory.InvalidData, problem.File);
+        }
+
+        WriteVerbose(
+            $"{input.RecognisedFiles} files were recognised: {input.Deployment.Servers.Count} servers, "
+            + $"{input.Deployment.SyncEngine.ManagementAgents.Count} management agents, {input.Deployment.Applications.Count} applications, "
+            + $"{input.Deployment.Mappings.Count} mappings, {input.Changes.Count} password changes in logs.");
+        if (input.RecognisedFiles > 0)
+        {
+            return input;
+        }
+
+        // A problem with a file that was named says all there is to say.
+        if (input.Problems.Count == 0 || paths.Any(Directory.Exists))
+        {
+            WriteError(
+                ErrorIds.NothingRecognised,
+                new InvalidDataException($"{string.Join(", ", paths)}: no deployment file, export, ENTSSO.xml, displaydb or pcnscfg text, or event log was "
+                    + "found there. Name the folder that holds them, or a file that Export-EntSsoDeployment has written."),
+                ErrorCategory.InvalidData,
+                paths.Count == 1 ? paths[0] : paths);
+        }
+
+        return null;
     }
 
     /// <summary>Writes a file, or an error that says why it was not written.</summary>

@@ -32,19 +32,22 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     private protected SyncEventInterpreter Interpreter { get; } = new(EventCatalogue.Default);
 
     /// <summary>Event log files (.evtx or event XML) or folders of them. Wildcards are allowed; a pattern that fits nothing is an error.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = Advice)]
     [Paths]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
 
     /// <summary>Event log files or folders, taken literally.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true, HelpMessage = Advice)]
     [Alias("PSPath", "LP")]
     [Paths]
     public string[] LiteralPath { get; set; } = [];
 
     /// <summary>Windows computers whose live logs are read, side by side; a dot or localhost is this one.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LiveSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, ParameterSetName = LiveSet, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "A Windows computer whose live logs are read; a dot is this one.")]
     [Alias("CN", "Server")]
     [ValidateNotNullOrEmpty]
     public string[] ComputerName { get; set; } = [];
@@ -63,23 +66,27 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     /// Events that were read already: objects of Get-WinEvent, also those that came back from remoting or Import-Clixml, or of
     /// Get-EntSsoSyncEvent.
     /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = EventSet, ValueFromPipeline = true)]
+    [Parameter(
+        Mandatory = true, ParameterSetName = EventSet, ValueFromPipeline = true, HelpMessage = "Events of Get-WinEvent or Get-EntSsoSyncEvent.")]
     [EventObjects]
     [ValidateNotNullOrEmpty]
     public PSObject[] InputObject { get; set; } = [];
 
     /// <summary>Only events at or after this time; one without a time zone is local time.</summary>
     [Parameter]
+    [SingleValue]
     public DateTime? After { get; set; }
 
     /// <summary>Only events before this time; one without a time zone is local time.</summary>
     [Parameter]
+    [SingleValue]
     public DateTime? Before { get; set; }
 
     /// <summary>
     /// Only events of this Windows or external account: DOMAIN\user or user. Wildcards are allowed.
     /// </summary>
     [Parameter]
+    [SingleValue]
     [ValidateNotNull]
     [SupportsWildcards]
     public string Account { get; set; } = "";

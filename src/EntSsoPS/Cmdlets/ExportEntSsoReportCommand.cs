@@ -36,6 +36,7 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
 
     /// <summary>The format of the report.</summary>
     [Parameter]
+    [SingleValue]
     public ReportFormat? Format { get; set; }
 
     /// <summary>Replace the file even if it is read-only.</summary>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using EntSso.Collection;
 using EntSso.Collection.Directory;
 using EntSso.Deployment;
+using EntSsoPS.Completion;
 
 namespace EntSsoPS.Cmdlets;
 
@@ -16,7 +17,7 @@ namespace EntSsoPS.Cmdlets;
 /// </remarks>
 [Cmdlet(VerbsCommon.Get, "EntSsoDeployment")]
 [OutputType(typeof(SyncDeployment))]
-public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
+public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet, IDynamicParameters
 {
     private const string LiveSet = "Live";
     private const string SyncEngineSet = "SyncEngine";
@@ -28,13 +29,14 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
     /// Collect from the live SSO system (Windows): its settings, servers, applications and adapters through the ENTSSO components, services
     /// and product versions from Windows. It has not run on Windows yet.
     /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = LiveSet)]
+    [Parameter(Mandatory = true, ParameterSetName = LiveSet, HelpMessage = "-Live collects from the live SSO system.")]
     public SwitchParameter Live { get; set; }
 
     /// <summary>The ENTSSO server to connect to. Default: the SSO server that the user or this computer has selected.</summary>
-    [Parameter(ParameterSetName = LiveSet)]
+    [Parameter(ParameterSetName = LiveSet, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [SingleValue]
+    [ArgumentCompleter(typeof(ServerNameCompleter))]
     public string? ComputerName { get; set; }
 
     /// <summary>Windows accounts whose mappings to collect, DOMAIN\user: ENTSSO lists mappings by account only.</summary>
@@ -46,18 +48,19 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
     /// Also ask the sync engine that runs on this computer (Windows): its service, and the waiting, received and delivered password
     /// changes through WMI. A dot is this computer. It has not run on Windows yet.
     /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = SyncEngineSet)]
+    [Parameter(Mandatory = true, ParameterSetName = SyncEngineSet, HelpMessage = "The computer of the sync engine; a dot is this one.")]
     [Parameter(ParameterSetName = LiveSet)]
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
+    [SingleValue]
     public string? SyncEngine { get; set; }
 
     /// <summary>
     /// Also read PCNS on these domain controllers (Windows): its service, whether its password filter is registered, and how much it logs. A dot
     /// is this computer. It has not run on Windows yet.
     /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = DomainControllerSet)]
+    [Parameter(Mandatory = true, ParameterSetName = DomainControllerSet, HelpMessage = "A domain controller; a dot is this computer.")]
     [Parameter(ParameterSetName = LiveSet)]
     [Parameter(ParameterSetName = SyncEngineSet)]
     [Parameter(ParameterSetName = PathSet)]
@@ -67,59 +70,15 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet
 
     /// <summary>What the deployment is called in reports.</summary>
     [Parameter]
+    [SingleValue]
     public string? Name { get; set; }
-
-    /// <summary>
-    /// Also ask this directory for accounts, SPNs and group memberships: a domain or domain controller, ldap://HOST[:PORT] or
-    /// ldaps://HOST[:PORT]; on Windows an empty string for the domain of this computer.
-    /// </summary>
-    [Parameter]
-    [AllowEmptyString]
-    public string? Directory
-    {
-        get => _connection.Address;
-        set => _connection.Address = value;
-    }
-
-    /// <summary>
-    /// Ask as this account instead of the current user. Off Windows it needs a protected connection: an ldaps:// address or -StartTls.
-    /// </summary>
-    [Parameter]
-    [Credential]
-    public PSCredential? Credential
-    {
-        get => _connection.Credential;
-        set => _connection.Credential = value;
-    }
-
-    /// <summary>Change the plain LDAP connection to TLS before anything else is sent.</summary>
-    [Parameter]
-    public SwitchParameter StartTls
-    {
-        get => _connection.StartTls;
-        set => _connection.StartTls = value;
-    }
-
-    /// <summary>A folder of PEM files of certification authorities to trust for TLS, beside those of the system.</summary>
-    [Parameter]
-    public string? CertificateFolder
-    {
-        get => _connection.CertificateFolder;
-        set => _connection.CertificateFolder = value;
-    }
-
-    /// <summary>How long one request to the directory, or one try for a ticket, may take, in seconds: 1 to 600. Default: 15.</summary>
-    [Parameter]
-    [ValidateRange(1, 600)]
-    public int TimeoutSeconds
-    {
-        get => _connection.TimeoutSeconds;
-        set => _connection.TimeoutSeconds = value;
-    }
 
     /// <summary>Also try to obtain a Kerberos ticket for each SPN that the deployment rests on.</summary>
     [Parameter]
     public SwitchParameter Ticket { get; set; }
+
+    /// <inheritdoc/>
+    public object GetDynamicParameters() => _connection;
 
     /// <inheritdoc/>
     protected override DeploymentInput? ReadInput()

@@ -31,7 +31,7 @@ public sealed class GetEntSsoEventDefinitionCommand : EntSsoCmdlet
     /// Text as Name takes it, numbers, or events: objects with the properties Id and ProviderName, as Get-WinEvent returns them, and those
     /// of Get-EntSsoSyncEvent.
     /// </summary>
-    [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true)]
+    [Parameter(Mandatory = true, ParameterSetName = InputObjectSet, ValueFromPipeline = true, HelpMessage = "An event, an id or a code.")]
     [ValidateNotNull]
     public PSObject InputObject { get; set; } = null!;
 

@@ -29,7 +29,7 @@ public sealed class GetEntSsoSampleCommand : EntSsoCmdlet
             WildcardPattern pattern = new(name, WildcardOptions.IgnoreCase);
             List<EntSsoSample> found = [.. all.Where(sample => pattern.IsMatch(sample.Name))];
             WriteObject(found, enumerateCollection: true);
-            if (found.Count == 0)
+            if (found.Count == 0 && !WildcardPattern.ContainsWildcardCharacters(name))
             {
                 WriteError(
                     ErrorIds.SampleNotFound,

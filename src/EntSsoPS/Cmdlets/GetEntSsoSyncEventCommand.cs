@@ -22,6 +22,7 @@ public sealed class GetEntSsoSyncEventCommand : EventLogCmdlet
 
     /// <summary>The event source to read; wildcards are allowed, * reads every one. Default: all sources of the chain.</summary>
     [Parameter]
+    [SingleValue]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string ProviderName { get; set; } = "";
@@ -50,6 +51,7 @@ public sealed class GetEntSsoSyncEventCommand : EventLogCmdlet
 
     /// <summary>Only events of this password change.</summary>
     [Parameter]
+    [SingleValue]
     public Guid? TrackingId { get; set; }
 
     /// <summary>How many of the wanted events are returned at most, 1 or more: the newest ones. They come in time order.</summary>

@@ -16,7 +16,7 @@ public sealed class ImportEntSsoDeploymentCommand : EntSsoCmdlet
     [Parameter(
         Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
         HelpMessage = "A file that Export-EntSsoDeployment wrote.")]
-    [Alias("Path", "FullName", "PSPath")]
+    [Alias("Path", "FullName")]
     [SupportsWildcards]
     public string[] DeploymentPath { get; set; } = [];
 

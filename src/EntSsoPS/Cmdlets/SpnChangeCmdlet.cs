@@ -25,6 +25,7 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
     [Parameter(
         Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true,
         HelpMessage = "The ENTSSO service account, DOMAIN\\user.")]
+    [Alias("ServiceAccount")]
     [AllowEmptyString]
     [SingleValue]
     public virtual string Account { get; set; } = "";

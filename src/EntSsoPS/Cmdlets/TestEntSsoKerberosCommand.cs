@@ -16,8 +16,11 @@ public sealed class TestEntSsoKerberosCommand : DirectoryCheckCmdlet
     private readonly List<string> _names = [];
 
     /// <summary>The SPNs to ask tickets for, for example ENTSSO/INTSVR1.fabrikam.com.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "An SPN, for example ENTSSO/INTSVR1.fabrikam.com.")]
     [Alias("SPN")]
+    [Names(nameof(ServicePrincipalName))]
     public string[] ServicePrincipalName { get; set; } = [];
 
     /// <inheritdoc/>

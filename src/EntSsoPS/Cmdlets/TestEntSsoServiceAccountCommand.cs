@@ -14,16 +14,20 @@ namespace EntSsoPS.Cmdlets;
 public sealed class TestEntSsoServiceAccountCommand : DirectoryCheckCmdlet
 {
     /// <summary>The user in the password extension: DOMAIN\user, user@domain or a SID.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The user in the password extension, DOMAIN\\user.")]
+    [SingleValue]
     public string User { get; set; } = "";
 
     /// <summary>The account that the ENTSSO service runs under.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "The account of the ENTSSO service, DOMAIN\\user.")]
+    [SingleValue]
     public string ServiceAccount { get; set; } = "";
 
     /// <summary>The ENTSSO server, by which local accounts are recognised.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Alias("ComputerName")]
+    [SingleValue]
     public string? Server { get; set; }
 
     /// <inheritdoc/>

@@ -21,17 +21,20 @@ public sealed class TestEntSsoSpnCommand : DirectoryCheckCmdlet
     /// <summary>The SPNs, for example ENTSSO/INTSVR1.fabrikam.com. May be left out when -ConnectTo is given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("SPN")]
+    [Names(nameof(ServicePrincipalName))]
     [ValidateNotNull]
     [AllowEmptyString]
     public string[] ServicePrincipalName { get; set; } = [];
 
     /// <summary>The name that the ENTSSO management agent connects to (Configure Extensions, Settings, Connect To).</summary>
     [Parameter]
+    [SingleValue]
     public string? ConnectTo { get; set; }
 
     /// <summary>The ENTSSO service account that should hold the SPNs: DOMAIN\user, user@domain or a SID.</summary>
     [Parameter]
     [Alias("ServiceAccount")]
+    [SingleValue]
     public string? Account { get; set; }
 
     /// <summary>Also try to obtain a Kerberos ticket for each SPN.</summary>

@@ -16,14 +16,17 @@ namespace EntSsoPS.Cmdlets;
 [OutputType(typeof(PasswordChange))]
 public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
 {
+    private readonly List<string> _computers = [];
+
     /// <summary>The Windows or external account: DOMAIN\user or user. Wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
+    [Parameter(Mandatory = true, Position = 0, HelpMessage = "The account whose password change to wait for, DOMAIN\\user.")]
+    [SingleValue]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     public string Account { get; set; } = "";
 
     /// <summary>Windows computers whose live logs are followed, side by side; a dot or localhost is this one. Default without -Path: this one.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CN", "Server")]
     public string[] ComputerName { get; set; } = [];
 
@@ -46,8 +49,12 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
 
     /// <summary>How long to wait, in seconds, 0 to 86400. Default: 300.</summary>
     [Parameter]
+    [SingleValue]
     [ValidateRange(0, 86400)]
     public int TimeoutSeconds { get; set; } = 300;
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord() => _computers.AddRange(ComputerName ?? []);
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -89,7 +96,7 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
 
     private IReadOnlyList<IEventReader> Open(List<string> files, IReadMonitor monitor)
     {
-        IEnumerable<string> computers = ComputerName.Length == 0 && files.Count == 0 ? ["."] : ComputerName;
+        IEnumerable<string> computers = _computers.Count == 0 && files.Count == 0 ? ["."] : _computers;
         IReadOnlyList<IEventReader> live = LiveEventLogs.Of(computers, LogName, Credential?.GetNetworkCredential());
         return files.Count == 0 ? live : [.. live, .. ChainInput.Find(files, monitor, CancellationToken).Logs.Select(log => new EventFileReader(log))];
     }

@@ -153,7 +153,7 @@ internal sealed class DeploymentFileAdministration : DeploymentAdministration
             throw new AdministrationException(
                 AdministrationFailure.FileUnusable,
                 $"{_path} could not be locked: another process has been changing it for {_patience.TotalSeconds:0.###} s. "
-                    + "Nothing was changed. Look for another PowerShell or entsso-sync that is changing this file, here or on another computer that "
+                    + "Nothing was changed. Look for another process that is changing this file, here or on another computer that "
                     + "has it open; let it finish, or end it, and run the command again.",
                 late);
         }
@@ -177,7 +177,7 @@ internal sealed class DeploymentFileAdministration : DeploymentAdministration
 
     private AdministrationException Unusable(string verb, Exception cause) => new(
         cause is UnauthorizedAccessException ? AdministrationFailure.AccessDenied : AdministrationFailure.FileUnusable,
-        $"{_path} could not be {verb}: {(verb == "written" ? AtomicFile.Reason(_path, cause) : cause.Message)}",
+        $"{_path} could not be {verb}: {(verb == "read" ? cause.Message : AtomicFile.Reason(_path, cause))}",
         cause);
 
     /// <summary>Changes of one or several commands that are written once. Batches of one object can be nested.</summary>

@@ -38,7 +38,7 @@ public abstract class AdapterApplicationCmdlet : SystemChangeCmdlet
 
             foreach (AffiliateApplication application in SelectApplications(administration, Application))
             {
-                Guard(application.Name, () => HandleWithoutAdapter(application));
+                GuardItem(application.Name, () => HandleWithoutAdapter(application));
             }
 
             return;

@@ -61,31 +61,37 @@ public sealed class SetEntSsoAdapterCommand : AdapterChangeCmdlet
 
     /// <summary>Whether the adapter takes Windows password changes.</summary>
     [Parameter]
+    [SingleValue]
     [ArgumentCompleter(typeof(TruthCompleter))]
     public bool? SyncToAdapter { get; set; }
 
     /// <summary>Whether ENTSSO takes password changes from the adapter.</summary>
     [Parameter]
+    [SingleValue]
     [ArgumentCompleter(typeof(TruthCompleter))]
     public bool? SyncFromAdapter { get; set; }
 
     /// <summary>Whether a change from the adapter changes the Windows password too, full sync. It needs -SyncFromAdapter.</summary>
     [Parameter]
+    [SingleValue]
     [ArgumentCompleter(typeof(TruthCompleter))]
     public bool? ChangeWindowsPassword { get; set; }
 
     /// <summary>Whether the old password is verified.</summary>
     [Parameter]
+    [SingleValue]
     [ArgumentCompleter(typeof(TruthCompleter))]
     public bool? VerifyOldPassword { get; set; }
 
     /// <summary>Whether the adapter gets the old password too.</summary>
     [Parameter]
+    [SingleValue]
     [ArgumentCompleter(typeof(TruthCompleter))]
     public bool? SendOldPassword { get; set; }
 
     /// <summary>Whether conflicting mappings are allowed.</summary>
     [Parameter]
+    [SingleValue]
     [ArgumentCompleter(typeof(TruthCompleter))]
     public bool? AllowMappingConflicts { get; set; }
 

@@ -21,7 +21,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
 
     /// <summary>
     /// Work on this deployment file instead of a live system, on any machine. It keeps the rules that ENTSSO keeps. A file that
-    /// Export-EntSsoDeployment wrote; a pattern has to fit one file.
+    /// Export-EntSsoDeployment wrote, or a folder of exports and logs for cmdlets that only read; a pattern has to fit one of them.
     /// </summary>
     [Parameter(
         Mandatory = true, ParameterSetName = FileSet, ValueFromPipelineByPropertyName = true, HelpMessage = "A file that Export-EntSsoDeployment wrote.")]
@@ -42,8 +42,11 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     /// <inheritdoc/>
     protected sealed override void ProcessRecord() => Busy(() => Guard(IsFile ? DeploymentPath : Connection, () =>
     {
-        RefuseFileAsName();
-        Process(Open().Administration);
+        CheckTarget();
+        if (Open() is { } system)
+        {
+            Process(system.Administration);
+        }
     }));
 
     /// <summary>Writes deployment files, once each, and then returns what was changed.</summary>
@@ -80,26 +83,31 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         }
     }
 
-    /// <summary>The full path of a file, whether or not it exists.</summary>
-    /// <exception cref="AdministrationException">The path leads elsewhere than into the file system, or a pattern fits several files.</exception>
+    /// <summary>The full path of a file or folder.</summary>
+    /// <exception cref="FileNotFoundException">There is none, or not in the file system.</exception>
+    /// <exception cref="AdministrationException">A pattern fits several.</exception>
     private protected string FileOf(string path)
     {
         try
         {
             string literal = FileSystemPath(path);
-            if (File.Exists(literal) || !WildcardPattern.ContainsWildcardCharacters(path))
+            if (File.Exists(literal) || Directory.Exists(literal))
             {
                 return literal;
             }
 
-            IReadOnlyList<string> found = [.. SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _)];
-            return found.Count == 1 ? found[0] : throw new AdministrationException(
-                found.Count == 0 ? AdministrationFailure.FileUnusable : AdministrationFailure.Ambiguous,
-                found.Count == 0 ? $"{path} fits no file." : $"{path} fits {found.Count} files: {string.Join(", ", found.Take(5))}. Name one of them.");
+            IReadOnlyList<string> found = WildcardPattern.ContainsWildcardCharacters(path) ? [.. SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _)] : [];
+            return found.Count switch
+            {
+                1 => found[0],
+                0 => throw new FileNotFoundException($"{path}: no such file. Name a file that exists."),
+                _ => throw new AdministrationException(
+                    AdministrationFailure.Ambiguous, $"{path} fits {found.Count} files: {string.Join(", ", found.Take(5))}. Name one of them."),
+            };
         }
-        catch (Exception elsewhere) when (elsewhere is IOException or ItemNotFoundException)
+        catch (Exception elsewhere) when (elsewhere is IOException and not FileNotFoundException or ItemNotFoundException)
         {
-            throw new AdministrationException(AdministrationFailure.FileUnusable, $"{path}: {elsewhere.Message} Name a file.", elsewhere);
+            throw new FileNotFoundException($"{path}: {elsewhere.Message} Name a file that exists.", elsewhere);
         }
     }
 
@@ -108,7 +116,12 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         ThrowTerminatingError(AdministrationError.Of(new PSArgumentException(message), null)!);
 
     /// <summary>Does some work; a failure is written as an error about the target, and the rest continues.</summary>
-    private protected void Guard(object? target, Action work)
+    private protected void Guard(object? target, Action work) => Guard(target, target, work);
+
+    /// <summary>Does some work on one item; a failure is written as an error about it, or about its file, and the rest continues.</summary>
+    private protected void GuardItem(string name, Action work) => Guard(name, IsFile ? DeploymentPath : name, work);
+
+    private void Guard(object? target, object? file, Action work)
     {
         try
         {
@@ -120,7 +133,8 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
             WriteAfterStop(halfway.Message);
             throw new PipelineStoppedException();
         }
-        catch (Exception failed) when (AdministrationError.Of(failed, target) is { } error)
+        catch (Exception failed) when (
+            AdministrationError.Of(failed, failed is AdministrationException { Failure: AdministrationFailure.FileUnusable } ? file : target) is { } error)
         {
             if (failed is AdministrationException { Failure: AdministrationFailure.WindowsRequired })
             {
@@ -146,7 +160,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         List<T> selected = [];
         foreach (string name in names)
         {
-            Guard(name, () =>
+            GuardItem(name, () =>
             {
                 NamePattern pattern = new(name);
                 List<T> found = [.. pattern.HasWildcards ? all().Where(item => pattern.FitsAny(namesOf(item))) : [one(name)]];
@@ -165,7 +179,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     /// <summary>Says that a pattern fits nothing: a warning where something was to be changed.</summary>
     private protected void NothingFits(string pattern)
     {
-        if (MyInvocation.MyCommand.Name.StartsWith(VerbsCommon.Get + "-", StringComparison.Ordinal))
+        if (OnlyReads)
         {
             WriteVerbose($"{pattern} fits nothing.");
         }
@@ -193,7 +207,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         {
             T item = items[i];
             progress.Show(nameOf(item), i, items.Count);
-            Guard(nameOf(item), () =>
+            GuardItem(nameOf(item), () =>
             {
                 if (Make(administration, plan(item)) && readAgain is not null)
                 {
@@ -279,7 +293,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     /// <inheritdoc cref="WriteWhenMade"/>
     private protected void WhenMade<T>(Action<T> write, Func<T> read)
     {
-        OpenSystem system = Open();
+        OpenSystem system = Open()!;
         if (system.Batch.IsAtomic)
         {
             string path = DeploymentPath;
@@ -362,8 +376,8 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         }
     }
 
-    /// <summary>Refuses the path of a file as the name of a server, application or adapter: one that was typed without -DeploymentPath.</summary>
-    private void RefuseFileAsName()
+    /// <summary>Ends the cmdlet where its parameters name no system, as the path of a file that was typed without -DeploymentPath.</summary>
+    private protected virtual void CheckTarget()
     {
         foreach (KeyValuePair<string, object> bound in IsFile || MyInvocation.ExpectingInput ? [] : MyInvocation.BoundParameters)
         {
@@ -377,6 +391,8 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         }
     }
 
+    private bool OnlyReads => GetType().GetCustomAttributes(typeof(CmdletAttribute), inherit: false).Cast<CmdletAttribute>().All(cmdlet => !cmdlet.SupportsShouldProcess);
+
     private bool IsDeploymentFile(string name)
     {
         try
@@ -389,21 +405,34 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         }
     }
 
-    private OpenSystem Open()
+    /// <summary>The SSO system to work on; null where its folder holds nothing, and then the error has been written.</summary>
+    private OpenSystem? Open()
     {
         string file = IsFile ? FileOf(DeploymentPath) : "";
         string key = IsFile ? $"file {file}" : $"server {Connection}";
         if (!_open.TryGetValue(key, out OpenSystem? system))
         {
-            ISsoAdministration administration = IsFile
-                ? AdministrationTarget.OpenFile(file)
-                : AdministrationTarget.OpenLive(Connection, MembershipDirectory);
+            if ((IsFile ? OpenFile(file) : AdministrationTarget.OpenLive(Connection, MembershipDirectory)) is not { } administration)
+            {
+                return null;
+            }
+
             WriteVerbose($"Working on {administration.Target}.");
             system = new OpenSystem(administration, administration.BeginBatch());
             _open.Add(key, system);
         }
 
         return system;
+    }
+
+    private ISsoAdministration? OpenFile(string path)
+    {
+        if (!OnlyReads || !Directory.Exists(path))
+        {
+            return AdministrationTarget.OpenFile(path);
+        }
+
+        return ReadDeployment([path], []) is { } input ? AdministrationTarget.OfFolder(path, input.Deployment) : null;
     }
 
     private sealed record OpenSystem(ISsoAdministration Administration, IChangeBatch Batch)

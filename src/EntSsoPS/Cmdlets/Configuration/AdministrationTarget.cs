@@ -3,6 +3,7 @@ using EntSso.Administration;
 using EntSso.Administration.Files;
 using EntSso.Administration.Live;
 using EntSso.Collection.Directory;
+using EntSso.Deployment;
 
 namespace EntSsoPS.Cmdlets.Configuration;
 
@@ -17,9 +18,15 @@ internal static class AdministrationTarget
     public static ISsoAdministration OpenFile(string path) => Directory.Exists(path)
         ? throw new AdministrationException(
             AdministrationFailure.FileUnusable,
-            $"{path} is a folder, and settings are read and changed in one deployment file. Name a file in it, or make one: "
-                + $"Get-EntSsoDeployment '{path}' | Export-EntSsoDeployment deployment.json")
+            $"{path} is a folder, and settings are changed in one deployment file. Name a file in it, or make one: "
+                + $"Get-EntSsoDeployment {PowerShellLiteral.Of(path)} | Export-EntSsoDeployment deployment.json")
         : new DeploymentFileAdministration(path);
+
+    /// <summary>The SSO system that the files of a folder describe, to read it.</summary>
+    /// <param name="folder">The folder, as a path of the file system.</param>
+    /// <param name="deployment">What was read of it.</param>
+    public static ISsoAdministration OfFolder(string folder, SyncDeployment deployment) =>
+        new PlannedAdministration(deployment, folder, TargetParameter.File(folder));
 
     /// <summary>Opens a live SSO system.</summary>
     /// <param name="server">The server to connect to; null for the one that the user or the computer has selected.</param>

@@ -12,19 +12,21 @@ public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
 {
     /// <summary>
     /// The desired state file: JSON as docs/configuration.schema.json describes it, or a .psd1 with the same names. Settings that are not in
-    /// it are ignored.
+    /// it are ignored. A pattern has to fit one file.
     /// </summary>
     [Parameter(
         Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "A desired state file.")]
     [Alias("FullName", "PSPath")]
     [ValidateNotNullOrEmpty]
     [SingleValue]
+    [SupportsWildcards]
     [Names("FullName")]
     public string Path { get; set; } = "";
 
     // Without the alias FullName of the others: a file from the pipeline is the desired state.
     /// <inheritdoc/>
-    [Parameter(Mandatory = true, ParameterSetName = FileSet, HelpMessage = "A file that Export-EntSsoDeployment wrote.")]
+    [Parameter(
+        Mandatory = true, ParameterSetName = FileSet, ValueFromPipelineByPropertyName = true, HelpMessage = "A file that Export-EntSsoDeployment wrote.")]
     [SingleValue]
     [SupportsWildcards]
     public override string DeploymentPath { get; set; } = "";
@@ -38,14 +40,17 @@ public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
     [SupportsWildcards]
     public string[] ExportPath { get; set; } = [];
 
-    private protected override bool AsksDirectory => Directory is not null;
+    private protected override bool AsksDirectory => HasDirectory;
 
     private protected sealed override void Process(ISsoAdministration administration)
     {
-        string file = FileOf(Path);
-        DesiredConfiguration wanted = string.Equals(System.IO.Path.GetExtension(file), ".psd1", StringComparison.OrdinalIgnoreCase)
-            ? PowerShellDataFile.Load(file, CancellationToken)
-            : DesiredConfigurationFile.Load(file, CancellationToken);
+        DesiredConfiguration? wanted = null;
+        Guard(Path, () => wanted = Load(FileOf(Path)));
+        if (wanted is null)
+        {
+            return;
+        }
+
         IReadOnlyList<PasswordExtension> extensions = Extensions(administration);
         ConfigurationPlan Plan() => ConfigurationPlan.Make(wanted, administration, extensions, CancellationToken);
         Process(administration, Plan);
@@ -56,6 +61,11 @@ public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
     /// <param name="plan">Compares and plans, as often as it is called.</param>
     private protected abstract void Process(ISsoAdministration administration, Func<ConfigurationPlan> plan);
 
+    private DesiredConfiguration Load(string file) =>
+        string.Equals(System.IO.Path.GetExtension(file), ".psd1", StringComparison.OrdinalIgnoreCase)
+            ? PowerShellDataFile.Load(file, CancellationToken)
+            : DesiredConfigurationFile.Load(file, CancellationToken);
+
     private IReadOnlyList<PasswordExtension> Extensions(ISsoAdministration administration)
     {
         if (ExportPath.Length == 0)
@@ -64,10 +74,10 @@ public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
         }
 
         List<string> paths = [.. ExportPath.SelectMany(path => ExistingPaths(path, "Name exports of the sync engine, or folders of them."))];
-        DeploymentInput input = DeploymentInput.Read(paths, [], new CmdletReadMonitor(this), DateTime.UtcNow, CancellationToken);
-        foreach (SourceProblem problem in input.Problems.Where(problem => !problem.IsNote))
+        DeploymentInput? input = paths.Count == 0 ? null : ReadDeployment(paths, []);
+        if (input is null)
         {
-            WriteError(ErrorIds.SourceUnreadable, new InvalidDataException(problem.ToString()), ErrorCategory.InvalidData, problem.File);
+            return [];
         }
 
         RequireOneEngine(input.Deployments);

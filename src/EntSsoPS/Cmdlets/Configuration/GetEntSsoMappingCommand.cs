@@ -15,13 +15,12 @@ namespace EntSsoPS.Cmdlets.Configuration;
 [OutputType(typeof(EntSsoMapping))]
 public sealed class GetEntSsoMappingCommand : MappingCmdlet
 {
-    /// <summary>The affiliate application. Wildcards are allowed. Default: any.</summary>
+    /// <summary>The affiliate applications. Wildcards are allowed. Default: any.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
-    [SingleValue]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ApplicationNameCompleter))]
-    public string? Application { get; set; }
+    public string[] Application { get; set; } = [];
 
     /// <summary>The Windows accounts: DOMAIN\user, or the name alone. Wildcards are allowed. Default: any.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
@@ -30,25 +29,23 @@ public sealed class GetEntSsoMappingCommand : MappingCmdlet
     [ArgumentCompleter(typeof(WindowsAccountCompleter))]
     public string[] WindowsAccount { get; set; } = [];
 
-    /// <summary>The external account. Wildcards are allowed. Default: any.</summary>
+    /// <summary>The external accounts. Wildcards are allowed. Default: any.</summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
-    [SingleValue]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ExternalUserCompleter))]
-    public string? ExternalUser { get; set; }
+    public string[] ExternalUser { get; set; } = [];
 
-    private protected override void Process(ISsoAdministration administration)
-    {
-        foreach (string account in WindowsAccount.Length > 0 ? WindowsAccount : [""])
+    private protected override void Process(ISsoAdministration administration) => ForEachNamed(
+        administration,
+        Application,
+        WindowsAccount,
+        ExternalUser,
+        mappings =>
         {
-            Guard(account, () =>
+            foreach (Mapping mapping in mappings)
             {
-                foreach (Mapping mapping in SelectMappings(administration, Application ?? "", account, ExternalUser ?? ""))
-                {
-                    Write(new EntSsoMapping(mapping));
-                }
-            });
-        }
-    }
+                Write(new EntSsoMapping(mapping));
+            }
+        });
 }

@@ -10,6 +10,33 @@ namespace EntSsoPS.Cmdlets.Configuration;
 /// <summary>Cmdlets about mappings, which are named by their parts.</summary>
 public abstract class MappingCmdlet : SystemCmdlet
 {
+    /// <summary>Does some work with the mappings of each combination of names; a failure is an error about it and leaves the others.</summary>
+    /// <param name="administration">The SSO system.</param>
+    /// <param name="applications">Applications; none for any.</param>
+    /// <param name="windowsAccounts">Windows accounts; none for any.</param>
+    /// <param name="externalUsers">External accounts; none for any.</param>
+    /// <param name="work">Gets the mappings of one combination.</param>
+    private protected void ForEachNamed(
+        ISsoAdministration administration,
+        string[] applications,
+        string[] windowsAccounts,
+        string[] externalUsers,
+        Action<IReadOnlyList<Mapping>> work)
+    {
+        foreach (string application in applications.DefaultIfEmpty(""))
+        {
+            foreach (string account in windowsAccounts.DefaultIfEmpty(""))
+            {
+                foreach (string external in externalUsers.DefaultIfEmpty(""))
+                {
+                    GuardItem(
+                        new MappingFilter(application, account, external).ToString(),
+                        () => work(SelectMappings(administration, application, account, external)));
+                }
+            }
+        }
+    }
+
     /// <summary>
     /// The mappings whose parts fit. Plain names that fit none are an error; where one has wildcards, only an application that does not exist.
     /// </summary>
@@ -17,7 +44,7 @@ public abstract class MappingCmdlet : SystemCmdlet
     /// <param name="application">The application; empty for any.</param>
     /// <param name="windowsAccount">The Windows account; empty for any.</param>
     /// <param name="externalUser">The external account; empty for any.</param>
-    private protected IReadOnlyList<Mapping> SelectMappings(
+    private List<Mapping> SelectMappings(
         ISsoAdministration administration, string application, string windowsAccount, string externalUser)
     {
         NamePattern[] parts = [new(application), new(windowsAccount), new(externalUser)];
@@ -61,12 +88,11 @@ public abstract class MappingCmdlet : SystemCmdlet
 /// <summary>Cmdlets that change existing mappings.</summary>
 public abstract class MappingChangeCmdlet : MappingCmdlet
 {
-    /// <summary>The affiliate application. Wildcards are allowed.</summary>
+    /// <summary>The affiliate applications. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The name of an affiliate application, or a pattern.")]
-    [SingleValue]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ApplicationNameCompleter))]
-    public string Application { get; set; } = "";
+    public string[] Application { get; set; } = [];
 
     /// <summary>The Windows accounts: DOMAIN\user, or the name alone. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "A Windows account: DOMAIN\\user, or a pattern.")]
@@ -74,26 +100,19 @@ public abstract class MappingChangeCmdlet : MappingCmdlet
     [ArgumentCompleter(typeof(WindowsAccountCompleter))]
     public string[] WindowsAccount { get; set; } = [];
 
-    /// <summary>The external account, where the Windows account has several. Wildcards are allowed.</summary>
+    /// <summary>The external accounts, where the Windows account has several. Wildcards are allowed.</summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
-    [SingleValue]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ExternalUserCompleter))]
-    public string? ExternalUser { get; set; }
+    public string[] ExternalUser { get; set; } = [];
 
-    private protected sealed override void Process(ISsoAdministration administration)
-    {
-        foreach (string account in WindowsAccount)
-        {
-            Guard(account, () => ChangeEach(
-                administration,
-                SelectMappings(administration, Application, account, ExternalUser ?? ""),
-                mapping => mapping.ToString(),
-                Plan,
-                ReadChanged(administration)));
-        }
-    }
+    private protected sealed override void Process(ISsoAdministration administration) => ForEachNamed(
+        administration,
+        Application,
+        WindowsAccount,
+        ExternalUser,
+        mappings => ChangeEach(administration, mappings, mapping => mapping.ToString(), Plan, ReadChanged(administration)));
 
     /// <summary>Plans the changes of a mapping.</summary>
     private protected abstract IReadOnlyList<Change> Plan(Mapping mapping);

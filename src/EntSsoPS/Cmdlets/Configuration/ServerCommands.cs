@@ -100,17 +100,20 @@ public sealed class SetEntSsoServerCommand : ServerChangeCmdlet
 {
     /// <summary>The age in hours from which on a password change is refused, 1 or more.</summary>
     [Parameter]
+    [SingleValue]
     [ValidateRange(1, int.MaxValue)]
     public int? PasswordSyncAge { get; set; }
 
     /// <summary>The audit level for successes: 0 none, 1 low, 2 medium, 3 high.</summary>
     [Parameter]
+    [SingleValue]
     [ValidateRange(0, AuditLevels.Highest)]
     [ArgumentCompleter(typeof(AuditLevelCompleter))]
     public int? PositiveAuditLevel { get; set; }
 
     /// <summary>The audit level for failures: 0 none, 1 low, 2 medium, 3 high.</summary>
     [Parameter]
+    [SingleValue]
     [ValidateRange(0, AuditLevels.Highest)]
     [ArgumentCompleter(typeof(AuditLevelCompleter))]
     public int? NegativeAuditLevel { get; set; }
@@ -118,6 +121,7 @@ public sealed class SetEntSsoServerCommand : ServerChangeCmdlet
     /// <summary>The folder for replay files on that server, an absolute path with a drive or a share; an empty string for the product's default.</summary>
     [Parameter]
     [AllowEmptyString]
+    [SingleValue]
     public string? ReplayDirectory { get; set; }
 
     /// <inheritdoc/>

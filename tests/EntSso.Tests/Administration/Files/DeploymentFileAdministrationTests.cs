@@ -279,7 +279,7 @@ public sealed class DeploymentFileAdministrationTests : IDisposable
         AdministrationException late = Assert.Throws<AdministrationException>(() => waiter.Lock(default));
 
         Assert.Equal(AdministrationFailure.FileUnusable, late.Failure);
-        Assert.Contains("Nothing was changed. Look for another PowerShell or entsso-sync", late.Message);
+        Assert.Contains("Nothing was changed. Look for another process", late.Message);
     }
 
     [Fact]

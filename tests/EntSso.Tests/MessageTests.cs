@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace EntSso.Tests;
+
+/// <summary>Messages are for the one who reads them: what belongs to the other program, or to nobody but this code, is not in them.</summary>
+public class MessageTests
+{
+    private static readonly Regex _string = new(@"""(?:[^""\\\n]|\\.|"""")*""");
+
+    [Fact]
+    public void The_module_and_the_core_mention_no_option_of_the_command_line()
+    {
+        string[] options =
+        [
+            .. Strings("src/EntSso.Cli", "*.cs").SelectMany(text => Regex.Matches(text.Text, @"^""(--[a-z][a-z-]*)""$").Cast<Match>())
+                .Select(match => match.Groups[1].Value).Distinct(),
+        ];
+        Assert.True(options.Length > 15, $"{options.Length} options");
+        Regex option = new($@"(^|[\s""'(`])({string.Join("|", options)})($|[\s""'),.:;`])");
+        string[] mentioned =
+        [
+            .. from text in Strings("src/EntSso", "*.cs").Concat(Strings("src/EntSsoPS", "*.cs")).Concat(Lines("src/EntSso/Events/Catalogue", "*.xml"))
+                   .Concat(Lines("src/EntSsoPS", "*.ps1xml"))
+               where !text.Text.TrimStart().StartsWith("<!--", StringComparison.Ordinal)
+               where text.Text.IndexOf("entsso-sync", StringComparison.Ordinal) >= 0
+                   || (text.Text.IndexOf("--", StringComparison.Ordinal) >= 0 && option.IsMatch(text.Text))
+               select text.ToString(),
+        ];
+
+        Assert.Empty(mentioned);
+    }
+
+    [Fact]
+    public void The_command_line_mentions_no_cmdlet_and_no_parameter_of_one() => Assert.Empty(
+        Strings("src/EntSso.Cli", "*.cs").Where(text => Regex.IsMatch(text.Text, @"\b[A-Z][a-z]+-EntSso\w+|[\s""'(`]-[A-Z][a-z]+\w*($|[\s""'),.:;`])"))
+            .Select(text => text.ToString()));
+
+    [Fact]
+    public void The_reason_of_a_failed_write_names_the_file_and_none_that_the_writing_makes()
+    {
+        string file = Path.Combine(Path.GetTempPath(), "deployment.json");
+        foreach (string own in new[] { ".deployment.json.lock", ".deployment.json.0123456789abcdef0123456789abcdef.tmp" })
+        {
+            string reason = AtomicFile.Reason(file, new IOException($"There is not enough space on the disk. : '{Path.Combine(Path.GetTempPath(), own)}'"));
+            Assert.Equal($"There is not enough space on the disk. : '{file}'", reason);
+        }
+    }
+
+    private static IEnumerable<SourceText> Strings(string folder, string pattern) =>
+        from line in Lines(folder, pattern)
+        where !line.Text.TrimStart().StartsWith("//", StringComparison.Ordinal)
+        from Match match in _string.Matches(line.Text)
+        select line with { Text = match.Value };
+
+    private static IEnumerable<SourceText> Lines(string folder, string pattern) =>
+        from file in Directory.GetFiles(RepositoryFolder.Find(folder), pattern, SearchOption.AllDirectories)
+        where !Regex.IsMatch(file, @"[\\/](bin|obj)[\\/]")
+        from line in File.ReadAllLines(file).Select((text, index) => new SourceText(Path.GetFileName(file), index + 1, text))
+        select line;
+
+    private sealed record SourceText(string File, int Line, string Text)
+    {
+        public override string ToString() => $"{File}({Line}): {Text.Trim()}";
+    }
+}
