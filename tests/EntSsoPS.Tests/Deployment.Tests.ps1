@@ -91,8 +91,8 @@ Describe 'Test-EntSsoPasswordSync' {
         $folders = Get-ChildItem $Samples -Directory -Filter 'fabrikam*'
         $broken = @($folders | Where-Object Name -NE 'fabrikam')
 
-        $inOrder = $folders | Test-EntSsoPasswordSync
-        $reversed = $folders | Sort-Object Name -Descending | Test-EntSsoPasswordSync
+        $inOrder = $folders | Test-EntSsoPasswordSync -All
+        $reversed = $folders | Sort-Object Name -Descending | Test-EntSsoPasswordSync -All
 
         $failed = $inOrder | Where-Object Status -EQ Fail | ForEach-Object Deployment | Sort-Object -Unique
         $failed | Should -Be ($broken | ForEach-Object { "Fabrikam ($($_.Name))" } | Sort-Object)
@@ -111,7 +111,7 @@ Describe 'Test-EntSsoPasswordSync' {
     }
 
     It 'takes the paths of one -DeploymentPath as one deployment and warns of what contradicts itself' {
-        $findings = Test-EntSsoPasswordSync $Healthy, $GateClosed -Rule GATE-02 -WarningVariable warned -WarningAction SilentlyContinue
+        $findings = Test-EntSsoPasswordSync $Healthy, $GateClosed -Rule GATE-02 -All -WarningVariable warned -WarningAction SilentlyContinue
 
         @($findings | ForEach-Object Deployment | Sort-Object -Unique) | Should -Be @('Fabrikam')
         $warned.Message | Should -BeLike '*deployment.json: It contradicts *deployment.json. servers INTSVR1.fabrikam.com allowMiis is * here (*) and * there (*'

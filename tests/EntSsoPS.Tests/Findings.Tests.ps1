@@ -35,8 +35,8 @@ Describe 'What the cmdlets return of their findings' {
         @{ Command = 'Test-EntSsoPasswordSync $Healthy -Quiet'; Result = $true }
         @{ Command = 'Test-EntSsoPasswordSync $GateClosed -Quiet'; Result = $false }
         @{ Command = 'Test-EntSsoPasswordSync $Healthy -Quiet -Status Fail, Warning, Unknown'; Result = $true }
-        @{ Command = 'Test-EntSsoPasswordSync (Join-Path $Healthy deployment.json) -Quiet'; Result = $true }
-        @{ Command = 'Test-EntSsoPasswordSync (Join-Path $Healthy deployment.json) -Quiet -Status Fail, Unknown'; Result = $false }
+        @{ Command = 'Test-EntSsoPasswordSync (Join-Path $Healthy deployment.json) -Quiet'; Result = $false }
+        @{ Command = 'Test-EntSsoPasswordSync (Join-Path $Healthy deployment.json) -Quiet -Status Fail'; Result = $true }
         @{ Command = 'Test-EntSsoPasswordSync $Log -Rule GATE-04 -Quiet'; Result = $false }
         @{ Command = 'Test-EntSsoManagementAgent $Healthy -Quiet'; Result = $true }
         @{ Command = 'Test-EntSsoSpn ENTSSO/A -ConnectTo B -Quiet'; Result = $false }
@@ -194,7 +194,7 @@ Describe 'The facts of a deployment' {
 
     It 'are clean in JSON and CSV after Select-Object' {
         $servers = (Get-EntSsoDeployment $Healthy).Servers | Select-Object *
-        $json = $servers | ConvertTo-Json -Depth 3 | ConvertFrom-Json
+        $json = $servers | ConvertTo-Json -Depth 6 | ConvertFrom-Json
 
         $json[0].AllowMiis | Should -BeTrue
         ($servers | ConvertTo-Csv -NoTypeInformation) -join "`n" | Should -Not -Match 'Fact|<>|System\.Collections'

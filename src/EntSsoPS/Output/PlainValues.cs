@@ -21,7 +21,7 @@ public sealed class PlainValues : PSPropertyAdapter
     public static TypeData[] TypeData { get; } =
     [
         .. typeof(SyncDeployment).Assembly.GetExportedTypes()
-            .Where(type => type == typeof(Finding) || (type.Namespace == typeof(SyncDeployment).Namespace && type.IsClass && Readable(type).Any(property => IsFact(property) || IsList(property))))
+            .Where(type => type == typeof(Finding) || (type.IsClass && Readable(type).Any(IsFact)) || (type.Namespace == typeof(SyncDeployment).Namespace && type.IsClass && Readable(type).Any(IsList)))
             .Select(type => new TypeData(type.FullName) { TypeAdapter = typeof(PlainValues) }),
     ];
 
