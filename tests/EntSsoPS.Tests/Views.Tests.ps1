@@ -7,7 +7,7 @@ BeforeDiscovery {
         @{ Type = 'PasswordDelivery'; Get = { (Get-EntSsoPasswordChange $Logs -Account ana.costa).Deliveries } }
         @{ Type = 'EventDefinition'; Get = { Get-EntSsoEventDefinition 11060, SSO_INFO_MIIS_PASSWORD_CHANGE_RECEIVED } }
         @{ Type = 'ErrorCode'; Get = { Get-EntSsoEventDefinition 0x80070005 } }
-        @{ Type = 'Finding'; Get = { Test-EntSsoPasswordSync (Join-Path $Samples 'fabrikam-server-gate-closed') -Rule GATE-0* | Where-Object Status -NE NotApplicable } }
+        @{ Type = 'Finding'; Get = { Test-EntSsoPasswordSync (Join-Path $Samples 'fabrikam-server-gate-closed') -Rule GATE-0* -Status Fail, Warning, Unknown, Pass } }
         @{ Type = 'LinkSummary'; Get = { Test-EntSsoPasswordSync (Join-Path $Samples 'fabrikam-spn-missing') -Summary } }
         @{ Type = 'EntSsoSystem'; Get = { Get-EntSsoSystem -DeploymentPath $GateClosed } }
         @{ Type = 'EntSsoServer'; Get = { Get-EntSsoServer -DeploymentPath $GateClosed } }
@@ -112,7 +112,7 @@ Describe 'Colour' {
     It 'marks the status, which stays a word' {
         $PSStyle.OutputRendering = 'Ansi'
 
-        $Finding | Out-String | Should -Match ([regex]::Escape("$($PSStyle.Foreground.Red)Fail"))
+        $Finding | Out-String | Should -Match ([regex]::Escape("$($PSStyle.Foreground.Red)Fabrikam: failed"))
     }
 
     It 'is left out as PowerShell is told to' {
@@ -131,12 +131,12 @@ Describe 'Colour' {
             $env:NO_COLOR = $old
         }
 
-        $text -join "`n" | Should -BeLike '*KRB-00*Pass*'
+        $text -join "`n" | Should -BeLike '*Unknown*KRB-01*'
         $text -join "`n" | Should -Not -Match '\x1b'
     }
 
     It 'adds nothing to what scripts see' {
-        $Finding | Get-Member StatusText | Should -BeNullOrEmpty
+        $Finding | Get-Member StatusText, SectionText | Should -BeNullOrEmpty
         ($Finding | Select-Object *).PSObject.Properties.Name | Should -Not -Contain 'StatusText'
     }
 }

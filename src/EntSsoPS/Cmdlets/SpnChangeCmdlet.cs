@@ -28,7 +28,7 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
     [Alias("ServiceAccount")]
     [AllowEmptyString]
     [SingleValue]
-    public string Account { get; set; } = "";
+    public virtual string Account { get; set; } = "";
 
     /// <summary>
     /// Returns the setspn commands for an administrator who has the right to run them, instead of changing anything. Without -Directory (and off
