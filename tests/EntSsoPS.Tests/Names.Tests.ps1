@@ -176,7 +176,7 @@ Describe 'A parameter' {
         @{ Name = 'on the command line'; Code = { New-EntSsoMapping PAYROLL FABRIKAM\jane.doe JD -DeploymentPath $file -Directory dc1 } }
         @{ Name = 'through the pipeline'; Code = { Get-Item $file | Reset-EntSsoMapping PAYROLL FABRIKAM\jane.doe -Directory dc1 } }
     ) {
-        $file = New-Deployment
+        $script:file = New-Deployment
         $Code | Should -Throw -ErrorId 'EntSso_Argument,*' -ExpectedMessage '-Directory is for a live system*'
     }
 
