@@ -87,6 +87,52 @@ Describe 'Test-EntSsoPasswordSync' {
         (Get-Item $GateClosed | Test-EntSsoPasswordSync | Where-Object RuleId -EQ 'GATE-02').Status | Should -Contain Fail
     }
 
+    It 'checks each folder of the pipeline separately, in any order, and names it in its findings' {
+        $folders = Get-ChildItem $Samples -Directory -Filter 'fabrikam*'
+        $broken = @($folders | Where-Object Name -NE 'fabrikam')
+
+        $inOrder = $folders | Test-EntSsoPasswordSync
+        $reversed = $folders | Sort-Object Name -Descending | Test-EntSsoPasswordSync
+
+        $failed = $inOrder | Where-Object Status -EQ Fail | ForEach-Object Deployment | Sort-Object -Unique
+        $failed | Should -Be ($broken | ForEach-Object { "Fabrikam ($($_.Name))" } | Sort-Object)
+        $inOrder | ForEach-Object Deployment | Sort-Object -Unique | Should -HaveCount $folders.Count
+        $text = { '{0} {1} {2} {3} {4}' -f $_.Deployment, $_.RuleId, $_.Subject, $_.Status, $_.Evidence }
+        ($reversed | ForEach-Object $text | Sort-Object) | Should -Be ($inOrder | ForEach-Object $text | Sort-Object)
+    }
+
+    It 'checks each deployment of the pipeline separately and names the second of a name' {
+        $deployments = $Healthy, $GateClosed | ForEach-Object { Get-EntSsoDeployment $_ }
+
+        $findings = $deployments | Test-EntSsoPasswordSync -Rule GATE-02
+
+        $findings | Where-Object Status -EQ Fail | ForEach-Object Deployment | Should -Be 'Fabrikam (2)'
+        ($deployments | Test-EntSsoPasswordSync -Rule GATE-02 -Summary | Where-Object Status -EQ Fail).Deployment | Should -Be 'Fabrikam (2)'
+    }
+
+    It 'takes the paths of one -DeploymentPath as one deployment and warns of what contradicts itself' {
+        $findings = Test-EntSsoPasswordSync $Healthy, $GateClosed -Rule GATE-02 -WarningVariable warned -WarningAction SilentlyContinue
+
+        @($findings | ForEach-Object Deployment | Sort-Object -Unique) | Should -Be @('Fabrikam')
+        $warned.Message | Should -BeLike '*deployment.json: It contradicts *deployment.json. servers INTSVR1.fabrikam.com allowMiis is * here (*) and * there (*'
+    }
+
+    It 'checks the exports of two engines in one folder engine by engine' {
+        $folder = New-Item -ItemType Directory (Join-Path $TestDrive 'cfg')
+        foreach ($engine in @{ Name = 'PILOT1'; Switch = 1 }, @{ Name = 'PROD1'; Switch = 0 }) {
+            $own = New-Item -ItemType Directory (Join-Path $folder $engine.Name)
+            Set-Content (Join-Path $own 'MV.xml') ("<saved-mv-configuration server='{0}'><mv-data><password-sync><password-sync-enabled>{1}</password-sync-enabled></password-sync></mv-data></saved-mv-configuration>" -f $engine.Name, $engine.Switch)
+        }
+
+        $findings = Test-EntSsoPasswordSync $folder -Rule SYNC-01 -WarningAction SilentlyContinue
+
+        $findings | ForEach-Object { '{0} {1} {2}' -f $_.Deployment, $_.Subject, $_.Status } | Should -Be @('cfg (PILOT1) PILOT1 Pass', 'cfg (PROD1) PROD1 Fail')
+        { Get-EntSsoDeployment $folder -WarningAction SilentlyContinue | Export-EntSsoDeployment (Join-Path $TestDrive 'both.json') } |
+            Should -Throw -ErrorId 'EntSso_SeveralEngines,*'
+        Get-EntSsoDeployment $folder -WarningAction SilentlyContinue | Export-EntSsoReport (Join-Path $TestDrive 'both.json')
+        (Get-Content (Join-Path $TestDrive 'both.json') -Raw | ConvertFrom-Json).deployments.name | Should -Be @('PILOT1', 'PROD1')
+    }
+
     It 'says that a folder holds nothing it knows' {
         $folder = New-Item -ItemType Directory (Join-Path $TestDrive 'nothing')
 

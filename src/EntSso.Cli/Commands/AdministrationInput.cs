@@ -62,7 +62,7 @@ internal sealed class AdministrationInput
         }
 
         using var input = new DeploymentArguments(exports, [], cancellationToken);
-        return input.Read()?.Deployment.PasswordExtensions
+        return input.ReadOneEngine()?.Deployment.PasswordExtensions
             ?? throw new AdministrationException(AdministrationFailure.FileUnusable, $"{string.Join(", ", exports)}: no export could be read.");
     }
 

@@ -48,7 +48,7 @@ internal static class CollectCommand
             SyncDeployment deployment = new();
             if (files.Length > 0)
             {
-                if (input.Read() is not { } read)
+                if (input.ReadOneEngine() is not { } read)
                 {
                     return ExitCode.Unusable;
                 }

@@ -19,7 +19,21 @@ internal sealed class DeploymentArguments(IReadOnlyList<string> paths, IReadOnly
         HelpName = "NAME",
     };
 
-    /// <summary>The facts, or null when there was nothing to read; then the reason has been told.</summary>
+    /// <summary>The facts of one sync engine, or null when there are none or those of several; then the reason has been written.</summary>
+    public DeploymentInput? ReadOneEngine()
+    {
+        DeploymentInput? input = Read();
+        if (input is null || input.Engines.Length == 0)
+        {
+            return input;
+        }
+
+        Console.Error.WriteLine(
+            $"entsso-sync: the files are of several sync engines, {input.Engines}, and one is needed here. Name the files or the folder of one engine.");
+        return null;
+    }
+
+    /// <summary>The facts, or null when there was nothing to read; then the reason has been written.</summary>
     public DeploymentInput? Read()
     {
         DeploymentInput input;

@@ -28,14 +28,23 @@ internal static class DiagnoseCommand
         };
         var output = new Option<string?>("--output") { Description = "Write the report into this file instead of standard output.", HelpName = "FILE" };
         Option<FailOn> failOn = FailOnOption.Create();
+        var status = new StatusOptions();
         var command = new Command("diagnose", "Judges the chain from domain controller to external system and names the first broken link.");
         command.Arguments.Add(paths);
         command.Options.Add(include);
         command.Options.Add(exclude);
         command.Options.Add(agents);
+        status.AddTo(command);
         command.Options.Add(format);
         command.Options.Add(output);
         command.Options.Add(failOn);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(format) != ReportFormat.Table && (result.GetValue(status.All) || result.GetResult(status.Status) is { Implicit: false }))
+            {
+                result.AddError("--status and --all choose what the table lists; the other formats hold every finding.");
+            }
+        });
         command.SetAction(arguments =>
         {
             string[] given = arguments.GetValue(paths) ?? [];
@@ -48,7 +57,8 @@ internal static class DiagnoseCommand
             PasswordSyncDiagnosis diagnosis;
             try
             {
-                diagnosis = PasswordSyncDiagnosis.Run(read.Deployment, arguments.GetValue(include), arguments.GetValue(exclude), cancellationToken);
+                diagnosis = PasswordSyncDiagnosis.Combine([.. read.Named(NameOf(given[0])).Select(deployment =>
+                    PasswordSyncDiagnosis.Run(deployment, arguments.GetValue(include), arguments.GetValue(exclude), cancellationToken))]);
             }
             catch (ArgumentException mistake)
             {
@@ -56,34 +66,35 @@ internal static class DiagnoseCommand
                 return ExitCode.Unusable;
             }
 
-            Write(Report(given, read, diagnosis), diagnosis, arguments.GetValue(format), arguments.GetValue(output), cancellationToken);
+            Write(Report(given, read, diagnosis), diagnosis, status.Chosen(arguments), arguments.GetValue(format), arguments.GetValue(output), cancellationToken);
             int verdict = FailOnOption.ExitCodeFor(diagnosis.Counts, arguments.GetValue(failOn));
             return verdict == ExitCode.Fine && input.HasProblems ? ExitCode.Unusable : verdict;
         });
         return command;
     }
 
-    private static DiagnosisReport Report(string[] paths, DeploymentInput input, PasswordSyncDiagnosis diagnosis)
+    private static string NameOf(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+
+    private static DiagnosisReport Report(string[] paths, DeploymentInput input, PasswordSyncDiagnosis diagnosis) => new(diagnosis)
     {
-        string name = input.Deployment.Name.Length > 0
-            ? input.Deployment.Name
-            : Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(paths[0])));
-        return new DiagnosisReport(diagnosis)
-        {
-            Deployment = name,
-            Created = DateTime.UtcNow,
-            Source = string.Join(", ", paths),
-            SourceFile = File.Exists(paths[0]) ? paths[0] : "",
-            Changes = input.Changes,
-        };
-    }
+        Deployment = diagnosis.Deployment,
+        Created = DateTime.UtcNow,
+        Source = string.Join(", ", paths),
+        SourceFile = File.Exists(paths[0]) ? paths[0] : "",
+        Changes = input.Changes,
+    };
 
     private static void Write(
-        DiagnosisReport report, PasswordSyncDiagnosis diagnosis, ReportFormat format, string? file, CancellationToken cancellationToken)
+        DiagnosisReport report,
+        PasswordSyncDiagnosis diagnosis,
+        IReadOnlyList<FindingStatus>? statuses,
+        ReportFormat format,
+        string? file,
+        CancellationToken cancellationToken)
     {
         if (format == ReportFormat.Table)
         {
-            DiagnosisTable.Write(report.Deployment, diagnosis, file);
+            DiagnosisTable.Write(diagnosis, statuses, file);
             return;
         }
 

@@ -26,6 +26,7 @@ internal static class SpnCommand
         var ticket = new TicketInput();
         Option<OutputFormat> format = OutputFormatOption.Create();
         Option<FailOn> failOn = FailOnOption.Create();
+        var status = new StatusOptions();
         var directory = new DirectoryInput();
         var command = new Command("spn", "Checks service principal names: format, holder, duplicates, and that a ticket can be had.");
         command.Arguments.Add(names);
@@ -34,6 +35,7 @@ internal static class SpnCommand
         command.Options.Add(ticket.Ticket);
         directory.AddTo(command);
         command.Options.Add(failOn);
+        status.AddTo(command);
         command.Options.Add(format);
         command.Validators.Add(result =>
         {
@@ -64,12 +66,12 @@ internal static class SpnCommand
             IReadOnlyList<Finding> findings = check.Run(cancellationToken);
             if (arguments.GetValue(format) == OutputFormat.Table)
             {
-                FindingOutput.WriteTable(findings);
+                FindingOutput.WriteTable(findings, status.Chosen(arguments), "add --directory");
             }
             else
             {
                 using var output = StandardStreams.OpenData();
-                ResultStream.Write(output, arguments.GetValue(format), FindingOutput.Form, findings);
+                ResultStream.Write(output, arguments.GetValue(format), FindingOutput.Form, FindingDigest.Select(findings, status.Chosen(arguments) ?? FindingStatusText.WorstFirst));
             }
 
             return FailOnOption.ExitCodeFor(FindingCounts.Of(findings), arguments.GetValue(failOn));

@@ -4,15 +4,15 @@ using Spectre.Console;
 
 namespace EntSso.Cli.Output;
 
-/// <summary>A diagnosis for people at a terminal: the chain, the first broken link, then everything that is not in order.</summary>
+/// <summary>A diagnosis for people at a terminal: the first broken link, what else failed, warnings, what is unknown and why, then the chain.</summary>
 internal static class DiagnosisTable
 {
-    public static void Write(string name, PasswordSyncDiagnosis diagnosis, string? file)
+    public static void Write(PasswordSyncDiagnosis diagnosis, IReadOnlyList<FindingStatus>? statuses, string? file)
     {
         if (file is null)
         {
             IAnsiConsole console = Terminal.Create();
-            Write(console, name, diagnosis);
+            WriteAll(console, diagnosis, statuses);
             console.Profile.Out.Writer.Flush();
         }
         else
@@ -20,31 +20,56 @@ internal static class DiagnosisTable
             OutputFile.Write(file, () => AtomicFile.Write(file, stream =>
             {
                 using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
-                Write(Terminal.Create(writer), name, diagnosis);
+                WriteAll(Terminal.Create(writer), diagnosis, statuses);
             }));
         }
     }
 
-    private static void Write(IAnsiConsole console, string name, PasswordSyncDiagnosis diagnosis)
+    private static void WriteAll(IAnsiConsole console, PasswordSyncDiagnosis diagnosis, IReadOnlyList<FindingStatus>? statuses)
     {
-        console.WriteLine($"Password synchronisation of {Terminal.Printable(name)}", new Style(decoration: Decoration.Bold));
-        console.WriteLine();
-        WriteChain(console, diagnosis.Chain);
-        console.WriteLine();
-        WriteHeadline(console, diagnosis.Chain);
-        IReadOnlyList<Finding> rest = [.. diagnosis.Findings.Where(f =>
-            f.Status is FindingStatus.Fail or FindingStatus.Warning or FindingStatus.Unknown && !diagnosis.Chain.Headline.Contains(f))];
-        ILookup<bool, Finding> byCause = rest.ToLookup(diagnosis.Chain.Consequences.Contains);
-        WriteTable(console, "Consequences of it, likely to go when it is mended:", [.. byCause[true]]);
-        WriteTable(console, diagnosis.Chain.FirstBrokenLink is null ? "Not in order, or not known:" : "Besides:", [.. byCause[false]]);
+        foreach (PasswordSyncDiagnosis part in diagnosis.Parts)
+        {
+            Write(console, part, statuses);
+        }
+    }
 
-        console.WriteLine($"{diagnosis.Counts.Total} findings: {diagnosis.Counts}.");
+    private static void Write(IAnsiConsole console, PasswordSyncDiagnosis diagnosis, IReadOnlyList<FindingStatus>? statuses)
+    {
+        console.WriteLine($"Password synchronisation of {Terminal.Printable(diagnosis.Deployment)}", new Style(decoration: Decoration.Bold));
+        console.WriteLine();
+        if (statuses is null)
+        {
+            WriteDigest(console, diagnosis);
+        }
+        else
+        {
+            FindingOutput.WriteTable(console, FindingDigest.Select(diagnosis.Findings, statuses));
+        }
+
+        console.WriteLine($"{diagnosis.Counts.Total} findings: {diagnosis.Counts}.{(statuses is null ? " --all lists them." : "")}");
+    }
+
+    private static void WriteDigest(IAnsiConsole console, PasswordSyncDiagnosis diagnosis)
+    {
+        ChainSummary chain = diagnosis.Chain;
+        console.WriteLine(chain.FirstBrokenLink is null ? $"{chain.Verdict}." : chain.Verdict, new Style(chain.FirstBrokenLink is null ? null : Color.Red, decoration: Decoration.Bold));
+        FindingOutput.WriteTable(console, chain.Headline);
+        FindingDigest rest = FindingDigest.Of(diagnosis.Findings.Where(finding => !chain.Headline.Contains(finding)));
+        ILookup<bool, Finding> byCause = rest.Failures.Concat(rest.Warnings).ToLookup(chain.Consequences.Contains);
+        WriteTable(console, "Besides:", [.. byCause[false].Where(finding => finding.Status == FindingStatus.Fail)]);
+        WriteTable(console, "Consequences of it, which likely go when it is fixed:", [.. byCause[true]]);
+        WriteTable(console, "Warnings:", [.. byCause[false].Where(finding => finding.Status == FindingStatus.Warning)]);
+        FindingOutput.WriteUnknown(console, rest.Unknown, "name one to 'entsso-sync collect --directory', and diagnose what it collects");
+        console.WriteLine();
+        WriteChain(console, chain);
+        console.WriteLine();
     }
 
     private static void WriteTable(IAnsiConsole console, string title, IReadOnlyList<Finding> findings)
     {
         if (findings.Count > 0)
         {
+            console.WriteLine();
             console.WriteLine(title, new Style(decoration: Decoration.Bold));
             FindingOutput.WriteTable(console, findings);
         }
@@ -52,30 +77,16 @@ internal static class DiagnosisTable
 
     private static void WriteChain(IAnsiConsole console, ChainSummary chain)
     {
-        foreach (LinkSummary link in chain.Links.Where(l => l.IsJudged || l.Findings.Count > 0))
+        foreach (LinkSummary link in chain.Links.Where(l => l.IsJudged))
         {
             string detail = string.Join(
                 ", ",
-                link.Findings.Where(f => f.Status == link.Status && f.Status is FindingStatus.Fail or FindingStatus.Warning or FindingStatus.Unknown)
-                    .Select(f => f.RuleId).Distinct());
+                link.Findings.Where(f => f.Status == link.Status && f.Status is FindingStatus.Fail or FindingStatus.Warning).Select(f => f.RuleId).Distinct());
             console.Write($"  {Mark(link.Status)} ", FindingOutput.StyleOf(link.Status));
             console.Write($"{ChainLinkText.Of(link.Link),-24}");
             console.Write($"{FindingOutput.StatusText(link.Status),-16}", FindingOutput.StyleOf(link.Status));
             console.WriteLine(detail + (link.IsFirstBroken ? "   <- first broken link" : link.IsConsequence ? "   (consequence)" : ""));
         }
-    }
-
-    private static void WriteHeadline(IAnsiConsole console, ChainSummary chain)
-    {
-        if (chain.FirstBrokenLink is null)
-        {
-            console.WriteLine($"{chain.Verdict}.", new Style(decoration: Decoration.Bold));
-            console.WriteLine();
-            return;
-        }
-
-        console.WriteLine(chain.Verdict, new Style(Color.Red, decoration: Decoration.Bold));
-        FindingOutput.WriteTable(console, chain.Headline);
     }
 
     private static string Mark(FindingStatus status) => status switch

@@ -17,18 +17,56 @@ internal static class FindingOutput
             string.Join(' ', f.EventId.Select(id => id.ToString(CultureInfo.InvariantCulture))), EnumText.Kebab(f.Basis), f.Place,
         ]);
 
-    public static void WriteTable(IReadOnlyList<Finding> findings)
+    /// <summary>Writes the chosen findings; without a choice failures and warnings, what is unknown by its reasons, and the counts.</summary>
+    public static void WriteTable(IReadOnlyList<Finding> findings, IReadOnlyList<FindingStatus>? statuses, string askDirectory)
     {
         IAnsiConsole console = Terminal.Create();
-        WriteTable(console, findings);
-        console.WriteLine(string.Join(
-            ", ",
-            findings.GroupBy(f => f.Status).OrderBy(g => g.Key).Select(g => $"{g.Count()} {StatusText(g.Key).ToLowerInvariant()}")) + ".");
+        FindingDigest digest = FindingDigest.Of(findings);
+        if (statuses is not null)
+        {
+            WriteTable(console, FindingDigest.Select(findings, statuses));
+        }
+        else
+        {
+            WriteTable(console, [.. digest.Failures, .. digest.Warnings]);
+            WriteUnknown(console, digest.Unknown, askDirectory);
+        }
+
+        console.WriteLine();
+        bool isWhole = digest.Counts.Total == digest.Counts.Fail + digest.Counts.Warning;
+        console.WriteLine($"{digest.Counts.Total} findings: {digest.Counts}.{(statuses is null && !isWhole ? " --all lists them." : "")}");
         console.Profile.Out.Writer.Flush();
+    }
+
+    /// <summary>Writes what is unknown, one line for each reason.</summary>
+    /// <param name="console">The console.</param>
+    /// <param name="groups">The reasons.</param>
+    /// <param name="askDirectory">How to ask a directory, as a clause.</param>
+    public static void WriteUnknown(IAnsiConsole console, IReadOnlyList<UnknownGroup> groups, string askDirectory)
+    {
+        if (groups.Count == 0)
+        {
+            return;
+        }
+
+        console.WriteLine();
+        console.WriteLine("Unknown (--status unknown lists each check):", new Style(decoration: Decoration.Bold));
+        Grid grid = new Grid().AddColumn(new GridColumn { Width = 1, Padding = new Padding(2, 0, 1, 0) }).AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
+        foreach (UnknownGroup group in groups)
+        {
+            grid.AddRow(new Text("?"), Terminal.Cell(group.Line(askDirectory, "'entsso-sync collect' gathers them")));
+        }
+
+        console.Write(grid);
     }
 
     public static void WriteTable(IAnsiConsole console, IReadOnlyList<Finding> findings)
     {
+        if (findings.Count == 0)
+        {
+            return;
+        }
+
         var table = new Table { Border = TableBorder.Horizontal, ShowRowSeparators = true }.Expand();
         table.AddColumn(new TableColumn("Rule").NoWrap());
         table.AddColumn(new TableColumn("Status").NoWrap());
@@ -43,7 +81,7 @@ internal static class FindingOutput
 
             if (finding.EventId.Count > 0 && finding.Status is FindingStatus.Fail or FindingStatus.Warning)
             {
-                lines.Add(Terminal.Cell($"Events that tell of it: {string.Join(", ", finding.EventId)}", new Style(decoration: Decoration.Dim)));
+                lines.Add(Terminal.Cell($"Events that show it: {string.Join(", ", finding.EventId)}", new Style(decoration: Decoration.Dim)));
             }
 
             table.AddRow(new Text(finding.RuleId), new Text(StatusText(finding.Status), StyleOf(finding.Status)), new Rows(lines));

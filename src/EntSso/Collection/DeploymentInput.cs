@@ -21,6 +21,23 @@ public sealed record DeploymentInput
     /// </summary>
     public IReadOnlyList<SyncDeployment> Deployments { get; init; } = [];
 
+    /// <summary>The names of the sync engines where there are several; empty otherwise.</summary>
+    internal string Engines => Deployments.Count < 2 ? "" : string.Join(", ", Deployments.Select(EngineOf));
+
+    /// <summary>The deployments to check one by one, each with a name: one for each sync engine.</summary>
+    /// <param name="source">What was read, in a word or two: the name of a deployment that has none.</param>
+    /// <param name="isOneOfSeveral">Whether there are other inputs, so that the source belongs to the name in any case.</param>
+    internal IReadOnlyList<SyncDeployment> Named(string source, bool isOneOfSeveral = false)
+    {
+        string name = Deployment.Name.Length > 0 ? Deployment.Name : source;
+        string detail = isOneOfSeveral && source != name ? source : "";
+        return Deployments.Count < 2
+            ? [Deployment with { Name = With(detail) }]
+            : [.. Deployments.Select(deployment => deployment with { Name = With(detail, EngineOf(deployment)) })];
+
+        string With(params string[] details) => string.Join(", ", details.Where(text => text.Length > 0)) is { Length: > 0 } text ? $"{name} ({text})" : name;
+    }
+
     /// <summary>The password changes that the logs show, by time.</summary>
     public IReadOnlyList<PasswordChange> Changes { get; init; } = [];
 
@@ -74,6 +91,8 @@ public sealed record DeploymentInput
             RecognisedFiles = recognised,
         };
     }
+
+    private static string EngineOf(SyncDeployment deployment) => deployment.SyncEngine.Server.Or("unnamed sync engine");
 
     /// <summary>Gives the tracker the events of the chain while the evidence counts all of a log.</summary>
     private sealed class TrackedReader(IEventReader inner, PasswordChangeTracker tracker) : IEventReader

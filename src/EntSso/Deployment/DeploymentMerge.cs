@@ -35,6 +35,14 @@ public static class DeploymentMerge
         return DeploymentForms.SyncDeployment.Merge(current, current[0]);
     }
 
+    /// <summary>The computers of the sync engines that deployments are of. A short name is taken for the long one that begins with it.</summary>
+    internal static IReadOnlyList<string> Engines(IEnumerable<SyncDeployment> deployments)
+    {
+        List<string> names = [.. deployments.Where(part => part.SyncEngine.Server.IsKnown).Select(part => part.SyncEngine.Server.Value)
+            .Distinct(StringComparer.OrdinalIgnoreCase)];
+        return [.. names.Where(name => !names.Any(other => other.StartsWith(name + ".", StringComparison.OrdinalIgnoreCase)))];
+    }
+
     /// <summary>
     /// Takes out of every older complete list what the newest complete one does not have. An item without the first of its names is
     /// known by the next one.

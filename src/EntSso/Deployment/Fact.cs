@@ -3,6 +3,9 @@ namespace EntSso.Deployment;
 /// <summary>Makes facts.</summary>
 public static class Fact
 {
+    /// <summary>The reason of a fact that nothing was done to read.</summary>
+    internal const string NotCollected = "not collected";
+
     private static readonly char[] _end = ['.', ' '];
 
     /// <summary>A known fact.</summary>
@@ -39,8 +42,6 @@ public static class Fact
 /// <typeparam name="T">The type of the value.</typeparam>
 public readonly struct Fact<T> : IEquatable<Fact<T>>
 {
-    private const string NotCollected = "not collected";
-
     private readonly T _value;
     private readonly string? _reason;
 
@@ -60,7 +61,7 @@ public readonly struct Fact<T> : IEquatable<Fact<T>>
     public T Value => IsKnown ? _value : throw new InvalidOperationException($"The fact is unknown: {Reason}");
 
     /// <summary>Why the fact is unknown: a clause without a full stop; empty when it is known.</summary>
-    public string Reason => IsKnown ? "" : _reason ?? NotCollected;
+    public string Reason => IsKnown ? "" : _reason ?? Fact.NotCollected;
 
     /// <summary>Where and when the fact was read or the reading failed; null when nobody tried.</summary>
     public FactOrigin? Origin { get; }

@@ -15,6 +15,9 @@ internal sealed record Answer(FindingStatus Status, string Evidence)
     /// <summary>The events that the evidence rests on.</summary>
     internal IReadOnlyList<EventEvidence> Events { get; init; } = [];
 
+    /// <summary>What is Unknown, as a clause.</summary>
+    internal string Question { get; init; } = "";
+
     /// <summary>Why it is Unknown.</summary>
     internal string Reason { get; init; } = "";
 

@@ -80,6 +80,9 @@ public sealed record Finding
     /// <summary>The place of the checked fact; null when it does not come from a file.</summary>
     internal FilePlace? File { get; init; }
 
+    /// <summary>What is Unknown, as a clause; empty for other answers.</summary>
+    internal string Question { get; init; } = "";
+
     /// <summary>Why the answer is Unknown, as the fact gives it; empty for other answers.</summary>
     internal string Reason { get; init; } = "";
 }

@@ -6,6 +6,9 @@ public sealed record LinkSummary
     /// <summary>The link; <see cref="ChainLink.None"/> gathers the findings that belong to no link.</summary>
     public required ChainLink Link { get; init; }
 
+    /// <summary>The name of the deployment; may be empty.</summary>
+    public string Deployment { get; init; } = "";
+
     /// <summary>The findings of this link in the order in which the rules gave them.</summary>
     public required IReadOnlyList<Finding> Findings { get; init; }
 

@@ -2,15 +2,24 @@ using EntSso.Deployment;
 
 namespace EntSso.Diagnosis;
 
-/// <summary>The diagnosis of a whole deployment: what every rule found, link by link, and what explains what. Immutable.</summary>
+/// <summary>The diagnosis of a whole deployment, or of several: what every rule found, link by link, and what explains what. Immutable.</summary>
 internal sealed class PasswordSyncDiagnosis
 {
-    private PasswordSyncDiagnosis(IReadOnlyList<RuleDescription> rules, IReadOnlyList<FindingRelation> relations, ChainSummary chain)
+    private PasswordSyncDiagnosis(
+        string deployment, IReadOnlyList<RuleDescription> rules, IReadOnlyList<Finding> findings, IReadOnlyList<FindingRelation> relations)
     {
+        Deployment = deployment;
         Rules = rules;
         Relations = relations;
-        Chain = chain;
+        Chain = ChainSummary.Of(findings, relations);
+        Parts = [this];
     }
+
+    /// <summary>The name of the deployment; of several, all names.</summary>
+    internal string Deployment { get; }
+
+    /// <summary>The diagnosis of each deployment; itself alone where there is one.</summary>
+    internal IReadOnlyList<PasswordSyncDiagnosis> Parts { get; private init; }
 
     /// <summary>The rules that were run, in the order of their ids.</summary>
     internal IReadOnlyList<RuleDescription> Rules { get; }
@@ -43,7 +52,17 @@ internal sealed class PasswordSyncDiagnosis
         var rules = RuleCatalogue.Select(include, exclude);
         var context = new RuleContext(deployment, cancellationToken: cancellationToken);
         var findings = DiagnosisEngine.Run(context, rules);
-        var relations = FindingRelations.Of(findings, context);
-        return new PasswordSyncDiagnosis([.. rules.Select(rule => rule.Description)], relations, ChainSummary.Of(findings, relations));
+        return new PasswordSyncDiagnosis(deployment.Name, [.. rules.Select(rule => rule.Description)], findings, FindingRelations.Of(findings, context));
     }
+
+    /// <summary>Shows diagnoses of several deployments together. Each finding keeps the name of its own; none explains one of another.</summary>
+    /// <param name="parts">The diagnoses, at least one.</param>
+    internal static PasswordSyncDiagnosis Combine(IReadOnlyList<PasswordSyncDiagnosis> parts) => parts.Count == 1 ? parts[0] : new(
+        string.Join(", ", parts.Select(part => part.Deployment)),
+        parts[0].Rules,
+        [.. parts.SelectMany(part => part.Findings)],
+        [.. parts.SelectMany(part => part.Relations)])
+    {
+        Parts = parts,
+    };
 }

@@ -58,7 +58,12 @@ internal abstract class Rule(RuleDescription description)
     /// <param name="reason">Why, as the fact gives it.</param>
     /// <param name="remedy">What would show it.</param>
     internal static Answer Unknown(string question, string reason, params RemedyStep[] remedy) =>
-        new(FindingStatus.Unknown, $"{Sentence(question)} is unknown: {reason.TrimEnd('.')}.") { Remedy = remedy, Reason = reason.TrimEnd('.') };
+        new(FindingStatus.Unknown, $"{Sentence(question)} is unknown: {reason.TrimEnd('.')}.")
+        {
+            Remedy = remedy,
+            Question = question,
+            Reason = reason.TrimEnd('.'),
+        };
 
     internal static Answer Unknown<T>(string question, Fact<T> fact, params RemedyStep[] remedy) =>
         Unknown(question, fact.Reason, remedy) with { Place = FilePlace.Of(fact.Origin) };
@@ -87,7 +92,8 @@ internal abstract class Rule(RuleDescription description)
         Events = [.. answer.Events.Select(EventCount.Of)],
         Basis = Description.Basis,
         File = answer.Place,
-        Reason = answer.Reason,
+        Question = NameText.Visible(answer.Question),
+        Reason = NameText.Visible(answer.Reason),
     };
 
     /// <summary>Makes the finding of an answer about a thing that has no keys.</summary>

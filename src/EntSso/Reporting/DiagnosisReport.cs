@@ -27,6 +27,7 @@ internal sealed class DiagnosisReport
         Relations = diagnosis.Relations;
         Chain = diagnosis.Chain;
         _rules = diagnosis.Rules;
+        Parts = diagnosis.Parts.Count > 1 ? diagnosis.Parts : [];
     }
 
     /// <summary>The name of the deployment, as a title.</summary>
@@ -79,6 +80,9 @@ internal sealed class DiagnosisReport
 
     /// <summary>Which findings explain which.</summary>
     public IReadOnlyList<FindingRelation> Relations { get; }
+
+    /// <summary>The diagnosis of each deployment where there are several; empty for one.</summary>
+    public IReadOnlyList<PasswordSyncDiagnosis> Parts { get; } = [];
 
     /// <summary>The page that explains a rule, or null when <see cref="CheckPages"/> is not set.</summary>
     /// <param name="ruleId">The id of a rule, for example <c>GATE-02</c>.</param>

@@ -3,7 +3,10 @@ using EntSso.Diagnosis;
 
 namespace EntSso.Reporting;
 
-/// <summary>The findings, link by link: trouble first and unfolded, what passed folded away below it.</summary>
+/// <summary>
+/// The findings, link by link: those with failures first, then those with warnings, then what is unknown with one line for each reason, then
+/// the links that are in order. What passed is counted and folded.
+/// </summary>
 internal sealed class FindingsSection
 {
     /// <summary>How many findings other than Pass and NotApplicable of one link are shown.</summary>
@@ -23,10 +26,12 @@ internal sealed class FindingsSection
     private readonly HashSet<int> _written = [];
     private readonly ILookup<Finding, FindingRelation> _causes;
     private readonly ILookup<Finding, FindingRelation> _effects;
+    private readonly FindingDigest _digest;
 
     public FindingsSection(DiagnosisReport report, CancellationToken cancellationToken)
     {
         _report = report;
+        _digest = FindingDigest.Of(report.Findings);
         _cancellationToken = cancellationToken;
         _causes = report.Relations.ToLookup(r => r.Effect);
         _effects = report.Relations.ToLookup(r => r.Cause);
@@ -50,7 +55,14 @@ internal sealed class FindingsSection
     public void Write(HtmlText html)
     {
         html.Markup("<section aria-labelledby=\"findings\">\n<h2 id=\"findings\">Findings</h2>\n");
-        foreach (LinkSummary link in Groups())
+        ILookup<bool, LinkSummary> isInOrder = Groups().ToLookup(link => link.Counts.Fail + link.Counts.Warning == 0);
+        foreach (LinkSummary link in isInOrder[false].OrderBy(link => link.Counts.Fail == 0))
+        {
+            WriteLink(html, link);
+        }
+
+        WriteUnknown(html);
+        foreach (LinkSummary link in isInOrder[true])
         {
             WriteLink(html, link);
         }
@@ -87,9 +99,7 @@ internal sealed class FindingsSection
     private IEnumerable<LinkSummary> Groups() => _report.Chain.Links.Append(_report.Chain.Unlinked).Where(l => l.Findings.Count > 0);
 
     private static IEnumerable<Finding> Troubles(LinkSummary link) =>
-        link.Findings.Where(f => f.Status is FindingStatus.Fail)
-            .Concat(link.Findings.Where(f => f.Status is FindingStatus.Warning))
-            .Concat(link.Findings.Where(f => f.Status is FindingStatus.Unknown));
+        link.Findings.Where(f => f.Status is FindingStatus.Fail).Concat(link.Findings.Where(f => f.Status is FindingStatus.Warning));
 
     private void WriteLink(HtmlText html, LinkSummary link)
     {
@@ -110,9 +120,42 @@ internal sealed class FindingsSection
             written++;
         }
 
-        WriteRest(html, link.Counts.Fail + link.Counts.Warning + link.Counts.Unknown - written);
+        WriteRest(html, link.Counts.Fail + link.Counts.Warning - written);
+        if (link.Counts.Unknown > 0)
+        {
+            html.Markup("<p class=\"quiet\"><a href=\"#unknown\">").Mark(FindingStatus.Unknown).Number(link.Counts.Unknown).Markup(" unknown</a></p>\n");
+        }
+
         WriteQuiet(html, link, FindingStatus.Pass, link.Counts.Pass, " passed");
         WriteQuiet(html, link, FindingStatus.NotApplicable, link.Counts.NotApplicable, " not applicable");
+        html.Markup("</section>\n");
+    }
+
+    private void WriteUnknown(HtmlText html)
+    {
+        if (_digest.Unknown.Count == 0)
+        {
+            return;
+        }
+
+        html.Markup("<section class=\"link is-unknown\" id=\"unknown\" aria-labelledby=\"unknown-title\">\n<h3 id=\"unknown-title\">Unknown</h3>\n");
+        foreach (UnknownGroup group in _digest.Unknown.Take(MostTroubles))
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            html.Markup("<details class=\"finding\"><summary>").Mark(FindingStatus.Unknown).Text(group.Line()).Markup("</summary>\n<div class=\"body\">\n<ul>\n");
+            foreach (Finding finding in group.Findings.Take(MostQuiet))
+            {
+                html.Markup("<li><span class=\"rule\">").Text(finding.RuleId).Markup("</span> <b>").Text(finding.Subject).Markup("</b> ").Text(finding.Evidence);
+                WriteRemedy(html, finding.Steps);
+                html.Markup("</li>\n");
+            }
+
+            html.Markup("</ul>\n");
+            WriteRest(html, group.Findings.Count - MostQuiet);
+            html.Markup("</div></details>\n");
+        }
+
+        WriteRest(html, _digest.Unknown.Skip(MostTroubles).Sum(group => group.Findings.Count));
         html.Markup("</section>\n");
     }
 
@@ -141,12 +184,17 @@ internal sealed class FindingsSection
     private void WriteFacts(HtmlText html, Finding finding)
     {
         Uri? page = _report.CheckPage(finding.RuleId);
-        if (finding.Place.Length == 0 && finding.EventId.Count == 0 && page is null && !_causes.Contains(finding) && !_effects.Contains(finding))
+        if (_report.Parts.Count == 0 && finding.Place.Length == 0 && finding.EventId.Count == 0 && page is null && !_causes.Contains(finding) && !_effects.Contains(finding))
         {
             return;
         }
 
         html.Markup("<dl>\n");
+        if (_report.Parts.Count > 0)
+        {
+            html.Markup("<dt>Deployment</dt><dd>").Text(finding.Deployment).Markup("</dd>\n");
+        }
+
         if (finding.Place.Length > 0)
         {
             html.Markup("<dt>Where</dt><dd class=\"code\">").Text(finding.Place).Markup("</dd>\n");
@@ -213,7 +261,7 @@ internal sealed class FindingsSection
     {
         if (left > 0)
         {
-            html.Markup("<p class=\"rest\">").Counted(left, "finding", "findings").Markup(" more of this link: the JSON report has them all.</p>\n");
+            html.Markup("<p class=\"rest\">").Counted(left, "finding", "findings").Markup(" more: the JSON report has them all.</p>\n");
         }
     }
 

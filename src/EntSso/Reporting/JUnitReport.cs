@@ -60,10 +60,10 @@ internal sealed class JUnitReport : IReportRenderer
         var byKey = new Dictionary<(string, string), Case>();
         foreach (Finding finding in link.Findings)
         {
-            (string RuleId, string Subject) key = (finding.RuleId, finding.Subject);
-            if (!byKey.TryGetValue(key, out Case? testCase))
+            string subject = _report.Parts.Count > 0 ? $"{finding.Subject} ({finding.Deployment})" : finding.Subject;
+            if (!byKey.TryGetValue((finding.RuleId, subject), out Case? testCase))
             {
-                byKey.Add(key, testCase = new Case(finding.RuleId, finding.Subject));
+                byKey.Add((finding.RuleId, subject), testCase = new Case(finding.RuleId, subject));
                 cases.Add(testCase);
             }
 

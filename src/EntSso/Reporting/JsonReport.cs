@@ -33,7 +33,8 @@ internal sealed class JsonReport : IReportRenderer
         json.Member("deployment", _report.Deployment);
         json.Member("created", IsoTime.Format(_report.Created));
         json.Member("source", _report.Source);
-        WriteSummary(json);
+        WriteSummary(json, _report.Chain);
+        WriteDeployments(json);
         WriteLinks(json);
         json.Name("findings").StartArray();
         foreach (Finding finding in _report.Findings)
@@ -57,9 +58,25 @@ internal sealed class JsonReport : IReportRenderer
         json.EndObject().End();
     }
 
-    private void WriteSummary(JsonWriter json)
+    /// <summary>What is true of each deployment, where there are several.</summary>
+    private void WriteDeployments(JsonWriter json)
     {
-        ChainSummary chain = _report.Chain;
+        if (_report.Parts.Count > 0)
+        {
+            json.Name("deployments").StartArray();
+            foreach (PasswordSyncDiagnosis part in _report.Parts)
+            {
+                json.StartObject().Member("name", part.Deployment);
+                WriteSummary(json, part.Chain);
+                json.EndObject();
+            }
+
+            json.EndArray();
+        }
+    }
+
+    private static void WriteSummary(JsonWriter json, ChainSummary chain)
+    {
         json.Name("summary").StartObject();
         json.Name("firstBrokenLink");
         if (chain.FirstBrokenLink is { } broken)

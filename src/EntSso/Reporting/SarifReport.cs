@@ -162,7 +162,13 @@ internal sealed class SarifReport : IReportRenderer
             json.Value(id);
         }
 
-        json.EndArray().EndObject().EndObject();
+        json.EndArray();
+        foreach ((string name, string value) in FindingKeys.Of(finding))
+        {
+            json.Member(name, value);
+        }
+
+        json.EndObject().EndObject();
     }
 
     private static string MessageOf(Finding finding)
@@ -200,9 +206,9 @@ internal sealed class SarifReport : IReportRenderer
     /// Rule and subject name a trouble across runs, whatever its evidence and line are by then. A rule that speaks several times of
     /// one subject is counted.
     /// </summary>
-    private static string Fingerprint(Finding finding, Dictionary<string, int> seen)
+    private string Fingerprint(Finding finding, Dictionary<string, int> seen)
     {
-        string key = finding.RuleId + "|" + finding.Subject.ToLowerInvariant();
+        string key = finding.RuleId + "|" + finding.Subject.ToLowerInvariant() + (_report.Parts.Count > 0 ? "|" + finding.Deployment.ToLowerInvariant() : "");
         seen.TryGetValue(key, out int count);
         seen[key] = count + 1;
         return count == 0 ? key : key + "|" + (count + 1).ToString(CultureInfo.InvariantCulture);

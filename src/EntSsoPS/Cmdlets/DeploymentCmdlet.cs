@@ -19,7 +19,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
 
     /// <summary>
     /// A deployment file, or a folder with deployment files, exports of management agents and the metaverse, ENTSSO.xml, displaydb text and
-    /// event logs. Several are merged. Wildcards are allowed; a pattern that fits nothing is an error.
+    /// event logs. Several paths together are one deployment. Wildcards are allowed; a pattern that fits nothing is an error.
     /// </summary>
     [Parameter(
         Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
@@ -39,14 +39,11 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
     [ValidateNotNull]
     public string[] EntSsoManagementAgent { get; set; } = [];
 
-    /// <summary>What reports call the deployment.</summary>
-    protected string DeploymentName(SyncDeployment deployment) =>
-        deployment.Name.Length > 0 ? deployment.Name
-        : _paths.Count > 0 ? System.IO.Path.GetFileName(_paths[0].TrimEnd(System.IO.Path.DirectorySeparatorChar))
-        : "deployment";
+    /// <summary>What the paths of the last reading are called: the folder; a file with its folder.</summary>
+    private protected string SourceName { get; private set; } = "";
 
-    /// <summary>The paths that were read, for reports.</summary>
-    protected string SourceText => string.Join(", ", _paths);
+    /// <summary>The paths of the last reading, for reports.</summary>
+    private protected string SourceText { get; private set; } = "";
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -63,15 +60,30 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
         }
     }
 
-    /// <summary>Everything that was given, merged; null when there was nothing, and then the error has been written.</summary>
+    /// <summary>Everything that was given since the last reading, merged; null when there was nothing, and then the error has been written.</summary>
     protected virtual DeploymentInput? ReadInput()
     {
-        if (_deployments.Count > 0)
+        string[] paths = [.. _paths];
+        SyncDeployment[] deployments = [.. _deployments];
+        _paths.Clear();
+        _deployments.Clear();
+        SourceText = string.Join(", ", paths);
+        SourceName = paths.Length == 0 ? "" : NameOf(paths[0]);
+        if (deployments.Length > 0)
         {
-            SyncDeployment merged = Stoppable(() => DeploymentMerge.Combine(_deployments));
+            RequireOneEngine(deployments);
+            SyncDeployment merged = Stoppable(() => DeploymentMerge.Combine(deployments));
             return new DeploymentInput { Deployment = merged, Changes = Array.Empty<PasswordChange>(), RecognisedFiles = 0 };
         }
 
-        return _paths.Count == 0 ? null : ReadDeployment(_paths, EntSsoManagementAgent);
+        return paths.Length == 0 ? null : ReadDeployment(paths, EntSsoManagementAgent);
+    }
+
+    private static string NameOf(string path)
+    {
+        string whole = path.TrimEnd(System.IO.Path.DirectorySeparatorChar, System.IO.Path.AltDirectorySeparatorChar);
+        string name = System.IO.Path.GetFileName(whole);
+        string folder = System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(whole) ?? "");
+        return File.Exists(path) && folder.Length > 0 ? $"{folder}/{name}" : name;
     }
 }

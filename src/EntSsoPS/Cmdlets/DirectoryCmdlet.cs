@@ -21,7 +21,4 @@ public abstract class DirectoryCmdlet : EntSsoCmdlet, IDynamicParameters
     /// <summary>Asks for a Kerberos ticket for each SPN.</summary>
     private protected KerberosProbe[] ProbeTickets(IEnumerable<string> servicePrincipalNames) =>
         TicketProbing.Probe(this, servicePrincipalNames, _connection, CancellationToken);
-
-    /// <summary>Writes findings one by one.</summary>
-    protected void WriteFindings<T>(IEnumerable<T> findings) => WriteObject(findings.ToList(), enumerateCollection: true);
 }

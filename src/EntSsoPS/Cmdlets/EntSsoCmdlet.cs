@@ -4,6 +4,7 @@ using System.Management.Automation;
 using System.Runtime.InteropServices;
 using EntSso;
 using EntSso.Collection;
+using EntSso.Deployment;
 using EntSso.Naming;
 
 namespace EntSsoPS.Cmdlets;
@@ -80,6 +81,21 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
         if (account is not null && AccountName.FindInputError(account, mayHaveWildcards) is { } error)
         {
             ThrowTerminatingError(new ErrorRecord(new NameFormatException(error), ErrorIds.Prefix + ErrorIds.AccountFormat, ErrorCategory.InvalidArgument, account));
+        }
+    }
+
+    /// <summary>Ends the cmdlet where deployments of several sync engines were to become one: their facts must not be mixed.</summary>
+    private protected void RequireOneEngine(IReadOnlyList<SyncDeployment> deployments)
+    {
+        IReadOnlyList<string> engines = DeploymentMerge.Engines(deployments);
+        if (engines.Count > 1)
+        {
+            ThrowTerminatingError(new ErrorRecord(
+                new InvalidOperationException($"The deployments are of {engines.Count} sync engines, {string.Join(", ", engines)}, and are not merged. "
+                    + "Name those of one engine: Where-Object { $_.SyncEngine.Server.Value -eq 'NAME' }."),
+                ErrorIds.Prefix + ErrorIds.SeveralEngines,
+                ErrorCategory.InvalidData,
+                engines));
         }
     }
 
@@ -265,7 +281,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Shows a line at the console that is not output: -InformationAction and stream 6 control it, as for Write-Host.</summary>
-    private protected void Say(string message) => WriteInformation(new HostInformationMessage { Message = message }, ["PSHOST"]);
+    internal void Say(string message) => WriteInformation(new HostInformationMessage { Message = message }, ["PSHOST"]);
 
     /// <summary>Does work, and shows with -Debug how long it took.</summary>
     /// <param name="what">What the work is, as the start of a sentence.</param>

@@ -32,6 +32,7 @@ internal static class ErrorIds
     public const string ReportFormat = nameof(ReportFormat);
     public const string RuleNotFound = nameof(RuleNotFound);
     public const string SampleNotFound = nameof(SampleNotFound);
+    public const string SeveralEngines = nameof(SeveralEngines);
     public const string SourceUnreadable = nameof(SourceUnreadable);
     public const string SpnFormat = nameof(SpnFormat);
     public const string StoppedHalfway = nameof(StoppedHalfway);

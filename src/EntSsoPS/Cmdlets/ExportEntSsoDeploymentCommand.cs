@@ -44,6 +44,7 @@ public sealed class ExportEntSsoDeploymentCommand : EntSsoCmdlet
     {
         if (_deployments.Count > 0)
         {
+            RequireOneEngine(_deployments);
             Export(
                 OutputPath,
                 "write the deployment",

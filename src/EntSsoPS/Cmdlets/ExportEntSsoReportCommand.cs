@@ -4,6 +4,7 @@ using EntSso;
 using EntSso.Collection;
 using EntSso.Deployment;
 using EntSso.Diagnosis;
+using EntSso.Events.Changes;
 using EntSso.Reporting;
 
 namespace EntSsoPS.Cmdlets;
@@ -16,6 +17,10 @@ namespace EntSsoPS.Cmdlets;
 [OutputType(typeof(FileInfo))]
 public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
 {
+    private readonly List<PasswordSyncDiagnosis> _diagnoses = [];
+    private readonly List<string> _sources = [];
+    private readonly List<PasswordChange> _changes = [];
+
     /// <inheritdoc/>
     [Parameter(
         Mandatory = true, ParameterSetName = ObjectSet, ValueFromPipeline = true,
@@ -47,6 +52,16 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    private protected override void Process(PasswordSyncDiagnosis diagnosis, DeploymentInput input)
+    {
+        _diagnoses.Add(diagnosis);
+        if (!_sources.Contains(SourceText))
+        {
+            _sources.Add(SourceText);
+            _changes.AddRange(input.Changes);
+        }
+    }
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
@@ -63,18 +78,18 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
         }
 
         ReportFormat format = Format ?? FormatOf(OutputPath);
-        if (ReadInput() is not DeploymentInput input)
+        if (_diagnoses.Count == 0)
         {
             return;
         }
 
-        PasswordSyncDiagnosis diagnosis = Diagnose(input.Deployment, []);
+        PasswordSyncDiagnosis diagnosis = PasswordSyncDiagnosis.Combine(_diagnoses);
         var report = new DiagnosisReport(diagnosis)
         {
-            Deployment = DeploymentName(input.Deployment),
+            Deployment = diagnosis.Deployment.Length > 0 ? diagnosis.Deployment : "deployment",
             Created = DateTime.UtcNow,
-            Source = SourceText,
-            Changes = input.Changes,
+            Source = string.Join(", ", _sources),
+            Changes = _changes,
         };
         Export(
             OutputPath,

@@ -98,8 +98,20 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet, IDynamicParam
             input, string.Join(", ", DomainController), () => LiveDeployment.CollectDomainControllers(DomainController, CancellationToken));
     }
 
-    private DeploymentInput Add(DeploymentInput input, string source, Func<SyncDeployment> collect) =>
-        input with { Deployment = DeploymentMerge.Combine(input.Deployment, Collected(source, collect).Deployment) };
+    private DeploymentInput Add(DeploymentInput input, string source, Func<SyncDeployment> collect)
+    {
+        SyncDeployment collected = Collected(source, collect).Deployment;
+        if (collected.SyncEngine.Server.IsKnown)
+        {
+            RequireOneEngine([collected, input.Deployment, .. input.Deployments]);
+        }
+
+        return input with
+        {
+            Deployment = DeploymentMerge.Combine(input.Deployment, collected),
+            Deployments = [.. input.Deployments.Select(deployment => DeploymentMerge.Combine(deployment, collected))],
+        };
+    }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
@@ -109,7 +121,14 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet, IDynamicParam
             return;
         }
 
-        SyncDeployment deployment = input.Deployment with { Name = Name ?? input.Deployment.Name };
+        foreach (SyncDeployment deployment in (input with { Deployment = input.Deployment with { Name = Name ?? input.Deployment.Name } }).Named(""))
+        {
+            WriteObject(Ask(deployment));
+        }
+    }
+
+    private SyncDeployment Ask(SyncDeployment deployment)
+    {
         if (_connection.IsNamed)
         {
             using IDirectory directory = _connection.Open(this);
@@ -127,7 +146,7 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet, IDynamicParam
             deployment = DeploymentMerge.Combine(deployment, new SyncDeployment { KerberosProbes = probes });
         }
 
-        WriteObject(deployment);
+        return deployment;
     }
 
     private DeploymentInput Collected(string source, Func<SyncDeployment> collect)

@@ -10,8 +10,8 @@ namespace EntSsoPS.Cmdlets;
 /// </summary>
 /// <remarks>Tried with MIT Kerberos against Samba Active Directory on Linux; has not run on Windows or macOS yet.</remarks>
 [Cmdlet(VerbsDiagnostic.Test, "EntSsoKerberos")]
-[OutputType(typeof(Finding))]
-public sealed class TestEntSsoKerberosCommand : DirectoryCmdlet
+[OutputType(typeof(Finding), typeof(bool))]
+public sealed class TestEntSsoKerberosCommand : DirectoryCheckCmdlet
 {
     private readonly List<string> _names = [];
 
@@ -30,7 +30,8 @@ public sealed class TestEntSsoKerberosCommand : DirectoryCmdlet
     protected override void EndProcessing()
     {
         var check = new SpnCheck { ServicePrincipalNames = _names };
-        WriteFindings(Stoppable(() => Judge(Ask(check))));
+        Selection.Write(this, Stoppable(() => Judge(Ask(check))));
+        Selection.End(this);
     }
 
     private SpnCheck Ask(SpnCheck check)

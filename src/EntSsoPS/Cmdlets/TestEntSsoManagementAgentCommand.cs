@@ -6,15 +6,14 @@ namespace EntSsoPS.Cmdlets;
 
 /// <summary>Judges ENTSSO.xml and the password extension of the ENTSSO management agents: the rules XML-* and EXT-*.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "EntSsoManagementAgent")]
-[OutputType(typeof(Finding))]
-public sealed class TestEntSsoManagementAgentCommand : DiagnosisCmdlet
+[OutputType(typeof(Finding), typeof(bool))]
+public sealed class TestEntSsoManagementAgentCommand : DeploymentCheckCmdlet
 {
+    private protected override IReadOnlyList<string> DefaultRules => ["XML-*", "EXT-*"];
+
+    private protected override void Process(PasswordSyncDiagnosis diagnosis, DeploymentInput input) =>
+        Selection.Write(this, diagnosis.Findings);
+
     /// <inheritdoc/>
-    protected override void EndProcessing()
-    {
-        if (ReadInput() is DeploymentInput input)
-        {
-            WriteObject(Diagnose(input.Deployment, ["XML-*", "EXT-*"]).Findings, enumerateCollection: true);
-        }
-    }
+    protected override void EndProcessing() => Selection.End(this);
 }

@@ -5,13 +5,13 @@ using EntSso.Diagnosis;
 namespace EntSsoPS.Cmdlets;
 
 /// <summary>
-/// Judges the whole chain from domain controller to external system by every rule: one finding for each check, in the order in which a
-/// password change meets them. With -FirstBrokenLink only what failed there, with -Summary one object for each link.
+/// Checks the whole chain from domain controller to external system by every rule and returns what is not in order: failures first, then
+/// warnings, then what is unknown. With -FirstBrokenLink only what failed there, with -Summary one object for each link.
 /// </summary>
 /// <remarks>Works on files on any system; the facts of a live ENTSSO are gathered by Get-EntSsoDeployment -Live.</remarks>
 [Cmdlet(VerbsDiagnostic.Test, "EntSsoPasswordSync")]
-[OutputType(typeof(Finding), typeof(LinkSummary))]
-public sealed class TestEntSsoPasswordSyncCommand : DiagnosisCmdlet
+[OutputType(typeof(Finding), typeof(LinkSummary), typeof(bool))]
+public sealed class TestEntSsoPasswordSyncCommand : DeploymentCheckCmdlet
 {
     /// <summary>Return one summary for each link of the chain instead of the findings.</summary>
     [Parameter]
@@ -19,7 +19,7 @@ public sealed class TestEntSsoPasswordSyncCommand : DiagnosisCmdlet
 
     /// <summary>
     /// Return only what failed at the first broken link: the first with a failure that no other failure of the chain explains. Nothing when no
-    /// link is broken; a warning tells when that is not certain, because checks warn or could not be made.
+    /// link is broken: then a line at the console says so, or a warning when that is not certain, because checks warn or could not run.
     /// </summary>
     [Parameter]
     public SwitchParameter FirstBrokenLink { get; set; }
@@ -27,33 +27,51 @@ public sealed class TestEntSsoPasswordSyncCommand : DiagnosisCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
-        if (Summary && FirstBrokenLink)
+        base.BeginProcessing();
+        string[] given = [.. new[] { "Summary", "FirstBrokenLink", "Status", "All", "Quiet" }.Where(MyInvocation.BoundParameters.ContainsKey)];
+        if (given.Length > 1 && (Summary || FirstBrokenLink))
         {
             ThrowTerminatingError(new ErrorRecord(
-                new PSArgumentException("-Summary has all links, -FirstBrokenLink one: give one of both."),
+                new PSArgumentException($"-{given[0]} and -{given[1]} return different things: use one of the two."),
                 ErrorIds.Prefix + ErrorIds.Argument,
                 ErrorCategory.InvalidArgument,
                 null));
         }
     }
 
+    private protected override void Process(PasswordSyncDiagnosis diagnosis, DeploymentInput input)
+    {
+        string name = IsOneOfSeveral ? $"{diagnosis.Deployment}: " : "";
+        ChainSummary chain = diagnosis.Chain;
+        WriteVerbose($"{name}{chain.Verdict}.");
+        if (Summary)
+        {
+            WriteObject(chain.Links.Select(link => link with { Deployment = diagnosis.Deployment }), enumerateCollection: true);
+        }
+        else if (!FirstBrokenLink)
+        {
+            Selection.Write(this, diagnosis.Findings);
+        }
+        else if (chain.FirstBrokenLink is not null)
+        {
+            WriteObject(chain.Headline, enumerateCollection: true);
+        }
+        else if (diagnosis.Counts.Worst == FindingStatus.Pass)
+        {
+            Say($"{name}{chain.Verdict}: {FindingDigest.Uncounted(diagnosis.Counts)}.");
+        }
+        else
+        {
+            WriteWarning($"{name}{chain.Verdict} ({diagnosis.Counts}): use -Summary to see where.");
+        }
+    }
+
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        if (ReadInput() is not DeploymentInput input)
+        if (!Summary && !FirstBrokenLink)
         {
-            return;
+            Selection.End(this);
         }
-
-        PasswordSyncDiagnosis diagnosis = Diagnose(input.Deployment, []);
-        WriteVerbose($"{diagnosis.Chain.Verdict}.");
-        if (FirstBrokenLink && diagnosis.Chain.FirstBrokenLink is null && diagnosis.Counts.Worst != FindingStatus.Pass)
-        {
-            WriteWarning($"{diagnosis.Chain.Verdict} ({diagnosis.Counts}): look with -Summary.");
-        }
-
-        WriteObject(
-            Summary ? diagnosis.Chain.Links : FirstBrokenLink ? diagnosis.Chain.Headline : diagnosis.Findings,
-            enumerateCollection: true);
     }
 }

@@ -10,8 +10,8 @@ namespace EntSsoPS.Cmdlets;
 /// </summary>
 /// <remarks>Asking a directory has been tried against Samba Active Directory on Linux, and has not run on Windows yet.</remarks>
 [Cmdlet(VerbsDiagnostic.Test, "EntSsoServiceAccount")]
-[OutputType(typeof(Finding))]
-public sealed class TestEntSsoServiceAccountCommand : DirectoryCmdlet
+[OutputType(typeof(Finding), typeof(bool))]
+public sealed class TestEntSsoServiceAccountCommand : DirectoryCheckCmdlet
 {
     /// <summary>The user in the password extension: DOMAIN\user, user@domain or a SID.</summary>
     [Parameter(
@@ -34,8 +34,11 @@ public sealed class TestEntSsoServiceAccountCommand : DirectoryCmdlet
     protected override void ProcessRecord()
     {
         var check = new ServiceAccountCheck { User = User, ServiceAccount = ServiceAccount, Server = Server };
-        WriteFindings(Stoppable(() => Ask(check).Run(CancellationToken)));
+        Selection.Write(this, Stoppable(() => Ask(check).Run(CancellationToken)));
     }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => Selection.End(this);
 
     private ServiceAccountCheck Ask(ServiceAccountCheck check)
     {

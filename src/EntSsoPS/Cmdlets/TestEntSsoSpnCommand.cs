@@ -13,8 +13,8 @@ namespace EntSsoPS.Cmdlets;
 /// and has not run on Windows yet.
 /// </remarks>
 [Cmdlet(VerbsDiagnostic.Test, "EntSsoSpn")]
-[OutputType(typeof(Finding))]
-public sealed class TestEntSsoSpnCommand : DirectoryCmdlet
+[OutputType(typeof(Finding), typeof(bool))]
+public sealed class TestEntSsoSpnCommand : DirectoryCheckCmdlet
 {
     private readonly List<string> _names = [];
 
@@ -58,7 +58,8 @@ public sealed class TestEntSsoSpnCommand : DirectoryCmdlet
 
         RequireAccount(Account, mayHaveWildcards: false);
         var check = new SpnCheck { ServicePrincipalNames = _names, ConnectTo = ConnectTo, Account = Account };
-        WriteFindings(Stoppable(() => Ask(check).Run(CancellationToken)));
+        Selection.Write(this, Stoppable(() => Ask(check).Run(CancellationToken)));
+        Selection.End(this);
     }
 
     private SpnCheck Ask(SpnCheck check)

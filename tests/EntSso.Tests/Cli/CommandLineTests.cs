@@ -208,11 +208,19 @@ public sealed class CommandLineTests : IDisposable
 
         string[] lines = [.. output.Split('\n').Select(line => line.TrimEnd())];
         Assert.Matches(@"sync engine +Fail +SYNC-09 +\(consequence\)$", Assert.Single(lines, line => line.Contains("\u2717 sync engine", StringComparison.Ordinal)));
-        int consequences = output.IndexOf("Consequences of it, likely to go when it is mended:", StringComparison.Ordinal);
-        int besides = output.IndexOf("Besides:", StringComparison.Ordinal);
-        Assert.InRange(output.IndexOf("  SYNC-09   Fail", StringComparison.Ordinal), consequences, besides);
-        Assert.True(consequences < besides && output.LastIndexOf("EXT-09", StringComparison.Ordinal) > besides);
-        Assert.Contains("event 11070", output[consequences..besides], StringComparison.Ordinal);
+        int[] order =
+        [
+            output.IndexOf("First broken link: server gate", StringComparison.Ordinal),
+            output.IndexOf("  GATE-02   Fail", StringComparison.Ordinal),
+            output.IndexOf("Consequences of it, which likely go when it is fixed:", StringComparison.Ordinal),
+            output.IndexOf("  SYNC-09   Fail", StringComparison.Ordinal),
+            output.IndexOf("Warnings:", StringComparison.Ordinal),
+            output.IndexOf("  GATE-07   Warning", StringComparison.Ordinal),
+            output.IndexOf("? EXT-09 ENTSSOMA2", StringComparison.Ordinal),
+            output.IndexOf("\u2717 sync engine", StringComparison.Ordinal),
+        ];
+        Assert.All(order, place => Assert.True(place >= 0));
+        Assert.Equal(order.Order(), order);
 
         string page = EntSsoSync.Run("diagnose", "docs/samples/fabrikam-server-gate-closed", "--format", "html").Output;
         Assert.Contains("aria-label=\"Link 2, Sync engine: Broken, a consequence of the first broken link\"", page);

@@ -25,13 +25,16 @@ internal sealed class EngineParts
         /// <summary>The password extensions of exported agents, of which only those of ENTSSO MAs are facts.</summary>
         public List<PasswordExtension> Candidates { get; } = [];
 
+        /// <summary>The files with what each of them says.</summary>
+        public List<(string File, SyncDeployment Facts)> Sources { get; } = [];
+
         /// <summary>The files that the facts come from.</summary>
-        public List<string> Files { get; } = [];
+        public IEnumerable<string> Files => Sources.Select(source => source.File);
 
         /// <summary>Adds what a file says of the engine.</summary>
         public void Add(string file, SyncDeployment facts, PasswordExtension? candidate = null)
         {
-            Files.Add(file);
+            Sources.Add((file, facts));
             _facts.Add(facts);
             if (candidate is not null)
             {
@@ -197,13 +200,13 @@ internal sealed class EngineParts
 
     private static SourceProblem Several(List<Engine> engines)
     {
-        string files = string.Join("; ", engines.Select(engine => $"{engine.Name}: {string.Join(", ", engine.Files.Take(3))}{(engine.Files.Count > 3 ? ", …" : "")}"));
+        string files = string.Join("; ", engines.Select(engine => $"{engine.Name}: {string.Join(", ", engine.Files.Take(3))}{(engine.Sources.Count > 3 ? ", …" : "")}"));
         return new SourceProblem(
-            engines[0].Files[0],
+            engines[0].Sources[0].File,
             0,
             0,
             $"The files are of {engines.Count} sync engines, {Names(engines)}, and their facts are kept apart. Name the files or the folder of one engine to "
-                + $"read that one ({files}).");
+                + $"read that one ({files}).") { IsNote = true };
     }
 
     private static string Names(List<Engine> engines) => string.Join(", ", engines.Select(engine => engine.Name));

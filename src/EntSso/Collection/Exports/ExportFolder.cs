@@ -42,6 +42,8 @@ public sealed record ExportFolderReading
 /// </summary>
 public sealed class ExportFolder
 {
+    private const int MostContradictions = 10;
+
     private readonly IReadOnlyCollection<string> _entSsoAgents;
     private readonly CancellationToken _cancellationToken;
     private readonly List<SourceProblem> _problems = [];
@@ -50,6 +52,7 @@ public sealed class ExportFolder
     private readonly EngineParts _engines = new();
     private readonly DeploymentParts _deployments = new();
     private readonly DeploymentParts _exports = new();
+    private readonly List<(string File, SyncDeployment Facts)> _sources = [];
     private SyncDeployment _shared = new();
 
     private ExportFolder(IReadOnlyCollection<string> entSsoAgents, CancellationToken cancellationToken)
@@ -94,6 +97,12 @@ public sealed class ExportFolder
         _shared = DeploymentMerge.Combine(_deployments.Merged, _exports.Merged);
         IReadOnlyList<EngineParts.Engine> engines = _engines.Engines(_problems);
         List<SyncDeployment> deployments = [.. engines.Select(Complete)];
+        AddContradictions(FactComparison.Of(_sources, _shared));
+        foreach (EngineParts.Engine engine in engines)
+        {
+            AddContradictions(FactComparison.Of(engine.Sources, engine.Facts));
+        }
+
         foreach (string name in _entSsoAgents.Where(name => !deployments.Any(deployment => Has(deployment, name))).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             _problems.Add(new SourceProblem(name, 0, 0, "No export of a management agent with this name was found."));
@@ -107,6 +116,22 @@ public sealed class ExportFolder
             Files = _files,
             Problems = _problems,
         };
+    }
+
+    private void AddContradictions(IReadOnlyList<FactContradiction> contradictions)
+    {
+        _problems.AddRange(contradictions.Take(MostContradictions).Select(found => new SourceProblem(found.File, 0, 0, found.ToString()) { IsNote = true }));
+        if (contradictions.Count > MostContradictions)
+        {
+            _problems.Add(new SourceProblem(
+                contradictions[MostContradictions].File,
+                0,
+                0,
+                $"The files contradict each other in {contradictions.Count - MostContradictions} more facts. Read one of the files to check what it says.")
+            {
+                IsNote = true,
+            });
+        }
     }
 
     private void ReadFile(string file, bool isNamed)
@@ -141,7 +166,7 @@ public sealed class ExportFolder
                 DeploymentReading reading = DeploymentFile.Load(file, _cancellationToken);
                 _problems.AddRange(reading.Problems.Select(problem => new SourceProblem(file, problem.Line, problem.Column, $"{problem.Path}: {problem.Message}")));
                 _engines.Add(file, EngineParts.Take(reading.Deployment));
-                _deployments.Add(EngineParts.Leave(reading.Deployment));
+                Add(_deployments, file, EngineParts.Leave(reading.Deployment));
                 break;
             case ExportFileKind.ManagementAgent:
                 return ReadAgent(file);
@@ -158,12 +183,12 @@ public sealed class ExportFolder
             case ExportFileKind.DisplayDb:
                 DisplayDbText display = DisplayDbText.Read(file, _cancellationToken);
                 _problems.AddRange(display.Problems);
-                _exports.Add(new SyncDeployment { System = display.System });
+                Add(_exports, file, new SyncDeployment { System = display.System });
                 break;
             case ExportFileKind.PcnsList:
                 PcnsListText list = PcnsListText.Read(file, _cancellationToken);
                 _problems.AddRange(list.Problems);
-                _exports.Add(list.Deployment);
+                Add(_exports, file, list.Deployment);
                 break;
             case ExportFileKind.EventLog:
                 _eventLogs.Add(file);
@@ -171,6 +196,12 @@ public sealed class ExportFolder
         }
 
         return kind;
+    }
+
+    private void Add(DeploymentParts parts, string file, SyncDeployment facts)
+    {
+        parts.Add(facts);
+        _sources.Add((file, facts with { Mappings = [], Events = [] }));
     }
 
     private ExportFileKind ReadAgent(string file)

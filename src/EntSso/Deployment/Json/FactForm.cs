@@ -111,6 +111,16 @@ internal sealed class FactForm<T>(Form<T> form) : Form<Fact<T>>
         }
     }
 
+    public override bool HasFacts => true;
+
+    public override void Compare(Fact<T> value, Fact<T> other, FactComparison comparison)
+    {
+        if (value.IsKnown && other.IsKnown)
+        {
+            comparison.Add(FactComparison.TextOf(value.Value), value.Origin, FactComparison.TextOf(other.Value), other.Origin);
+        }
+    }
+
     /// <summary>Known beats unknown, then newer beats older; at the same time the first.</summary>
     protected override Fact<T> Merge(Fact<T> first, Fact<T> second, Fact<T> initial)
     {

@@ -41,6 +41,17 @@ internal abstract class Form<T>
     /// <summary>Adds to a newer value what only the older one knows.</summary>
     public virtual T Complete(T newer, T older) => newer;
 
+    /// <summary>Whether there are facts in the value.</summary>
+    public virtual bool HasFacts => false;
+
+    /// <summary>The name by which people know a value; empty where it has none.</summary>
+    public virtual string NameOf(T value) => "";
+
+    /// <summary>Notes the facts in which a value differs from another one of the same thing.</summary>
+    public virtual void Compare(T value, T other, FactComparison comparison)
+    {
+    }
+
     /// <summary>Notes every origin in the value.</summary>
     public virtual void CollectOrigins(T value, OriginTable origins)
     {

@@ -49,6 +49,9 @@ internal static class Identities
             : Separator + name(item);
     };
 
+    /// <summary>A key as people read it.</summary>
+    public static string Words(string key) => key.Replace(Separator, " ").Trim();
+
     /// <summary>A key that has led to two values leads to an empty one.</summary>
     private static void AddUnambiguous(Dictionary<string, string> values, string key, string value) =>
         values[key] = values.TryGetValue(key, out string? other) && !string.Equals(other, value, StringComparison.OrdinalIgnoreCase) ? "" : value;

@@ -88,6 +88,28 @@ internal sealed class ListForm<T>(Form<T> form, Identity<T>? identity = null) : 
         return merged;
     }
 
+    public override bool HasFacts => identity is not null && form.HasFacts;
+
+    public override void Compare(IReadOnlyList<T> value, IReadOnlyList<T> other, FactComparison comparison)
+    {
+        if (!HasFacts || value.Count == 0 || other.Count == 0)
+        {
+            return;
+        }
+
+        Func<T, string> key = identity!([other, value]);
+        ILookup<string, T> others = other.ToLookup(key, StringComparer.OrdinalIgnoreCase);
+        foreach (T item in value)
+        {
+            if (others[key(item)].Take(1).ToList() is [var same])
+            {
+                comparison.Enter(form.NameOf(same) is { Length: > 0 } name ? name : Identities.Words(key(same)));
+                form.Compare(item, same, comparison);
+                comparison.Leave();
+            }
+        }
+    }
+
     public override void CollectOrigins(IReadOnlyList<T> value, OriginTable origins)
     {
         foreach (T item in value)

@@ -116,6 +116,20 @@ internal sealed class RecordForm<T>(T initial, bool isInline = false) : Form<T>
 
     public override T Complete(T newer, T older) => _isSameThing?.Invoke(newer, older) == true ? Merge([newer, older], initial) : newer;
 
+    public override bool HasFacts => _properties.Exists(property => property.HasFacts);
+
+    public override string NameOf(T value) => _properties.Find(property => property.Name == "name")?.TextOf(value) ?? "";
+
+    public override void Compare(T value, T other, FactComparison comparison)
+    {
+        foreach (Property property in _properties.Where(property => property.HasFacts && !FactComparison.IsOfTheMoment(property.Name)))
+        {
+            comparison.Enter(property.Name);
+            property.Compare(value, other, comparison);
+            comparison.Leave();
+        }
+    }
+
     public override void CollectOrigins(T value, OriginTable origins) => _properties.ForEach(property => property.CollectOrigins(value, origins));
 
     private static void PassOver(string name, string[] otherProperties, FormReader reader)
@@ -149,6 +163,12 @@ internal sealed class RecordForm<T>(T initial, bool isInline = false) : Form<T>
 
         public abstract bool HasIdentities { get; }
 
+        public abstract bool HasFacts { get; }
+
+        public abstract string? TextOf(T record);
+
+        public abstract void Compare(T record, T other, FactComparison comparison);
+
         public abstract void Write(T record, T initial, FormWriter writer);
 
         public abstract T Read(T record, FormReader reader);
@@ -166,6 +186,12 @@ internal sealed class RecordForm<T>(T initial, bool isInline = false) : Form<T>
         public override JsonShape Shape => form.Shape;
 
         public override bool HasIdentities => form.HasIdentities;
+
+        public override bool HasFacts => form.HasFacts;
+
+        public override string? TextOf(T record) => get(record) as string;
+
+        public override void Compare(T record, T other, FactComparison comparison) => form.Compare(get(record), get(other), comparison);
 
         public override void Write(T record, T initial, FormWriter writer)
         {

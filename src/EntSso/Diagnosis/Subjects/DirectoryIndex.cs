@@ -9,6 +9,9 @@ namespace EntSso.Diagnosis;
 /// </summary>
 internal sealed class DirectoryIndex
 {
+    /// <summary>Why a fact of the directory is unknown when the input has none at all.</summary>
+    internal const string NotAsked = "no directory was asked";
+
     private readonly DirectoryFacts _directory;
     private readonly Dictionary<string, AccountLookup> _accounts = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, SpnLookup> _spns = new(StringComparer.OrdinalIgnoreCase);
@@ -61,7 +64,7 @@ internal sealed class DirectoryIndex
 
     private string WhyNotAsked(string name) =>
         _directory.Accounts.Count == 0 && _directory.ServicePrincipalNames.Count == 0
-            ? "no directory was asked"
+            ? NotAsked
             : $"the directory was not asked for {name}";
 
     private static Dictionary<AccountName, AccountLookup> ByName(DirectoryFacts directory, CancellationToken cancellationToken)

@@ -73,6 +73,13 @@ public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
         }
 
         List<string> paths = [.. ExportPath.SelectMany(path => ExistingPaths(path, "Name exports of the sync engine, or folders of them."))];
-        return paths.Count == 0 ? [] : ReadDeployment(paths, [])?.Deployment.PasswordExtensions ?? [];
+        DeploymentInput? input = paths.Count == 0 ? null : ReadDeployment(paths, []);
+        if (input is null)
+        {
+            return [];
+        }
+
+        RequireOneEngine(input.Deployments);
+        return input.Deployment.PasswordExtensions;
     }
 }

@@ -2,6 +2,8 @@ using EntSso.Collection;
 using EntSso.Collection.Exports;
 using EntSso.Deployment;
 using EntSso.Deployment.Json;
+using EntSso.Diagnosis;
+using EntSso.Tests.Events.Evtx;
 using Xunit;
 using Folders = System.IO.Directory;
 
@@ -39,7 +41,36 @@ public sealed class EngineTests : IDisposable
         SourceProblem problem = Assert.Single(reading.Problems);
         Assert.Contains("2 sync engines, PILOT1, PROD1", problem.Message);
         Assert.Contains("pilot", problem.Message);
-        Assert.False(problem.IsNote);
+        Assert.True(problem.IsNote);
+    }
+
+    [Fact]
+    public void Each_engine_is_checked_by_its_own_facts_and_every_finding_names_its_engine()
+    {
+        Metaverse("pilot/MV.xml", "PILOT1", "1");
+        Metaverse("prod/MV.xml", "PROD1", "0");
+        DeploymentInput input = DeploymentInput.Read([_folder], [], new RecordingMonitor(), DateTime.UtcNow, CancellationToken.None);
+
+        PasswordSyncDiagnosis all = PasswordSyncDiagnosis.Combine([.. input.Named("cfg").Select(deployment => PasswordSyncDiagnosis.Run(deployment, ["SYNC-01"]))]);
+
+        Assert.Equal(
+            [("cfg (PILOT1)", "PILOT1", FindingStatus.Pass), ("cfg (PROD1)", "PROD1", FindingStatus.Fail)],
+            all.Findings.Select(finding => (finding.Deployment, finding.Subject, finding.Status)));
+        Assert.Equal([null, ChainLink.SyncEngine], all.Parts.Select(part => part.Chain.FirstBrokenLink?.Link));
+        Assert.Equal("PILOT1, PROD1", input.Engines);
+    }
+
+    [Theory]
+    [InlineData("", "folder", false, "folder")]
+    [InlineData("Contoso", "folder", false, "Contoso")]
+    [InlineData("Contoso", "folder", true, "Contoso (folder)")]
+    [InlineData("", "folder", true, "folder")]
+    [InlineData("", "", false, "")]
+    public void A_deployment_is_named_by_its_own_name_and_among_several_by_its_source_too(string name, string source, bool isOneOfSeveral, string expected)
+    {
+        DeploymentInput input = new() { Deployment = new SyncDeployment { Name = name }, RecognisedFiles = 1 };
+
+        Assert.Equal(expected, Assert.Single(input.Named(source, isOneOfSeveral)).Name);
     }
 
     [Theory]
