@@ -24,11 +24,14 @@ public sealed class TestEntSsoPasswordSyncCommand : DeploymentCheckCmdlet
     [Parameter]
     public SwitchParameter FirstBrokenLink { get; set; }
 
+    // What is returned is one of these; -Status, -All and -Quiet go together.
+    private static readonly string[] _views = [nameof(Summary), nameof(FirstBrokenLink), nameof(Status), nameof(All), nameof(Quiet)];
+
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
-        string[] given = [.. new[] { "Summary", "FirstBrokenLink", "Status", "All", "Quiet" }.Where(MyInvocation.BoundParameters.ContainsKey)];
+        string[] given = [.. _views.Where(MyInvocation.BoundParameters.ContainsKey)];
         if (given.Length > 1 && (Summary || FirstBrokenLink))
         {
             ThrowTerminatingError(new ErrorRecord(

@@ -101,7 +101,7 @@ internal sealed class ListForm<T>(Form<T> form, Identity<T>? identity = null) : 
         ILookup<string, T> others = other.ToLookup(key, StringComparer.OrdinalIgnoreCase);
         foreach (T item in value)
         {
-            if (others[key(item)].Take(1).ToList() is [var same])
+            if (others[key(item)].Take(1).ToArray() is { Length: 1 } found && found[0] is { } same)
             {
                 comparison.Enter(form.NameOf(same) is { Length: > 0 } name ? name : Identities.Words(key(same)));
                 form.Compare(item, same, comparison);
