@@ -72,9 +72,17 @@ Describe '<Type> in a script' -ForEach $Subjects {
         }
     }
 
+    It 'has a property of the name of every line' {
+        foreach ($list in (Get-FormatData -TypeName $object.PSObject.TypeNames[0]).FormatViewDefinition.Control | Where-Object { $_ -is [System.Management.Automation.ListControl] }) {
+            # A line that is shown only where it applies belongs to a property that the object may not have.
+            $labels = $list.Entries[0].Items | Where-Object { -not $_.ItemSelectionCondition } | ForEach-Object { if ($_.Label) { $_.Label } else { $_.DisplayEntry.Value } }
+            $labels | Where-Object { -not $object.PSObject.Properties[$_] -and $_ -notin 'ComputerName', 'DeploymentPath' } | Should -BeNullOrEmpty
+        }
+    }
+
     It 'is text in CSV: no name of a type, and nothing that a compiler made' {
         Skip-Where ($Type -eq 'SyncDeployment') 'a deployment is one file and not a row: Export-EntSsoDeployment writes it'
-        foreach ($property in ($object | Select-Object *).PSObject.Properties | Where-Object { $_.Name -notin 'Facts', 'Definition', 'About' }) {
+        foreach ($property in ($object | Select-Object *).PSObject.Properties | Where-Object { $_.Name -notin 'Facts' }) {
             $cell = ([pscustomobject]@{ Value = $property.Value } | ConvertTo-Csv)[-1]
             $cell | Should -Not -Match '<>|^"System\.|^"EntSso\.|`\d\[|\[\]"$|\{ \w+ = ' -Because $property.Name
         }
