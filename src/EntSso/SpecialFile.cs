@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace EntSso;
 
 /// <summary>
-/// Tells on Linux and macOS what a path leads to without opening it. Windows needs no such question: there opening a device or a pipe
-/// does not wait, and the opened stream tells.
+/// Shows on Linux and macOS what a path leads to without opening it. Windows needs no such question: there opening a device or a pipe
+/// does not wait, and the opened stream shows.
 /// </summary>
 internal static class SpecialFile
 {
@@ -19,7 +19,7 @@ internal static class SpecialFile
     // More than struct statx of Linux (256 bytes by definition) and struct stat of macOS (144 bytes).
     private const int BufferLength = 512;
 
-    /// <summary>"a named pipe (FIFO)" or the like; null for files, folders, what is not there and what cannot be told.</summary>
+    /// <summary>"a named pipe (FIFO)" or the like; null for files, folders, what is not there and what cannot be determined.</summary>
     public static string? Describe(string path) => (Mode(path) & KindMask) switch
     {
         Pipe => "a named pipe (FIFO)",
@@ -30,7 +30,7 @@ internal static class SpecialFile
 
     private static int Mode(string path) => Status(path)?.Mode ?? 0;
 
-    /// <summary>Mode and owner of what a path leads to; null for what is not there and what cannot be told.</summary>
+    /// <summary>Mode and owner of what a path leads to; null for what is not there and what cannot be determined.</summary>
     public static (int Mode, int User, int Group)? Status(string path)
     {
         byte[] status = new byte[BufferLength];
@@ -48,7 +48,7 @@ internal static class SpecialFile
 
             if (OperatingSystem.IsMacOS())
             {
-                // st_mode is at byte 4 of the structure with 64-bit file numbers, st_uid and st_gid at 16 and 20; on Intel that has a symbol of its own.
+                // st_mode is at byte 4 of the structure with 64-bit file numbers, st_uid and st_gid at 16 and 20; on Intel that has a separate symbol.
                 bool isIntel = RuntimeInformation.ProcessArchitecture == Architecture.X64;
                 int result = isIntel ? StatOnIntel(path, status) : Stat(path, status);
                 return result == 0 ? (BitConverter.ToUInt16(status, 4), BitConverter.ToInt32(status, 16), BitConverter.ToInt32(status, 20)) : null;
@@ -56,7 +56,7 @@ internal static class SpecialFile
         }
         catch (Exception missing) when (missing is EntryPointNotFoundException or DllNotFoundException)
         {
-            // A C library from before 2018, or one of another name: the opened stream has to tell.
+            // A C library from before 2018, or one of another name: the opened stream has to show.
         }
 
         return null;

@@ -51,7 +51,7 @@ Describe 'Get-EntSsoSyncEvent' {
             $denied.ClientUser | Should -Be 'FABRIKAM\mimsync'
             $denied.ServiceAccount | Should -Be 'FABRIKAM\ssosvcact'
             $denied.TrackingId | Should -BeOfType [guid]
-            $denied.TimeCreated.Kind | Should -Be 'Utc'
+            $denied.TimeCreated.Kind | Should -Be 'Local'
             $denied.ErrorCode.Value | Should -Be 0x80070005L
             $denied.Strings | Should -HaveCount 4
             $denied.Remedy | Should -Not -BeNullOrEmpty

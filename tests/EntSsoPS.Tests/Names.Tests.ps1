@@ -48,7 +48,7 @@ Describe 'A name' {
         @{ Code = { Disable-EntSsoAdapter $file }; Parameter = 'Adapter' }
     ) {
         $code = $Code
-        { & $code } | Should -Throw -ErrorId 'EntSso_Argument,*' -ExpectedMessage "*is a file, and -$Parameter takes a name.*-DeploymentPath*"
+        { & $code } | Should -Throw -ErrorId 'EntSso_Argument,*' -ExpectedMessage "*is a file, and -$Parameter expects a name.*-DeploymentPath*"
     }
 
     It 'with wildcards that fits nothing is no error: <Code>' -ForEach @(
@@ -254,7 +254,7 @@ Describe 'A desired state' {
 
     It 'is not a deployment file' {
         $file = New-Deployment
-        (Get-Failure { Test-EntSsoConfiguration $file -DeploymentPath $file })[0].Exception.Message | Should -BeLike '*is a deployment file, and a desired state file is expected*'
+        (Get-Failure { Test-EntSsoConfiguration $file -DeploymentPath $file })[0].Exception.Message | Should -BeLike '*is a deployment file, but a desired state file is expected*'
     }
 }
 

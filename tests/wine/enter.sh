@@ -78,5 +78,5 @@ case $suite in
     mount --bind "$repository/out/EntSsoPS/bin/Desktop" "$stage/root/repository/out/EntSsoPS/bin/Core"
     pester '*'
     ;;
-  *) pester '*' ;;
+  *) pester "${1:-*}" ;;
 esac

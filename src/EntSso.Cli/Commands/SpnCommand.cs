@@ -28,7 +28,7 @@ internal static class SpnCommand
         Option<FailOn> failOn = FailOnOption.Create();
         var status = new StatusOptions();
         var directory = new DirectoryInput();
-        var command = new Command("spn", "Checks service principal names: format, holder, duplicates, and that a ticket can be had.");
+        var command = new Command("spn", "Checks service principal names: format, holder, duplicates, and whether a ticket can be obtained.");
         command.Arguments.Add(names);
         command.Options.Add(connectTo);
         command.Options.Add(account);
@@ -41,7 +41,7 @@ internal static class SpnCommand
         {
             if (result.GetValue(names) is not { Length: > 0 } && result.GetValue(connectTo) is null)
             {
-                result.AddError("There is nothing to check: give an SPN or --connect-to.");
+                result.AddError("There is nothing to check: specify an SPN or --connect-to.");
             }
         });
         command.SetAction(arguments =>

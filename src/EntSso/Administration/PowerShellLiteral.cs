@@ -46,6 +46,6 @@ internal sealed record TargetParameter(string Name, string Value)
     /// <param name="server">The server.</param>
     public static TargetParameter Through(string server) => new(ServerParameter, server);
 
-    /// <summary>As it stands in a command.</summary>
+    /// <summary>As it is in a command.</summary>
     public override string ToString() => $"-{Name} {PowerShellLiteral.Of(Value)}";
 }

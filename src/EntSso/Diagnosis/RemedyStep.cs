@@ -70,7 +70,7 @@ public sealed record RemedyStep
         };
     }
 
-    /// <summary>The step on a computer; general words stand for a name that cannot be pasted safely.</summary>
+    /// <summary>The step on a computer; general words represent a name that cannot be pasted safely.</summary>
     internal RemedyStep On(string computer, string words = "that computer") => this with { Where = CommandWord.Of(computer, words) };
 
     /// <summary>Steps as lines that can be pasted together: what is not a command is a comment, unless there is no command at all.</summary>

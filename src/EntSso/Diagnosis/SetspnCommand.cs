@@ -9,13 +9,13 @@ internal static class SetspnCommand
     private const string SpnToFillIn = "CLASS/HOST";
 
     /// <summary>Adds an SPN to an account after a search for duplicates.</summary>
-    /// <param name="servicePrincipalName">The SPN; a place to fill in stands for one that cannot be pasted safely.</param>
-    /// <param name="account">The account; a place to fill in stands for an empty one, and for one that cannot be pasted safely.</param>
+    /// <param name="servicePrincipalName">The SPN; a placeholder replaces one that cannot be pasted safely.</param>
+    /// <param name="account">The account; a placeholder replaces an empty one, and one that cannot be pasted safely.</param>
     public static string Add(string servicePrincipalName, string account) => Line("-S", servicePrincipalName, account);
 
     /// <summary>Removes an SPN from an account.</summary>
-    /// <param name="servicePrincipalName">The SPN; a place to fill in stands for one that cannot be pasted safely.</param>
-    /// <param name="account">The account; a place to fill in stands for an empty one, and for one that cannot be pasted safely.</param>
+    /// <param name="servicePrincipalName">The SPN; a placeholder replaces one that cannot be pasted safely.</param>
+    /// <param name="account">The account; a placeholder replaces an empty one, and one that cannot be pasted safely.</param>
     public static string Remove(string servicePrincipalName, string account) => Line("-D", servicePrincipalName, account);
 
     /// <summary>Looks up who holds an SPN.</summary>

@@ -7,7 +7,7 @@ internal static class SpnRemedy
 {
     /// <summary>Registers an SPN on a service account.</summary>
     /// <param name="spn">The SPN.</param>
-    /// <param name="account">The service account; a place to fill in stands for one that is not known.</param>
+    /// <param name="account">The service account; a placeholder replaces one that is not known.</param>
     /// <param name="computer">The computer that the service runs on, by which local accounts are recognised.</param>
     internal static RemedyStep[] Register(string spn, NamedAccount account, HostName? computer) =>
         account.WhyNoSpnHolder(computer) is { Length: > 0 } why

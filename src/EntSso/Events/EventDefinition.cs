@@ -30,7 +30,7 @@ public sealed class EventDefinition
     /// <summary>The part of ENTSSO's work.</summary>
     public required EventStage Stage { get; init; }
 
-    /// <summary>The link of the chain that the event tells of.</summary>
+    /// <summary>The link of the chain that the event reports.</summary>
     public required ChainLink Link { get; init; }
 
     /// <summary>What the event says of the change.</summary>
@@ -52,7 +52,7 @@ public sealed class EventDefinition
     public required string Summary { get; init; }
 
     /// <summary>
-    /// The sentence for one occurrence: labels in braces stand for the values of the event, for example
+    /// The sentence for one occurrence: labels in braces represent the values of the event, for example
     /// <c>The call of {Client User} was refused.</c>
     /// </summary>
     public required string MessageTemplate { get; init; }

@@ -8,7 +8,7 @@ namespace EntSso.Events;
 /// </summary>
 public sealed class SyncEvent
 {
-    /// <summary>When the event was written, in UTC with a resolution of 100 ns; null when the log does not tell.</summary>
+    /// <summary>When the event was written, in UTC with a resolution of 100 ns; null when the log does not show it.</summary>
     public required DateTime? TimeCreated { get; init; }
 
     /// <summary>
@@ -32,7 +32,7 @@ public sealed class SyncEvent
     /// <summary>The part of ENTSSO's work.</summary>
     public required EventStage Stage { get; init; }
 
-    /// <summary>The link of the chain that the event tells of.</summary>
+    /// <summary>The link of the chain that the event reports.</summary>
     public required ChainLink Link { get; init; }
 
     /// <summary>What the event says of the change.</summary>
@@ -44,7 +44,7 @@ public sealed class SyncEvent
     /// <summary>The EventRecordID; unique within one log of one computer.</summary>
     public required long RecordId { get; init; }
 
-    /// <summary>Ties all events of one password change together; null where the event has none or it is no GUID.</summary>
+    /// <summary>Ties all events of one password change together; null where the event has none or it is not a GUID.</summary>
     public required Guid? TrackingId { get; init; }
 
     /// <summary>The Windows account as DOMAIN\user, or empty.</summary>

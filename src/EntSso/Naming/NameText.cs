@@ -111,7 +111,7 @@ internal static class NameText
             {
                 return new NameError(
                     NameErrorKind.InvisibleCharacter,
-                    $"{Quote(text)} has a character that cannot be seen ({Spell(text[i])}) {At(i)}; it often comes along when text is copied.",
+                    $"{Quote(text)} has a character that cannot be seen ({Spell(text[i])}) {At(i)}; it is often copied with text.",
                     i,
                     "");
             }
@@ -243,7 +243,7 @@ public sealed record NameError(NameErrorKind Kind, string Reason, int Position, 
     public override string ToString() => Message;
 }
 
-/// <summary>The mistakes that the names of this project are told apart by.</summary>
+/// <summary>The mistakes that the names of this project are distinguished by.</summary>
 public enum NameErrorKind
 {
     /// <summary>Nothing but white space, or nothing at all.</summary>

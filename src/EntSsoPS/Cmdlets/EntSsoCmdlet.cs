@@ -107,6 +107,13 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     /// <param name="advice">What to name instead, as a sentence.</param>
     private protected IReadOnlyList<string> ExistingPaths(string path, string advice)
     {
+        if (string.IsNullOrEmpty(path))
+        {
+            // PowerShell resolves an empty text to the current folder.
+            WriteError(ErrorIds.PathNotFound, new FileNotFoundException($"The path is empty. {advice}"), ErrorCategory.ObjectNotFound, path);
+            return [];
+        }
+
         string literal;
         try
         {
@@ -129,7 +136,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
             return [literal];
         }
 
-        WriteError(ErrorIds.PathNotFound, new FileNotFoundException($"{path}: no file or folder has such a name. {advice}"), ErrorCategory.ObjectNotFound, path);
+        WriteError(ErrorIds.PathNotFound, new FileNotFoundException($"{path}: no file or folder has this name. {advice}"), ErrorCategory.ObjectNotFound, path);
         return [];
     }
 
@@ -168,8 +175,8 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
             }
 
             string rest = input.RecognisedFiles > 0
-                ? "Everything else was read; export this file again, or take it out of the folder."
-                : "Nothing else was read. Export this file again, or name another one.";
+                ? "Everything else was read; export this file again, or remove it from the folder."
+                : "Nothing else was read. Export this file again, or specify another one.";
             WriteError(ErrorIds.SourceUnreadable, new InvalidDataException($"{problem} {rest}"), ErrorCategory.InvalidData, problem.File);
         }
 
@@ -188,7 +195,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
             WriteError(
                 ErrorIds.NothingRecognised,
                 new InvalidDataException($"{string.Join(", ", paths)}: no deployment file, export, ENTSSO.xml, displaydb or pcnscfg text, or event log was "
-                    + "found there. Name the folder that holds them, or a file that Export-EntSsoDeployment has written."),
+                    + "found there. Specify the folder that contains them, or a file that Export-EntSsoDeployment wrote."),
                 ErrorCategory.InvalidData,
                 paths.Count == 1 ? paths[0] : paths);
         }
@@ -228,7 +235,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
         {
             WriteError(
                 ErrorIds.FileUnwritable,
-                new IOException($"{file}: {AtomicFile.Reason(file, failed)} Nothing was written; name a file in a folder that you may write to.", failed),
+                new IOException($"{file}: {AtomicFile.Reason(file, failed)} Nothing was written; specify a file in a folder that you can write to.", failed),
                 failed is UnauthorizedAccessException ? ErrorCategory.PermissionDenied : ErrorCategory.WriteError,
                 file);
         }
@@ -244,7 +251,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
 
         if (options.NoClobber)
         {
-            return "this file exists, and -NoClobber keeps it.";
+            return "this file exists, and -NoClobber does not overwrite it.";
         }
 
         if (!existing.IsReadOnly)
@@ -257,7 +264,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
             existing.IsReadOnly = false;
         }
 
-        return options.Force ? null : "this file is read-only. Use -Force to replace it, or name another file.";
+        return options.Force ? null : "this file is read-only. Use -Force to replace it, or specify another file.";
     }
 
     /// <summary>Runs work that Ctrl+C may cancel; the pipeline then stops without an error.</summary>

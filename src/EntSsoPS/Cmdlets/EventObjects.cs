@@ -23,7 +23,10 @@ internal static class EventObjects
 
     /// <summary>Whether an object is meant for another parameter: a path, a file, or something with the name of a computer.</summary>
     public static bool IsForOtherParameter(object? item) =>
-        IsPath(item) || (item is PSObject wrapped && !IsEvent(wrapped) && _ofOthers.Any(name => wrapped.Properties[name]?.Value is string or string[]));
+        IsPath(item) || (item is PSObject wrapped && !IsEvent(wrapped) && _ofOthers.Any(name => Bare(wrapped.Properties[name]?.Value) is string or string[]));
+
+    // What a cmdlet returned is wrapped, also as the value of a property.
+    private static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     /// <summary>Whether an object is a path: a text or a file.</summary>
     public static bool IsPath(object? item) => (item is PSObject wrapped ? wrapped.BaseObject : item) is string or FileSystemInfo or PathInfo;
@@ -178,7 +181,7 @@ internal sealed class PathsAttribute : ArgumentTransformationAttribute
     }
 }
 
-/// <summary>Passes over what comes by the pipeline for another parameter: without it an object of any kind would be taken for an event.</summary>
+/// <summary>Skips what comes by the pipeline for another parameter: without it an object of any kind would be taken for an event.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class EventObjectsAttribute : ArgumentTransformationAttribute
 {

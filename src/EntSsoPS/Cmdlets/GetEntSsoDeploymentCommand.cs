@@ -68,7 +68,7 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet, IDynamicParam
     [ValidateNotNullOrEmpty]
     public string[]? DomainController { get; set; }
 
-    /// <summary>What the deployment is called in reports.</summary>
+    /// <summary>The name of the deployment in reports.</summary>
     [Parameter]
     [SingleValue]
     public string? Name { get; set; }
@@ -135,7 +135,7 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet, IDynamicParam
             WriteVerbose($"Asking {directory.Source}.");
             deployment = DeploymentMerge.Combine(
                 deployment, Timed(
-                    "Asking the directory",
+                    "Querying the directory",
                     () => Stoppable(() => DeploymentQuestions.AskDirectory(deployment, directory, CancellationToken))));
         }
 

@@ -61,7 +61,7 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
     {
         ComputerName ??= [];
         Path ??= [];
-        List<string> files = [.. Path.SelectMany(path => ExistingPaths(path, "Name .evtx or event XML files, or a folder that holds them."))];
+        List<string> files = [.. Path.SelectMany(path => ExistingPaths(path, "Specify .evtx or event XML files, or a folder that contains them."))];
         if (Path.Length > 0 && files.Count == 0)
         {
             return;
@@ -78,7 +78,7 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
             }
 
             watch.Begin(monitor, CancellationToken);
-            Show($"Waiting for a password change of {Account}. Set a new password now: a repeated one is not sent.");
+            Show($"Waiting for a password change of {Account}. Set a new password now: a repeated password is not sent.");
             var shown = new HashSet<string>();
             PasswordChange? change = watch.WaitForEnd(
                 clock.UtcNow.AddSeconds(TimeoutSeconds), moved => ShowSteps(moved, shown), monitor, CancellationToken);
@@ -109,7 +109,7 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
                 ErrorIds.NoChangeSeen,
                 new TimeoutException(
                     $"No password change of {Account} was logged within {TimeoutSeconds} seconds. Check that the password was set to a new value, and that the "
-                    + "logs of the domain controller that took it, of the sync engine and of the ENTSSO servers are followed."),
+                    + "logs of the domain controller that received it, of the sync engine and of the ENTSSO servers are followed."),
                 ErrorCategory.OperationTimeout,
                 Account);
             return;

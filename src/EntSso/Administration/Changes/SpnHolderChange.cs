@@ -49,7 +49,7 @@ internal sealed record SpnHolderChange(SpnChange Registration) : Change
     {
         _ = administration ?? throw new ArgumentNullException(nameof(administration));
         IDirectory directory = administration.Directory ?? throw new AdministrationException(
-            AdministrationFailure.PreconditionUnknown, $"{Subject} was not registered: no directory was named to ask.");
+            AdministrationFailure.PreconditionUnknown, $"{Subject} was not registered: no directory was specified.");
         try
         {
             new SpnRegistrar(directory).Apply(Registration, cancellationToken);

@@ -85,7 +85,7 @@ internal sealed class NamedAccount
 
     /// <summary>Whether this is the given account.</summary>
     /// <param name="account">An account of the directory.</param>
-    /// <param name="computer">The computer whose own account stands for Local System and Network Service on the network.</param>
+    /// <param name="computer">The computer whose own account represents Local System and Network Service on the network.</param>
     internal AccountComparison Compare(DirectoryAccount account, HostName? computer)
     {
         if (Account is { Sid.Length: > 0 } mine && account.Sid.Length > 0)
@@ -120,7 +120,7 @@ internal sealed class NamedAccount
             || (Same(name.User, account.SamAccountName) && Same(name.Domain, account.DomainDnsName)) => Answer(true, name, account),
         AccountNameForm.Local or AccountNameForm.BuiltIn or AccountNameForm.Virtual => Answer(false, name, account),
         AccountNameForm.Bare when !Same(name.User, account.SamAccountName) => Answer(false, name, account),
-        _ => new AccountComparison(AccountMatch.CannotTell, $"Whether {name} is {account} is not certain until the directory is asked for {name}."),
+        _ => new AccountComparison(AccountMatch.CannotTell, $"Whether {name} is {account} is not certain until {name} is looked up in the directory."),
     };
 
     private static AccountComparison Answer(bool isSame, AccountName name, DirectoryAccount account) => isSame

@@ -6,7 +6,7 @@ namespace EntSso.Events.Changes;
 /// One password change followed from the domain controller to the external system, as far as the evidence shows it, or a run of refused
 /// calls of one caller.
 /// </summary>
-/// <remarks>Events are kept in a compact form and interpreted when they are asked for, so that a million changes fit into memory.</remarks>
+/// <remarks>Events are kept in a compact form and interpreted when they are requested, so that a million changes fit into memory.</remarks>
 public sealed class PasswordChange
 {
     private readonly IReadOnlyList<ChainLink>? _path;
@@ -45,7 +45,7 @@ public sealed class PasswordChange
         LastStep = details.LastStep;
     }
 
-    /// <summary>What this stands for.</summary>
+    /// <summary>What this represents.</summary>
     public required PasswordChangeKind Kind { get; init; }
 
     /// <summary>
@@ -75,7 +75,7 @@ public sealed class PasswordChange
     /// <summary>The latest time of the evidence, in UTC; null when the evidence does not show it.</summary>
     public required DateTime? Ended { get; init; }
 
-    /// <summary>How many calls this stands for: 1 for a change, the number of refusals for refused calls.</summary>
+    /// <summary>How many calls this represents: 1 for a change, the number of refusals for refused calls.</summary>
     public required int Count { get; init; }
 
     /// <summary>The worst outcome of its deliveries, or of the change itself where it did not reach a mapping.</summary>
@@ -123,7 +123,7 @@ public sealed class PasswordChange
     /// <summary>Why it ended as it did, or an empty string for a delivered change.</summary>
     public string Cause { get => _cause ?? Details.Cause; init => _cause = value; }
 
-    /// <summary>What to do, or what to look at next; or an empty string.</summary>
+    /// <summary>What to do, or what to check next; or an empty string.</summary>
     public string Remedy { get => _remedy ?? Details.Remedy; init => _remedy = value; }
 
     private ChangeEvidence? Evidence { get; }
@@ -146,7 +146,7 @@ public sealed class PasswordChange
     }
 
     /// <summary>Whether the change as a whole, or one of its deliveries, ended in one of several ways.</summary>
-    /// <param name="outcomes">The ends that are asked for.</param>
+    /// <param name="outcomes">The ends that are requested.</param>
     public bool EndedWith(params PasswordChangeOutcome[] outcomes) =>
         outcomes.Contains(Outcome) || (HasDeliveries && Deliveries.Any(delivery => outcomes.Contains(delivery.Outcome)));
 
@@ -156,7 +156,7 @@ public sealed class PasswordChange
         : $"{WindowsAccount}: {Outcome} at {Link}";
 }
 
-/// <summary>What of a change is worked out when it is asked for.</summary>
+/// <summary>What of a change is worked out when it is requested.</summary>
 internal sealed record ChangeDetails
 {
     public static readonly ChangeDetails None = new();
@@ -186,7 +186,7 @@ internal sealed record ChangeDetails
     public ChangeStep LastStep { get; init; }
 }
 
-/// <summary>What a <see cref="PasswordChange"/> stands for.</summary>
+/// <summary>What a <see cref="PasswordChange"/> represents.</summary>
 public enum PasswordChangeKind
 {
     /// <summary>A Windows password change on its way to external systems.</summary>
@@ -208,7 +208,7 @@ public enum PasswordChangeOutcome
     /// <summary>The external password or the stored credential was updated.</summary>
     Delivered,
 
-    /// <summary>PCNS, the sync engine or ENTSSO decided not to carry the change further; mostly an Information event.</summary>
+    /// <summary>PCNS, the sync engine or ENTSSO decided not to carry the change further; usually an Information event.</summary>
     Skipped,
 
     /// <summary>On its way: queued or tried again, but no end in the evidence.</summary>

@@ -32,7 +32,7 @@ public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
     public override string DeploymentPath { get; set; } = "";
 
     /// <summary>
-    /// Exports of the sync engine, or folders of them, that the wanted connections of management agents are compared with. Wildcards are
+    /// Exports of the sync engine, or folders of them, that the requested connections of management agents are compared with. Wildcards are
     /// allowed. Default: what the deployment file has of them.
     /// </summary>
     [Parameter]
@@ -73,7 +73,7 @@ public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
             return administration is DeploymentAdministration deployment ? deployment.ReadPasswordExtensions(CancellationToken) : [];
         }
 
-        List<string> paths = [.. ExportPath.SelectMany(path => ExistingPaths(path, "Name exports of the sync engine, or folders of them."))];
+        List<string> paths = [.. ExportPath.SelectMany(path => ExistingPaths(path, "Specify exports of the sync engine, or folders of them."))];
         DeploymentInput? input = paths.Count == 0 ? null : ReadDeployment(paths, []);
         if (input is null)
         {

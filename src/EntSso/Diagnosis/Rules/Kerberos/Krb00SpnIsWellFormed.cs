@@ -27,13 +27,13 @@ internal sealed class Krb00SpnIsWellFormed() : Rule(
         var form = $"host {spn.Host} in {(spn.IsShortForm ? "short" : "long")} form";
         if (spn.IsSyncEngine())
         {
-            return Pass($"Class {spn.ServiceClass}, by which domain controllers call the sync engine (see PCNS-05), {form}.");
+            return Pass($"Class {spn.ServiceClass}, which domain controllers use to call the sync engine (see PCNS-05), {form}.");
         }
 
         if (!spn.IsEntSso)
         {
             return Fail(
-                $"The class is {spn.ServiceClass}; the ENTSSO service is called by the class {ServicePrincipalName.EntSsoServiceClass}.",
+                $"The class is {spn.ServiceClass}; the class of the ENTSSO service is {ServicePrincipalName.EntSsoServiceClass}.",
                 [string.Equals(spn.Host.ToString(), ServicePrincipalName.EntSsoServiceClass, StringComparison.OrdinalIgnoreCase)
                     && ComputerName.Host(spn.ServiceClass) is { IsAddress: false } host
                         ? Say($"Class and host are swapped: type {ServicePrincipalName.ForEntSso(host)} instead.")

@@ -19,10 +19,10 @@ internal sealed class Pcns01ServiceRuns() : DomainControllerRule(
         {
             ServiceState.Running => Pass("The service PCNSSVC runs."),
             ServiceState.NotInstalled => Fail(
-                "PCNS is not installed: password changes that this domain controller takes are not sent on.",
+                "PCNS is not installed: password changes that this domain controller receives are not sent.",
                 [Say($"Install Password Change Notification Service on {controller.Name} and restart the computer.")]),
             _ => Fail(
-                $"The service PCNSSVC is not running (state {state.Value}): password changes that this domain controller takes are not sent on.", Start(controller)),
+                $"The service PCNSSVC is not running (state {state.Value}): password changes that this domain controller receives are not sent.", Start(controller)),
         };
     }
 

@@ -24,7 +24,7 @@ internal sealed class Pcns02FilterIsRegistered() : DomainControllerRule(
         var query = Run($@"reg query ""\\{controller.Name:DC}\HKLM\SYSTEM\CurrentControlSet\Control\Lsa"" /v ""Notification Packages""");
         return !registered.IsKnown ? Unknown("whether the password filter is registered", registered, query)
             : !registered.Value ? Fail(
-                "The value Notification Packages does not hold the password filter (likely PCNSFLT): no password change is captured.",
+                "The value Notification Packages does not contain the password filter (likely PCNSFLT): no password change is captured.",
                 [query, Say("Then repair the installation of PCNS and restart the computer.")])
             : !installed.IsKnown || !started.IsKnown
                 ? Unknown("the password filter is registered; whether the computer was restarted since", installed.IsKnown ? started.Reason : installed.Reason)

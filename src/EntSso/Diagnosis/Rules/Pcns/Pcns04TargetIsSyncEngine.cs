@@ -19,11 +19,11 @@ internal sealed class Pcns04TargetIsSyncEngine() : TargetRule(
     protected override EventQuestion LoggedLater(PcnsTarget subject, RuleContext context) => new()
     {
         Age = FactAge.Of(subject.Server),
-        Meaning = "the service met the problem later",
+        Meaning = "the service reported the problem later",
         Remedy =
         [
-            Say("Check on the sync engine's computer that the service runs and that RPC from the domain controller gets through."),
-            Say("Event 6027: correct the target's server and SPN, then enable the target, which PCNS disabled. Event 4100: change the password again, since the change was given up."),
+            Say("Check on the sync engine's computer that the service runs and that RPC from the domain controller is not blocked."),
+            Say("Event 6027: correct the target's server and SPN, then enable the target, which PCNS disabled. Event 4100: change the password again, because the change was dropped."),
         ],
     };
 
@@ -38,7 +38,7 @@ internal sealed class Pcns04TargetIsSyncEngine() : TargetRule(
 
         if (!host.IsFullyQualified)
         {
-            return Fail($"The target's server is {host}, {(host.IsAddress ? "an IP address" : "a short name")}; it has to be fully qualified.", change);
+            return Fail($"The target's server is {host}, {(host.IsAddress ? "an IP address" : "a short name")}; it must be fully qualified.", change);
         }
 
         var (dns, state) = (context.Hosts.Of(text).FirstOrDefault(), context.Deployment.SyncEngine.Service.State);

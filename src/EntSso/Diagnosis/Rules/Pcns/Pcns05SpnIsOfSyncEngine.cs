@@ -46,7 +46,7 @@ internal sealed class Pcns05SpnIsOfSyncEngine() : TargetRule(
         return new()
         {
             Age = FactAge.Of(holders),
-            Meaning = "the service met the problem later",
+            Meaning = "the service reported the problem later",
             Remedy =
             [
                 RemedyStep.Setspn(SetspnCommand.Query(spn.Length > 0 ? spn : "PCNSCLNT/HOST")),

@@ -19,10 +19,10 @@ internal sealed class Pre02ServiceRuns() : SubjectRule<SsoServer>(
         {
             ServiceState.NotInstalled => Fail(
                 "The computer has no service ENTSSO.", [Say("Install Enterprise Single Sign-On on the computer, or correct the name of the server.")]),
-            ServiceState.StartPending => Warn("The service is starting; after the computer's start that may take about three minutes.", [query]),
+            ServiceState.StartPending => Warn("The service is starting; after a start of the computer this may take about three minutes.", [query]),
             not ServiceState.Running => Fail($"The service is not running: its state is {state.Value}.", Start(subject)),
             _ when mode.IsKnown && mode.Value != ServiceStartMode.Automatic => Warn(
-                $"The service runs, but its start mode is {mode.Value}: after the next start of the computer it will not.",
+                $"The service runs, but its start mode is {mode.Value}: it does not start with the computer.",
                 [Run($@"sc.exe \\{subject.Name:SERVER} config ENTSSO start= auto")]),
             _ => Pass($"The service runs; its start mode is {(mode.IsKnown ? "Automatic" : $"unknown ({mode.Reason.TrimEnd('.')})")}."),
         };
