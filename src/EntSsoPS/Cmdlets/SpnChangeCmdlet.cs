@@ -19,6 +19,9 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
         HelpMessage = "An SPN, for example ENTSSO/INTSVR1.fabrikam.com.")]
     [Alias("SPN")]
     [Names(nameof(ServicePrincipalName))]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
     public string[] ServicePrincipalName { get; set; } = [];
 
     /// <summary>The account: DOMAIN\user, user@domain, a SID, or the name alone for an account of the domain that is queried.</summary>
@@ -44,8 +47,14 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (string spn in ServicePrincipalName)
+        foreach (string spn in ServicePrincipalName ?? [])
         {
+            if (string.IsNullOrEmpty(spn) && MyInvocation.ExpectingInput)
+            {
+                WriteVerbose("A finding that is about no SPN is passed over.");
+                continue;
+            }
+
             Process(spn);
         }
     }
