@@ -104,7 +104,7 @@ Describe 'Test-EntSsoPasswordSync' {
     It 'checks each deployment of the pipeline separately and names the second of a name' {
         $deployments = $Healthy, $GateClosed | ForEach-Object { Get-EntSsoDeployment $_ }
 
-        $findings = $deployments | Test-EntSsoPasswordSync -Rule GATE-02
+        $findings = $deployments | Test-EntSsoPasswordSync -Rule GATE-02 -All
 
         $findings | Where-Object Status -EQ Fail | ForEach-Object Deployment | Should -Be 'Fabrikam (2)'
         ($deployments | Test-EntSsoPasswordSync -Rule GATE-02 -Summary | Where-Object Status -EQ Fail).Deployment | Should -Be 'Fabrikam (2)'

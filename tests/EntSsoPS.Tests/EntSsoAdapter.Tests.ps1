@@ -19,7 +19,7 @@ Describe 'Get-EntSsoAdapter' {
         [bool] $adapter.SyncToAdapter | Should -BeTrue
         [bool] $adapter.SyncFromAdapter | Should -BeFalse
         $adapter.Applications | Should -Be 'MAINFRAME'
-        $adapter.Facts.Properties.Value.RetryCount.Value | Should -Be 5
+        $adapter.Facts.Properties.RetryCount | Should -Be 5
     }
 
     It 'names the adapters to a name that is not there' {

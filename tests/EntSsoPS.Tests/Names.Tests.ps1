@@ -176,7 +176,7 @@ Describe 'A parameter' {
         @{ Name = 'on the command line'; Code = { New-EntSsoMapping PAYROLL FABRIKAM\jane.doe JD -DeploymentPath $file -Directory dc1 } }
         @{ Name = 'through the pipeline'; Code = { Get-Item $file | Reset-EntSsoMapping PAYROLL FABRIKAM\jane.doe -Directory dc1 } }
     ) {
-        $file = New-Deployment
+        $script:file = New-Deployment
         $Code | Should -Throw -ErrorId 'EntSso_Argument,*' -ExpectedMessage '-Directory is for a live system*'
     }
 
@@ -259,6 +259,12 @@ Describe 'A desired state' {
 }
 
 Describe 'SPNs' {
+    It 'of findings are taken, and findings about something else are passed over' {
+        $failed = Test-EntSsoPasswordSync (Join-Path $Samples 'fabrikam-spn-missing') | Where-Object Status -EQ Fail
+        $failed | Where-Object { -not $_.ServicePrincipalName } | Should -Not -BeNullOrEmpty
+        $failed | Register-EntSsoSpn -AsCommand -ErrorAction Stop | Should -Be 'setspn -S ENTSSO/INTSVR1.fabrikam.com FABRIKAM\ssosvcact'
+    }
+
     It 'are registered several at once' {
         $commands = Register-EntSsoSpn ENTSSO/INTSVR1, ENTSSO/INTSVR1.fabrikam.com FABRIKAM\ssosvcact -AsCommand
         $commands.Count | Should -Be 2

@@ -40,7 +40,7 @@ public static class Fact
 /// is unknown because it was not collected. The default value is that state.
 /// </summary>
 /// <typeparam name="T">The type of the value.</typeparam>
-public readonly struct Fact<T> : IEquatable<Fact<T>>
+public readonly struct Fact<T> : IEquatable<Fact<T>>, IFact
 {
     private readonly T _value;
     private readonly string? _reason;
@@ -59,6 +59,8 @@ public readonly struct Fact<T> : IEquatable<Fact<T>>
     /// <summary>The value.</summary>
     /// <exception cref="InvalidOperationException">The fact is unknown: check <see cref="IsKnown"/> first.</exception>
     public T Value => IsKnown ? _value : throw new InvalidOperationException($"The fact is unknown: {Reason}");
+
+    object? IFact.Value => IsKnown ? _value : null;
 
     /// <summary>Why the fact is unknown: a clause without a full stop; empty when it is known.</summary>
     public string Reason => IsKnown ? "" : _reason ?? Fact.NotCollected;
@@ -123,4 +125,15 @@ public sealed record FactOrigin(string Source, DateTime Time)
 
     /// <summary>The time of an origin, before all others when there is none.</summary>
     internal static DateTime TimeOf(FactOrigin? origin) => origin?.Time ?? DateTime.MinValue;
+}
+
+/// <summary>A fact of any type.</summary>
+internal interface IFact
+{
+    bool IsKnown { get; }
+
+    /// <summary>The value; null when it is unknown.</summary>
+    object? Value { get; }
+
+    string Reason { get; }
 }

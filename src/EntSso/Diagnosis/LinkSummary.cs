@@ -10,7 +10,7 @@ public sealed record LinkSummary
     public string Deployment { get; init; } = "";
 
     /// <summary>The findings of this link in the order in which the rules gave them.</summary>
-    public required IReadOnlyList<Finding> Findings { get; init; }
+    public required IReadOnlyList<Finding> Findings { get => ItemList.Of(field); init; }
 
     /// <summary>How many of them gave which answer.</summary>
     public required FindingCounts Counts { get; init; }

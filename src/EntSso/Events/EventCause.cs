@@ -43,4 +43,7 @@ public sealed record EventCause(
         });
         return ByCode && syncEvent.ErrorCode is { PointsTo.Length: > 0 } code ? $"{remedy}\nLikely place to look: {code.PointsTo}" : remedy;
     }
+
+    /// <inheritdoc/>
+    public override string ToString() => Title;
 }

@@ -81,7 +81,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
         {
             ThrowTerminatingError(new ErrorRecord(
                 new InvalidOperationException($"The deployments are of {engines.Count} sync engines, {string.Join(", ", engines)}, and are not merged. "
-                    + "Name those of one engine: Where-Object { $_.SyncEngine.Server.Value -eq 'NAME' }."),
+                    + "Name those of one engine: Where-Object { $_.SyncEngine.Server -eq 'NAME' }."),
                 ErrorIds.Prefix + ErrorIds.SeveralEngines,
                 ErrorCategory.InvalidData,
                 engines));

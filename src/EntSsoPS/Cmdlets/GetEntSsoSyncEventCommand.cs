@@ -58,6 +58,7 @@ public sealed class GetEntSsoSyncEventCommand : EventLogCmdlet
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [Parameter(ParameterSetName = LiveSet)]
+    [SingleValue]
     [ValidateRange(1L, long.MaxValue)]
     public long? MaxEvents { get; set; }
 

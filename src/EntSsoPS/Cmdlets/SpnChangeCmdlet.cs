@@ -19,6 +19,9 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
         HelpMessage = "An SPN, for example ENTSSO/INTSVR1.fabrikam.com.")]
     [Alias("SPN")]
     [Names(nameof(ServicePrincipalName))]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
     public string[] ServicePrincipalName { get; set; } = [];
 
     /// <summary>The account: DOMAIN\user, user@domain, a SID, or the name alone for an account of the domain that is queried.</summary>
@@ -28,7 +31,7 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
     [Alias("ServiceAccount")]
     [AllowEmptyString]
     [SingleValue]
-    public string Account { get; set; } = "";
+    public virtual string Account { get; set; } = "";
 
     /// <summary>
     /// Returns the setspn commands for an administrator who has the right to run them, instead of changing anything. Without -Directory (and off
@@ -44,8 +47,14 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (string spn in ServicePrincipalName)
+        foreach (string spn in ServicePrincipalName ?? [])
         {
+            if (string.IsNullOrEmpty(spn) && MyInvocation.ExpectingInput)
+            {
+                WriteVerbose("A finding that is about no SPN is passed over.");
+                continue;
+            }
+
             Process(spn);
         }
     }

@@ -18,7 +18,7 @@ public static class FindingView
             FindingStatus.NotApplicable => "Not applicable",
             _ => UnknownGroup.NeedOf(finding.Reason) switch
             {
-                MissingSource.Directory => $"Unknown without a directory: {(finding.Deployment.Length > 0 ? "Get-EntSsoDeployment" : "add")} -Directory",
+                MissingSource.Directory => $"Unknown without a directory: {(finding.Deployment.Length > 0 ? "see Get-EntSsoDeployment" : "add -Directory")}",
                 MissingSource.Collection => "Unknown, not collected: see Get-EntSsoDeployment",
                 _ => "Unknown",
             },

@@ -88,21 +88,21 @@ public sealed class PasswordChange
     public ChangeStep LastStep { get; init; }
 
     /// <summary>The links that the evidence shows it passing or failing, in order and without repetition.</summary>
-    public IReadOnlyList<ChainLink> Path { get => _path ?? Details.Path; init => _path = value; }
+    public IReadOnlyList<ChainLink> Path { get => ItemList.Of(_path ?? Details.Path); init => _path = value; }
 
     /// <summary>The way of the change: every piece of evidence from the domain controller to the external system.</summary>
-    public IReadOnlyList<ChangeStage> Stages { get => _stages ?? Details.Stages; init => _stages = value; }
+    public IReadOnlyList<ChangeStage> Stages { get => ItemList.Of(_stages ?? Details.Stages); init => _stages = value; }
 
     /// <summary>
     /// Evidence that may belong to this change and fits other changes, or other calls of ENTSSO, as well: nothing is concluded from it.
     /// </summary>
-    public IReadOnlyList<ChangeStage> Candidates { get => _candidates ?? Details.Candidates; init => _candidates = value; }
+    public IReadOnlyList<ChangeStage> Candidates { get => ItemList.Of(_candidates ?? Details.Candidates); init => _candidates = value; }
 
     /// <summary>
     /// One entry for each mapping that the change was carried to, 256 at most (what the log shows of more decides with the change as a
     /// whole); empty where it did not get that far.
     /// </summary>
-    public IReadOnlyList<PasswordDelivery> Deliveries { get => _deliveries ?? Details.Deliveries; init => _deliveries = value; }
+    public IReadOnlyList<PasswordDelivery> Deliveries { get => ItemList.Of(_deliveries ?? Details.Deliveries); init => _deliveries = value; }
 
     /// <summary>The event that decided, or null when nothing or a row of the sync engine did.</summary>
     public SyncEvent? DecidedBy { get => Evidence is null ? _decidedBy : Details.DecidedBy; init => _decidedBy = value; }
@@ -112,10 +112,10 @@ public sealed class PasswordChange
     /// delivery of PCNS) and refused calls of these seconds, in time order: likely reasons, not certain ones. How close they have to be:
     /// ten seconds, more where clocks of two computers are compared.
     /// </summary>
-    public IReadOnlyList<SyncEvent> LikelyReasons { get => _likelyReasons ?? Details.LikelyReasons; init => _likelyReasons = value; }
+    public IReadOnlyList<SyncEvent> LikelyReasons { get => ItemList.Of(_likelyReasons ?? Details.LikelyReasons); init => _likelyReasons = value; }
 
     /// <summary>Every event of this change in the order of its way; for refused calls every refusal in time order.</summary>
-    public IReadOnlyList<SyncEvent> Events { get => _events ?? Details.Events; init => _events = value; }
+    public IReadOnlyList<SyncEvent> Events { get => ItemList.Of(_events ?? Details.Events); init => _events = value; }
 
     /// <summary>From the first evidence to the last, by the clocks of their computers; null when the evidence has no times.</summary>
     public TimeSpan? Duration => Ended - Started;

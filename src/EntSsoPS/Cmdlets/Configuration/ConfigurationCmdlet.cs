@@ -11,7 +11,7 @@ namespace EntSsoPS.Cmdlets.Configuration;
 public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
 {
     /// <summary>
-    /// The desired state file: JSON as docs/configuration.schema.json describes it, or a .psd1 with the same names. Settings that are not in
+    /// The desired state file: JSON as configuration.schema.json in the folder of the module describes it, or a .psd1 with the same names. Settings that are not in
     /// it are ignored. A pattern has to fit one file.
     /// </summary>
     [Parameter(
