@@ -19,7 +19,7 @@ internal static class ExplainCommand
         var subject = new Argument<string>("ID|SYMBOL|RULE|CODE|TEXT")
         {
             Description = "An event id (11060, PCNSSVC/6025), a symbolic name (wildcards allowed), a rule (GATE-02, KRB-*), an error code in any spelling (0x80090005, "
-                + "-2147024891, E_ACCESSDENIED), a return code of the sync engine (not-joined-to-MV), or a line that holds some of them.",
+                + "-2147024891, E_ACCESSDENIED), a return code of the sync engine (not-joined-to-MV), or a line that contains them.",
         };
         var source = new Option<string>("--source")
         {
@@ -39,7 +39,7 @@ internal static class ExplainCommand
         using var output = StandardStreams.OpenText();
         if (subject.Length == 0)
         {
-            Console.Error.WriteLine("entsso-sync: There is nothing to explain: give an event id, a symbolic name, a rule or a code.");
+            Console.Error.WriteLine("entsso-sync: There is nothing to explain: specify an event id, a symbolic name, a rule or a code.");
             return ExitCode.Unusable;
         }
 
@@ -59,7 +59,7 @@ internal static class ExplainCommand
         if (found.Count == 0)
         {
             Console.Error.WriteLine(
-                $"entsso-sync: Nothing is known of '{subject}'{(source.Length > 0 ? $" in source {source}" : "")}. Give an event id, SOURCE/ID, "
+                $"entsso-sync: There is no definition of '{subject}'{(source.Length > 0 ? $" in source {source}" : "")}. Specify an event id, SOURCE/ID, "
                 + "a symbolic name (wildcards allowed: '*MIIS*'), a rule (GATE-02) or an error code (0x80090005, E_ACCESSDENIED).");
             return ExitCode.Findings;
         }
@@ -162,7 +162,7 @@ internal static class ExplainCommand
     private static void Write(TextWriter output, SyncReturnCode code)
     {
         output.WriteLine(code.SymbolicName.Length > 0 ? $"{code.Code}  {code.SymbolicName}" : code.Code);
-        string rows = code.Rows.Count > 0 ? string.Join(" and ", code.Rows) + (code.Rows.Contains("run") ? " result" : " rows") : "no row: the engine keeps none of this case";
+        string rows = code.Rows.Count > 0 ? string.Join(" and ", code.Rows) + (code.Rows.Contains("run") ? " result" : " rows") : "no row: the engine stores none in this case";
         WriteLabelled(output, "Kind", $"return code of the sync engine, in {rows}");
         WriteLabelled(output, "Meaning", (code.Basis == Basis.Likely ? "Likely: " : "") + code.Meaning);
         Write(output, code.Cause, "");

@@ -50,7 +50,8 @@ public sealed record RemedyStep
 
     /// <summary>
     /// A command. Names go through one gate: in <c>{name:WORD}</c> the name is put in where it can be pasted safely, otherwise the general
-    /// word; see <see cref="CommandText"/>.
+    /// word. <c>{name:computer WORD}</c> takes the name of a computer, <c>{name:network WORD}</c> one by which other computers know it, and a word
+    /// with a backslash takes an account with its domain; see <see cref="CommandText"/>.
     /// </summary>
     internal static RemedyStep Run(FormattableString command, string text = "") => new(text, CommandText.Of(command));
 
@@ -63,7 +64,7 @@ public sealed record RemedyStep
         var command = new StringBuilder(name);
         foreach (var (parameter, value) in parameters)
         {
-            command.Append(" -").Append(parameter).Append(' ').Append(value is "$true" or "$false" ? value : SetspnCommand.Word(value, parameter.ToUpperInvariant()));
+            command.Append(" -").Append(parameter).Append(' ').Append(value is "$true" or "$false" ? value : Value(value, parameter.ToUpperInvariant()));
         }
 
         return new RemedyStep("", command.ToString())
@@ -73,7 +74,11 @@ public sealed record RemedyStep
         };
     }
 
-    /// <summary>The step on a computer; general words stand for a name that cannot be pasted safely.</summary>
+    // Parameters that name what exists take wildcards, by which a name with such characters would mean others.
+    private static string Value(string value, string generalWord) =>
+        value.IndexOfAny(['*', '?', '[', ']']) >= 0 ? generalWord : CommandWord.Quoted(value, generalWord);
+
+    /// <summary>The step on a computer; general words represent a name that cannot be pasted safely.</summary>
     internal RemedyStep On(string computer, string words = "that computer") => this with { Where = CommandWord.Of(computer, words) };
 
     /// <summary>Steps as lines that can be pasted together: what is not a command is a comment, unless there is no command at all.</summary>
@@ -113,6 +118,9 @@ public sealed record RemedyStep
     /// <summary>Puts names into commands: the only way from a name to a command line.</summary>
     private sealed class CommandText : IFormatProvider, ICustomFormatter
     {
+        private const string AnyComputer = "computer ";
+        private const string NetworkComputer = "network ";
+
         private static readonly CommandText _gate = new();
 
         internal static string Of(FormattableString command) => command.ToString(_gate);
@@ -123,6 +131,9 @@ public sealed record RemedyStep
         {
             ServicePrincipalName spn => SetspnCommand.Spn(spn.ToString()),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ when format?.StartsWith(AnyComputer, StringComparison.Ordinal) == true => CommandWord.Computer(arg?.ToString() ?? "", format.Substring(AnyComputer.Length)),
+            _ when format?.StartsWith(NetworkComputer, StringComparison.Ordinal) == true =>
+                ComputerName.Host(arg?.ToString() ?? "") is { IsNetworkName: true } host ? CommandWord.Computer(host.ToString(), "") : format.Substring(NetworkComputer.Length),
             _ => CommandWord.Of(arg?.ToString() ?? "", format ?? "NAME"),
         };
     }

@@ -102,7 +102,7 @@ internal abstract class Rule(RuleDescription description)
     /// <summary>
     /// Keeps findings about very many subjects readable: each problem is a finding up to a limit, many passes are one.
     /// </summary>
-    /// <param name="findings">Passes and problems in any order; null stands for a pass that needs no words.</param>
+    /// <param name="findings">Passes and problems in any order; null represents a pass that needs no words.</param>
     /// <param name="one">What is checked, for a number in front: <c>application</c>.</param>
     /// <param name="many">The same in the plural; null for the regular plural.</param>
     /// <param name="context">The run.</param>
@@ -136,7 +136,7 @@ internal abstract class Rule(RuleDescription description)
         foreach (var pair in found.Where(pair => pair.Value > MostShown))
         {
             yield return Find($"{Number(pair.Value - MostShown, $"more {one}", $"more {many ?? one + "s"}")}", new Answer(
-                pair.Key, $"The first {MostShown} of {Number(pair.Value, one, many)} are shown; the others have the same answer.")
+                pair.Key, $"The first {MostShown} of {Number(pair.Value, one, many)} are shown; the others have the same result.")
             {
                 Remedy = pair.Key is FindingStatus.Unknown or FindingStatus.NotApplicable ? [] : [Say("Fix those that are shown and check again.")],
             });

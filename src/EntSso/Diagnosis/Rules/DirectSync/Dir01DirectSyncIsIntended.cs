@@ -48,7 +48,7 @@ internal sealed class Dir01DirectSyncIsIntended() : SubjectRule<SyncedApplicatio
                 ? Unknown($"{isOn} and changes only the stored credential; whether its external accounts are Windows accounts", "no mapping of it was read").From(origin)
             : foreign is null ? Pass($"{isOn}, and its external accounts look like Windows accounts.", origin)
             : Warn(
-                $"{isOn} and changes only the stored credential. External accounts such as {NameText.Quote(foreign)} are likely of another system, whose password stays as it is unless something else changes it.",
+                $"{isOn} and changes only the stored credential. External accounts such as {NameText.Quote(foreign)} are likely of another system, whose password does not change unless something else changes it.",
                 [
                     Say("When nothing else changes the external password, turn direct password sync off and assign an adapter instead:"),
                     RemedyStep.Cmdlet("Disable-EntSsoDirectSync", ("Application", name)),

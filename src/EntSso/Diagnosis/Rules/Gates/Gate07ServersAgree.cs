@@ -56,7 +56,7 @@ internal sealed class Gate07ServersAgree() : Rule(
         var unread = values.Where(setting => !setting.Value.IsKnown).ToList();
         return different.Count > 0
             ? Warn(
-                $"{server.Name} differs: {string.Join("; ", different.Select(setting => $"{setting.Setting} is {setting.Value.Value} here and {setting.Model} elsewhere"))}. When the sync engine is pointed at this server, it behaves otherwise.",
+                $"{server.Name} differs: {string.Join("; ", different.Select(setting => $"{setting.Setting} is {setting.Value.Value} here and {setting.Model} elsewhere"))}. When the sync engine connects to this server, changes have a different result.",
                 [.. different.SelectMany(setting => setting.Remedy(server, setting.Model!))])
             : unread.Count > 0
                 ? Unknown($"{string.Join(", ", unread.Select(setting => setting.Setting))} of {server.Name}", string.Join("; ", unread.Select(setting => setting.Value.Reason.TrimEnd('.')).Distinct()))

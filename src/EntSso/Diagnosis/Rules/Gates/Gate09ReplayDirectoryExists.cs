@@ -24,7 +24,7 @@ internal sealed class Gate09ReplayDirectoryExists() : SubjectRule<ReceivingServe
         Age = FactAge.Of(subject.Server.ReplayDirectoryExists),
         Against = FindingStatus.Warning,
         AgainstUnknown = FindingStatus.Warning,
-        Meaning = "the service could not use it as it is",
+        Meaning = "the service could not use the folder",
         Remedy = Choose(subject),
     };
 

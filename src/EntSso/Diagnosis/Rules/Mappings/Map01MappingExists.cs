@@ -47,9 +47,9 @@ internal sealed class Map01MappingExists() : MappingRule(
         return !survey.Count.IsKnown ? Unknown($"whether {survey.WindowsAccount} has a mapping in {where}", survey.Count)
             : mapped.Contains((survey.WindowsAccount, survey.Application)) ? Pass($"{survey.WindowsAccount} has a mapping in {where}.")
             : Fail(
-                $"{survey.WindowsAccount} has no mapping in {where}: its password changes go nowhere there.",
+                $"{survey.WindowsAccount} has no mapping in {where}: its password changes do not reach it.",
                 [
-                    Run($@"ssomanage -listmappings {survey.WindowsAccount:DOMAIN\user}", "Look once more"),
+                    Run($@"ssomanage -listmappings {survey.WindowsAccount:DOMAIN\user}", "Check again"),
                     .. Create(survey.Application, survey.WindowsAccount),
                 ]);
     }
@@ -67,8 +67,8 @@ internal sealed class Map01MappingExists() : MappingRule(
         var account = evidence.WindowsAccount.Length > 0 ? evidence.WindowsAccount : "an account";
         var logged = EventWitness.Describe(evidence);
         var answer = evidence.WindowsAccount.Length > 0 && mapped.Contains((evidence.WindowsAccount, ""))
-            ? Pass($"{account} has a mapping. It was created later, or is of another kind, than when {logged}.")
-            : NotApplicable($"No mapping of {account} was read, and {logged}. That is right for an account whose password is not meant for an external system.");
+            ? Pass($"{account} has a mapping. It was created after the event or is of another kind: {logged}.")
+            : NotApplicable($"No mapping of {account} was read, and {logged}. This is correct for an account whose password is not synchronised with an external system.");
         return Find(evidence.WindowsAccount.Length > 0 ? FindingSubject.AccountNamed(account) : FindingSubject.General(account), answer with { Events = [evidence] });
     }
 

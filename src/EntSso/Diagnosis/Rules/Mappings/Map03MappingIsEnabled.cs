@@ -45,7 +45,7 @@ internal sealed class Map03MappingIsEnabled() : MappingRule(
         {
             yield return Find(FindingSubject.LogOf(evidence.Computer), Warn(
                 $"A mapping was disabled when {EventWitness.Describe(evidence)}; the event does not name the account.",
-                [Say("Look at the events of the same Tracking ID for the account, and enable its mapping.")]) with { Events = [evidence] });
+                [Say("Find the account in the events of the same Tracking ID, and enable its mapping.")]) with { Events = [evidence] });
         }
     }
 

@@ -7,7 +7,7 @@ internal abstract class SyncEngineRule(RuleDescription description) : Rule(descr
 {
     internal sealed override IEnumerable<Finding> Evaluate(RuleContext context) => Limit(
         !context.Deployment.HasSyncEngine() && !context.HasLogged(Description.Events)
-            ? [Find("sync engine", NotApplicable("The deployment holds nothing of a sync engine."))]
+            ? [Find("sync engine", NotApplicable("The deployment has no facts about a sync engine."))]
             : Check(context.Deployment.SyncEngine, context).Select(checkedThing => Find(checkedThing.About, checkedThing.Answer)),
         "subject",
         null,
