@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Runtime.InteropServices;
 using EntSso.Cli;
 using EntSso.Cli.Commands;
@@ -26,7 +27,7 @@ catch (OperationCanceledException)
 }
 catch (IOException broken) when (Console.IsOutputRedirected && broken.HResult == brokenPipe)
 {
-    // The reader of our output has gone (entsso-sync … | head): there is nobody left to tell.
+    // The reader of our output has gone (entsso-sync … | head): there is no reader left.
     return ExitCode.Fine;
 }
 catch (Exception failed) when (failed is EventLogUnreadableException or IOException or UnauthorizedAccessException)
@@ -53,7 +54,16 @@ int Run()
     ParseResult arguments = EntSsoSyncCommand.Create(interruption.Token).Parse(args);
     if (arguments.Errors.Count == 0)
     {
-        return arguments.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        // Help and version come from the library: through the border as well.
+        using var help = new StringWriter();
+        int code = arguments.Invoke(new InvocationConfiguration { Output = help, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        if (help.ToString() is { Length: > 0 } text)
+        {
+            using TextWriter output = StandardStreams.OpenText();
+            output.Write(text);
+        }
+
+        return code;
     }
 
     foreach (string message in arguments.Errors.Select(error => error.Message).Distinct())
@@ -61,6 +71,8 @@ int Run()
         Console.Error.WriteLine($"entsso-sync: {message}");
     }
 
-    Console.Error.WriteLine($"See: entsso-sync {(arguments.CommandResult.Command is RootCommand ? "" : arguments.CommandResult.Command.Name + " ")}--help");
+    Console.Error.WriteLine($"See: entsso-sync {Words(arguments.CommandResult)}--help");
     return ExitCode.Unusable;
 }
+
+string Words(CommandResult command) => command.Command is RootCommand ? "" : $"{(command.Parent is CommandResult outer ? Words(outer) : "")}{command.Command.Name} ";

@@ -17,7 +17,7 @@ public static class AtomicFile
     /// </remarks>
     /// <param name="path">
     /// The file to make or replace; its folder must exist. A symbolic link stays one, and the file that it leads to is replaced; the
-    /// .NET Framework cannot tell where a link leads and replaces the link.
+    /// .NET Framework cannot show where a link leads and replaces the link.
     /// </param>
     /// <param name="write">Writes the content. The stream is closed behind it.</param>
     /// <param name="cancellationToken">Stops before the old file is replaced; it stays as it was.</param>
@@ -30,13 +30,7 @@ public static class AtomicFile
     /// <exception cref="OperationCanceledException">It was cancelled; the old file stays as it was.</exception>
     public static void Write(string path, Action<Stream> write, CancellationToken cancellationToken = default)
     {
-#if NET
-        // By the path as it was given: where it leads to a pipe of this process, as /dev/stdout may, no name of a file is at its end.
-        if (SpecialFile.Describe(path) is { } special)
-        {
-            throw new IOException($"it is {special}, not a regular file.");
-        }
-#endif
+        RequireRegular(path);
         string target = FinalTarget(path);
         string folder = Path.GetDirectoryName(target) ?? "";
         string temporary = Path.Combine(folder, $"{OwnName(target)}.{Guid.NewGuid():N}{TemporaryExtension}");
@@ -71,6 +65,19 @@ public static class AtomicFile
 #endif
     }
 
+    /// <summary>Refuses a pipe, a socket or a device, which would be lost by being replaced.</summary>
+    /// <exception cref="IOException">The path leads to one.</exception>
+    internal static void RequireRegular(string path)
+    {
+#if NET
+        // By the path as it was given: where it leads to a pipe of this process, as /dev/stdout may, no name of a file is at its end.
+        if (SpecialFile.Describe(path) is { } special)
+        {
+            throw new IOException($"it is {special}, not a regular file.");
+        }
+#endif
+    }
+
     /// <summary>Whether a file is a temporary one of this product: a write that was killed leaves it behind, and it is never input.</summary>
     /// <param name="path">A path; only its last part counts.</param>
     internal static bool IsTemporary(string path)
@@ -83,7 +90,7 @@ public static class AtomicFile
     }
 
     /// <summary>Removes what killed writers of a file have left behind. Only who has the turn at the file may do so.</summary>
-    /// <param name="path">The file; a link stands for what it leads to.</param>
+    /// <param name="path">The file; a link represents what it leads to.</param>
     internal static void DeleteLeftovers(string path)
     {
         string target = FinalTarget(path);
@@ -101,7 +108,7 @@ public static class AtomicFile
         }
         catch (Exception unlisted) when (unlisted is IOException or UnauthorizedAccessException)
         {
-            // Cleaning up is not what was asked for: leftovers are never input, whether or not they can be removed.
+            // Cleaning up is not what was requested: leftovers are never input, whether or not they can be removed.
         }
     }
 
@@ -167,7 +174,7 @@ public static class AtomicFile
                 Share = FileShare.None,
                 BufferSize = BufferSize,
 
-                // From the first byte on nobody may read it who might not read the old one.
+                // From the first byte on no one may read it who might not read the old one.
                 UnixCreateMode = File.GetUnixFileMode(target) & (UnixFileMode.UserRead | UnixFileMode.UserWrite),
             });
             try
@@ -222,7 +229,7 @@ public static class AtomicFile
         }
         catch (IOException)
         {
-            // The error that led here is the one to tell; the leftover's name says what it is.
+            // The error that led here is the one to report; the leftover's name says what it is.
         }
         catch (UnauthorizedAccessException)
         {

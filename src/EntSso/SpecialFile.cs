@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace EntSso;
 
 /// <summary>
-/// Tells on Linux and macOS what a path leads to without opening it. Windows needs no such question: there opening a device or a pipe
-/// does not wait, and the opened stream tells.
+/// Finds out on Linux and macOS what a path leads to without opening it. Windows does not need this: there opening a device or a pipe
+/// does not wait, and the opened stream shows what it is.
 /// </summary>
 internal static class SpecialFile
 {
@@ -19,7 +19,7 @@ internal static class SpecialFile
     // More than struct statx of Linux (256 bytes by definition) and struct stat of macOS (144 bytes).
     private const int BufferLength = 512;
 
-    /// <summary>"a named pipe (FIFO)" or the like; null for files, folders, what is not there and what cannot be told.</summary>
+    /// <summary>"a named pipe (FIFO)" or the like; null for files, folders, what does not exist and where the system does not say.</summary>
     public static string? Describe(string path) => (Mode(path) & KindMask) switch
     {
         Pipe => "a named pipe (FIFO)",
@@ -30,33 +30,41 @@ internal static class SpecialFile
 
     private static int Mode(string path) => Status(path)?.Mode ?? 0;
 
-    /// <summary>Mode and owner of what a path leads to; null for what is not there and what cannot be told.</summary>
-    public static (int Mode, int User, int Group)? Status(string path)
+    /// <summary>Mode, owner and identity of what a path leads to; null for what does not exist and where the system does not say.</summary>
+    public static FileStatus? Status(string path)
     {
         byte[] status = new byte[BufferLength];
         try
         {
             if (OperatingSystem.IsLinux())
             {
-                // Of all calls for this only statx has one layout on every processor: stx_uid, stx_gid and stx_mode are at bytes 20, 24 and 28.
+                // Of all calls for this only statx has one layout on every processor: stx_uid, stx_gid, stx_mode and stx_ino are at bytes 20, 24, 28
+                // and 32, and the device in two halves at 136.
                 const int currentFolder = -100;
-                const uint kindModeAndOwner = 1 | 2 | 8 | 16;
-                return Statx(currentFolder, path, 0, kindModeAndOwner, status) == 0
-                    ? (BitConverter.ToUInt16(status, 28), BitConverter.ToInt32(status, 20), BitConverter.ToInt32(status, 24))
+                const uint kindModeOwnerAndNumber = 1 | 2 | 8 | 16 | 0x100;
+                return Statx(currentFolder, path, 0, kindModeOwnerAndNumber, status) == 0
+                    ? new FileStatus(
+                        BitConverter.ToUInt16(status, 28), BitConverter.ToInt32(status, 20), BitConverter.ToInt32(status, 24),
+                        BitConverter.ToUInt64(status, 136), BitConverter.ToUInt64(status, 32))
                     : null;
             }
 
             if (OperatingSystem.IsMacOS())
             {
-                // st_mode is at byte 4 of the structure with 64-bit file numbers, st_uid and st_gid at 16 and 20; on Intel that has a symbol of its own.
+                // st_dev is at byte 0 of the structure with 64-bit file numbers, st_mode at 4, st_ino at 8, st_uid and st_gid at 16 and 20; on
+                // Intel that has a separate symbol.
                 bool isIntel = RuntimeInformation.ProcessArchitecture == Architecture.X64;
                 int result = isIntel ? StatOnIntel(path, status) : Stat(path, status);
-                return result == 0 ? (BitConverter.ToUInt16(status, 4), BitConverter.ToInt32(status, 16), BitConverter.ToInt32(status, 20)) : null;
+                return result == 0
+                    ? new FileStatus(
+                        BitConverter.ToUInt16(status, 4), BitConverter.ToInt32(status, 16), BitConverter.ToInt32(status, 20),
+                        BitConverter.ToUInt32(status, 0), BitConverter.ToUInt64(status, 8))
+                    : null;
             }
         }
         catch (Exception missing) when (missing is EntryPointNotFoundException or DllNotFoundException)
         {
-            // A C library from before 2018, or one of another name: the opened stream has to tell.
+            // A C library from before 2018, or one of another name: the opened stream has to show it.
         }
 
         return null;
@@ -103,4 +111,12 @@ internal static class SpecialFile
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int StatOnIntel([MarshalAs(UnmanagedType.LPUTF8Str)] string path, [Out] byte[] status);
 }
+
+/// <summary>What the system says of a file.</summary>
+/// <param name="Mode">Its kind and rights, as st_mode of stat(2) has them.</param>
+/// <param name="User">The number of its owner.</param>
+/// <param name="Group">The number of its group.</param>
+/// <param name="Device">The number of the device that it is on.</param>
+/// <param name="Number">Its number on that device: all names of one file have the same.</param>
+internal readonly record struct FileStatus(int Mode, int User, int Group, ulong Device, ulong Number);
 #endif

@@ -20,6 +20,12 @@ internal static class VisibleText
     public static string ForTerminal(string text) =>
         Make(text.IndexOf('\r') < 0 ? text : text.Replace("\r\n", "\n"), Audience.Terminal);
 
+    /// <summary>
+    /// As <see cref="ForTerminal"/>, for one message: its further lines are indented, so that a line end in the text of others does not begin
+    /// what looks like another message.
+    /// </summary>
+    public static string ForMessage(string text) => ForTerminal(text).TrimEnd('\n').Replace("\n", "\n  ");
+
     private static string Make(string text, Audience audience)
     {
         int at = 0;

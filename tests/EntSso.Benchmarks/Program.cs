@@ -13,6 +13,8 @@ var benchmarks = new Dictionary<string, Func<string[], int>>(StringComparer.Ordi
     ["diagnose"] = DiagnosisBenchmark.Run,
     ["directory"] = DirectoryBenchmark.Run,
     ["soak"] = SoakTest.Run,
+    ["soak-one"] = SoakTest.RunOne,
+    ["soak-many"] = SoakTest.RunMany,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var benchmark))

@@ -121,7 +121,7 @@ Describe 'The applications of an adapter' {
         $unknown = New-Deployment -Edit { $args[0] -replace '"adapter": \{\s*"value": "RACFADAPTER"', '"adapter": { "unknown": "not read"' }
         $failed = Get-Failure { Get-EntSsoApplication MAINFRAME -DeploymentPath $unknown | Remove-EntSsoAdapterApplication -Confirm:$false }
         $failed.FullyQualifiedErrorId | Should -BeLike 'EntSso_PreconditionUnknown,*'
-        $failed.Exception.Message | Should -BeLike '*not read*Name it with -Adapter.'
+        $failed.Exception.Message | Should -BeLike '*not read*Specify it with -Adapter.'
     }
 
     It 'are left where they are when the adapter has no value, and that is an error' {
@@ -129,7 +129,7 @@ Describe 'The applications of an adapter' {
 
         { Remove-EntSsoAdapterApplication $null MAINFRAME -DeploymentPath $file -Confirm:$false } | Should -Throw -ErrorId 'EntSso_Argument,*'
         $failed = Get-Failure { [pscustomobject]@{ Application = 'MAINFRAME'; Adapter = '' } | Remove-EntSsoAdapterApplication -DeploymentPath $file -Confirm:$false }
-        $failed.Exception.Message | Should -BeLike 'MAINFRAME belongs to RACFADAPTER*Name it with -Adapter.'
+        $failed.Exception.Message | Should -BeLike 'MAINFRAME belongs to RACFADAPTER*Use -Adapter.'
         (Get-EntSsoApplication MAINFRAME -DeploymentPath $file).Adapter | Should -Be 'RACFADAPTER'
     }
 

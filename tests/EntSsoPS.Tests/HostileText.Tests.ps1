@@ -2,6 +2,15 @@
 
 BeforeDiscovery {
     . $PSScriptRoot/Common.ps1
+
+    # Every text parameter of every cmdlet, one at a time; what is needed beside it is given in harmless form. Live systems are left out.
+    $attacks = foreach ($cmdlet in Get-Command -Module EntSsoPS -CommandType Cmdlet | Where-Object Name -NE 'Wait-EntSsoPasswordChange') {
+        foreach ($set in $cmdlet.ParameterSets | Where-Object Name -NotIn 'Live', 'SyncEngine', 'DomainController', 'Directory') {
+            foreach ($parameter in $set.Parameters | Where-Object { $_.ParameterType -in [string], [string[]] -and $_.Name -notmatch 'Variable$|Action$|^(Directory|Server|SyncEngine|DomainController|ComputerName|OutputPath)$' }) {
+                @{ cmdlet = $cmdlet.Name; set = $set.Name; parameter = $parameter.Name }
+            }
+        }
+    }
 }
 
 BeforeAll {
@@ -22,7 +31,7 @@ BeforeAll {
         [regex]::Matches($Text, '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\r(?!\n)') | ForEach-Object { 'U+{0:X4}' -f [int][char]$_.Value[0] }
     }
 
-    $rendering = $PSStyle.OutputRendering
+    $script:rendering = $PSStyle.OutputRendering
     $PSStyle.OutputRendering = 'PlainText'
 }
 
@@ -76,6 +85,74 @@ Describe 'Hostile text' -Skip:($PSVersionTable.PSEdition -ne 'Core') {
                 }
             }
         }
+    }
+
+    It 'is visible in every record of <cmdlet> -<parameter> (<set>)' -ForEach $attacks {
+        $given = @{ $parameter = "no$ugly`nWARNING: all is well" }
+        $all = (Get-Command $cmdlet).ParameterSets | Where-Object Name -EQ $set
+        foreach ($other in $all.Parameters | Where-Object { $_.Name -ne $parameter }) {
+            if ($other.Name -eq 'DeploymentPath') { $given.DeploymentPath = $deployment }
+            elseif ($other.IsMandatory) {
+                $type = $other.ParameterType
+                $given[$other.Name] = if ($type -eq [string[]] -or $type -eq [string]) { if ($other.Name -like '*Path') { Join-Path $TestDrive 'x.json' } else { "also$ugly" } }
+                elseif ($type.IsEnum) { [enum]::GetValues($type)[0] }
+                elseif ($type -eq [switch] -or $type -eq [bool]) { $true }
+                elseif ($type -eq [int] -or $type -eq [int[]]) { 1 }
+                else { Set-ItResult -Skipped -Because "a $type comes through the pipeline"; return }
+            }
+        }
+
+        if ($all.Parameters.Name -contains 'WhatIf') { $given.WhatIf = $true }
+        $seen = @(& { try { & $cmdlet @given -Verbose } catch { $_ } } *>&1)
+        foreach ($record in $seen) {
+            if ($record -is [Management.Automation.ErrorRecord]) {
+                if ($record.FullyQualifiedErrorId -like 'EntSso_*') {
+                    Get-Danger ("$record$($record.CategoryInfo)" -replace "`r`n", "`n") | Should -BeNullOrEmpty
+                    Get-Danger (($record | Out-String -Width 400) -replace "`r`n", "`n") | Should -BeNullOrEmpty
+                }
+            }
+            elseif ($record -is [Management.Automation.InformationalRecord]) {
+                Get-Danger $record.Message | Should -BeNullOrEmpty
+                $record.Message | Should -Not -Match '(?m)^WARNING: all is well'
+            }
+            elseif ($record -isnot [string]) {
+                Get-Danger (($record | Out-String -Width 400) -replace "`r`n", "`n") | Should -BeNullOrEmpty
+            }
+        }
+    }
+
+    It 'never replaces an input by its report: <name>' -ForEach @(
+        @{ name = 'the same path'; output = { $copy } }
+        @{ name = 'a relative path'; output = { Resolve-Path $copy -Relative } }
+        @{ name = 'a symbolic link'; output = { (New-Item -ItemType SymbolicLink -Path "$copy.link" -Target $copy).FullName } }
+        @{ name = 'a hard link'; output = { (New-Item -ItemType HardLink -Path "$copy.hard" -Target $copy).FullName } }
+    ) {
+        if ($OnWindows -and $name -like 'a symbolic link') { Set-ItResult -Skipped -Because 'links need rights on Windows'; return }
+        $copy = Join-Path (New-Item -ItemType Directory (Join-Path $TestDrive (New-Guid))).FullName 'facts.json'
+        Copy-Item "$PSScriptRoot/../../docs/samples/fabrikam/deployment.json" $copy
+        $before = Get-Content $copy -Raw
+        Push-Location (Split-Path $copy)
+        try {
+            Export-EntSsoReport $copy (& $output) -Format Json -ErrorVariable failed -ErrorAction SilentlyContinue
+        }
+        finally {
+            Pop-Location
+        }
+
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_FileUnwritable*'
+        "$($failed[0])" | Should -BeLike '*it is an input of this command as well*'
+        Get-Content $copy -Raw | Should -BeExactly $before
+    }
+
+    It 'never replaces a log or an export by a deployment: <_>' -ForEach 'application.evtx', 'MV.xml', 'displaydb.txt' {
+        $copy = Join-Path $TestDrive $_
+        Copy-Item "$PSScriptRoot/../../docs/samples/fabrikam/$_" $copy
+        $before = (Get-FileHash $copy).Hash
+
+        Get-EntSsoDeployment $copy -WarningAction SilentlyContinue | Export-EntSsoDeployment $copy -ErrorVariable failed -ErrorAction SilentlyContinue
+
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'EntSso_FileUnwritable*'
+        (Get-FileHash $copy).Hash | Should -BeExactly $before
     }
 
     It 'is not offered by completion' {

@@ -58,6 +58,37 @@ Describe 'The type <TypeName>' -ForEach $OutputTypes {
     }
 }
 
+Describe '<Type> in a script' -ForEach $Subjects {
+    BeforeAll { $script:object = @(& $Get)[0] }
+
+    It 'has a property of the name of every column' {
+        foreach ($table in (Get-FormatData -TypeName $object.PSObject.TypeNames[0]).FormatViewDefinition.Control | Where-Object { $_ -is [System.Management.Automation.TableControl] }) {
+            for ($i = 0; $i -lt $table.Headers.Count; $i++) {
+                $label = if ($table.Headers[$i].Label) { $table.Headers[$i].Label } else { $table.Rows[0].Columns[$i].DisplayEntry.Value }
+                # A column of two values names both.
+                $words = if ($object.PSObject.Properties[$label]) { $label } else { $label -split ': | or | and ' }
+                $words | Where-Object { -not $object.PSObject.Properties[$_] } | Should -BeNullOrEmpty -Because "'$label' is a column"
+            }
+        }
+    }
+
+    It 'has a property of the name of every line' {
+        foreach ($list in (Get-FormatData -TypeName $object.PSObject.TypeNames[0]).FormatViewDefinition.Control | Where-Object { $_ -is [System.Management.Automation.ListControl] }) {
+            # A line that is shown only where it applies belongs to a property that the object may not have.
+            $labels = $list.Entries[0].Items | Where-Object { -not $_.ItemSelectionCondition } | ForEach-Object { if ($_.Label) { $_.Label } else { $_.DisplayEntry.Value } }
+            $labels | Where-Object { -not $object.PSObject.Properties[$_] -and $_ -notin 'ComputerName', 'DeploymentPath' } | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'is text in CSV: no name of a type, and nothing that a compiler made' {
+        Skip-Where ($Type -eq 'SyncDeployment') 'a deployment is one file and not a row: Export-EntSsoDeployment writes it'
+        foreach ($property in ($object | Select-Object *).PSObject.Properties | Where-Object { $_.Name -notin 'Facts' }) {
+            $cell = ([pscustomobject]@{ Value = $property.Value } | ConvertTo-Csv)[-1]
+            $cell | Should -Not -Match '<>|^"System\.|^"EntSso\.|`\d\[|\[\]"$|\{ \w+ = ' -Because $property.Name
+        }
+    }
+}
+
 Describe '<Type> looks as before' -ForEach $Subjects {
     It 'as table and list, in 120 and 80 columns' {
         Skip-Where ($PSEdition -eq 'Desktop') 'Windows PowerShell lays lists and tables out a little otherwise'

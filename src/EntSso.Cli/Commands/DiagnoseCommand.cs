@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using EntSso.Administration.Files;
 using EntSso.Cli.Output;
 using EntSso.Collection;
 using EntSso.Diagnosis;
@@ -7,7 +8,7 @@ using EntSso.Reporting;
 
 namespace EntSso.Cli.Commands;
 
-/// <summary><c>entsso-sync diagnose</c>: the whole chain judged from files.</summary>
+/// <summary><c>entsso-sync diagnose</c>: the whole chain checked from files.</summary>
 internal static class DiagnoseCommand
 {
     public static Command Create(CancellationToken cancellationToken)
@@ -17,8 +18,8 @@ internal static class DiagnoseCommand
             Description = "A deployment file, or a folder with deployment files, exports, ENTSSO.xml, displaydb text and event logs.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var include = new Option<string[]>("--rule") { Description = "Only these rules; wildcards allowed (KRB-*).", HelpName = "ID" };
-        var exclude = new Option<string[]>("--exclude-rule") { Description = "Not these rules; wildcards allowed.", HelpName = "ID" };
+        var include = new Option<string[]>("--rule") { Description = "The rules to run; wildcards allowed (KRB-*).", HelpName = "ID" };
+        var exclude = new Option<string[]>("--exclude-rule") { Description = "The rules to leave out; wildcards allowed.", HelpName = "ID" };
         Option<string[]> agents = DeploymentArguments.AgentsOption();
         var format = new Option<ReportFormat>("--format")
         {
@@ -29,7 +30,7 @@ internal static class DiagnoseCommand
         var output = new Option<string?>("--output") { Description = "Write the report into this file instead of standard output.", HelpName = "FILE" };
         Option<FailOn> failOn = FailOnOption.Create();
         var status = new StatusOptions();
-        var command = new Command("diagnose", "Judges the chain from domain controller to external system and names the first broken link.");
+        var command = new Command("diagnose", "Checks the chain from domain controller to external system and shows the first broken link.");
         command.Arguments.Add(paths);
         command.Options.Add(include);
         command.Options.Add(exclude);
@@ -66,7 +67,17 @@ internal static class DiagnoseCommand
                 return ExitCode.Unusable;
             }
 
-            Write(Report(given, read, diagnosis), diagnosis, status.Chosen(arguments), arguments.GetValue(format), arguments.GetValue(output), cancellationToken);
+            Action<Stream?> write = stream =>
+                Write(Report(given, read, diagnosis), diagnosis, status.Chosen(arguments), arguments.GetValue(format), stream, cancellationToken);
+            if (arguments.GetValue(output) is { } file)
+            {
+                OutputFile.Write(file, read.Files, write, cancellationToken);
+            }
+            else
+            {
+                write(null);
+            }
+
             int verdict = FailOnOption.ExitCodeFor(diagnosis.Counts, arguments.GetValue(failOn));
             return verdict == ExitCode.Fine && input.HasProblems ? ExitCode.Unusable : verdict;
         });
@@ -84,12 +95,13 @@ internal static class DiagnoseCommand
         Changes = input.Changes,
     };
 
+    /// <summary>Writes a report into a file or, without one, to standard output.</summary>
     private static void Write(
         DiagnosisReport report,
         PasswordSyncDiagnosis diagnosis,
         IReadOnlyList<FindingStatus>? statuses,
         ReportFormat format,
-        string? file,
+        Stream? file,
         CancellationToken cancellationToken)
     {
         if (format == ReportFormat.Table)
@@ -105,22 +117,7 @@ internal static class DiagnoseCommand
             ReportFormat.Sarif => new SarifReport(report),
             _ => new HtmlReport(report),
         };
-        var utf8 = new UTF8Encoding(false);
-        if (file is null)
-        {
-            using var writer = new StreamWriter(StandardStreams.OpenData(), utf8);
-            renderer.Write(writer, cancellationToken);
-        }
-        else
-        {
-            OutputFile.Write(file, () => AtomicFile.Write(
-                file,
-                stream =>
-                {
-                    using var writer = new StreamWriter(stream, utf8, leaveOpen: true);
-                    renderer.Write(writer, cancellationToken);
-                },
-                cancellationToken));
-        }
+        using var writer = new StreamWriter(file ?? StandardStreams.OpenData(), new UTF8Encoding(false), leaveOpen: file is not null);
+        renderer.Write(writer, cancellationToken);
     }
 }

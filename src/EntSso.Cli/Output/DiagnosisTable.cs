@@ -7,7 +7,8 @@ namespace EntSso.Cli.Output;
 /// <summary>A diagnosis for people at a terminal: the first broken link, what else failed, warnings, what is unknown and why, then the chain.</summary>
 internal static class DiagnosisTable
 {
-    public static void Write(PasswordSyncDiagnosis diagnosis, IReadOnlyList<FindingStatus>? statuses, string? file)
+    /// <summary>Writes the table into a file or, without one, to standard output.</summary>
+    public static void Write(PasswordSyncDiagnosis diagnosis, IReadOnlyList<FindingStatus>? statuses, Stream? file)
     {
         if (file is null)
         {
@@ -17,11 +18,8 @@ internal static class DiagnosisTable
         }
         else
         {
-            OutputFile.Write(file, () => AtomicFile.Write(file, stream =>
-            {
-                using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
-                WriteAll(Terminal.Create(writer), diagnosis, statuses);
-            }));
+            using var writer = new StreamWriter(file, new UTF8Encoding(false), leaveOpen: true);
+            WriteAll(Terminal.Create(writer), diagnosis, statuses);
         }
     }
 

@@ -61,6 +61,13 @@ internal sealed class ChainInput
             [.. (reading?.Problems ?? []).Where(problem => !logs.Contains(problem.File))]);
     }
 
+    /// <summary>A duration of at most a year in either direction: files may hold any number, and times are added to it.</summary>
+    private static TimeSpan Span(double seconds)
+    {
+        const double year = 366d * 24 * 60 * 60;
+        return TimeSpan.FromSeconds(Math.Max(-year, Math.Min(year, seconds)));
+    }
+
     /// <summary>What a deployment says of the chain.</summary>
     public static ChainFacts FactsOf(SyncDeployment deployment)
     {
@@ -71,13 +78,13 @@ internal sealed class ChainInput
         {
             foreach (ClockReading clock in host.Clocks.Where(clock => clock.OffsetSeconds.IsKnown).Take(1))
             {
-                clocks[LogSpans.Name(host.Name)] = TimeSpan.FromSeconds(clock.OffsetSeconds.Value);
+                clocks[LogSpans.Name(host.Name)] = Span(clock.OffsetSeconds.Value);
                 clocks[LogSpans.Name(clock.From)] = TimeSpan.Zero;
             }
         }
 
         IEnumerable<TimeSpan> retries = engine.ManagementAgents.Where(agent => agent.IsEntSso.Or(false) && agent.MaximumRetryCount.IsKnown && agent.RetryIntervalSeconds.IsKnown)
-            .Select(agent => TimeSpan.FromSeconds((double)agent.MaximumRetryCount.Value * agent.RetryIntervalSeconds.Value));
+            .Select(agent => Span((double)agent.MaximumRetryCount.Value * agent.RetryIntervalSeconds.Value));
         return new ChainFacts
         {
             Rows = RowsOf(engine, agents),

@@ -3,9 +3,9 @@ using System.Diagnostics;
 using System.Management.Automation;
 using System.Runtime.InteropServices;
 using EntSso;
+using EntSso.Administration.Files;
 using EntSso.Collection;
 using EntSso.Deployment;
-using EntSso.Naming;
 
 namespace EntSsoPS.Cmdlets;
 
@@ -27,11 +27,11 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
 
     internal new void ThrowTerminatingError(ErrorRecord error) => base.ThrowTerminatingError(Visible(error));
 
-    internal new void WriteWarning(string text) => base.WriteWarning(VisibleText.ForTerminal(text));
+    internal new void WriteWarning(string text) => base.WriteWarning(VisibleText.ForMessage(text));
 
-    internal new void WriteVerbose(string text) => base.WriteVerbose(VisibleText.ForTerminal(text));
+    internal new void WriteVerbose(string text) => base.WriteVerbose(VisibleText.ForMessage(text));
 
-    internal new void WriteDebug(string text) => base.WriteDebug(VisibleText.ForTerminal(text));
+    internal new void WriteDebug(string text) => base.WriteDebug(VisibleText.ForMessage(text));
 
     internal new void WriteProgress(ProgressRecord progress)
     {
@@ -49,7 +49,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     internal new bool ShouldContinue(string query, string caption) => base.ShouldContinue(VisibleText.ForTerminal(query), caption);
 
     /// <summary>Writes to the terminal what the pipeline no longer takes, because it was stopped.</summary>
-    internal void WriteAfterStop(string text) => Host.UI.WriteErrorLine(VisibleText.ForTerminal(text));
+    internal void WriteAfterStop(string text) => Host.UI.WriteErrorLine(VisibleText.ForMessage(text));
 
     /// <summary>The error as a terminal may show it; its exception and its target keep the true text.</summary>
     private static ErrorRecord Visible(ErrorRecord error)
@@ -72,17 +72,6 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     /// <param name="target">The object that was being worked on.</param>
     protected void WriteError(string reason, Exception exception, ErrorCategory category, object? target) =>
         WriteError(new ErrorRecord(exception, ErrorIds.Prefix + reason, category, target));
-
-    /// <summary>Ends the cmdlet where an account was given in a form that no account has.</summary>
-    /// <param name="account">What the user typed; null when nothing was.</param>
-    /// <param name="mayHaveWildcards">Whether it is a filter.</param>
-    private protected void RequireAccount(string? account, bool mayHaveWildcards)
-    {
-        if (account is not null && AccountName.FindInputError(account, mayHaveWildcards) is { } error)
-        {
-            ThrowTerminatingError(new ErrorRecord(new NameFormatException(error), ErrorIds.Prefix + ErrorIds.AccountFormat, ErrorCategory.InvalidArgument, account));
-        }
-    }
 
     /// <summary>Ends the cmdlet where deployments of several sync engines were to become one: their facts must not be mixed.</summary>
     private protected void RequireOneEngine(IReadOnlyList<SyncDeployment> deployments)
@@ -107,6 +96,13 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     /// <param name="advice">What to name instead, as a sentence.</param>
     private protected IReadOnlyList<string> ExistingPaths(string path, string advice)
     {
+        if (string.IsNullOrEmpty(path))
+        {
+            // PowerShell resolves an empty text to the current folder.
+            WriteError(ErrorIds.PathNotFound, new FileNotFoundException($"The path is empty. {advice}"), ErrorCategory.ObjectNotFound, path);
+            return [];
+        }
+
         string literal;
         try
         {
@@ -129,7 +125,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
             return [literal];
         }
 
-        WriteError(ErrorIds.PathNotFound, new FileNotFoundException($"{path}: no file or folder has such a name. {advice}"), ErrorCategory.ObjectNotFound, path);
+        WriteError(ErrorIds.PathNotFound, new FileNotFoundException($"{path}: no file or folder has this name. {advice}"), ErrorCategory.ObjectNotFound, path);
         return [];
     }
 
@@ -168,8 +164,8 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
             }
 
             string rest = input.RecognisedFiles > 0
-                ? "Everything else was read; export this file again, or take it out of the folder."
-                : "Nothing else was read. Export this file again, or name another one.";
+                ? "Everything else was read; export this file again, or remove it from the folder."
+                : "Nothing else was read. Export this file again, or specify another one.";
             WriteError(ErrorIds.SourceUnreadable, new InvalidDataException($"{problem} {rest}"), ErrorCategory.InvalidData, problem.File);
         }
 
@@ -188,7 +184,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
             WriteError(
                 ErrorIds.NothingRecognised,
                 new InvalidDataException($"{string.Join(", ", paths)}: no deployment file, export, ENTSSO.xml, displaydb or pcnscfg text, or event log was "
-                    + "found there. Name the folder that holds them, or a file that Export-EntSsoDeployment has written."),
+                    + "found there. Specify the folder that contains them, or a file that Export-EntSsoDeployment wrote."),
                 ErrorCategory.InvalidData,
                 paths.Count == 1 ? paths[0] : paths);
         }
@@ -200,10 +196,11 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     /// <param name="path">A path of PowerShell.</param>
     /// <param name="action">What is done, for -WhatIf and -Confirm.</param>
     /// <param name="options">What to do with a file that exists, and whether to return the file.</param>
-    /// <param name="write">Writes the file at a full path.</param>
-    private protected void Export(string path, string action, ExportOptions options, Action<string> write)
+    /// <param name="inputs">The files that the content was made from.</param>
+    /// <param name="write">Writes the content.</param>
+    private protected void Export(string path, string action, ExportOptions options, IEnumerable<string> inputs, Action<Stream> write)
     {
-        string file = path;
+        string? file = null;
         try
         {
             file = FileSystemPath(path);
@@ -212,7 +209,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
                 if (ShouldProcess(file, action))
                 {
                     WriteVerbose($"Writing {file}.");
-                    Stoppable(() => write(file));
+                    Stoppable(() => OutputFile.Write(file, inputs, write, CancellationToken));
                     if (options.PassThru)
                     {
                         WriteObject(new FileInfo(file));
@@ -228,9 +225,9 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
         {
             WriteError(
                 ErrorIds.FileUnwritable,
-                new IOException($"{file}: {AtomicFile.Reason(file, failed)} Nothing was written; name a file in a folder that you may write to.", failed),
-                failed is UnauthorizedAccessException ? ErrorCategory.PermissionDenied : ErrorCategory.WriteError,
-                file);
+                file is null ? new IOException($"{path}: {failed.Message} Nothing was written; name a file.", failed) : failed,
+                failed.InnerException is UnauthorizedAccessException ? ErrorCategory.PermissionDenied : ErrorCategory.WriteError,
+                file ?? path);
         }
     }
 
@@ -244,7 +241,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
 
         if (options.NoClobber)
         {
-            return "this file exists, and -NoClobber keeps it.";
+            return "this file exists, and -NoClobber does not overwrite it.";
         }
 
         if (!existing.IsReadOnly)
@@ -257,7 +254,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
             existing.IsReadOnly = false;
         }
 
-        return options.Force ? null : "this file is read-only. Use -Force to replace it, or name another file.";
+        return options.Force ? null : "this file is read-only. Use -Force to replace it, or specify another file.";
     }
 
     /// <summary>Runs work that Ctrl+C may cancel; the pipeline then stops without an error.</summary>

@@ -49,7 +49,8 @@ public sealed class ExportEntSsoDeploymentCommand : EntSsoCmdlet
                 OutputPath,
                 "write the deployment",
                 new ExportOptions(NoClobber, Force, PassThru),
-                file => DeploymentFile.Save(DeploymentMerge.Combine(_deployments), file, CancellationToken));
+                [],
+                stream => DeploymentFile.Save(DeploymentMerge.Combine(_deployments), stream, CancellationToken));
         }
     }
 }

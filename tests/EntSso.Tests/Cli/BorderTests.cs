@@ -80,7 +80,7 @@ public sealed class BorderTests : IDisposable
     [Fact]
     public void Nothing_of_the_tool_writes_around_the_border()
     {
-        var around = new Regex(@"Console\.(OpenStandardOutput|OpenStandardError|SetError|SetOut|Write|WriteLine|Title)\b|Console\.Out\.(?!WriteLine\(answer)");
+        var around = new Regex(@"Console\.(OpenStandardOutput|OpenStandardError|SetError|SetOut|Write|WriteLine|Title)\b|Console\.Out\b");
         IEnumerable<string> broken =
             from file in Directory.EnumerateFiles(RepositoryFolder.Find("src/EntSso.Cli"), "*.cs", SearchOption.AllDirectories)
             where !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}")
