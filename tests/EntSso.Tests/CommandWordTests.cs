@@ -61,7 +61,7 @@ public class CommandWordTests
 
             turned++;
             string name = $"FABRIKAM\\a{(char)code}b";
-            if (CommandWord.Of(name, "ACCOUNT") != "ACCOUNT" || Diagnosis.SetspnCommand.Word(name, "ACCOUNT") != "ACCOUNT")
+            if (CommandWord.Of(name, "ACCOUNT") != "ACCOUNT" || EntSso.Diagnosis.SetspnCommand.Word(name, "ACCOUNT") != "ACCOUNT")
             {
                 through.Add($"U+{code:X4} ({(char)nearest})");
             }
