@@ -1,16 +1,18 @@
+# The paths are those of the source tree, so that this manifest can be tested where it is; in the module's own folder they are without src/EntSsoPS/.
 @{
-    RootModule           = 'EntSsoPS.psm1'
+    RootModule           = 'src/EntSsoPS/EntSsoPS.psm1'
     ModuleVersion        = '0.1.0'
     GUID                 = '6d0f0f5e-3d0c-4a8e-9a57-5e8f7f5b7c11'
     Author               = 'EntSsoPS contributors'
     CompanyName          = 'EntSsoPS'
     Copyright            = '(c) 2026 EntSsoPS contributors. MIT License.'
-    Description          = 'Configures and diagnoses password synchronisation from MIIS, ILM, FIM and MIM through Microsoft Enterprise Single Sign-On (ENTSSO): reads and explains ENTSSO events from any log, follows each password change, and names the first broken link.'
+    Description          = 'Configures and diagnoses password synchronisation from MIIS, ILM, FIM and MIM through Microsoft Enterprise Single Sign-On (ENTSSO): reads and explains ENTSSO events from any log, follows each password change, and names the first broken link. Needs Windows PowerShell 5.1, or PowerShell 7.6 or later.'
+    # Of the edition Core 7.6 is the first that can load the module: a manifest has one version for both, and the script module says so.
     PowerShellVersion    = '5.1'
     DotNetFrameworkVersion = '4.7.2'
     CompatiblePSEditions = @('Desktop', 'Core')
-    TypesToProcess       = @('EntSsoPS.Types.ps1xml')
-    FormatsToProcess     = @('EntSsoPS.Format.ps1xml', 'EntSsoPS.Configuration.Format.ps1xml')
+    TypesToProcess       = @('src/EntSsoPS/EntSsoPS.Types.ps1xml')
+    FormatsToProcess     = @('src/EntSsoPS/EntSsoPS.Format.ps1xml', 'src/EntSsoPS/EntSsoPS.Configuration.Format.ps1xml')
     FunctionsToExport    = @()
     # With commas this is one constant; with lines alone PowerShell runs forty statements, which costs a new shell some milliseconds.
     CmdletsToExport      = @(
@@ -36,6 +38,7 @@
         'Get-EntSsoMapping',
         'Get-EntSsoPasswordChange',
         'Get-EntSsoPasswordSyncMode',
+        'Get-EntSsoRule',
         'Get-EntSsoSample',
         'Get-EntSsoServer',
         'Get-EntSsoSyncEvent',
@@ -64,6 +67,7 @@
     PrivateData          = @{
         PSData = @{
             Tags         = @('ENTSSO', 'SSO', 'BizTalk', 'HIS', 'MIM', 'FIM', 'ILM', 'PasswordSync', 'Kerberos', 'SPN', 'Diagnostics')
+            # ProjectUri, IconUri and HelpInfoUri are left out: the project has no public address that they could name.
             LicenseUri   = 'https://opensource.org/licenses/MIT'
             Prerelease   = ''
             ReleaseNotes = 'First version: events, checks, reports and configuration of password synchronisation through ENTSSO. CHANGELOG.md, beside this manifest, lists the changes.'

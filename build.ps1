@@ -70,9 +70,11 @@ $toolVersions = [ordered]@{
 
 # Without parameters of its own: PowerShell would take -o for one of its common ones.
 function Invoke-DotNet {
-    & dotnet @args
+    param([Parameter(Mandatory)] [string[]] $CommandLine)
+
+    & dotnet @CommandLine
     if ($LASTEXITCODE -ne 0) {
-        throw "dotnet $($args -join ' ') ended with exit code $LASTEXITCODE."
+        throw "dotnet $($CommandLine -join ' ') ended with exit code $LASTEXITCODE."
     }
 }
 
@@ -99,20 +101,20 @@ function Invoke-Task {
     )
 
     switch ($Name) {
-        'Build' { Invoke-DotNet build $root -c $Configuration }
-        'Stage' { Invoke-DotNet build (Join-Path $root 'src/EntSsoPS') -c $Configuration '-t:Stage' }
+        'Build' { Invoke-DotNet 'build', $root, '-c', $Configuration }
+        'Stage' { Invoke-DotNet 'build', (Join-Path $root 'src/EntSsoPS'), '-c', $Configuration, '-t:Stage' }
         'Help' {
             Import-BuildTool 'Microsoft.PowerShell.PlatyPS'
             & (Join-Path $root 'src/EntSsoPS/Build-Help.ps1')
         }
-        'Test' { Invoke-DotNet test --solution (Join-Path $root 'EntSsoPS.slnx') -c $Configuration }
+        'Test' { Invoke-DotNet 'test', '--solution', (Join-Path $root 'EntSsoPS.slnx'), '-c', $Configuration }
         'Pester' {
             # A PowerShell that is a .NET tool is dotnet by its program; the suite has the same one by itself.
             $shell = (Get-Process -Id $PID).Path
             $before = $env:ENTSSO_POWERSHELL
             $env:ENTSSO_POWERSHELL = if ((Split-Path $shell -Leaf) -match '^dotnet(\.exe)?$') { '' } else { $shell }
             try {
-                Invoke-DotNet test --project (Join-Path $root 'tests/EntSsoPS.Pester') -c $Configuration
+                Invoke-DotNet 'test', '--project', (Join-Path $root 'tests/EntSsoPS.Pester'), '-c', $Configuration
             }
             finally {
                 $env:ENTSSO_POWERSHELL = $before
@@ -124,10 +126,8 @@ function Invoke-Task {
                 Invoke-Task 'Stage' -Configuration $Configuration
             }
 
-            # The manifest names files that stand beside it only in the staged folder.
             $scripts = @(Get-ChildItem $root -Recurse -Include '*.ps1', '*.psm1', '*.psd1' |
-                    Where-Object FullName -NotMatch '[\\/](bin|obj|out)[\\/]' |
-                    Where-Object FullName -NE (Join-Path $root 'EntSsoPS.psd1')) + (Get-Item (Join-Path $module 'EntSsoPS.psd1'))
+                    Where-Object FullName -NotMatch '[\\/](bin|obj|out)[\\/]') + (Get-Item (Join-Path $module 'EntSsoPS.psd1'))
             $findings = $scripts | ForEach-Object {
                 Invoke-ScriptAnalyzer -Path $_.FullName -Settings (Join-Path $root 'tests/EntSsoPS.Tests/PSScriptAnalyzerSettings.psd1')
             }
@@ -144,11 +144,11 @@ function Invoke-Task {
             }
 
             foreach ($project in 'src/EntSsoPS', 'src/EntSso.Cli') {
-                Invoke-DotNet pack (Join-Path $root $project) -c $Configuration -o $out @same
+                Invoke-DotNet (@('pack', (Join-Path $root $project), '-c', $Configuration, '-o', $out) + $same)
             }
         }
         'Clean' {
-            Invoke-DotNet clean $root -c $Configuration
+            Invoke-DotNet 'clean', $root, '-c', $Configuration
             if (Test-Path $out) {
                 Remove-Item $out -Recurse -Force
             }

@@ -1,12 +1,12 @@
 namespace EntSso.Cli;
 
-/// <summary>What the process tells its caller.</summary>
+/// <summary>What the process returns to its caller.</summary>
 internal static class ExitCode
 {
     /// <summary>Everything was fine.</summary>
     public const int Fine = 0;
 
-    /// <summary>Findings at or above the wanted level, or nothing found for an explicit id.</summary>
+    /// <summary>Findings at or above the requested level, or nothing found for an explicit id.</summary>
     public const int Findings = 1;
 
     /// <summary>Wrong usage or unreadable input.</summary>

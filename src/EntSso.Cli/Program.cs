@@ -27,7 +27,7 @@ catch (OperationCanceledException)
 }
 catch (IOException broken) when (Console.IsOutputRedirected && broken.HResult == brokenPipe)
 {
-    // The reader of our output has gone (entsso-sync … | head): there is nobody left to tell.
+    // The reader of our output has gone (entsso-sync … | head): there is no reader left.
     return ExitCode.Fine;
 }
 catch (Exception failed) when (failed is EventLogUnreadableException or IOException or UnauthorizedAccessException)

@@ -24,6 +24,6 @@ internal static class StandardInput
         Task<T> reading = Task.Run(read, CancellationToken.None);
         return Task.WaitAny([reading], (int)_patience.TotalMilliseconds, cancellationToken) == 0
             ? reading.GetAwaiter().GetResult()
-            : throw new IOException($"standard input: nothing came within {_patience.TotalSeconds:0} seconds; expected {expected}.");
+            : throw new IOException($"standard input: no input within {_patience.TotalSeconds:0} seconds; expected {expected}.");
     }
 }

@@ -5,7 +5,7 @@ using EntSso.Cli.Output;
 namespace EntSso.Cli;
 
 /// <summary>
-/// What every argument and option of the tool refuses, wherever it is declared: numbers and lists in place of the name of a choice, which the
+/// What every argument and option of the tool refuses, where it is declared: numbers and lists in place of the name of a choice, which the
 /// parser takes for values of the enumeration, and empty texts where a file, a folder or a computer is named.
 /// </summary>
 internal static class StrictArguments

@@ -17,7 +17,7 @@ public static class AtomicFile
     /// </remarks>
     /// <param name="path">
     /// The file to make or replace; its folder must exist. A symbolic link stays one, and the file that it leads to is replaced; the
-    /// .NET Framework cannot tell where a link leads and replaces the link.
+    /// .NET Framework cannot show where a link leads and replaces the link.
     /// </param>
     /// <param name="write">Writes the content. The stream is closed behind it.</param>
     /// <param name="cancellationToken">Stops before the old file is replaced; it stays as it was.</param>
@@ -90,7 +90,7 @@ public static class AtomicFile
     }
 
     /// <summary>Removes what killed writers of a file have left behind. Only who has the turn at the file may do so.</summary>
-    /// <param name="path">The file; a link stands for what it leads to.</param>
+    /// <param name="path">The file; a link represents what it leads to.</param>
     internal static void DeleteLeftovers(string path)
     {
         string target = FinalTarget(path);
@@ -108,7 +108,7 @@ public static class AtomicFile
         }
         catch (Exception unlisted) when (unlisted is IOException or UnauthorizedAccessException)
         {
-            // Cleaning up is not what was asked for: leftovers are never input, whether or not they can be removed.
+            // Cleaning up is not what was requested: leftovers are never input, whether or not they can be removed.
         }
     }
 
@@ -174,7 +174,7 @@ public static class AtomicFile
                 Share = FileShare.None,
                 BufferSize = BufferSize,
 
-                // From the first byte on nobody may read it who might not read the old one.
+                // From the first byte on no one may read it who might not read the old one.
                 UnixCreateMode = File.GetUnixFileMode(target) & (UnixFileMode.UserRead | UnixFileMode.UserWrite),
             });
             try
@@ -229,7 +229,7 @@ public static class AtomicFile
         }
         catch (IOException)
         {
-            // The error that led here is the one to tell; the leftover's name says what it is.
+            // The error that led here is the one to report; the leftover's name says what it is.
         }
         catch (UnauthorizedAccessException)
         {

@@ -15,7 +15,7 @@ internal static class FilePaths
     {
         if (path.Trim().Length == 0 || path.IndexOf('\0') >= 0)
         {
-            throw new IOException("a file is expected, but the name is empty or holds a NUL.");
+            throw new IOException("a file is expected, but the name is empty or contains a NUL.");
         }
     }
 

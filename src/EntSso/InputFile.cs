@@ -22,7 +22,7 @@ internal static class InputFile
 
         if (SpecialFile.IsMadeByKernel(path))
         {
-            throw NotRegular("it is made by the kernel while it is read, not a regular file");
+            throw NotRegular("the kernel generates it while it is read; it is not a regular file");
         }
 #endif
         FileStream stream = OpenAny(path, bufferSize);
@@ -53,5 +53,5 @@ internal static class InputFile
     }
 
     private static IOException NotRegular(string reason, Exception? cause = null) =>
-        new($"{reason}. Save what it carries as a file and name that file.", cause);
+        new($"{reason}. Save its content as a file and use that file.", cause);
 }

@@ -1,10 +1,10 @@
 namespace EntSso;
 
-/// <summary>Tells another computer from this one by how it is called.</summary>
+/// <summary>Distinguishes another computer from this one by how it is called.</summary>
 internal static class RemoteComputer
 {
     /// <summary>
-    /// The name to ask another computer by; null where the words stand for this computer on every computer: nothing, a dot, <c>(local)</c>,
+    /// The name to query another computer by; null where the words represent this computer on every computer: nothing, a dot, <c>(local)</c>,
     /// <c>localhost</c> and the loopback addresses.
     /// </summary>
     /// <param name="computer">A computer's name or address as a user gave it, or null.</param>

@@ -25,7 +25,7 @@ internal static class UnixFile
         bool isMac = OperatingSystem.IsMacOS();
         if (Access(isMac ? CurrentFolderOnMac : CurrentFolder, file, WriteAccess, isMac ? ByEffectiveUserOnMac : ByEffectiveUser) != 0)
         {
-            throw new UnauthorizedAccessException($"{file} may not be written by this user.");
+            throw new UnauthorizedAccessException($"this user has no right to write {file}.");
         }
     }
 

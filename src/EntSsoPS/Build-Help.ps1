@@ -56,7 +56,7 @@ foreach ($command in $commands) {
         $described.SetAttribute('required', "$($set.IsRequired)".ToLowerInvariant())
         $described.SetAttribute('position', $set.Position)
         if ($parameter.DefaultValue) {
-            Add-Text $described 'dev:defaultValue' $parameter.DefaultValue
+            Add-Text -Parent $described -Name 'dev:defaultValue' -Text $parameter.DefaultValue
         }
     }
 
@@ -81,9 +81,9 @@ foreach ($command in $commands) {
             $null = $example.RemoveChild($part)
         }
 
-        Add-Text $example 'dev:code' $code
+        Add-Text -Parent $example -Name 'dev:code' -Text $code
         $remarks = $example.AppendChild($help.CreateElement('dev:remarks', $names.LookupNamespace('dev')))
-        Add-Text $remarks 'maml:para' ($rest -replace '(?m)^```\w*\n?')
+        Add-Text -Parent $remarks -Name 'maml:para' -Text ($rest -replace '(?m)^```\w*\n?')
     }
 
     foreach ($type in $element.SelectNodes('.//command:parameter/dev:type/maml:name | .//command:parameter/command:parameterValue', $names)) {

@@ -68,7 +68,7 @@ public sealed class AccountTests(SharedDomain shared)
         var lookup = Assert.Single(directory.FindAccounts([AccountName.Parse(name)], CancellationToken.None));
 
         Assert.False(lookup.Account.IsKnown);
-        Assert.Contains("which no directory holds", lookup.Account.Reason);
+        Assert.Contains("which is not in a directory", lookup.Account.Reason);
         Assert.Equal((0, 0), (directory.Traffic.Connections, directory.Traffic.RoundTrips));
     }
 

@@ -42,7 +42,7 @@ public sealed class InputFileTests : IDisposable
         Assert.NotNull(error);
         Assert.True(error is IOException or EventLogUnreadableException or AdministrationException, error.ToString());
         Assert.Contains("named pipe (FIFO)", error.Message, StringComparison.Ordinal);
-        Assert.Contains("Save what it carries as a file", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Save its content as a file", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

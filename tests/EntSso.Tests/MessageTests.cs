@@ -3,7 +3,7 @@ using Xunit;
 
 namespace EntSso.Tests;
 
-/// <summary>Messages are for the one who reads them: what belongs to the other program, or to nobody but this code, is not in them.</summary>
+/// <summary>Messages are for the one who reads them: what belongs to the other program, or only to this code, is not in them.</summary>
 public class MessageTests
 {
     private static readonly Regex _string = new(@"""(?:[^""\\\n]|\\.|"""")*""");
@@ -45,6 +45,29 @@ public class MessageTests
             string reason = AtomicFile.Reason(file, new IOException($"There is not enough space on the disk. : '{Path.Combine(Path.GetTempPath(), own)}'"));
             Assert.Equal($"There is not enough space on the disk. : '{file}'", reason);
         }
+    }
+
+    [Fact]
+    public void Messages_and_pages_use_plain_words()
+    {
+        // events.xml and windows-events.xml repeat texts of the products and are left out.
+        Regex banned = new(
+            @"\b(mend(s|ed|ing)?|tell(s|ing)?|told|all the same|stands?|judg(e|es|ed|ing)|looked at|(no|some|every)body|of (its|their) own|whence"
+            + @"|whichever|for want of|bears?|is given up|wherever it|(Look|look)s? (whether|if)|[Ii]t is no (?!longer)[a-z]+|(file|text|name|account|number) is no (?!longer)[a-z]+"
+            + @"|ways back|anew)\b",
+            RegexOptions.CultureInvariant);
+        SourceText[] texts =
+        [
+            .. new[] { "src/EntSso", "src/EntSsoPS", "src/EntSso.Cli" }.SelectMany(folder => Strings(folder, "*.cs")).Where(text => text.Text.Contains(' ')),
+            .. Lines("src/EntSso/Events/Catalogue", "causes.xml"),
+            .. Lines("src/EntSso/Events/Catalogue", "errorcodes.xml"),
+            .. Lines("src/EntSso/Events/Catalogue", "returncodes.xml"),
+            .. Lines("docs", "*.md"),
+            .. Lines("src/EntSsoPS", "*.ps1xml"),
+        ];
+        Assert.True(texts.Length > 5000, $"{texts.Length} texts");
+
+        Assert.Empty(texts.Where(text => banned.IsMatch(text.Text)).Select(text => $"{text}  <- {banned.Match(text.Text).Value}"));
     }
 
     private static IEnumerable<SourceText> Strings(string folder, string pattern) =>

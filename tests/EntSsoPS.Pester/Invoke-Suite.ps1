@@ -14,7 +14,7 @@ The manifest of the Pester to use.
 The folder with the files *.Tests.ps1.
 
 .PARAMETER Name
-Which of them, by name; wildcards are allowed.
+Which of them: names with a comma between them, in one text because -File passes texts only; wildcards are allowed.
 
 .PARAMETER Report
 Where the report goes.
@@ -107,8 +107,8 @@ function Write-Block($Block, [string] $File) {
     }
 }
 
-$files = @(Get-ChildItem -LiteralPath $Suite -Filter '*.Tests.ps1' | Where-Object Name -Like $Name | Sort-Object Name)
-$lines = if ($Selected) { @(Get-Content -LiteralPath $Selected -Encoding UTF8) } else { @() }
+$files = @(Get-ChildItem -LiteralPath $Suite -Filter '*.Tests.ps1' | Where-Object { $file = $_.Name; $Name -split ',' | Where-Object { $file -like $_ } } | Sort-Object Name)
+$lines = @(if ($Selected) { Get-Content -LiteralPath $Selected -Encoding UTF8 })
 if ($lines) {
     $files = @($files | Where-Object { $lines -like "$($_.Name):*" })
 }

@@ -12,6 +12,12 @@ Import-Module $ModuleFolder -Force
 
 $script:OnWindows = $PSEdition -eq 'Desktop' -or $IsWindows
 
+# Times are local: what tests expect to see is that of one zone, wherever they run.
+if (-not $OnWindows) {
+    $env:TZ = 'UTC'
+    [System.TimeZoneInfo]::ClearCachedData()
+}
+
 # Skips the test that calls this, and says why.
 function script:Skip-Where($Here, [string] $Because) {
     if ($Here) { Set-ItResult -Skipped -Because $Because }
@@ -58,15 +64,13 @@ function script:Invoke-Stopped([string] $Code, [string] $At) {
                 param($Module, $Code, $At, $Reached, $Stopped)
                 Import-Module $Module
                 $ConfirmPreference = 'None'
-                # What was put out holds the pipeline until it has been stopped.
-                & ([scriptblock]::Create($Code)) | Where-Object { "$_" -match $At } | ForEach-Object { $Reached.Set(); $Stopped.Wait() }
+                # What was put out holds the pipeline until the shell stops it: PowerShell ends a loop then, and nothing else does.
+                & ([scriptblock]::Create($Code)) | Where-Object { "$_" -match $At } | ForEach-Object { $Reached.Set(); while (-not $Stopped.Wait(20)) { } }
             }).AddArgument($ModuleFolder).AddArgument($Code).AddArgument($At).AddArgument($reached).AddArgument($stopped)
         $running = $shell.BeginInvoke()
         $reached.Wait([timespan]::FromMinutes(1)) | Should -BeTrue -Because "'$At' is put out"
 
-        $stopping = $shell.BeginStop($null, $null)
-        $stopped.Set()
-        $shell.EndStop($stopping)
+        $shell.EndStop($shell.BeginStop($null, $null))
         $running.AsyncWaitHandle.WaitOne([timespan]::FromMinutes(1)) | Should -BeTrue
         @($recording.ErrorLines)
     }

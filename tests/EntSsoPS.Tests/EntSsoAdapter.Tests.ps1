@@ -19,7 +19,7 @@ Describe 'Get-EntSsoAdapter' {
         [bool] $adapter.SyncToAdapter | Should -BeTrue
         [bool] $adapter.SyncFromAdapter | Should -BeFalse
         $adapter.Applications | Should -Be 'MAINFRAME'
-        $adapter.Facts.Properties.Value.RetryCount.Value | Should -Be 5
+        $adapter.Facts.Properties.RetryCount | Should -Be 5
     }
 
     It 'names the adapters to a name that is not there' {
@@ -121,7 +121,7 @@ Describe 'The applications of an adapter' {
         $unknown = New-Deployment -Edit { $args[0] -replace '"adapter": \{\s*"value": "RACFADAPTER"', '"adapter": { "unknown": "not read"' }
         $failed = Get-Failure { Get-EntSsoApplication MAINFRAME -DeploymentPath $unknown | Remove-EntSsoAdapterApplication -Confirm:$false }
         $failed.FullyQualifiedErrorId | Should -BeLike 'EntSso_PreconditionUnknown,*'
-        $failed.Exception.Message | Should -BeLike '*not read*Name it with -Adapter.'
+        $failed.Exception.Message | Should -BeLike '*not read*Specify it with -Adapter.'
     }
 
     It 'are left where they are when the adapter has no value, and that is an error' {
@@ -129,7 +129,7 @@ Describe 'The applications of an adapter' {
 
         { Remove-EntSsoAdapterApplication $null MAINFRAME -DeploymentPath $file -Confirm:$false } | Should -Throw -ErrorId 'EntSso_Argument,*'
         $failed = Get-Failure { [pscustomobject]@{ Application = 'MAINFRAME'; Adapter = '' } | Remove-EntSsoAdapterApplication -DeploymentPath $file -Confirm:$false }
-        $failed.Exception.Message | Should -BeLike 'MAINFRAME belongs to RACFADAPTER*Name it with -Adapter.'
+        $failed.Exception.Message | Should -BeLike 'MAINFRAME belongs to RACFADAPTER*Use -Adapter.'
         (Get-EntSsoApplication MAINFRAME -DeploymentPath $file).Adapter | Should -Be 'RACFADAPTER'
     }
 

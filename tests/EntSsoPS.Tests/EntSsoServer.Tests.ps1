@@ -117,7 +117,7 @@ Describe 'Set-EntSsoServer' {
     It 'makes several settings after one question' {
         $file = New-Deployment
         $told = Set-EntSsoServer INTSVR1 -PasswordSyncAge 12 -PositiveAuditLevel 3 -DeploymentPath $file -Verbose 4>&1
-        $told.Message | Should -Contain 'INTSVR1.fabrikam.com: Password sync age: 24 h -> 12 h; Audit level: successes 0, failures 1 -> successes 3, failures 1. INTSVR1.fabrikam.com will refuse changes older than 12 h (events 10803 and 10712), also those that the sync engine tries again.'
+        $told.Message | Should -Contain 'INTSVR1.fabrikam.com: Password sync age: 24 h -> 12 h; Audit level: successes 0, failures 1 -> successes 3, failures 1. INTSVR1.fabrikam.com will refuse changes older than 12 h (events 10803 and 10712), also those that the sync engine retries.'
     }
 
     It 'refuses <With>' -ForEach @(

@@ -34,7 +34,7 @@ Describe 'Get-EntSsoPasswordChange' {
     It 'minds -After and -Before, whether it reads a log or takes events' {
         $log = Join-Path $Logs 'invalid-mapping.evtx'
         $first, $second = Get-EntSsoPasswordChange $log
-        $between = [datetime]::SpecifyKind($second.Started, 'Utc').ToLocalTime()
+        $between = $second.Started
 
         (Get-EntSsoPasswordChange $log -After $between).TrackingId | Should -Be $second.TrackingId
         (Get-EntSsoSyncEvent $log | Get-EntSsoPasswordChange -After $between).TrackingId | Should -Be $second.TrackingId

@@ -51,7 +51,7 @@ Describe 'Get-EntSsoSyncEvent' {
             $denied.ClientUser | Should -Be 'FABRIKAM\mimsync'
             $denied.ServiceAccount | Should -Be 'FABRIKAM\ssosvcact'
             $denied.TrackingId | Should -BeOfType [guid]
-            $denied.TimeCreated.Kind | Should -Be 'Utc'
+            $denied.TimeCreated.Kind | Should -Be 'Local'
             $denied.ErrorCode.Value | Should -Be 0x80070005L
             $denied.Strings | Should -HaveCount 4
             $denied.Remedy | Should -Not -BeNullOrEmpty
@@ -61,7 +61,7 @@ Describe 'Get-EntSsoSyncEvent' {
     Context 'filtering' {
         It 'filters by <Name>' -ForEach @(
             @{ Name = 'id'; Arguments = @{ Id = 11060, 11063 }; Count = 9 }
-            @{ Name = 'outcome'; Arguments = @{ Outcome = 'Skip' }; Count = 3 }
+            @{ Name = 'outcome'; Arguments = @{ Outcome = 'Skipped' }; Count = 3 }
             @{ Name = 'area'; Arguments = @{ Area = 'DirectSync' }; Count = 3 }
             @{ Name = 'account'; Arguments = @{ Account = 'fabrikam\JANE*' }; Count = 4 }
             @{ Name = 'account without domain'; Arguments = @{ Account = 'kim.lee' }; Count = 1 }

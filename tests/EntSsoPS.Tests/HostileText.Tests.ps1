@@ -31,7 +31,7 @@ BeforeAll {
         [regex]::Matches($Text, '[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\r(?!\n)') | ForEach-Object { 'U+{0:X4}' -f [int][char]$_.Value[0] }
     }
 
-    $rendering = $PSStyle.OutputRendering
+    $script:rendering = $PSStyle.OutputRendering
     $PSStyle.OutputRendering = 'PlainText'
 }
 

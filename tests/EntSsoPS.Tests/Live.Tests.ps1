@@ -141,7 +141,7 @@ Describe 'A live system' {
         }
 
         It 'is checked link by link' {
-            $findings = Invoke-Live $Apartment 'Get-EntSsoDeployment -Live -Name Live -MappingOf FABRIKAM\alice | Test-EntSsoPasswordSync'
+            $findings = Invoke-Live $Apartment 'Get-EntSsoDeployment -Live -Name Live -MappingOf FABRIKAM\alice | Test-EntSsoPasswordSync -All'
             $server = [EntSso.FakeComponents.ComServer]::Server
             ($findings | Where-Object { $_.RuleId -eq 'GATE-04' }).Status | Should -Be 'Fail'
             @($findings | Where-Object { $_.RuleId -eq 'GATE-02' -and $_.Subject -like "$($server.Split('.')[0])*" }).Status | Should -BeIn 'Fail', 'Warning'
@@ -167,7 +167,7 @@ Describe 'A live system' {
 
     It 'is told of as it was left by Ctrl+C' {
         Invoke-Stopped 'Disable-EntSsoApplication Payroll, Orders -Verbose 4>&1' -At '^Made: Payroll: Application enabled' |
-            Should -BeLike 'Stopped. Made before that: Payroll: Application enabled: yes -> no. To continue, run the same command again.'
+            Should -BeLike 'Stopped. Changes made before: Payroll: Application enabled: yes -> no. To continue, run the same command again.'
         (Get-EntSsoApplication Payroll, Orders).IsEnabled | Should -Be $false, $true
     }
 

@@ -15,6 +15,13 @@ Describe 'The module' {
         }
     }
 
+    It 'has a manifest in the source tree that can be tested, and says how to make the module' {
+        Test-ModuleManifest (Join-Path $Root 'EntSsoPS.psd1') | Should -Not -BeNullOrEmpty
+        $message = Invoke-PowerShell -NoProfile -Command "try { Import-Module '$Root/EntSsoPS.psd1' -ErrorAction Stop } catch { `$_.Exception.Message }"
+        $message | Should -BeLike '*run ./build.ps1 Stage and import out/EntSsoPS*'
+        Get-Content (Join-Path $ModuleFolder 'EntSsoPS.psd1') -Raw | Should -Not -Match "'src/"
+    }
+
     It 'says where its release notes are, and has them there' {
         (Test-ModuleManifest (Join-Path $ModuleFolder 'EntSsoPS.psd1')).ReleaseNotes | Should -BeLike '*CHANGELOG.md*'
         Join-Path $ModuleFolder 'CHANGELOG.md' | Should -FileContentMatch '^# Changelog'
@@ -89,7 +96,7 @@ $milliseconds = $watch.Elapsed.TotalMilliseconds
 
         $loaded, $cost = Invoke-PowerShell -NoProfile -File $script -Module $ModuleFolder -Empty $empty
 
-        Write-Host "    Import-Module EntSsoPS took $cost."
+        Write-Information "    Import-Module EntSsoPS took $cost." -InformationAction Continue
         $own = $loaded -split ',' | Where-Object { $_ -like 'EntSso*' }
         $own | Should -Be @('EntSso', 'EntSsoPS')
         # Parts of the framework may come with them; a directory, Kerberos, network or XML client only when a cmdlet needs it.
@@ -174,7 +181,7 @@ $milliseconds = $watch.Elapsed.TotalMilliseconds
 
             $shell.Streams.Error | Should -BeNullOrEmpty
             $mode | Should -Be 'ConstrainedLanguage'
-            $events | Should -Match '2026-03-03 08:15:00 11060 \S*Fail'
+            $events | Should -Match '2026-03-03 08:15:00 11060 \S*Failed'
             $changes | Should -Match 'Mapping: The mapping is no longer valid'
             $findings | Should -Match 'Status   : \S*Fail'
             $findings | Should -Match 'Link     : ServerGate'

@@ -48,7 +48,7 @@ Describe 'A name' {
         @{ Code = { Disable-EntSsoAdapter $file }; Parameter = 'Adapter' }
     ) {
         $code = $Code
-        { & $code } | Should -Throw -ErrorId 'EntSso_Argument,*' -ExpectedMessage "*is a file, and -$Parameter takes a name.*-DeploymentPath*"
+        { & $code } | Should -Throw -ErrorId 'EntSso_Argument,*' -ExpectedMessage "*is a file, and -$Parameter expects a name.*-DeploymentPath*"
     }
 
     It 'with wildcards that fits nothing is no error: <Code>' -ForEach @(
@@ -176,7 +176,7 @@ Describe 'A parameter' {
         @{ Name = 'on the command line'; Code = { New-EntSsoMapping PAYROLL FABRIKAM\jane.doe JD -DeploymentPath $file -Directory dc1 } }
         @{ Name = 'through the pipeline'; Code = { Get-Item $file | Reset-EntSsoMapping PAYROLL FABRIKAM\jane.doe -Directory dc1 } }
     ) {
-        $file = New-Deployment
+        $script:file = New-Deployment
         $Code | Should -Throw -ErrorId 'EntSso_Argument,*' -ExpectedMessage '-Directory is for a live system*'
     }
 
@@ -254,11 +254,17 @@ Describe 'A desired state' {
 
     It 'is not a deployment file' {
         $file = New-Deployment
-        (Get-Failure { Test-EntSsoConfiguration $file -DeploymentPath $file })[0].Exception.Message | Should -BeLike '*is a deployment file, and a desired state file is expected*'
+        (Get-Failure { Test-EntSsoConfiguration $file -DeploymentPath $file })[0].Exception.Message | Should -BeLike '*is a deployment file, but a desired state file is expected*'
     }
 }
 
 Describe 'SPNs' {
+    It 'of findings are taken, and findings about something else are passed over' {
+        $failed = Test-EntSsoPasswordSync (Join-Path $Samples 'fabrikam-spn-missing') | Where-Object Status -EQ Fail
+        $failed | Where-Object { -not $_.ServicePrincipalName } | Should -Not -BeNullOrEmpty
+        $failed | Register-EntSsoSpn -AsCommand -ErrorAction Stop | Should -Be 'setspn -S ENTSSO/INTSVR1.fabrikam.com FABRIKAM\ssosvcact'
+    }
+
     It 'are registered several at once' {
         $commands = Register-EntSsoSpn ENTSSO/INTSVR1, ENTSSO/INTSVR1.fabrikam.com FABRIKAM\ssosvcact -AsCommand
         $commands.Count | Should -Be 2
@@ -268,12 +274,58 @@ Describe 'SPNs' {
 
 Describe 'The clock' {
     It 'is local in the shell, and its text has the offset' {
-        $type = [EntSsoPS.Output.EntSsoServer].Assembly.GetType('EntSsoPS.Output.ShellTime')
-        $time = $type.GetMethod('Of', [System.Reflection.BindingFlags]'NonPublic,Static').Invoke($null, @([datetime]::new(638554176001234567, 'Utc')))
+        $time = [EntSsoPS.Output.ShellTime]::Of([datetime]::new(638554176001234567, 'Utc'))
         $time.Kind | Should -Be 'Local'
         $time.ToUniversalTime().Ticks | Should -Be 638554176001234567
         $text = ([pscustomobject]@{ Time = $time } | ConvertTo-Csv | Select-Object -Last 1).Trim('"')
         [datetimeoffset]::Parse($text, [cultureinfo]::InvariantCulture).UtcTicks | Should -Be 638554176001234567
         '{0:yyyy}' -f $time | Should -Be $time.ToString('yyyy')
+    }
+}
+
+Describe 'An account or a computer' {
+    BeforeDiscovery {
+        $script:Inputs = foreach ($cmdlet in $Cmdlets) {
+            foreach ($property in (Get-Command $cmdlet.Name).ImplementingType.GetProperties()) {
+                foreach ($attribute in $property.GetCustomAttributes($true) | Where-Object { $_.GetType().Name -in 'AccountInputAttribute', 'ComputerInputAttribute' }) {
+                    @{ Name = $cmdlet.Name; Parameter = $property.Name; Attribute = $attribute; IsAccount = $attribute.GetType().Name -eq 'AccountInputAttribute' }
+                }
+            }
+        }
+    }
+
+    BeforeAll {
+        # Binds the value as PowerShell does, without running the cmdlet.
+        function script:Test-Input($Attribute, [string] $Value) {
+            $variable = [psvariable]::new('input')
+            $variable.Attributes.Add($Attribute)
+            $variable.Value = $Value
+        }
+    }
+
+    It 'that cannot be one is refused by <Name> -<Parameter> with the form that is right' -ForEach $Inputs {
+        $wrong = if ($IsAccount) { 'CONTOSO/ssosvc', '', ' ', 'CN=ssosvc,DC=contoso,DC=test', 'CONTOSO\', 'ENTSSO/INTSVR1' } else { '', ' ', 'CONTOSO\ssosvc', 'ldap://INTSVR1', 'ENTSSO/INTSVR1' }
+        $right = if ($IsAccount) { '(DOMAIN\\user|CONTOSO\\ssosvc)' } else { 'INTSVR1' }
+        foreach ($value in $wrong) {
+            { Test-Input $Attribute $value } | Should -Throw -ExceptionType ([System.Management.Automation.ValidationMetadataException])
+            try { Test-Input $Attribute $value } catch { $_.Exception.Message | Should -Match $right -Because "'$value'" }
+        }
+    }
+
+    It 'is taken by <Name> -<Parameter> in every form that it has' -ForEach $Inputs {
+        $right = if ($IsAccount) { 'ana.costa', 'CONTOSO\ana.costa', 'ana.costa@contoso.test', 'S-1-5-21-1-2-3-1104' } else { 'INTSVR1', 'INTSVR1.contoso.test', '.', 'localhost', '10.1.2.3' }
+        foreach ($value in $right) { { Test-Input $Attribute $value } | Should -Not -Throw -Because $value }
+        if ($Attribute.Wildcards) { { Test-Input $Attribute 'a*' } | Should -Not -Throw }
+    }
+
+    It 'is checked in every parameter that takes one' {
+        $unchecked = foreach ($cmdlet in $Cmdlets.Name) {
+            foreach ($property in (Get-Command $cmdlet).ImplementingType.GetProperties() | Where-Object Name -Match '^(Account|.*User|WindowsAccount|ServiceAccount|MappingOf|Server|ComputerName|SyncEngine|DomainController)$') {
+                $isParameter = $property.GetCustomAttributes([System.Management.Automation.ParameterAttribute], $true)
+                if ($isParameter -and -not ($property.GetCustomAttributes($true) | Where-Object { $_.GetType().Name -like '*InputAttribute' })) { "$cmdlet -$($property.Name)" }
+            }
+        }
+        # External users have the form that their system gives them; accounts of SPN changes are checked one by one, and empty from a finding.
+        $unchecked | Where-Object { $_ -notmatch '-ExternalUser$|^(Un)?[Rr]egister-EntSsoSpn -Account$' } | Should -BeNullOrEmpty
     }
 }

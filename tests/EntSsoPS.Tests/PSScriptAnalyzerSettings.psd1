@@ -1,10 +1,7 @@
 @{
-    Severity     = @('Error', 'Warning')
-    ExcludeRules = @(
-        # Progress messages of the build script go to its user.
-        'PSAvoidUsingWriteHost'
-    )
-    Rules        = @{
+    # All default rules, and what the oldest shell that loads the module has to understand.
+    IncludeDefaultRules = $true
+    Rules               = @{
         PSUseCompatibleSyntax = @{
             Enable         = $true
             TargetVersions = @('5.1', '7.0')

@@ -8,14 +8,14 @@ Describe 'Test-EntSsoSpn without a directory' {
         @{ Spn = 'ENTSSO/ABCD1411.CompanyName.com'; ConnectTo = 'ABCD1411.CompanyName.com' }
         @{ Spn = 'entsso/abcd1411'; ConnectTo = 'ABCD1411' }
     ) {
-        (Test-EntSsoSpn $Spn -ConnectTo $ConnectTo | Where-Object RuleId -EQ 'EXT-05').Status | Should -Be Pass
+        (Test-EntSsoSpn $Spn -ConnectTo $ConnectTo -All | Where-Object RuleId -EQ 'EXT-05').Status | Should -Be Pass
     }
 
     It 'fails crossed forms and gives the command: <Spn> and <ConnectTo>' -ForEach @(
         @{ Spn = 'ENTSSO/ABCD1411'; ConnectTo = 'ABCD1411.CompanyName.com' }
         @{ Spn = 'ENTSSO/ABCD1411.CompanyName.com'; ConnectTo = 'ABCD1411' }
     ) {
-        $finding = Test-EntSsoSpn $Spn -ConnectTo $ConnectTo -Account FABRIKAM\ssosvcact | Where-Object RuleId -EQ 'EXT-05'
+        $finding = Test-EntSsoSpn $Spn -ConnectTo $ConnectTo -Account FABRIKAM\ssosvcact -All | Where-Object RuleId -EQ 'EXT-05'
 
         $finding.Status | Should -Be Fail
         $finding.Remedy | Should -BeLike "*setspn -S ENTSSO/$ConnectTo FABRIKAM\ssosvcact*"
@@ -23,7 +23,7 @@ Describe 'Test-EntSsoSpn without a directory' {
     }
 
     It 'never passes what only a directory can tell' {
-        $findings = Test-EntSsoSpn ENTSSO/INTSVR1 -Account FABRIKAM\ssosvcact
+        $findings = Test-EntSsoSpn ENTSSO/INTSVR1 -Account FABRIKAM\ssosvcact -All
 
         ($findings | Where-Object RuleId -In 'KRB-01', 'KRB-02', 'KRB-03').Status | Sort-Object -Unique | Should -Be Unknown
     }
@@ -35,15 +35,15 @@ Describe 'Test-EntSsoSpn without a directory' {
         @{ Spn = 'ENTSSO/intsvr1.fabrikam.com.'; Words = '*dot*' }
         @{ Spn = ''; Words = '*empty*' }
     ) {
-        $finding = Test-EntSsoSpn -ServicePrincipalName $Spn | Where-Object RuleId -EQ 'KRB-00'
+        $finding = Test-EntSsoSpn -ServicePrincipalName $Spn -All | Where-Object RuleId -EQ 'KRB-00'
 
         $finding.Status | Should -Be Fail
         $finding.Evidence | Should -BeLike $Words
     }
 
     It 'takes SPNs from the pipeline, by value and by property name' {
-        ('ENTSSO/A', 'ENTSSO/B' | Test-EntSsoSpn | Where-Object RuleId -EQ 'KRB-00').Subject | Should -Be @('ENTSSO/A', 'ENTSSO/B')
-        ([pscustomobject]@{ SPN = 'ENTSSO/C' } | Test-EntSsoSpn | Where-Object RuleId -EQ 'KRB-00').Subject | Should -Be 'ENTSSO/C'
+        ('ENTSSO/A', 'ENTSSO/B' | Test-EntSsoSpn -All | Where-Object RuleId -EQ 'KRB-00').Subject | Should -Be @('ENTSSO/A', 'ENTSSO/B')
+        ([pscustomobject]@{ SPN = 'ENTSSO/C' } | Test-EntSsoSpn -All | Where-Object RuleId -EQ 'KRB-00').Subject | Should -Be 'ENTSSO/C'
     }
 
     It 'refuses a question without a subject' {
@@ -55,7 +55,7 @@ Describe 'Test-EntSsoSpn without a directory' {
     }
 
     It 'answers Unknown, with the reason, when the directory does not answer' {
-        $findings = Test-EntSsoSpn ENTSSO/A -Directory 'ldap://127.0.0.1:1' -TimeoutSeconds 2
+        $findings = Test-EntSsoSpn ENTSSO/A -Directory 'ldap://127.0.0.1:1' -TimeoutSeconds 2 -All
 
         $findings | Where-Object RuleId -EQ 'KRB-01' | ForEach-Object {
             $_.Status | Should -Be Unknown
@@ -67,7 +67,7 @@ Describe 'Test-EntSsoSpn without a directory' {
         $text = Test-EntSsoSpn ENTSSO/ABCD1411 -ConnectTo ABCD1411.CompanyName.com | Get-TableText
 
         ($text -split '\r?\n' | Measure-Object Length -Maximum).Maximum | Should -BeLessOrEqual 120
-        $text | Should -BeLike '*EXT-05*Fail*long form*'
+        $text | Should -BeLike '*Failed*EXT-05*long form*'
     }
 }
 
@@ -79,7 +79,7 @@ Describe 'Test-EntSsoServiceAccount' {
         @{ User = 'FABRIKAM\gmsa$'; ServiceAccount = 'FABRIKAM\gmsa$'; Status = 'Fail' }
         @{ User = 'NT AUTHORITY\SYSTEM'; ServiceAccount = 'FABRIKAM\ssosvcact'; Status = 'Fail' }
     ) {
-        $finding = Test-EntSsoServiceAccount $User $ServiceAccount -Server INTSVR1 | Where-Object RuleId -EQ 'EXT-06'
+        $finding = Test-EntSsoServiceAccount $User $ServiceAccount -Server INTSVR1 -All | Where-Object RuleId -EQ 'EXT-06'
 
         $finding.Status | Should -Be $Status
         $finding.EventId | Should -Contain 11060

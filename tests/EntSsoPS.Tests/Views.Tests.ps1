@@ -7,7 +7,7 @@ BeforeDiscovery {
         @{ Type = 'PasswordDelivery'; Get = { (Get-EntSsoPasswordChange $Logs -Account ana.costa).Deliveries } }
         @{ Type = 'EventDefinition'; Get = { Get-EntSsoEventDefinition 11060, SSO_INFO_MIIS_PASSWORD_CHANGE_RECEIVED } }
         @{ Type = 'ErrorCode'; Get = { Get-EntSsoEventDefinition 0x80070005 } }
-        @{ Type = 'Finding'; Get = { Test-EntSsoPasswordSync (Join-Path $Samples 'fabrikam-server-gate-closed') -Rule GATE-0* | Where-Object Status -NE NotApplicable } }
+        @{ Type = 'Finding'; Get = { Test-EntSsoPasswordSync (Join-Path $Samples 'fabrikam-server-gate-closed') -Rule GATE-0* -Status Fail, Warning, Unknown, Pass } }
         @{ Type = 'LinkSummary'; Get = { Test-EntSsoPasswordSync (Join-Path $Samples 'fabrikam-spn-missing') -Summary } }
         @{ Type = 'EntSsoSystem'; Get = { Get-EntSsoSystem -DeploymentPath $GateClosed } }
         @{ Type = 'EntSsoServer'; Get = { Get-EntSsoServer -DeploymentPath $GateClosed } }
@@ -54,6 +54,37 @@ Describe 'The type <TypeName>' -ForEach $OutputTypes {
             # The last column without a width takes what the others leave.
             $room = if ($table.Headers[-1].Width) { 0 } else { 16 }
             ($table.Headers | ForEach-Object { $_.Width + 1 } | Measure-Object -Sum).Sum | Should -BeLessOrEqual (80 - $room)
+        }
+    }
+}
+
+Describe '<Type> in a script' -ForEach $Subjects {
+    BeforeAll { $script:object = @(& $Get)[0] }
+
+    It 'has a property of the name of every column' {
+        foreach ($table in (Get-FormatData -TypeName $object.PSObject.TypeNames[0]).FormatViewDefinition.Control | Where-Object { $_ -is [System.Management.Automation.TableControl] }) {
+            for ($i = 0; $i -lt $table.Headers.Count; $i++) {
+                $label = if ($table.Headers[$i].Label) { $table.Headers[$i].Label } else { $table.Rows[0].Columns[$i].DisplayEntry.Value }
+                # A column of two values names both.
+                $words = if ($object.PSObject.Properties[$label]) { $label } else { $label -split ': | or | and ' }
+                $words | Where-Object { -not $object.PSObject.Properties[$_] } | Should -BeNullOrEmpty -Because "'$label' is a column"
+            }
+        }
+    }
+
+    It 'has a property of the name of every line' {
+        foreach ($list in (Get-FormatData -TypeName $object.PSObject.TypeNames[0]).FormatViewDefinition.Control | Where-Object { $_ -is [System.Management.Automation.ListControl] }) {
+            # A line that is shown only where it applies belongs to a property that the object may not have.
+            $labels = $list.Entries[0].Items | Where-Object { -not $_.ItemSelectionCondition } | ForEach-Object { if ($_.Label) { $_.Label } else { $_.DisplayEntry.Value } }
+            $labels | Where-Object { -not $object.PSObject.Properties[$_] -and $_ -notin 'ComputerName', 'DeploymentPath' } | Should -BeNullOrEmpty
+        }
+    }
+
+    It 'is text in CSV: no name of a type, and nothing that a compiler made' {
+        Skip-Where ($Type -eq 'SyncDeployment') 'a deployment is one file and not a row: Export-EntSsoDeployment writes it'
+        foreach ($property in ($object | Select-Object *).PSObject.Properties | Where-Object { $_.Name -notin 'Facts' }) {
+            $cell = ([pscustomobject]@{ Value = $property.Value } | ConvertTo-Csv)[-1]
+            $cell | Should -Not -Match '<>|^"System\.|^"EntSso\.|`\d\[|\[\]"$|\{ \w+ = ' -Because $property.Name
         }
     }
 }
@@ -112,7 +143,7 @@ Describe 'Colour' {
     It 'marks the status, which stays a word' {
         $PSStyle.OutputRendering = 'Ansi'
 
-        $Finding | Out-String | Should -Match ([regex]::Escape("$($PSStyle.Foreground.Red)Fail"))
+        $Finding | Out-String | Should -Match ([regex]::Escape("$($PSStyle.Foreground.Red)Fabrikam: failed"))
     }
 
     It 'is left out as PowerShell is told to' {
@@ -131,12 +162,12 @@ Describe 'Colour' {
             $env:NO_COLOR = $old
         }
 
-        $text -join "`n" | Should -BeLike '*KRB-00*Pass*'
+        $text -join "`n" | Should -BeLike '*Unknown*KRB-01*'
         $text -join "`n" | Should -Not -Match '\x1b'
     }
 
     It 'adds nothing to what scripts see' {
-        $Finding | Get-Member StatusText | Should -BeNullOrEmpty
+        $Finding | Get-Member StatusText, SectionText | Should -BeNullOrEmpty
         ($Finding | Select-Object *).PSObject.Properties.Name | Should -Not -Contain 'StatusText'
     }
 }

@@ -3,7 +3,7 @@ using EntSso.Administration.Changes;
 
 namespace EntSso.Cli.Commands;
 
-/// <summary>Tells on standard error why an SSO system could not be read or changed.</summary>
+/// <summary>Shows on standard error why an SSO system could not be read or changed.</summary>
 internal static class AdministrationErrors
 {
     /// <summary>Runs a command's work; what went wrong becomes one message and the exit code for unusable input.</summary>

@@ -15,24 +15,25 @@ internal sealed class AdministrationInput
 
     public Option<string?> Deployment { get; } = new("--deployment")
     {
-        Description = "The deployment file to read and change; left out, the live SSO system (Windows).",
+        Description = "The deployment file to read and change. Default: the live SSO system (Windows).",
         HelpName = "FILE",
     };
 
     public Option<string?> Server { get; } = new("--server")
     {
-        Description = "The SSO server to go through; left out, the one that is selected on this computer.",
+        Description = "The SSO server to connect to. Default: the one that is selected on this computer.",
         HelpName = "NAME",
     };
 
     public Option<string[]> Exports { get; } = new("--exports")
     {
-        Description = "Exports of the sync engine, or a folder of them, that the wanted connections of management agents are compared with.",
+        Description = "Exports of the sync engine, or a folder of them, to compare with the desired connections of management agents.",
         HelpName = "PATH",
     };
 
     public void AddTo(Command command)
     {
+        NameOption.CheckComputers(Server);
         command.Options.Add(Deployment);
         command.Options.Add(Server);
         command.Options.Add(Exports);

@@ -32,11 +32,11 @@ internal static class ChangesCommand
             "--outcome",
             "Only changes that ended so, separated by commas: delivered, skipped, pending, unexplained, notcaptured, notsent, notreceived, notstaged, notcalled, failed.",
             "OUTCOME[,OUTCOME]");
-        var detail = new Option<bool>("--detail") { Description = "In the table: every change with its whole way and its remedy." };
+        var detail = new Option<bool>("--detail") { Description = "In the table: every change with all its stages and its remedy." };
         var command = new Command(
             "changes",
-            "Follows each password change from the domain controller to the external system and shows where it ended, why, and what to do. "
-            + "Files beside the logs that hold rows of the sync engine are read too.");
+            "Follows each password change from the domain controller to the external system and shows where it ended, the cause and the remedy. "
+            + "Files with rows of the sync engine in the same folder are also read.");
         input.AddTo(command);
         command.Options.Add(outcome);
         command.Options.Add(detail);

@@ -22,11 +22,11 @@ internal static class CollectCommand
         };
         var live = new LiveInput();
         var output = new Option<string>("--output") { Description = "The deployment file to write.", HelpName = "FILE", Required = true };
-        var name = new Option<string?>("--name") { Description = "What the deployment is called in reports.", HelpName = "NAME" };
+        var name = new Option<string?>("--name") { Description = "The name of the deployment in reports.", HelpName = "NAME" };
         Option<string[]> agents = DeploymentArguments.AgentsOption();
         var ticket = new TicketInput();
         var directory = new DirectoryInput();
-        var command = new Command("collect", "Gathers facts from exports, logs, live servers and a directory into one deployment file.");
+        var command = new Command("collect", "Collects facts from exports, logs, live servers and a directory into one deployment file.");
         command.Arguments.Add(paths);
         command.Options.Add(output);
         command.Options.Add(name);
@@ -38,7 +38,7 @@ internal static class CollectCommand
         {
             if (result.GetValue(paths) is not { Length: > 0 } && !live.IsGiven(result))
             {
-                result.AddError("Name what to collect from: deployment files, exports, logs or folders of them, --live, --sync-engine COMPUTER or --domain-controller COMPUTER.");
+                result.AddError("Specify the sources: deployment files, exports, logs or folders of them, --live, --sync-engine COMPUTER or --domain-controller COMPUTER.");
             }
         });
         command.SetAction(arguments =>

@@ -8,7 +8,7 @@ namespace EntSso.Cli.Commands;
 /// <summary><c>entsso-sync config test|apply</c>: a desired state file held against an SSO system, or brought about.</summary>
 internal static class ConfigCommand
 {
-    public static Command Create(CancellationToken cancellationToken) => new("config", "Compares an SSO system with a desired state file, or brings it there.")
+    public static Command Create(CancellationToken cancellationToken) => new("config", "Compares an SSO system with a desired state file, or applies the file.")
     {
         Test(cancellationToken),
         Apply(cancellationToken),
@@ -18,9 +18,9 @@ internal static class ConfigCommand
     {
         Argument<string> desired = Desired();
         Option<OutputFormat> format = OutputFormatOption.Create();
-        var all = new Option<bool>("--all") { Description = "Also list what is as wanted." };
+        var all = new Option<bool>("--all") { Description = "Also list the settings that are as desired." };
         var input = new AdministrationInput();
-        var command = new Command("test", "Says what differs from a desired state file. Exit code 1 when something differs or could not be looked at.");
+        var command = new Command("test", "Shows what differs from a desired state file. Exit code 1 if a setting differs or could not be checked.");
         command.Arguments.Add(desired);
         input.AddTo(command);
         command.Options.Add(all);
@@ -33,15 +33,15 @@ internal static class ConfigCommand
             if (plan.Settings.Count == 0)
             {
                 Console.Error.WriteLine(
-                    $"entsso-sync: {arguments.GetRequiredValue(desired)} states no setting, so nothing was compared. Name a file that states what is wanted.");
+                    $"entsso-sync: {arguments.GetRequiredValue(desired)} has no setting, so nothing was compared. Specify a file that describes the desired state.");
                 return ExitCode.Unusable;
             }
 
             SettingOutput.Write(arguments.GetValue(all) ? plan.Settings : [.. plan.Differences], arguments.GetValue(format));
             int differences = plan.Differences.Count();
             Console.Error.WriteLine(differences == 0
-                ? $"{sso.Target}: all {plan.Settings.Count} stated settings are as wanted."
-                : $"{sso.Target}: {differences} of {plan.Settings.Count} stated settings are not as wanted, or not known to be.");
+                ? $"{sso.Target}: all {plan.Settings.Count} settings are as desired."
+                : $"{sso.Target}: {differences} of {plan.Settings.Count} settings differ, or could not be checked.");
             return differences == 0 ? ExitCode.Fine : ExitCode.Findings;
         }));
         return command;
@@ -53,7 +53,7 @@ internal static class ConfigCommand
         Option<OutputFormat> format = OutputFormatOption.Create();
         var whatIf = new Option<bool>("--what-if") { Description = "Only show the steps in their order; change nothing." };
         var input = new AdministrationInput();
-        var command = new Command("apply", "Makes an SSO system as a desired state file has it, step by step, each verified.");
+        var command = new Command("apply", "Applies a desired state file to an SSO system, step by step, and verifies each step.");
         command.Arguments.Add(desired);
         input.AddTo(command);
         command.Options.Add(whatIf);

@@ -4,7 +4,7 @@ using EntSso.Collection;
 
 namespace EntSso.Cli.Commands;
 
-/// <summary>Reads the deployment that paths on the command line name, and tells on standard error what could not be read.</summary>
+/// <summary>Reads the deployment that paths on the command line name, and shows on standard error what could not be read.</summary>
 internal sealed class DeploymentArguments(IReadOnlyList<string> paths, IReadOnlyCollection<string> agents, CancellationToken cancellationToken) : IDisposable
 {
     private readonly ConsoleReadMonitor _monitor = new(Console.Error, !Console.IsErrorRedirected);
@@ -15,7 +15,7 @@ internal sealed class DeploymentArguments(IReadOnlyList<string> paths, IReadOnly
     /// <summary>The option for names that exports do not give away.</summary>
     public static Option<string[]> AgentsOption() => new("--entsso-ma")
     {
-        Description = "The name of a management agent that is an ENTSSO MA, where its export does not tell.",
+        Description = "The name of a management agent that is an ENTSSO MA, where its export does not show it.",
         HelpName = "NAME",
     };
 

@@ -8,7 +8,7 @@ using EntSso.Reporting;
 
 namespace EntSso.Cli.Commands;
 
-/// <summary><c>entsso-sync diagnose</c>: the whole chain judged from files.</summary>
+/// <summary><c>entsso-sync diagnose</c>: the whole chain checked from files.</summary>
 internal static class DiagnoseCommand
 {
     public static Command Create(CancellationToken cancellationToken)
@@ -18,8 +18,8 @@ internal static class DiagnoseCommand
             Description = "A deployment file, or a folder with deployment files, exports, ENTSSO.xml, displaydb text and event logs.",
             Arity = ArgumentArity.OneOrMore,
         };
-        var include = new Option<string[]>("--rule") { Description = "Only these rules; wildcards allowed (KRB-*).", HelpName = "ID" };
-        var exclude = new Option<string[]>("--exclude-rule") { Description = "Not these rules; wildcards allowed.", HelpName = "ID" };
+        var include = new Option<string[]>("--rule") { Description = "The rules to run; wildcards allowed (KRB-*).", HelpName = "ID" };
+        var exclude = new Option<string[]>("--exclude-rule") { Description = "The rules to leave out; wildcards allowed.", HelpName = "ID" };
         Option<string[]> agents = DeploymentArguments.AgentsOption();
         var format = new Option<ReportFormat>("--format")
         {
@@ -30,7 +30,7 @@ internal static class DiagnoseCommand
         var output = new Option<string?>("--output") { Description = "Write the report into this file instead of standard output.", HelpName = "FILE" };
         Option<FailOn> failOn = FailOnOption.Create();
         var status = new StatusOptions();
-        var command = new Command("diagnose", "Judges the chain from domain controller to external system and names the first broken link.");
+        var command = new Command("diagnose", "Checks the chain from domain controller to external system and shows the first broken link.");
         command.Arguments.Add(paths);
         command.Options.Add(include);
         command.Options.Add(exclude);

@@ -6,17 +6,17 @@ using EntSso.Collection.Directory;
 
 namespace EntSso.Cli.Commands;
 
-/// <summary>The options that say which directory is asked, and as whom.</summary>
+/// <summary>The options that say which directory is queried, and as whom.</summary>
 internal sealed class DirectoryInput
 {
     public Option<LdapDirectoryOptions?> Address { get; } = new("--directory")
     {
-        Description = "Ask this directory: a domain or domain controller, ldap://HOST[:PORT] or ldaps://HOST[:PORT].",
+        Description = "Query this directory: a domain or domain controller, ldap://HOST[:PORT] or ldaps://HOST[:PORT].",
         HelpName = "URI",
         CustomParser = ParseAddress,
     };
 
-    public Option<bool> StartTls { get; } = new("--start-tls") { Description = "Change a plain LDAP connection to TLS before anything else is sent." };
+    public Option<bool> StartTls { get; } = new("--start-tls") { Description = "Switch a plain LDAP connection to TLS before anything else is sent." };
 
     public Option<DirectoryInfo?> CertificateFolder { get; } = new("--ca")
     {
@@ -26,19 +26,20 @@ internal sealed class DirectoryInput
 
     public Option<string?> User { get; } = new("--user")
     {
-        Description = "Ask as this account instead of the current user; the password is asked for, or read from standard input.",
+        Description = "Query as this account instead of the current user. The tool prompts for the password, or reads it from standard input.",
         HelpName = "NAME",
     };
 
     public void AddTo(Command command)
     {
+        NameOption.CheckAccounts(User);
         command.Options.Add(Address);
         command.Options.Add(StartTls);
         command.Options.Add(CertificateFolder);
         command.Options.Add(User);
     }
 
-    /// <summary>The directory to ask, or null when none was named.</summary>
+    /// <summary>The directory to query, or null when none was named.</summary>
     public LdapDirectoryOptions? Options(ParseResult arguments, NetworkCredential? credential)
     {
         if (arguments.GetValue(Address) is not { } options)
@@ -54,7 +55,7 @@ internal sealed class DirectoryInput
         };
     }
 
-    /// <summary>The account to ask as, or null for the current user. Asks for its password.</summary>
+    /// <summary>The account to query as, or null for the current user. Prompts for its password.</summary>
     public NetworkCredential? Credential(ParseResult arguments, CancellationToken cancellationToken) =>
         arguments.GetValue(User) is { Length: > 0 } user ? new NetworkCredential(user, ReadPassword(user, cancellationToken)) : null;
 

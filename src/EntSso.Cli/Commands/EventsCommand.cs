@@ -46,7 +46,7 @@ internal static class EventsCommand
             "--outcome", "Only events with these outcomes, separated by commas: ok, skipped, failed, info, pending.", "OUTCOME[,OUTCOME]");
         var trackingId = new Option<Guid?>("--tracking-id") { Description = "Only events of this password change.", HelpName = "GUID" };
 
-        var command = new Command("events", "Shows the events of the chain in logs, with what they mean and what to do.");
+        var command = new Command("events", "Shows the events of the chain in logs, with meaning and remedy.");
         input.AddTo(command);
         command.Options.Add(provider);
         command.Options.Add(ids);
@@ -130,7 +130,7 @@ internal static class EventsCommand
         {
             if (!int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int id) || id > ushort.MaxValue)
             {
-                result.AddError($"'{part}' is no event id: ids are numbers from 0 to 65535.");
+                result.AddError($"'{part}' is not an event id: ids are numbers from 0 to 65535.");
                 return null;
             }
 

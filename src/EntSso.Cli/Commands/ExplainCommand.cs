@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using EntSso.Cli.Output;
+using EntSso.Diagnosis;
 using EntSso.Events;
 
 namespace EntSso.Cli.Commands;
@@ -9,12 +11,15 @@ internal static class ExplainCommand
 {
     private const int LabelWidth = 11;
 
+    // What looks like a rule: GATE-02, gate-*.
+    private static readonly Regex _rule = new(@"^[A-Za-z]+-[\d*?]+$");
+
     public static Command Create()
     {
-        var subject = new Argument<string>("ID|SYMBOL|CODE|TEXT")
+        var subject = new Argument<string>("ID|SYMBOL|RULE|CODE|TEXT")
         {
-            Description = "An event id (11060, PCNSSVC/6025), a symbolic name (wildcards allowed), an error code in any spelling (0x80090005, "
-                + "-2147024891, E_ACCESSDENIED), a return code of the sync engine (not-joined-to-MV), or a line that holds some of them.",
+            Description = "An event id (11060, PCNSSVC/6025), a symbolic name (wildcards allowed), a rule (GATE-02, KRB-*), an error code in any spelling (0x80090005, "
+                + "-2147024891, E_ACCESSDENIED), a return code of the sync engine (not-joined-to-MV), or a line that contains them.",
         };
         var source = new Option<string>("--source")
         {
@@ -22,7 +27,7 @@ internal static class ExplainCommand
             HelpName = "NAME",
             DefaultValueFactory = _ => "",
         };
-        var command = new Command("explain", "Explains events and codes: meaning, fields, cause, fix, related rules.");
+        var command = new Command("explain", "Explains events, rules and codes: meaning, symptom, cause, fix, how to verify.");
         command.Arguments.Add(subject);
         command.Options.Add(source);
         command.SetAction(arguments => Explain((arguments.GetValue(subject) ?? "").Trim(), (arguments.GetValue(source) ?? "").Trim()));
@@ -34,7 +39,7 @@ internal static class ExplainCommand
         using var output = StandardStreams.OpenText();
         if (subject.Length == 0)
         {
-            Console.Error.WriteLine("entsso-sync: There is nothing to explain: give an event id, a symbolic name or a code.");
+            Console.Error.WriteLine("entsso-sync: There is nothing to explain: specify an event id, a symbolic name, a rule or a code.");
             return ExitCode.Unusable;
         }
 
@@ -44,12 +49,18 @@ internal static class ExplainCommand
             return ExitCode.Unusable;
         }
 
+        if (source.Length == 0 && _rule.IsMatch(subject) && RulePage.Find(subject) is { Count: > 0 } rules)
+        {
+            Write(output, rules);
+            return ExitCode.Fine;
+        }
+
         IReadOnlyList<object> found = EventLookup.Find(subject, source);
         if (found.Count == 0)
         {
             Console.Error.WriteLine(
-                $"entsso-sync: Nothing is known of '{subject}'{(source.Length > 0 ? $" in source {source}" : "")}. Give an event id, SOURCE/ID, "
-                + "a symbolic name (wildcards allowed: '*MIIS*') or an error code (0x80090005, E_ACCESSDENIED).");
+                $"entsso-sync: There is no definition of '{subject}'{(source.Length > 0 ? $" in source {source}" : "")}. Specify an event id, SOURCE/ID, "
+                + "a symbolic name (wildcards allowed: '*MIIS*'), a rule (GATE-02) or an error code (0x80090005, E_ACCESSDENIED).");
             return ExitCode.Findings;
         }
 
@@ -90,6 +101,29 @@ internal static class ExplainCommand
         return ExitCode.Fine;
     }
 
+    private static void Write(TextWriter output, IReadOnlyList<RulePage> rules)
+    {
+        if (rules.Count > 1)
+        {
+            foreach (RulePage rule in rules)
+            {
+                output.WriteLine($"{rule.RuleId,-8} {rule.Title}");
+            }
+
+            return;
+        }
+
+        RulePage page = rules[0];
+        output.WriteLine($"{page.RuleId}  {page.Title}");
+        WriteLabelled(output, "Link", ChainLinkText.Of(page.Link));
+        WriteLabelled(output, "Symptom", page.Symptom);
+        WriteLabelled(output, "Cause", page.Cause);
+        WriteLabelled(output, "Fix", page.Fix);
+        WriteLabelled(output, "Verify", page.Verify);
+        WriteLabelled(output, "Events", page.Events);
+        WriteLabelled(output, "Basis", page.Source);
+    }
+
     private static string NameOf(EventDefinition definition) => definition.SymbolicName.Length > 0 ? definition.SymbolicName : definition.Source;
 
     private static void Write(TextWriter output, EventDefinition definition)
@@ -128,7 +162,7 @@ internal static class ExplainCommand
     private static void Write(TextWriter output, SyncReturnCode code)
     {
         output.WriteLine(code.SymbolicName.Length > 0 ? $"{code.Code}  {code.SymbolicName}" : code.Code);
-        string rows = code.Rows.Count > 0 ? string.Join(" and ", code.Rows) + (code.Rows.Contains("run") ? " result" : " rows") : "no row: the engine keeps none of this case";
+        string rows = code.Rows.Count > 0 ? string.Join(" and ", code.Rows) + (code.Rows.Contains("run") ? " result" : " rows") : "no row: the engine stores none in this case";
         WriteLabelled(output, "Kind", $"return code of the sync engine, in {rows}");
         WriteLabelled(output, "Meaning", (code.Basis == Basis.Likely ? "Likely: " : "") + code.Meaning);
         Write(output, code.Cause, "");
@@ -164,9 +198,16 @@ internal static class ExplainCommand
         bool isFirst = true;
         foreach (string line in text.Split('\n'))
         {
-            output.Write(isFirst ? "" : indent);
+            output.Write(isFirst || line.Length == 0 ? "" : indent);
             isFirst = false;
             int column = 0;
+            if (line.StartsWith("    ", StringComparison.Ordinal))
+            {
+                // A command stays on its line.
+                output.WriteLine(line);
+                continue;
+            }
+
             foreach (string word in line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             {
                 if (column > 0 && column + 1 + word.Length > width)

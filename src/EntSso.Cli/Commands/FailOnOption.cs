@@ -8,7 +8,7 @@ internal static class FailOnOption
 {
     public static Option<FailOn> Create() => new("--fail-on")
     {
-        Description = "What makes the exit code 1: fail, warning (and fail), or unknown (and both).",
+        Description = "The status that sets exit code 1: fail, warning (and fail), or unknown (and both).",
         HelpName = "STATUS",
         DefaultValueFactory = _ => FailOn.Fail,
     };

@@ -5,7 +5,7 @@ using EntSso.Deployment;
 
 namespace EntSso.Cli.Commands;
 
-/// <summary>The options that say which running products are asked. Only Windows can; elsewhere it is one error.</summary>
+/// <summary>The options that say which running products are queried. Only Windows can; elsewhere it is one error.</summary>
 internal sealed class LiveInput
 {
     public Option<bool> Live { get; } = new("--live")
@@ -27,7 +27,7 @@ internal sealed class LiveInput
 
     public Option<string?> SyncEngine { get; } = new("--sync-engine")
     {
-        Description = "Also ask the sync engine on this computer through WMI, a dot for this one (Windows only, not yet run there).",
+        Description = "Also query the sync engine on this computer through WMI, a dot for this one (Windows only, not yet run there).",
         HelpName = "COMPUTER",
     };
 
@@ -39,8 +39,11 @@ internal sealed class LiveInput
 
     public void AddTo(Command command)
     {
+        NameOption.CheckComputers(Server);
+        NameOption.CheckComputers(SyncEngine);
+        NameOption.CheckComputers(DomainControllers);
         command.Options.Add(DomainControllers);
-        AccountOption.Check(MappingsOf, mayHaveWildcards: false);
+        NameOption.CheckAccounts(MappingsOf);
         command.Options.Add(Live);
         command.Options.Add(Server);
         command.Options.Add(MappingsOf);
@@ -49,16 +52,16 @@ internal sealed class LiveInput
         {
             if (!result.GetValue(Live) && (result.GetValue(Server) is not null || result.GetValue(MappingsOf) is { Length: > 0 }))
             {
-                result.AddError("--server and --mapping-of say how to collect from a live SSO system: add --live.");
+                result.AddError("--server and --mapping-of need --live.");
             }
         });
     }
 
-    /// <summary>Whether a running product is to be asked.</summary>
+    /// <summary>Whether a running product is to be queried.</summary>
     public bool IsGiven(SymbolResult arguments) => arguments.GetValue(Live) || arguments.GetValue(SyncEngine) is not null
         || arguments.GetValue(DomainControllers) is { Length: > 0 };
 
-    /// <summary>Whether a running product is to be asked.</summary>
+    /// <summary>Whether a running product is to be queried.</summary>
     public bool IsGiven(ParseResult arguments) => IsGiven(arguments.CommandResult);
 
     /// <summary>Asks what the options name.</summary>

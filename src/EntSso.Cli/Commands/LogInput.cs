@@ -25,14 +25,14 @@ internal sealed class LogInput
 
     public Option<DateTime?> After { get; } = new("--after")
     {
-        Description = "Only what happened at or after this time (ISO 8601; without zone it is UTC).",
+        Description = "Only events at or after this time (ISO 8601; without zone it is UTC).",
         HelpName = "TIME",
         CustomParser = ParseTime,
     };
 
     public Option<DateTime?> Before { get; } = new("--before")
     {
-        Description = "Only what happened before this time (ISO 8601; without zone it is UTC).",
+        Description = "Only events before this time (ISO 8601; without zone it is UTC).",
         HelpName = "TIME",
         CustomParser = ParseTime,
     };
@@ -48,7 +48,7 @@ internal sealed class LogInput
 
     public void AddTo(Command command)
     {
-        AccountOption.Check(Account, mayHaveWildcards: true);
+        NameOption.CheckAccounts(Account, mayHaveWildcards: true);
         command.Arguments.Add(Paths);
         command.Options.Add(After);
         command.Options.Add(Before);

@@ -10,22 +10,22 @@ namespace EntSso.Cli.Commands;
 
 /// <summary>
 /// <c>entsso-sync resource get|test|set</c>: a resource of Microsoft DSC v3. The instance comes as JSON on standard input, the state goes as
-/// JSON on one line to standard output; entsso-sync.dsc.resource.json tells DSC so.
+/// JSON on one line to standard output; entsso-sync.dsc.resource.json declares this.
 /// </summary>
 internal static class ResourceCommand
 {
     public static Command Create(CancellationToken cancellationToken)
     {
-        var whatIf = new Option<bool>("--what-if") { Description = "Only tell the state that there would be; change nothing." };
-        Command set = Operation("set", "Brings about what the instance states, and tells the state.", (arguments, instance, sso) =>
+        var whatIf = new Option<bool>("--what-if") { Description = "Only show the resulting state; change nothing." };
+        Command set = Operation("set", "Applies the instance, and writes the resulting state.", (arguments, instance, sso) =>
             Set(instance, sso, arguments.GetValue(whatIf), cancellationToken), cancellationToken);
         set.Options.Add(whatIf);
         return new Command("resource", "The resource EntSso/PasswordSync of Microsoft DSC v3: JSON on standard input and output.")
         {
             Operation(
-                "get", "Tells the state of the settings that the instance states.", (_, instance, sso) => State(instance, sso, cancellationToken), cancellationToken),
+                "get", "Writes the state of the settings in the instance.", (_, instance, sso) => State(instance, sso, cancellationToken), cancellationToken),
             Operation(
-                "test", "Tells the state and whether it is as the instance states.", (_, instance, sso) => Test(instance, sso, cancellationToken), cancellationToken),
+                "test", "Writes the state and whether it matches the instance.", (_, instance, sso) => Test(instance, sso, cancellationToken), cancellationToken),
             set,
         };
     }
@@ -86,7 +86,7 @@ internal static class ResourceCommand
             ? LiveSsoSystem.Connect(instance.Server, null, ResourceInstance.DeploymentPathProperty)
             : throw new AdministrationException(
                 AdministrationFailure.WindowsRequired,
-                $"standard input: {ResourceInstance.DeploymentPathProperty} is missing. Without a deployment file the live SSO system is meant, which is "
+                $"standard input: {ResourceInstance.DeploymentPathProperty} is missing. Without a deployment file the live SSO system is used, which is "
                     + "reached through COM components and tools that only Windows has.");
 
     private static ConfigurationPlan Plan(ResourceInstance instance, ISsoAdministration sso, CancellationToken cancellationToken) =>

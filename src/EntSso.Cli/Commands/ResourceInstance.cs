@@ -17,7 +17,7 @@ internal sealed record ResourceInstance(string? DeploymentPath, string? Server, 
 
     private const string Name = "standard input";
 
-    /// <summary>Far above any instance; who pipes the wrong file in is told so before it fills the memory.</summary>
+    /// <summary>Far above any instance; a wrong file is reported before it fills the memory.</summary>
     private const int LargestInput = 16 << 20;
 
     /// <summary>Reads an instance from standard input: JSON in UTF-8, or in UTF-16 with byte order mark.</summary>
@@ -40,7 +40,7 @@ internal sealed record ResourceInstance(string? DeploymentPath, string? Server, 
             {
                 if (property.Name is DeploymentPathProperty or ServerProperty && !addresses.TryAdd(property.Name, Address(property)))
                 {
-                    throw Wrong($"the property \"{property.Name}\" stands twice.");
+                    throw Wrong($"the property \"{property.Name}\" is duplicated.");
                 }
             }
 

@@ -22,13 +22,13 @@ internal static class SpnCommand
             HelpName = "NAME",
         };
         var account = new Option<string?>("--account") { Description = "The ENTSSO service account that should hold the SPN.", HelpName = "NAME" };
-        AccountOption.Check(account, mayHaveWildcards: false);
+        NameOption.CheckAccounts(account);
         var ticket = new TicketInput();
         Option<OutputFormat> format = OutputFormatOption.Create();
         Option<FailOn> failOn = FailOnOption.Create();
         var status = new StatusOptions();
         var directory = new DirectoryInput();
-        var command = new Command("spn", "Checks service principal names: format, holder, duplicates, and that a ticket can be had.");
+        var command = new Command("spn", "Checks service principal names: format, holder, duplicates, and whether a ticket can be obtained.");
         command.Arguments.Add(names);
         command.Options.Add(connectTo);
         command.Options.Add(account);
@@ -41,7 +41,7 @@ internal static class SpnCommand
         {
             if (result.GetValue(names) is not { Length: > 0 } && result.GetValue(connectTo) is null)
             {
-                result.AddError("There is nothing to check: give an SPN or --connect-to.");
+                result.AddError("There is nothing to check: specify an SPN or --connect-to.");
             }
         });
         command.SetAction(arguments =>

@@ -16,7 +16,7 @@ internal static class WatchCommand
     {
         var paths = new Argument<string[]>("PATH")
         {
-            Description = "Event logs that grow: .evtx or event XML files, folders, wildcards.",
+            Description = "Growing event logs: .evtx or event XML files, folders, wildcards.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var computers = new Option<string[]>("--computer")
@@ -30,6 +30,8 @@ internal static class WatchCommand
             HelpName = "NAME",
             DefaultValueFactory = _ => "",
         };
+        NameOption.CheckAccounts(account, mayHaveWildcards: true);
+        NameOption.CheckComputers(computers);
         Option<OutputFormat> format = OutputFormatOption.Create();
         format.Description = "table or jsonl.";
         var command = new Command("watch", "Follows logs and shows each password change that is made from now on, step by step. Ctrl+C ends it.");
@@ -42,7 +44,7 @@ internal static class WatchCommand
             bool hasPaths = result.GetValue(paths) is { Length: > 0 }, hasComputers = result.GetValue(computers) is { Length: > 0 };
             if (hasPaths == hasComputers)
             {
-                result.AddError("Name either logs to follow, or with --computer the computers whose live logs to follow.");
+                result.AddError("Specify either logs, or with --computer the computers whose live logs to follow.");
             }
         });
         format.Validators.Add(result =>

@@ -105,7 +105,7 @@ internal sealed class ChangeTable(IAnsiConsole console)
             string mark = !step.IsReached ? "○" : step.IsLast && change.Outcome != PasswordChangeOutcome.Delivered ? "◆" : "●";
             Write("  " + mark + " ", !step.IsReached ? Style.Plain : step.IsLast ? OutcomeStyle.Of(change.Outcome) : new Style(Color.Green));
             _out.Write(ChangeWay.Word(step.Step).PadRight(15));
-            _out.WriteLine(!step.IsReached ? "not seen" : step.Stages.Count == 0 ? "no evidence of its own" : step.Took);
+            _out.WriteLine(!step.IsReached ? "not seen" : step.Stages.Count == 0 ? "no direct evidence" : step.Took);
             foreach (ChangeStage stage in step.Stages)
             {
                 WriteWrapped(stage.ToString(), "  │   ");

@@ -2,10 +2,10 @@ using EntSso.Events.Reading;
 
 namespace EntSso.Cli.Output;
 
-/// <summary>Tells on standard error what could not be read, and on a terminal how far the reading is.</summary>
+/// <summary>Shows on standard error what could not be read, and on a terminal how far the reading is.</summary>
 internal sealed class ConsoleReadMonitor(TextWriter error, bool showProgress) : IReadMonitor
 {
-    /// <summary>Damage comes in crowds: beyond this many lines only the count is told.</summary>
+    /// <summary>Damage comes in crowds: beyond this many lines only the count is reported.</summary>
     private const int MostLines = 20;
 
     private readonly Dictionary<string, long> _lastPercent = new(StringComparer.Ordinal);
@@ -42,7 +42,7 @@ internal sealed class ConsoleReadMonitor(TextWriter error, bool showProgress) : 
         }
     }
 
-    /// <summary>Ends the reading: removes the progress line and says how much was not told one by one.</summary>
+    /// <summary>Ends the reading: removes the progress line and says how much was not reported one by one.</summary>
     public void Complete()
     {
         ClearProgress();

@@ -41,7 +41,7 @@ internal static class FindingOutput
     /// <summary>Writes what is unknown, one line for each reason.</summary>
     /// <param name="console">The console.</param>
     /// <param name="groups">The reasons.</param>
-    /// <param name="askDirectory">How to ask a directory, as a clause.</param>
+    /// <param name="askDirectory">How to query a directory, as a clause.</param>
     public static void WriteUnknown(IAnsiConsole console, IReadOnlyList<UnknownGroup> groups, string askDirectory)
     {
         if (groups.Count == 0)
@@ -70,7 +70,7 @@ internal static class FindingOutput
         var table = new Table { Border = TableBorder.Horizontal, ShowRowSeparators = true }.Expand();
         table.AddColumn(new TableColumn("Rule").NoWrap());
         table.AddColumn(new TableColumn("Status").NoWrap());
-        table.AddColumn("Subject, evidence, and what to do");
+        table.AddColumn("Subject, evidence and remedy");
         foreach (Finding finding in findings)
         {
             var lines = new List<IRenderable> { Terminal.Cell(finding.Subject), Terminal.Cell(finding.Evidence) };

@@ -29,14 +29,14 @@ internal static class SettingOutput
         var table = new Table { Border = TableBorder.Horizontal, ShowRowSeparators = true }.Expand();
         table.AddColumn(new TableColumn("State").NoWrap());
         table.AddColumn("Subject");
-        table.AddColumn("Setting, is, wanted, and what to do");
+        table.AddColumn("Setting, current, desired, and remedy");
         foreach (ConfigurationSetting setting in settings)
         {
             var lines = new List<Spectre.Console.Rendering.IRenderable>
             {
                 Terminal.Cell(setting.State == SettingState.AsDesired
                     ? $"{setting.Setting}: {setting.Actual}"
-                    : $"{setting.Setting}: {setting.Actual}; wanted: {setting.Desired}"),
+                    : $"{setting.Setting}: {setting.Actual}; desired: {setting.Desired}"),
             };
             if (setting.Remedy.Length > 0)
             {
@@ -57,7 +57,7 @@ internal static class SettingOutput
 
     private static string StateText(SettingState state) => state switch
     {
-        SettingState.AsDesired => "As wanted",
+        SettingState.AsDesired => "As desired",
         SettingState.Different => "Different",
         _ => "Unknown",
     };

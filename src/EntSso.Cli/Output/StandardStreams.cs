@@ -62,7 +62,7 @@ internal static class StandardStreams
 /// <param name="inner">Where it goes.</param>
 /// <param name="isMessages">
 /// Whether each call is a message: its further lines are then indented, so that text of others cannot pass for a message; and when they
-/// cannot be written (closed, full disk), they are dropped, because nobody is left to read them.
+/// cannot be written (closed, full disk), they are dropped, because no one is left to read them.
 /// </param>
 internal sealed class VisibleWriter(TextWriter inner, bool isMessages) : TextWriter
 {

@@ -13,7 +13,7 @@ internal sealed class AdministrationException : Exception
     /// <summary>The typed reason.</summary>
     public AdministrationFailure Failure { get; }
 
-    /// <summary>Whether the setting may have been changed all the same; false when it is known that nothing was.</summary>
+    /// <summary>Whether the setting may have been changed anyway; false when it is known that nothing was.</summary>
     public bool MayHaveChanged { get; init; }
 }
 
@@ -47,10 +47,10 @@ public enum AdministrationFailure
     /// <summary>Whether a precondition holds could not be found out.</summary>
     PreconditionUnknown,
 
-    /// <summary>The setting was changed by somebody else between reading and writing; nothing was overwritten.</summary>
+    /// <summary>The setting was changed by someone else between reading and writing; nothing was overwritten.</summary>
     ConcurrentChange,
 
-    /// <summary>The write was accepted, but reading back does not show the wanted value.</summary>
+    /// <summary>The write was accepted, but reading back does not show the requested value.</summary>
     NotVerified,
 
     /// <summary>ssoconfig or ssomanage was not found, did not end in time, or ended with an error.</summary>

@@ -28,13 +28,13 @@ internal static class DeploymentNames
         : null;
 
     /// <summary>Says which names there are, for errors.</summary>
-    /// <param name="kind">What the names are of, as it stands in the text.</param>
+    /// <param name="kind">What the names are of, as written in the text.</param>
     /// <param name="names">The names that there are; only the first few are shown.</param>
     public static string Known(string kind, IEnumerable<string> names)
     {
         List<string> all = [.. names];
         return all.Count == 0
-            ? $"It has no {kind} at all."
+            ? $"It has no {kind}."
             : $"Known: {string.Join(", ", all.Take(MostShown))}{(all.Count > MostShown ? $" and {all.Count - MostShown} more" : "")}.";
     }
 

@@ -4,7 +4,7 @@ namespace EntSso.Administration;
 
 /// <summary>
 /// A text as PowerShell takes it without a change, for commands that are meant to be pasted. For names that belong to others, see
-/// <see cref="CommandWord"/>, which leaves out what has a meaning to any shell.
+/// <see cref="Naming.CommandWord"/>, which leaves out what has a meaning to any shell.
 /// </summary>
 internal static class PowerShellLiteral
 {
@@ -46,6 +46,6 @@ internal sealed record TargetParameter(string Name, string Value)
     /// <param name="server">The server.</param>
     public static TargetParameter Through(string server) => new(ServerParameter, server);
 
-    /// <summary>As it stands in a command.</summary>
+    /// <summary>As it is in a command.</summary>
     public override string ToString() => $"-{Name} {PowerShellLiteral.Of(Value)}";
 }

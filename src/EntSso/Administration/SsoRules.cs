@@ -6,7 +6,7 @@ namespace EntSso.Administration;
 /// <summary>
 /// The rules that ENTSSO keeps when it is changed. A plan asks them to say early and in plain words what the service would refuse; a
 /// deployment file keeps them in the service's place. Where the service is documented to refuse, a fact that is unknown breaks no rule here:
-/// the service will decide. That full sync needs partial sync is a rule of the console, so nothing stands behind it and both have to be known.
+/// the service will decide. That full sync needs partial sync is a rule of the console, so nothing is behind it and both have to be known.
 /// </summary>
 internal static class SsoRules
 {
@@ -46,7 +46,7 @@ internal static class SsoRules
 
     /// <summary>What forbids deleting a mapping; null when nothing known does.</summary>
     public static RuleViolation? Deletion(Mapping mapping) => mapping.State == MappingState.Enabled
-        ? new RuleViolation(0, $"The mapping {mapping} is enabled, and a mapping has to be disabled before it is deleted.")
+        ? new RuleViolation(0, $"The mapping {mapping} is enabled, and a mapping must be disabled before it is deleted.")
         : null;
 
     /// <summary>What forbids creating a mapping; null when nothing known does.</summary>
@@ -55,7 +55,7 @@ internal static class SsoRules
         List<Mapping> all = [.. existing];
         if (all.FirstOrDefault(mapping.IsSameAs) is { } same)
         {
-            return new RuleViolation(0, $"{application.Name} has the mapping {same} already.");
+            return new RuleViolation(0, $"{application.Name} already has the mapping {same}.");
         }
 
         if (application.Type.Or(ApplicationType.Group) != ApplicationType.Individual)
@@ -79,7 +79,7 @@ internal static class SsoRules
 
     private static RuleViolation? TakesWindowsChanges(AffiliateApplication application) =>
         application.Type.IsKnown && application.Type.Value is not (ApplicationType.Individual or ApplicationType.Group)
-            ? new RuleViolation(11034, $"{application.Name} has the type {application.Type.Value}, and only Individual and Group applications take Windows password changes.")
+            ? new RuleViolation(11034, $"{application.Name} has the type {application.Type.Value}, and only Individual and Group applications accept Windows password changes.")
             : null;
 
     // Field 0 is the external user; which of the others gets the password has to be clear.
@@ -88,7 +88,7 @@ internal static class SsoRules
             ? null
             : new RuleViolation(
                 fields.Count(field => field.IsSync) > 1 ? 10818 : 10848,
-                $"{application} has {fields.Count} fields, and it is not clear which gets the password: direct password sync needs two fields, or exactly one marked as the synchronised field.");
+                $"{application} has {fields.Count} fields, and it is not clear which receives the password: direct password sync needs two fields, or exactly one marked as the synchronised field.");
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }
@@ -98,7 +98,7 @@ internal static class SsoRules
 /// <param name="Message">The rule and what breaks it, in a sentence.</param>
 internal sealed record RuleViolation(int EventId, string Message)
 {
-    /// <summary>Whether nobody knows if the rule is broken, because a fact that it needs could not be read.</summary>
+    /// <summary>Whether no one knows if the rule is broken, because a fact that it needs could not be read.</summary>
     public bool IsUnknown { get; init; }
 
     /// <summary>The message with the product's own id, for error texts.</summary>
@@ -107,7 +107,7 @@ internal sealed record RuleViolation(int EventId, string Message)
     /// <summary>Ends a plan that would break a rule.</summary>
     /// <param name="violation">The rule; null for none.</param>
     /// <param name="advice">What to do first, or empty.</param>
-    /// <exception cref="AdministrationException">There is a violation, or nobody knows whether there is one.</exception>
+    /// <exception cref="AdministrationException">There is a violation, or no one knows whether there is one.</exception>
     public static void Refuse(RuleViolation? violation, string advice)
     {
         if (violation is not null)

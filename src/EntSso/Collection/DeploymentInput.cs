@@ -35,13 +35,15 @@ public sealed record DeploymentInput
             ? [Deployment with { Name = With(detail) }]
             : [.. Deployments.Select(deployment => deployment with { Name = With(detail, EngineOf(deployment)) })];
 
-        string With(params string[] details) => string.Join(", ", details.Where(text => text.Length > 0)) is { Length: > 0 } text ? $"{name} ({text})" : name;
+        string With(params string[] details) => string.Join(", ", details.Where(text => text.Length > 0)) is { Length: > 0 } text
+            ? name.Length > 0 ? $"{name} ({text})" : text
+            : name;
     }
 
     /// <summary>The password changes that the logs show, by time.</summary>
     public IReadOnlyList<PasswordChange> Changes { get; init; } = [];
 
-    /// <summary>What could not be read or was passed over; the rest was read all the same.</summary>
+    /// <summary>What could not be read or was skipped; the rest was still read.</summary>
     public IReadOnlyList<SourceProblem> Problems { get; init; } = [];
 
     /// <summary>How many files were recognised as one of the known kinds and read.</summary>
@@ -52,8 +54,8 @@ public sealed record DeploymentInput
 
     /// <summary>Reads deployment files, exports and folders of them, with the event logs among them.</summary>
     /// <param name="paths">Files and folders.</param>
-    /// <param name="entSsoAgents">Names of management agents known to be ENTSSO MAs, for exports that do not tell.</param>
-    /// <param name="monitor">Is told of unreadable parts of event logs and of progress.</param>
+    /// <param name="entSsoAgents">Names of management agents known to be ENTSSO MAs, for exports that do not show it.</param>
+    /// <param name="monitor">Receives unreadable parts of event logs and progress.</param>
     /// <param name="time">The time of the facts that have no time of their own, UTC.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DirectoryNotFoundException">One of the paths does not exist; nothing was read.</exception>

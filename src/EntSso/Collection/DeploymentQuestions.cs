@@ -64,7 +64,7 @@ public static class DeploymentQuestions
     /// asked yields unknown facts with the reason.
     /// </summary>
     /// <param name="deployment">The facts collected so far.</param>
-    /// <param name="directory">The directory to ask.</param>
+    /// <param name="directory">The directory to query.</param>
     /// <param name="cancellationToken">Stops between and during the questions.</param>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static SyncDeployment AskDirectory(SyncDeployment deployment, IDirectory directory, CancellationToken cancellationToken)
@@ -111,7 +111,7 @@ public static class DeploymentQuestions
                     Inventory = pcns.Inventory with
                     {
                         PcnsTargets = Fact.Unknown<int>(
-                            $"the domain {string.Join(", ", domains)} has no PCNS target, and it is not known whether passwords are to come from it",
+                            $"the domain {string.Join(", ", domains)} has no PCNS target, and it is not known whether passwords should come from it",
                             pcns.Inventory.PcnsTargets.Origin),
                     },
                 };
@@ -138,7 +138,7 @@ public static class DeploymentQuestions
             .Where(f => f.IsKnown)
             .Select(f => f.Value);
 
-    /// <summary>The groups that ENTSSO asks about, with the accounts that it asks for.</summary>
+    /// <summary>The groups that ENTSSO asks about, with the accounts that it requests.</summary>
     private static IEnumerable<(string Group, IEnumerable<string> Members)> Groups(SyncDeployment deployment)
     {
         foreach (Fact<string> role in new[] { deployment.System.SsoAdministrators, deployment.System.SsoAffiliateAdministrators })

@@ -9,12 +9,12 @@ namespace EntSso.Collection;
 
 /// <summary>
 /// Collects facts of the running products, which only Windows has: of an SSO system and of a sync engine. Whatever cannot be read is
-/// unknown with its reason, and the rest is read all the same.
+/// unknown with its reason, and the rest is still read.
 /// </summary>
 public static class LiveDeployment
 {
     private const string ReadFiles =
-        "read what was exported: name a deployment file, or a folder of exports and logs.";
+        "read exported files: specify a deployment file, or a folder of exports and logs.";
 
     /// <summary>Collects the facts of an SSO system through the ENTSSO components, the service control manager and the registry.</summary>
     /// <param name="server">The SSO server to go through; null for the one that the user or this computer has selected.</param>
@@ -40,7 +40,7 @@ public static class LiveDeployment
             : throw new PlatformNotSupportedException(
                 "A running sync engine is reached through WMI, which only Windows has. Collect on the sync engine's server, or " + ReadFiles);
 
-    /// <summary>Collects what Windows knows of PCNS on domain controllers, through the service control manager and the registry.</summary>
+    /// <summary>Collects what Windows reports about PCNS on domain controllers, through the service control manager and the registry.</summary>
     /// <param name="computers">The domain controllers; empty or <c>.</c> for this computer.</param>
     /// <param name="cancellationToken">Honoured before each call.</param>
     /// <exception cref="PlatformNotSupportedException">This is not Windows; the message says what to do instead.</exception>

@@ -71,7 +71,7 @@ internal sealed class LocatedXmlReader : IDisposable
     /// <summary>The column of the current piece, from 1.</summary>
     public int Column => _place.LinePosition;
 
-    /// <summary>Called with every text that stands between child elements; null when nobody wants to know.</summary>
+    /// <summary>Called with every text that is between child elements; null when no one reads it.</summary>
     public Action<string>? StrayText { get; set; }
 
     /// <summary>Goes to the root element.</summary>
@@ -86,14 +86,14 @@ internal sealed class LocatedXmlReader : IDisposable
 
             if (_reader.NodeType == XmlNodeType.XmlDeclaration && Attribute("encoding") is string encoding && !_encodings.IsMatch(encoding))
             {
-                throw Error($"the encoding {PrintableText.Cut(encoding, 40)} is not read; save the file as UTF-8");
+                throw Error($"the encoding {PrintableText.Cut(encoding, 40)} is not supported; save the file as UTF-8");
             }
         }
 
         throw Error("expected XML with a root element, found none");
     }
 
-    /// <summary>Reads on to the end of the file, so that an error behind the last wanted element is not missed.</summary>
+    /// <summary>Reads on to the end of the file, so that an error behind the last requested element is not missed.</summary>
     public void Finish()
     {
         while (Read())
@@ -101,7 +101,7 @@ internal sealed class LocatedXmlReader : IDisposable
         }
     }
 
-    /// <summary>Calls <paramref name="child"/> at every child element of the current one; what it does not read is passed over.</summary>
+    /// <summary>Calls <paramref name="child"/> at every child element of the current one; what it does not read is skipped.</summary>
     public void Children(Action child)
     {
         if (_reader.IsEmptyElement)
@@ -129,7 +129,7 @@ internal sealed class LocatedXmlReader : IDisposable
         }
     }
 
-    /// <summary>Reads the text of the current element, without the white space around it; child elements are passed over.</summary>
+    /// <summary>Reads the text of the current element, without the white space around it; child elements are skipped.</summary>
     public string Text()
     {
         if (_reader.IsEmptyElement)
@@ -179,7 +179,7 @@ internal sealed class LocatedXmlReader : IDisposable
     private static bool IsFormatError(Exception error) =>
         error is XmlException or InvalidDataException or DecoderFallbackException or ArgumentException or NotSupportedException;
 
-    /// <summary>Passes over what is left of the element at <paramref name="depth"/>.</summary>
+    /// <summary>Skips what is left of the element at <paramref name="depth"/>.</summary>
     private void PassOver(int depth)
     {
         if (_reader.NodeType == XmlNodeType.EndElement && _reader.Depth == depth)
@@ -210,7 +210,7 @@ internal sealed class LocatedXmlReader : IDisposable
         return !hasMore || _reader.Depth <= DeepestNesting ? hasMore : throw Error($"elements may nest {DeepestNesting} deep at most");
     }
 
-    /// <summary>Asks the parser, which reads long pieces only when asked for them and may fail then.</summary>
+    /// <summary>Reads from the parser, which reads long pieces only when asked for them and may fail then.</summary>
     private T Checked<T>(Func<T> ask)
     {
         try
@@ -228,7 +228,7 @@ internal sealed class LocatedXmlReader : IDisposable
         if (_guard.IsTooLong)
         {
             return new SourceFormatException(
-                File, line, column, $"after here a tag or text is longer than {MarkupGuardStream.LongestRun >> 20} MB, which no export is", error);
+                File, line, column, $"from here on a tag or text is longer than {MarkupGuardStream.LongestRun >> 20} MB, which no export is", error);
         }
 
         if (_guard.SawDocumentType)

@@ -2,7 +2,7 @@ namespace EntSso.Collection;
 
 /// <summary>
 /// Stops XML that would fill the memory: a parser holds a tag, a text, a comment or a CDATA section as a whole, so the length of each is
-/// limited. Also notes whether a document type was met, which the parser's refusal does not tell apart by number. Looks at ASCII signs only,
+/// limited. Also notes whether a document type was met, which the parser's refusal does not distinguish by number. Checks ASCII signs only,
 /// in units of one, two or four bytes as the parser detects them.
 /// </summary>
 internal sealed class MarkupGuardStream : Stream
@@ -25,7 +25,7 @@ internal sealed class MarkupGuardStream : Stream
     private int _unitBytes;
     private int _run;
 
-    // What stands since the last "<", as far as it may open something; and what ends that which is open.
+    // The text since the last "<", as far as it may open something; and what ends that which is open.
     private string _opening = "";
     private string _end = "";
     private int _ended;

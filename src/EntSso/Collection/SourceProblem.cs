@@ -1,6 +1,6 @@
 namespace EntSso.Collection;
 
-/// <summary>Something that could not be read or was passed over, and its place.</summary>
+/// <summary>Something that could not be read or was skipped, and its place.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Line">The line, from 1; 0 when not known.</param>
 /// <param name="Column">The column in characters, from 1; 0 when not known.</param>
@@ -8,7 +8,7 @@ namespace EntSso.Collection;
 public sealed record SourceProblem(string File, int Line, int Column, string Message)
 {
     /// <summary>
-    /// Whether nothing was lost or is in doubt: a line for the user about a file that says nothing of the deployment. A note fails no command.
+    /// Whether nothing was lost or is in doubt: a line for the user about a file that says nothing about the deployment. A note fails no command.
     /// </summary>
     public bool IsNote { get; init; }
 

@@ -6,7 +6,7 @@ using EntSso.Events.Reading.Xml;
 
 namespace EntSso.Collection;
 
-/// <summary>The lines <c>Label : value</c> of a text that a tool printed and somebody saved, in whatever encoding the console had.</summary>
+/// <summary>The lines <c>Label : value</c> of a text that a tool printed and someone saved, in whatever encoding the console had.</summary>
 internal sealed class TextFile
 {
     /// <summary>The longest text of this kind, in bytes.</summary>

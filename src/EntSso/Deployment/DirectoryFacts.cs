@@ -12,7 +12,7 @@ public sealed record DirectoryFacts
     /// <summary>The questions whether an account is in a group, with their answers.</summary>
     public IReadOnlyList<GroupMembership> Memberships { get; init; } = [];
 
-    /// <summary>The trusts of the domains that were asked.</summary>
+    /// <summary>The trusts of the domains that were queried.</summary>
     public IReadOnlyList<DomainTrust> Trusts { get; init; } = [];
 }
 
@@ -83,7 +83,7 @@ public enum DirectoryAccountKind
     /// <summary>A computer.</summary>
     Computer,
 
-    /// <summary>A group managed service account: its password is known to nobody, so it cannot be typed anywhere.</summary>
+    /// <summary>A group managed service account: its password is known to no one, so it cannot be typed anywhere.</summary>
     GroupManagedServiceAccount,
 
     /// <summary>A standalone managed service account.</summary>
@@ -95,21 +95,21 @@ public enum DirectoryAccountKind
 
 /// <summary>Whether an account is in a group, directly or through other groups.</summary>
 /// <param name="AccountSid">The account's SID in text form.</param>
-/// <param name="Group">The group, as a SID in text form or as the name that was asked for.</param>
-/// <param name="IsMember">The answer; unknown when the directory could not tell.</param>
+/// <param name="Group">The group, as a SID in text form or as the name that was requested.</param>
+/// <param name="IsMember">The answer; unknown when the directory could not answer.</param>
 public sealed record GroupMembership(string AccountSid, string Group, Fact<bool> IsMember);
 
 /// <summary>One account name and what the directory has under it.</summary>
-/// <param name="Name">The name as it was asked for.</param>
+/// <param name="Name">The name as it was requested.</param>
 /// <param name="Account">
-/// The account; known and null when the directory was asked and has no such account; unknown when it could not be asked.
+/// The account; known and null when the directory was queried and has no such account; unknown when it could not be queried.
 /// </param>
 public sealed record AccountLookup(string Name, Fact<DirectoryAccount?> Account);
 
 /// <summary>One service principal name and every object of the forest that holds it.</summary>
-/// <param name="ServicePrincipalName">The SPN as it was asked for.</param>
+/// <param name="ServicePrincipalName">The SPN as it was requested.</param>
 /// <param name="Holders">
-/// All holders, case-insensitively and forest-wide: empty when nobody holds it, more than one for a duplicate; unknown when the
+/// All holders, case-insensitively and forest-wide: empty when no one holds it, more than one for a duplicate; unknown when the
 /// forest could not be searched.
 /// </param>
 public sealed record SpnLookup(string ServicePrincipalName, Fact<IReadOnlyList<DirectoryAccount>> Holders);
@@ -130,7 +130,7 @@ public sealed record ConnectorLookup
 /// <summary>A trust as the directory has it (class trustedDomain). Source of the numbers: [MS-ADTS] section 6.1.6.7.</summary>
 public sealed record DomainTrust
 {
-    /// <summary>The DNS name of the domain that was asked.</summary>
+    /// <summary>The DNS name of the domain that was queried.</summary>
     public required string Domain { get; init; }
 
     /// <summary>The other domain (trustPartner).</summary>

@@ -2,14 +2,14 @@ namespace EntSso.Deployment;
 
 /// <summary>
 /// The contents of ENTSSO.xml, the configuration of all ENTSSO management agents of an engine. Elements and attributes are
-/// case-sensitive. What does not fit is in <see cref="Issues"/>; what could be understood is in the lists all the same.
+/// case-sensitive. What does not fit is in <see cref="Issues"/>; what could be understood is in the lists anyway.
 /// </summary>
 public sealed record EntSsoXmlFile
 {
     /// <summary>The file's path or name.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Whether the whole file is well-formed XML. When not, the lists hold what stands before the error.</summary>
+    /// <summary>Whether the whole file is well-formed XML. When not, the lists hold what is before the error.</summary>
     public required bool IsWellFormed { get; init; }
 
     /// <summary>The <c>SourceMA</c> elements in the order of the file.</summary>
@@ -97,10 +97,10 @@ public sealed record EntSsoXmlIssue
     /// <summary>What happened and what was expected, in one sentence or two.</summary>
     public required string Message { get; init; }
 
-    /// <summary>The line, from 1; 0 when the parser does not tell.</summary>
+    /// <summary>The line, from 1; 0 when the parser does not show it.</summary>
     public int Line { get; init; }
 
-    /// <summary>The column, from 1; 0 when the parser does not tell.</summary>
+    /// <summary>The column, from 1; 0 when the parser does not show it.</summary>
     public int Column { get; init; }
 }
 
@@ -113,10 +113,10 @@ public enum EntSsoXmlIssueKind
     /// <summary>The root element is not <c>sso</c>.</summary>
     WrongRoot,
 
-    /// <summary>An element that the format does not know at this place.</summary>
+    /// <summary>An element that the format does not define at this place.</summary>
     UnknownElement,
 
-    /// <summary>An attribute that the format does not know on this element.</summary>
+    /// <summary>An attribute that the format does not define on this element.</summary>
     UnknownAttribute,
 
     /// <summary>A known element or attribute in wrong upper or lower case.</summary>
@@ -128,7 +128,7 @@ public enum EntSsoXmlIssueKind
     /// <summary>A required attribute is missing or empty.</summary>
     MissingAttribute,
 
-    /// <summary>A name that must be unique stands twice.</summary>
+    /// <summary>A name that must be unique is duplicated.</summary>
     Duplicate,
 
     /// <summary>A value that is neither <c>true</c> nor <c>false</c>.</summary>

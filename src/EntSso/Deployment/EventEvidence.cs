@@ -21,10 +21,10 @@ public sealed record EventEvidence
     /// <summary>How many were found.</summary>
     public required long Count { get; init; }
 
-    /// <summary>When the first was written, in UTC; null when no event tells a time.</summary>
+    /// <summary>When the first was written, in UTC; null when no event shows a time.</summary>
     public DateTime? First { get; init; }
 
-    /// <summary>When the last was written, in UTC; null when no event tells a time.</summary>
+    /// <summary>When the last was written, in UTC; null when no event shows a time.</summary>
     public DateTime? Last { get; init; }
 
     /// <summary>The Tracking ID of the last, or empty.</summary>

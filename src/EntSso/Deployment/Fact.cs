@@ -36,11 +36,11 @@ public static class Fact
 }
 
 /// <summary>
-/// A fact about a deployment: known with its value, or unknown with the reason. There is no third state: a fact nobody asked for
+/// A fact about a deployment: known with its value, or unknown with the reason. There is no third state: a fact no one asked for
 /// is unknown because it was not collected. The default value is that state.
 /// </summary>
 /// <typeparam name="T">The type of the value.</typeparam>
-public readonly struct Fact<T> : IEquatable<Fact<T>>
+public readonly struct Fact<T> : IEquatable<Fact<T>>, IFact
 {
     private readonly T _value;
     private readonly string? _reason;
@@ -57,17 +57,19 @@ public readonly struct Fact<T> : IEquatable<Fact<T>>
     public bool IsKnown { get; }
 
     /// <summary>The value.</summary>
-    /// <exception cref="InvalidOperationException">The fact is unknown: look at <see cref="IsKnown"/> first.</exception>
+    /// <exception cref="InvalidOperationException">The fact is unknown: check <see cref="IsKnown"/> first.</exception>
     public T Value => IsKnown ? _value : throw new InvalidOperationException($"The fact is unknown: {Reason}");
+
+    object? IFact.Value => IsKnown ? _value : null;
 
     /// <summary>Why the fact is unknown: a clause without a full stop; empty when it is known.</summary>
     public string Reason => IsKnown ? "" : _reason ?? Fact.NotCollected;
 
-    /// <summary>Where and when the fact was read or the reading failed; null when nobody tried.</summary>
+    /// <summary>Where and when the fact was read or the reading failed; null when no one tried.</summary>
     public FactOrigin? Origin { get; }
 
-    /// <summary>The value when known, otherwise <paramref name="fallback"/>: for display only, rules look at <see cref="IsKnown"/>.</summary>
-    /// <param name="fallback">What stands for a value that is not known.</param>
+    /// <summary>The value when known, otherwise <paramref name="fallback"/>: for display only, rules check <see cref="IsKnown"/>.</summary>
+    /// <param name="fallback">The text for a value that is not known.</param>
     public T Or(T fallback) => IsKnown ? _value : fallback;
 
     /// <summary>Derives a fact from this one; an unknown fact stays unknown for the same reason.</summary>
@@ -96,12 +98,12 @@ public readonly struct Fact<T> : IEquatable<Fact<T>>
 
 /// <summary>Where and when a fact was read.</summary>
 /// <param name="Source">
-/// What was asked, in words for people: a file with its place, <c>LDAP dc1.fabrikam.test</c>, <c>COM SSOConfigOM on INTSVR1</c>.
+/// What was queried, in words for people: a file with its place, <c>LDAP dc1.fabrikam.test</c>, <c>COM SSOConfigOM on INTSVR1</c>.
 /// </param>
 /// <param name="Time">When, in UTC.</param>
 public sealed record FactOrigin(string Source, DateTime Time)
 {
-    /// <summary>The line in the file that <see cref="Source"/> names, from 1; 0 when the source is no file or the line is not known.</summary>
+    /// <summary>The line in the file that <see cref="Source"/> names, from 1; 0 when the source is not a file or the line is not known.</summary>
     public int Line { get; init; }
 
     /// <summary>The column in <see cref="Line"/>, from 1; 0 when not known.</summary>
@@ -123,4 +125,15 @@ public sealed record FactOrigin(string Source, DateTime Time)
 
     /// <summary>The time of an origin, before all others when there is none.</summary>
     internal static DateTime TimeOf(FactOrigin? origin) => origin?.Time ?? DateTime.MinValue;
+}
+
+/// <summary>A fact of any type.</summary>
+internal interface IFact
+{
+    bool IsKnown { get; }
+
+    /// <summary>The value; null when it is unknown.</summary>
+    object? Value { get; }
+
+    string Reason { get; }
 }

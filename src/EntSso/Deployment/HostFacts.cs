@@ -3,7 +3,7 @@ namespace EntSso.Deployment;
 /// <summary>A computer as the network shows it.</summary>
 public sealed record HostFacts
 {
-    /// <summary>The name as it was asked for, short or fully qualified.</summary>
+    /// <summary>The name as it was requested, short or fully qualified.</summary>
     public required string Name { get; init; }
 
     /// <summary>The IP addresses; known and empty when the name does not resolve.</summary>

@@ -3,10 +3,10 @@ namespace EntSso.Deployment;
 /// <summary>One try to obtain a Kerberos service ticket.</summary>
 public sealed record KerberosProbe
 {
-    /// <summary>The SPN that a ticket was asked for.</summary>
+    /// <summary>The SPN of the requested ticket.</summary>
     public required string ServicePrincipalName { get; init; }
 
-    /// <summary>The account that asked: <c>user@REALM</c> where it is known, otherwise <c>the current user</c>.</summary>
+    /// <summary>The requesting account: <c>user@REALM</c> where it is known, otherwise <c>the current user</c>.</summary>
     public required string Client { get; init; }
 
     /// <summary>
@@ -19,11 +19,11 @@ public sealed record KerberosProbe
     public KerberosFailure? Failure { get; init; }
 }
 
-/// <summary>What the outside of a service ticket tells (RFC 4120, section 5.3; nothing in it is secret).</summary>
+/// <summary>What the outside of a service ticket shows (RFC 4120, section 5.3; nothing in it is secret).</summary>
 /// <param name="Realm">The realm of the service.</param>
 /// <param name="ServiceName">The service's name in the ticket, with slashes.</param>
 /// <param name="EncryptionType">The number of the ticket's encryption type: 17 AES128, 18 AES256, 23 RC4.</param>
-/// <param name="KeyVersion">The key version number, or null when the ticket does not tell.</param>
+/// <param name="KeyVersion">The key version number, or null when the ticket does not show it.</param>
 public sealed record KerberosTicket(string Realm, string ServiceName, int EncryptionType, int? KeyVersion);
 
 /// <summary>Why no ticket was had.</summary>
@@ -34,5 +34,5 @@ public sealed record KerberosTicket(string Realm, string ServiceName, int Encryp
 /// <param name="IsProtocolError">Whether a KDC answered with an error.</param>
 /// <param name="Name">The symbolic name, for example <c>KDC_ERR_S_PRINCIPAL_UNKNOWN</c>.</param>
 /// <param name="Meaning">What it means, in one sentence.</param>
-/// <param name="NextStep">What to do or look at next.</param>
+/// <param name="NextStep">What to do or check next.</param>
 public sealed record KerberosFailure(long Code, bool IsProtocolError, string Name, string Meaning, string NextStep);

@@ -6,7 +6,7 @@ namespace EntSso.Deployment;
 /// </summary>
 public sealed record ManagementAgent
 {
-    /// <summary>The GUID in lower case without braces; empty when the source does not tell.</summary>
+    /// <summary>The GUID in lower case without braces; empty when the source does not show it.</summary>
     public required string Id { get; init; }
 
     /// <summary>The name, unique in the engine.</summary>
@@ -24,7 +24,7 @@ public sealed record ManagementAgent
     /// <summary>The agent's maker; empty for built-in agents.</summary>
     public Fact<string> CompanyName { get; init; }
 
-    /// <summary>What tells that this is an ENTSSO MA; known and <see cref="MaRecognition.None"/> when the sources were read and nothing tells.</summary>
+    /// <summary>What shows that this is an ENTSSO MA; known and <see cref="MaRecognition.None"/> when the sources were read and nothing shows.</summary>
     public Fact<MaRecognition> Recognition { get; init; }
 
     /// <summary>The engine's server as the export's root names it.</summary>
@@ -75,7 +75,7 @@ public sealed record ManagementAgent
     /// <summary>Whether the agent is for Active Directory, by its category; unknown with the category.</summary>
     public Fact<bool> IsActiveDirectory => Category.Select(category => string.Equals(category, "AD", StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Whether the agent is an ENTSSO MA; unknown when nothing that could tell was read.</summary>
+    /// <summary>Whether the agent is an ENTSSO MA; unknown when nothing that could show was read.</summary>
     public Fact<bool> IsEntSso => Recognition.Select(recognition => recognition != MaRecognition.None);
 }
 
@@ -93,7 +93,7 @@ public sealed record MaPartition
 
     /// <summary>
     /// Whether the partition is a domain. The configuration and schema partitions of an AD agent are selected as well and cannot be
-    /// a password source. Unknown for agents that do not tell.
+    /// a password source. Unknown for agents that do not show it.
     /// </summary>
     public Fact<bool> IsDomain { get; init; }
 
@@ -113,10 +113,10 @@ public sealed record MaPartition
     public Fact<IReadOnlyList<string>> Targets { get; init; }
 }
 
-/// <summary>What tells that a management agent is an ENTSSO MA; the category of that agent is not documented.</summary>
+/// <summary>What shows that a management agent is an ENTSSO MA; the category of that agent is not documented.</summary>
 public enum MaRecognition
 {
-    /// <summary>Nothing tells that it is one.</summary>
+    /// <summary>Nothing shows that it is one.</summary>
     None,
 
     /// <summary>Its list name is that of the ENTSSO management agent (documented).</summary>

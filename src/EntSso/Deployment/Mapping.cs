@@ -96,10 +96,10 @@ public enum MappingCredentials
 /// </summary>
 public sealed record MappingSurvey
 {
-    /// <summary>The application that was asked for, or empty for all applications.</summary>
+    /// <summary>The application that was requested, or empty for all applications.</summary>
     public string Application { get; init; } = "";
 
-    /// <summary>The Windows account that was asked for, as <c>DOMAIN\user</c>, or empty for all accounts.</summary>
+    /// <summary>The Windows account that was requested, as <c>DOMAIN\user</c>, or empty for all accounts.</summary>
     public string WindowsAccount { get; init; } = "";
 
     /// <summary>How many mappings were found: all of them are in <see cref="SyncDeployment.Mappings"/>. Unknown when the question failed.</summary>

@@ -20,7 +20,7 @@ public sealed record PasswordFilterString
     /// <summary>Whether the string is right to its end.</summary>
     public bool IsValid => Error.Length == 0;
 
-    /// <summary>What was expected at <see cref="ErrorPosition"/> and what stands there; empty when the string is right.</summary>
+    /// <summary>What was expected at <see cref="ErrorPosition"/> and what is there; empty when the string is right.</summary>
     public string Error { get; init; } = "";
 
     /// <summary>Where the first error is, in characters from 1; 0 when there is none. One past the end when the string ends too early.</summary>

@@ -15,13 +15,13 @@ public sealed record PasswordQueueRow
     /// <summary>The return code word of the last try, or empty.</summary>
     public string ReturnCode { get; init; } = "";
 
-    /// <summary>How often it was tried again; null when not told.</summary>
+    /// <summary>How often it was tried again; null when not reported.</summary>
     public int? RetryCount { get; init; }
 
-    /// <summary>When the engine received the change, in UTC; null when not told.</summary>
+    /// <summary>When the engine received the change, in UTC; null when not reported.</summary>
     public DateTime? ReceivedAt { get; init; }
 
-    /// <summary>When it was last tried, in UTC; null when never or not told.</summary>
+    /// <summary>When it was last tried, in UTC; null when never or not reported.</summary>
     public DateTime? LastAttemptAt { get; init; }
 
     /// <summary>The last attempt as AttemptDetails records it; empty when there was none or the source does not have it.</summary>
@@ -46,10 +46,10 @@ public sealed record PasswordSourceRow
     /// <summary>The domain controller that sent the change.</summary>
     public string SourceServer { get; init; } = "";
 
-    /// <summary>When the password changed on the domain controller, in UTC; null when not told.</summary>
+    /// <summary>When the password changed on the domain controller, in UTC; null when not reported.</summary>
     public DateTime? ChangedAt { get; init; }
 
-    /// <summary>When the engine received the change, in UTC; null when not told.</summary>
+    /// <summary>When the engine received the change, in UTC; null when not reported.</summary>
     public DateTime? ReceivedAt { get; init; }
 }
 
@@ -68,16 +68,16 @@ public sealed record PasswordTargetRow
     /// <summary>The final return code word, for example <c>success</c> or <c>ma-access-denied</c>.</summary>
     public string ReturnCode { get; init; } = "";
 
-    /// <summary>Whether the engine gave up after the last try; null when not told.</summary>
+    /// <summary>Whether the engine gave up after the last try; null when not reported.</summary>
     public bool? ReachedRetryLimit { get; init; }
 
-    /// <summary>How often it was tried again; null when not told.</summary>
+    /// <summary>How often it was tried again; null when not reported.</summary>
     public int? RetryCount { get; init; }
 
-    /// <summary>When the engine received the change, in UTC; null when not told.</summary>
+    /// <summary>When the engine received the change, in UTC; null when not reported.</summary>
     public DateTime? ReceivedAt { get; init; }
 
-    /// <summary>When it was last tried, in UTC; null when not told.</summary>
+    /// <summary>When it was last tried, in UTC; null when not reported.</summary>
     public DateTime? LastAttemptAt { get; init; }
 
     /// <summary>All attempts in their order, from AttemptDetails; empty when the source does not have them.</summary>

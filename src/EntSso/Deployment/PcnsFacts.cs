@@ -3,7 +3,7 @@ namespace EntSso.Deployment;
 /// <summary>The Password Change Notification Service on the domain controllers and its configuration in the directory.</summary>
 public sealed record PcnsFacts
 {
-    /// <summary>The service settings, one for each domain that was asked.</summary>
+    /// <summary>The service settings, one for each domain that was queried.</summary>
     public IReadOnlyList<PcnsSettings> Settings { get; init; } = [];
 
     /// <summary>The targets.</summary>
@@ -41,10 +41,10 @@ public sealed record PcnsTarget
     /// <summary>The target's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The target's GUID in lower case without braces; empty when the source does not tell.</summary>
+    /// <summary>The target's GUID in lower case without braces; empty when the source does not show it.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>The DNS name of the domain that the target belongs to; empty when the source does not tell.</summary>
+    /// <summary>The DNS name of the domain that the target belongs to; empty when the source does not show it.</summary>
     public string Domain { get; init; } = "";
 
     /// <summary>The computer that receives the notifications.</summary>
@@ -85,7 +85,7 @@ public sealed record PcnsGroup
     public string Sid { get; init; } = "";
 
     /// <summary>
-    /// The group's name; known and null when the directory was asked and has no such group, which makes PCNS drop all notifications
+    /// The group's name; known and null when the directory was queried and has no such group, which makes PCNS drop all notifications
     /// (event 6032).
     /// </summary>
     public Fact<string?> Name { get; init; }

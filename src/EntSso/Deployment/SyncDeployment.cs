@@ -1,7 +1,7 @@
 namespace EntSso.Deployment;
 
 /// <summary>
-/// Everything known about one password sync deployment. Collectors fill it, rules judge it, renderers show it. Immutable; every
+/// Everything known about one password sync deployment. Collectors fill it, rules check it, renderers show it. Immutable; every
 /// part may be missing.
 /// </summary>
 public sealed record SyncDeployment
@@ -33,7 +33,7 @@ public sealed record SyncDeployment
     /// <summary>The password filters.</summary>
     public IReadOnlyList<PasswordFilter> PasswordFilters { get; init; } = [];
 
-    /// <summary>The questions for mappings that were asked, with their outcome.</summary>
+    /// <summary>The questions for mappings that were queried, with their outcome.</summary>
     public IReadOnlyList<MappingSurvey> MappingSurveys { get; init; } = [];
 
     /// <summary>The mappings that were read.</summary>
@@ -45,7 +45,7 @@ public sealed record SyncDeployment
     /// <summary>The password extension settings of the ENTSSO management agents.</summary>
     public IReadOnlyList<PasswordExtension> PasswordExtensions { get; init; } = [];
 
-    /// <summary>ENTSSO.xml; known and null when the place where it belongs was looked at and there is none.</summary>
+    /// <summary>ENTSSO.xml; known and null when the place where it belongs was checked and there is none.</summary>
     public Fact<EntSsoXmlFile?> EntSsoXml { get; init; }
 
     /// <summary>Whether ENTSSO.xml is in the Extensions folder of the running engine.</summary>
@@ -59,7 +59,7 @@ public sealed record SyncDeployment
 
     /// <summary>
     /// Service principal names that an administrator says are registered, exactly as given and possibly malformed. Rules use them
-    /// where no directory was asked; what a directory says outranks them.
+    /// where no directory was queried; what a directory says outranks them.
     /// </summary>
     public IReadOnlyList<string> StatedServicePrincipalNames { get; init; } = [];
 

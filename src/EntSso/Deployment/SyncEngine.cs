@@ -59,7 +59,7 @@ public sealed record SyncEngine
     /// <summary>The received password changes (WMI MIIS_PasswordChangeHistorySource).</summary>
     public Fact<IReadOnlyList<PasswordSourceRow>> SourceHistory { get; init; }
 
-    /// <summary>The delivered or given up password changes (WMI MIIS_PasswordChangeHistoryTarget).</summary>
+    /// <summary>The delivered or abandoned password changes (WMI MIIS_PasswordChangeHistoryTarget).</summary>
     public Fact<IReadOnlyList<PasswordTargetRow>> TargetHistory { get; init; }
 
     /// <summary>Accounts that were looked for in the connector space.</summary>

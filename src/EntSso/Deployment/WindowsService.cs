@@ -13,7 +13,7 @@ public sealed record WindowsService
 /// <summary>The state of a Windows service. Numbers and meaning: SERVICE_STATUS of the Windows service control manager.</summary>
 public enum ServiceState
 {
-    /// <summary>The computer was asked and has no such service.</summary>
+    /// <summary>The computer was queried and has no such service.</summary>
     NotInstalled = 0,
 
     /// <summary>Stopped.</summary>

@@ -12,6 +12,12 @@ internal sealed record Answer(FindingStatus Status, string Evidence)
     /// <summary>The place of the checked fact.</summary>
     internal FilePlace? Place { get; init; }
 
+    /// <summary>Whether it rests on a fact that was inferred, so that it is likely and not documented.</summary>
+    internal bool IsLikely { get; init; }
+
+    /// <summary>The answer with where the checked fact comes from.</summary>
+    internal Answer From(FactOrigin? origin) => this with { Place = FilePlace.Of(origin), IsLikely = origin is { IsInferred: true } };
+
     /// <summary>The events that the evidence rests on.</summary>
     internal IReadOnlyList<EventEvidence> Events { get; init; } = [];
 

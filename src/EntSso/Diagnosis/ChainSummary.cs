@@ -21,7 +21,7 @@ internal sealed class ChainSummary
         Counts = FindingCounts.Of(Findings);
     }
 
-    /// <summary>Every link of the chain in the order in which a change meets them, judged or not.</summary>
+    /// <summary>Every link of the chain in the order in which a change meets them, checked or not.</summary>
     public IReadOnlyList<LinkSummary> Links { get; }
 
     /// <summary>The findings that belong to no link, such as the audit level of a server.</summary>
@@ -29,7 +29,7 @@ internal sealed class ChainSummary
 
     /// <summary>
     /// The first link in chain order with a failed finding that no other failure of the chain explains; null when none failed. Links
-    /// before it may have failures that are consequences, and those that are Unknown may be broken too: nobody could look.
+    /// before it may have failures that are consequences, and those that are Unknown may be broken too: no one could look.
     /// </summary>
     public LinkSummary? FirstBrokenLink { get; }
 
@@ -39,7 +39,7 @@ internal sealed class ChainSummary
     /// </summary>
     public IReadOnlyList<Finding> Headline { get; }
 
-    /// <summary>What the headline explains, directly or through others, nearest first: likely to go when the headline is mended.</summary>
+    /// <summary>What the headline explains, directly or through others, nearest first: likely to go when the headline is fixed.</summary>
     public IReadOnlyList<Finding> Consequences { get; }
 
     /// <summary>All findings in chain order, those that belong to no link last.</summary>
@@ -55,11 +55,11 @@ internal sealed class ChainSummary
     {
         FindingStatus.Fail => "No broken link found, but a check outside the chain failed",
         FindingStatus.Warning => Counts.Unknown > 0
-            ? "No broken link found, but there are warnings, and not everything could be looked at"
+            ? "No broken link found, but there are warnings, and some checks could not run"
             : "No broken link found, but there are warnings",
-        FindingStatus.Unknown => "No broken link found, but not everything could be looked at",
+        FindingStatus.Unknown => "No broken link found, but some checks could not run",
         FindingStatus.Pass => "No broken link found",
-        _ => "Nothing was judged",
+        _ => "Nothing was checked",
     };
 
     /// <summary>Sums up findings. The order of findings within a link is kept.</summary>

@@ -24,9 +24,9 @@ public sealed record Finding
     public string Remedy => RemedyStep.TextOf(Steps);
 
     /// <summary>Numbers of events that can show this problem.</summary>
-    public IReadOnlyList<int> EventId { get; init; } = [];
+    public IReadOnlyList<int> EventId { get => ItemList.Of(field); init; } = [];
 
-    /// <summary>Whether the rule is documented or inferred.</summary>
+    /// <summary>Whether the finding is documented, or likely because its rule or the fact that it rests on was inferred.</summary>
     public required Basis Basis { get; init; }
 
     /// <summary>The ENTSSO server that the finding is about; empty when it is about none.</summary>
@@ -60,10 +60,10 @@ public sealed record Finding
     public string DomainController => About.DomainController;
 
     /// <summary>What to do, step by step. Empty when nothing is to be done.</summary>
-    public IReadOnlyList<RemedyStep> Steps { get; init; } = [];
+    public IReadOnlyList<RemedyStep> Steps { get => ItemList.Of(field); init; } = [];
 
     /// <summary>The logged events that the evidence rests on.</summary>
-    public IReadOnlyList<EventCount> Events { get; init; } = [];
+    public IReadOnlyList<EventCount> Events { get => ItemList.Of(field); init; } = [];
 
     /// <summary>File, line and column of the checked fact when it comes from a file; otherwise empty.</summary>
     public string Place => File?.ToString() ?? "";
@@ -85,6 +85,9 @@ public sealed record Finding
 
     /// <summary>Why the answer is Unknown, as the fact gives it; empty for other answers.</summary>
     internal string Reason { get; init; } = "";
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{RuleId} {Status} {Subject}";
 }
 
 /// <summary>Events of one number that one computer logged.</summary>
@@ -96,8 +99,14 @@ public sealed record Finding
 /// <param name="Last">When the last was written, in UTC; null when the log does not say.</param>
 public sealed record EventCount(int Id, string Source, string Computer, long Count, DateTime? First, DateTime? Last)
 {
+    /// <inheritdoc/>
+    public override string ToString() => $"{Source} {Id}, {Count} times{(Computer.Length > 0 ? $" on {Computer}" : "")}";
+
     internal static EventCount Of(EventEvidence evidence) =>
         new(evidence.EventId, evidence.Provider, evidence.Computer, evidence.Count, evidence.First, evidence.Last);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Count} x {Source} {Id}{(Computer.Length > 0 ? $" on {Computer}" : "")}";
 }
 
 /// <summary>A place in a file.</summary>

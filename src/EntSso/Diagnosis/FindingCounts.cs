@@ -22,8 +22,8 @@ public sealed record FindingCounts
     public int Total => Pass + Fail + Warning + Unknown + NotApplicable;
 
     /// <summary>
-    /// The worst answer: Fail, Warning, Unknown, Pass in this order; NotApplicable when nothing was judged. A single Unknown hides
-    /// any number of passes, because a link that could not be looked at whole is not known to hold.
+    /// The worst answer: Fail, Warning, Unknown, Pass in this order; NotApplicable when nothing was checked. A single Unknown hides
+    /// any number of passes, because a link that could not be checked whole is not known to hold.
     /// </summary>
     public FindingStatus Worst =>
         Fail > 0 ? FindingStatus.Fail
@@ -51,7 +51,7 @@ public sealed record FindingCounts
         FindingStatus.Fail => Fail > 0,
         FindingStatus.Warning => Fail + Warning > 0,
         FindingStatus.Unknown => Fail + Warning + Unknown > 0,
-        _ => throw new ArgumentOutOfRangeException(nameof(threshold), threshold, "The threshold has to be Fail, Warning or Unknown."),
+        _ => throw new ArgumentOutOfRangeException(nameof(threshold), threshold, "The threshold must be Fail, Warning or Unknown."),
     };
 
     /// <summary>The number of each answer, for people: <c>10 pass, 0 fail, 2 warning, 0 unknown, 1 not applicable</c>.</summary>

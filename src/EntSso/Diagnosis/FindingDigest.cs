@@ -59,7 +59,7 @@ internal sealed class FindingDigest
 /// <summary>The source that would answer what is unknown.</summary>
 internal enum MissingSource
 {
-    /// <summary>No directory was asked.</summary>
+    /// <summary>No directory was queried.</summary>
     Directory,
 
     /// <summary>The input does not hold the facts, and nothing tried to read them.</summary>
@@ -85,7 +85,7 @@ internal sealed record UnknownGroup(string Reason, IReadOnlyList<Finding> Findin
     };
 
     /// <summary>The group as one line.</summary>
-    /// <param name="askDirectory">How to ask a directory, as a clause such as <c>add -Directory</c>; empty to leave it out.</param>
+    /// <param name="askDirectory">How to query a directory, as a clause such as <c>add -Directory</c>; empty to leave it out.</param>
     /// <param name="collect">How to collect facts, as a clause; empty to leave it out.</param>
     internal string Line(string askDirectory = "", string collect = "")
     {

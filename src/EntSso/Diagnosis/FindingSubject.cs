@@ -3,7 +3,7 @@ namespace EntSso.Diagnosis;
 /// <summary>What kind of thing a rule checked.</summary>
 internal enum SubjectKind
 {
-    /// <summary>Several things at once, or a thing without a name of its own.</summary>
+    /// <summary>Several things at once, or a thing without a separate name.</summary>
     General,
     System,
     Server,

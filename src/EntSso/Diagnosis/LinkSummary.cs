@@ -10,20 +10,20 @@ public sealed record LinkSummary
     public string Deployment { get; init; } = "";
 
     /// <summary>The findings of this link in the order in which the rules gave them.</summary>
-    public required IReadOnlyList<Finding> Findings { get; init; }
+    public required IReadOnlyList<Finding> Findings { get => ItemList.Of(field); init; }
 
     /// <summary>How many of them gave which answer.</summary>
     public required FindingCounts Counts { get; init; }
 
-    /// <summary>The worst answer; <see cref="FindingStatus.NotApplicable"/> when no rule judged the link.</summary>
+    /// <summary>The worst answer; <see cref="FindingStatus.NotApplicable"/> when no rule checked the link.</summary>
     public FindingStatus Status => Counts.Worst;
 
     /// <summary>Whether this is the first broken link: the first with a failure that no other failure of the chain explains.</summary>
     public bool IsFirstBroken { get; init; }
 
-    /// <summary>Whether all failures of this link are explained by the first broken link: likely to go when that is mended.</summary>
+    /// <summary>Whether all failures of this link are explained by the first broken link: likely to go when that is fixed.</summary>
     public bool IsConsequence { get; init; }
 
-    /// <summary>Whether any rule said something of this link, be it only that it could not look.</summary>
+    /// <summary>Whether any rule said something of this link, even only that it could not look.</summary>
     public bool IsJudged => Status != FindingStatus.NotApplicable;
 }

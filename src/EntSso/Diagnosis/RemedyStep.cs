@@ -14,7 +14,7 @@ public sealed record RemedyStep
     }
 
     /// <summary>What to do in words; for a command what it is for, or empty.</summary>
-    public string Text { get; }
+    public string Text { get; private init; }
 
     /// <summary>The command, ready to be pasted; empty for a step in words.</summary>
     public string Command { get; }
@@ -40,6 +40,9 @@ public sealed record RemedyStep
     /// <summary>The step as an alternative to the one before it.</summary>
     internal RemedyStep Or => this with { IsAlternative = true };
 
+    /// <summary>The step with words that say what it is for.</summary>
+    internal RemedyStep For(string text) => this with { Text = NameText.Visible(text) };
+
     /// <summary>The step in an elevated shell.</summary>
     internal RemedyStep Elevated => this with { IsElevated = true };
 
@@ -47,30 +50,35 @@ public sealed record RemedyStep
 
     /// <summary>
     /// A command. Names go through one gate: in <c>{name:WORD}</c> the name is put in where it can be pasted safely, otherwise the general
-    /// word; see <see cref="CommandText"/>.
+    /// word. <c>{name:computer WORD}</c> takes the name of a computer, <c>{name:network WORD}</c> one by which other computers know it, and a word
+    /// with a backslash takes an account with its domain; see <see cref="CommandText"/>.
     /// </summary>
     internal static RemedyStep Run(FormattableString command, string text = "") => new(text, CommandText.Of(command));
 
     /// <summary>A command that setspn built, see <see cref="SetspnCommand"/>.</summary>
     internal static RemedyStep Setspn(string command) => new("", command);
 
-    /// <summary>A cmdlet of this module with its parameters.</summary>
+    /// <summary>A cmdlet of this module with its parameters; a value that is empty is left to fill in.</summary>
     internal static RemedyStep Cmdlet(string name, params (string Name, string Value)[] parameters)
     {
         var command = new StringBuilder(name);
         foreach (var (parameter, value) in parameters)
         {
-            command.Append(" -").Append(parameter).Append(' ').Append(value is "$true" or "$false" ? value : SetspnCommand.Word(value, parameter.ToUpperInvariant()));
+            command.Append(" -").Append(parameter).Append(' ').Append(value is "$true" or "$false" ? value : Value(value, parameter.ToUpperInvariant()));
         }
 
         return new RemedyStep("", command.ToString())
         {
             IsCmdlet = true,
-            Parameters = [.. parameters.Select(parameter => new KeyValuePair<string, string>(parameter.Name, parameter.Value))],
+            Parameters = [.. parameters.Where(parameter => parameter.Value.Length > 0).Select(parameter => new KeyValuePair<string, string>(parameter.Name, parameter.Value))],
         };
     }
 
-    /// <summary>The step on a computer; general words stand for a name that cannot be pasted safely.</summary>
+    // Parameters that name what exists take wildcards, by which a name with such characters would mean others.
+    private static string Value(string value, string generalWord) =>
+        value.IndexOfAny(['*', '?', '[', ']']) >= 0 ? generalWord : CommandWord.Quoted(value, generalWord);
+
+    /// <summary>The step on a computer; general words represent a name that cannot be pasted safely.</summary>
     internal RemedyStep On(string computer, string words = "that computer") => this with { Where = CommandWord.Of(computer, words) };
 
     /// <summary>Steps as lines that can be pasted together: what is not a command is a comment, unless there is no command at all.</summary>
@@ -110,6 +118,9 @@ public sealed record RemedyStep
     /// <summary>Puts names into commands: the only way from a name to a command line.</summary>
     private sealed class CommandText : IFormatProvider, ICustomFormatter
     {
+        private const string AnyComputer = "computer ";
+        private const string NetworkComputer = "network ";
+
         private static readonly CommandText _gate = new();
 
         internal static string Of(FormattableString command) => command.ToString(_gate);
@@ -120,6 +131,9 @@ public sealed record RemedyStep
         {
             ServicePrincipalName spn => SetspnCommand.Spn(spn.ToString()),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ when format?.StartsWith(AnyComputer, StringComparison.Ordinal) == true => CommandWord.Computer(arg?.ToString() ?? "", format.Substring(AnyComputer.Length)),
+            _ when format?.StartsWith(NetworkComputer, StringComparison.Ordinal) == true =>
+                ComputerName.Host(arg?.ToString() ?? "") is { IsNetworkName: true } host ? CommandWord.Computer(host.ToString(), "") : format.Substring(NetworkComputer.Length),
             _ => CommandWord.Of(arg?.ToString() ?? "", format ?? "NAME"),
         };
     }

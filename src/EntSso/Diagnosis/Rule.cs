@@ -43,13 +43,13 @@ internal abstract class Rule(RuleDescription description)
     /// <summary>Checks every subject of the deployment; at least one finding, NotApplicable where there is nothing to check.</summary>
     internal abstract IEnumerable<Finding> Evaluate(RuleContext context);
 
-    internal static Answer Pass(string evidence, FactOrigin? origin = null) => new(FindingStatus.Pass, evidence) { Place = FilePlace.Of(origin) };
+    internal static Answer Pass(string evidence, FactOrigin? origin = null) => new Answer(FindingStatus.Pass, evidence).From(origin);
 
     internal static Answer Fail(string evidence, RemedyStep[] remedy, FactOrigin? origin = null) =>
-        new(FindingStatus.Fail, evidence) { Remedy = remedy, Place = FilePlace.Of(origin) };
+        new Answer(FindingStatus.Fail, evidence) { Remedy = remedy }.From(origin);
 
     internal static Answer Warn(string evidence, RemedyStep[] remedy, FactOrigin? origin = null) =>
-        new(FindingStatus.Warning, evidence) { Remedy = remedy, Place = FilePlace.Of(origin) };
+        new Answer(FindingStatus.Warning, evidence) { Remedy = remedy }.From(origin);
 
     internal static Answer NotApplicable(string evidence) => new(FindingStatus.NotApplicable, evidence);
 
@@ -66,7 +66,7 @@ internal abstract class Rule(RuleDescription description)
         };
 
     internal static Answer Unknown<T>(string question, Fact<T> fact, params RemedyStep[] remedy) =>
-        Unknown(question, fact.Reason, remedy) with { Place = FilePlace.Of(fact.Origin) };
+        Unknown(question, fact.Reason, remedy).From(fact.Origin);
 
     internal static RemedyStep Say(string text) => RemedyStep.Say(text);
 
@@ -90,7 +90,7 @@ internal abstract class Rule(RuleDescription description)
         Steps = answer.Remedy,
         EventId = Description.EventIds,
         Events = [.. answer.Events.Select(EventCount.Of)],
-        Basis = Description.Basis,
+        Basis = answer.IsLikely ? Basis.Likely : Description.Basis,
         File = answer.Place,
         Question = NameText.Visible(answer.Question),
         Reason = NameText.Visible(answer.Reason),
@@ -102,7 +102,7 @@ internal abstract class Rule(RuleDescription description)
     /// <summary>
     /// Keeps findings about very many subjects readable: each problem is a finding up to a limit, many passes are one.
     /// </summary>
-    /// <param name="findings">Passes and problems in any order; null stands for a pass that needs no words.</param>
+    /// <param name="findings">Passes and problems in any order; null represents a pass that needs no words.</param>
     /// <param name="one">What is checked, for a number in front: <c>application</c>.</param>
     /// <param name="many">The same in the plural; null for the regular plural.</param>
     /// <param name="context">The run.</param>
@@ -136,7 +136,7 @@ internal abstract class Rule(RuleDescription description)
         foreach (var pair in found.Where(pair => pair.Value > MostShown))
         {
             yield return Find($"{Number(pair.Value - MostShown, $"more {one}", $"more {many ?? one + "s"}")}", new Answer(
-                pair.Key, $"The first {MostShown} of {Number(pair.Value, one, many)} are shown; the others have the same answer.")
+                pair.Key, $"The first {MostShown} of {Number(pair.Value, one, many)} are shown; the others have the same result.")
             {
                 Remedy = pair.Key is FindingStatus.Unknown or FindingStatus.NotApplicable ? [] : [Say("Fix those that are shown and check again.")],
             });

@@ -36,7 +36,7 @@ internal static class RuleCatalogue
         return idle is null
             ? list
             : throw new ArgumentException(
-                $"No rule is called '{idle}'. Rules are called by area and number, such as GATE-02; GATE-* is all of an area. "
+                $"There is no rule '{idle}'. The name of a rule has an area and a number, such as GATE-02; GATE-* selects all rules of an area. "
                     + $"The areas are {string.Join(", ", All.Select(rule => rule.Id.Split('-')[0]).Distinct())}.");
     }
 }

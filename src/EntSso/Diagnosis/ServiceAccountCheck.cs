@@ -5,7 +5,7 @@ namespace EntSso.Diagnosis;
 
 /// <summary>
 /// The check whether the extension user of an ENTSSO MA is the service account of its ENTSSO server, by the two names and what a
-/// directory said of them where it was asked.
+/// directory said of them where it was queried.
 /// </summary>
 internal sealed record ServiceAccountCheck
 {
@@ -22,7 +22,7 @@ internal sealed record ServiceAccountCheck
     /// <summary>The ENTSSO server, by which local accounts are recognised; null when it is not known.</summary>
     internal string? Server { get; init; }
 
-    /// <summary>What a directory said; empty when none was asked.</summary>
+    /// <summary>What a directory said; empty when none was queried.</summary>
     internal DirectoryFacts Directory { get; init; } = new();
 
     /// <summary>The accounts to look up in the directory before <see cref="Run"/>.</summary>
@@ -43,7 +43,7 @@ internal sealed record ServiceAccountCheck
         }
     }
 
-    /// <summary>The question as a deployment, as rules judge it.</summary>
+    /// <summary>The question as a deployment, as rules check it.</summary>
     internal SyncDeployment ToDeployment() => new()
     {
         Servers = [new SsoServer { Name = Server ?? UnnamedServer, ServiceAccount = Fact.Known(ServiceAccount) }],
@@ -52,7 +52,7 @@ internal sealed record ServiceAccountCheck
             new PasswordExtension
             {
                 ManagementAgent = "",
-                ConnectTo = Fact.Unknown<string>("it is not part of the question"),
+                ConnectTo = Fact.Unknown<string>("it is not part of this check"),
                 User = Fact.Known(User),
             },
         ],

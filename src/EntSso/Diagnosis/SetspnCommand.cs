@@ -1,53 +1,32 @@
+using EntSso.Naming;
+
 namespace EntSso.Diagnosis;
 
 /// <summary>Command lines of setspn, ready to be pasted into a command prompt or PowerShell.</summary>
 internal static class SetspnCommand
 {
-    private const string AccountToFillIn = @"DOMAIN\account";
-    private const string SpnToFillIn = "CLASS/HOST";
-
     /// <summary>Adds an SPN to an account after a search for duplicates.</summary>
-    /// <param name="servicePrincipalName">The SPN; a place to fill in stands for one that cannot be pasted safely.</param>
-    /// <param name="account">The account; a place to fill in stands for an empty one, and for one that cannot be pasted safely.</param>
+    /// <param name="servicePrincipalName">The SPN; a placeholder replaces one that cannot be pasted safely.</param>
+    /// <param name="account">The account; a placeholder replaces one that cannot be pasted safely, and for a form that setspn does not take.</param>
     public static string Add(string servicePrincipalName, string account) => Line("-S", servicePrincipalName, account);
 
     /// <summary>Removes an SPN from an account.</summary>
-    /// <param name="servicePrincipalName">The SPN; a place to fill in stands for one that cannot be pasted safely.</param>
-    /// <param name="account">The account; a place to fill in stands for an empty one, and for one that cannot be pasted safely.</param>
+    /// <param name="servicePrincipalName">The SPN; a placeholder replaces one that cannot be pasted safely.</param>
+    /// <param name="account">The account; a placeholder replaces one that cannot be pasted safely, and for a form that setspn does not take.</param>
     public static string Remove(string servicePrincipalName, string account) => Line("-D", servicePrincipalName, account);
 
     /// <summary>Looks up who holds an SPN.</summary>
     internal static string Query(string servicePrincipalName) => $"setspn -Q {Spn(servicePrincipalName)}";
 
     /// <summary>An SPN as a word of a command; a place to fill in where it cannot be pasted safely.</summary>
-    internal static string Spn(string servicePrincipalName) => Word(servicePrincipalName, SpnToFillIn);
+    internal static string Spn(string servicePrincipalName) => CommandWord.Quoted(servicePrincipalName, "CLASS/HOST");
 
     private static string Line(string option, string servicePrincipalName, string account) =>
-        $"setspn {option} {Spn(servicePrincipalName)} {Word(account, AccountToFillIn)}";
+        $"setspn {option} {Spn(servicePrincipalName)} {Account(account)}";
 
-    // SPNs and accounts may hold more characters than CommandWord takes for harmless; quotes make most of them so.
-    internal static string Word(string name, string toFillIn)
-    {
-        if (name.Length == 0 || name[0] == '-' || name[name.Length - 1] == '\\')
-        {
-            return toFillIn;
-        }
-
-        var isPlain = true;
-        for (var i = 0; i < name.Length; i++)
-        {
-            if (HasMeaningInQuotes(name[i]) || (name[i] == '$' && i < name.Length - 1))
-            {
-                return toFillIn;
-            }
-
-            isPlain &= CommandWord.IsLetterOrDigit(name[i]) || name[i] is '/' or '\\' or '.' or '-' or '_' or ':' or '@' or '$';
-        }
-
-        return isPlain ? name : $"\"{name}\"";
-    }
-
-    // Inside quotes cmd.exe still replaces variables between percent signs. Beyond ASCII only letters and digits are safe: a quote of any kind is one
-    // to PowerShell (about_Quoting_Rules), and setspn itself gets the nearest character of a code page (CommandWord).
-    private static bool HasMeaningInQuotes(char c) => c is '"' or '`' or '%' or < ' ' or '\u007F' || (c > '\u007F' && !CommandWord.IsLetterOrDigit(c));
+    // setspn documents name and domain\name, and neither user principal names nor SIDs.
+    private static string Account(string account) =>
+        AccountName.TryParse(account, out var name, out _) && name.Form is AccountNameForm.NetBiosDomain or AccountNameForm.DnsDomain or AccountNameForm.Bare
+            ? CommandWord.Quoted(account, CommandWord.AnyAccount)
+            : CommandWord.AnyAccount;
 }

@@ -5,7 +5,7 @@ namespace EntSso.Diagnosis;
 
 /// <summary>
 /// The check of SPNs by themselves, without a whole deployment: what was typed, and what a directory and a domain controller said of
-/// it where they were asked.
+/// it where they were queried.
 /// </summary>
 internal sealed record SpnCheck
 {
@@ -16,13 +16,13 @@ internal sealed record SpnCheck
     /// <summary>The SPNs, exactly as typed; may be empty when <see cref="ConnectTo"/> is given.</summary>
     internal IReadOnlyList<string> ServicePrincipalNames { get; init; } = [];
 
-    /// <summary>The connect-to name of the ENTSSO MA, exactly as typed; null when it is not part of the question.</summary>
+    /// <summary>The connect-to name of the ENTSSO MA, exactly as typed; null when it is not part of this check.</summary>
     internal string? ConnectTo { get; init; }
 
     /// <summary>The account that should hold the SPNs, exactly as typed; null when it is not known.</summary>
     internal string? Account { get; init; }
 
-    /// <summary>What a directory said; empty when none was asked.</summary>
+    /// <summary>What a directory said; empty when none was queried.</summary>
     internal DirectoryFacts Directory { get; init; } = new();
 
     /// <summary>Tries to obtain a ticket; empty when none was made.</summary>
@@ -34,7 +34,7 @@ internal sealed record SpnCheck
     /// </summary>
     internal IReadOnlyList<ServicePrincipalName> SpnsToLookUp => [.. SpnsToProbe.Concat(SpnsToProbe.Select(spn => spn.ToShortForm())).Distinct()];
 
-    /// <summary>The SPNs to ask a ticket for before <see cref="Run"/>.</summary>
+    /// <summary>The SPNs to request a ticket for before <see cref="Run"/>.</summary>
     internal IReadOnlyList<ServicePrincipalName> SpnsToProbe =>
         [.. new RuleContext(ToDeployment()).Spns.Select(subject => subject.Spn), .. Typed.Where(spn => spn.IsSyncEngine())];
 
@@ -62,7 +62,7 @@ internal sealed record SpnCheck
         };
     }
 
-    /// <summary>Runs the rules that fit the question: the ticket only where one was asked for, accounts only with a directory.</summary>
+    /// <summary>Runs the rules that fit the question: the ticket only where one was requested, accounts only with a directory.</summary>
     /// <param name="cancellationToken">Stops between two findings.</param>
     /// <returns>The findings in the order of the chain.</returns>
     /// <exception cref="InvalidOperationException">There is neither an SPN nor a connect-to name.</exception>
@@ -70,7 +70,7 @@ internal sealed record SpnCheck
     {
         if (ServicePrincipalNames.Count == 0 && ConnectTo is null)
         {
-            throw new InvalidOperationException("There is nothing to check: give an SPN or a connect-to name.");
+            throw new InvalidOperationException("There is nothing to check: specify an SPN or a connect-to name.");
         }
 
         var isOfEngineOnly = ConnectTo is null && Typed.Any() && Typed.All(spn => spn.IsSyncEngine());

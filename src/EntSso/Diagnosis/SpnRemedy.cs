@@ -1,3 +1,4 @@
+using EntSso.Deployment;
 using EntSso.Naming;
 
 namespace EntSso.Diagnosis;
@@ -7,16 +8,16 @@ internal static class SpnRemedy
 {
     /// <summary>Registers an SPN on a service account.</summary>
     /// <param name="spn">The SPN.</param>
-    /// <param name="account">The service account; a place to fill in stands for one that is not known.</param>
+    /// <param name="account">The service account; a placeholder replaces one that is not known.</param>
     /// <param name="computer">The computer that the service runs on, by which local accounts are recognised.</param>
-    internal static RemedyStep[] Register(string spn, NamedAccount account, HostName? computer) =>
+    internal static RemedyStep[] Register(ServicePrincipalName spn, NamedAccount account, HostName? computer) =>
         account.WhyNoSpnHolder(computer) is { Length: > 0 } why
-            ? [RemedyStep.Say($"{Rule.Sentence(why)}: run the service under a domain account first (see PRE-07), then register the SPN on that account.")]
-            : [RemedyStep.Cmdlet("Register-EntSsoSpn", ("ServicePrincipalName", spn), ("Account", account.Display)), RemedyStep.Setspn(SetspnCommand.Add(spn, account.Display)).Or];
+            ? [RemedyStep.Say($"{Rule.Sentence(why)}: run the service under a domain account first{(spn.IsEntSso ? " (see PRE-07)" : "")}, then register the SPN on that account.")]
+            : [RemedyStep.Cmdlet("Register-EntSsoSpn", ("ServicePrincipalName", spn.ToString()), ("Account", account.Display)), RemedyStep.Setspn(SetspnCommand.Add(spn.ToString(), account.Display)).Or];
 
     /// <summary>Removes an SPN from an account that must not hold it.</summary>
-    internal static RemedyStep[] Unregister(string spn, string account) =>
-        [RemedyStep.Cmdlet("Unregister-EntSsoSpn", ("ServicePrincipalName", spn), ("Account", account)), RemedyStep.Setspn(SetspnCommand.Remove(spn, account)).Or];
+    internal static RemedyStep[] Unregister(ServicePrincipalName spn, DirectoryAccount account) =>
+        [RemedyStep.Cmdlet("Unregister-EntSsoSpn", ("ServicePrincipalName", spn.ToString()), ("Account", account.ToString())), RemedyStep.Setspn(SetspnCommand.Remove(spn.ToString(), account.ToString())).Or];
 }
 
 /// <summary>The SPN by which domain controllers call the sync engine.</summary>

@@ -64,7 +64,7 @@ internal sealed class CatalogueXml : IDisposable
     /// <returns>False at the end of the parent.</returns>
     internal bool ReadChild(string parent)
     {
-        // An empty element has no end tag of its own; its reader still stands on it.
+        // An empty element has no end tag of its own; its reader still is on it.
         if (_reader.NodeType == XmlNodeType.Element && _reader.IsEmptyElement && _reader.LocalName == parent)
         {
             return false;
@@ -84,7 +84,7 @@ internal sealed class CatalogueXml : IDisposable
     {
         string element = Name;
         string text = ReadTextUntilChild(out bool hasChild);
-        return hasChild ? throw Fault($"<{element}> takes text only, but holds <{Name}>") : text;
+        return hasChild ? throw Fault($"<{element}> accepts text only, but contains <{Name}>") : text;
     }
 
     /// <summary>The text of the element up to its end or its first child element, on which the reader then is.</summary>

@@ -72,7 +72,7 @@ internal sealed class ErrorCodeTable
                         pointsTo = xml.ReadText();
                         break;
                     default:
-                        throw xml.Fault($"<{xml.Name}> does not belong into a code");
+                        throw xml.Fault($"<{xml.Name}> is not allowed in a code");
                 }
             }
 
@@ -80,7 +80,7 @@ internal sealed class ErrorCodeTable
             {
                 if (meaning.Length > 0 || !codes.TryGetValue(ReadNumber(xml, sameAs), out KnownErrorCode? other))
                 {
-                    throw xml.Fault($"{name} has to have either a meaning or a sameAs that names an earlier code");
+                    throw xml.Fault($"{name} must have either a meaning or a sameAs that names an earlier code");
                 }
 
                 (meaning, pointsTo) = (other.Meaning, other.PointsTo);
@@ -92,7 +92,7 @@ internal sealed class ErrorCodeTable
 
             if (codes.ContainsKey(value))
             {
-                throw xml.Fault($"the code of {name} is there twice");
+                throw xml.Fault($"the code of {name} is duplicated");
             }
 
             codes.Add(value, new KnownErrorCode(name, meaning, pointsTo, hresultName));
@@ -109,5 +109,5 @@ internal sealed class ErrorCodeTable
 /// <param name="SymbolicName">The name in the Windows headers, for example <c>ERROR_ACCESS_DENIED</c>.</param>
 /// <param name="Meaning">What the code says, in this project's own words.</param>
 /// <param name="PointsTo">Where to look when it appears around password synchronisation; empty when it says all itself.</param>
-/// <param name="HResultName">The name of the HRESULT made from a Win32 code, for example <c>E_ACCESSDENIED</c>; mostly empty.</param>
+/// <param name="HResultName">The name of the HRESULT made from a Win32 code, for example <c>E_ACCESSDENIED</c>; usually empty.</param>
 internal sealed record KnownErrorCode(string SymbolicName, string Meaning, string PointsTo, string HResultName);

@@ -37,7 +37,7 @@ internal static class EventCatalogueReader
             EventCause cause = ReadCause(xml);
             if (causes.ContainsKey(cause.Key))
             {
-                throw xml.Fault($"the cause {cause.Key} is there twice");
+                throw xml.Fault($"the cause {cause.Key} is duplicated");
             }
 
             causes.Add(cause.Key, cause);
@@ -58,7 +58,7 @@ internal static class EventCatalogueReader
             EventDefinition definition = ReadEvent(xml, causes);
             if (definitions.Count > 0 && definitions[definitions.Count - 1] is { } previous && previous.Source == definition.Source && previous.Id >= definition.Id)
             {
-                throw xml.Fault($"event {definition.Id} is out of order or there twice");
+                throw xml.Fault($"event {definition.Id} is out of order or duplicated");
             }
 
             definitions.Add(definition);
@@ -86,7 +86,7 @@ internal static class EventCatalogueReader
             string meaning = xml.ReadChild("returnCode", "meaning") ? xml.ReadText() : throw xml.Fault($"{code} has no meaning");
             if (xml.ReadChild("returnCode"))
             {
-                throw xml.Fault($"<{xml.Name}> does not belong into a return code");
+                throw xml.Fault($"<{xml.Name}> is not allowed in a return code");
             }
 
             var definition = new SyncReturnCode
@@ -97,7 +97,7 @@ internal static class EventCatalogueReader
             {
                 if (codes.ContainsKey(spelling))
                 {
-                    throw xml.Fault($"the code {spelling} is there twice");
+                    throw xml.Fault($"the code {spelling} is duplicated");
                 }
 
                 codes.Add(spelling, definition);
@@ -131,7 +131,7 @@ internal static class EventCatalogueReader
                     remedy = ReadRemedy(xml);
                     break;
                 default:
-                    throw xml.Fault($"<{xml.Name}> does not belong into a cause");
+                    throw xml.Fault($"<{xml.Name}> is not allowed in a cause");
             }
         }
 
@@ -183,7 +183,7 @@ internal static class EventCatalogueReader
         {
             if (xml.Name != "step")
             {
-                throw xml.Fault($"<{xml.Name}> does not belong into a remedy");
+                throw xml.Fault($"<{xml.Name}> is not allowed in a remedy");
             }
 
             if (number > 0)
@@ -282,7 +282,7 @@ internal static class EventCatalogueReader
                     notes.Add(xml.ReadText());
                     break;
                 default:
-                    throw xml.Fault($"<{xml.Name}> does not belong into an event");
+                    throw xml.Fault($"<{xml.Name}> is not allowed in an event");
             }
         }
 

@@ -5,7 +5,7 @@ namespace EntSso.Events;
 /// <param name="Title">A headline of a few words.</param>
 /// <param name="Explanation">The cause in full sentences; begins with "Likely" when <paramref name="Basis"/> is likely.</param>
 /// <param name="RemedyTemplate">
-/// What to do, with the command where there is one. <c>{Windows Account|DOMAIN\user}</c> stands for the value of an event, and for the
+/// What to do, with the command where there is one. <c>{Windows Account|DOMAIN\user}</c> represents the value of an event, and for the
 /// words behind the bar where there is none.
 /// </param>
 /// <param name="Basis">Whether the documentation says so or it is inferred.</param>
@@ -16,7 +16,7 @@ public sealed record EventCause(
     /// <summary>Whether the error code of the event decides what is wrong, so that its meaning belongs to the explanation.</summary>
     internal bool ByCode { get; init; }
 
-    /// <summary>The error codes with which this cause takes the place of an event's general one; mostly empty.</summary>
+    /// <summary>The error codes with which this cause takes the place of an event's general one; usually empty.</summary>
     internal IReadOnlyList<uint> Codes { get; init; } = [];
 
     /// <summary>The ids of ENTSSO events for which <see cref="Codes"/> count; empty for every event whose cause is <see cref="ByCode"/>.</summary>
@@ -30,8 +30,8 @@ public sealed record EventCause(
     /// <summary>What to do, for no event in particular. Steps are numbered, one a line.</summary>
     public string Remedy => RemedyText.Fill(RemedyTemplate, _ => "");
 
-    /// <summary>What to do about one event: its account, application and adapter stand in the commands.</summary>
-    /// <param name="syncEvent">The event that tells of this cause.</param>
+    /// <summary>What to do about one event: its account, application and adapter are in the commands.</summary>
+    /// <param name="syncEvent">The event that reports this cause.</param>
     public string RemedyFor(SyncEvent syncEvent)
     {
         string remedy = RemedyText.Fill(RemedyTemplate, name => name switch
@@ -43,4 +43,7 @@ public sealed record EventCause(
         });
         return ByCode && syncEvent.ErrorCode is { PointsTo.Length: > 0 } code ? $"{remedy}\nLikely place to look: {code.PointsTo}" : remedy;
     }
+
+    /// <inheritdoc/>
+    public override string ToString() => Title;
 }

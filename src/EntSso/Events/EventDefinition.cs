@@ -30,14 +30,14 @@ public sealed class EventDefinition
     /// <summary>The part of ENTSSO's work.</summary>
     public required EventStage Stage { get; init; }
 
-    /// <summary>The link of the chain that the event tells of.</summary>
+    /// <summary>The link of the chain that the event reports.</summary>
     public required ChainLink Link { get; init; }
 
     /// <summary>What the event says of the change.</summary>
     public required EventOutcome Outcome { get; init; }
 
     /// <summary>The known insertion strings in order.</summary>
-    public required IReadOnlyList<EventField> Fields { get; init; }
+    public required IReadOnlyList<EventField> Fields { get => ItemList.Of(field); init; }
 
     /// <summary>
     /// Whether <see cref="Fields"/> are documented or inferred; inferred labels are used only for a record with exactly as many strings.
@@ -46,13 +46,13 @@ public sealed class EventDefinition
     public required Basis? FieldBasis { get; init; }
 
     /// <summary>The insertion strings of older versions where they are known to differ; otherwise empty.</summary>
-    public required IReadOnlyList<EventField> OlderFields { get; init; }
+    public required IReadOnlyList<EventField> OlderFields { get => ItemList.Of(field); init; }
 
     /// <summary>What the event means, in this project's own words.</summary>
     public required string Summary { get; init; }
 
     /// <summary>
-    /// The sentence for one occurrence: labels in braces stand for the values of the event, for example
+    /// The sentence for one occurrence: labels in braces represent the values of the event, for example
     /// <c>The call of {Client User} was refused.</c>
     /// </summary>
     public required string MessageTemplate { get; init; }
@@ -64,7 +64,7 @@ public sealed class EventDefinition
     internal IReadOnlyList<EventCause> CausesByCode { get; init; } = [];
 
     /// <summary>Remarks on versions and on errors of the documentation; often empty.</summary>
-    public required IReadOnlyList<string> Notes { get; init; }
+    public required IReadOnlyList<string> Notes { get => ItemList.Of(field); init; }
 
     /// <summary>The documentation page, or null where there is none.</summary>
     /// <remarks>Made when asked for: making the first address costs as much time as reading the whole catalogue.</remarks>
@@ -112,7 +112,11 @@ public sealed class EventDefinition
 /// For a label that is printed from two insertion strings (<c>%4\%5</c>): <see cref="EventFieldPart.Domain"/> or
 /// <see cref="EventFieldPart.Name"/>; otherwise <see cref="EventFieldPart.Whole"/>.
 /// </param>
-public sealed record EventField(int Index, string Label, EventFieldPart Part);
+public sealed record EventField(int Index, string Label, EventFieldPart Part)
+{
+    /// <inheritdoc/>
+    public override string ToString() => Label;
+}
 
 /// <summary>Which part of a label's value an insertion string holds.</summary>
 public enum EventFieldPart

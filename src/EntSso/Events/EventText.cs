@@ -125,7 +125,7 @@ public static class EventText
     private static string WordAt(string[] words, int index, string name) =>
         index >= 0 && index < words.Length
             ? words[index]
-            : throw new ArgumentOutOfRangeException(name, index, "The value is not one that is defined.");
+            : throw new ArgumentOutOfRangeException(name, index, "The value is not defined.");
 
     private static bool TryIndex(string[] words, string? text, out int index)
     {

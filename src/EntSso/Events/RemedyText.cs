@@ -1,4 +1,5 @@
 using System.Text;
+using EntSso.Naming;
 
 namespace EntSso.Events;
 

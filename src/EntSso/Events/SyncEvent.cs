@@ -8,7 +8,7 @@ namespace EntSso.Events;
 /// </summary>
 public sealed class SyncEvent
 {
-    /// <summary>When the event was written, in UTC with a resolution of 100 ns; null when the log does not tell.</summary>
+    /// <summary>When the event was written, in UTC with a resolution of 100 ns; null when the log does not show it.</summary>
     public required DateTime? TimeCreated { get; init; }
 
     /// <summary>
@@ -32,7 +32,7 @@ public sealed class SyncEvent
     /// <summary>The part of ENTSSO's work.</summary>
     public required EventStage Stage { get; init; }
 
-    /// <summary>The link of the chain that the event tells of.</summary>
+    /// <summary>The link of the chain that the event reports.</summary>
     public required ChainLink Link { get; init; }
 
     /// <summary>What the event says of the change.</summary>
@@ -44,7 +44,7 @@ public sealed class SyncEvent
     /// <summary>The EventRecordID; unique within one log of one computer.</summary>
     public required long RecordId { get; init; }
 
-    /// <summary>Ties all events of one password change together; null where the event has none or it is no GUID.</summary>
+    /// <summary>Ties all events of one password change together; null where the event has none or it is not a GUID.</summary>
     public required Guid? TrackingId { get; init; }
 
     /// <summary>The Windows account as DOMAIN\user, or empty.</summary>
@@ -69,7 +69,7 @@ public sealed class SyncEvent
     public required ErrorCode? ErrorCode { get; init; }
 
     /// <summary>The insertion strings in order and unchanged.</summary>
-    public required IReadOnlyList<string> Strings { get; init; }
+    public required IReadOnlyList<string> Strings { get; init => field = ItemList.Of(value); }
 
     /// <summary>
     /// Whether letters beyond ASCII in <see cref="Strings"/> may be wrong, because the file is in a code page that it does not name.
@@ -77,7 +77,7 @@ public sealed class SyncEvent
     public bool IsTextGuessed { get; init; }
 
     /// <summary>The labelled values in the order of the event's text.</summary>
-    public required IReadOnlyList<SyncEventField> Fields { get; init; }
+    public required IReadOnlyList<SyncEventField> Fields { get; init => field = ItemList.Of(value); }
 
     /// <summary>Why such events happen, or an empty string where the event needs no explanation.</summary>
     public string Cause => CauseEntry?.ExplanationFor(this) ?? "";
@@ -145,4 +145,8 @@ public enum EventOutcome
 /// is not documented.
 /// </param>
 /// <param name="Value">The value exactly as logged; a label that is printed from two strings has them joined by a backslash.</param>
-public sealed record SyncEventField(string Label, string Value);
+public sealed record SyncEventField(string Label, string Value)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{Label}: {Value}";
+}

@@ -1,6 +1,6 @@
 namespace EntSso.Events;
 
-/// <summary>Which events a user wants to see, beyond what readers can decide. Immutable; the default takes everything.</summary>
+/// <summary>Which events a user selects, beyond what readers can decide. Immutable; the default takes everything.</summary>
 public sealed class SyncEventFilter
 {
     /// <summary>Only events of one of these areas; empty for all.</summary>
@@ -21,8 +21,8 @@ public sealed class SyncEventFilter
     /// </summary>
     public string Account { get; init; } = "";
 
-    /// <summary>Whether an event is wanted.</summary>
-    /// <param name="syncEvent">The event to look at.</param>
+    /// <summary>Whether an event is selected.</summary>
+    /// <param name="syncEvent">The event to check.</param>
     public bool Matches(SyncEvent syncEvent) =>
         (Areas.Count == 0 || Areas.Contains(syncEvent.Area))
         && (Stages.Count == 0 || Stages.Contains(syncEvent.Stage))
@@ -30,9 +30,9 @@ public sealed class SyncEventFilter
         && (TrackingId is not { } trackingId || syncEvent.TrackingId == trackingId)
         && (Account.Length == 0 || MatchesAccount(syncEvent.WindowsAccount, Account) || MatchesAccount(syncEvent.ExternalAccount, Account));
 
-    /// <summary>Whether an account name is the wanted one.</summary>
+    /// <summary>Whether an account name is the requested one.</summary>
     /// <param name="name">The name in the event, for example <c>FABRIKAM\jane</c>.</param>
-    /// <param name="wanted">The wanted name, for example <c>fabrikam\jane</c>, <c>jane</c> or <c>FABRIKAM\j*</c>.</param>
+    /// <param name="wanted">The requested name, for example <c>fabrikam\jane</c>, <c>jane</c> or <c>FABRIKAM\j*</c>.</param>
     public static bool MatchesAccount(string name, string wanted)
     {
         if (name.Length == 0)

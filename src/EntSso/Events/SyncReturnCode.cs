@@ -16,7 +16,7 @@ public sealed class SyncReturnCode
     public required string SymbolicName { get; init; }
 
     /// <summary>The rows that show the code: <c>source</c>, <c>target</c> or <c>run</c>; empty where the engine keeps no row of the case.</summary>
-    public required IReadOnlyList<string> Rows { get; init; }
+    public required IReadOnlyList<string> Rows { get => ItemList.Of(field); init; }
 
     /// <summary>What the code says of the change.</summary>
     public required EventOutcome Outcome { get; init; }

@@ -33,7 +33,7 @@ public sealed class AccountName : IEquatable<AccountName>
     /// <c>DOMAIN\user</c>, <c>fabrikam.com\user</c>, <c>user@fabrikam.com</c>, <c>.\user</c>, <c>NT AUTHORITY\…</c>,
     /// <c>NT SERVICE\…</c>, <c>LocalSystem</c>, a SID or a name without domain.
     /// </param>
-    /// <exception cref="NameFormatException">The text is no account name; the message says why and what to type instead.</exception>
+    /// <exception cref="NameFormatException">The text is not an account name; the message says why and what to type instead.</exception>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public AccountName(string text)
         : this(Read(text ?? throw new ArgumentNullException(nameof(text)), mend: true))
@@ -71,11 +71,11 @@ public sealed class AccountName : IEquatable<AccountName>
     public WellKnownAccount WellKnownAccount { get; }
 
     /// <summary>
-    /// Whether the name ends with <c>$</c>: a computer or a managed service account, whose password nobody knows and nobody can type.
+    /// Whether the name ends with <c>$</c>: a computer or a managed service account, whose password no one knows and no one can type.
     /// </summary>
     public bool IsComputerOrManagedAccount => User.Length > 1 && User[User.Length - 1] == '$';
 
-    /// <summary>Whether the name says by itself that it is no account of a domain.</summary>
+    /// <summary>Whether the name says by itself that it is not an account of a domain.</summary>
     public bool IsNeverDomainAccount => Form is AccountNameForm.Local or AccountNameForm.BuiltIn or AccountNameForm.Virtual
         || WellKnownAccount != WellKnownAccount.None;
 
@@ -89,7 +89,7 @@ public sealed class AccountName : IEquatable<AccountName>
                 && User.Length > UsualMaxUserLength && !IsComputerOrManagedAccount)
             {
                 remarks.Add(
-                    $"The name has more than {UsualMaxUserLength} characters, which Windows' own tools do not make for a user: it may be a UPN prefix and not the sAMAccountName.");
+                    $"The name has more than {UsualMaxUserLength} characters, which the tools of Windows do not create for a user: it may be a UPN prefix and not the sAMAccountName.");
             }
 
             if (Form == AccountNameForm.NetBiosDomain && Domain.Length > HostName.MaxNetBiosLength)
@@ -108,7 +108,7 @@ public sealed class AccountName : IEquatable<AccountName>
 
     /// <summary>Takes an account name apart.</summary>
     /// <param name="text">The name.</param>
-    /// <exception cref="NameFormatException">The text is no account name.</exception>
+    /// <exception cref="NameFormatException">The text is not an account name.</exception>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static AccountName Parse(string text) => new(text);
 
@@ -126,11 +126,11 @@ public sealed class AccountName : IEquatable<AccountName>
 
     /// <summary>What is wrong with an account that a user typed, with the form that is right; null when it can be an account.</summary>
     /// <param name="text">What was typed.</param>
-    /// <param name="mayHaveWildcards">Whether it is a filter, in which <c>*</c>, <c>?</c> and <c>[…]</c> stand for characters.</param>
+    /// <param name="mayHaveWildcards">Whether it is a filter, in which <c>*</c>, <c>?</c> and <c>[…]</c> represent characters.</param>
     public static NameError? FindInputError(string text, bool mayHaveWildcards = false)
     {
         string name = text ?? "";
-        name = mayHaveWildcards ? Regex.Replace(name, @"\[[^\]\\/]+\]|[*?]", "x", RegexOptions.CultureInvariant) : name;
+        name = mayHaveWildcards ? NameText.WithoutWildcards(name) : name;
         if (TryParse(name, out _, out NameError? error))
         {
             return null;
@@ -176,7 +176,7 @@ public sealed class AccountName : IEquatable<AccountName>
         name = null;
         error = new NameError(
             NameErrorKind.MixedForms,
-            $"The domain {NameText.Quote(domain!)} is given apart, and {NameText.Quote(whole.ToString())} names another one: give one of them.",
+            $"The domain {NameText.Quote(domain!)} is given separately, and {NameText.Quote(whole.ToString())} names another one: give one of them.",
             0,
             "");
         return false;
@@ -194,7 +194,7 @@ public sealed class AccountName : IEquatable<AccountName>
             || (Form == AccountNameForm.DnsDomain && Same(Domain, computer.ToString()));
     }
 
-    /// <summary>Whether two names mean one account, as far as that can be told without a directory.</summary>
+    /// <summary>Whether two names mean one account, as far as that can be determined without a directory.</summary>
     /// <param name="other">The other name.</param>
     /// <param name="computer">The computer that <c>.\user</c> is meant on, where it is known.</param>
     /// <returns>Never a guess: what a directory could answer otherwise is <see cref="AccountMatch.CannotTell"/>.</returns>
@@ -202,7 +202,7 @@ public sealed class AccountName : IEquatable<AccountName>
     {
         _ = other ?? throw new ArgumentNullException(nameof(other));
 
-        // Every pair is looked at once, in the order of the forms.
+        // Every pair is checked once, in the order of the forms.
         return Form <= other.Form ? Compare(this, other, computer) : Compare(other, this, computer);
     }
 
@@ -250,7 +250,7 @@ public sealed class AccountName : IEquatable<AccountName>
         {
             return first == second
                 ? IsSame("Both are the same user principal name.")
-                : CannotTell("A user principal name need not hold the sAMAccountName or the name of the domain: only a directory knows whose it is.");
+                : CannotTell("A user principal name may differ from the sAMAccountName and the domain: only a directory can identify its account.");
         }
 
         if (!Same(first.User, second.User))
@@ -267,7 +267,7 @@ public sealed class AccountName : IEquatable<AccountName>
             ? Same(first.Domain, second.Domain)
                 ? IsSame("Domain and user are the same.")
                 : IsDifferent($"The domains {first.Domain} and {second.Domain} differ.")
-            : CannotTell($"Whether {first.Domain} is the NetBIOS name of {second.Domain} is known to the directory only.");
+            : CannotTell($"Whether {first.Domain} is the NetBIOS name of {second.Domain}can be answered only by the directory.");
     }
 
     private static AccountComparison CompareComputerAccounts(AccountName first, AccountName second, HostName? computer)
@@ -275,7 +275,7 @@ public sealed class AccountName : IEquatable<AccountName>
         if (first == second)
         {
             return first.Form == AccountNameForm.Local && computer is null
-                ? CannotTell($"{first} is an account of the computer it is entered on, which need not be the same one.")
+                ? CannotTell($"{first} is an account of the computer where it is entered, which may be another computer.")
                 : IsSame("Both are the same account of Windows.");
         }
 
@@ -392,7 +392,7 @@ public sealed class AccountName : IEquatable<AccountName>
 
         if (backslash == text.Length - 1)
         {
-            return Fail(NameErrorKind.MissingUser, $"{NameText.Quote(text)} has no user behind the backslash.", text.Length);
+            return Fail(NameErrorKind.MissingUser, $"{NameText.Quote(text)} has no user after the backslash.", text.Length);
         }
 
         var domain = text.Substring(0, backslash);
@@ -401,7 +401,7 @@ public sealed class AccountName : IEquatable<AccountName>
         {
             return Fail(
                 NameErrorKind.MixedForms,
-                $"{NameText.Quote(text)} is DOMAIN\\user and user@domain in one; one of the two is needed.",
+                $"{NameText.Quote(text)} mixes DOMAIN\\user and user@domain; use one of the two.",
                 backslash + 1 + at);
         }
 
@@ -449,7 +449,7 @@ public sealed class AccountName : IEquatable<AccountName>
             return !HostName.TryParse(domain, mend: false, out var name, out var error)
                 ? error with { Reason = $"The domain of {NameText.Quote(text)} is not one. {error.Reason}" }
                 : name.IsAddress
-                    ? new NameError(NameErrorKind.IPAddress, $"{NameText.Quote(text)} has an IP address where the name of a domain belongs.", 0, "")
+                    ? new NameError(NameErrorKind.IPAddress, $"{NameText.Quote(text)} has an IP address instead of the name of a domain.", 0, "")
                     : null;
         }
 
@@ -459,7 +459,7 @@ public sealed class AccountName : IEquatable<AccountName>
             {
                 return new NameError(
                     NameErrorKind.InvalidCharacter,
-                    $"{NameText.Quote(text)} has '{domain[i]}' {NameText.At(i)}, which the name of a domain cannot hold.",
+                    $"{NameText.Quote(text)} has '{domain[i]}' {NameText.At(i)}, which the name of a domain cannot contain.",
                     i,
                     "");
             }
@@ -477,7 +477,7 @@ public sealed class AccountName : IEquatable<AccountName>
 
         if (at == text.Length - 1)
         {
-            return Fail(NameErrorKind.MissingDomain, $"{NameText.Quote(text)} has no domain behind the at sign.", text.Length);
+            return Fail(NameErrorKind.MissingDomain, $"{NameText.Quote(text)} has no domain after the at sign.", text.Length);
         }
 
         // A plus sign is fine in a UPN though not in a sAMAccountName.
@@ -499,7 +499,7 @@ public sealed class AccountName : IEquatable<AccountName>
                 Position = at + 1 + error.Position,
             })
             : name.IsAddress
-                ? Fail(NameErrorKind.IPAddress, $"{NameText.Quote(text)} has an IP address where the name of a domain belongs.", at + 1)
+                ? Fail(NameErrorKind.IPAddress, $"{NameText.Quote(text)} has an IP address instead of the name of a domain.", at + 1)
                 : new Parts { Text = text, Form = AccountNameForm.UserPrincipalName, Domain = suffix, User = text.Substring(0, at) };
     }
 
@@ -523,7 +523,7 @@ public sealed class AccountName : IEquatable<AccountName>
             {
                 return new NameError(
                     NameErrorKind.InvalidCharacter,
-                    $"{NameText.Quote(text)} has '{text[i]}' {NameText.At(i)}, which the name of an account cannot hold.",
+                    $"{NameText.Quote(text)} has '{text[i]}' {NameText.At(i)}, which the name of an account cannot contain.",
                     i,
                     "");
             }
@@ -532,7 +532,7 @@ public sealed class AccountName : IEquatable<AccountName>
         }
 
         return hasMeat ? null : new NameError(
-            NameErrorKind.MissingUser, $"{NameText.Quote(text)} has a user name of nothing but dots and spaces.", start, "");
+            NameErrorKind.MissingUser, $"{NameText.Quote(text)} has a user name of only dots and spaces.", start, "");
     }
 
     private static WellKnownAccount FindWellKnown(string user) =>
@@ -643,7 +643,7 @@ public enum AccountMatch
     /// <summary>They do not.</summary>
     Different,
 
-    /// <summary>The names alone do not tell: a directory has to be asked.</summary>
+    /// <summary>The names alone do not show: a directory has to be queried.</summary>
     CannotTell,
 }
 

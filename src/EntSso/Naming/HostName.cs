@@ -12,7 +12,7 @@ namespace EntSso.Naming;
 /// tolerates and with the letters of all scripts (RFC 5891; the lower-case form is what is encoded).
 /// </summary>
 /// <remarks>
-/// Equality ignores case and does not tell <c>bücher.example</c> from <c>xn--bcher-kva.example</c>. Text is not normalised:
+/// Equality ignores case and does not distinguish <c>bücher.example</c> from <c>xn--bcher-kva.example</c>. Text is not normalised:
 /// a letter typed as base letter and combining mark differs from the composed letter.
 /// </remarks>
 public sealed class HostName : IEquatable<HostName>
@@ -33,7 +33,7 @@ public sealed class HostName : IEquatable<HostName>
 
     /// <summary>Takes a host name apart.</summary>
     /// <param name="text">The name or IP address, without white space, port or trailing dot.</param>
-    /// <exception cref="NameFormatException">The text is no host name; the message says why and what to type instead.</exception>
+    /// <exception cref="NameFormatException">The text is not a host name; the message says why and what to type instead.</exception>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public HostName(string text)
         : this(Read(text ?? throw new ArgumentNullException(nameof(text)), mend: true))
@@ -57,6 +57,13 @@ public sealed class HostName : IEquatable<HostName>
 
     /// <summary>Whether this is an IP address and not a name.</summary>
     public bool IsAddress => Form is HostNameForm.IPv4Address or HostNameForm.IPv6Address;
+
+    /// <summary>Whether the name means the computer that uses it: <c>localhost</c> (RFC 6761) is not a name that an SPN or a ticket can be for.</summary>
+    internal bool IsThisComputer => string.Equals(ShortName, "localhost", StringComparison.OrdinalIgnoreCase)
+        || (!IsAddress && ToString().EndsWith(".localhost", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Whether other computers can know the computer by this name: it is neither an address nor localhost.</summary>
+    internal bool IsNetworkName => !IsAddress && !IsThisComputer;
 
     /// <summary>Whether this is one label without a domain.</summary>
     public bool IsShort => Form == HostNameForm.Short;
@@ -117,12 +124,12 @@ public sealed class HostName : IEquatable<HostName>
 
             if (HasSingleLabelDomain)
             {
-                remarks.Add("The domain has a single label: Windows does not resolve such names by DNS unless told to.");
+                remarks.Add("The domain has a single label: Windows does not resolve such names by DNS unless it is configured to.");
             }
 
             if (!string.Equals(_ascii, _text, StringComparison.Ordinal))
             {
-                remarks.Add($"The name has characters beyond ASCII; its ASCII form is {_ascii}. The directory holds whichever form was registered.");
+                remarks.Add($"The name has characters beyond ASCII; its ASCII form is {_ascii}. The directory has the form that was registered.");
             }
 
             return remarks;
@@ -131,9 +138,18 @@ public sealed class HostName : IEquatable<HostName>
 
     /// <summary>Takes a host name apart.</summary>
     /// <param name="text">The name or IP address.</param>
-    /// <exception cref="NameFormatException">The text is no host name.</exception>
+    /// <exception cref="NameFormatException">The text is not a host name.</exception>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static HostName Parse(string text) => new(text);
+
+    /// <summary>What is wrong with a computer that a user typed, with the form that is right; null when it can be one. A dot is this computer.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="mayHaveWildcards">Whether it is a filter, in which <c>*</c>, <c>?</c> and <c>[…]</c> stand for characters.</param>
+    internal static NameError? FindInputError(string text, bool mayHaveWildcards = false) =>
+        text.Trim().Length > 0 && RemoteComputer.NameOf(text) is null ? null
+        : TryParse(mayHaveWildcards ? NameText.WithoutWildcards(text) : text, out _, out NameError? error) ? null
+        : error.Suggestion.Length > 0 && !mayHaveWildcards ? error
+        : error with { Reason = $"{error.Reason.Replace(NameText.Quote(NameText.WithoutWildcards(text)), NameText.Quote(text))} Write the name of a computer, for example INTSVR1 or INTSVR1.fabrikam.com.", Suggestion = "" };
 
     /// <summary>Takes a host name apart without throwing.</summary>
     /// <param name="text">The name or IP address.</param>
@@ -188,7 +204,7 @@ public sealed class HostName : IEquatable<HostName>
             || (!IsAddress && !other.IsAddress && (IsShort || other.IsShort)
                 && string.Equals(ToShort()._ascii, other.ToShort()._ascii, StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>The first label as a name of its own; short names and addresses unchanged.</summary>
+    /// <summary>The first label as a separate name; short names and addresses unchanged.</summary>
     public HostName ToShort() =>
         IsFullyQualified ? new HostName(new Parts { Text = ShortName, Ascii = AsciiLabel(ShortName), Form = HostNameForm.Short }) : this;
 
@@ -266,7 +282,7 @@ public sealed class HostName : IEquatable<HostName>
         {
             return Fail(
                 NameErrorKind.TrailingDot,
-                $"{NameText.Quote(text)} ends with a dot: DNS takes it, but it is not the name under which anything is registered.",
+                $"{NameText.Quote(text)} ends with a dot: DNS accepts it, but names are registered without it.",
                 text.Length - 1);
         }
 
@@ -285,7 +301,7 @@ public sealed class HostName : IEquatable<HostName>
             inner = zone > 0 ? inner.Substring(0, zone) : inner;
             return LooksLikeIPv6(inner) && IPAddress.TryParse(inner, out var v6) && v6.AddressFamily == AddressFamily.InterNetworkV6
                 ? new Parts { Text = v6.ToString(), Ascii = v6.ToString(), Form = HostNameForm.IPv6Address }
-                : Fail(NameErrorKind.InvalidIPAddress, $"{NameText.Quote(text)} looks like an IPv6 address and is none.", 0);
+                : Fail(NameErrorKind.InvalidIPAddress, $"{NameText.Quote(text)} looks like an IPv6 address but is not one.", 0);
         }
 
         foreach (var c in text)
@@ -300,7 +316,7 @@ public sealed class HostName : IEquatable<HostName>
         {
             return Fail(
                 NameErrorKind.InvalidIPAddress,
-                $"{NameText.Quote(text)} has digits only: it would be read as an address, and Windows allows no such computer name.",
+                $"{NameText.Quote(text)} has digits only: it would be read as an address, and Windows does not allow such a computer name.",
                 0);
         }
 
@@ -308,7 +324,7 @@ public sealed class HostName : IEquatable<HostName>
             ? new Parts { Text = text, Ascii = text, Form = HostNameForm.IPv4Address }
             : Fail(
                 NameErrorKind.InvalidIPAddress,
-                $"{NameText.Quote(text)} has digits and dots only and is no IPv4 address: four numbers from 0 to 255 are needed.",
+                $"{NameText.Quote(text)} has digits and dots only and is not an IPv4 address: four numbers from 0 to 255 are needed.",
                 0);
     }
 
@@ -447,7 +463,7 @@ public sealed class HostName : IEquatable<HostName>
             {
                 return new NameError(
                     NameErrorKind.InvalidCharacter,
-                    $"{NameText.Quote(text)} has '{Whole(text, i)}' {NameText.At(i)}, which a {What} cannot hold: letters, digits, hyphens and dots only.",
+                    $"{NameText.Quote(text)} has '{Whole(text, i)}' {NameText.At(i)}, which a {What} cannot contain: letters, digits, hyphens and dots only.",
                     i,
                     "");
             }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Globalization;
 using System.Text;
 
@@ -10,6 +11,9 @@ internal static class NameText
 
     /// <summary>Beyond this length nothing is guessed: the text is not a mistyped name.</summary>
     internal const int LongestToMend = 1024;
+
+    /// <summary>A pattern with a letter in place of each wildcard, which is checked as a name is.</summary>
+    internal static string WithoutWildcards(string pattern) => Regex.Replace(pattern, @"\[[^\]\\/]+\]|[*?]", "x", RegexOptions.CultureInvariant);
 
     /// <summary>The text in quotes for a message: what cannot be seen is spelled out, what is long is cut.</summary>
     internal static string Quote(string text)
@@ -111,7 +115,7 @@ internal static class NameText
             {
                 return new NameError(
                     NameErrorKind.InvisibleCharacter,
-                    $"{Quote(text)} has a character that cannot be seen ({Spell(text[i])}) {At(i)}; it often comes along when text is copied.",
+                    $"{Quote(text)} has a character that cannot be seen ({Spell(text[i])}) {At(i)}; it is often copied with text.",
                     i,
                     "");
             }
@@ -243,7 +247,7 @@ public sealed record NameError(NameErrorKind Kind, string Reason, int Position, 
     public override string ToString() => Message;
 }
 
-/// <summary>The mistakes that the names of this project are told apart by.</summary>
+/// <summary>The mistakes that the names of this project are distinguished by.</summary>
 public enum NameErrorKind
 {
     /// <summary>Nothing but white space, or nothing at all.</summary>

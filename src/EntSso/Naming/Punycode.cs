@@ -16,7 +16,7 @@ internal static class Punycode
     private const int InitialBias = 72;
     private const int InitialN = 128;
 
-    /// <summary>What stands in front of an encoded label.</summary>
+    /// <summary>What is in front of an encoded label.</summary>
     internal const string Prefix = "xn--";
 
     /// <summary>Encodes a label that holds well-formed UTF-16; the prefix is not part of the result.</summary>
@@ -91,7 +91,7 @@ internal static class Punycode
         return output.ToString();
     }
 
-    /// <summary>Decodes what stands behind the prefix of a label; null when it is not Punycode.</summary>
+    /// <summary>Decodes what is behind the prefix of a label; null when it is not Punycode.</summary>
     internal static string? Decode(string encoded)
     {
         var codePoints = new int[encoded.Length];

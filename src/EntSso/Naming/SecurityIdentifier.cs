@@ -24,7 +24,7 @@ public sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
 
     /// <summary>Takes a SID's text apart.</summary>
     /// <param name="text"><c>S-1-</c>, the authority in decimal or as <c>0x</c> and hexadecimal digits, up to 15 numbers below 2^32.</param>
-    /// <exception cref="NameFormatException">The text is no SID; the message says why.</exception>
+    /// <exception cref="NameFormatException">The text is not a SID; the message says why.</exception>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public SecurityIdentifier(string text)
         : this(Read(text ?? throw new ArgumentNullException(nameof(text))))
@@ -79,7 +79,7 @@ public sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
         }
     }
 
-    /// <summary>The well-known service account that this SID stands for.</summary>
+    /// <summary>The well-known service account that this SID represents.</summary>
     public WellKnownAccount WellKnownAccount => Authority == 5 && _subAuthorities.Length == 1
         ? _subAuthorities[0] switch
         {
@@ -92,7 +92,7 @@ public sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
 
     /// <summary>Takes a SID's text apart.</summary>
     /// <param name="text">The text form.</param>
-    /// <exception cref="NameFormatException">The text is no SID.</exception>
+    /// <exception cref="NameFormatException">The text is not a SID.</exception>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static SecurityIdentifier Parse(string text) => new(text);
 
@@ -224,24 +224,24 @@ public sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
         var numbers = text.Split('-');
         if (numbers.Length < 3 || numbers[0] is not ("S" or "s"))
         {
-            return Fail($"{NameText.Quote(text)} is no SID: a SID starts with S-1- and an authority.", 0);
+            return Fail($"{NameText.Quote(text)}is not a SID: a SID starts with S-1- and an authority.", 0);
         }
 
         if (numbers[1] != "1")
         {
-            return Fail($"{NameText.Quote(text)} is no SID: only revision 1 exists.", 2);
+            return Fail($"{NameText.Quote(text)}is not a SID: only revision 1 exists.", 2);
         }
 
         if (numbers.Length > 3 + MaxSubAuthorities)
         {
-            return Fail($"{NameText.Quote(text)} is no SID: it has more than {MaxSubAuthorities} sub-authorities.", text.Length - 1);
+            return Fail($"{NameText.Quote(text)}is not a SID: it has more than {MaxSubAuthorities} sub-authorities.", text.Length - 1);
         }
 
         var position = 4;
         if (ReadAuthority(numbers[2]) is not { } authority)
         {
             return Fail(
-                $"{NameText.Quote(text)} is no SID: the authority {NameText.At(position)} is not a number from 0 to 2^48 - 1.", position);
+                $"{NameText.Quote(text)}is not a SID: the authority {NameText.At(position)} is not a number from 0 to 2^48 - 1.", position);
         }
 
         position += numbers[2].Length + 1;
@@ -253,7 +253,7 @@ public sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
                 || !uint.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out subAuthorities[i]))
             {
                 return Fail(
-                    $"{NameText.Quote(text)} is no SID: what stands {NameText.At(position)} is not a number below 2^32.", position);
+                    $"{NameText.Quote(text)}is not a SID: the value {NameText.At(position)} is not a number below 2^32.", position);
             }
 
             position += number.Length + 1;
@@ -277,23 +277,23 @@ public sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
     {
         if (bytes.Length < HeaderLength)
         {
-            return Fail($"{Count(bytes)} are no SID: a SID has at least {HeaderLength}.", bytes.Length);
+            return Fail($"{Count(bytes)}are not a SID: a SID has at least {HeaderLength}.", bytes.Length);
         }
 
         if (bytes[0] != 1)
         {
-            return Fail($"The bytes are no SID: the revision is {bytes[0].ToString(CultureInfo.InvariantCulture)} and must be 1.", 0);
+            return Fail($"The bytesare not a SID: the revision is {bytes[0].ToString(CultureInfo.InvariantCulture)} and must be 1.", 0);
         }
 
         if (bytes[1] > MaxSubAuthorities)
         {
-            return Fail($"The bytes are no SID: {bytes[1].ToString(CultureInfo.InvariantCulture)} sub-authorities are more than {MaxSubAuthorities}.", 1);
+            return Fail($"The bytesare not a SID: {bytes[1].ToString(CultureInfo.InvariantCulture)} sub-authorities are more than {MaxSubAuthorities}.", 1);
         }
 
         var length = HeaderLength + (4 * bytes[1]);
         if (bytes.Length != length)
         {
-            return Fail($"{Count(bytes)} are no SID of {bytes[1].ToString(CultureInfo.InvariantCulture)} sub-authorities: that has {length.ToString(CultureInfo.InvariantCulture)}.", Math.Min(bytes.Length, length));
+            return Fail($"{Count(bytes)}are not a SID of {bytes[1].ToString(CultureInfo.InvariantCulture)} sub-authorities: such a SID has {length.ToString(CultureInfo.InvariantCulture)}.", Math.Min(bytes.Length, length));
         }
 
         long authority = 0;

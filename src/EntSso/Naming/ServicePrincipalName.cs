@@ -28,7 +28,7 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
 
     /// <summary>Takes a service principal name apart.</summary>
     /// <param name="text">The SPN, for example <c>ENTSSO/INTSVR1.fabrikam.com</c>.</param>
-    /// <exception cref="NameFormatException">The text is no SPN; the message says why and what to type instead.</exception>
+    /// <exception cref="NameFormatException">The text is not an SPN; the message says why and what to type instead.</exception>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public ServicePrincipalName(string text)
         : this(Read(text ?? throw new ArgumentNullException(nameof(text)), mend: true))
@@ -90,7 +90,7 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
 
     /// <summary>Takes a service principal name apart.</summary>
     /// <param name="text">The SPN.</param>
-    /// <exception cref="NameFormatException">The text is no SPN.</exception>
+    /// <exception cref="NameFormatException">The text is not an SPN.</exception>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static ServicePrincipalName Parse(string text) => new(text);
 
@@ -269,14 +269,14 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
         if (text.IndexOf('@') is >= 0 and var at)
         {
             return at < first
-                ? Fail(NameErrorKind.InvalidCharacter, $"{NameText.Quote(text)} has '@' {NameText.At(at)}, which a service class cannot hold.", at)
+                ? Fail(NameErrorKind.InvalidCharacter, $"{NameText.Quote(text)} has '@' {NameText.At(at)}, which a service class cannot contain.", at)
                 : Fail(NameErrorKind.RealmSuffix, $"{NameText.Quote(text)} names a realm {NameText.At(at)}; an SPN is registered without one.", at);
         }
 
         if (text.IndexOf(':', 0, first) is >= 0 and var inClass)
         {
             return Fail(
-                NameErrorKind.InvalidCharacter, $"{NameText.Quote(text)} has ':' {NameText.At(inClass)}, which a service class cannot hold.", inClass);
+                NameErrorKind.InvalidCharacter, $"{NameText.Quote(text)} has ':' {NameText.At(inClass)}, which a service class cannot contain.", inClass);
         }
 
         var host = text.Substring(first + 1, second - first - 1);
@@ -324,7 +324,7 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
 
         if (first == text.Length - 1)
         {
-            return new NameError(NameErrorKind.MissingHost, $"{NameText.Quote(text)} has no host behind the slash.", text.Length, "");
+            return new NameError(NameErrorKind.MissingHost, $"{NameText.Quote(text)} has no host after the slash.", text.Length, "");
         }
 
         if (second == first + 1)
@@ -363,7 +363,7 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
 
         if (portOrInstance.Length == 0)
         {
-            return new NameError(NameErrorKind.EmptyPart, $"{NameText.Quote(text)} has no port behind the colon.", colon, "");
+            return new NameError(NameErrorKind.EmptyPart, $"{NameText.Quote(text)} has no port after the colon.", colon, "");
         }
 
         if (!NameText.IsAllDigits(portOrInstance))
@@ -398,7 +398,7 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
         var slash = plain.IndexOf('/');
         if (slash < 0)
         {
-            // An account is no hint of the host, and the class alone none either.
+            // An account is not a hint of the host, and the class alone none either.
             return plain.IndexOf('@') is >= 0 || string.Equals(plain, EntSsoServiceClass, StringComparison.OrdinalIgnoreCase)
                 ? ""
                 : $"{EntSsoServiceClass}/{plain.TrimEnd('.', ':')}";

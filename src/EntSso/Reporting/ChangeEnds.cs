@@ -57,6 +57,6 @@ internal sealed class ChangeEnd(PasswordChangeOutcome outcome, ChainLink link, s
     /// <summary>The account of the last of them: the Windows account, or the caller of refused calls; may be empty.</summary>
     public string Account { get; set; } = "";
 
-    /// <summary>The last of them, whose way stands for all.</summary>
+    /// <summary>The last of them, whose way represents all.</summary>
     public PasswordChange? Example { get; set; }
 }

@@ -54,7 +54,7 @@ internal sealed class ChangeTimeline
     /// <summary>The counts of all changes, with and without a time.</summary>
     public OutcomeCounts Totals { get; } = new();
 
-    /// <summary>How many changes have no time and so stand in no step.</summary>
+    /// <summary>How many changes have no time and so are in no step.</summary>
     public long Untimed { get; private set; }
 
     /// <summary>When a step begins.</summary>

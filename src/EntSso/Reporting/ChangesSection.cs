@@ -26,7 +26,7 @@ internal sealed class ChangesSection(DiagnosisReport report, CancellationToken c
         html.Markup("<section aria-labelledby=\"changes\">\n<h2 id=\"changes\">Password changes in the logs</h2>\n");
         if (report.Changes.Count == 0)
         {
-            html.Markup("<p class=\"rest\">No log was read, or the logs tell of no password change.</p>\n</section>\n");
+            html.Markup("<p class=\"rest\">No log was read, or the logs have no password change.</p>\n</section>\n");
             return;
         }
 
@@ -91,7 +91,7 @@ internal sealed class ChangesSection(DiagnosisReport report, CancellationToken c
     private static void WriteTable(HtmlText html, ChangeTimeline timeline)
     {
         List<PasswordChangeOutcome> outcomes = ChangeTimeline.Outcomes.Where(o => timeline.Totals.Of(o) > 0).ToList();
-        html.Markup("<details class=\"quiet\"><summary>The same as a table</summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Password changes over time\">\n<table>\n<thead><tr><th scope=\"col\">From (UTC)</th>");
+        html.Markup("<details class=\"quiet\"><summary>As a table</summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Password changes over time\">\n<table>\n<thead><tr><th scope=\"col\">From (UTC)</th>");
         foreach (PasswordChangeOutcome outcome in outcomes)
         {
             html.Markup($"<th scope=\"col\" class=\"number\">{OutcomeText.Of(outcome)}</th>");
@@ -161,7 +161,7 @@ internal sealed class ChangesSection(DiagnosisReport report, CancellationToken c
 
             if (end.Example is { Stages.Count: > 0 } example)
             {
-                html.Markup("<details class=\"quiet\"><summary>The way of the last one</summary>\n");
+                html.Markup("<details class=\"quiet\"><summary>The path of the last one</summary>\n");
                 WriteWay(html, example);
                 html.Markup("</details>\n");
             }
@@ -185,7 +185,7 @@ internal sealed class ChangesSection(DiagnosisReport report, CancellationToken c
             string mark = !step.IsReached ? "ahead" : !step.IsLast ? "passed" : change.Outcome == PasswordChangeOutcome.Delivered ? "passed end" : "end";
             html.Markup($"<li class=\"{mark}\"><p><b>{ChangeWay.Word(step.Step)}</b>");
             html.Markup(step.Took.Length > 0 ? $" <span class=\"peak\">{step.Took}</span>" : "");
-            html.Markup(!step.IsReached ? " <span class=\"peak\">not seen</span>" : step.Stages.Count == 0 ? " <span class=\"peak\">no evidence of its own</span>" : "");
+            html.Markup(!step.IsReached ? " <span class=\"peak\">not seen</span>" : step.Stages.Count == 0 ? " <span class=\"peak\">no direct evidence</span>" : "");
             html.Markup(step.IsLast ? $" <span class=\"tag\">{OutcomeText.Of(change.Outcome).ToLowerInvariant()}</span>" : "").Markup("</p>\n");
             foreach (ChangeStage stage in step.Stages.Take(MostStages))
             {
@@ -207,8 +207,8 @@ internal sealed class ChangesSection(DiagnosisReport report, CancellationToken c
         html.Markup("</ol>\n");
         if (change.Candidates.Count > 0)
         {
-            html.Markup("<p class=\"rest\">").Counted(change.Candidates.Count, "candidate fits", "candidates fit");
-            html.Markup(" this change and others as well; nothing is concluded from that.</p>\n");
+            html.Markup("<p class=\"rest\">").Counted(change.Candidates.Count, "candidate matches", "candidates match");
+            html.Markup("this change and others as well; it does not affect the outcome.</p>\n");
         }
     }
 

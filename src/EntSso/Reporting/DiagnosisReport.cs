@@ -43,7 +43,7 @@ internal sealed class DiagnosisReport
             : throw new ArgumentException("The time of a report must be in UTC, so that reports of several machines compare.", nameof(value));
     }
 
-    /// <summary>What was looked at, in words for people: a deployment file, a folder of exports, a live system.</summary>
+    /// <summary>What was checked, in words for people: a deployment file, a folder of exports, a live system.</summary>
     public string Source { get; init; } = "";
 
     /// <summary>
@@ -65,7 +65,7 @@ internal sealed class DiagnosisReport
         init => _rules = value.ToList();
     }
 
-    /// <summary>The password changes that the logs tell of; empty when no log was read.</summary>
+    /// <summary>The password changes that the logs report; empty when no log was read.</summary>
     public IReadOnlyList<PasswordChange> Changes
     {
         get => _changes;
@@ -107,7 +107,7 @@ internal static class EnumNames
     }
 }
 
-/// <summary>Writes one report in one format. A renderer shows what the report holds and judges nothing.</summary>
+/// <summary>Writes one report in one format. A renderer shows what the report holds and checks nothing.</summary>
 internal interface IReportRenderer
 {
     /// <summary>The name of the format as <c>--format</c> takes it, for example <c>sarif</c>.</summary>

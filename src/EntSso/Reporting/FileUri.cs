@@ -1,7 +1,7 @@
 namespace EntSso.Reporting;
 
 /// <summary>
-/// Turns the name of a file into a URI reference. Windows and POSIX names are told by their form, not by the machine that writes
+/// Turns the name of a file into a URI reference. Windows and POSIX names are distinguished by their form, not by the machine that writes
 /// the report: the files may come from elsewhere.
 /// </summary>
 internal static class FileUri

@@ -71,7 +71,7 @@ internal sealed class FindingsSection
         html.Markup("</section>\n");
     }
 
-    /// <summary>What to do, with each command in a block of its own that one click selects whole.</summary>
+    /// <summary>What to do, with each command in a separate block that one click selects whole.</summary>
     public static void WriteRemedy(HtmlText html, IReadOnlyList<RemedyStep> steps)
     {
         if (steps.Count == 0)
@@ -270,7 +270,7 @@ internal sealed class FindingsSection
         List<string> empty = _report.Chain.Links.Where(l => l.Findings.Count == 0).Select(l => ChainLinkText.Of(l.Link)).ToList();
         if (empty.Count > 0)
         {
-            html.Markup("<p id=\"links-without-findings\" class=\"rest\">No rule looked at: ").Markup(string.Join(", ", empty)).Markup(".</p>\n");
+            html.Markup("<p id=\"links-without-findings\" class=\"rest\">No rule checked: ").Markup(string.Join(", ", empty)).Markup(".</p>\n");
         }
     }
 }

@@ -34,8 +34,8 @@ internal sealed class HtmlReport : IReportRenderer
         WriteChain(html);
         new FindingsSection(_report, cancellationToken).Write(html);
         new ChangesSection(_report, cancellationToken).Write(html);
-        html.Markup("</main>\n<footer><p>Unknown means that nobody could look: it is neither good nor bad. ");
-        html.Markup("<span class=\"tag\">likely</span> marks what is inferred and not documented. ");
+        html.Markup("</main>\n<footer><p>Unknown means that the check could not run: it is neither pass nor fail. ");
+        html.Markup("<span class=\"tag\">likely</span> marks inferred and undocumented results. ");
         html.Markup("Characters that would hide or reorder text are shown as \\u and their number.</p></footer>\n</body>\n</html>\n");
     }
 
@@ -65,7 +65,7 @@ internal sealed class HtmlReport : IReportRenderer
     private void WriteChain(HtmlText html)
     {
         html.Markup("<section class=\"picture\" aria-labelledby=\"chain\">\n<h2 id=\"chain\">The chain</h2>\n");
-        html.Markup("<p class=\"lead\">The way of a password change from Windows to the external system. ");
+        html.Markup("<p class=\"lead\">The path of a password change from Windows to the external system. ");
         html.Markup(_report.Chain.FirstBrokenLink is null
             ? "Each link leads to its findings.</p>\n"
             : "Changes stop at the first break; the wire behind it is dashed. Each link leads to its findings.</p>\n");
@@ -92,7 +92,7 @@ internal static class ReportStyle
     public static string Read()
     {
         using Stream stream = typeof(ReportStyle).Assembly.GetManifestResourceStream("report.css")
-            ?? throw new InvalidDataException("The resource report.css is missing from this assembly; install the product again.");
+            ?? throw new InvalidDataException("The resource report.css is missing from this assembly; reinstall the product.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd().Replace("\r\n", "\n");
     }

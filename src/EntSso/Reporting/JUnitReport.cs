@@ -18,7 +18,7 @@ internal sealed class JUnitReport : IReportRenderer
     /// <param name="report">The diagnosis to write.</param>
     public JUnitReport(DiagnosisReport report) => _report = report;
 
-    /// <summary>Whether a Warning counts as a failure; off unless told otherwise.</summary>
+    /// <summary>Whether a Warning counts as a failure; off by default.</summary>
     public bool WarningsAreFailures { get; init; }
 
     /// <inheritdoc/>
@@ -53,7 +53,7 @@ internal sealed class JUnitReport : IReportRenderer
         output.Write('\n');
     }
 
-    /// <summary>Readers tell test cases apart by class and name, so findings of one rule about one subject become one case.</summary>
+    /// <summary>Readers distinguish test cases by class and name, so findings of one rule about one subject become one case.</summary>
     private Suite GroupCases(LinkSummary link)
     {
         var cases = new List<Case>();

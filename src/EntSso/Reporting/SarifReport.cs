@@ -7,7 +7,7 @@ namespace EntSso.Reporting;
 /// <summary>
 /// The diagnosis as SARIF 2.1.0. Fail is an error and Warning a warning. Unknown has the kind <c>open</c>, which the specification
 /// (3.27.9) keeps for "not enough information to decide", and with it the level <c>none</c>, the only one allowed for results that
-/// are no failures (3.27.10).
+/// are not failures (3.27.10).
 /// </summary>
 internal sealed class SarifReport : IReportRenderer
 {
@@ -21,7 +21,7 @@ internal sealed class SarifReport : IReportRenderer
     public SarifReport(DiagnosisReport report) => _report = report;
 
     /// <summary>
-    /// Whether Pass and NotApplicable are written too, as results of kind <c>pass</c> and <c>notApplicable</c>; off unless told
+    /// Whether Pass and NotApplicable are written too, as results of kind <c>pass</c> and <c>notApplicable</c>; off unless set
     /// otherwise, because many viewers show every result as trouble.
     /// </summary>
     public bool IncludePassed { get; init; }
@@ -120,7 +120,7 @@ internal sealed class SarifReport : IReportRenderer
         text.Append("Link of the chain: ").Append(LinkTitle.Of(rule.Link)).Append('.');
         if (rule.EventIds.Count > 0)
         {
-            text.Append(" Events that tell of the problem: ");
+            text.Append("Events that show the problem: ");
             text.Append(string.Join(", ", rule.EventIds.Select(id => id.ToString(CultureInfo.InvariantCulture)))).Append('.');
         }
 

@@ -3,7 +3,7 @@ using EntSso.Diagnosis;
 namespace EntSso.Reporting;
 
 /// <summary>
-/// How a status looks: a shape, a word and a colour, so that nobody depends on colours. The shapes are drawn, because fonts differ
+/// How a status looks: a shape, a word and a colour, so that no one depends on colours. The shapes are drawn, because fonts differ
 /// in the symbols they have.
 /// </summary>
 internal static class StatusMark
@@ -47,7 +47,7 @@ internal static class StatusMark
         FindingStatus.Warning => "Warning",
         FindingStatus.Unknown => "Unknown",
         FindingStatus.Pass => "OK",
-        _ => "Not judged",
+        _ => "Not checked",
     };
 
     /// <summary>The drawn mark with its word as a badge.</summary>

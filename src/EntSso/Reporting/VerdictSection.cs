@@ -52,13 +52,13 @@ internal sealed class VerdictSection(DiagnosisReport report)
         }
     }
 
-    /// <summary>An unknown link before the break may be the true first one; the reader must hear it beside the headline.</summary>
+    /// <summary>An unknown link before the break may be the true first one; the reader must see it beside the headline.</summary>
     private void WriteBlindSpots(HtmlText html, LinkSummary broken)
     {
         List<string> unknown = _chain.Links.TakeWhile(l => l != broken).Where(l => l.Counts.Unknown > 0).Select(l => ChainLinkText.Of(l.Link)).ToList();
         if (unknown.Count > 0)
         {
-            html.Markup("<p class=\"aside\">Before it, not everything could be looked at: ").Markup(string.Join(", ", unknown)).Markup(".</p>\n");
+            html.Markup("<p class=\"aside\">Before it, some checks could not run: ").Markup(string.Join(", ", unknown)).Markup(".</p>\n");
         }
     }
 
@@ -67,13 +67,13 @@ internal sealed class VerdictSection(DiagnosisReport report)
         List<string> unjudged = _chain.Links.Where(l => !l.IsJudged).Select(l => ChainLinkText.Of(l.Link)).ToList();
         if (unjudged.Count > 0)
         {
-            html.Markup("<p class=\"aside\">Not judged: ").Markup(string.Join(", ", unjudged)).Markup(".</p>\n");
+            html.Markup("<p class=\"aside\">Not checked: ").Markup(string.Join(", ", unjudged)).Markup(".</p>\n");
         }
     }
 
     private void WriteCounts(HtmlText html)
     {
-        html.Markup("<section aria-labelledby=\"counts\">\n<h2 id=\"counts\" class=\"unseen\">Findings by answer</h2>\n<ul class=\"counts\">\n");
+        html.Markup("<section aria-labelledby=\"counts\">\n<h2 id=\"counts\" class=\"unseen\">Findings by status</h2>\n<ul class=\"counts\">\n");
         foreach (FindingStatus status in FindingStatusText.WorstFirst)
         {
             int count = _chain.Counts.Of(status);

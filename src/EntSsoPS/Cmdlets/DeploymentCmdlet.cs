@@ -34,7 +34,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
         HelpMessage = "A deployment that Get-EntSsoDeployment returned.")]
     public virtual SyncDeployment? InputObject { get; set; }
 
-    /// <summary>Names of management agents that are ENTSSO MAs, where their exports do not tell.</summary>
+    /// <summary>Names of management agents that are ENTSSO MAs, where their exports do not show it.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [ValidateNotNull]
     public string[] EntSsoManagementAgent { get; set; } = [];
@@ -56,7 +56,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
 
         foreach (string path in DeploymentPath)
         {
-            _paths.AddRange(ExistingPaths(path, "Name a deployment file, or a folder of exports and logs."));
+            _paths.AddRange(ExistingPaths(path, "Specify a deployment file, or a folder of exports and logs."));
         }
     }
 

@@ -6,7 +6,7 @@ using EntSsoPS.Completion;
 
 namespace EntSsoPS.Cmdlets;
 
-/// <summary>Cmdlets that judge a deployment by rules.</summary>
+/// <summary>Cmdlets that check a deployment by rules.</summary>
 public abstract class DiagnosisCmdlet : DeploymentCmdlet
 {
     private readonly HashSet<string> _names = new(StringComparer.OrdinalIgnoreCase);

@@ -18,7 +18,7 @@ public abstract class DirectoryCmdlet : EntSsoCmdlet, IDynamicParameters
     /// <summary>Opens the directory that was named, or ends the cmdlet with an error that says what is wrong with its name.</summary>
     protected IDirectory OpenDirectory() => _connection.Open(this);
 
-    /// <summary>Asks for a Kerberos ticket for each SPN.</summary>
+    /// <summary>Requests a Kerberos ticket for each SPN.</summary>
     private protected KerberosProbe[] ProbeTickets(IEnumerable<string> servicePrincipalNames) =>
         TicketProbing.Probe(this, servicePrincipalNames, _connection, CancellationToken);
 }

@@ -5,13 +5,13 @@ using EntSso.Collection.Directory;
 namespace EntSsoPS.Cmdlets;
 
 /// <summary>
-/// The directory to ask, and how to reach it: the parameters that all cmdlets with a directory share, which they return as their dynamic
+/// The directory to query, and how to reach it: the parameters that all cmdlets with a directory share, which they return as their dynamic
 /// parameters, because they have no base class in common.
 /// </summary>
 public sealed class DirectoryConnection
 {
     /// <summary>
-    /// The directory to ask: a domain or domain controller, ldap://HOST[:PORT] or ldaps://HOST[:PORT]; on Windows an empty string for the
+    /// The directory to query: a domain or domain controller, ldap://HOST[:PORT] or ldaps://HOST[:PORT]; on Windows an empty string for the
     /// domain of this computer.
     /// </summary>
     [Parameter]
@@ -53,7 +53,7 @@ public sealed class DirectoryConnection
         if (string.IsNullOrEmpty(Directory) && !RuntimeInformation.IsOSPlatform(OSPlatform.Windows))
         {
             cmdlet.ThrowTerminatingError(new ErrorRecord(
-                new PSArgumentException("Name the directory: -Directory dc1.fabrikam.com. Only Windows knows the domain of its computer."),
+                new PSArgumentException("Specify the directory: -Directory dc1.fabrikam.com. Only Windows has a default domain."),
                 ErrorIds.Prefix + ErrorIds.DirectoryRequired,
                 ErrorCategory.InvalidArgument,
                 Directory));

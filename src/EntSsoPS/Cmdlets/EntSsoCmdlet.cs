@@ -6,7 +6,6 @@ using EntSso;
 using EntSso.Administration.Files;
 using EntSso.Collection;
 using EntSso.Deployment;
-using EntSso.Naming;
 
 namespace EntSsoPS.Cmdlets;
 
@@ -74,17 +73,6 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     protected void WriteError(string reason, Exception exception, ErrorCategory category, object? target) =>
         WriteError(new ErrorRecord(exception, ErrorIds.Prefix + reason, category, target));
 
-    /// <summary>Ends the cmdlet where an account was given in a form that no account has.</summary>
-    /// <param name="account">What the user typed; null when nothing was.</param>
-    /// <param name="mayHaveWildcards">Whether it is a filter.</param>
-    private protected void RequireAccount(string? account, bool mayHaveWildcards)
-    {
-        if (account is not null && AccountName.FindInputError(account, mayHaveWildcards) is { } error)
-        {
-            ThrowTerminatingError(new ErrorRecord(new NameFormatException(error), ErrorIds.Prefix + ErrorIds.AccountFormat, ErrorCategory.InvalidArgument, account));
-        }
-    }
-
     /// <summary>Ends the cmdlet where deployments of several sync engines were to become one: their facts must not be mixed.</summary>
     private protected void RequireOneEngine(IReadOnlyList<SyncDeployment> deployments)
     {
@@ -93,7 +81,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
         {
             ThrowTerminatingError(new ErrorRecord(
                 new InvalidOperationException($"The deployments are of {engines.Count} sync engines, {string.Join(", ", engines)}, and are not merged. "
-                    + "Name those of one engine: Where-Object { $_.SyncEngine.Server.Value -eq 'NAME' }."),
+                    + "Name those of one engine: Where-Object { $_.SyncEngine.Server -eq 'NAME' }."),
                 ErrorIds.Prefix + ErrorIds.SeveralEngines,
                 ErrorCategory.InvalidData,
                 engines));
@@ -108,6 +96,13 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
     /// <param name="advice">What to name instead, as a sentence.</param>
     private protected IReadOnlyList<string> ExistingPaths(string path, string advice)
     {
+        if (string.IsNullOrEmpty(path))
+        {
+            // PowerShell resolves an empty text to the current folder.
+            WriteError(ErrorIds.PathNotFound, new FileNotFoundException($"The path is empty. {advice}"), ErrorCategory.ObjectNotFound, path);
+            return [];
+        }
+
         string literal;
         try
         {
@@ -130,7 +125,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
             return [literal];
         }
 
-        WriteError(ErrorIds.PathNotFound, new FileNotFoundException($"{path}: no file or folder has such a name. {advice}"), ErrorCategory.ObjectNotFound, path);
+        WriteError(ErrorIds.PathNotFound, new FileNotFoundException($"{path}: no file or folder has this name. {advice}"), ErrorCategory.ObjectNotFound, path);
         return [];
     }
 
@@ -169,8 +164,8 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
             }
 
             string rest = input.RecognisedFiles > 0
-                ? "Everything else was read; export this file again, or take it out of the folder."
-                : "Nothing else was read. Export this file again, or name another one.";
+                ? "Everything else was read; export this file again, or remove it from the folder."
+                : "Nothing else was read. Export this file again, or specify another one.";
             WriteError(ErrorIds.SourceUnreadable, new InvalidDataException($"{problem} {rest}"), ErrorCategory.InvalidData, problem.File);
         }
 
@@ -189,7 +184,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
             WriteError(
                 ErrorIds.NothingRecognised,
                 new InvalidDataException($"{string.Join(", ", paths)}: no deployment file, export, ENTSSO.xml, displaydb or pcnscfg text, or event log was "
-                    + "found there. Name the folder that holds them, or a file that Export-EntSsoDeployment has written."),
+                    + "found there. Specify the folder that contains them, or a file that Export-EntSsoDeployment wrote."),
                 ErrorCategory.InvalidData,
                 paths.Count == 1 ? paths[0] : paths);
         }
@@ -246,7 +241,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
 
         if (options.NoClobber)
         {
-            return "this file exists, and -NoClobber keeps it.";
+            return "this file exists, and -NoClobber does not overwrite it.";
         }
 
         if (!existing.IsReadOnly)
@@ -259,7 +254,7 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
             existing.IsReadOnly = false;
         }
 
-        return options.Force ? null : "this file is read-only. Use -Force to replace it, or name another file.";
+        return options.Force ? null : "this file is read-only. Use -Force to replace it, or specify another file.";
     }
 
     /// <summary>Runs work that Ctrl+C may cancel; the pipeline then stops without an error.</summary>

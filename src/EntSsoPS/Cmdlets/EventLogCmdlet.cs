@@ -23,7 +23,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     /// <summary>Events that were read already.</summary>
     protected const string EventSet = "Event";
 
-    private const string Advice = "Name .evtx or event XML files, or a folder that holds them.";
+    private const string Advice = "Specify .evtx or event XML files, or a folder that contains them.";
 
     private readonly List<string> _files = [];
     private readonly List<string> _computers = [];
@@ -50,6 +50,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
         HelpMessage = "A Windows computer whose live logs are read; a dot is this one.")]
     [Alias("CN", "Server")]
     [ValidateNotNullOrEmpty]
+    [ComputerInput]
     public string[] ComputerName { get; set; } = [];
 
     /// <summary>The live logs that are read. Default: Application, Security, System and ForwardedEvents, as far as they can be read.</summary>
@@ -87,16 +88,9 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     /// </summary>
     [Parameter]
     [SingleValue]
-    [ValidateNotNull]
+    [AccountInput(Wildcards = true)]
     [SupportsWildcards]
     public string Account { get; set; } = "";
-
-    /// <inheritdoc/>
-    protected override void BeginProcessing()
-    {
-        base.BeginProcessing();
-        RequireAccount(MyInvocation.BoundParameters.ContainsKey(nameof(Account)) ? Account : null, mayHaveWildcards: true);
-    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -200,10 +194,10 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
 
         monitor.Complete();
         WriteVerbose($"{count} events were read.");
-        WriteDebug($"Reading, with what the pipeline did meanwhile, took {watch.ElapsedMilliseconds} ms.");
+        WriteDebug($"Reading, including the pipeline, took {watch.ElapsedMilliseconds} ms.");
     }
 
-    /// <summary>The query for the times that were asked for; local times are turned into UTC.</summary>
+    /// <summary>The query for the times that were requested; local times are turned into UTC.</summary>
     protected EventQuery TimeQuery() => EventQuery.Chain with
     {
         After = After is { } after ? ShellTime.ToUtc(after, isEnd: false) : null,

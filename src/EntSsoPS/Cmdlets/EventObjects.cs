@@ -23,10 +23,10 @@ internal static class EventObjects
 
     /// <summary>Whether an object is meant for another parameter: a path, a file, or something with the name of a computer.</summary>
     public static bool IsForOtherParameter(object? item) =>
-        IsPath(item) || (item is PSObject wrapped && !IsEvent(wrapped) && _ofOthers.Any(name => wrapped.Properties[name]?.Value is string or string[]));
+        IsPath(item) || (item is PSObject wrapped && !IsEvent(wrapped) && _ofOthers.Any(name => Bare(wrapped.Properties[name]?.Value) is string or string[]));
 
     /// <summary>Whether an object is a path: a text or a file.</summary>
-    public static bool IsPath(object? item) => (item is PSObject wrapped ? wrapped.BaseObject : item) is string or FileSystemInfo or PathInfo;
+    public static bool IsPath(object? item) => Bare(item) is string or FileSystemInfo or PathInfo;
 
     /// <summary>Makes the record of an object.</summary>
     /// <param name="item">Any object.</param>
@@ -53,6 +53,8 @@ internal static class EventObjects
         return FromProperties(item, out refusal);
     }
 
+    public static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+
     private static bool IsEvent(PSObject item) =>
         item.BaseObject is SyncEvent || item.Methods["ToXml"] is not null || item.Properties["Xml"] is not null
         || (Property<int>(item, "Id") is not null && Text(item, "ProviderName").Length > 0);
@@ -64,23 +66,30 @@ internal static class EventObjects
             return null;
         }
 
-        return item.Methods["ToXml"] is { } method ? method.Invoke() as string ?? (method.Invoke() as PSObject)?.BaseObject as string : item.Properties["Xml"]?.Value?.ToString();
+        return item.Methods["ToXml"] is { } method ? Bare(method.Invoke()) as string : item.Properties["Xml"]?.Value?.ToString();
     }
 
     private static EventRecord? FromXml(string xml, string source, out string refusal)
     {
-        var monitor = new FirstProblem();
-        EventRecord? record = new EventXmlReader(source, () => new MemoryStream(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(xml)).ToArray(), writable: false))
-            .Read(EventQuery.Everything, monitor, CancellationToken.None).FirstOrDefault();
-        refusal = record is null ? $"The XML of this object is not that of an event{(monitor.Message.Length == 0 ? "" : ": " + monitor.Message)}. {SendXml}" : "";
+        byte[] text = [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes(xml)];
+        EventRecord? record = null;
+        try
+        {
+            record = new EventXmlReader(source, () => new MemoryStream(text, writable: false)).Read(EventQuery.Everything, NoMonitor.Instance, CancellationToken.None).FirstOrDefault();
+        }
+        catch (EventLogUnreadableException)
+        {
+            // It is not an event at all.
+        }
+
+        refusal = record is null ? $"The XML of this object is not that of an event. {SendXml}" : "";
         return record;
     }
 
     private static EventRecord? FromProperties(PSObject item, out string refusal)
     {
         refusal = "";
-        object? values = (item.Properties["Properties"] ?? item.Properties["Strings"])?.Value;
-        if ((values is PSObject wrapped ? wrapped.BaseObject : values) is not IEnumerable list || values is string)
+        if (Bare((item.Properties["Properties"] ?? item.Properties["Strings"])?.Value) is not IEnumerable list || list is string)
         {
             refusal = $"This event has no Properties, so its values are not known. {SendXml}";
             return null;
@@ -93,7 +102,7 @@ internal static class EventObjects
             object? value = entry is PSObject part && part.BaseObject is not string && part.Properties["Value"] is { } inner ? inner.Value
                 : entry?.GetType().GetProperty("Value") is { } property ? property.GetValue(entry)
                 : entry;
-            value = value is PSObject wrappedValue ? wrappedValue.BaseObject : value;
+            value = Bare(value);
             if (value is string lost && lost.EndsWith("EventProperty", StringComparison.Ordinal))
             {
                 refusal = $"The values of this event were lost when it was serialized. {SendXml}";
@@ -151,11 +160,13 @@ internal static class EventObjects
         where T : struct =>
         item.Properties[property]?.Value is { } value && LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out T converted) ? converted : null;
 
-    private sealed class FirstProblem : IReadMonitor
+    private sealed class NoMonitor : IReadMonitor
     {
-        public string Message { get; private set; } = "";
+        public static readonly NoMonitor Instance = new();
 
-        public void Report(ReadProblem problem) => Message = Message.Length > 0 ? Message : problem.Message;
+        public void Report(ReadProblem problem)
+        {
+        }
 
         public void Progress(string source, long done, long total)
         {
@@ -169,7 +180,7 @@ internal sealed class PathsAttribute : ArgumentTransformationAttribute
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        object? bare = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        object? bare = EventObjects.Bare(inputData);
         IEnumerable<object?> all = bare is IList list ? list.Cast<object?>() : [inputData];
         return all.All(item => item is null || EventObjects.IsPath(item))
             ? inputData
@@ -178,13 +189,13 @@ internal sealed class PathsAttribute : ArgumentTransformationAttribute
     }
 }
 
-/// <summary>Passes over what comes by the pipeline for another parameter: without it an object of any kind would be taken for an event.</summary>
+/// <summary>Skips what comes by the pipeline for another parameter: without it an object of any kind would be taken for an event.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class EventObjectsAttribute : ArgumentTransformationAttribute
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        object? bare = inputData is PSObject { BaseObject: IList items } ? items : inputData;
+        object? bare = EventObjects.Bare(inputData);
         IEnumerable<object?> all = bare is IList list ? list.Cast<object?>() : [inputData];
 
         // PowerShell takes an inner exception of this type for "not meant for this parameter", and goes on with the others.

@@ -10,7 +10,7 @@ using EntSso.Reporting;
 namespace EntSsoPS.Cmdlets;
 
 /// <summary>
-/// Judges a deployment and writes a report: HTML for people, JUnit and SARIF for build servers, JSON for programs. The format follows from
+/// Checks a deployment and writes a report: HTML for people, JUnit and SARIF for build servers, JSON for programs. The format follows from
 /// the file's extension (.html, .xml, .sarif, .json) where it is not given.
 /// </summary>
 [Cmdlet(VerbsData.Export, "EntSsoReport", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
@@ -74,7 +74,7 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
         if (OutputPath.Length == 0)
         {
             ThrowTerminatingError(new ErrorRecord(
-                new PSArgumentException("Name the file to write: -OutputPath report.html."), ErrorIds.Prefix + ErrorIds.Argument, ErrorCategory.InvalidArgument, null));
+                new PSArgumentException("Specify the file to write: -OutputPath report.html."), ErrorIds.Prefix + ErrorIds.Argument, ErrorCategory.InvalidArgument, null));
         }
 
         ReportFormat format = Format ?? FormatOf(OutputPath);

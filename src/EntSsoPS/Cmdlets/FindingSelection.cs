@@ -39,7 +39,7 @@ internal sealed class FindingSelection
         Count(counts);
         if (Quiet)
         {
-            cmdlet.WriteObject(Status.Length > 0 ? Status.All(status => counts.Of(status) == 0) : counts is { Fail: 0, Pass: > 0 });
+            cmdlet.WriteObject(Status.Length > 0 ? Status.All(status => counts.Of(status) == 0) : counts is { Fail: 0, Unknown: 0, Pass: > 0 });
         }
         else
         {

@@ -37,11 +37,13 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet, IDynamicParam
     [ValidateNotNullOrEmpty]
     [SingleValue]
     [ArgumentCompleter(typeof(ServerNameCompleter))]
+    [ComputerInput]
     public string? ComputerName { get; set; }
 
     /// <summary>Windows accounts whose mappings to collect, DOMAIN\user: ENTSSO lists mappings by account only.</summary>
     [Parameter(ParameterSetName = LiveSet)]
     [ValidateNotNull]
+    [AccountInput]
     public string[] MappingOf { get; set; } = [];
 
     /// <summary>
@@ -54,6 +56,7 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet, IDynamicParam
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
     [SingleValue]
+    [ComputerInput]
     public string? SyncEngine { get; set; }
 
     /// <summary>
@@ -66,9 +69,10 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet, IDynamicParam
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = ObjectSet)]
     [ValidateNotNullOrEmpty]
+    [ComputerInput]
     public string[]? DomainController { get; set; }
 
-    /// <summary>What the deployment is called in reports.</summary>
+    /// <summary>The name of the deployment in reports.</summary>
     [Parameter]
     [SingleValue]
     public string? Name { get; set; }
@@ -135,7 +139,7 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet, IDynamicParam
             WriteVerbose($"Asking {directory.Source}.");
             deployment = DeploymentMerge.Combine(
                 deployment, Timed(
-                    "Asking the directory",
+                    "Querying the directory",
                     () => Stoppable(() => DeploymentQuestions.AskDirectory(deployment, directory, CancellationToken))));
         }
 

@@ -7,7 +7,7 @@ using EntSso.Events.Reading;
 namespace EntSsoPS.Cmdlets;
 
 /// <summary>
-/// Follows each password change from the domain controller to the external system and shows where it ended, why, and what to do. Calls that
+/// Follows each password change from the domain controller to the external system and shows where it ended, the cause and the remedy. Calls that
 /// ENTSSO refused before it looked at the user are counted by caller.
 /// </summary>
 /// <remarks>Reading a live log has never run on Windows yet; files are read alike everywhere.</remarks>

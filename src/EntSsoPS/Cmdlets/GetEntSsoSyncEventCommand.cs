@@ -54,12 +54,13 @@ public sealed class GetEntSsoSyncEventCommand : EventLogCmdlet
     [SingleValue]
     public Guid? TrackingId { get; set; }
 
-    /// <summary>How many of the wanted events are returned at most, 1 or more: the newest ones. They come in time order.</summary>
+    /// <summary>How many of the requested events are returned at most, 1 or more: the newest ones. They come in time order.</summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]
     [Parameter(ParameterSetName = LiveSet)]
+    [SingleValue]
     [ValidateRange(1L, long.MaxValue)]
-    public long MaxEvents { get; set; } = long.MaxValue;
+    public long? MaxEvents { get; set; }
 
     /// <summary>With -MaxEvents the oldest events instead of the newest.</summary>
     [Parameter(ParameterSetName = PathSet)]
@@ -132,11 +133,11 @@ public sealed class GetEntSsoSyncEventCommand : EventLogCmdlet
         End();
     }
 
-    private bool IsLimited => _mayEnd && MaxEvents < long.MaxValue;
+    private bool IsLimited => _mayEnd && MaxEvents is not null;
 
     private bool IsFull => IsLimited && Oldest && _taken >= MaxEvents;
 
-    /// <summary>Writes an event that is wanted, or keeps it where only the newest are.</summary>
+    /// <summary>Writes an event that is selected, or keeps it where only the newest are.</summary>
     private void Take(SyncEvent syncEvent)
     {
         if (!_filter.Matches(syncEvent) || IsFull)

@@ -23,7 +23,7 @@ public sealed class ImportEntSsoDeploymentCommand : EntSsoCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (string file in DeploymentPath.SelectMany(path => ExistingPaths(path, "Name a file that Export-EntSsoDeployment has written.")))
+        foreach (string file in DeploymentPath.SelectMany(path => ExistingPaths(path, "Specify a file that Export-EntSsoDeployment wrote.")))
         {
             Import(file);
         }
@@ -35,7 +35,7 @@ public sealed class ImportEntSsoDeploymentCommand : EntSsoCmdlet
         {
             if (Directory.Exists(file))
             {
-                throw new IOException($"this is a folder. Gather what it holds: Get-EntSsoDeployment '{CodeGeneration.EscapeSingleQuotedStringContent(file)}'");
+                throw new IOException($"this is a folder. Read its files with: Get-EntSsoDeployment '{CodeGeneration.EscapeSingleQuotedStringContent(file)}'");
             }
 
             WriteVerbose($"Reading {file}.");

@@ -19,8 +19,8 @@ internal sealed class SingleValueAttribute : ArgumentTransformationAttribute
 
         return list.Count == 1 ? list[0] : throw new ArgumentTransformationMetadataException(
             list.Count == 0
-                ? "This parameter takes one value, and an empty list was given."
-                : $"This parameter takes one value, and {list.Count} were given: {string.Join(", ", list.Cast<object?>().Take(5))}. Run the command once for each.");
+                ? "This parameter accepts one value, and an empty list was specified."
+                : $"This parameter accepts one value, and {list.Count} were specified: {string.Join(", ", list.Cast<object?>().Take(5))}. Run the command once for each.");
     }
 }
 

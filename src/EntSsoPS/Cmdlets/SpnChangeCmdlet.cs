@@ -19,16 +19,19 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
         HelpMessage = "An SPN, for example ENTSSO/INTSVR1.fabrikam.com.")]
     [Alias("SPN")]
     [Names(nameof(ServicePrincipalName))]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
     public string[] ServicePrincipalName { get; set; } = [];
 
-    /// <summary>The account: DOMAIN\user, user@domain, a SID, or the name alone for an account of the domain that is asked.</summary>
+    /// <summary>The account: DOMAIN\user, user@domain, a SID, or the name alone for an account of the domain that is queried.</summary>
     [Parameter(
         Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true,
         HelpMessage = "The ENTSSO service account, DOMAIN\\user.")]
     [Alias("ServiceAccount")]
     [AllowEmptyString]
     [SingleValue]
-    public string Account { get; set; } = "";
+    public virtual string Account { get; set; } = "";
 
     /// <summary>
     /// Returns the setspn commands for an administrator who has the right to run them, instead of changing anything. Without -Directory (and off
@@ -44,8 +47,14 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (string spn in ServicePrincipalName)
+        foreach (string spn in ServicePrincipalName ?? [])
         {
+            if (string.IsNullOrEmpty(spn) && MyInvocation.ExpectingInput)
+            {
+                WriteVerbose("A finding that is about no SPN is passed over.");
+                continue;
+            }
+
             Process(spn);
         }
     }
@@ -67,7 +76,7 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
         {
             _directory ??= OpenDirectory();
             var registrar = new SpnRegistrar(_directory);
-            SpnChange change = Timed("Asking the directory", () => Stoppable(() => Plan(registrar, request.Spn, request.Account)));
+            SpnChange change = Timed("Querying the directory", () => Stoppable(() => Plan(registrar, request.Spn, request.Account)));
             WriteVerbose($"Planned against {_directory.Source}: {change}.");
             if (AsCommand)
             {
@@ -124,7 +133,7 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
         {
             WriteError(
                 ErrorIds.AccountUnknown,
-                new PSArgumentException($"The account of {spn} is not known. Name it with -Account."),
+                new PSArgumentException($"The account of {spn} is not known. Specify it with -Account."),
                 ErrorCategory.InvalidArgument,
                 name);
             return null;

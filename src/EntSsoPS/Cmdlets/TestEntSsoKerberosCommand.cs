@@ -6,7 +6,7 @@ namespace EntSsoPS.Cmdlets;
 
 /// <summary>
 /// Tries to obtain a Kerberos ticket for an ENTSSO server as the sync engine would, and says which encryption it has, or exactly why
-/// there is none. Kerberos cannot tell a missing SPN from a duplicate; with -Directory the two are told apart.
+/// there is none. Kerberos does not distinguish a missing SPN from a duplicate; -Directory does.
 /// </summary>
 /// <remarks>Tried with MIT Kerberos against Samba Active Directory on Linux; has not run on Windows or macOS yet.</remarks>
 [Cmdlet(VerbsDiagnostic.Test, "EntSsoKerberos")]
@@ -15,7 +15,7 @@ public sealed class TestEntSsoKerberosCommand : DirectoryCheckCmdlet
 {
     private readonly List<string> _names = [];
 
-    /// <summary>The SPNs to ask tickets for, for example ENTSSO/INTSVR1.fabrikam.com.</summary>
+    /// <summary>The SPNs to request tickets for, for example ENTSSO/INTSVR1.fabrikam.com.</summary>
     [Parameter(
         Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
         HelpMessage = "An SPN, for example ENTSSO/INTSVR1.fabrikam.com.")]
@@ -39,11 +39,11 @@ public sealed class TestEntSsoKerberosCommand : DirectoryCheckCmdlet
         if (HasDirectory)
         {
             using IDirectory directory = OpenDirectory();
-            WriteVerbose($"Asking {directory.Source} for {check.SpnsToLookUp.Count} SPNs.");
+            WriteVerbose($"Querying {directory.Source} for {check.SpnsToLookUp.Count} SPNs.");
             check = check with
             {
                 Directory = Timed(
-                    "Asking the directory",
+                    "Querying the directory",
                     () => DirectoryCollector.Collect(directory, [], [.. check.SpnsToLookUp.Select(s => s.ToString())], CancellationToken)),
             };
         }

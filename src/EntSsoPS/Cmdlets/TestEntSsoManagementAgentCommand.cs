@@ -4,7 +4,7 @@ using EntSso.Diagnosis;
 
 namespace EntSsoPS.Cmdlets;
 
-/// <summary>Judges ENTSSO.xml and the password extension of the ENTSSO management agents: the rules XML-* and EXT-*.</summary>
+/// <summary>Checks ENTSSO.xml and the password extension of the ENTSSO management agents: the rules XML-* and EXT-*.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "EntSsoManagementAgent")]
 [OutputType(typeof(Finding), typeof(bool))]
 public sealed class TestEntSsoManagementAgentCommand : DeploymentCheckCmdlet

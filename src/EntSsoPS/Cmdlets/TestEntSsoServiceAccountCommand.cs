@@ -6,7 +6,7 @@ namespace EntSsoPS.Cmdlets;
 
 /// <summary>
 /// Compares the user of an ENTSSO management agent's password extension with the ENTSSO service account as Windows would: by SID where a
-/// directory is asked, otherwise by the names.
+/// directory is queried, otherwise by the names.
 /// </summary>
 /// <remarks>Asking a directory has been tried against Samba Active Directory on Linux, and has not run on Windows yet.</remarks>
 [Cmdlet(VerbsDiagnostic.Test, "EntSsoServiceAccount")]
@@ -17,17 +17,20 @@ public sealed class TestEntSsoServiceAccountCommand : DirectoryCheckCmdlet
     [Parameter(
         Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The user in the password extension, DOMAIN\\user.")]
     [SingleValue]
+    [AccountInput]
     public string User { get; set; } = "";
 
     /// <summary>The account that the ENTSSO service runs under.</summary>
     [Parameter(
         Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "The account of the ENTSSO service, DOMAIN\\user.")]
     [SingleValue]
+    [AccountInput]
     public string ServiceAccount { get; set; } = "";
 
     /// <summary>The ENTSSO server, by which local accounts are recognised.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SingleValue]
+    [ComputerInput]
     public string? Server { get; set; }
 
     /// <inheritdoc/>
@@ -48,11 +51,11 @@ public sealed class TestEntSsoServiceAccountCommand : DirectoryCheckCmdlet
         }
 
         using IDirectory directory = OpenDirectory();
-        WriteVerbose($"Asking {directory.Source} for {User} and {ServiceAccount}.");
+        WriteVerbose($"Querying {directory.Source} for {User} and {ServiceAccount}.");
         return check with
         {
             Directory = Timed(
-                "Asking the directory", () => DirectoryCollector.Collect(directory, check.AccountsToLookUp, [], CancellationToken)),
+                "Querying the directory", () => DirectoryCollector.Collect(directory, check.AccountsToLookUp, [], CancellationToken)),
         };
     }
 }

@@ -35,6 +35,7 @@ public sealed class TestEntSsoSpnCommand : DirectoryCheckCmdlet
     [Parameter]
     [Alias("ServiceAccount")]
     [SingleValue]
+    [AccountInput]
     public string? Account { get; set; }
 
     /// <summary>Also try to obtain a Kerberos ticket for each SPN.</summary>
@@ -50,13 +51,12 @@ public sealed class TestEntSsoSpnCommand : DirectoryCheckCmdlet
         if (_names.Count == 0 && ConnectTo is null)
         {
             ThrowTerminatingError(new ErrorRecord(
-                new PSArgumentException("There is nothing to check: give -ServicePrincipalName or -ConnectTo."),
+                new PSArgumentException("There is nothing to check: specify -ServicePrincipalName or -ConnectTo."),
                 ErrorIds.Prefix + ErrorIds.NothingToCheck,
                 ErrorCategory.InvalidArgument,
                 null));
         }
 
-        RequireAccount(Account, mayHaveWildcards: false);
         var check = new SpnCheck { ServicePrincipalNames = _names, ConnectTo = ConnectTo, Account = Account };
         Selection.Write(this, Stoppable(() => Ask(check).Run(CancellationToken)));
         Selection.End(this);
@@ -67,11 +67,11 @@ public sealed class TestEntSsoSpnCommand : DirectoryCheckCmdlet
         if (HasDirectory)
         {
             using IDirectory directory = OpenDirectory();
-            WriteVerbose($"Asking {directory.Source} for {check.SpnsToLookUp.Count} SPNs and {check.AccountsToLookUp.Count} accounts.");
+            WriteVerbose($"Querying {directory.Source} for {check.SpnsToLookUp.Count} SPNs and {check.AccountsToLookUp.Count} accounts.");
             check = check with
             {
                 Directory = Timed(
-                    "Asking the directory",
+                    "Querying the directory",
                     () => DirectoryCollector.Collect(
                         directory, check.AccountsToLookUp, [.. check.SpnsToLookUp.Select(s => s.ToString())], CancellationToken)),
             };

@@ -14,6 +14,14 @@ namespace EntSsoPS.Cmdlets;
 [OutputType(typeof(SpnChange), typeof(string))]
 public sealed class UnregisterEntSsoSpnCommand : SpnChangeCmdlet
 {
+    /// <summary>
+    /// The account that must not hold the SPNs. It never comes from the pipeline: the account of a finding is the one that should hold the SPN.
+    /// </summary>
+    [Parameter(Mandatory = true, Position = 1, HelpMessage = "The account that must not hold the SPN, DOMAIN\\user.")]
+    [AllowEmptyString]
+    [SingleValue]
+    public override string Account { get; set; } = "";
+
     private protected override SpnChange Plan(SpnRegistrar registrar, ServicePrincipalName spn, AccountName account) =>
         registrar.PlanUnregister(spn, account, CancellationToken);
 

@@ -21,13 +21,14 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
     /// <summary>The Windows or external account: DOMAIN\user or user. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, HelpMessage = "The account whose password change to wait for, DOMAIN\\user.")]
     [SingleValue]
-    [ValidateNotNullOrEmpty]
+    [AccountInput(Wildcards = true)]
     [SupportsWildcards]
     public string Account { get; set; } = "";
 
     /// <summary>Windows computers whose live logs are followed, side by side; a dot or localhost is this one. Default without -Path: this one.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CN", "Server")]
+    [ComputerInput]
     public string[] ComputerName { get; set; } = [];
 
     /// <summary>The live logs that are followed. Default: Application, Security, System and ForwardedEvents, as far as they can be read.</summary>
@@ -61,7 +62,7 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
     {
         ComputerName ??= [];
         Path ??= [];
-        List<string> files = [.. Path.SelectMany(path => ExistingPaths(path, "Name .evtx or event XML files, or a folder that holds them."))];
+        List<string> files = [.. Path.SelectMany(path => ExistingPaths(path, "Specify .evtx or event XML files, or a folder that contains them."))];
         if (Path.Length > 0 && files.Count == 0)
         {
             return;
@@ -78,7 +79,7 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
             }
 
             watch.Begin(monitor, CancellationToken);
-            Show($"Waiting for a password change of {Account}. Set a new password now: a repeated one is not sent.");
+            Show($"Waiting for a password change of {Account}. Set a new password now: a repeated password is not sent.");
             var shown = new HashSet<string>();
             PasswordChange? change = watch.WaitForEnd(
                 clock.UtcNow.AddSeconds(TimeoutSeconds), moved => ShowSteps(moved, shown), monitor, CancellationToken);
@@ -109,7 +110,7 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
                 ErrorIds.NoChangeSeen,
                 new TimeoutException(
                     $"No password change of {Account} was logged within {TimeoutSeconds} seconds. Check that the password was set to a new value, and that the "
-                    + "logs of the domain controller that took it, of the sync engine and of the ENTSSO servers are followed."),
+                    + "logs of the domain controller that received it, of the sync engine and of the ENTSSO servers are followed."),
                 ErrorCategory.OperationTimeout,
                 Account);
             return;

@@ -34,10 +34,10 @@ internal sealed class WorkProgress(Action<ProgressRecord> write, Func<TimeSpan> 
     /// <summary>Begins a part of the work that is counted, and estimated, on its own.</summary>
     public void BeginPart() => _partBegan = elapsed();
 
-    /// <summary>Tells how far the work, or its present part, is.</summary>
+    /// <summary>Shows how far the work, or its present part, is.</summary>
     /// <param name="status">What is being worked on.</param>
     /// <param name="done">How much is done, in any unit.</param>
-    /// <param name="total">How much there is in that unit; 0 or less where nobody knows.</param>
+    /// <param name="total">How much there is in that unit; 0 or less where no one knows.</param>
     public void Show(string status, long done, long total)
     {
         TimeSpan now = elapsed();
@@ -63,7 +63,7 @@ internal sealed class WorkProgress(Action<ProgressRecord> write, Func<TimeSpan> 
         }
     }
 
-    /// <summary>How long the rest takes at the pace so far, rounded up to whole seconds; -1, PowerShell's unknown, where nothing tells.</summary>
+    /// <summary>How long the rest takes at the pace so far, rounded up to whole seconds; -1, PowerShell's unknown, where it cannot be estimated.</summary>
     private static int SecondsRemaining(TimeSpan elapsed, long done, long total) =>
         done <= 0 || total <= 0 ? -1 : (int)Math.Ceiling(elapsed.TotalSeconds * Math.Max(0, total - done) / done);
 }

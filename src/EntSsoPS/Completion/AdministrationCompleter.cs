@@ -60,7 +60,7 @@ public abstract class AdministrationCompleter : IArgumentCompleter
     // Of DOMAIN\user, people remember the user.
     private static bool Fits(string name, string word) => WildcardText.IsMatch(name, word + "*") || WildcardText.IsMatch(name, $"*\\{word}*");
 
-    // A line end would run what stands behind it, and what cannot be seen cannot be checked before Enter.
+    // A line end would run what is behind it, and what cannot be seen cannot be checked before Enter.
     private static bool CanBeTyped(string name) => name.Length > 0 && VisibleText.ForTerminal(name) == name && name.IndexOfAny(['\n', '\t']) < 0;
 
     private static CompletionResult Result(string name, string toolTip) => new(

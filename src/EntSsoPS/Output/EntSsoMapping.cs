@@ -35,7 +35,7 @@ public sealed class EntSsoMapping : EntSsoObject
     /// <summary>Whether the mapping is enabled; null when it was not read.</summary>
     public bool? IsEnabled { get; }
 
-    /// <summary>The state, which tells as well whether an administrator disabled the mapping.</summary>
+    /// <summary>The state, which shows as well whether an administrator disabled the mapping.</summary>
     public MappingState State => Facts.State;
 
     /// <summary>Whether external credentials are stored; null when it was not read.</summary>

@@ -3,7 +3,7 @@ using EntSso.Diagnosis;
 
 namespace EntSsoPS.Output;
 
-/// <summary>How the table of findings shows them: the heading over findings of one status, and what stands in their rows.</summary>
+/// <summary>How the table of findings shows them: the heading over findings of one status, and what is in their rows.</summary>
 public static class FindingView
 {
     /// <summary>The heading that a finding belongs under: the deployment and the status; for Unknown also the source that would answer it.</summary>
@@ -18,7 +18,7 @@ public static class FindingView
             FindingStatus.NotApplicable => "Not applicable",
             _ => UnknownGroup.NeedOf(finding.Reason) switch
             {
-                MissingSource.Directory => $"Unknown without a directory: {(finding.Deployment.Length > 0 ? "Get-EntSsoDeployment" : "add")} -Directory",
+                MissingSource.Directory => $"Unknown without a directory: {(finding.Deployment.Length > 0 ? "see Get-EntSsoDeployment" : "add -Directory")}",
                 MissingSource.Collection => "Unknown, not collected: see Get-EntSsoDeployment",
                 _ => "Unknown",
             },

@@ -59,7 +59,7 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("events", "--outcome", "skipped", "Failed")]
-    [InlineData("events", "--area", "directsync", "Mapping")]
+    [InlineData("events", "--area", "directsync", "MIIS")]
     [InlineData("changes", "--outcome", "pending", "unexplained")]
     public void A_filter_takes_several_words(string command, string option, string one, string other)
     {
@@ -199,7 +199,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("1")]
     [InlineData("99999999999999")]
     public void A_number_of_any_length_that_means_nothing_is_reported(string number) =>
-        Assert.Contains($"Nothing is known of '{number}'", EntSsoSync.Run("explain", number).Error);
+        Assert.Contains($"There is no definition of '{number}'", EntSsoSync.Run("explain", number).Error);
 
     [Fact]
     public void A_failure_that_the_first_broken_link_explains_is_shown_as_its_consequence()
@@ -242,7 +242,7 @@ public sealed class CommandLineTests : IDisposable
         EntSsoSync run = EntSsoSync.Run("diagnose", "docs/samples/fabrikam/deployment.json");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains("No broken link found, but not everything could be looked at.", run.Output);
+        Assert.Contains("No broken link found, but some checks could not run.", run.Output);
     }
 
     [Fact]
@@ -313,7 +313,7 @@ public sealed class CommandLineTests : IDisposable
 
         Assert.Equal((2, "", false), (run.ExitCode, run.Output, File.Exists(file)));
         Assert.Contains(reason, run.Error);
-        Assert.Contains("name a deployment file, or a folder of exports and logs", run.Error);
+        Assert.Contains("specify a deployment file, or a folder of exports and logs", run.Error);
     }
 
     [Theory]
@@ -326,13 +326,13 @@ public sealed class CommandLineTests : IDisposable
         EntSsoSync run = EntSsoSync.Run(arguments);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Equal($"entsso-sync: {arguments[^1]}: {reason} Nothing was written; name a file in a folder that you may write to.", run.Error.Trim());
+        Assert.Equal($"entsso-sync: {arguments[^1]}: {reason} Nothing was written; specify a file in a folder that you can write to.", run.Error.Trim());
     }
 
     [Theory]
-    [InlineData("Name what to collect from")]
-    [InlineData("add --live", "docs/samples/fabrikam", "--server", "INTSVR1")]
-    [InlineData("add --live", "--sync-engine", ".", "--mapping-of", @"FABRIKAM\ana")]
+    [InlineData("Specify the sources")]
+    [InlineData("need --live", "docs/samples/fabrikam", "--server", "INTSVR1")]
+    [InlineData("need --live", "--sync-engine", ".", "--mapping-of", @"FABRIKAM\ana")]
     public void Collect_says_which_source_is_missing(string reason, params string[] arguments)
     {
         EntSsoSync run = EntSsoSync.Run(["collect", .. arguments, "--output", Path.Combine(_folder, "deployment.json")]);

@@ -30,7 +30,7 @@ public sealed class ConfigCommandTests : IDisposable
         EntSsoSync before = EntSsoSync.Run("config", "test", Desired, "--deployment", Deployment);
         Assert.Equal(1, before.ExitCode);
         Assert.Contains("Do: Enable-EntSsoMiisSync -Server INTSVR1.fabrikam.com", before.Output);
-        Assert.Contains("2 of 2 stated settings", before.Error);
+        Assert.Contains("2 of 2 settings", before.Error);
 
         string untouched = File.ReadAllText(Deployment);
         EntSsoSync plan = EntSsoSync.Run("config", "apply", Desired, "--deployment", Deployment, "--what-if");
@@ -84,7 +84,7 @@ public sealed class ConfigCommandTests : IDisposable
         EntSsoSync run = EntSsoSync.Run("config", "test", Desired, "--deployment", Deployment);
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.Equal($"entsso-sync: {Desired} states no setting, so nothing was compared. Name a file that states what is wanted.", run.Error.Trim());
+        Assert.Equal($"entsso-sync: {Desired} has no setting, so nothing was compared. Specify a file that describes the desired state.", run.Error.Trim());
     }
 
     [Fact]

@@ -116,7 +116,7 @@ public sealed class ResourceCommandTests : IDisposable
 
         Assert.Equal(2, state["servicePrincipalNames"]!.AsArray().Count);
         Assert.Equal((2, ""), (set.ExitCode, set.Output));
-        Assert.Contains("ENTSSO/INTSVR1.fabrikam.com stands 2 times", set.Error);
+        Assert.Contains("ENTSSO/INTSVR1.fabrikam.com is listed 2 times", set.Error);
     }
 
     [Theory]
@@ -125,7 +125,7 @@ public sealed class ResourceCommandTests : IDisposable
     [InlineData("""{ "servers": 1 }""", "standard input(1,14): servers: expected an array")]
     [InlineData("""{ "deploymentPath": 5 }""", "deploymentPath: expected a text")]
     [InlineData("""{ "deploymentPath": "" }""", "deploymentPath: expected a text that is not empty")]
-    [InlineData("""{ "deploymentPath": "a", "deploymentPath": "b" }""", "\"deploymentPath\" stands twice")]
+    [InlineData("""{ "deploymentPath": "a", "deploymentPath": "b" }""", "\"deploymentPath\" is duplicated")]
     [InlineData("""{ "deploymentPath": "nowhere.json" }""", "nowhere.json")]
     public void Wrong_input_is_one_message_and_no_output(string input, string words)
     {

@@ -164,7 +164,7 @@ public class DeploymentJsonTests
     [InlineData("{\"entSsoDeployment\": \"1.0\"", 1, 27, "','")]
     [InlineData("{\n \"entSsoDeployment\": \"1.0\",\n \"servers\": [ { \"name\": 5 } ]\n}", 3, 25, "a text, found the number 5")]
     [InlineData("{\n \"entSsoDeployment\": \"1.0\",\n \"servers\": [ { } ]\n}", 3, 17, "\"name\" is missing")]
-    [InlineData("{\n \"entSsoDeployment\": \"1.0\",\n \"servers\": [ { \"name\": \"a\", \"name\": \"b\" } ]\n}", 3, 30, "twice")]
+    [InlineData("{\n \"entSsoDeployment\": \"1.0\",\n \"servers\": [ { \"name\": \"a\", \"name\": \"b\" } ]\n}", 3, 30, "duplicated")]
     [InlineData("{\n \"entSsoDeployment\": \"1.0\",\n \"system\": { \"isEnabled\": true }\n}", 3, 27, "a fact")]
     [InlineData("{\n \"entSsoDeployment\": \"1.0\",\n \"system\": { \"isEnabled\": { \"value\": true, \"origin\": \"x\" } }\n}", 3, 54, "origins")]
     [InlineData("{\n \"entSsoDeployment\": \"1.0\",\n \"system\": { \"isEnabled\": { } }\n}", 3, 29, "value")]

@@ -197,7 +197,7 @@ internal sealed class SchemaText
         if (isResource)
         {
             Value("deploymentPath", BasicForms.Text.Shape, "A deployment file to read and change instead of the live system; off Windows it has to be given.");
-            Value("server", BasicForms.Text.Shape, "The SSO server to go through; left out, the one that is selected on this computer.");
+            Value("server", BasicForms.Text.Shape, "The SSO server to connect to. Default: the one that is selected on this computer.");
             _json.Name("_inDesiredState");
             _json.StartObject(true);
             Text("$ref", InDesiredState);

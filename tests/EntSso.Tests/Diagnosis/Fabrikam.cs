@@ -118,6 +118,7 @@ internal static class Fabrikam
             Assert.NotEmpty(finding.Subject);
             Assert.NotEmpty(finding.Evidence);
             Assert.DoesNotContain("..", finding.Evidence.Replace("...", ""), StringComparison.Ordinal);
+            Rules.CmdletsInRemedies.ComeFirst(finding);
             if (finding.Status == FindingStatus.Pass)
             {
                 Assert.Empty(finding.Remedy);

@@ -22,9 +22,9 @@ public sealed class FindingDigestTests
         [
             Make("PRE-08", FindingStatus.Unknown, "no clock was read"),
             Make("GATE-02", FindingStatus.Unknown, "not collected"),
-            Make("KRB-01", FindingStatus.Unknown, "no directory was asked"),
+            Make("KRB-01", FindingStatus.Unknown, "no directory was queried"),
             Make("GATE-04", FindingStatus.Unknown, "not collected"),
-            Make("KRB-02", FindingStatus.Unknown, "no directory was asked"),
+            Make("KRB-02", FindingStatus.Unknown, "no directory was queried"),
             Make("PRE-01", FindingStatus.Pass),
         ]);
 

@@ -46,13 +46,13 @@ public class CatalogueReaderTests
     [InlineData("<event " + Head + " link=\"Moon\"><summary>S.</summary></event>", "link Moon")]
     [InlineData("<event " + Head + " cause=\"gone\"><summary>S.</summary></event>", "cause gone")]
     [InlineData("<event " + Head + " code=\"0xZZ\"><summary>S.</summary></event>", "code 0xZZ")]
-    [InlineData("<event " + Head + "><summary>S.</summary><sumary>S.</sumary></event>", "<sumary> does not belong")]
-    [InlineData("<event " + Head + "><summary>S <b>bold</b></summary></event>", "takes text only")]
+    [InlineData("<event " + Head + "><summary>S.</summary><sumary>S.</sumary></event>", "<sumary> is not allowed in")]
+    [InlineData("<event " + Head + "><summary>S <b>bold</b></summary></event>", "accepts text only")]
     [InlineData("<event " + Head + "><field/><summary>S.</summary></event>", "no label")]
     [InlineData("<event " + Head + "><field part=\"half\">F</field><summary>S.</summary></event>", "half")]
     [InlineData("<event " + Head + ">loose text<summary>S.</summary></event>", "expected an element")]
     [InlineData("<event id=\"ten\" symbol=\"S\" kind=\"event\" severity=\"error\" area=\"Service\"/>", "not a number")]
-    [InlineData(Whole + Whole, "out of order or there twice")]
+    [InlineData(Whole + Whole, "out of order or duplicated")]
     [InlineData("<error/>", "expected <event>")]
     [InlineData("<event " + Head + "><summary>S.</summary>", "not well-formed")]
     [InlineData("<event id=\"10500\" symbol=\"S\" kind=\"both\" severity=\"error\" area=\"Service\"/>", "kind of event 10500")]
@@ -70,8 +70,8 @@ public class CatalogueReaderTests
     [InlineData("<cause key=\"k\" basis=\"certain\" rules=\"\">" + CauseTexts, "certain")]
     [InlineData("<cause key=\"k\" basis=\"likely\" rules=\"\"><title>T</title></cause>", "needs a title, an explanation and a remedy")]
     [InlineData("<cause key=\"k\" basis=\"likely\"><title>T</title></cause>", "lacks the attribute rules")]
-    [InlineData("<cause key=\"k\" basis=\"likely\" rules=\"\"><remedy><p>R</p></remedy></cause>", "<p> does not belong into a remedy")]
-    [InlineData("<cause key=\"k\" basis=\"likely\" rules=\"\"><hint>R</hint></cause>", "<hint> does not belong into a cause")]
+    [InlineData("<cause key=\"k\" basis=\"likely\" rules=\"\"><remedy><p>R</p></remedy></cause>", "<p> is not allowed in a remedy")]
+    [InlineData("<cause key=\"k\" basis=\"likely\" rules=\"\"><hint>R</hint></cause>", "<hint> is not allowed in a cause")]
     public void A_slip_among_the_causes_is_named_with_file_and_line(string causes, string problem)
     {
         InvalidDataException error = Assert.Throws<InvalidDataException>(() => ReadCauses(causes));
@@ -86,8 +86,8 @@ public class CatalogueReaderTests
     [InlineData("<code value=\"1\" name=\"N\" sameAs=\"2\"/>", "names an earlier code")]
     [InlineData(
         "<code value=\"1\" name=\"N\"><meaning>M</meaning></code><code value=\"0x1\" name=\"O\"><meaning>M</meaning></code>",
-        "O is there twice")]
-    [InlineData("<code value=\"1\" name=\"N\"><text>M</text></code>", "<text> does not belong")]
+        "O is duplicated")]
+    [InlineData("<code value=\"1\" name=\"N\"><text>M</text></code>", "<text> is not allowed in")]
     public void A_slip_among_the_error_codes_is_named_with_file_and_line(string codes, string problem)
     {
         InvalidDataException error = Assert.Throws<InvalidDataException>(

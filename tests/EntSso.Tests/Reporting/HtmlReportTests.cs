@@ -32,14 +32,14 @@ public class HtmlReportTests
     [Theory]
     [InlineData(FindingStatus.Pass, "No broken link found")]
     [InlineData(FindingStatus.Warning, "No broken link found, but there are warnings")]
-    [InlineData(FindingStatus.Unknown, "No broken link found, but not everything could be looked at")]
-    [InlineData(FindingStatus.NotApplicable, "Nothing was judged")]
+    [InlineData(FindingStatus.Unknown, "No broken link found, but some checks could not run")]
+    [InlineData(FindingStatus.NotApplicable, "Nothing was checked")]
     public void Without_a_broken_link_the_headline_says_how_much_that_is_worth(FindingStatus status, string headline)
     {
         XElement verdict = Verdict(Page(Sample.Report(Sample.Finding(status: status))));
 
         Assert.Equal(headline, verdict.Element("h2")!.Value);
-        Assert.Contains("Not judged: domain controller, sync engine", verdict.Value);
+        Assert.Contains("Not checked: domain controller, sync engine", verdict.Value);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public class HtmlReportTests
         XElement verdict = Verdict(Page(Sample.Report(
             Sample.Finding("GATE-02", FindingStatus.Warning, ChainLink.ServerGate), Sample.Finding("EXT-03", FindingStatus.Unknown, ChainLink.ManagementAgent))));
 
-        Assert.Equal("No broken link found, but there are warnings, and not everything could be looked at", verdict.Element("h2")!.Value);
+        Assert.Equal("No broken link found, but there are warnings, and some checks could not run", verdict.Element("h2")!.Value);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public class HtmlReportTests
         XElement verdict = Verdict(Page(Sample.Report(
             Sample.Finding("SYNC-01", FindingStatus.Unknown, ChainLink.SyncEngine), Sample.Finding(), Sample.Finding("MAP-01", FindingStatus.Unknown, ChainLink.Mapping))));
 
-        Assert.Contains("not everything could be looked at: sync engine.", verdict.Value);
+        Assert.Contains("some checks could not run: sync engine.", verdict.Value);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class HtmlReportTests
             Assert.All(boxes, b => Assert.Single(b.Elements("use")));
             Assert.Equal("Link 2, Sync engine: Warning", (string?)boxes[1].Attribute("aria-label"));
             Assert.Equal("Link 4, Kerberos call: Broken, the first broken link", (string?)boxes[3].Attribute("aria-label"));
-            Assert.Equal("Link 16, Stored password: Not judged", (string?)boxes[15].Attribute("aria-label"));
+            Assert.Equal("Link 16, Stored password: Not checked", (string?)boxes[15].Attribute("aria-label"));
         }
 
         Assert.Equal(2, page.Descendants("svg").Count(s => ((string?)s.Attribute("class"))!.StartsWith("chain ", StringComparison.Ordinal)));
@@ -201,8 +201,8 @@ public class HtmlReportTests
 
         Assert.Equal(FindingsSection.MostTroubles, Cards(page).Count());
         List<string> rests = page.Descendants("p").Where(p => (string?)p.Attribute("class") == "rest").Select(p => p.Value).ToList();
-        Assert.Contains(rests, r => r.StartsWith("101 findings more of this link", StringComparison.Ordinal));
-        Assert.Contains(rests, r => r.StartsWith("1 finding more of this link", StringComparison.Ordinal));
+        Assert.Contains(rests, r => r.StartsWith("101 findings more:", StringComparison.Ordinal));
+        Assert.Contains(rests, r => r.StartsWith("1 finding more:", StringComparison.Ordinal));
         Assert.Contains("101 passed", page.Value);
     }
 

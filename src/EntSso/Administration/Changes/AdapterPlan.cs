@@ -16,7 +16,7 @@ internal static class AdapterPlan
         {
             Consequence = isEnabled
                 ? string.Join(" ", Reservations(adapter with { IsEnabled = Fact.Known(true) }, target))
-                : $"No password change reaches {adapter.Name} any more{(applications.Length > 0 ? $", so {applications} will not follow Windows" : "")}, "
+                : $"Password changes no longer reach {adapter.Name}{(applications.Length > 0 ? $", so {applications} will not follow Windows" : "")}, "
                     + "and its process gets access denied.",
         };
     }
@@ -39,7 +39,7 @@ internal static class AdapterPlan
             : "Turn SyncFromAdapter on as well.");
         return new SettingChange<AdapterOptions>(Settings.Options(adapter.Name, on | off), AdapterOptionSet.Of(adapter, on | off), on)
         {
-            Consequence = (off & AdapterOptions.SyncToAdapter) != 0 ? $"No Windows password change reaches {adapter.Name} any more." : "",
+            Consequence = (off & AdapterOptions.SyncToAdapter) != 0 ? $"Windows password changes no longer reach {adapter.Name}." : "",
         };
     }
 
@@ -48,14 +48,14 @@ internal static class AdapterPlan
     {
         if (!adapter.IsEnabled.Or(true))
         {
-            yield return $"{adapter.Name} is disabled: nothing arrives until {new SettingChange<bool>(Settings.AdapterEnabled(adapter.Name), adapter.IsEnabled, true).CmdletOn(target)}.";
+            yield return $"{adapter.Name} is disabled: no change arrives until {new SettingChange<bool>(Settings.AdapterEnabled(adapter.Name), adapter.IsEnabled, true).CmdletOn(target)}.";
         }
 
         if (!adapter.SyncToAdapter.Or(true))
         {
             SettingChange<AdapterOptions> accept = new(
                 Settings.Options(adapter.Name, AdapterOptions.SyncToAdapter), Fact.Known(AdapterOptions.None), AdapterOptions.SyncToAdapter);
-            yield return $"{adapter.Name} does not take Windows changes until {accept.CmdletOn(target)}.";
+            yield return $"{adapter.Name} does not receive Windows changes until {accept.CmdletOn(target)}.";
         }
     }
 }

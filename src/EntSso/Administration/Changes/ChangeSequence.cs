@@ -94,7 +94,7 @@ internal sealed class ChangeSequenceException : Exception
         StringBuilder text = new();
         text.Append(cause is OperationCanceledException ? $"Stopped before: {failed}."
             : $"{(IsStop(cause) ? "Stopped at" : "Failed")}{(mayBeChanged ? ", but it may have taken effect" : "")}: {failed}. {cause.Message}");
-        text.Append(done.Count > 0 ? $"\nDone before that: {string.Join("; ", done)}." : "\nNothing was done before that.");
+        text.Append(done.Count > 0 ? $"\nDone before: {string.Join("; ", done)}." : "\nNothing was done before.");
         if (notDone.Count > 0)
         {
             text.Append($"\nNot done: {string.Join("; ", notDone)}.");
@@ -113,7 +113,7 @@ internal sealed class ChangeSequenceException : Exception
 
         foreach (Change undo in back.Where(undo => undo.CmdletOn(target).Length == 0))
         {
-            text.Append($"\nTo undo, by hand: {undo}");
+            text.Append($"\nTo undo, manually: {undo}");
         }
 
         foreach (string loss in done.Select(change => change.Loss).Where(loss => loss.Length > 0).Distinct())

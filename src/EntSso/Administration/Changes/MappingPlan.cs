@@ -14,7 +14,7 @@ internal static class MappingPlan
                 : "",
         };
 
-    /// <summary>Plans to create a mapping, as event 11030 asks for: disabled and without credentials, as the product creates it.</summary>
+    /// <summary>Plans to create a mapping, as event 11030 requests: disabled and without credentials, as the product creates it.</summary>
     /// <param name="application">The application as it was read.</param>
     /// <param name="mapping">The mapping.</param>
     /// <param name="existing">The mappings of the application that have its Windows account or its external account.</param>
@@ -30,7 +30,7 @@ internal static class MappingPlan
         Mapping? same = existing.FirstOrDefault(mapping.IsSameAs);
         if (same is null)
         {
-            RuleViolation.Refuse(SsoRules.Creation(mapping, application, existing), "Remove that mapping first with Remove-EntSsoMapping, or name other accounts.");
+            RuleViolation.Refuse(SsoRules.Creation(mapping, application, existing), "Remove that mapping first with Remove-EntSsoMapping, or specify other accounts.");
             if (!force)
             {
                 CheckMembership(application, mapping, membership);
@@ -65,7 +65,7 @@ internal static class MappingPlan
     ];
 
     /// <summary>
-    /// Plans what event 11031 asks for: delete a mapping and create it again, with its state and flags. A mapping that is gone already, as
+    /// Plans what event 11031 requests: delete a mapping and create it again, with its state and flags. A mapping that is gone already, as
     /// after an interrupted reset, is created and enabled.
     /// </summary>
     /// <param name="application">The application of the mapping as it was read.</param>
@@ -119,7 +119,7 @@ internal static class MappingPlan
         : throw new AdministrationException(
             AdministrationFailure.Ambiguous,
             $"{filter} fits {found.Count} mappings ({string.Join(", ", found.Take(3))}). "
-                + "Name the whole Windows account as DOMAIN\\user, and the external user with -ExternalUser.");
+                + "Specify the full Windows account as DOMAIN\\user, and the external user with -ExternalUser.");
 
     private static Mapping Missing(MappingFilter filter)
     {
@@ -128,7 +128,7 @@ internal static class MappingPlan
             ? Mapping.Of(filter.Application, filter.WindowsAccount, filter.ExternalUser)
             : throw new AdministrationException(
                 AdministrationFailure.NotFound,
-                $"There is no mapping {filter}. To create it, name the Windows account as DOMAIN\\user and the external user with -ExternalUser.");
+                $"There is no mapping {filter}. To create it, specify the Windows account as DOMAIN\\user and the external user with -ExternalUser.");
     }
 
     private static void CheckMembership(AffiliateApplication application, Mapping mapping, Fact<bool> membership)
@@ -139,7 +139,7 @@ internal static class MappingPlan
             throw new AdministrationException(
                 AdministrationFailure.PreconditionUnknown,
                 $"It is not known whether {mapping.WindowsAccount} is in {users} of {application.Name} ({membership.Reason}), and ENTSSO ignores the "
-                    + "mapping of an account that is not. Nothing was changed. Check that it is, then run the command again with -Force.");
+                    + "mapping of an account that is not. Nothing was changed. Check the membership, then run the command again with -Force.");
         }
 
         if (!membership.Value)

@@ -35,7 +35,7 @@ internal static class ServerPlan
             : new SettingChange<int>(Settings.PasswordSyncAge(server.Name), server.PasswordSyncAgeHours, hours)
             {
                 Consequence = server.PasswordSyncAgeHours.IsKnown && hours < server.PasswordSyncAgeHours.Value
-                    ? $"{server.Name} will refuse changes older than {hours} h (events 10803 and 10712), also those that the sync engine tries again."
+                    ? $"{server.Name} will refuse changes older than {hours} h (events 10803 and 10712), also those that the sync engine retries."
                     : "",
             };
     }
@@ -51,7 +51,7 @@ internal static class ServerPlan
         AuditLevels levels = new(Level(server, positive, server.PositiveAuditLevel), Level(server, negative, server.NegativeAuditLevel));
         return new SettingChange<AuditLevels>(Settings.AuditLevel(server.Name), Settings.AuditLevelsOf(server), levels)
         {
-            Consequence = levels.Negative == 0 ? $"{server.Name} will not write why requests failed (events 11009 to 11013)." : "",
+            Consequence = levels.Negative == 0 ? $"{server.Name} will not log why requests failed (events 11009 to 11013)." : "",
         };
     }
 
@@ -69,7 +69,7 @@ internal static class ServerPlan
     }
 
     private static string BothGates(SsoServer server) =>
-        $"{server.Name} then takes changes from PCNS and from MIIS: the same change may arrive twice, and the second is dropped (event 10710).";
+        $"{server.Name} then accepts changes from PCNS and from MIIS: the same change may arrive twice, and the second is dropped (event 10710).";
 
     private static int Level(SsoServer server, int? wanted, Fact<int> current) => wanted switch
     {
@@ -77,7 +77,7 @@ internal static class ServerPlan
         null when current.IsKnown => current.Value,
         null => throw new AdministrationException(
             AdministrationFailure.PreconditionUnknown,
-            $"{server.Name}: ssoconfig sets both audit levels at once, and the one to keep is not known ({current.Reason}). Name both."),
+            $"{server.Name}: ssoconfig sets both audit levels at once, and the one to keep is not known ({current.Reason}). Specify both."),
         _ => throw new ArgumentOutOfRangeException(nameof(wanted), wanted, "An audit level is 0 (none), 1 (low), 2 (medium) or 3 (high)."),
     };
 }

@@ -154,7 +154,7 @@ internal sealed record SettingChange<T>(Setting<T> Of, Fact<T> From, T To) : Cha
         {
             if (cancellationToken.WaitHandle.WaitOne(_pause))
             {
-                throw NotShown("and the wait for the new value was stopped; the last reading gave", new OperationCanceledException(cancellationToken));
+                throw NotShown("and the wait for the new value was stopped; the last value read was", new OperationCanceledException(cancellationToken));
             }
 
             now = ReadBack(administration);
@@ -162,13 +162,13 @@ internal sealed record SettingChange<T>(Setting<T> Of, Fact<T> From, T To) : Cha
 
         if (!Is(now, To))
         {
-            throw NotShown("but reading it back gives", null);
+            throw NotShown("but the value read back is", null);
         }
 
         AdministrationException NotShown(string how, Exception? cause) => new(
             AdministrationFailure.NotVerified,
             $"{Subject}: {Setting} was written without an error, {how} {Text(now)} instead of {After}. "
-                + $"Check it again in a minute; if it stays so, make the change by hand: {ToolCommand}",
+                + $"Check it again in a minute; if it does not change, make the change manually:  {ToolCommand}",
             cause)
         {
             MayHaveChanged = true,

@@ -1,5 +1,6 @@
 using EntSso.Administration.ServicePrincipalNames;
 using EntSso.Collection.Directory;
+using EntSso.Naming;
 
 namespace EntSso.Administration.Changes;
 
@@ -49,7 +50,7 @@ internal sealed record SpnHolderChange(SpnChange Registration) : Change
     {
         _ = administration ?? throw new ArgumentNullException(nameof(administration));
         IDirectory directory = administration.Directory ?? throw new AdministrationException(
-            AdministrationFailure.PreconditionUnknown, $"{Subject} was not registered: no directory was named to ask.");
+            AdministrationFailure.PreconditionUnknown, $"{Subject} was not registered: no directory was specified.");
         try
         {
             new SpnRegistrar(directory).Apply(Registration, cancellationToken);

@@ -30,7 +30,7 @@ internal static class SystemPlan
 
     private static string Ended(PasswordSyncMode mode) => mode switch
     {
-        PasswordSyncMode.WindowsToAdapters => "No Windows password change goes to adapters or direct password sync any more (event 10708).",
+        PasswordSyncMode.WindowsToAdapters => "Windows password changes no longer go to adapters or direct password sync (event 10708).",
         PasswordSyncMode.AdaptersToDatabase => "Password changes from adapters no longer update the SSO database (event 10706, likely).",
         _ => "Password changes from adapters no longer change Windows passwords.",
     };

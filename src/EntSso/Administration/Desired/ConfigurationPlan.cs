@@ -5,7 +5,7 @@ namespace EntSso.Administration.Desired;
 
 /// <summary>
 /// What it takes to bring an SSO system into a desired state: every stated setting compared, and the changes in an order in which each is
-/// allowed and no gate opens before what lies behind it is ready.
+/// allowed and no gate opens before what is behind it is ready.
 /// </summary>
 internal sealed class ConfigurationPlan
 {
@@ -18,10 +18,10 @@ internal sealed class ConfigurationPlan
     /// <summary>The stated settings in the order of the desired configuration.</summary>
     public IReadOnlyList<ConfigurationSetting> Settings { get; }
 
-    /// <summary>The changes in the order of making them; empty when everything that can be changed is as wanted.</summary>
+    /// <summary>The changes in the order of making them; empty when everything that can be changed is as desired.</summary>
     public IReadOnlyList<Change> Steps { get; }
 
-    /// <summary>The settings that are not as wanted, or not known to be.</summary>
+    /// <summary>The settings that are not as desired, or not known to be.</summary>
     public IEnumerable<ConfigurationSetting> Differences => Settings.Where(setting => setting.State != SettingState.AsDesired);
 
     /// <summary>The settings that ENTSSO would refuse, or that belong to something that does not exist.</summary>
@@ -54,7 +54,7 @@ internal sealed class ConfigurationPlan
 
     /// <summary>Makes the changes one after the other, each verified, and stops at the first that fails.</summary>
     /// <param name="administration">The SSO system that the plan was made for.</param>
-    /// <param name="made">Is told of each change that was made.</param>
+    /// <param name="made">Receives each change that was made.</param>
     /// <param name="cancellationToken">Honoured between changes.</param>
     /// <exception cref="AdministrationException">A setting is blocked, or the first change failed: nothing was changed.</exception>
     /// <exception cref="ChangeSequenceException">A later change failed: says what was done, what was not, and how to go back.</exception>
@@ -73,7 +73,7 @@ internal sealed class ConfigurationPlan
         {
             throw new AdministrationException(
                 AdministrationFailure.RuleViolated,
-                "Nothing was changed, because the desired state cannot be reached:\n" + string.Join("\n", blocked.Select(setting => $"{setting.Subject}: {setting.Setting}: {setting.Remedy}")));
+                "Nothing was changed, because the desired state is not possible:\n" + string.Join("\n", blocked.Select(setting => $"{setting.Subject}: {setting.Setting}: {setting.Remedy}")));
         }
     }
 }
@@ -90,7 +90,7 @@ public sealed record ConfigurationSetting
     /// <summary>The value that was read, in words; <c>unknown: </c> and the reason when it could not be read.</summary>
     public required string Actual { get; init; }
 
-    /// <summary>The wanted value, in words.</summary>
+    /// <summary>The requested value, in words.</summary>
     public required string Desired { get; init; }
 
     /// <summary>How both compare.</summary>
@@ -115,16 +115,16 @@ public sealed record ConfigurationSetting
     public override string ToString() => $"{Subject}: {Setting}: {Actual}{(State == SettingState.AsDesired ? "" : $", wanted: {Desired}")}";
 }
 
-/// <summary>How a setting compares with what is wanted.</summary>
+/// <summary>How a setting compares with the desired value.</summary>
 public enum SettingState
 {
-    /// <summary>It is as wanted.</summary>
+    /// <summary>It is as desired.</summary>
     AsDesired,
 
     /// <summary>It is different, or what it belongs to does not exist.</summary>
     Different,
 
-    /// <summary>It could not be read: neither as wanted nor different.</summary>
+    /// <summary>It could not be read: neither as desired nor different.</summary>
     Unknown,
 }
 

@@ -47,7 +47,7 @@ internal sealed class ConfigurationPlanner(ISsoAdministration administration, Ca
             return new PlannedStep(request, null, unreadable);
         }
 
-        // SPNs live in the directory, which no plan simulates: each stands for itself.
+        // SPNs live in the directory, which no plan simulates: each represents itself.
         bool isOfDirectory = request.Phase == PlanPhase.Register;
         try
         {
@@ -102,5 +102,5 @@ internal sealed class ConfigurationPlanner(ISsoAdministration administration, Ca
         ? SettingState.Different
         : SettingState.Unknown;
 
-    private static string Missing(AdministrationException obstacle) => obstacle.Failure == AdministrationFailure.NotFound ? "does not exist" : "not as wanted";
+    private static string Missing(AdministrationException obstacle) => obstacle.Failure == AdministrationFailure.NotFound ? "does not exist" : "not as desired";
 }

@@ -3,14 +3,14 @@ using EntSso.Deployment;
 
 namespace EntSso.Administration.Desired;
 
-/// <summary>Tells how a system is, in the form of a desired configuration.</summary>
+/// <summary>Shows how a system is, in the form of a desired configuration.</summary>
 internal static class CurrentConfiguration
 {
     /// <summary>
     /// Reads the settings that a desired configuration states. One that could not be read is not stated in the result, and what does not
     /// exist is not in it.
     /// </summary>
-    /// <param name="wanted">The desired configuration: it says what is asked for.</param>
+    /// <param name="wanted">The desired configuration: it says what is requested.</param>
     /// <param name="administration">The SSO system; it is read only.</param>
     /// <param name="extensions">The connections of the management agents, from exports.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -37,7 +37,7 @@ internal static class CurrentConfiguration
         };
     }
 
-    // One list for all of them: a live system is asked for each entry of it.
+    // One list for all of them: a live system is queried for each entry of it.
     private static IReadOnlyList<TWanted> Existing<TWanted, TActual>(
         IReadOnlyList<TWanted> wanted,
         IReadOnlyList<TActual> actual,

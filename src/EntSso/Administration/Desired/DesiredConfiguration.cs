@@ -3,7 +3,7 @@ using EntSso.Deployment;
 namespace EntSso.Administration.Desired;
 
 /// <summary>
-/// How an SSO system is wanted: the settings that a desired state file states. What it does not state is nobody's business and stays as it
+/// The desired state of an SSO system: the settings that a desired state file states. What it does not state is no one's business and stays as it
 /// is. Immutable.
 /// </summary>
 internal sealed record DesiredConfiguration
@@ -30,7 +30,7 @@ internal sealed record DesiredConfiguration
     public IReadOnlyList<DesiredManagementAgent> ManagementAgents { get; init; } = [];
 }
 
-/// <summary>The wanted settings of an ENTSSO server.</summary>
+/// <summary>The requested settings of an ENTSSO server.</summary>
 internal sealed record DesiredServer
 {
     /// <summary>The server, by its short or full name.</summary>
@@ -55,7 +55,7 @@ internal sealed record DesiredServer
     public Stated<string> ReplayDirectory { get; init; }
 }
 
-/// <summary>The wanted directions of the password sync mode.</summary>
+/// <summary>The requested directions of the password sync mode.</summary>
 internal sealed record DesiredMode
 {
     /// <summary>From Windows to adapters, the system gate.</summary>
@@ -68,7 +68,7 @@ internal sealed record DesiredMode
     public Stated<bool> AdaptersToWindows { get; init; }
 }
 
-/// <summary>The wanted settings of an affiliate application.</summary>
+/// <summary>The requested settings of an affiliate application.</summary>
 internal sealed record DesiredApplication
 {
     /// <summary>The application.</summary>
@@ -84,7 +84,7 @@ internal sealed record DesiredApplication
     public Stated<bool> DirectPasswordSync { get; init; }
 }
 
-/// <summary>The wanted settings of a password sync adapter; the switches have the product's names.</summary>
+/// <summary>The requested settings of a password sync adapter; the switches have the product's names.</summary>
 internal sealed record DesiredAdapter
 {
     /// <summary>The adapter.</summary>
@@ -112,7 +112,7 @@ internal sealed record DesiredAdapter
     public Stated<bool> AllowMappingConflicts { get; init; }
 }
 
-/// <summary>The wanted password extension connection of an ENTSSO management agent (Configure Extensions, Settings).</summary>
+/// <summary>The requested password extension connection of an ENTSSO management agent (Configure Extensions, Settings).</summary>
 internal sealed record DesiredManagementAgent
 {
     /// <summary>The management agent.</summary>

@@ -8,7 +8,7 @@ namespace EntSso.Administration.Desired;
 
 /// <summary>
 /// A desired configuration as JSON, described by docs/configuration.schema.json. Unlike in a deployment file a property that is not known is
-/// an error: a misspelled setting must not be taken for one that is as wanted.
+/// an error: a misspelled setting must not be taken for one that is as desired.
 /// </summary>
 internal static class DesiredConfigurationFile
 {
@@ -29,8 +29,8 @@ internal static class DesiredConfigurationFile
             {
                 throw new AdministrationException(
                     AdministrationFailure.FileUnusable,
-                    $"{path} is a deployment file, and a desired state file is expected here. Name the file that describes the desired state, "
-                        + "and this one as the deployment to compare it with.");
+                    $"{path} is a deployment file, but a desired state file is expected. Specify the file that describes the desired state, "
+                        + "and this one as the deployment to compare with.");
             }
         });
 
@@ -92,11 +92,11 @@ internal static class DesiredConfigurationFile
         }
         catch (Exception failed) when (failed is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw Unusable("could not be read: there is no such file. Name the desired state file.", failed);
+            throw Unusable("could not be read: there is no such file. Specify the desired state file.", failed);
         }
         catch (UnauthorizedAccessException failed) when (Directory.Exists(path))
         {
-            throw Unusable("is a folder. Name the desired state file in it.", failed);
+            throw Unusable("is a folder. Specify the desired state file in it.", failed);
         }
         catch (DecoderFallbackException failed)
         {
@@ -108,7 +108,7 @@ internal static class DesiredConfigurationFile
         }
     }
 
-    /// <summary>What is wrong beyond the form: names that stand twice or are none, and settings that exclude each other.</summary>
+    /// <summary>What is wrong beyond the form: names that are duplicated or are none, and settings that exclude each other.</summary>
     private static IEnumerable<string> Mistakes(DesiredConfiguration wanted, string file)
     {
         foreach (string twice in Twice("servers", wanted.Servers.Select(item => item.Name))
@@ -162,5 +162,5 @@ internal static class DesiredConfigurationFile
     private static IEnumerable<string> Twice(string list, IEnumerable<string> names) => names
         .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
         .Where(group => group.Count() > 1 || group.Key.Length == 0)
-        .Select(group => group.Key.Length == 0 ? $"{list}: an entry has an empty name." : $"{list}: {group.Key} stands {group.Count()} times.");
+        .Select(group => group.Key.Length == 0 ? $"{list}: an entry has an empty name." : $"{list}: {group.Key} is listed {group.Count()} times.");
 }

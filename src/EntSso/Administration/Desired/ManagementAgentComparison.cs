@@ -3,7 +3,7 @@ using EntSso.Naming;
 
 namespace EntSso.Administration.Desired;
 
-/// <summary>Compares the wanted connections of ENTSSO management agents with what their exports say.</summary>
+/// <summary>Compares the requested connections of ENTSSO management agents with what their exports say.</summary>
 internal static class ManagementAgentComparison
 {
     /// <summary>Every stated setting, compared.</summary>
@@ -51,7 +51,7 @@ internal static class ManagementAgentComparison
             IsForeign = true,
             Remedy = state == SettingState.AsDesired ? ""
                 : actual.IsKnown ? $"In Identity Manager: {agent}, Properties, Configure Extensions, Settings, {setting}: {desired}"
-                : $"Export the management agents (svrexport) and give the folder with the exports, or look in Identity Manager: {agent}, Properties, Configure Extensions, Settings.",
+                : $"Export the management agents (svrexport) and specify the folder with the exports, or check in Identity Manager: {agent}, Properties, Configure Extensions, Settings.",
         };
     }
 

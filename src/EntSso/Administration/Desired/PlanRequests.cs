@@ -183,7 +183,7 @@ internal static class PlanRequests
         (sso, stop) =>
         {
             IDirectory directory = sso.Directory ?? throw new AdministrationException(
-                AdministrationFailure.PreconditionUnknown, "Its holder is not known: no directory was named to ask.");
+                AdministrationFailure.PreconditionUnknown, "Its holder is not known: no directory was specified.");
             try
             {
                 return new SpnHolderChange(new SpnRegistrar(directory).PlanRegister(
@@ -215,7 +215,7 @@ internal static class PlanRequests
 /// <param name="Kind">The kind of what the setting belongs to.</param>
 /// <param name="Subject">What the setting belongs to.</param>
 /// <param name="Setting">The setting.</param>
-/// <param name="Desired">The wanted value in words.</param>
+/// <param name="Desired">The requested value in words.</param>
 /// <param name="Plan">Plans the change of a system; null when this step is not needed for the setting.</param>
 internal sealed record PlanRequest(
     int Order, PlanPhase Phase, SubjectKind Kind, string Subject, string Setting, string Desired, Func<ISsoAdministration, CancellationToken, Change?> Plan)

@@ -102,7 +102,7 @@ internal abstract class DeploymentAdministration : ISsoAdministration
         item => item with
         {
             ReplayDirectory = Known(directory),
-            ReplayDirectoryExists = Fact.Unknown<bool>("the folder was set in this file and not looked for", Origin()),
+            ReplayDirectoryExists = Fact.Unknown<bool>("the folder was set in this file and its existence was not checked", Origin()),
         },
         cancellationToken);
 
@@ -298,7 +298,7 @@ internal abstract class DeploymentAdministration : ISsoAdministration
 
     private SyncAdapter Adapter(SyncDeployment deployment, string name) => deployment.AdapterGroups.Any(group => DeploymentNames.IsSame(group.Name, name))
         ? throw new AdministrationException(
-            AdministrationFailure.RuleViolated, $"{Target}: {name} is a group adapter, which never takes password changes. Name an adapter of the group.")
+            AdministrationFailure.RuleViolated, $"{Target}: {name} is a group adapter, which never receives password changes. Specify an adapter of the group.")
         : Find("adapter", name, deployment.Adapters, item => item.Name, DeploymentNames.IsSame);
 
     private Mapping Existing(SyncDeployment deployment, Mapping mapping) => deployment.Mappings.FirstOrDefault(mapping.IsSameAs)
@@ -328,7 +328,7 @@ internal abstract class DeploymentAdministration : ISsoAdministration
             : found.Count == 0
                 ? throw new AdministrationException(AdministrationFailure.NotFound, $"{Target}: there is no {kind} {name}. {DeploymentNames.Known(kind, items.Select(nameOf))}")
                 : throw new AdministrationException(
-                    AdministrationFailure.Ambiguous, $"{Target}: {name} may be {string.Join(" or ", found.Select(nameOf))}. Give the whole name.");
+                    AdministrationFailure.Ambiguous, $"{Target}: {name} may be {string.Join(" or ", found.Select(nameOf))}. Specify the full name.");
     }
 
     private static T[] Replace<T>(IReadOnlyList<T> items, T old, T changed)

@@ -69,7 +69,7 @@ internal sealed class DeploymentFileAdministration : DeploymentAdministration
                 ? reading.Deployment
                 : throw new AdministrationException(
                     AdministrationFailure.FileUnusable,
-                    $"{reading.Problems[0]} A later version of the product wrote it, and changing it here would lose that. Update the product.");
+                    $"{reading.Problems[0]} A later version of the product wrote it, and a change with this version would lose that. Update the product.");
             _stamp = stamp;
         }
 
@@ -154,7 +154,7 @@ internal sealed class DeploymentFileAdministration : DeploymentAdministration
                 AdministrationFailure.FileUnusable,
                 $"{_path} could not be locked: another process has been changing it for {_patience.TotalSeconds:0.###} s. "
                     + "Nothing was changed. Look for another process that is changing this file, here or on another computer that "
-                    + "has it open; let it finish, or end it, and run the command again.",
+                    + "has it open. Wait until it ends, or end it, and run the command again.",
                 late);
         }
     }
@@ -207,8 +207,8 @@ internal sealed class DeploymentFileAdministration : DeploymentAdministration
                 {
                     throw new AdministrationException(
                         AdministrationFailure.NotVerified,
-                        $"{owner._path} was written without an error, but reading it back gives other facts: another program has changed it "
-                            + "at the same time. Compare the file with what you wanted, and run the command again.") { MayHaveChanged = true };
+                        $"{owner._path} was written without an error, but the facts read back differ: another program has changed it "
+                            + "at the same time. Compare the file with the intended change, and run the command again.") { MayHaveChanged = true };
                 }
             }
 

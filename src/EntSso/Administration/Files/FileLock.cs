@@ -24,7 +24,7 @@ internal sealed class FileLock : IDisposable
     }
 
     /// <summary>The lock file of a file.</summary>
-    /// <param name="file">The file; a link stands for what it leads to.</param>
+    /// <param name="file">The file; a link represents what it leads to.</param>
     public static string LockFileOf(string file)
     {
         string target = AtomicFile.FinalTarget(file);
@@ -113,7 +113,7 @@ internal sealed class FileLock : IDisposable
         return null;
     }
 
-    /// <summary>Makes the lock file, or opens the one that is there; never what somebody's link leads to.</summary>
+    /// <summary>Makes the lock file, or opens the one that is there; never what someone's link leads to.</summary>
     private static FileStream OpenOnUnix(string lockFile)
     {
         try
@@ -128,7 +128,7 @@ internal sealed class FileLock : IDisposable
 #endif
             if (!isRegular)
             {
-                throw new IOException($"{lockFile} is in the place of the lock file and is not one. Find out who made it, and delete it.");
+                throw new IOException($"{lockFile} has the name of the lock file and is not one. Find out which program created it, and delete it.");
             }
 
             return new FileStream(lockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1);
@@ -159,7 +159,7 @@ internal sealed class FileLock : IDisposable
 #endif
     }
 
-    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows; EWOULDBLOCK of Linux and of macOS, which .NET hands on as it is.
+    // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows; EWOULDBLOCK of Linux and of macOS, which .NET returns as it is.
     private static bool IsTaken(IOException exception) => exception.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021) or 11 or 35;
 
     // EEXIST; ERROR_FILE_EXISTS where the runtime reports all errors as Windows does (Mono).
@@ -173,7 +173,7 @@ internal sealed class FileLock : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // It stays behind and keeps nobody out: what counts is that it is held.
+            // It stays behind and keeps no one out: what counts is that it is held.
         }
     }
 }

@@ -14,7 +14,7 @@ namespace EntSso.Administration.Files;
 internal readonly record struct FileStamp(DateTime Written, long Length, string Content)
 {
     /// <summary>The stamp of a file now. The whole file is read.</summary>
-    /// <param name="path">The file; a link stands for what it leads to.</param>
+    /// <param name="path">The file; a link represents what it leads to.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
@@ -38,7 +38,7 @@ internal readonly record struct FileStamp(DateTime Written, long Length, string 
         return Convert.ToBase64String(hash.Hash!);
     }
 
-    /// <summary>Whether a file still has this content. The whole file is read, unless its length already tells.</summary>
+    /// <summary>Whether a file still has this content. The whole file is read, unless its length already shows.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
     public bool IsContentOf(string path) => Look(path).Length == Length && Of(path).Content == Content;

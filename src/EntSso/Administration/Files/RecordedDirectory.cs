@@ -5,9 +5,9 @@ using EntSso.Naming;
 namespace EntSso.Administration.Files;
 
 /// <summary>
-/// The directory as a deployment has recorded it. It answers only what was asked when the deployment was collected; SPNs can be moved
+/// The directory as a deployment has recorded it. It answers only what was queried when the deployment was collected; SPNs can be moved
 /// between the accounts that it knows. An SPN stands both with its holders and in the list of each account: both are kept in step, and
-/// holders that are unknown stay so, because one who is added does not tell who else there is.
+/// holders that are unknown stay so, because one who is added does not show who else there is.
 /// </summary>
 /// <param name="deployment">The deployment.</param>
 internal sealed class RecordedDirectory(DeploymentAdministration deployment) : IDirectory
@@ -21,7 +21,7 @@ internal sealed class RecordedDirectory(DeploymentAdministration deployment) : I
         DirectoryFacts directory = deployment.ReadDirectory(cancellationToken);
         return names.Select(name => directory.Accounts.FirstOrDefault(lookup => DeploymentNames.IsSame(lookup.Name, name.ToString()))
             ?? (name.Form == AccountNameForm.Sid ? directory.Accounts.FirstOrDefault(lookup => DeploymentNames.IsSame(lookup.Account.Or(null)?.Sid ?? "", name.ToString())) : null)
-            ?? new AccountLookup(name.ToString(), Fact.Unknown<DirectoryAccount?>($"{Source} does not say what the directory has under {name}")));
+            ?? new AccountLookup(name.ToString(), Fact.Unknown<DirectoryAccount?>($"{Source} has no directory facts about {name}")));
     }
 
     /// <inheritdoc/>
@@ -29,7 +29,7 @@ internal sealed class RecordedDirectory(DeploymentAdministration deployment) : I
     {
         DirectoryFacts directory = deployment.ReadDirectory(cancellationToken);
         return servicePrincipalNames.Select(spn => Lookup(directory, spn)
-            ?? new SpnLookup(spn, Fact.Unknown<IReadOnlyList<DirectoryAccount>>($"{Source} does not say who holds {spn}")));
+            ?? new SpnLookup(spn, Fact.Unknown<IReadOnlyList<DirectoryAccount>>($"{Source} does not have the holder of {spn}")));
     }
 
     /// <inheritdoc/>
@@ -45,7 +45,7 @@ internal sealed class RecordedDirectory(DeploymentAdministration deployment) : I
 
     /// <inheritdoc/>
     public Fact<IReadOnlyList<string>> ReadTokenGroups(DirectoryAccount account, CancellationToken cancellationToken) =>
-        Fact.Unknown<IReadOnlyList<string>>($"{Source} does not say which groups {account} logs on with");
+        Fact.Unknown<IReadOnlyList<string>>($"{Source} does not have the groups of {account}");
 
     /// <inheritdoc/>
     public bool AddSpn(DirectoryAccount account, string servicePrincipalName, CancellationToken cancellationToken) =>
@@ -87,7 +87,7 @@ internal sealed class RecordedDirectory(DeploymentAdministration deployment) : I
                 if (recorded is null && lookup is not { Holders.IsKnown: true })
                 {
                     throw new DirectoryException(
-                        DirectoryFailure.NoSuchObject, $"{Source} has recorded neither {account} nor who holds {spn}, so that nothing could be written down. Nothing was changed.", Source);
+                        DirectoryFailure.NoSuchObject, $"{Source} has neither {account} nor the holder of {spn}, so the change cannot be recorded. Nothing was changed.", Source);
                 }
 
                 DirectoryFacts changed = Changed(directory, account, spn, isHeld, origin);

@@ -16,7 +16,7 @@ internal static class RecordedMembership
         AccountLookup? lookup = directory.Accounts.FirstOrDefault(item => DeploymentNames.IsSame(item.Name, account));
         if (lookup is null || !lookup.Account.IsKnown)
         {
-            return Fact.Unknown<bool>($"the directory was not asked for {account}, or did not answer");
+            return Fact.Unknown<bool>($"{account} was not looked up in the directory, or the directory did not answer");
         }
 
         if (lookup.Account.Value is not { } found)
@@ -39,7 +39,7 @@ internal static class RecordedMembership
         return answer;
     }
 
-    /// <summary>Whether an account is in a group; a membership may have been asked for by the name of the group or by its SID.</summary>
+    /// <summary>Whether an account is in a group; a membership may have been requested by the name of the group or by its SID.</summary>
     internal static Fact<bool> IsMember(DirectoryFacts directory, string sid, string group)
     {
         string groupSid = SidOf(directory, group);
@@ -57,7 +57,7 @@ internal static class RecordedMembership
             }
         }
 
-        return Fact.Unknown<bool>($"the directory was not asked whether the account is in {group}");
+        return Fact.Unknown<bool>($"the directory was not queried whether the account is in {group}");
     }
 
     private static string SidOf(DirectoryFacts directory, string account) =>

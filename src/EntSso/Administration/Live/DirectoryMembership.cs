@@ -10,7 +10,7 @@ internal static class DirectoryMembership
     /// <summary>Asks.</summary>
     /// <param name="account"><c>DOMAIN\user</c>.</param>
     /// <param name="accounts">Groups and accounts as ENTSSO stores them.</param>
-    /// <param name="directory">The directory; null when there is none to ask.</param>
+    /// <param name="directory">The directory; null when there is none to query.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     public static Fact<bool> IsMemberOfAny(
         string account, IReadOnlyList<string> accounts, IDirectory? directory, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal static class DirectoryMembership
 
         if (directory is null)
         {
-            return Fact.Unknown<bool>($"no directory was asked whether {account} belongs to {string.Join(", ", accounts)}");
+            return Fact.Unknown<bool>($"no directory was queried whether {account} belongs to {string.Join(", ", accounts)}");
         }
 
         var origin = new FactOrigin(directory.Source, DateTime.UtcNow);

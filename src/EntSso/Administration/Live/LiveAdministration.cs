@@ -1,9 +1,10 @@
 using System.Runtime.Versioning;
 using EntSso.Collection.Directory;
-using EntSso.Collection.Sso;
 using EntSso.Collection.Sso.Com;
+using EntSso.Collection.Sso;
 using EntSso.Collection.Windows;
 using EntSso.Deployment;
+using EntSso.Naming;
 
 namespace EntSso.Administration.Live;
 
@@ -63,7 +64,7 @@ internal sealed class LiveAdministration : ISsoAdministration
     {
         IReadOnlyList<SsoServer> servers = _reader.ReadServers(_reader.Discover(cancellationToken), cancellationToken);
 
-        // No name at all came back: whoever asked has to hear why.
+        // No name at all came back: whoever asked must learn why.
         return servers.Count > 0 ? servers : [_reader.ReadServer(_components.ReadServerStatus(cancellationToken).SsoServerName, cancellationToken)];
     });
 
@@ -136,7 +137,7 @@ internal sealed class LiveAdministration : ISsoAdministration
         {
             throw new AdministrationException(
                 AdministrationFailure.Ambiguous,
-                "ENTSSO lists the mappings of one Windows account, or of one external account of an application. Name a Windows account as "
+                "ENTSSO lists the mappings of one Windows account, or of one external account of an application. Specify a Windows account as "
                 + "DOMAIN\\user, or an application and an external account. To list all mappings of an application, run "
                 + $"ssomanage -listmappings {CommandWord.Of(filter.Application, "APPLICATION")}.");
         }
@@ -262,7 +263,7 @@ internal sealed class LiveAdministration : ISsoAdministration
         string others = string.Join(", ", listing.Applications.Select(a => a.Name).OrderBy(n => n, StringComparer.OrdinalIgnoreCase).Take(20));
         throw listing.Failure as Exception ?? new AdministrationException(
             AdministrationFailure.NotFound,
-            $"There is no {kind} {name}, or the caller may not see it.{(others.Length > 0 ? $" There are {others}." : "")}");
+            $"There is no {kind} {name}, or the caller has no right to see it.{(others.Length > 0 ? $" There are {others}." : "")}");
     }
 
     /// <summary>The parts of an account; one without a domain is of the caller's own, as Windows takes it.</summary>
@@ -272,7 +273,7 @@ internal sealed class LiveAdministration : ISsoAdministration
         return at < 0 && account.IndexOf('@') < 0 ? (Environment.UserDomainName, account)
             : at > 0 && at < account.Length - 1 ? (account.Substring(0, at), account.Substring(at + 1))
             : throw new AdministrationException(
-                AdministrationFailure.Ambiguous, $"ENTSSO takes a Windows account by domain and name: write {account} as DOMAIN\\user.");
+                AdministrationFailure.Ambiguous, $"ENTSSO needs a Windows account with domain and name: write {account} as DOMAIN\\user.");
     }
 
     private Membership ReadAssignments(CancellationToken cancellationToken) =>
@@ -294,13 +295,13 @@ internal sealed class LiveAdministration : ISsoAdministration
         {
             throw new AdministrationException(
                 AdministrationFailure.ServerNotLocal,
-                $"{setting} of {server} can be written only on that server, by its own tool ssoconfig, and this is {_computer.ShortName}. "
+                $"{setting} of {server} can be changed only on that server, with its tool ssoconfig, and this is {_computer.ShortName}. "
                 + (node is null ? "" : $"{server} is the name of a cluster, and its node is {node} now. ")
                 + $"Run the same command there: Invoke-Command -ComputerName {CommandWord.Of(node ?? server, "SERVER")} {{ ... }}.");
         }
     }
 
-    /// <summary>The node that ENTSSO runs on, where a name is that of a cluster; null where it is not, or nobody can say.</summary>
+    /// <summary>The node that ENTSSO runs on, where a name is that of a cluster; null where it is not, or no one can say.</summary>
     private string? NodeOfCluster(string server, CancellationToken cancellationToken)
     {
         try

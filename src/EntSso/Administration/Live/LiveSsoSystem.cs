@@ -32,7 +32,7 @@ internal static class LiveSsoSystem
     /// <param name="fileParameter">How the caller's users name a deployment file instead.</param>
     public static AdministrationException WindowsRequired(string fileParameter) => new(
         AdministrationFailure.WindowsRequired,
-        "A live SSO system is reached through COM components and tools that only Windows has. Work on a deployment file instead: "
+        "A live SSO system is reached through COM components and tools that only Windows has. Use a deployment file instead: "
         + $"{fileParameter} FILE.",
         new PlatformNotSupportedException());
 

@@ -6,7 +6,7 @@ using EntSso.Deployment;
 namespace EntSso.Administration.Live;
 
 /// <summary>
-/// The writing calls on the ENTSSO components. Each changes what it is asked to: flags go with a mask, strings that stay are null, and
+/// The writing calls on the ENTSSO components. Each changes only what it is called for: flags go with a mask, strings that stay are null, and
 /// numbers that have to be passed are those just read from the same object. Every method throws <see cref="SsoCallException"/>.
 /// </summary>
 [SupportedOSPlatform("windows")]
@@ -54,7 +54,7 @@ internal sealed class LiveWriter(SsoComSession session)
             SsoClassId.Admin,
             new SsoCall(
                 "ISSOAdmin.PurgeCacheForApplication",
-                $"purge the cache for the application {application}, which has been {verb}d, so that servers may notice only when their cache expires",
+                $"purge the cache for the application {application}, which has been {verb}d, so that servers may apply it only when their cache expires",
                 SsoRole.ApplicationAdministrators),
             admin => admin.PurgeCacheForApplication(application),
             CancellationToken.None);
@@ -81,7 +81,7 @@ internal sealed class LiveWriter(SsoComSession session)
 
     public void RemoveFromAdapter(string application, CancellationToken cancellationToken) => session.Call<ISSOPSAdmin>(
         SsoClassId.PSAdmin,
-        new SsoCall("ISSOPSAdmin.RemoveApplicationFromAdapter", $"take the application {application} from its adapter", SsoRole.Undocumented),
+        new SsoCall("ISSOPSAdmin.RemoveApplicationFromAdapter", $"remove the application {application} from its adapter", SsoRole.Undocumented),
         admin => admin.RemoveApplicationFromAdapter(application),
         cancellationToken);
 

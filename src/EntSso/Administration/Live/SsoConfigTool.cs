@@ -6,8 +6,8 @@ namespace EntSso.Administration.Live;
 
 /// <summary>
 /// The settings of the ENTSSO server on this computer, by its tool ssoconfig. Its texts are in the language of the product and its exit
-/// codes are not documented, so only two things are judged here: that it ran, and that it did not end with an error. Whether it did what
-/// was asked is for the caller to see by reading back.
+/// codes are not documented, so only two things are checked here: that it ran, and that it did not end with an error. Whether it did what
+/// was requested is for the caller to check by reading back.
 /// </summary>
 /// <param name="runner">Runs the tool.</param>
 /// <param name="find">Finds it, when it is first needed.</param>
@@ -63,7 +63,7 @@ internal sealed class SsoConfigTool(IToolRunner runner, Func<SsoTools> find) : I
         {
             throw new AdministrationException(
                 AdministrationFailure.ToolFailed,
-                $"{result}. Look whether the setting has changed all the same. The tool has to run in an elevated shell, and its caller has to "
+                $"{result}. Check whether the setting has still changed. The tool must run in an elevated shell, and its caller must "
                 + $"belong to SSO Administrators; the event log of {Environment.MachineName} may have the details.")
             {
                 MayHaveChanged = true,

@@ -7,7 +7,7 @@ namespace EntSso.Administration.ServicePrincipalNames;
 
 /// <summary>
 /// Registers and removes SPNs. Every change is planned first against the whole forest, so that it can be shown, confirmed or handed to
-/// somebody else as a command.
+/// someone else as a command.
 /// </summary>
 /// <param name="directory">The directory; the account that it asks with needs the right to write servicePrincipalName.</param>
 public sealed class SpnRegistrar(IDirectory directory)
@@ -21,7 +21,7 @@ public sealed class SpnRegistrar(IDirectory directory)
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>What has to be done; <see cref="SpnChangeKind.None"/> when the account is the only holder already.</returns>
     /// <exception cref="SpnRefusedException">It is not to be done; typed.</exception>
-    /// <exception cref="DirectoryException">The directory could not be asked; typed.</exception>
+    /// <exception cref="DirectoryException">The directory could not be queried; typed.</exception>
     public SpnChange PlanRegister(
         ServicePrincipalName servicePrincipalName, AccountName account, bool force, CancellationToken cancellationToken)
     {
@@ -30,7 +30,7 @@ public sealed class SpnRegistrar(IDirectory directory)
         if (target.Kind is DirectoryAccountKind.Group or DirectoryAccountKind.Other)
         {
             throw new SpnRefusedException(
-                SpnRefusal.NotAnAccount, $"{target} is no account that a service can run under. Name the account of the ENTSSO service.");
+                SpnRefusal.NotAnAccount, $"A service cannot run under the account {target}. Specify the account of the ENTSSO service.");
         }
 
         var holders = FindHolders(servicePrincipalName.ToString(), cancellationToken);
@@ -48,7 +48,7 @@ public sealed class SpnRegistrar(IDirectory directory)
             ? throw new SpnRefusedException(
                 SpnRefusal.HeldByAnother,
                 $"{servicePrincipalName} is held by {string.Join(", ", others)} ({string.Join("; ", others.Select(holder => holder.DistinguishedName))}). "
-                    + $"Make sure that no service needs it there, then move it with force, or by:\n{string.Join("\n", change.ToCommand())}")
+                    + $"Make sure that no service needs it there, then move it with force, or run:\n{string.Join("\n", change.ToCommand())}")
             : change;
     }
 
@@ -58,7 +58,7 @@ public sealed class SpnRegistrar(IDirectory directory)
     /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>What has to be done; <see cref="SpnChangeKind.None"/> when the account does not hold it.</returns>
     /// <exception cref="SpnRefusedException">The account is not known; typed.</exception>
-    /// <exception cref="DirectoryException">The directory could not be asked; typed.</exception>
+    /// <exception cref="DirectoryException">The directory could not be queried; typed.</exception>
     public SpnChange PlanUnregister(ServicePrincipalName servicePrincipalName, AccountName account, CancellationToken cancellationToken)
     {
         _ = servicePrincipalName ?? throw new ArgumentNullException(nameof(servicePrincipalName));
@@ -75,16 +75,16 @@ public sealed class SpnRegistrar(IDirectory directory)
 
     /// <summary>
     /// Makes a planned change. Before an SPN is given to an account, its holders are looked for once more, and afterwards again: a directory
-    /// does not have to keep two from registering the same SPN, and with two holders nobody gets a ticket.
+    /// does not have to keep two from registering the same SPN, and with two holders no one gets a ticket.
     /// </summary>
     /// <param name="change">The plan.</param>
     /// <param name="cancellationToken">Honoured before the first step; a change that has begun is carried to its end.</param>
     /// <returns>Whether anything was changed.</returns>
     /// <exception cref="SpnRefusedException">
-    /// Somebody else has got the SPN meanwhile, the change does not show, or a move failed half way; typed, and the message says what is
+    /// Someone else has got the SPN meanwhile, the change does not show it, or a move failed half way; typed, and the message says what is
     /// true now.
     /// </exception>
-    /// <exception cref="DirectoryException">The directory could not be asked or refused, and nothing was changed; typed.</exception>
+    /// <exception cref="DirectoryException">The directory could not be queried or refused, and nothing was changed; typed.</exception>
     public bool Apply(SpnChange change, CancellationToken cancellationToken)
     {
         _ = change ?? throw new ArgumentNullException(nameof(change));
@@ -114,7 +114,7 @@ public sealed class SpnRegistrar(IDirectory directory)
 
         return lookup.Account.Value
             ?? throw new SpnRefusedException(
-                SpnRefusal.AccountNotFound, $"The forest has no account {account}. See whether the name and the domain are spelled right.");
+                SpnRefusal.AccountNotFound, $"The forest has no account {account}. Check the spelling of the name and the domain.");
     }
 
     private IReadOnlyList<DirectoryAccount> FindHolders(string name, CancellationToken cancellationToken)
@@ -124,7 +124,7 @@ public sealed class SpnRegistrar(IDirectory directory)
             ? lookup.Holders.Value
             : throw new SpnRefusedException(
                 SpnRefusal.HoldersUnknown,
-                $"{name} was not registered: whether another account of the forest holds it is not known ({lookup.Holders.Reason}).");
+                $"{name} was not registered: it is not known whether another account of the forest holds it ({lookup.Holders.Reason}).");
     }
 
     private bool Register(SpnChange change, string name, CancellationToken cancellationToken)
@@ -136,7 +136,7 @@ public sealed class SpnRegistrar(IDirectory directory)
             throw new SpnRefusedException(
                 SpnRefusal.ChangedMeanwhile,
                 $"{name} was not registered on {change.Account}: {string.Join(", ", unplanned)} got it after the change was planned. Nothing was "
-                    + "changed. Look at it and run the command again if the change is still wanted.");
+                    + "changed. Check it and run the command again if the change is still needed.");
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -166,7 +166,7 @@ public sealed class SpnRegistrar(IDirectory directory)
         {
             throw new SpnRefusedException(
                 SpnRefusal.NotVerified,
-                $"{name} was taken from {account} without an error, but whether it is gone could not be seen: {failed.Message} Look at it again with "
+                $"{name} was removed from {account} without an error, but the result could not be read: {failed.Message} Check it again with "
                     + $"{SetspnCommand.Query(name)}.",
                 failed);
         }
@@ -174,12 +174,12 @@ public sealed class SpnRegistrar(IDirectory directory)
         return isStillHeld
             ? throw new SpnRefusedException(
                 SpnRefusal.NotVerified,
-                $"{name} was taken from {account} without an error, but reading it back still shows it. Look at it again in a minute; when it stays "
+                $"{name} was removed from {account} without an error, but the account still has it. Check it again in a minute; if it stays "
                     + $"so, run: {SetspnCommand.Remove(name, account.ToString())}")
             : true;
     }
 
-    // Where only the holders of the SPN are known, as in a deployment file, these tell.
+    // Where only the holders of the SPN are known, as in a deployment file, these decide.
     private bool IsStillHeld(DirectoryAccount account, string name)
     {
         try
@@ -206,7 +206,7 @@ public sealed class SpnRegistrar(IDirectory directory)
         {
             throw new SpnRefusedException(
                 SpnRefusal.NotVerified,
-                $"{name} was given to {change.Account} without an error, but who holds it now could not be seen: {failed.Message} Look at it again with "
+                $"{name} was added to {change.Account} without an error, but its holder could not be read: {failed.Message} Check it again with "
                     + $"{SetspnCommand.Query(name)}.",
                 failed);
         }
@@ -215,8 +215,8 @@ public sealed class SpnRegistrar(IDirectory directory)
         {
             throw new SpnRefusedException(
                 SpnRefusal.RegisteredTwice,
-                $"{name} was given to {change.Account}, and {string.Join(", ", others)} holds it as well: nobody gets a ticket for it until only one "
-                    + "account has it. Take it from the wrong one:\n"
+                $"{name} was added to {change.Account}, and {string.Join(", ", others)} also holds it: no ticket is issued for it until only one "
+                    + "account has it. Remove it from the wrong one:\n"
                     + string.Join("\n", others.Append(change.Account).Select(holder => SetspnCommand.Remove(name, holder.ToString()))));
         }
 
@@ -224,7 +224,7 @@ public sealed class SpnRegistrar(IDirectory directory)
         {
             throw new SpnRefusedException(
                 SpnRefusal.NotVerified,
-                $"{name} was given to {change.Account} without an error, but reading it back does not show it. Look at it again in a minute; when it "
+                $"{name} was added to {change.Account} without an error, but the account does not have it. Check it again in a minute; if it "
                     + $"stays so, run: {SetspnCommand.Add(name, change.Account.ToString())}");
         }
     }
@@ -276,8 +276,8 @@ public sealed class SpnRegistrar(IDirectory directory)
                 cause)
             : new SpnRefusedException(
                 SpnRefusal.MoveFailed,
-                $"{name} was taken from {string.Join(", ", lost)}, could not be given to {change.Account} and could not be put back. "
-                    + $"{cause.Message} To put it back:\n"
+                $"{name} was removed from {string.Join(", ", lost)}, could not be added to {change.Account} and could not be restored. "
+                    + $"{cause.Message} To restore it:\n"
                     + string.Join("\n", lost.Select(holder => new SpnChange
                     {
                         ServicePrincipalName = change.ServicePrincipalName,

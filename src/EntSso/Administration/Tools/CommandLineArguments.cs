@@ -17,7 +17,7 @@ internal static class CommandLineArguments
     {
         if (argument.IndexOf('\0') >= 0)
         {
-            throw new ArgumentException("An argument of a program cannot hold the character NUL.", nameof(argument));
+            throw new ArgumentException("An argument of a program cannot contain the character NUL.", nameof(argument));
         }
 
         if (argument.Length > 0 && !argument.Any(c => char.IsWhiteSpace(c) || c == '"'))

@@ -21,7 +21,7 @@ internal abstract class ProcessTree : IDisposable
 }
 
 /// <summary>
-/// The tree as parents and children tell it. The product's tools are Windows programs: this is for trying things elsewhere. What a process
+/// The tree as parents and children show it. The product's tools are Windows programs: this is for trying things elsewhere. What a process
 /// that has ended left behind is not found here, and .NET Framework code knows only the process itself.
 /// </summary>
 internal sealed class UnixProcessTree(Process process) : ProcessTree
@@ -69,7 +69,7 @@ internal sealed class JobObject : ProcessTree
             _job.Dispose();
             End(process);
             throw new ToolException(
-                ToolFailure.NotStarted, $"Windows does not let the program be watched over (error {error}): it was ended.", new Win32Exception(error));
+                ToolFailure.NotStarted, $"Windows does not allow the program to be watched (error {error}): it was ended.", new Win32Exception(error));
         }
     }
 

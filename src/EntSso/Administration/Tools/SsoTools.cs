@@ -21,7 +21,7 @@ internal sealed record SsoTools
         if (!installation.InstallPath.IsKnown)
         {
             throw NotFound($"HKLM\\{EntSsoRegistry.ProductKey} does not name its folder: {installation.InstallPath.Reason}. "
-                + "Run this on an ENTSSO server; where the value was lost, repair the installation.");
+                + "Run this on an ENTSSO server; if the value was lost, repair the installation.");
         }
 
         string folder = installation.InstallPath.Value;

@@ -14,7 +14,7 @@ internal static class ToolEncoding
     private static Encoding OfCodePage(uint codePage)
     {
 #if NET
-        // .NET knows the code pages of Windows only through this provider; it is asked directly and not registered for everybody.
+        // .NET knows the code pages of Windows only through this provider; it is queried directly and not registered for everyone.
         return CodePagesEncodingProvider.Instance.GetEncoding((int)codePage) ?? Encoding.UTF8;
 #else
         return Encoding.GetEncoding((int)codePage);

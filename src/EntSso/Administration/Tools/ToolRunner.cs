@@ -50,8 +50,8 @@ internal sealed class ToolRunner : IToolRunner
             ? new ToolResult { Call = call, ExitCode = process.ExitCode, Output = output.Read(), Error = error.Read() }
             : throw new ToolException(
                 ToolFailure.TimeLimit,
-                $"{call} did not end within {call.TimeLimit.TotalSeconds:0.###} s and was ended. What it was to change may be changed or not: "
-                    + $"look before you try again{output.Read().Quote("output")}{error.Read().Quote("error output")}");
+                $"{call} did not end within {call.TimeLimit.TotalSeconds:0.###}s and was ended. It may or may not have made its change: "
+                    + $"check the result before you try again{output.Read().Quote("output")}{error.Read().Quote("error output")}");
     }
 
     private static void Check(ToolCall call)
@@ -104,7 +104,7 @@ internal sealed class ToolRunner : IToolRunner
     }
 }
 
-/// <summary>Runs programs. Drivers ask through this, so that a recording stand-in can take its place.</summary>
+/// <summary>Runs programs. Drivers ask through this, so that a recording fake can take its place.</summary>
 internal interface IToolRunner
 {
     /// <summary>Runs a program to its end.</summary>
@@ -116,7 +116,7 @@ internal interface IToolRunner
     ToolResult Run(ToolCall call, CancellationToken cancellationToken);
 }
 
-/// <summary>One run of a program that is asked for. Immutable.</summary>
+/// <summary>One run of a program that is requested. Immutable.</summary>
 internal sealed record ToolCall
 {
     /// <summary>The program's full path.</summary>
@@ -125,14 +125,14 @@ internal sealed record ToolCall
     /// <summary>The arguments as the program is to see them. They are shown in messages: no secret may be among them.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 
-    /// <summary>How long the program may take; more than zero. Two minutes unless told: ssoconfig may wait for its database.</summary>
+    /// <summary>How long the program may take; more than zero. Default: two minutes, because ssoconfig may wait for its database.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>The program's name and its arguments as they would be typed, for messages.</summary>
     public override string ToString() => $"{Path.GetFileName(File)} {CommandLineArguments.Join(Arguments)}".TrimEnd();
 }
 
-/// <summary>How a program ended. Immutable. Whether that is a success is for the caller to judge, by reading back what it was to change.</summary>
+/// <summary>How a program ended. Immutable. Whether that is a success is for the caller to check, by reading back what it was to change.</summary>
 internal sealed record ToolResult
 {
     /// <summary>The call.</summary>
@@ -176,7 +176,7 @@ internal sealed class ToolException : Exception
 /// <summary>Why a program did not run to its end.</summary>
 internal enum ToolFailure
 {
-    /// <summary>There is no such program at any of the places that were looked at.</summary>
+    /// <summary>There is no such program at any of the places that were checked.</summary>
     NotFound,
 
     /// <summary>It could not be started: no right, or no program for this system.</summary>

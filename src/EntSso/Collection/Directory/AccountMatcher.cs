@@ -2,10 +2,10 @@ using EntSso.Naming;
 
 namespace EntSso.Collection.Directory;
 
-/// <summary>Asks for account names in a filter and finds them again among the entries that came back.</summary>
+/// <summary>Requests account names in a filter and finds them again among the entries that came back.</summary>
 internal sealed class AccountMatcher(IReadOnlyList<ForestDomain> domains)
 {
-    /// <summary>The clauses that find an account; wider than the name where the domain can only be told from the answer.</summary>
+    /// <summary>The clauses that find an account; wider than the name where the domain can only be determined from the answer.</summary>
     public static IEnumerable<string> Clauses(AccountName name)
     {
         if (name.Sid is { } sid)
@@ -21,15 +21,15 @@ internal sealed class AccountMatcher(IReadOnlyList<ForestDomain> domains)
         }
     }
 
-    /// <summary>Why a name cannot be asked for in a directory at all; null when it can.</summary>
+    /// <summary>Why a name cannot be searched in a directory at all; null when it can.</summary>
     public static string? WhyNeverInDirectory(AccountName name) => name.IsNeverDomainAccount
-        ? $"{name} is an account of a computer, which no directory holds"
+        ? $"{name} is an account of a computer, which is not in a directory"
         : null;
 
     /// <summary>Why the forest cannot know a name; null when it can.</summary>
     public string? WhyForeign(AccountName name) =>
         name.Form is AccountNameForm.NetBiosDomain or AccountNameForm.DnsDomain && !domains.Any(domain => domain.IsNamed(name.Domain))
-            ? $"{name.Domain} is no domain of this forest ({string.Join(", ", domains.Select(domain => domain.NetBiosName))}): it may be one of "
+            ? $"{name.Domain} is not a domain of this forest ({string.Join(", ", domains.Select(domain => domain.NetBiosName))}): it may be one of "
                 + "another forest, or a computer"
             : null;
 

@@ -73,6 +73,6 @@ internal sealed class AnswerBudget(TimeSpan requestTimeout)
 
     private static DirectoryException TooLarge(string server, string bound) => new(
         DirectoryFailure.AnswerTooLarge,
-        $"{server} answered one question with {bound} and came to no end, so the answer was not used. Name another domain controller.",
+        $"{server} answered one request with {bound} without an end, so the answer was not used. Specify another domain controller.",
         server);
 }

@@ -3,7 +3,7 @@ using EntSso.Naming;
 
 namespace EntSso.Collection.Directory;
 
-/// <summary>Makes accounts of directory entries. What an entry does not tell is unknown, with the reason.</summary>
+/// <summary>Makes accounts of directory entries. What an entry does not show is unknown, with the reason.</summary>
 internal sealed class DirectoryAccountReader(IReadOnlyList<ForestDomain> domains, FactOrigin origin)
 {
     // userAccountControl and its computed twin ([MS-ADTS] section 2.2.16).
@@ -12,14 +12,14 @@ internal sealed class DirectoryAccountReader(IReadOnlyList<ForestDomain> domains
     private const int PasswordExpired = 0x800000;
     private const int PasswordNeverExpires = 0x10000;
 
-    private const string NoRight = "the account that asked has no right to read it";
+    private const string NoRight = "the requesting account has no right to read it";
 
-    /// <summary>Makes an account of an entry of its own domain, where every attribute is kept.</summary>
+    /// <summary>Makes an account of an entry of its domain, where every attribute is kept.</summary>
     public DirectoryAccount Read(LdapEntry entry) => Read(entry, NoRight, isWhole: true);
 
     /// <summary>Makes an account of an entry of the global catalog.</summary>
     /// <param name="entry">The entry.</param>
-    /// <param name="reason">Why the account's domain could not be asked for the rest.</param>
+    /// <param name="reason">Why the account's domain could not be queried for the rest.</param>
     public DirectoryAccount ReadPartial(LdapEntry entry, string reason) => Read(entry, reason, isWhole: false);
 
     private DirectoryAccount Read(LdapEntry entry, string reason, bool isWhole)
@@ -84,7 +84,7 @@ internal sealed class DirectoryAccountReader(IReadOnlyList<ForestDomain> domains
             0 => Fact.Known(false, origin),
             null when absenceMeansNotSet => Fact.Known(false, origin),
             null => Fact.Unknown<bool>(reason, origin),
-            _ => Fact.Unknown<bool>("the account was locked out once, and whether that still lasts could not be read", origin),
+            _ => Fact.Unknown<bool>("the account was locked out once, and whether it still is could not be read", origin),
         };
 
     private Fact<bool> PasswordExpiredByFlags(LdapEntry entry, Fact<int> control, string reason) =>
@@ -116,7 +116,7 @@ internal sealed class DirectoryAccountReader(IReadOnlyList<ForestDomain> domains
         }
         catch (ArgumentOutOfRangeException)
         {
-            return Fact.Unknown<DateTime?>($"the directory holds {fileTime}, which is no time", origin);
+            return Fact.Unknown<DateTime?>($"the directory has {fileTime}, which is not a time", origin);
         }
     }
 }

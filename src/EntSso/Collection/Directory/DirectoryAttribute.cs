@@ -25,14 +25,14 @@ internal static class DirectoryAttribute
     public const string ConfigurationNamingContext = "configurationNamingContext";
     public const string DefaultNamingContext = "defaultNamingContext";
 
-    /// <summary>What the global catalog is asked for: enough to tell accounts apart, and their domains.</summary>
+    /// <summary>What is requested from the global catalog: enough to distinguish accounts, and their domains.</summary>
     public static readonly string[] Catalog =
     [
         ObjectClass, ObjectGuid, ObjectSid, SamAccountName, UserPrincipalName, ServicePrincipalName, UserAccountControl,
         NamingContext, DnsRoot, NetBiosName, SystemFlags,
     ];
 
-    /// <summary>All of an account. Some are not in the global catalog, so the domain is asked for them.</summary>
+    /// <summary>All of an account. Some are not in the global catalog, so the domain is queried for them.</summary>
     public static readonly string[] Account =
     [
         ObjectClass, ObjectGuid, ObjectSid, SamAccountName, UserPrincipalName, ServicePrincipalName, UserAccountControl,

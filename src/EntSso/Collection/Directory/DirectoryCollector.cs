@@ -3,7 +3,7 @@ using EntSso.Naming;
 
 namespace EntSso.Collection.Directory;
 
-/// <summary>Collects directory facts for a deployment. A directory that cannot be asked yields unknown facts with the reason.</summary>
+/// <summary>Collects directory facts for a deployment. A directory that cannot be queried yields unknown facts with the reason.</summary>
 public static class DirectoryCollector
 {
     /// <summary>Looks accounts and SPNs up.</summary>
@@ -40,7 +40,7 @@ public static class DirectoryCollector
     /// <param name="group">The group; or a single account where ENTSSO accepts one in place of a group, which then is its own member.</param>
     /// <param name="accounts">The accounts, as the directory returned them.</param>
     /// <param name="cancellationToken">Stops between and within requests.</param>
-    /// <returns>One answer for each account, in their order, with the group's name as it was given; unknown where nobody could tell.</returns>
+    /// <returns>One answer for each account, in their order, with the group's name as it was given; unknown where it could not be determined.</returns>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static IReadOnlyList<GroupMembership> CollectMemberships(
         IDirectory directory, AccountName group, IReadOnlyList<DirectoryAccount> accounts, CancellationToken cancellationToken)

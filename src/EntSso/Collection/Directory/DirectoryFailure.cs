@@ -1,12 +1,12 @@
 namespace EntSso.Collection.Directory;
 
 /// <summary>
-/// Why a directory could not be asked, or refused. Decided from LDAP result codes (RFC 4511), the client library's codes, Active
+/// Why a directory could not be queried, or refused. Decided from LDAP result codes (RFC 4511), the client library's codes, Active
 /// Directory's bind sub-codes and Kerberos codes; never from text.
 /// </summary>
 public enum DirectoryFailure
 {
-    /// <summary>A code that no other value stands for; the exception's <see cref="DirectoryException.Code"/> has it.</summary>
+    /// <summary>A code that no other value represents; the exception's <see cref="DirectoryException.Code"/> has it.</summary>
     Other,
 
     /// <summary>The server's name has no address.</summary>
@@ -48,13 +48,13 @@ public enum DirectoryFailure
     /// <summary>The server does not offer TLS at this port.</summary>
     NoTls,
 
-    /// <summary>The server asks for signing or encryption (LDAP 8 or 13).</summary>
+    /// <summary>The server requests signing or encryption (LDAP 8 or 13).</summary>
     ProtectionRequired,
 
     /// <summary>This program refuses to send a password over an unprotected connection.</summary>
     UnprotectedPassword,
 
-    /// <summary>The account that asks has no right to do this (LDAP 50).</summary>
+    /// <summary>The requesting account has no right to do this (LDAP 50).</summary>
     NoRights,
 
     /// <summary>The current user has no Kerberos ticket, or it has expired.</summary>
@@ -63,7 +63,7 @@ public enum DirectoryFailure
     /// <summary>The clocks of this computer and the domain controller differ too much.</summary>
     ClockSkew,
 
-    /// <summary>Kerberos does not know the server under the name it was asked by.</summary>
+    /// <summary>Kerberos does not know the server under the name it was queried by.</summary>
     UnknownServerPrincipal,
 
     /// <summary>No Kerberos domain controller answered.</summary>
@@ -78,7 +78,7 @@ public enum DirectoryFailure
     /// <summary>The LDAP library of the operating system is not installed.</summary>
     MissingLdapLibrary,
 
-    /// <summary>The operating system's LDAP library cannot do what the options ask for.</summary>
+    /// <summary>The operating system's LDAP library cannot do what the options request.</summary>
     NotSupported,
 
     /// <summary>The object or the search base does not exist (LDAP 32).</summary>
@@ -90,7 +90,7 @@ public enum DirectoryFailure
     /// <summary>The server holds a copy that cannot be written, or another server is in charge (LDAP 10).</summary>
     Referral,
 
-    /// <summary>The server gave up at a limit of its own: size, time or administrative (LDAP 3, 4, 11).</summary>
+    /// <summary>The server stopped at its limit: size, time or administrative (LDAP 3, 4, 11).</summary>
     LimitExceeded,
 
     /// <summary>The server is busy or not available (LDAP 51, 52).</summary>

@@ -5,7 +5,7 @@ namespace EntSso.Collection.Directory;
 
 /// <summary>
 /// An Active Directory forest. Questions are batched: a thousand names cost a few requests. Every method throws
-/// <see cref="DirectoryException"/> with a typed reason when the directory cannot be asked, and
+/// <see cref="DirectoryException"/> with a typed reason when the directory cannot be queried, and
 /// <see cref="OperationCanceledException"/> when the caller cancels.
 /// </summary>
 public interface IDirectory : IDisposable
@@ -19,13 +19,13 @@ public interface IDirectory : IDisposable
     /// that fits more than one account.
     /// </param>
     /// <param name="cancellationToken">Stops between and within requests.</param>
-    /// <returns>One answer for each name, in their order; a batch is asked for when its first answer is read.</returns>
+    /// <returns>One answer for each name, in their order; a batch is requested when its first answer is read.</returns>
     IEnumerable<AccountLookup> FindAccounts(IReadOnlyList<AccountName> names, CancellationToken cancellationToken);
 
     /// <summary>Finds every holder of SPNs in the whole forest, without regard to case.</summary>
-    /// <param name="servicePrincipalNames">The SPNs; compared as they stand, well formed or not.</param>
+    /// <param name="servicePrincipalNames">The SPNs; compared unchanged, well formed or not.</param>
     /// <param name="cancellationToken">Stops between and within requests.</param>
-    /// <returns>One answer for each SPN, in their order; a batch is asked for when its first answer is read.</returns>
+    /// <returns>One answer for each SPN, in their order; a batch is requested when its first answer is read.</returns>
     IEnumerable<SpnLookup> FindSpnHolders(IReadOnlyList<string> servicePrincipalNames, CancellationToken cancellationToken);
 
     /// <summary>Finds out which accounts belong to a group, directly, through other groups, or by their primary group.</summary>
@@ -41,7 +41,7 @@ public interface IDirectory : IDisposable
     /// </summary>
     /// <param name="account">The account.</param>
     /// <param name="cancellationToken">Stops between and within requests.</param>
-    /// <returns>SIDs in text form; unknown when the account that asks has no right to read them.</returns>
+    /// <returns>SIDs in text form; unknown when the requesting account has no right to read them.</returns>
     Fact<IReadOnlyList<string>> ReadTokenGroups(DirectoryAccount account, CancellationToken cancellationToken);
 
     /// <summary>
@@ -55,14 +55,14 @@ public interface IDirectory : IDisposable
     /// <summary>Adds an SPN to an account. Looks for no duplicate: that is up to the caller.</summary>
     /// <param name="account">The account as this directory returned it.</param>
     /// <param name="servicePrincipalName">The SPN.</param>
-    /// <param name="cancellationToken">Stops the waiting; the directory may have made the change all the same.</param>
+    /// <param name="cancellationToken">Stops the waiting; the directory may have made the change anyway.</param>
     /// <returns>False when the account held it already.</returns>
     bool AddSpn(DirectoryAccount account, string servicePrincipalName, CancellationToken cancellationToken);
 
     /// <summary>Removes an SPN from an account.</summary>
     /// <param name="account">The account as this directory returned it.</param>
     /// <param name="servicePrincipalName">The SPN.</param>
-    /// <param name="cancellationToken">Stops the waiting; the directory may have made the change all the same.</param>
+    /// <param name="cancellationToken">Stops the waiting; the directory may have made the change anyway.</param>
     /// <returns>False when the account did not hold it.</returns>
     bool RemoveSpn(DirectoryAccount account, string servicePrincipalName, CancellationToken cancellationToken);
 }

@@ -191,7 +191,7 @@ public sealed partial class LdapDirectory
             var sid = Value(number) is { Length: > 0 } bytes && SecurityIdentifier.TryFromBytes(bytes, out var binary, out _)
                 ? binary.ToString()
                 : Text(number).Or("");
-            return Fact.Known(sid.Length == 0 ? null : new PcnsGroup { Sid = sid, Name = Fact.Unknown<string?>("the directory was not asked", origin) }, origin);
+            return Fact.Known(sid.Length == 0 ? null : new PcnsGroup { Sid = sid, Name = Fact.Unknown<string?>("the directory was not queried", origin) }, origin);
         }
 
         private string? Name(int number) => schema.Name(PcnsSchema.Oid(number));

@@ -9,8 +9,8 @@ namespace EntSso.Collection.Directory;
 /// which holds only some attributes; the rest is read from the accounts' domains, one request for a batch and domain.
 /// </summary>
 /// <remarks>
-/// Cost in a forest of one domain, after logging on: a batch of names or SPNs two requests, one for what nobody holds. With several
-/// domains one more for each further domain that an answer lies in, and one once. Not safe for concurrent use.
+/// Cost in a forest of one domain, after logging on: a batch of names or SPNs two requests, one for what no one holds. With several
+/// domains one more for each further domain that an answer is in, and one once. Not safe for concurrent use.
 /// On other platforms than Windows the operating system's LDAP library honours ldap.conf and the environment (LDAPTLS_REQCERT and
 /// the like), which can weaken its certificate check. Never run on Windows; the Linux side is tested against Samba.
 /// </remarks>
@@ -97,7 +97,7 @@ public sealed partial class LdapDirectory : IDirectory
         if (groups is null || !groups.Has(DirectoryAttribute.TokenGroups))
         {
             return Fact.Unknown<IReadOnlyList<string>>(
-                $"the account that asked has no right to read tokenGroups of {account}: Windows Authorization Access Group grants it", Origin());
+                $"the requesting account has no right to read tokenGroups of {account}: Windows Authorization Access Group grants it", Origin());
         }
 
         return Fact.Known<IReadOnlyList<string>>(
@@ -141,7 +141,7 @@ public sealed partial class LdapDirectory : IDirectory
 
     private FactOrigin Origin() => new(Source, DateTime.UtcNow);
 
-    /// <summary>The items in batches. Each is a question with a budget of its own.</summary>
+    /// <summary>The items in batches. Each is a question with a separate budget.</summary>
     private IEnumerable<IReadOnlyList<T>> Batches<T>(IReadOnlyList<T> items)
     {
         for (var start = 0; start < items.Count; start += _options.BatchSize)
@@ -194,7 +194,7 @@ public sealed partial class LdapDirectory : IDirectory
         }
 
         return AccountMatcher.FindLookalike(name, search.Entries.Where(entry => !matched.Contains(entry))) is { } alike
-            ? $"the directory took {name} for {alike.DistinguishedName}: spell it with the same letters"
+            ? $"the directory matched {name} with {alike.DistinguishedName}: write it with the same letters"
             : search.WhyNotWhole is { } partial && !IsInMainDomain(name) ? partial : null;
     }
 
@@ -234,18 +234,18 @@ public sealed partial class LdapDirectory : IDirectory
         if (!holders.Contains(name) && holders.FirstOrDefault(one => AccountMatcher.LooksAlike(one.Key, name)) is { } alike)
         {
             return Fact.Unknown<IReadOnlyList<DirectoryAccount>>(
-                $"the directory took {name} for {alike.Key}: spell it with the same letters", origin);
+                $"the directory matched {name} with {alike.Key}: write it with the same letters", origin);
         }
 
         return unexplained is null || holders.Contains(name)
             ? Fact.Known<IReadOnlyList<DirectoryAccount>>([.. holders[name].Distinct()], origin)
             : Fact.Unknown<IReadOnlyList<DirectoryAccount>>(
                 $"the directory returned {unexplained.DistinguishedName} as a holder, but none of the SPNs among its values of servicePrincipalName: "
-                    + "the servers may not have replicated yet. Ask again", origin);
+                    + "the servers may not have replicated yet. Try again", origin);
     }
 
     /// <summary>
-    /// Searches the whole forest. The list of its domains is asked for along with the first question, which saves a request.
+    /// Searches the whole forest. The list of its domains is requested along with the first question, which saves a request.
     /// </summary>
     private ForestSearch SearchForest(string filter, CancellationToken cancellationToken)
     {
@@ -311,7 +311,7 @@ public sealed partial class LdapDirectory : IDirectory
             }
             catch (DirectoryException exception)
             {
-                // The forest was searched: what that told is kept.
+                // The forest was searched: what that reported is kept.
                 reason = exception.Message;
             }
 
@@ -358,7 +358,7 @@ public sealed partial class LdapDirectory : IDirectory
             var found = part.Bytes(name);
             if (range is not { } known || known.First != values.Count || (known.Last is { } last && last + 1 - known.First != found.Count))
             {
-                throw session.Incomplete($"of {entry.DistinguishedName} it returned {name} with {found.Count} values, behind {values.Count} others of {attribute}");
+                throw session.Incomplete($"of {entry.DistinguishedName} it returned {name} with {found.Count}values, after {values.Count} others of {attribute}");
             }
 
             values.AddRange(found);
@@ -428,7 +428,7 @@ public sealed partial class LdapDirectory : IDirectory
             ? Fact.Known(true, Origin())
             : Fact.Unknown<bool>(
                 groups.IsKnown
-                    ? $"{account} is of another domain than {group}, and its own domain does not know local groups of that one"
+                    ? $"{account} is of another domain than {group}, and its domain does not have the local groups of that one"
                     : groups.Reason,
                 Origin());
     }
@@ -515,7 +515,7 @@ public sealed partial class LdapDirectory : IDirectory
         if (domain is null || configuration is null)
         {
             throw new DirectoryException(
-                DirectoryFailure.Other, $"{session.Server} is no Active Directory domain controller: it names no domain of its own.", session.Server);
+                DirectoryFailure.Other, $"{session.Server} is not an Active Directory domain controller: it names no domain.", session.Server);
         }
 
         _mainDomain = DistinguishedName.DnsDomain(domain);

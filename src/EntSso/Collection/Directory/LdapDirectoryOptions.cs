@@ -13,7 +13,7 @@ public sealed record LdapDirectoryOptions
 
     /// <summary>
     /// A domain controller's name or address, or the DNS name of a domain. Empty, on Windows only, for the domain of this computer.
-    /// Kerberos and certificates need the name under which the server knows itself: prefer the full name to an address.
+    /// Kerberos and certificates need the name under which the server is registered: prefer the full name to an address.
     /// </summary>
     public required string Server { get; init; }
 
@@ -44,10 +44,10 @@ public sealed record LdapDirectoryOptions
     /// </summary>
     public string? TrustedCertificatesDirectory { get; init; }
 
-    /// <summary>How long one request, or the logon, may take; more than zero. 15 seconds unless told.</summary>
+    /// <summary>How long one request, or the logon, may take; more than zero. Default: 15 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How many names are put into one request, 1 to 1000; 250 unless told.</summary>
+    /// <summary>How many names are put into one request, 1 to 1000; default 250.</summary>
     public int BatchSize { get; init; } = 250;
 
     /// <summary>For tests only: a password may be sent unprotected when the server is on loopback.</summary>

@@ -60,7 +60,7 @@ internal sealed class LdapEntry
         return bytes.Count == 0 ? null : Encoding.UTF8.GetString(bytes[0]);
     }
 
-    /// <summary>The first value as a number; null when the attribute was not returned or is no number.</summary>
+    /// <summary>The first value as a number; null when the attribute was not returned or is not a number.</summary>
     public long? Number(string attribute) =>
         long.TryParse(Text(attribute), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

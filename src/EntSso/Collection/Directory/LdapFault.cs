@@ -58,7 +58,7 @@ internal static class LdapFault
                 server,
                 code,
                 cause),
-            NotSupportedByLibrary => NotSupported($"The LDAP library cannot log on to {server} in the way asked for (code 92).", server, code, cause),
+            NotSupportedByLibrary => NotSupported($"The LDAP library cannot log on to {server} with the requested method (code 92).", server, code, cause),
             _ => Request(code, "log on", server, cause),
         };
     }
@@ -72,15 +72,15 @@ internal static class LdapFault
     {
         var (failure, what) = code switch
         {
-            3 or 4 or 11 => (DirectoryFailure.LimitExceeded, "the server stopped at a limit of its own. Ask for less at once"),
-            8 or 13 => (DirectoryFailure.ProtectionRequired, "the server asks for signing or encryption. Use Kerberos or TLS"),
-            10 => (DirectoryFailure.Referral, "the server refers to another one. Name a writable domain controller of that domain"),
+            3 or 4 or 11 => (DirectoryFailure.LimitExceeded, "the server stopped at its limit. Request less at once"),
+            8 or 13 => (DirectoryFailure.ProtectionRequired, "the server requires signing or encryption. Use Kerberos or TLS"),
+            10 => (DirectoryFailure.Referral, "the server refers to another one. Specify a writable domain controller of that domain"),
             19 => (DirectoryFailure.ConstraintViolation, "the value breaks a rule of the directory: for an SPN, it is malformed or held by another account"),
             32 => (DirectoryFailure.NoSuchObject, "the object or the search base does not exist there"),
-            50 => (DirectoryFailure.NoRights, "the account that asked has no right to. Ask with an account that has, or have the right granted"),
-            51 or 52 => (DirectoryFailure.Busy, "the server is busy or not available. Try again, or name another domain controller"),
-            ServerDown or ConnectError => (DirectoryFailure.ConnectionLost, "the connection broke. See whether the domain controller runs, and try again"),
-            ClientTimeout => (DirectoryFailure.Timeout, "the server did not answer in time. Name another domain controller or allow more time"),
+            50 => (DirectoryFailure.NoRights, "the requesting account has no right to do this. Use an account that has the right, or grant it"),
+            51 or 52 => (DirectoryFailure.Busy, "the server is busy or not available. Try again, or specify another domain controller"),
+            ServerDown or ConnectError => (DirectoryFailure.ConnectionLost, "the connection broke. Check that the domain controller runs, and try again"),
+            ClientTimeout => (DirectoryFailure.Timeout, "the server did not answer in time. Specify another domain controller or a longer timeout"),
             _ => (DirectoryFailure.Other, "the directory refused or failed"),
         };
 
@@ -109,7 +109,7 @@ internal static class LdapFault
             ? Request(exception, "log on", server)
             : new DirectoryException(
                 DirectoryFailure.LogonRefused,
-                $"{server} did not accept the logon: {exception.Message.TrimEnd('.')}. Name another domain controller.",
+                $"{server} did not accept the logon: {exception.Message.TrimEnd('.')}. Specify another domain controller.",
                 server,
                 null,
                 exception);
@@ -130,13 +130,13 @@ internal static class LdapFault
         {
             0x530 or 0x531 or 0x534 => (
                 DirectoryFailure.LogonRestricted,
-                "the account may not log on at this time, from this computer or in this way. See its logon hours and logon rights"),
+                "the account has no right to log on at this time, from this computer or in this way. Check its logon hours and logon rights"),
             0x532 => (DirectoryFailure.PasswordExpired, "the account's password has expired. Change it"),
             0x533 => (DirectoryFailure.AccountDisabled, "the account is disabled. Enable it or use another"),
             0x701 => (DirectoryFailure.AccountExpired, "the account has expired. Extend it or use another"),
             0x773 => (DirectoryFailure.PasswordMustChange, "the account's password must be changed before it can be used. Change it"),
-            0x775 => (DirectoryFailure.AccountLockedOut, "the account is locked out. Unlock it and find out what keeps trying"),
-            _ => (DirectoryFailure.BadCredentials, "the user name or the password is wrong. Type both again"),
+            0x775 => (DirectoryFailure.AccountLockedOut, "the account is locked out. Unlock it and find the program that repeats the wrong password"),
+            _ => (DirectoryFailure.BadCredentials, "the user name or the password is wrong. Enter both again"),
         };
         var code = subCode is { } number ? $"LDAP code 49, sub-code {number:x}" : "LDAP code 49";
         return new DirectoryException(failure, $"{server} refused the logon: {what} ({code}).", server, subCode ?? InvalidCredentials, cause);

@@ -9,7 +9,7 @@ using EntSso.Deployment;
 namespace EntSso.Collection.Directory;
 
 /// <summary>
-/// One logged-on connection to one port of one server. Requests are bounded in time and can be cancelled; a request that was given up
+/// One logged-on connection to one port of one server. Requests are bounded in time and can be cancelled; a request that was abandoned
 /// takes its connection with it, because the library would mix its late answer with the next one. Not safe for concurrent use.
 /// </summary>
 internal sealed class LdapSession : IDisposable
@@ -40,7 +40,7 @@ internal sealed class LdapSession : IDisposable
     /// <summary>The server and port, for messages.</summary>
     public string Server { get; }
 
-    /// <summary>Whether the connection broke or was given up, so that a new one is needed.</summary>
+    /// <summary>Whether the connection broke or was abandoned, so that a new one is needed.</summary>
     public bool IsBroken { get; private set; }
 
     /// <summary>Connects and logs on.</summary>
@@ -149,7 +149,7 @@ internal sealed class LdapSession : IDisposable
     {
         if (response is not SearchResponse found)
         {
-            throw Incomplete("it sent another kind of answer");
+            throw Incomplete("it sent an unexpected kind of answer");
         }
 
         foreach (SearchResultEntry entry in found.Entries)
@@ -163,7 +163,7 @@ internal sealed class LdapSession : IDisposable
         {
             throw new DirectoryException(
                 DirectoryFailure.Referral,
-                $"{Server} referred to other servers for a part of its answer, which so is not whole. Name a domain controller of that domain.",
+                $"{Server} referred to other servers for a part of its answer, so the answer is not complete. Specify a domain controller of that domain.",
                 Server);
         }
 
@@ -174,7 +174,7 @@ internal sealed class LdapSession : IDisposable
     /// <param name="what">What is wrong with it, to follow a colon.</param>
     public DirectoryException Incomplete(string what) => new(
         DirectoryFailure.IncompleteAnswer,
-        $"{Server} did not answer completely: {what}. Name another domain controller.",
+        $"{Server} did not answer completely: {what}. Specify another domain controller.",
         Server);
 
     /// <summary>Adds or removes one value of an attribute.</summary>
@@ -196,7 +196,7 @@ internal sealed class LdapSession : IDisposable
                 new ModifyRequest(distinguishedName, operation, attribute, value),
                 action,
                 new AnswerBudget(_options.Timeout),
-                response => response is ModifyResponse ? true : throw Incomplete("it sent another kind of answer"),
+                response => response is ModifyResponse ? true : throw Incomplete("it sent an unexpected kind of answer"),
                 cancellationToken);
         }
         catch (DirectoryException exception) when (
@@ -225,7 +225,7 @@ internal sealed class LdapSession : IDisposable
     {
         if (options.Server.Length == 0 && !IsWindows)
         {
-            throw LdapFault.NotSupported("Name a domain controller or the domain's DNS name: only Windows knows the domain by itself.", server);
+            throw LdapFault.NotSupported("Specify a domain controller or the domain's DNS name: only Windows has a default domain.", server);
         }
 
         if (options.Credential is { Password.Length: 0 } account)
@@ -233,7 +233,7 @@ internal sealed class LdapSession : IDisposable
             // RFC 4513, 5.1.2: a server may take a name without a password for an anonymous logon, and call it a success.
             throw new DirectoryException(
                 DirectoryFailure.BadCredentials,
-                $"No password was given for {account.UserName}: {server} could take the logon for an anonymous one. Give the password.",
+                $"No password was given for {account.UserName}: {server} could treat the logon as anonymous. Specify the password.",
                 server);
         }
 
@@ -249,7 +249,7 @@ internal sealed class LdapSession : IDisposable
         {
             throw LdapFault.NotSupported(
                 $"The LDAP library of this platform cannot log on to {server} by Kerberos inside TLS: domain controllers refuse two layers of "
-                    + "encryption. Use the plain port, which Kerberos encrypts by itself, or give an account.",
+                    + "encryption. Use the plain port, which Kerberos encrypts, or specify an account.",
                 server);
         }
     }
@@ -324,7 +324,7 @@ internal sealed class LdapSession : IDisposable
         {
             if (!IsWindows)
             {
-                // Elsewhere the library knows the server only after a first logon; an anonymous one sends nothing.
+                // Elsewhere the library has the name of the server only after a first logon; an anonymous one sends nothing.
                 connection.AuthType = AuthType.Anonymous;
                 connection.Bind();
             }
@@ -334,7 +334,7 @@ internal sealed class LdapSession : IDisposable
 
         if (options.Credential is { } credential)
         {
-            // Elsewhere than on Windows the library turns every logon with a password into a simple one: that is asked for openly.
+            // Elsewhere than on Windows the library turns every logon with a password into a simple one: that is requested openly.
             connection.AuthType =
                 options.Transport == LdapTransport.Plain && IsWindows && !MayBeUnprotected(options) ? AuthType.Negotiate : AuthType.Basic;
             connection.Bind(credential);
@@ -358,7 +358,7 @@ internal sealed class LdapSession : IDisposable
             return ServerDiagnosis.Explain(options, port, exception, cancellationToken);
         }
 
-        // "Local error" and a plain refusal stand for whatever Kerberos had to say: ask it for its own number.
+        // "Local error" and a plain refusal replace the Kerberos error: read its number from the Kerberos library.
         if (options.Credential is null && !IsWindows && exception.ErrorCode is LdapFault.LocalError or LdapFault.InvalidCredentials)
         {
             var probe = new KerberosClient().Probe("ldap/" + options.Server, null, options.Timeout, cancellationToken);
@@ -393,7 +393,7 @@ internal sealed class LdapSession : IDisposable
             _ => DirectoryFailure.KerberosRefused,
         };
         var what = reason == DirectoryFailure.UnknownServerPrincipal
-            ? $"it knows no service {probe.ServicePrincipalName}. Name the server by its full DNS name"
+            ? $"it has no service {probe.ServicePrincipalName}. Specify the server by its full DNS name"
             : $"{failure.Meaning.TrimEnd('.')}. {failure.NextStep.TrimEnd('.')}";
         return new DirectoryException(
             reason,

@@ -28,7 +28,7 @@ internal sealed class LdapSocket
     /// <summary>The sockets that are open now.</summary>
     public static HashSet<string> Open() => [.. Sockets().Select(socket => socket.Link)];
 
-    /// <summary>The one new socket that leads to a port; null where it cannot be told which that is.</summary>
+    /// <summary>The one new socket that leads to a port; null where it cannot be determined which that is.</summary>
     public static LdapSocket? Find(HashSet<string> before, int port)
     {
         LdapSocket? found = null;

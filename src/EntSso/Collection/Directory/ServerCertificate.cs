@@ -5,7 +5,7 @@ using System.Text;
 
 namespace EntSso.Collection.Directory;
 
-/// <summary>Judges a server's certificate with the authorities of the system and those of the options.</summary>
+/// <summary>Checks a server's certificate with the authorities of the system and those of the options.</summary>
 internal static class ServerCertificate
 {
     private const string Begin = "-----BEGIN CERTIFICATE-----";
@@ -63,7 +63,7 @@ internal static class ServerCertificate
                 .Aggregate(X509ChainStatusFlags.NoError, (all, status) => all | status.Status);
             if ((flags & X509ChainStatusFlags.NotTimeValid) != 0)
             {
-                return $"it or an authority of it is valid from {certificate.NotBefore.ToUniversalTime():u} to {certificate.NotAfter.ToUniversalTime():u} only";
+                return $"it or one of its authorities is valid from {certificate.NotBefore.ToUniversalTime():u} to {certificate.NotAfter.ToUniversalTime():u} only";
             }
 
             if (trustsRoot)
@@ -99,7 +99,7 @@ internal static class ServerCertificate
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // An unreadable folder trusts nobody: the verdict then is about the missing trust.
+            // An unreadable folder trusts no one: the verdict then is about the missing trust.
         }
 
         return found;
@@ -132,7 +132,7 @@ internal static class ServerCertificate
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException or CryptographicException)
         {
-            // A file that is no certificate adds no trust; other files of the folder still count.
+            // A file that is not a certificate adds no trust; other files of the folder still count.
         }
     }
 }

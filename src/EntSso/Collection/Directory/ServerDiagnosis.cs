@@ -6,7 +6,7 @@ namespace EntSso.Collection.Directory;
 
 /// <summary>
 /// Finds out why no connection was had. The LDAP library says "server down" for a missing name, a closed port and a distrusted
-/// certificate alike; this connects by itself and tells them apart. Runs only after a failure.
+/// certificate alike; this connects by itself and distinguishes them. Runs only after a failure.
 /// </summary>
 internal static class ServerDiagnosis
 {
@@ -32,7 +32,7 @@ internal static class ServerDiagnosis
             return options.Transport == LdapTransport.Plain
                 ? new DirectoryException(
                     DirectoryFailure.ConnectionLost,
-                    $"{server} accepted the connection and closed it again. See whether a domain controller listens there.",
+                    $"{server} accepted the connection and closed it. Check that a domain controller listens there.",
                     server,
                     LdapFault.ServerDown,
                     cause)
@@ -48,15 +48,15 @@ internal static class ServerDiagnosis
             {
                 SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => new DirectoryException(
                     DirectoryFailure.HostNotFound,
-                    $"The name {options.Server} has no address. See whether it is spelled right and the DNS servers are those of the domain.",
+                    $"The name {options.Server} has no address. Check its spelling, and that the DNS servers are those of the domain.",
                     server,
                     (int)socket.SocketErrorCode,
                     cause),
                 SocketError.TimedOut => TimedOut(server, cause),
                 _ => new DirectoryException(
                     DirectoryFailure.Unreachable,
-                    $"Nothing accepts connections at {server} ({socket.SocketErrorCode}). See whether the domain controller runs and no "
-                        + "firewall stands between.",
+                    $"Nothing accepts connections at {server} ({socket.SocketErrorCode}). Check that the domain controller runs and that no "
+                        + "firewall blocks the connection.",
                     server,
                     (int)socket.SocketErrorCode,
                     cause),
@@ -66,7 +66,7 @@ internal static class ServerDiagnosis
 
     public static DirectoryException TimedOut(string server, Exception? cause) => new(
         DirectoryFailure.Timeout,
-        $"{server} did not answer in time. See whether a firewall stands between, name another domain controller, or allow more time.",
+        $"{server} did not answer in time. Check whether a firewall blocks the connection, specify another domain controller, or allow more time.",
         server,
         null,
         cause);
@@ -118,7 +118,7 @@ internal static class ServerDiagnosis
             verdict.Length > 0
                 ? $"The certificate of {server} is not accepted: {verdict}. Trust the certification authority that issued it, or use the name "
                     + "that it was issued for."
-                : $"The LDAP library does not accept the certificate of {server}, which .NET does: see its own settings (ldap.conf, TLS_CACERT).",
+                : $"The LDAP library does not accept the certificate of {server}, which .NET does: check the settings of the library (ldap.conf, TLS_CACERT).",
             server,
             LdapFault.ServerDown,
             cause);
@@ -150,7 +150,7 @@ internal static class ServerDiagnosis
 
     private static DirectoryException NoTls(string server, Exception cause) => new(
         DirectoryFailure.NoTls,
-        $"{server} does not offer TLS. See whether the domain controller has a certificate for server authentication.",
+        $"{server} does not offer TLS. Check that the domain controller has a certificate for server authentication.",
         server,
         LdapFault.ServerDown,
         cause);

@@ -40,6 +40,6 @@ internal readonly record struct ValueRange(string Attribute, int First, int? Las
                 : null;
     }
 
-    /// <summary>The name to ask for the values behind this part.</summary>
+    /// <summary>The name for the request of the values after this part.</summary>
     public string Next => $"{Attribute}{Marker}{((Last ?? 0) + 1L).ToString(CultureInfo.InvariantCulture)}-*";
 }

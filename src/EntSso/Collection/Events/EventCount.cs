@@ -80,10 +80,10 @@ internal readonly record struct EventKey(string Provider, int EventId, string Co
 /// <summary>The time between the oldest and the newest event of a computer.</summary>
 internal sealed class EventSpan
 {
-    /// <summary>The oldest; null while no event told a time.</summary>
+    /// <summary>The oldest; null while no event reported a time.</summary>
     internal DateTime? From { get; private set; }
 
-    /// <summary>The newest; null while no event told a time.</summary>
+    /// <summary>The newest; null while no event reported a time.</summary>
     internal DateTime? To { get; private set; }
 
     internal void Widen(DateTime? time)

@@ -7,20 +7,20 @@ namespace EntSso.Collection.Events;
 
 /// <summary>
 /// Counts what event logs say of ENTSSO, PCNS and the sync engine, in memory that depends on how many different ids, computers and
-/// subjects there are and not on how long the logs are. Feed it events or logs, then ask for the result. Not thread-safe.
+/// subjects there are and not on how long the logs are. Feed it events or logs, then request the result. Not thread-safe.
 /// </summary>
 public sealed class EventEvidenceCollector
 {
     /// <summary>
     /// How many rows are kept with computer and subject, and the spans of how many computers. What comes beyond is counted on by event
-    /// source and id alone, with computer and subject left empty, so that nobody can exhaust memory by writing to a log.
+    /// source and id alone, with computer and subject left empty, so that no one can exhaust memory by writing to a log.
     /// </summary>
     public const int MostRows = 20_000;
 
     // Where the services log; the name of the channel is the same in every language.
     private const string Application = "Application";
     private const string EveryProvider = "";
-    private const string CannotTell = "no event of the log tells its time";
+    private const string CannotTell = "no event of the log has a time";
 
     /// <summary>The event sources that are counted: those of the service, of PCNS and of the sync engine's generations.</summary>
     public static IReadOnlyList<string> Providers { get; } =
@@ -65,7 +65,7 @@ public sealed class EventEvidenceCollector
     ];
 
     /// <summary>
-    /// Which time was looked at: for every computer one entry for all event sources together, where records of whole logs were taken, and one
+    /// Which time was read: for every computer one entry for all event sources together, where records of whole logs were taken, and one
     /// for each source that was found; an unreadable log has one with the reason.
     /// </summary>
     public IReadOnlyList<EventLogCoverage> Coverage
@@ -75,7 +75,7 @@ public sealed class EventEvidenceCollector
             var coverage = new List<EventLogCoverage>();
             foreach (var span in _spans.OrderBy(span => span.Key, StringComparer.OrdinalIgnoreCase))
             {
-                // A log that holds a computer's events and none of a provider was read for that provider all the same: that is what
+                // A log that holds a computer's events and none of a provider was read for that provider anyway: that is what
                 // the entry without a provider says.
                 foreach (var provider in new[] { EveryProvider }.Concat(Providers))
                 {
@@ -98,17 +98,17 @@ public sealed class EventEvidenceCollector
         }
     }
 
-    /// <summary>The logs that could not be read at all, and why. Damage inside of a log is told to the monitor.</summary>
+    /// <summary>The logs that could not be read at all, and why. Damage inside of a log is reported to the monitor.</summary>
     public IReadOnlyList<SourceProblem> Problems => _problems;
 
     private FactOrigin Origin => _sources.Count == 0 ? _started : _started with { Source = Sources() };
 
     /// <summary>Reads one log to its end. What was counted before an error stays counted.</summary>
     /// <param name="reader">The log.</param>
-    /// <param name="monitor">Is told of unreadable parts and of progress.</param>
+    /// <param name="monitor">Receives unreadable parts and progress.</param>
     /// <param name="cancellationToken">Ends the reading between two records.</param>
     /// <remarks>
-    /// All providers are read, since the age of the oldest and newest record of a log, whoever wrote it, tells what its silence means.
+    /// All providers are read, since the age of the oldest and newest record of a log, whoever wrote it, shows what its silence means.
     /// A log that cannot be read becomes a coverage with the reason, and one of the <see cref="Problems"/>.
     /// </remarks>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -193,7 +193,7 @@ public sealed class EventEvidenceCollector
     /// <summary>A ticket for the account that holds an SPN, by that account; a ticket that a service could not decrypt, by its SPN.</summary>
     private void AddTicket(SyncEvent ticket)
     {
-        // Tickets for computers and for the logon itself are many and show nothing of the chain.
+        // Tickets for computers and for the logon itself are many and show nothing about the chain.
         var subject = ticket.Id == RefusedTicket ? ticket.Value("Target name").Split('@')[0]
             : ticket.Value("Status") is not ("0x0" or "0") || ticket.Value("ServiceName") is not { } account
                 || (account.Length > 0 && account[account.Length - 1] == '$') || string.Equals(account, "krbtgt", StringComparison.OrdinalIgnoreCase) ? ""

@@ -5,7 +5,7 @@ using EntSso.Deployment.Json;
 namespace EntSso.Collection.Exports;
 
 /// <summary>
-/// The parts of a collection that belong to a sync engine, kept apart by engine: a fact of one engine is never told of another. A part
+/// The parts of a collection that belong to a sync engine, kept apart by engine: a fact of one engine is never reported of another. A part
 /// that names no engine belongs to the one whose files are in the same folder, or to the only one.
 /// </summary>
 internal sealed class EngineParts
@@ -63,7 +63,7 @@ internal sealed class EngineParts
         Inventory = deployment.Inventory with { ManagementAgents = default },
     };
 
-    /// <summary>The facts of an engine that cannot be told, because there are several.</summary>
+    /// <summary>The facts of an engine that cannot be determined, because there are several.</summary>
     public static Deployment.SyncEngine Unknown(IReadOnlyList<Engine> engines)
     {
         string reason = $"the files are of several sync engines ({string.Join(", ", engines.Select(engine => engine.Name))}): read those of one engine at a time";
@@ -196,7 +196,7 @@ internal sealed class EngineParts
     }
 
     private static SourceProblem NoEngine(string file, List<Engine> engines) => new(
-        file, 0, 0, $"The file does not name its sync engine, and there are files of several: {Names(engines)}. It was left out. Put it into the folder of its engine.");
+        file, 0, 0, $"The file does not name its sync engine, and there are files of several: {Names(engines)}. It was left out. Move it to the folder of its engine.");
 
     private static SourceProblem Several(List<Engine> engines)
     {
@@ -205,7 +205,7 @@ internal sealed class EngineParts
             engines[0].Sources[0].File,
             0,
             0,
-            $"The files are of {engines.Count} sync engines, {Names(engines)}, and their facts are kept apart. Name the files or the folder of one engine to "
+            $"The files are of {engines.Count} sync engines, {Names(engines)}, and their facts are kept separate. Specify the files or the folder of one engine to "
                 + $"read that one ({files}).") { IsNote = true };
     }
 

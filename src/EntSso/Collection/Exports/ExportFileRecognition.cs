@@ -9,7 +9,7 @@ namespace EntSso.Collection.Exports;
 /// <summary>What a file is, by its content.</summary>
 public enum ExportFileKind
 {
-    /// <summary>Nothing that tells of a deployment.</summary>
+    /// <summary>Nothing about a deployment.</summary>
     Other,
 
     /// <summary>A deployment file.</summary>
@@ -36,7 +36,7 @@ public enum ExportFileKind
     /// <summary>An event log: <c>.evtx</c> or event XML.</summary>
     EventLog,
 
-    /// <summary>A packaged management agent, which is a template and says nothing of an engine.</summary>
+    /// <summary>A packaged management agent, which is a template and says nothing about an engine.</summary>
     Template,
 
     /// <summary>A file that could not be opened, recognised or read; there is a problem that says why.</summary>
@@ -60,7 +60,7 @@ internal static class ExportFileRecognition
     /// <summary>What the file is.</summary>
     /// <param name="path">The file.</param>
     /// <param name="isNamed">
-    /// Whether the user named this very file, so that it must be one of the kinds. In a folder, other files are passed over unless their
+    /// Whether the user named this very file, so that it must be one of the kinds. In a folder, other files are skipped unless their
     /// name promises XML or JSON and they are damaged, or they look like an export or a log.
     /// </param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -150,7 +150,7 @@ internal static class ExportFileRecognition
         stream.Position = 0;
         if (isNamed)
         {
-            // The parser's error tells the place. Without one, the file is a deployment in unusual spelling.
+            // The parser's error shows the place. Without one, the file is a deployment in unusual spelling.
             _ = DeploymentFile.Load(stream, path, cancellationToken);
             return ExportFileKind.Deployment;
         }
@@ -190,7 +190,7 @@ internal static class ExportFileRecognition
         }
         catch (SourceFormatException) when (head.Contains("<Event"))
         {
-            // The reader of event logs puts up with more damage than this one, and tells better what is lost.
+            // The reader of event logs puts up with more damage than this one, and shows better what is lost.
             return ExportFileKind.EventLog;
         }
         catch (SourceFormatException) when (!mayNotBePassedOver)

@@ -2,7 +2,7 @@ using Folders = System.IO.Directory;
 
 namespace EntSso.Collection.Exports;
 
-/// <summary>Finds the files that a user's paths mean, each once. What is passed over is said, except for links to folders.</summary>
+/// <summary>Finds the files that a user's paths mean, each once. What is skipped is said, except for links to folders.</summary>
 internal sealed class ExportFileSearch
 {
     /// <summary>A folder of exports has some dozens of files; a whole disk was not meant.</summary>
@@ -42,7 +42,7 @@ internal sealed class ExportFileSearch
             if (AtomicFile.IsTemporary(path))
             {
                 throw new DirectoryNotFoundException(
-                    $"'{path}' is what a write left behind that was interrupted, and may be only a part. Name the file that was to be written.");
+                    $"'{path}' is left from an interrupted write and may be incomplete. Specify the file itself.");
             }
 
             if (File.Exists(path))
@@ -76,13 +76,13 @@ internal sealed class ExportFileSearch
         if (tooMany is not null)
         {
             _problems.Add(new SourceProblem(
-                folder, 0, 0, $"Only {MostFiles} files of the folder were read; {tooMany} and others were not. Name the folders or files that are meant."));
+                folder, 0, 0, $"Only {MostFiles} files of the folder were read; {tooMany} and others were not. Specify the folders or files to read."));
         }
 
         if (tooDeep is not null)
         {
             _problems.Add(new SourceProblem(
-                folder, 0, 0, $"{tooDeep} lies more than {DeepestFolder} folders deep and was not read, nor was any other as deep. Name the folders or files that are meant."));
+                folder, 0, 0, $"{tooDeep} is more than {DeepestFolder} folders deep and was not read, like all others at that depth. Specify the folders or files to read."));
         }
 
         void Find(string current, int depth)
@@ -147,7 +147,7 @@ internal sealed class ExportFileSearch
     private static string Whole(string path) => Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar);
 }
 
-/// <summary>A file that is to be looked at.</summary>
+/// <summary>A file that is to be checked.</summary>
 /// <param name="Path">The path as it was given, or as the folder's path and the name below it.</param>
 /// <param name="IsNamed">Whether the user named this very file, so that it must be of one of the kinds.</param>
 internal sealed record ExportFileCandidate(string Path, bool IsNamed);

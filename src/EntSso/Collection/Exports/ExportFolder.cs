@@ -13,7 +13,7 @@ namespace EntSso.Collection.Exports;
 /// <param name="Kind">What it is.</param>
 public sealed record ExportFolderFile(string Path, ExportFileKind Kind);
 
-/// <summary>What a folder of exports tells.</summary>
+/// <summary>What a folder of exports shows.</summary>
 public sealed record ExportFolderReading
 {
     /// <summary>
@@ -31,7 +31,7 @@ public sealed record ExportFolderReading
     /// <summary>Every file and what it was taken for, in the order of names.</summary>
     public IReadOnlyList<ExportFolderFile> Files { get; init; } = [];
 
-    /// <summary>What could not be read or was passed over. The other files were read all the same.</summary>
+    /// <summary>What could not be read or was skipped. The other files were still read.</summary>
     public IReadOnlyList<SourceProblem> Problems { get; init; } = [];
 }
 
@@ -210,7 +210,7 @@ public sealed class ExportFolder
         if (export.IsTemplate)
         {
             _problems.Add(new SourceProblem(
-                file, 0, 0, "This is a packaged management agent, a template that no engine runs. It was passed over.") { IsNote = true });
+                file, 0, 0, "This is a packaged management agent, a template that no engine runs. It was skipped.") { IsNote = true });
             return ExportFileKind.Template;
         }
 
@@ -262,7 +262,7 @@ public sealed class ExportFolder
         return missing.Count > 0
                 ? Fact.Unknown<int>($"the metaverse lists management agents whose exports were not read: {string.Join(", ", missing)}", origin)
             : others.Count > 0
-                ? Fact.Unknown<int>($"the metaverse does not list {string.Join(", ", others)}, so it was exported at another time than they were", origin)
+                ? Fact.Unknown<int>($"the metaverse does not list {string.Join(", ", others)}, so it was exported at another time than these", origin)
             : Fact.Known(listed.Count, origin);
     }
 

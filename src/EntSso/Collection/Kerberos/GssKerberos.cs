@@ -186,7 +186,7 @@ internal sealed unsafe class GssKerberos : IKerberosProvider
             }
         }
 
-        /// <summary>The name of the current user's credentials; empty when the library does not tell.</summary>
+        /// <summary>The name of the current user's credentials; empty when the library does not show it.</summary>
         private string Inquire()
         {
             uint minor;
@@ -242,11 +242,11 @@ internal sealed unsafe class GssKerberos : IKerberosProvider
             }
         }
 
-        /// <summary>The account that asks got no credentials: nothing was learnt of the service, whatever the code.</summary>
+        /// <summary>The requesting account got no credentials: nothing was learnt of the service, whatever the code.</summary>
         private KerberosAnswer NotAcquired(string client)
         {
             var failure = KerberosErrors.OfGss(unchecked((int)_minor));
-            return KerberosAnswer.NotAsked(client, $"no ticket could be asked for: {failure.Meaning.TrimEnd('.')} ({failure.Name})", failure);
+            return KerberosAnswer.NotAsked(client, $"no ticket could be requested: {failure.Meaning.TrimEnd('.')} ({failure.Name})", failure);
         }
 
         private KerberosAnswer Judge(string client)

@@ -3,13 +3,13 @@ using EntSso.Deployment;
 
 namespace EntSso.Collection.Kerberos;
 
-/// <summary>Asks the domain controllers for Kerberos service tickets, as a client of the service would.</summary>
+/// <summary>Queries the domain controllers for Kerberos service tickets, as a client of the service would.</summary>
 public interface IKerberosClient
 {
     /// <summary>Tries to obtain a ticket for one service. Never connects to the service itself.</summary>
     /// <param name="servicePrincipalName">The SPN, <c>ENTSSO/intsvr1.fabrikam.com</c>.</param>
     /// <param name="credential">
-    /// The account to ask as; null for the current user. The domain is the DNS name of the realm, as the credential's domain or behind
+    /// The account to query as; null for the current user. The domain is the DNS name of the realm, as the credential's domain or behind
     /// <c>@</c> in its user name. The password is handed to the platform's Kerberos library and kept nowhere.
     /// </param>
     /// <param name="timeout">
@@ -34,7 +34,7 @@ internal interface IKerberosProvider
 /// <summary>What a platform's Kerberos library answered: a ticket, a refusal, or a reason why the question could not be put.</summary>
 internal sealed record KerberosAnswer
 {
-    /// <summary>The account that asked; empty where the library does not tell.</summary>
+    /// <summary>The requesting account; empty where the library does not show it.</summary>
     public string Client { get; init; } = "";
 
     public KerberosTicket? Ticket { get; init; }
@@ -64,10 +64,10 @@ internal enum KerberosErrorKind
     /// <summary>The service, its SPN or its account, or the clocks: the exchange took place and was refused.</summary>
     Service,
 
-    /// <summary>The account that asks: nothing was learnt of the service.</summary>
+    /// <summary>The requesting account: nothing was learnt of the service.</summary>
     Client,
 
-    /// <summary>The tickets of the account that asks are missing or old.</summary>
+    /// <summary>The tickets of the requesting account are missing or old.</summary>
     Credentials,
 
     /// <summary>No domain controller answered.</summary>

@@ -19,15 +19,15 @@ public static class KerberosErrors
 
     private const int LastProtocolError = 127;
 
-    private const string AskSpn = "Look the SPN up in the directory: if it has no holder register it, if it has several remove all but one.";
-    private const string AskAccount = "Check the account that asks, or ask as another.";
-    private const string AskLogon = "Log on to the domain (kinit, or a new Windows session) and ask again, or give an account.";
-    private const string AskDomainController = "See whether a domain controller runs and port 88 can be reached, and what krb5.conf or DNS names for the realm.";
-    private const string AskClock = "Set the clock of this computer and of the domain controller by the same source; five minutes are the usual limit.";
+    private const string AskSpn = "Look up the SPN in the directory. If it has no holder, register it; if it has several, remove all but one.";
+    private const string AskAccount = "Check the requesting account, or use another account.";
+    private const string AskLogon = "Log on to the domain (kinit, or a new Windows session) and try again, or specify an account.";
+    private const string AskDomainController = "Check that a domain controller runs, that port 88 can be reached, and the servers of the realm in krb5.conf or DNS.";
+    private const string AskClock = "Set the clocks of this computer and of the domain controller from the same source; five minutes is the usual limit.";
     private const string AskEncryption =
-        "See msDS-SupportedEncryptionTypes of the account, then set its password again so that it gets keys of those types.";
+        "Check msDS-SupportedEncryptionTypes of the account, then set its password again so that it gets keys of those types.";
 
-    private const string AskSetup = "See krb5.conf: the default realm, the domain controllers of the realm, and the file's readability.";
+    private const string AskSetup = "Check krb5.conf: the default realm, the domain controllers of the realm, and the right to read the file.";
 
     private static readonly Dictionary<int, Row> _protocol = new()
     {
@@ -38,14 +38,14 @@ public static class KerberosErrors
         [7] = new(AskSpn, KerberosErrorKind.Service),
         [8] = new(AskSpn, KerberosErrorKind.Service),
         [9] = new("Set the password of the account again.", KerberosErrorKind.Service),
-        [12] = new("See the logon restrictions and authentication policies of both accounts.", KerberosErrorKind.Service),
-        [13] = new("See the delegation settings of the account.", KerberosErrorKind.Service),
+        [12] = new("Check the logon restrictions and authentication policies of both accounts.", KerberosErrorKind.Service),
+        [13] = new("Check the delegation settings of the account.", KerberosErrorKind.Service),
         [14] = new(AskEncryption, KerberosErrorKind.Service),
-        [18] = new("Enable, unlock or extend the account, or ask as another.", KerberosErrorKind.Client),
+        [18] = new("Enable, unlock or extend the account, or use another account.", KerberosErrorKind.Client),
         [19] = new("Enable or unlock the service account.", KerberosErrorKind.Service),
         [20] = new(AskLogon, KerberosErrorKind.Credentials),
-        [23] = new("Change the password of the account that asks.", KerberosErrorKind.Client),
-        [24] = new("Type the password again.", KerberosErrorKind.Client),
+        [23] = new("Change the password of the requesting account.", KerberosErrorKind.Client),
+        [24] = new("Enter the password again.", KerberosErrorKind.Client),
         [25] = new(AskLogon, KerberosErrorKind.Client),
         [29] = new(AskDomainController, KerberosErrorKind.Unreached),
         [31] = new(AskLogon, KerberosErrorKind.Other),
@@ -54,7 +54,7 @@ public static class KerberosErrors
         [37] = new(AskClock, KerberosErrorKind.Service),
         [41] = new(AskSpn, KerberosErrorKind.Service),
         [52] = new(AskDomainController, KerberosErrorKind.Unreached),
-        [60] = new("See the event log of the domain controller.", KerberosErrorKind.Other),
+        [60] = new("Read the event log of the domain controller.", KerberosErrorKind.Other),
         [68] = new(AskSetup, KerberosErrorKind.Unreached),
     };
 
@@ -78,7 +78,7 @@ public static class KerberosErrors
     {
         [0x80090300] = new("Try again.", KerberosErrorKind.Other),
         [0x80090303] = new(AskSpn, KerberosErrorKind.Service),
-        [0x80090304] = new("See whether the computer's own logon works.", KerberosErrorKind.Setup),
+        [0x80090304] = new("Check that the logon of the computer works.", KerberosErrorKind.Setup),
         [0x80090305] = new("Join the computer to a domain.", KerberosErrorKind.Setup),
         [0x80090308] = new(AskDomainController, KerberosErrorKind.Other),
         [0x8009030c] = new(AskAccount, KerberosErrorKind.Client),
@@ -88,7 +88,7 @@ public static class KerberosErrors
         [0x80090322] = new(AskSpn, KerberosErrorKind.Service),
         [0x80090324] = new(AskClock, KerberosErrorKind.Service),
         [0x80090342] = new(AskEncryption, KerberosErrorKind.Service),
-        [0x8009035e] = new("See the policies for delegating credentials.", KerberosErrorKind.Setup),
+        [0x8009035e] = new("Check the policies for delegating credentials.", KerberosErrorKind.Setup),
     };
 
     /// <summary>A protocol error, as a domain controller sends it.</summary>
@@ -126,8 +126,8 @@ public static class KerberosErrors
         // A small number of the library is an errno, not a Win32 code.
         bool isErrno = row is null && !isProtocolError && code is >= 0 and <= ushort.MaxValue;
         return known.Meaning.Length == 0 || isErrno
-            ? new(code, isProtocolError, unlisted, "The code has no entry in this program's table.", "Look the number up in the platform's documentation.")
-            : new(code, isProtocolError, known.SymbolicName, known.Meaning, row?.NextStep ?? (known.PointsTo.Length > 0 ? "Check: " + known.PointsTo : "See the event logs of both computers."));
+            ? new(code, isProtocolError, unlisted, "The code has no entry in this program's table.", "Look up the number in the documentation of the platform.")
+            : new(code, isProtocolError, known.SymbolicName, known.Meaning, row?.NextStep ?? (known.PointsTo.Length > 0 ? "Check: " + known.PointsTo : "Read the event logs of both computers."));
     }
 
     private sealed record Row(string NextStep, KerberosErrorKind Kind);

@@ -98,7 +98,7 @@ internal sealed class SspiKerberos : IKerberosProvider
                 out _);
             if (status is not (0 or Continue or CompleteNeeded or CompleteAndContinue))
             {
-                // A first call that failed has made no context and no token; what stands in their places is nobody's to release.
+                // A first call that failed has made no context and no token; what is in their places must not be released.
                 context.SetHandleAsInvalid();
                 return KerberosErrors.KindOfSspi(status) == KerberosErrorKind.Service
                     ? KerberosAnswer.Refused(client, KerberosErrors.OfSspi(status))
@@ -132,6 +132,6 @@ internal sealed class SspiKerberos : IKerberosProvider
     private static KerberosAnswer NotAsked(string client, int status)
     {
         var failure = KerberosErrors.OfSspi(status);
-        return KerberosAnswer.NotAsked(client, $"no ticket could be asked for: {failure.Meaning.TrimEnd('.')} ({failure.Name})", failure);
+        return KerberosAnswer.NotAsked(client, $"no ticket could be requested: {failure.Meaning.TrimEnd('.')} ({failure.Name})", failure);
     }
 }

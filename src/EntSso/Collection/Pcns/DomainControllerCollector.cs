@@ -5,7 +5,7 @@ using EntSso.Deployment;
 namespace EntSso.Collection.Pcns;
 
 /// <summary>
-/// Collects what Windows knows of PCNS on domain controllers: the service, whether its password filter is registered, and how much it logs.
+/// Collects what Windows reports about PCNS on domain controllers: the service, whether its password filter is registered, and how much it logs.
 /// </summary>
 /// <remarks>
 /// Sources: the service control manager; the registry values <c>Notification Packages</c> of the Local Security Authority (the name PCNSFLT is

@@ -47,7 +47,7 @@ internal sealed class PcnsListText
 
         if (_count.IsKnown && _count.Value != _targets.Count)
         {
-            string reason = $"the text says {_count.Value} targets in all and has {_targets.Count}";
+            string reason = $"the text states {_count.Value} targets and has {_targets.Count}";
             text.Problems.Add(new SourceProblem(text.Origin.Source, _count.Origin!.Line, 1, SourceProblem.Sentence(reason) + ": a part of it is missing."));
             _count = Fact.Unknown<int>(reason, _count.Origin);
         }
@@ -142,7 +142,7 @@ internal sealed class PcnsListText
 
     private Fact<T> Missing<T>(string label) => Fact.Unknown<T>($"the text has no line \"{label}\"", _text.Origin);
 
-    private static Fact<string> Text(LabelledLine line) => Fact.NotEmpty(Fact.Known(line.Value, line.Origin), $"the text has nothing behind \"{LabelOf(line)}\"");
+    private static Fact<string> Text(LabelledLine line) => Fact.NotEmpty(Fact.Known(line.Value, line.Origin), $"the text has nothing after \"{LabelOf(line)}\"");
 
     private static Fact<PcnsGroup?> Group(LabelledLine line) => Fact.Known(
         line.Value.Length == 0 ? null : new PcnsGroup { Name = Fact.Known<string?>(line.Value, line.Origin) }, line.Origin);
@@ -157,7 +157,7 @@ internal sealed class PcnsListText
 
     private Fact<T> Unknown<T>(LabelledLine line, string expected)
     {
-        string reason = $"the text has \"{line.Value}\" behind \"{LabelOf(line)}\" where {expected} belongs";
+        string reason = $"the text has \"{line.Value}\" after \"{LabelOf(line)}\", expected {expected}";
         _text.AddProblem(line, SourceProblem.Sentence(reason) + ".");
         return Fact.Unknown<T>(reason, line.Origin);
     }

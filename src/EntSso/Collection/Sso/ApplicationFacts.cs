@@ -5,7 +5,7 @@ namespace EntSso.Collection.Sso;
 /// <summary>Makes the facts of an affiliate application of what the components returned.</summary>
 internal static class ApplicationFacts
 {
-    private const string FilterUntold = "no interface of ENTSSO tells it";
+    private const string FilterUntold = "no API of ENTSSO exposes it";
 
     /// <summary>Decodes.</summary>
     /// <param name="application">The entry of the list.</param>

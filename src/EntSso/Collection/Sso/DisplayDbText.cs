@@ -6,7 +6,7 @@ namespace EntSso.Collection.Sso;
 
 /// <summary>
 /// Reads the text that <c>ssomanage -displaydb</c> prints: lines of <c>Label : value</c>, whose long labels the tool cuts with dots
-/// unless the console is 120 characters wide. For deployments that hand over text files; a live system is asked through COM.
+/// unless the console is 120 characters wide. For deployments that hand over text files; a live system is queried through COM.
 /// </summary>
 /// <remarks>
 /// The tool prints in the language of the product and there is nothing else to recognise a line by, so only English texts are
@@ -50,7 +50,7 @@ internal sealed class DisplayDbText
     private DisplayDbText(TextFile text)
     {
         _text = text;
-        Fact<string> server = Fact.Unknown<string>("the text does not name the SSO server that was asked", text.Origin);
+        Fact<string> server = Fact.Unknown<string>("the text does not name the queried SSO server", text.Origin);
         foreach (LabelledLine line in text.Lines)
         {
             if (line.Text.StartsWith(ServerLine, StringComparison.OrdinalIgnoreCase))
@@ -66,7 +66,7 @@ internal sealed class DisplayDbText
         System = ReadSystem() with { ReadThrough = server };
     }
 
-    /// <summary>The settings; what the text does not tell is unknown with the reason.</summary>
+    /// <summary>The settings; what the text does not show is unknown with the reason.</summary>
     public SsoSystem System { get; }
 
     /// <summary>Lines that were not understood, and a doubtful encoding.</summary>
@@ -93,7 +93,7 @@ internal sealed class DisplayDbText
         {
             _text.AddProblem(line, known.Length == 0
                 ? $"The label \"{Shorten(line.Label)}\" is not known; only the English text of {Tool} is understood."
-                : $"The label \"{line.Label}\" is cut too short to tell {string.Join(" and ", known)} apart; print it again on a console of 120 characters.");
+                : $"The label \"{line.Label}\" is cut too short to distinguish {string.Join(" and ", known)}; print it again on a console of 120 characters.");
         }
     }
 
@@ -122,7 +122,7 @@ internal sealed class DisplayDbText
     };
 
     /// <summary>A text that is never empty where it is set.</summary>
-    private Fact<string> Text(string label) => Fact.NotEmpty(Line(label), $"the text has nothing behind \"{label}\"");
+    private Fact<string> Text(string label) => Fact.NotEmpty(Line(label), $"the text has nothing after \"{label}\"");
 
     private Fact<int> Number(string label) => Convert<int>(label, "a number", text =>
         int.TryParse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out int number) ? number : null);
@@ -152,7 +152,7 @@ internal sealed class DisplayDbText
             return Fact.Known(value, text.Origin);
         }
 
-        string reason = $"the text has \"{text.Value}\" behind \"{label}\" where {expected} belongs";
+        string reason = $"the text has \"{text.Value}\" after \"{label}\", expected {expected}";
         _text.AddProblem(_values[label], SourceProblem.Sentence(reason) + ".");
         return Fact.Unknown<T>(reason, text.Origin);
     }

@@ -7,8 +7,8 @@ namespace EntSso.Collection.Sso;
 
 /// <summary>
 /// Collects the facts of a live SSO system through the ENTSSO administration components: the system, its servers, applications, adapters,
-/// adapter groups, and the mappings of accounts that are asked for; of the servers also what Windows knows of them. What cannot be read is
-/// unknown with the reason, and the rest is read all the same. Passwords and credentials are never read.
+/// adapter groups, and the mappings of accounts that are requested; of the servers also what Windows reports about them. What cannot be read is
+/// unknown with the reason, and the rest is still read. Passwords and credentials are never read.
 /// </summary>
 [SupportedOSPlatform("windows")]
 public sealed class LiveSsoCollector
@@ -97,7 +97,7 @@ public sealed class LiveSsoCollector
 
     private static bool TakesMappings(ListedApplication application) => application.Type is ApplicationType.Individual or ApplicationType.Group;
 
-    /// <summary>Asks for the mappings of an account; where only administrators of all applications may, in each application by itself.</summary>
+    /// <summary>Requests the mappings of an account; where only administrators of all applications may, in each application by itself.</summary>
     private void Survey(
         string account, Listing applications, List<MappingSurvey> surveys, List<Mapping> mappings, CancellationToken cancellationToken)
     {
@@ -108,7 +108,7 @@ public sealed class LiveSsoCollector
             surveys.Add(new MappingSurvey
             {
                 WindowsAccount = account,
-                Count = Fact.Unknown<int>("ENTSSO asks for accounts as DOMAIN\\user", origin),
+                Count = Fact.Unknown<int>("ENTSSO needs accounts as DOMAIN\\user", origin),
             });
             return;
         }

@@ -23,7 +23,7 @@ internal sealed class LiveSsoReader(SsoComponents components)
         Fact<ServerStatus> status = ReadStatus(components, cancellationToken);
         Fact<DatabaseInfo> database = !status.IsKnown ? Fact.Unknown<DatabaseInfo>(status.Reason, status.Origin)
             : status.Value.SqlServer.Length == 0 || status.Value.SqlDatabase.Length == 0
-                ? Fact.Unknown<DatabaseInfo>("the server did not tell which database it uses", status.Origin)
+                ? Fact.Unknown<DatabaseInfo>("the server did not report its database", status.Origin)
                 : Attempt(
                     "SSOConfigOM", () => components.ReadDatabaseInfo(status.Value.SqlServer, status.Value.SqlDatabase, cancellationToken));
         Fact<string> readThrough = components.ServerName is { } name ? Fact.Known(name, settings.Origin) : NameOf(status);
@@ -41,7 +41,7 @@ internal sealed class LiveSsoReader(SsoComponents components)
     public Fact<IReadOnlyList<string>> Discover(CancellationToken cancellationToken) =>
         Attempt("SSOConfigOM", () => components.DiscoverServers(cancellationToken));
 
-    /// <summary>Reads the servers that the directory lists, and the one that is asked where it is not among them.</summary>
+    /// <summary>Reads the servers that the directory lists, and the one that is queried where it is not among them.</summary>
     /// <param name="discovered">The servers that the directory lists.</param>
     /// <param name="cancellationToken">Honoured before each call.</param>
     public IReadOnlyList<SsoServer> ReadServers(Fact<IReadOnlyList<string>> discovered, CancellationToken cancellationToken)
@@ -182,7 +182,7 @@ internal sealed class LiveSsoReader(SsoComponents components)
 
     private static Fact<string> NameOf(Fact<ServerStatus> status) =>
         status.IsKnown && status.Value.SsoServerName.Length == 0
-            ? Fact.Unknown<string>("the server did not tell its name", status.Origin)
+            ? Fact.Unknown<string>("the server did not report its name", status.Origin)
             : status.Select(s => s.SsoServerName);
 
     private static bool IsSameHost(string left, string right) =>

@@ -2,7 +2,7 @@ using EntSso.Deployment;
 
 namespace EntSso.Collection.Sso;
 
-/// <summary>Who belongs to whom, where the components tell only from above: applications to adapters, adapters to adapter groups.</summary>
+/// <summary>Who belongs to whom, where the components show only from above: applications to adapters, adapters to adapter groups.</summary>
 /// <param name="members">The members of each owner.</param>
 /// <param name="owners">How many owners there are; unknown when not all of them could be listed.</param>
 internal sealed class Membership(IReadOnlyDictionary<string, Fact<IReadOnlyList<string>>> members, Fact<int> owners)

@@ -42,8 +42,8 @@ internal static class ServerFacts
         InformationCount = status.Select(s => s.InformationCount),
         WarningCount = status.Select(s => s.WarningCount),
         ErrorCount = status.Select(s => s.ErrorCount),
-        ReplayDirectory = Fact.Unknown<string>("no interface of ENTSSO tells it", status.Origin),
-        ReplayDirectoryExists = Fact.Unknown<bool>("no interface of ENTSSO tells where it is", status.Origin),
+        ReplayDirectory = Fact.Unknown<string>("no API of ENTSSO exposes it", status.Origin),
+        ReplayDirectoryExists = Fact.Unknown<bool>("no API of ENTSSO exposes its folder", status.Origin),
     };
 
     private static Fact<bool> Flag(Fact<ServerStatus> status, SsoStatusFlags flag) => status.Select(s => (s.Flags & flag) != 0);
@@ -56,8 +56,8 @@ internal static class ServerFacts
             return Flag(status, flag);
         }
 
-        string version = status.Value.Version.IsTold ? $"version {status.Value.Version}" : "its version, which it does not tell,";
+        string version = status.Value.Version.IsTold ? $"version {status.Value.Version}" : "its version, which it does not report,";
         return Fact.Unknown<bool>(
-            $"{version} likely does not know status bit 0x{(int)flag:X}: servers of the 2006 era report bits up to 0x100 only", status.Origin);
+            $"{version} likely does not support status bit 0x{(int)flag:X}: servers of the 2006 era report bits up to 0x100 only", status.Origin);
     }
 }

@@ -36,7 +36,7 @@ internal sealed record DatabaseInfo(bool Exists, bool NeedsUpgrade);
 
 /// <summary>One entry of ISSOMapper2.GetApplications2: an affiliate application, or an adapter, which is an application too.</summary>
 /// <param name="Name">The name.</param>
-/// <param name="Type">The type that was asked for.</param>
+/// <param name="Type">The type that was requested.</param>
 /// <param name="Description">The description.</param>
 /// <param name="Contact">The contact.</param>
 /// <param name="Users">The accounts of the Application Users as stored.</param>
@@ -122,7 +122,7 @@ internal sealed record ServerVersion(int M, int L)
     /// </summary>
     private const int FirstWithLaterBits = 5;
 
-    /// <summary>Whether the server told a version.</summary>
+    /// <summary>Whether the server reported a version.</summary>
     public bool IsTold => M != 0 || L != 0;
 
     /// <summary>The major version.</summary>

@@ -34,7 +34,7 @@ public enum SsoCallFailure
     /// <summary>The caller has not the role or the elevation that the call needs.</summary>
     AccessDenied,
 
-    /// <summary>There is nothing of that name.</summary>
+    /// <summary>There is nothing with that name.</summary>
     NotFound,
 
     /// <summary>ENTSSO answered with another error, for example that one of its rules forbids it.</summary>

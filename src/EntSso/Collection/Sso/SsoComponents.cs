@@ -19,7 +19,7 @@ internal sealed class SsoComponents(SsoComSession session)
     /// <summary>ENTSSO_E_NO_MAPPING2.</summary>
     private const int NoMapping2 = unchecked((int)0xC0002A53);
 
-    /// <summary>The name of the SSO server; null when the selected one is asked.</summary>
+    /// <summary>The name of the SSO server; null when the selected one is queried.</summary>
     public string? ServerName => session.IsServerNamed ? session.Server : null;
 
     /// <summary>Whence facts come: <c>COM SSOConfigOM on INTSVR1</c>.</summary>
@@ -58,14 +58,14 @@ internal sealed class SsoComponents(SsoComSession session)
         },
         cancellationToken);
 
-    /// <summary>Looks at the credential database.</summary>
+    /// <summary>Checks the credential database.</summary>
     /// <param name="sqlServer">The SQL Server.</param>
     /// <param name="sqlDatabase">The database.</param>
     /// <param name="cancellationToken">Honoured before the call.</param>
     public DatabaseInfo ReadDatabaseInfo(string sqlServer, string sqlDatabase, CancellationToken cancellationToken) =>
         session.Call<ISSOConfigDB, DatabaseInfo>(
             SsoClassId.ConfigOM,
-            new SsoCall("ISSOConfigDB.GetDBInfo", $"look at the database {sqlDatabase} on {sqlServer}", SsoRole.SsoAdministrators),
+            new SsoCall("ISSOConfigDB.GetDBInfo", $"read the database {sqlDatabase} on {sqlServer}", SsoRole.SsoAdministrators),
             config =>
             {
                 config.GetDBInfo(sqlServer, sqlDatabase, out bool exists, out _, out bool needsUpgrade, out _, out _, out _);
@@ -73,7 +73,7 @@ internal sealed class SsoComponents(SsoComSession session)
             },
             cancellationToken);
 
-    /// <summary>Lists the applications of one type that the caller may see. The type is asked for, because flags do not tell it clearly.</summary>
+    /// <summary>Lists the applications of one type that the caller may see. The type is requested, because flags do not show it clearly.</summary>
     /// <param name="type">The type.</param>
     /// <param name="cancellationToken">Honoured before the call.</param>
     public IReadOnlyList<ListedApplication> ListApplications(ApplicationType type, CancellationToken cancellationToken)
@@ -266,10 +266,10 @@ internal sealed class SsoComponents(SsoComSession session)
         return applications;
     }
 
-    /// <summary>The list of components that have no ISSOMapper2 yet: it tells less.</summary>
+    /// <summary>The list of components that have no ISSOMapper2 yet: it shows less.</summary>
     private static List<ListedApplication> List(ISSOMapper mapper, ApplicationType type, FactOrigin origin)
     {
-        const string Untold = "the components are of a version whose list does not tell it (no ISSOMapper2)";
+        const string Untold = "the components are of a version whose list does not include it (no ISSOMapper2)";
         mapper.GetApplications(out string[]? names, out string[]? descriptions, out string[]? contacts);
         var applications = new List<ListedApplication>();
         for (int i = 0; i < (names?.Length ?? 0); i++)

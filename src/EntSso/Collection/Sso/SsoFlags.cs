@@ -28,7 +28,7 @@ internal enum SsoApplicationFlags
 
     /// <summary>
     /// The caller may see the application, but not its accounts (likely: SSO_FLAG_APP_SENSITIVE_INFO_REMOVED of the SSO headers, whose meaning
-    /// is told nowhere but by its name).
+    /// is reported nowhere but by its name).
     /// </summary>
     SensitiveInformationRemoved = unchecked((int)0x80000000),
 }

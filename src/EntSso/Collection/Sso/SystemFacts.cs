@@ -6,7 +6,7 @@ namespace EntSso.Collection.Sso;
 internal static class SystemFacts
 {
     /// <summary>Why a fact is unknown that a server left out of its answer.</summary>
-    internal const string Untold = "the server did not tell it";
+    internal const string Untold = "the server did not report it";
 
     /// <summary>Decodes.</summary>
     /// <param name="readThrough">The SSO server.</param>
@@ -45,6 +45,6 @@ internal static class SystemFacts
 
     private static Fact<bool> Flag(Fact<GlobalInfo> settings, SsoGlobalFlags flag) => settings.Select(s => (s.Flags & flag) != 0);
 
-    /// <summary>A text that cannot be empty where it is set: an empty one was not told.</summary>
+    /// <summary>A text that cannot be empty where it is set: an empty one was not reported.</summary>
     internal static Fact<string> Told(Fact<string> text) => Fact.NotEmpty(text, Untold);
 }

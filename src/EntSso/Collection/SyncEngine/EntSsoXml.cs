@@ -4,7 +4,7 @@ namespace EntSso.Collection.SyncEngine;
 
 /// <summary>
 /// Reads ENTSSO.xml, the configuration of the ENTSSO management agents in the Extensions folder of the sync engine. A wrong file is
-/// never an exception: every problem is an issue with its place (of very many of one kind, the last stands for the rest), and what could
+/// never an exception: every problem is an issue with its place (of very many of one kind, the last represents the rest), and what could
 /// be understood is in the lists. Source: the page Configuring the XML File; that <c>ENTSSOMA</c> is the element's name comes from that
 /// page's sample, its text says <c>ENTSSO</c>.
 /// </summary>
@@ -16,7 +16,7 @@ public sealed class EntSsoXml
     private const string SourceName = "SourceMA";
     private const string ApplicationName = "Application";
 
-    /// <summary>Nobody mends more one by one, and a file of nothing but mistakes must not fill the memory.</summary>
+    /// <summary>No one fixes more one by one, and a file of nothing but mistakes must not fill the memory.</summary>
     private const int MostOfAKind = 200;
 
     private readonly LocatedXmlReader _xml;
@@ -110,7 +110,7 @@ public sealed class EntSsoXml
             }
             else if (string.Equals(_xml.QualifiedName, ApplicationName, StringComparison.OrdinalIgnoreCase))
             {
-                Add(EntSsoXmlIssueKind.UnknownElement, _xml.QualifiedName, $"{ApplicationName} belongs inside of an {AgentName} element, not directly below {RootName}.");
+                Add(EntSsoXmlIssueKind.UnknownElement, _xml.QualifiedName, $"{ApplicationName} belongs inside an {AgentName} element, not directly below {RootName}.");
             }
             else
             {
@@ -225,7 +225,7 @@ public sealed class EntSsoXml
         Add(
             EntSsoXmlIssueKind.EntSsoInsteadOfEntSsoMa,
             _xml.QualifiedName,
-            $"The element must be written {AgentName}. The documentation's text calls it {ConfusedAgentName}; the sample that the product brings has {AgentName}.");
+            $"The element must be written {AgentName}. The text of the documentation uses {ConfusedAgentName}; the sample of the product has {AgentName}.");
         return true;
     }
 
@@ -310,7 +310,7 @@ public sealed class EntSsoXml
     }
 
     private void WatchText(string element) => _xml.StrayText = text => Add(
-        EntSsoXmlIssueKind.UnexpectedText, Shorten(text.Trim()), $"Text does not belong inside of {element}: \"{Shorten(text.Trim())}\".");
+        EntSsoXmlIssueKind.UnexpectedText, Shorten(text.Trim()), $"Text is not allowed inside {element}: \"{Shorten(text.Trim())}\".");
 
     private void Unique(Dictionary<string, int> lines, string name, string what, int line, int column)
     {
@@ -321,7 +321,7 @@ public sealed class EntSsoXml
 
         if (lines.TryGetValue(name, out int first))
         {
-            Add(EntSsoXmlIssueKind.Duplicate, what, $"{what} stands twice; the first is in line {first}.", line, column);
+            Add(EntSsoXmlIssueKind.Duplicate, what, $"{what} is duplicated; the first is in line {first}.", line, column);
         }
         else
         {
@@ -353,7 +353,7 @@ public sealed class EntSsoXml
     /// <summary>One issue for all of a kind that are beyond the limit, at the place of the first of them.</summary>
     private IEnumerable<EntSsoXmlIssue> LeftOut() => _firstLeftOut.Values.Select(first => _counts[first.Kind] == MostOfAKind + 1
         ? first
-        : first with { Message = $"{_counts[first.Kind] - MostOfAKind} more problems of this kind begin here; the first: {first.Message}" });
+        : first with { Message = $"{_counts[first.Kind] - MostOfAKind} more problems of this kind start here; the first: {first.Message}" });
 
     private static string Shorten(string text) => text.Length <= 80 ? text : text.Remove(80) + "…";
 }

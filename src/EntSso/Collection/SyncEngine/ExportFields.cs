@@ -52,7 +52,7 @@ internal sealed class ExportFields
         return !number.IsKnown && number.Reason == LeftEmpty(name) && otherwise.IsKnown ? otherwise
             : !number.IsKnown ? Fact.Unknown<bool>(number.Reason, number.Origin)
             : number.Value is 0 or 1 ? Fact.Known(number.Value == 1, number.Origin)
-            : Fact.Unknown<bool>($"the export has {number.Value} in {name} where 0 or 1 belongs", number.Origin);
+            : Fact.Unknown<bool>($"the export has {number.Value} in {name}, expected 0 or 1", number.Origin);
     }
 
     /// <summary>The number in the current element.</summary>
@@ -63,7 +63,7 @@ internal sealed class ExportFields
         string text = _xml.Text();
         return text.Length == 0 ? Fact.Unknown<int>(LeftEmpty(name), here)
             : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? Fact.Known(number, here)
-            : Fact.Unknown<int>($"the export has \"{Shorten(text)}\" in {name} where a number belongs", here);
+            : Fact.Unknown<int>($"the export has \"{Shorten(text)}\" in {name}, expected a number", here);
     }
 
     private static string LeftEmpty(string name) => $"the export leaves {name} empty";

@@ -95,7 +95,7 @@ public sealed class ManagementAgentExport
     /// <summary>Reads an export.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="SourceFormatException">The file is no export of a management agent, or damaged.</exception>
+    /// <exception cref="SourceFormatException">The file is not an export of a management agent, or damaged.</exception>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static ManagementAgentExport Read(string path, CancellationToken cancellationToken = default)
@@ -109,7 +109,7 @@ public sealed class ManagementAgentExport
     /// <param name="name">What errors and origins call it.</param>
     /// <param name="time">When the file was written, in UTC: see <see cref="ExportFile.TimeOf"/>.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="SourceFormatException">The text is no export of a management agent, or damaged.</exception>
+    /// <exception cref="SourceFormatException">The text is not an export of a management agent, or damaged.</exception>
     public static ManagementAgentExport Read(Stream stream, string name, DateTime time, CancellationToken cancellationToken = default)
     {
         using LocatedXmlReader xml = new(stream, name, cancellationToken);
@@ -210,7 +210,7 @@ public sealed class ManagementAgentExport
 
     /// <summary>
     /// The configuration of any other agent. Where its main connection is differs between the kinds, so a <c>connection-info</c> counts
-    /// wherever it is outside of the password extension.
+    /// where it is outside of the password extension.
     /// </summary>
     private ManagementAgent ReadConnector(ManagementAgent agent, int depth)
     {

@@ -18,7 +18,7 @@ public static class MetaverseExport
     /// <summary>Reads an export.</summary>
     /// <param name="path">The file.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="SourceFormatException">The file is no export of a metaverse, or damaged.</exception>
+    /// <exception cref="SourceFormatException">The file is not an export of a metaverse, or damaged.</exception>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static Engine Read(string path, CancellationToken cancellationToken = default)
@@ -33,7 +33,7 @@ public static class MetaverseExport
     /// <param name="time">When the file was written, in UTC: see <see cref="ExportFile.TimeOf"/>.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The sync engine with the facts of the metaverse and no management agents.</returns>
-    /// <exception cref="SourceFormatException">The text is no export of a metaverse, or damaged.</exception>
+    /// <exception cref="SourceFormatException">The text is not an export of a metaverse, or damaged.</exception>
     public static Engine Read(Stream stream, string name, DateTime time, CancellationToken cancellationToken = default)
     {
         using LocatedXmlReader xml = new(stream, name, cancellationToken);

@@ -5,9 +5,9 @@ using EntSso.Deployment;
 namespace EntSso.Collection.SyncEngine;
 
 /// <summary>
-/// Collects what a running sync engine tells: the state and account of its service, how much it logs, and the waiting, received and delivered
-/// password changes. What cannot be read is unknown with its reason, and the rest is read all the same. Its configuration is not among it, because
-/// no interface of the engine tells it: that comes from exports.
+/// Collects what a running sync engine shows: the state and account of its service, how much it logs, and the waiting, received and delivered
+/// password changes. What cannot be read is unknown with its reason, and the rest is still read. Its configuration is not among it, because
+/// no interface of the engine shows it: that comes from exports.
 /// </summary>
 /// <remarks>
 /// Sources: the service control manager, the registry and the WMI namespace <c>root\MicrosoftIdentityIntegrationServer</c>. Never run on Windows.
@@ -23,7 +23,7 @@ internal sealed class SyncEngineCollector
     private readonly IServiceControl _services;
     private readonly Func<string?, IMachineRegistry> _registryOf;
 
-    /// <summary>Creates the collector; nothing is asked yet.</summary>
+    /// <summary>Creates the collector; nothing is queried yet.</summary>
     /// <param name="computer">The computer that the sync engine runs on; null, empty or <c>.</c> for this one.</param>
     [SupportedOSPlatform("windows")]
     public SyncEngineCollector(string? computer)
@@ -49,7 +49,7 @@ internal sealed class SyncEngineCollector
         WindowsServiceFacts service = ReadService(cancellationToken);
         var engine = new Deployment.SyncEngine
         {
-            // Named by whoever asks for it, so there is no doubt to keep.
+            // Named by whoever requests it, so there is no doubt to keep.
             Server = Fact.Known(_computer, service.Service.State.Origin!),
             Service = service.Service,
             ServiceAccount = service.Account,

@@ -29,7 +29,7 @@ public sealed class WmiQuery : IWmiQuery
     /// <summary>Creates the reader; nothing is connected yet.</summary>
     /// <param name="computer">The computer's name or address; null, empty or <c>.</c> for this one.</param>
     /// <param name="wmiNamespace">The namespace.</param>
-    /// <param name="timeout">How long one query with all its rows may take; more than zero. Two minutes unless told.</param>
+    /// <param name="timeout">How long one query with all its rows may take; more than zero. Default: two minutes.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time limit is not more than zero.</exception>
     public WmiQuery(string? computer = null, string wmiNamespace = SyncEngineNamespace, TimeSpan? timeout = null)
     {
@@ -59,8 +59,8 @@ public sealed class WmiQuery : IWmiQuery
         catch (TimeoutException late)
         {
             throw new WmiException(
-                $"WMI of {_computer ?? "this computer"} did not tell all rows of {className} within {_timeout.TotalSeconds:0.###} s. Check the name and the "
-                    + "network; where the history is only long, run this on that server, which is quicker",
+                $"WMI of {_computer ?? "this computer"} did not return all rows of {className} within {_timeout.TotalSeconds:0.###} s. Check the name and the "
+                    + "network; if the history is long, run this on that server, which is faster",
                 TimedOut,
                 late);
         }
@@ -122,7 +122,7 @@ public sealed class WmiQuery : IWmiQuery
         target.GetType().InvokeMember(member, kind, null, target, arguments, CultureInfo.InvariantCulture);
 }
 
-/// <summary>Reads instances of WMI classes of one namespace on one computer. Collectors ask through this, so that recorded rows can stand in.</summary>
+/// <summary>Reads instances of WMI classes of one namespace on one computer. Collectors ask through this, so that recorded rows can replace it.</summary>
 public interface IWmiQuery
 {
     /// <summary>The computer and namespace, for messages: <c>root\MicrosoftIdentityIntegrationServer of SYNC1</c>.</summary>
@@ -130,7 +130,7 @@ public interface IWmiQuery
 
     /// <summary>Reads all instances of a class.</summary>
     /// <param name="className">The class.</param>
-    /// <param name="properties">The properties that are wanted; letters only.</param>
+    /// <param name="properties">The properties that are selected; letters only.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
     /// <returns>A row for each instance, names compared without case. A property without a value is missing from its row.</returns>
     /// <exception cref="WmiException">The class could not be read; the message says why and what to do.</exception>

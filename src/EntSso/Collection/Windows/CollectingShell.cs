@@ -8,7 +8,7 @@ namespace EntSso.Collection.Windows;
 /// <summary>The process that collects: under which account it runs, with which rights, and which COM classes it can load.</summary>
 public static class CollectingShell
 {
-    /// <summary>Looks at the running process.</summary>
+    /// <summary>Checks the running process.</summary>
     /// <param name="time">When the collection began, UTC.</param>
     /// <param name="toolVersion">The version of this product.</param>
     public static CollectionRun Read(DateTime time, string toolVersion)
@@ -19,7 +19,7 @@ public static class CollectingShell
             Computer = Environment.MachineName,
             Time = time,
             Account = Fact.Known(Environment.UserName, origin),
-            IsElevated = Fact.Unknown<bool>("only Windows tells", origin),
+            IsElevated = Fact.Unknown<bool>("only Windows can determine it", origin),
             Is64Bit = Fact.Known(Environment.Is64BitProcess, origin),
             ToolVersion = toolVersion,
         };

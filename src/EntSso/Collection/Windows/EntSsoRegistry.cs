@@ -3,7 +3,7 @@ using EntSso.Deployment;
 namespace EntSso.Collection.Windows;
 
 /// <summary>
-/// Reads the registry of an ENTSSO server: HKLM\Software\Microsoft\ENTSSO and its subkey SQL, and no other. What lies under SSOSS belongs
+/// Reads the registry of an ENTSSO server: HKLM\Software\Microsoft\ENTSSO and its subkey SQL, and no other. What is under SSOSS belongs
 /// to the master secret and is never opened.
 /// </summary>
 public static class EntSsoRegistry
@@ -13,7 +13,7 @@ public static class EntSsoRegistry
 
     /// <summary>
     /// Reads what is there. A missing value is unknown with its reason: an update of BizTalk Server 2016 is known to lose some. A computer
-    /// that cannot be reached is asked once, and may take 30 seconds in all.
+    /// that cannot be reached is queried once, and may take 30 seconds in all.
     /// </summary>
     /// <param name="registry">The registry of the server; it is disposed of when the reading ends.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
@@ -45,7 +45,7 @@ public static class EntSsoRegistry
         }
 
         return text is { Length: > 0 } ? Fact.Known(text, origin) : Fact.Unknown<string>(
-            $@"HKLM\{key} has no value {name} on {registry.Computer}: ENTSSO is not installed there, or the value was lost (known of BizTalk Server 2016)",
+            $@"HKLM\{key} has no value {name} on {registry.Computer}: ENTSSO is not installed there, or the value was lost (a known problem of BizTalk Server 2016)",
             origin);
     });
 

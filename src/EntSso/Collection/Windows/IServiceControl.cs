@@ -2,7 +2,7 @@ using EntSso.Deployment;
 
 namespace EntSso.Collection.Windows;
 
-/// <summary>Tells about Windows services. Collectors ask through this, so that recorded answers can stand in for Windows.</summary>
+/// <summary>Reports on Windows services. Collectors ask through this, so that recorded answers can replace Windows.</summary>
 public interface IServiceControl
 {
     /// <summary>Reads what the service control manager of a computer knows of a service. Whatever cannot be read is unknown with its reason.</summary>

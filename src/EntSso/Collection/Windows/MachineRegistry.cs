@@ -44,7 +44,7 @@ public sealed class MachineRegistry : IMachineRegistry
         : RegistryKey.OpenRemoteBaseKey(RegistryHive.LocalMachine, _host, view);
 }
 
-/// <summary>Values under HKEY_LOCAL_MACHINE of one computer. <see cref="EntSsoRegistry"/> asks through this, so that recorded values can stand in.</summary>
+/// <summary>Values under HKEY_LOCAL_MACHINE of one computer. <see cref="EntSsoRegistry"/> asks through this, so that recorded values can replace it.</summary>
 public interface IMachineRegistry : IDisposable
 {
     /// <summary>The computer's name, for messages.</summary>

@@ -3,7 +3,7 @@ using EntSso.Deployment;
 
 namespace EntSso.Collection.Windows;
 
-/// <summary>Reads values of one computer's registry as facts. A computer that cannot be reached is asked once, within a time limit.</summary>
+/// <summary>Reads values of one computer's registry as facts. A computer that cannot be reached is queried once, within a time limit.</summary>
 internal static class RegistryReading
 {
     // As long as the service control manager gets.
@@ -64,7 +64,7 @@ internal static class RegistryReading
         catch (Exception exception) when (exception is SecurityException or UnauthorizedAccessException)
         {
             return Fact.Unknown<T>(
-                $@"HKLM\{key} of {registry.Computer} may not be read. Run this as an administrator of {registry.Computer}, or on that server", origin);
+                $@"access to HKLM\{key} of {registry.Computer} is denied. Run this as an administrator of {registry.Computer}, or on that server", origin);
         }
     }
 }

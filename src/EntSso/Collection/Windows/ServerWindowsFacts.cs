@@ -3,18 +3,18 @@ using EntSso.Deployment;
 namespace EntSso.Collection.Windows;
 
 /// <summary>
-/// Adds to an ENTSSO server what Windows knows of it: the state of its service, and account, version and database where the server itself
-/// could not be asked, which is when they are needed most.
+/// Adds to an ENTSSO server what Windows reports about it: the state of its service, and account, version and database where the server itself
+/// could not be queried, which is when they are needed most.
 /// </summary>
 /// <param name="services">The service control manager.</param>
 /// <param name="registryOf">The registry of a computer; null for this one.</param>
-/// <param name="computer">This computer, which is asked without going through the network.</param>
+/// <param name="computer">This computer, which is queried without going through the network.</param>
 internal sealed class ServerWindowsFacts(IServiceControl services, Func<string?, IMachineRegistry> registryOf, ThisComputer computer)
 {
     private const string ServiceName = "ENTSSO";
 
     /// <summary>Adds the facts.</summary>
-    /// <param name="server">The server as it told of itself.</param>
+    /// <param name="server">The server as it reported of itself.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
     public SsoServer Complete(SsoServer server, CancellationToken cancellationToken)
     {
@@ -35,6 +35,6 @@ internal sealed class ServerWindowsFacts(IServiceControl services, Func<string?,
         };
     }
 
-    /// <summary>What the server told; where it did not, what Windows tells; where neither did, why the server did not.</summary>
+    /// <summary>What the server reported; where it did not, what Windows shows; where neither did, why the server did not.</summary>
     private static Fact<string> Either(Fact<string> told, Fact<string> found) => !told.IsKnown && found.IsKnown ? found : told;
 }

@@ -7,7 +7,7 @@ namespace EntSso.Collection.Windows;
 
 /// <summary>Reads services from the service control manager of this or another Windows computer, with the rights of the caller.</summary>
 /// <remarks>
-/// Sources: QueryServiceConfigW and QueryServiceStatusEx of advapi32. System.ServiceProcess, the framework's own way, does not tell the
+/// Sources: QueryServiceConfigW and QueryServiceStatusEx of advapi32. System.ServiceProcess, the framework's own way, does not show the
 /// account and would be a package under .NET.
 /// </remarks>
 [SupportedOSPlatform("windows")]
@@ -16,7 +16,7 @@ public sealed class WindowsServiceControl : IServiceControl
     private readonly TimeSpan _timeout;
 
     /// <summary>Creates the reader.</summary>
-    /// <param name="timeout">How long one computer may take to answer; more than zero. 30 seconds unless told.</param>
+    /// <param name="timeout">How long one computer may take to answer; more than zero. Default: 30 seconds.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time limit is not more than zero.</exception>
     public WindowsServiceControl(TimeSpan? timeout = null)
     {
@@ -58,7 +58,7 @@ public sealed class WindowsServiceControl : IServiceControl
             return Unknown(ServiceControlError.Explain(Marshal.GetLastWin32Error(), name, host), origin);
         }
 
-        // Rights are asked for one by one: who may see the state may still not see the account.
+        // Rights are requested one by one: who may see the state may still not see the account.
         return new WindowsServiceFacts
         {
             Service = new WindowsService

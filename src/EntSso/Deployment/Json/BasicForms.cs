@@ -115,7 +115,7 @@ internal static class BasicForms
     {
         if (double.IsNaN(value) || double.IsInfinity(value))
         {
-            throw new ArgumentException("JSON has no form for a number that is not finite.", nameof(value));
+            throw new ArgumentException("JSON cannot represent a number that is not finite.", nameof(value));
         }
 
         // The shortest form is not always exact on .NET Framework.

@@ -5,7 +5,7 @@ namespace EntSso.Deployment.Json;
 
 /// <summary>
 /// A deployment as a JSON file: UTF-8 without byte order mark, LF, one property a line in a fixed order, so that it diffs well.
-/// docs/deployment.schema.json describes it. Facts that nobody asked for and empty lists are not written. The file holds names,
+/// docs/deployment.schema.json describes it. Facts that no one asked for and empty lists are not written. The file holds names,
 /// settings and times and never a password, secret or key.
 /// </summary>
 public static class DeploymentFile
@@ -13,7 +13,7 @@ public static class DeploymentFile
     /// <summary>The major version of the format: a reader refuses a later one.</summary>
     public const int MajorVersion = 1;
 
-    /// <summary>The minor version of the format: a reader passes over what a later one adds.</summary>
+    /// <summary>The minor version of the format: a reader skips what a later one adds.</summary>
     public const int MinorVersion = 0;
 
     private const string VersionProperty = "entSsoDeployment";
@@ -33,7 +33,7 @@ public static class DeploymentFile
     /// <summary>Reads a deployment file.</summary>
     /// <param name="path">The file: UTF-8 with or without byte order mark, or UTF-16 with one.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="DeploymentFormatException">The file is no deployment that this version can read.</exception>
+    /// <exception cref="DeploymentFormatException">The file is not a deployment that this version can read.</exception>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static DeploymentReading Load(string path, CancellationToken cancellationToken = default)
@@ -46,7 +46,7 @@ public static class DeploymentFile
     /// <param name="stream">The text: UTF-8 with or without byte order mark, or UTF-16 with one. It is not closed.</param>
     /// <param name="name">What errors call the text.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="DeploymentFormatException">The text is no deployment that this version can read.</exception>
+    /// <exception cref="DeploymentFormatException">The text is not a deployment that this version can read.</exception>
     public static DeploymentReading Load(Stream stream, string name, CancellationToken cancellationToken = default)
     {
         if (!stream.CanSeek)
@@ -104,7 +104,7 @@ public static class DeploymentFile
         json.End();
     }
 
-    /// <summary>Whether a JSON text has the version of a deployment file anywhere, so that it is worth reading or judging.</summary>
+    /// <summary>Whether a JSON text has the version of a deployment file anywhere, so that it is worth reading or checking.</summary>
     /// <param name="stream">The text. It is not closed.</param>
     /// <param name="cancellationToken">Stops the search.</param>
     internal static bool LooksLikeDeployment(Stream stream, CancellationToken cancellationToken)
@@ -129,7 +129,7 @@ public static class DeploymentFile
         return false;
     }
 
-    /// <summary>Reads a JSON text to its end and keeps nothing of it: what is cut off or damaged has a place.</summary>
+    /// <summary>Reads a JSON text to its end and keeps none of it: what is cut off or damaged has a place.</summary>
     /// <param name="stream">The text. It is not closed.</param>
     /// <param name="name">What errors call the text.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
@@ -182,7 +182,7 @@ public static class DeploymentFile
 
         if (!hasVersion)
         {
-            throw json.Error($"this is no deployment file: the property \"{VersionProperty}\" with the format's version is missing");
+            throw json.Error($"this is not a deployment file: the property \"{VersionProperty}\" with the format's version is missing");
         }
     }
 
@@ -218,7 +218,7 @@ public static class DeploymentFile
             FactOrigin origin = _origin.Read(reader);
             if (origins.ContainsKey(key))
             {
-                throw reader.Error("the key stands twice");
+                throw reader.Error("the key is duplicated");
             }
 
             origins.Add(key, origin);
@@ -245,17 +245,17 @@ public static class DeploymentFile
     }
 }
 
-/// <summary>A deployment that was read from a file, and what in the file was passed over.</summary>
+/// <summary>A deployment that was read from a file, and what in the file was skipped.</summary>
 /// <param name="Deployment">The deployment.</param>
 /// <param name="Problems">What a later version wrote and this one does not understand; empty when all was understood.</param>
 public sealed record DeploymentReading(SyncDeployment Deployment, IReadOnlyList<DeploymentProblem> Problems);
 
-/// <summary>Something in a deployment file that was passed over, and its place.</summary>
+/// <summary>Something in a deployment file that was skipped, and its place.</summary>
 /// <param name="File">The file's name.</param>
 /// <param name="Line">The line, from 1.</param>
 /// <param name="Column">The column in characters, from 1.</param>
 /// <param name="Path">Where in the deployment, for example <c>servers[0].colour</c>.</param>
-/// <param name="Message">What was passed over and why.</param>
+/// <param name="Message">What was skipped and why.</param>
 public sealed record DeploymentProblem(string File, int Line, int Column, string Path, string Message)
 {
     /// <inheritdoc/>

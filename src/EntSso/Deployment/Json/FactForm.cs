@@ -1,7 +1,7 @@
 namespace EntSso.Deployment.Json;
 
 /// <summary>
-/// The form of a fact: <c>{ "value": …, "origin": … }</c> or <c>{ "unknown": reason, "origin": … }</c>. A fact that nobody asked for
+/// The form of a fact: <c>{ "value": …, "origin": … }</c> or <c>{ "unknown": reason, "origin": … }</c>. A fact that no one asked for
 /// is not written.
 /// </summary>
 internal sealed class FactForm<T>(Form<T> form) : Form<Fact<T>>

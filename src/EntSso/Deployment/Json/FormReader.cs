@@ -3,7 +3,7 @@ using System.Text;
 
 namespace EntSso.Deployment.Json;
 
-/// <summary>The state of one reading: the JSON pieces, the origins by key, the place in the deployment, and what was passed over.</summary>
+/// <summary>The state of one reading: the JSON pieces, the origins by key, the place in the deployment, and what was skipped.</summary>
 internal sealed class FormReader
 {
     /// <summary>More would not help anybody, and a hostile file could make millions.</summary>
@@ -26,7 +26,7 @@ internal sealed class FormReader
 
     public JsonTextReader Json { get; }
 
-    /// <summary>What was passed over.</summary>
+    /// <summary>What was skipped.</summary>
     public IReadOnlyList<DeploymentProblem> Problems => _problems;
 
     /// <summary>Why the value just read was not understood; null when it was. A fact takes it as its reason and clears it.</summary>
@@ -82,7 +82,7 @@ internal sealed class FormReader
         }
     }
 
-    /// <summary>Notes something that is passed over.</summary>
+    /// <summary>Notes something that is skipped.</summary>
     public void PassOver(string name, string message)
     {
         if (_problems.Count < MostProblems)
@@ -93,14 +93,14 @@ internal sealed class FormReader
         }
         else if (_problems.Count == MostProblems)
         {
-            _problems.Add(new DeploymentProblem(_file, Json.Line, Json.Column, "", $"More than {MostProblems} things were passed over; the rest is not listed."));
+            _problems.Add(new DeploymentProblem(_file, Json.Line, Json.Column, "", $"More than {MostProblems} parts were skipped; the rest are not listed."));
         }
     }
 
-    /// <summary>Passes over the property whose name is the current piece, with its value.</summary>
+    /// <summary>Skips the property whose name is the current piece, with its value.</summary>
     public void PassOverProperty()
     {
-        PassOver(Json.Text, "This version does not know the property; it is passed over.");
+        PassOver(Json.Text, "This version does not support the property; it is skipped.");
         Json.Next();
         Json.SkipValue();
     }

@@ -34,7 +34,7 @@ internal static class Identities
         };
     };
 
-    /// <summary>The same id; where one side has no id, the same name when only one id bears it.</summary>
+    /// <summary>The same id; where one side has no id, the same name when only one id has it.</summary>
     public static Identity<T> ByIdOrName<T>(Func<T, string> id, Func<T, string> name) => lists =>
     {
         Dictionary<string, string> ids = new(StringComparer.OrdinalIgnoreCase);

@@ -5,7 +5,7 @@ namespace EntSso.Deployment.Json;
 
 /// <summary>
 /// Reads strict JSON (RFC 8259) piece by piece with the line and column of each piece, from any <see cref="TextReader"/>. The
-/// framework's reader over JSON tells no places and keeps property names only where they are XML names, hence an own one.
+/// framework's reader over JSON shows no places and keeps property names only where they are XML names, hence an own one.
 /// </summary>
 internal sealed class JsonTextReader
 {
@@ -376,7 +376,7 @@ internal sealed class JsonTextReader
             default:
                 _position--;
                 Mark();
-                throw Error($"{Describe(kind)} is no escape that JSON has");
+                throw Error($"{Describe(kind)} is not an escape of JSON");
         }
     }
 

@@ -70,7 +70,7 @@ internal sealed class OriginTable
             }
         }
 
-        // The end of a path tells more than its beginning.
+        // The end of a path shows more than its beginning.
         string text = words.ToString().Trim('-');
         text = text.Length <= LongestKey ? text : text.Substring(text.Length - LongestKey).Trim('-');
         return text.Length == 0 ? "source" : text;

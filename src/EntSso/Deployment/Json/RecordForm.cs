@@ -88,7 +88,7 @@ internal sealed class RecordForm<T>(T initial, bool isInline = false) : Form<T>
 
             if ((seen & (1UL << next)) != 0)
             {
-                throw reader.Error($"the property \"{name}\" stands twice");
+                throw reader.Error($"the property \"{name}\" is duplicated");
             }
 
             seen |= 1UL << next;

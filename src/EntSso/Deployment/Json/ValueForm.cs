@@ -16,7 +16,7 @@ internal sealed class ValueForm<T>(JsonShape shape, Action<T, JsonWriter> write,
         Merger is null || IsAbsent(first, initial) ? base.Merge(first, second, initial) : Merger(first, second);
 }
 
-/// <summary>The form of an enumeration: its names in camel case. A name of a later version is passed over, not refused.</summary>
+/// <summary>The form of an enumeration: its names in camel case. A name of a later version is skipped, not refused.</summary>
 internal sealed class EnumForm<T> : Form<T>
     where T : struct, Enum
 {
@@ -48,8 +48,8 @@ internal sealed class EnumForm<T> : Form<T>
             return value;
         }
 
-        reader.NotUnderstood = $"this version does not know the word \"{name}\"";
-        reader.PassOver("", $"This version does not know the word \"{name}\" here; it is passed over.");
+        reader.NotUnderstood = $"this version does not support the value \"{name}\"";
+        reader.PassOver("", $"This version does not support the value \"{name}\" here; it is skipped.");
         return default;
     }
 }

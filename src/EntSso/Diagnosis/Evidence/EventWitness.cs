@@ -15,7 +15,7 @@ internal sealed class EventWitness
 {
     private static readonly List<EventEvidence> _none = [];
 
-    // By number, first label of the computer and thing that it is about; an empty text stands for any.
+    // By number, first label of the computer and thing that it is about; an empty text represents any.
     private readonly Dictionary<EventKey, List<EventEvidence>> _events = [];
     private readonly Dictionary<string, SortedSet<string>> _computers = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, ByComputer<string>> _hosts;
@@ -55,7 +55,7 @@ internal sealed class EventWitness
         }
     }
 
-    /// <summary>The computers on which a source logged: only these can show what it does. The empty name stands for a log that does not name its computer.</summary>
+    /// <summary>The computers on which a source logged: only these can show what it does. The empty name represents a log that does not name its computer.</summary>
     internal IReadOnlyCollection<string> ComputersOf(string source) =>
         _computers.TryGetValue(source, out var computers) ? computers : [];
 
@@ -150,7 +150,7 @@ internal sealed class EventWitness
                 return heard with
                 {
                     Status = order == EventOrder.Before ? FindingStatus.Unknown : question.AgainstUnknown ?? FindingStatus.Fail,
-                    Evidence = $"{answer.Evidence} The last that is known: {logged}.",
+                    Evidence = $"{answer.Evidence} The last known event: {logged}.",
                     Remedy = order == EventOrder.Before || question.Remedy.Length == 0 ? answer.Remedy : question.Remedy,
                 };
             default:
@@ -162,13 +162,13 @@ internal sealed class EventWitness
             EventOrder.After => heard with
             {
                 Status = question.Against,
-                Evidence = $"{answer.Evidence} But {logged}, {After(question.Age, evidence.Last)}: by the facts this is right, but {question.Meaning}.",
+                Evidence = $"{answer.Evidence} But {logged}, {After(question.Age, evidence.Last)}: the recorded setting is correct, but {question.Meaning}.",
                 Remedy = question.Remedy,
             },
             EventOrder.AboutTheSameTime => heard with
             {
                 Status = FindingStatus.Warning,
-                Evidence = $"{answer.Evidence} But {logged}, within the hours in which {question.Age.Changed} was last changed (the time of the change names no time zone): likely settled only if the event came first.",
+                Evidence = $"{answer.Evidence} But {logged}, within the hours in which {question.Age.Changed} was last changed (the time of the change has no time zone): likely fixed only if the event came first.",
                 Remedy = question.Remedy,
             },
             EventOrder.Before => heard with { Evidence = $"{answer.Evidence} {Rule.Sentence(logged)}, before {question.Age.Changed} was last changed." },

@@ -4,8 +4,8 @@ using EntSso.Deployment;
 namespace EntSso.Diagnosis.Evidence;
 
 /// <summary>
-/// How old a judged fact is: when it was read, and since when it is so. An event after the last change, or after the reading, speaks
-/// of the fact as it is; an earlier one may tell of what has been mended since.
+/// How old a checked fact is: when it was read, and since when it is so. An event after the last change, or after the reading, speaks
+/// of the fact as it is; an earlier one may report what has been fixed since.
 /// </summary>
 internal readonly record struct FactAge
 {
@@ -49,7 +49,7 @@ internal readonly record struct FactAge
             ? this with { ChangedFrom = time - _eastOfUtc, ChangedTo = time + _westOfUtc, Changed = what }
             : this;
 
-    /// <summary>How an event lies to the fact.</summary>
+    /// <summary>How an event relates to the fact.</summary>
     internal EventOrder Place(DateTime? written) =>
         written is not { } time ? EventOrder.Unknown
         : time > ChangedTo || (Read is { } read && time > read) ? EventOrder.After

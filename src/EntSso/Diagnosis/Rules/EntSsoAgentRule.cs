@@ -3,7 +3,7 @@ using EntSso.Diagnosis.Evidence;
 
 namespace EntSso.Diagnosis.Rules;
 
-/// <summary>A rule over the export of every ENTSSO MA; those that receive no password change are passed over with that reason.</summary>
+/// <summary>A rule over the export of every ENTSSO MA; those that receive no password change are skipped with that reason.</summary>
 internal abstract class EntSsoAgentRule(RuleDescription description) : SubjectRule<EntSsoAgent>(description, SubjectSets.Agents)
 {
     protected sealed override Answer Check(EntSsoAgent subject, RuleContext context) =>
@@ -51,6 +51,6 @@ internal abstract class ExtensionRule(RuleDescription description) : SubjectRule
     internal static RemedyStep Enter(string field, string value) =>
         Say($"In the ENTSSO MA's password extension settings (Configure Extensions, Settings), enter {field}: {value}");
 
-    /// <summary>How to enter a name that Kerberos can ask a ticket for.</summary>
+    /// <summary>How to enter a name that Kerberos can request a ticket for.</summary>
     internal static RemedyStep EnterHost(RuleContext context) => Enter("Connect To", context.StatedHost ?? "the host name that the SPN was registered with");
 }

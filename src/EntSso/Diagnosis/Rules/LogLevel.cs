@@ -31,11 +31,11 @@ internal static class LogLevel
         var text = $"The log level of {service} is {(level.Value ?? Normal).ToString(CultureInfo.InvariantCulture)}";
         return (level.Value ?? Normal) switch
         {
-            < Normal => Rule.Warn($"{text}, minimal: likely the log lacks events that other rules look for.", raise, level.Origin),
+            < Normal => Rule.Warn($"{text}, minimal: likely the log lacks events that other rules need.", raise, level.Origin),
             Normal => Rule.Pass(
                 $"{text}, normal{(level.Value is null ? " (the value is not set)" : "")}. Events of single changes ({events}) may be missing: their absence proves nothing.", level.Origin),
             > Verbose => Rule.Warn($"{text}; only 0 to 3 are known.", raise, level.Origin),
-            _ => Rule.Pass($"{text}: likely every change leaves its events ({events}).", level.Origin),
+            _ => Rule.Pass($"{text}: likely every change logs its events ({events}).", level.Origin),
         };
     }
 

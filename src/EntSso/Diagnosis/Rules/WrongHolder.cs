@@ -18,7 +18,7 @@ internal static class WrongHolder
         Age = FactAge.Of(holders),
         Against = FindingStatus.Warning,
         AgainstUnknown = FindingStatus.Warning,
-        Meaning = $"{service} could not decrypt a ticket for {spn}: likely another account holds the SPN, or the password of the service is an old one",
+        Meaning = $"{service} could not decrypt a ticket for {spn}: likely another account holds the SPN, or the service has an old password",
         Remedy =
         [
             RemedyStep.Setspn(SetspnCommand.Query(spn.ToString())),

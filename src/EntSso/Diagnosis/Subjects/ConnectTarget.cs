@@ -28,11 +28,11 @@ internal sealed class ConnectTarget
 
     internal FindingSubject About => new(SubjectKind.ManagementAgent, Name) { ManagementAgent = Extension.ManagementAgent };
 
-    /// <summary>Whether the name means the computer that uses it: <c>localhost</c> is not a name that a ticket can be asked for.</summary>
-    internal bool IsThisComputer => Host is { } host && string.Equals(host.ToString(), "localhost", StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether the name means the computer that uses it: <c>localhost</c> is not a name for which a ticket can be requested.</summary>
+    internal bool IsThisComputer => Host is { IsThisComputer: true };
 
-    /// <summary>The SPN that the extension asks a ticket for; null when the host is not the name of a computer.</summary>
-    internal ServicePrincipalName? Spn => Host is { IsAddress: false } && !IsThisComputer ? ServicePrincipalName.ForEntSso(Host) : null;
+    /// <summary>The SPN that the extension requests a ticket for; null when the host is not the name of a computer.</summary>
+    internal ServicePrincipalName? Spn => Host is { IsNetworkName: true } ? ServicePrincipalName.ForEntSso(Host) : null;
 
     /// <summary>Why there is no SPN, in words that fit behind "unknown: ".</summary>
     internal string WhyNoSpn => !Extension.ConnectTo.IsKnown ? $"the connect-to name is not known ({Extension.ConnectTo.Reason})"

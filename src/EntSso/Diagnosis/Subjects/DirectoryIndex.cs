@@ -10,7 +10,7 @@ namespace EntSso.Diagnosis;
 internal sealed class DirectoryIndex
 {
     /// <summary>Why a fact of the directory is unknown when the input has none at all.</summary>
-    internal const string NotAsked = "no directory was asked";
+    internal const string NotAsked = "no directory was queried";
 
     private readonly DirectoryFacts _directory;
     private readonly Dictionary<string, AccountLookup> _accounts = new(StringComparer.OrdinalIgnoreCase);
@@ -42,7 +42,7 @@ internal sealed class DirectoryIndex
         _byName = new Lazy<Dictionary<AccountName, AccountLookup>>(() => ByName(directory, cancellationToken));
     }
 
-    /// <summary>What was found under a name, first as it was asked for, then in any spelling; null when it was not asked for.</summary>
+    /// <summary>What was found under a name, first as it was requested, then in any spelling; null when it was not asked for.</summary>
     internal AccountLookup? Account(string text) => Asked(text) ?? (AccountName.TryParse(text, out var name, out _) ? Account(name) : null);
 
     /// <summary>Every holder of an SPN.</summary>
@@ -53,9 +53,9 @@ internal sealed class DirectoryIndex
     internal Fact<DirectoryAccount?> AccountNamed(AccountName name) =>
         Account(name)?.Account ?? Fact.Unknown<DirectoryAccount?>(WhyNotAsked(name.ToString()));
 
-    /// <summary>Whether an account is in a group, by the group's SID or the name that was asked for.</summary>
+    /// <summary>Whether an account is in a group, by the group's SID or the name that was requested.</summary>
     internal Fact<bool> IsMember(string sid, string group) =>
-        _memberships.TryGetValue((sid, group), out var isMember) ? isMember : Fact.Unknown<bool>("the directory was not asked");
+        _memberships.TryGetValue((sid, group), out var isMember) ? isMember : Fact.Unknown<bool>("the directory was not queried");
 
     private AccountLookup? Account(AccountName name) =>
         Asked(name.ToString()) ?? (_byName.Value.TryGetValue(name, out var lookup) ? lookup : null);
@@ -65,7 +65,7 @@ internal sealed class DirectoryIndex
     private string WhyNotAsked(string name) =>
         _directory.Accounts.Count == 0 && _directory.ServicePrincipalNames.Count == 0
             ? NotAsked
-            : $"the directory was not asked for {name}";
+            : $"{name} was not looked up in the directory";
 
     private static Dictionary<AccountName, AccountLookup> ByName(DirectoryFacts directory, CancellationToken cancellationToken)
     {

@@ -52,17 +52,21 @@ internal sealed class NamedAccount
         new(Fact.Known(account.ToString()), AccountName.TryParse(account.Sid, out var sid, out _) ? sid : null, null, Fact.Known<DirectoryAccount?>(account));
 
     /// <summary>
-    /// Why no SPN can be registered on the account, as a clause; empty where one can. An account of one computer or of Windows itself is
-    /// not an object of the domain that could hold it.
+    /// Why no SPN can be registered on the account, as a clause; empty where one can. An account of one computer or of Windows itself, and one
+    /// that the directory does not have, is not an object of the domain that could hold it.
     /// </summary>
     /// <param name="computer">The computer that local names are meant on.</param>
     internal string WhyNoSpnHolder(HostName? computer) =>
-        Name is not { } name || Account is not null ? ""
-        : name.WellKnownAccount is WellKnownAccount.LocalSystem or WellKnownAccount.NetworkService
-            ? $"{name} appears on the network as the account of the computer"
+        Name is not { } name ? ""
+        : Account is { } account ? account.Kind == DirectoryAccountKind.Group ? $"{account} is a group" : ""
+        : IsComputerOnNetwork ? $"{name} appears on the network as the account of the computer"
         : name.IsNeverDomainAccount || (computer is { IsAddress: false } && name.IsLocalTo(computer))
             ? $"{name} is not an account of the domain and cannot hold an SPN"
+        : Found.IsKnown ? $"the directory has no account {name}"
         : "";
+
+    /// <summary>Whether the account is one of Windows that other computers see as the account of the computer.</summary>
+    internal bool IsComputerOnNetwork => Name?.WellKnownAccount is WellKnownAccount.LocalSystem or WellKnownAccount.NetworkService;
 
     /// <summary>Whether two spellings mean one account: by SID where both were found, else as far as the names show.</summary>
     /// <param name="other">The other account; both names have to be well-formed.</param>
@@ -85,7 +89,7 @@ internal sealed class NamedAccount
 
     /// <summary>Whether this is the given account.</summary>
     /// <param name="account">An account of the directory.</param>
-    /// <param name="computer">The computer whose own account stands for Local System and Network Service on the network.</param>
+    /// <param name="computer">The computer whose own account represents Local System and Network Service on the network.</param>
     internal AccountComparison Compare(DirectoryAccount account, HostName? computer)
     {
         if (Account is { Sid.Length: > 0 } mine && account.Sid.Length > 0)
@@ -95,7 +99,7 @@ internal sealed class NamedAccount
                 : new AccountComparison(AccountMatch.Different, $"{mine} has the SID {mine.Sid}, {account} has {account.Sid}.");
         }
 
-        if (Name!.WellKnownAccount is WellKnownAccount.LocalSystem or WellKnownAccount.NetworkService && computer is not null)
+        if (IsComputerOnNetwork && computer is not null)
         {
             return account.Kind == DirectoryAccountKind.Computer
                 && string.Equals(account.SamAccountName, computer.NetBiosName + "$", StringComparison.OrdinalIgnoreCase)
@@ -103,7 +107,7 @@ internal sealed class NamedAccount
                 : new AccountComparison(AccountMatch.Different, $"{Name} appears on the network as the computer {computer}, which {account} is not.");
         }
 
-        return Compare(Name, account);
+        return Compare(Name!, account);
     }
 
     private static bool SameSid(string left, string right) => Same(left, right);
@@ -120,7 +124,7 @@ internal sealed class NamedAccount
             || (Same(name.User, account.SamAccountName) && Same(name.Domain, account.DomainDnsName)) => Answer(true, name, account),
         AccountNameForm.Local or AccountNameForm.BuiltIn or AccountNameForm.Virtual => Answer(false, name, account),
         AccountNameForm.Bare when !Same(name.User, account.SamAccountName) => Answer(false, name, account),
-        _ => new AccountComparison(AccountMatch.CannotTell, $"Whether {name} is {account} is not certain until the directory is asked for {name}."),
+        _ => new AccountComparison(AccountMatch.CannotTell, $"Whether {name} is {account} is not certain until {name} is looked up in the directory."),
     };
 
     private static AccountComparison Answer(bool isSame, AccountName name, DirectoryAccount account) => isSame

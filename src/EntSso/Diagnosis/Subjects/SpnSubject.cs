@@ -16,10 +16,10 @@ internal sealed record SpnSubject(ServicePrincipalName Spn, SsoServer? Server, N
 
     /// <summary>How to register the SPN, or another form of it, on the service account.</summary>
     internal RemedyStep[] Register(ServicePrincipalName? other = null) =>
-        SpnRemedy.Register((other ?? Spn).ToString(), ServiceAccount, Server?.Host() ?? Spn.Host);
+        SpnRemedy.Register(other ?? Spn, ServiceAccount, Server?.Host() ?? Spn.Host);
 
     /// <summary>How to remove the SPN from an account.</summary>
-    internal RemedyStep[] Unregister(DirectoryAccount holder) => SpnRemedy.Unregister(Spn.ToString(), holder.ToString());
+    internal RemedyStep[] Unregister(DirectoryAccount holder) => SpnRemedy.Unregister(Spn, holder);
 
     /// <summary>
     /// The SPNs of a deployment: those that the extensions connect by and those that were stated; where there are none of these, one
@@ -35,14 +35,14 @@ internal sealed record SpnSubject(ServicePrincipalName Spn, SsoServer? Server, N
 
         foreach (var text in deployment.StatedServicePrincipalNames)
         {
-            Add(ServicePrincipalName.TryParse(text, out var stated, out _) && stated.IsEntSso ? stated : null);
+            Add(ServicePrincipalName.TryParse(text, out var stated, out _) && stated is { IsEntSso: true, Host.IsThisComputer: false } ? stated : null);
         }
 
         if (deployment.PasswordExtensions.Count == 0 && deployment.StatedServicePrincipalNames.Count == 0)
         {
             foreach (var server in context.AllServers)
             {
-                Add(server.Host() is { IsAddress: false } host ? ServicePrincipalName.ForEntSso(host) : null);
+                Add(server.Host() is { IsNetworkName: true } host ? ServicePrincipalName.ForEntSso(host) : null);
             }
         }
 

@@ -65,7 +65,7 @@ internal static class SubjectSets
         (context, _) => context.AllServers.Count > 0 || context.Deployment.System != new SsoSystem() ? [context.Deployment.System] : [],
         (system, _) => new FindingSubject(SubjectKind.System, system.DatabaseName.IsKnown && system.DatabaseServer.IsKnown
             ? $"{system.DatabaseName.Value} on {system.DatabaseServer.Value}" : "credential database"),
-        _ => [(new FindingSubject(SubjectKind.System, "SSO system"), Rule.NotApplicable("The deployment holds nothing of an SSO system."))])
+        _ => [(new FindingSubject(SubjectKind.System, "SSO system"), Rule.NotApplicable("The deployment has no facts about an SSO system."))])
     {
         OfLog = evidence => (new SsoSystem(), new FindingSubject(SubjectKind.System, "credential database")),
     };
@@ -116,7 +116,7 @@ internal static class SubjectSets
         OfLog = evidence => (SyncedApplication.OnlyNamed("an application", ""), FindingSubject.LogOf(evidence.Computer)),
     };
 
-    /// <summary>The ENTSSO management agents; those that receive no password change are passed over with that reason.</summary>
+    /// <summary>The ENTSSO management agents; those that receive no password change are skipped with that reason.</summary>
     internal static SubjectSet<EntSsoAgent> Agents { get; } = new(
         "management agent", (context, _) => context.Agents, (agent, _) => agent.About, NoAgent)
     {
@@ -178,7 +178,7 @@ internal static class SubjectSets
     private static (FindingSubject, Answer) NoListed(string kind, int listed, Fact<int> inventory, string noneTakesPart) => (
         FindingSubject.General(kind + "s"),
         listed > 0 ? Rule.NotApplicable(noneTakesPart)
-            : !inventory.IsKnown && inventory.IsAsked() ? Rule.Unknown($"which {kind}s there are", inventory)
+            : !inventory.IsKnown && inventory.IsAsked() ? Rule.Unknown($"which {kind}s exist", inventory)
             : Rule.NotApplicable($"The deployment names no {kind}."));
 
     /// <summary>What takes part, and where the list may lack some, what only the log names.</summary>

@@ -86,9 +86,9 @@ internal sealed class ChangeHistory(IReadOnlyList<PasswordTargetRow> delivered, 
         "ACCESS-DENIED" or "MA-ACCESS-DENIED" => "the ENTSSO server refused the call, and its log shows why: event 11070 (GATE-02), 11060 (EXT-06), 10708 (GATE-04) or 11063 (KRB-*)",
         "MA-CREDENTIALS-FAILURE" => "the password extension's user could not sign in, see EXT-09",
         "MA-ENCRYPTION-NOT-ENABLED" => "the connection counts as not secure, see SYNC-08",
-        "BAD-PASSWORD" => "the target did not take the password itself",
+        "BAD-PASSWORD" => "the target itself refused the password",
         "MA-FEATURE-NOT-SUPPORTED" => "the extension does not offer the operation, see EXT-08",
-        "MA-OBJECT-TYPE-NOT-SUPPORTED" => "the extension does not take changes for this kind of object",
+        "MA-OBJECT-TYPE-NOT-SUPPORTED" => "the extension does not accept changes for this kind of object",
         _ => "",
     };
 }

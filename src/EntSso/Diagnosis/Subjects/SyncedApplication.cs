@@ -81,14 +81,14 @@ internal sealed record SyncedAdapter(string Name, SyncAdapter? Adapter, IReadOnl
     /// <summary>The applications that lead to it, in words.</summary>
     internal string ApplicationsText => Applications.Count switch
     {
-        0 => "no application that is known",
+        0 => "no known application",
         1 => Applications[0],
         <= 5 => string.Join(", ", Applications),
         _ => $"{Applications[0]} and {Applications.Count - 1} more applications",
     };
 
     /// <summary>A fact of the adapter; unknown where only its name is known.</summary>
-    internal Fact<T> Of<T>(Func<SyncAdapter, Fact<T>> fact) => Adapter is { } adapter ? fact(adapter) : Fact.Unknown<T>($"nothing was read of {Name}");
+    internal Fact<T> Of<T>(Func<SyncAdapter, Fact<T>> fact) => Adapter is { } adapter ? fact(adapter) : Fact.Unknown<T>($"no facts about {Name} were read");
 
     /// <summary>The adapters that applications are assigned to; where no application takes part at all, every adapter.</summary>
     internal static IReadOnlyList<SyncedAdapter> In(RuleContext context)

@@ -73,7 +73,7 @@ internal sealed class ChangeIndex(
 
     public ChangeDetails DetailsOf(ChangeEvidence change)
     {
-        // A user of the object asks for its properties one after the other.
+        // A user of the object requests its properties one after the other.
         if (_last is { } last && last.Item1 == change)
         {
             return last.Item2;
@@ -320,7 +320,7 @@ internal sealed class ChangeIndex(
                 (PasswordChangeOutcome.Delivered, _, _) => ("", ""),
                 (PasswordChangeOutcome.Unexplained, _, { } reason) => ($"Likely event {reason.Id} of the same seconds: {reason.Message}", reason.Remedy),
                 (PasswordChangeOutcome.Unexplained, _, null) => (
-                    "Received, and then the log has nothing more about it.",
+                    "Received; the log has no further event about it.",
                     "Read the Application log of the SSO server around this time without a filter on severity, and raise the audit level with: ssoconfig -auditLevel 3 3"),
                 (PasswordChangeOutcome.Pending, { Outcome: EventOutcome.Ok }, _) => (
                     "Queued for the adapter; the log has no answer of the adapter yet.",
@@ -423,7 +423,7 @@ internal sealed class ChangeIndex(
             {
                 ChangeStep.Changed => At(
                     ChainLink.DomainController, PasswordChangeOutcome.NotCaptured, Speaks(LogMark.Captured, controller, computer, at, true),
-                    $"PCNS on {controller} captured other changes around this one, and not this one.",
+                    $"PCNS on {controller} captured other changes around this one, but not this one.",
                     $"On {controller}: check that the service PCNSSVC runs and that the password filter is registered, and restart the computer after the installation (PCNS-01, PCNS-02).",
                     $"The Application log of {controller} does not show whether PCNS captured it: read that log, with EventLogLevel 3 of PCNS.",
                     Errors(controller, at)),
@@ -436,9 +436,9 @@ internal sealed class ChangeIndex(
                 ChangeStep.Sent => AfterSending(computer, at),
                 ChangeStep.Received => At(
                     ChainLink.SyncEngine, PasswordChangeOutcome.NotStaged, index.Facts.HasRows && change.Trail!.Rows.Count == 0,
-                    "The sync engine received the change and kept no row of it: likely the account is not in the connector space, or it is the engine's own account.",
-                    "Check that the management agent of Active Directory imports the account: run import and synchronisation, and look at partition and filter (SYNC-02, SYNC-11).",
-                    "What the sync engine did with it is not known: collect its password change rows (WMI class MIIS_PasswordChangeHistorySource), or read its Application log with FeaturePwdSyncLogLevel 3.",
+                    "The sync engine received the change and has no row of it: likely the account is not in the connector space, or it is the account of the engine.",
+                    "Check that the management agent of Active Directory imports the account: run import and synchronisation, and check partition and filter (SYNC-02, SYNC-11).",
+                    "The result in the sync engine is not known: collect its password change rows (WMI class MIIS_PasswordChangeHistorySource), or read its Application log with FeaturePwdSyncLogLevel 3.",
                     []),
                 ChangeStep.Staged or ChangeStep.Called => AfterStaging(step, computer, at),
                 _ => At(ChainLink.None, PasswordChangeOutcome.Unexplained, false, "", "", "", []),
@@ -480,7 +480,7 @@ internal sealed class ChangeIndex(
                 "Check the Connect To of the ENTSSO management agent (EXT-04) and read the Application log of that server.",
                 change.CandidateCalls is null
                     ? "Whether ENTSSO was called is not known: read the Application log of every ENTSSO server, and collect the engine's password change rows."
-                    : "Several calls of ENTSSO fit this change: its password change rows with AttemptDetails, and measured clocks, would show which.",
+                    : "Several calls of ENTSSO match this change. Its password change rows with AttemptDetails, and measured clocks, show which one belongs to it.",
                 []);
         }
 

@@ -102,7 +102,7 @@ internal sealed class ChangeWatch(EventLogFollower logs, IPollClock clock, strin
         }
     }
 
-    /// <summary>Refused calls name no account, so they may be about the wanted one.</summary>
+    /// <summary>Refused calls name no account, so they may be about the requested one.</summary>
     private bool IsWanted(PasswordChange change) => account.Length == 0 || change.Kind == PasswordChangeKind.RefusedCalls || change.Concerns(account);
 
     /// <summary>While it is watched, a step that is missing may still come.</summary>

@@ -8,7 +8,7 @@ namespace EntSso.Events.Changes;
 internal static class DeliveryGrouping
 {
     /// <summary>
-    /// So many mappings of one change are told apart; a user has one in an application. A log that was made to claim more would have
+    /// So many mappings of one change are distinguished; a user has one in an application. A log that was made to claim more would have
     /// every event compared with all of them, and kept with each.
     /// </summary>
     public const int MostDeliveries = 256;

@@ -6,7 +6,7 @@ namespace EntSso.Events.Changes;
 /// One password change followed from the domain controller to the external system, as far as the evidence shows it, or a run of refused
 /// calls of one caller.
 /// </summary>
-/// <remarks>Events are kept in a compact form and interpreted when they are asked for, so that a million changes fit into memory.</remarks>
+/// <remarks>Events are kept in a compact form and interpreted when they are requested, so that a million changes fit into memory.</remarks>
 public sealed class PasswordChange
 {
     private readonly IReadOnlyList<ChainLink>? _path;
@@ -45,7 +45,7 @@ public sealed class PasswordChange
         LastStep = details.LastStep;
     }
 
-    /// <summary>What this stands for.</summary>
+    /// <summary>What this represents.</summary>
     public required PasswordChangeKind Kind { get; init; }
 
     /// <summary>
@@ -75,7 +75,7 @@ public sealed class PasswordChange
     /// <summary>The latest time of the evidence, in UTC; null when the evidence does not show it.</summary>
     public required DateTime? Ended { get; init; }
 
-    /// <summary>How many calls this stands for: 1 for a change, the number of refusals for refused calls.</summary>
+    /// <summary>How many calls this represents: 1 for a change, the number of refusals for refused calls.</summary>
     public required int Count { get; init; }
 
     /// <summary>The worst outcome of its deliveries, or of the change itself where it did not reach a mapping.</summary>
@@ -88,21 +88,21 @@ public sealed class PasswordChange
     public ChangeStep LastStep { get; init; }
 
     /// <summary>The links that the evidence shows it passing or failing, in order and without repetition.</summary>
-    public IReadOnlyList<ChainLink> Path { get => _path ?? Details.Path; init => _path = value; }
+    public IReadOnlyList<ChainLink> Path { get => ItemList.Of(_path ?? Details.Path); init => _path = value; }
 
     /// <summary>The way of the change: every piece of evidence from the domain controller to the external system.</summary>
-    public IReadOnlyList<ChangeStage> Stages { get => _stages ?? Details.Stages; init => _stages = value; }
+    public IReadOnlyList<ChangeStage> Stages { get => ItemList.Of(_stages ?? Details.Stages); init => _stages = value; }
 
     /// <summary>
     /// Evidence that may belong to this change and fits other changes, or other calls of ENTSSO, as well: nothing is concluded from it.
     /// </summary>
-    public IReadOnlyList<ChangeStage> Candidates { get => _candidates ?? Details.Candidates; init => _candidates = value; }
+    public IReadOnlyList<ChangeStage> Candidates { get => ItemList.Of(_candidates ?? Details.Candidates); init => _candidates = value; }
 
     /// <summary>
     /// One entry for each mapping that the change was carried to, 256 at most (what the log shows of more decides with the change as a
     /// whole); empty where it did not get that far.
     /// </summary>
-    public IReadOnlyList<PasswordDelivery> Deliveries { get => _deliveries ?? Details.Deliveries; init => _deliveries = value; }
+    public IReadOnlyList<PasswordDelivery> Deliveries { get => ItemList.Of(_deliveries ?? Details.Deliveries); init => _deliveries = value; }
 
     /// <summary>The event that decided, or null when nothing or a row of the sync engine did.</summary>
     public SyncEvent? DecidedBy { get => Evidence is null ? _decidedBy : Details.DecidedBy; init => _decidedBy = value; }
@@ -112,10 +112,10 @@ public sealed class PasswordChange
     /// delivery of PCNS) and refused calls of these seconds, in time order: likely reasons, not certain ones. How close they have to be:
     /// ten seconds, more where clocks of two computers are compared.
     /// </summary>
-    public IReadOnlyList<SyncEvent> LikelyReasons { get => _likelyReasons ?? Details.LikelyReasons; init => _likelyReasons = value; }
+    public IReadOnlyList<SyncEvent> LikelyReasons { get => ItemList.Of(_likelyReasons ?? Details.LikelyReasons); init => _likelyReasons = value; }
 
     /// <summary>Every event of this change in the order of its way; for refused calls every refusal in time order.</summary>
-    public IReadOnlyList<SyncEvent> Events { get => _events ?? Details.Events; init => _events = value; }
+    public IReadOnlyList<SyncEvent> Events { get => ItemList.Of(_events ?? Details.Events); init => _events = value; }
 
     /// <summary>From the first evidence to the last, by the clocks of their computers; null when the evidence has no times.</summary>
     public TimeSpan? Duration => Ended - Started;
@@ -123,7 +123,7 @@ public sealed class PasswordChange
     /// <summary>Why it ended as it did, or an empty string for a delivered change.</summary>
     public string Cause { get => _cause ?? Details.Cause; init => _cause = value; }
 
-    /// <summary>What to do, or what to look at next; or an empty string.</summary>
+    /// <summary>What to do, or what to check next; or an empty string.</summary>
     public string Remedy { get => _remedy ?? Details.Remedy; init => _remedy = value; }
 
     private ChangeEvidence? Evidence { get; }
@@ -146,7 +146,7 @@ public sealed class PasswordChange
     }
 
     /// <summary>Whether the change as a whole, or one of its deliveries, ended in one of several ways.</summary>
-    /// <param name="outcomes">The ends that are asked for.</param>
+    /// <param name="outcomes">The ends that are requested.</param>
     public bool EndedWith(params PasswordChangeOutcome[] outcomes) =>
         outcomes.Contains(Outcome) || (HasDeliveries && Deliveries.Any(delivery => outcomes.Contains(delivery.Outcome)));
 
@@ -156,7 +156,7 @@ public sealed class PasswordChange
         : $"{WindowsAccount}: {Outcome} at {Link}";
 }
 
-/// <summary>What of a change is worked out when it is asked for.</summary>
+/// <summary>What of a change is worked out when it is requested.</summary>
 internal sealed record ChangeDetails
 {
     public static readonly ChangeDetails None = new();
@@ -186,7 +186,7 @@ internal sealed record ChangeDetails
     public ChangeStep LastStep { get; init; }
 }
 
-/// <summary>What a <see cref="PasswordChange"/> stands for.</summary>
+/// <summary>What a <see cref="PasswordChange"/> represents.</summary>
 public enum PasswordChangeKind
 {
     /// <summary>A Windows password change on its way to external systems.</summary>
@@ -208,7 +208,7 @@ public enum PasswordChangeOutcome
     /// <summary>The external password or the stored credential was updated.</summary>
     Delivered,
 
-    /// <summary>PCNS, the sync engine or ENTSSO decided not to carry the change further; mostly an Information event.</summary>
+    /// <summary>PCNS, the sync engine or ENTSSO decided not to carry the change further; usually an Information event.</summary>
     Skipped,
 
     /// <summary>On its way: queued or tried again, but no end in the evidence.</summary>

@@ -4,7 +4,7 @@ namespace EntSso.Events.Changes;
 
 /// <summary>
 /// Follows password changes through the evidence: events of domain controllers, PCNS, the sync engine and ENTSSO, and the rows of the
-/// engine. Feed it events in any order of logs, then ask for the result. Not thread-safe.
+/// engine. Feed it events in any order of logs, then request the result. Not thread-safe.
 /// </summary>
 /// <remarks>
 /// Exact joins rest on ids: the Tracking ID of PCNS, which is the ReferenceGuid of the engine's rows [ms697593, ms697716], and the

@@ -28,7 +28,7 @@ public sealed class PasswordDelivery
     public required SyncEvent? DecidedBy { get; init; }
 
     /// <summary>The events of this delivery in time order.</summary>
-    public required IReadOnlyList<SyncEvent> Events { get; init; }
+    public required IReadOnlyList<SyncEvent> Events { get => ItemList.Of(field); init; }
 
     /// <summary>Why, or an empty string for a delivered change.</summary>
     public string Cause => DecidedBy is null || Outcome == PasswordChangeOutcome.Delivered ? "" : DecidedBy.Cause;

@@ -22,7 +22,7 @@ internal readonly struct EventNames(IReadOnlyList<string> names) : IEquatable<Ev
 
 /// <summary>
 /// An event kept until the end of a reading in some 150 bytes instead of 2,000, so that a million changes fit into memory. What a user
-/// asks for is interpreted again.
+/// requests is interpreted again.
 /// </summary>
 internal sealed class StoredEvent
 {
@@ -83,7 +83,7 @@ internal sealed class StoredEvent
         });
 }
 
-/// <summary>Events that are interpreted one by one when they are asked for: a caller may have been refused a million times.</summary>
+/// <summary>Events that are interpreted one by one when they are requested: a caller may have been refused a million times.</summary>
 internal sealed class StoredEvents(StoredEvent[] events, SyncEventInterpreter interpreter) : IReadOnlyList<SyncEvent>
 {
     public int Count => events.Length;

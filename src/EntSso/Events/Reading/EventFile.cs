@@ -4,10 +4,10 @@ using EntSso.Events.Reading.Xml;
 
 namespace EntSso.Events.Reading;
 
-/// <summary>Opens event logs that are files, and tells by content what they are.</summary>
+/// <summary>Opens event logs that are files, and shows by content what they are.</summary>
 public static class EventFile
 {
-    /// <summary>Looks at a file's first bytes; its name does not count.</summary>
+    /// <summary>Checks a file's first bytes; its name does not count.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="EventLogUnreadableException">The file cannot be opened or read.</exception>
     public static EventFileKind KindOf(string path)
@@ -16,7 +16,7 @@ public static class EventFile
         return KindOf(path, stream);
     }
 
-    /// <summary>Looks at the first bytes of a stream that can seek; they are read.</summary>
+    /// <summary>Checks the first bytes of a stream that can seek; they are read.</summary>
     internal static EventFileKind KindOf(string path, Stream stream)
     {
         try
@@ -60,7 +60,7 @@ public static class EventFile
                 source,
                 Directory.Exists(source)
                     ? "this is a folder, not a file."
-                    : "access is denied. Logs in use belong to the Event Log service: export a copy (wevtutil epl Application application.evtx) and read that, or read as a member of Event Log Readers.",
+                    : "access is denied. The Event Log service locks logs in use: export a copy (wevtutil epl Application application.evtx) and read that, or read as a member of Event Log Readers.",
                 error);
         }
         catch (Exception error) when (error is IOException or ArgumentException or NotSupportedException)

@@ -12,7 +12,7 @@ internal static class EventFileLook
 
     /// <summary>
     /// Whether a file begins like an .evtx log. One whose header is damaged or missing shows it by its first chunk, which is worth
-    /// reading all the same.
+    /// reading anyway.
     /// </summary>
     public static bool IsEvtx(byte[] head, int count) =>
         StartsWith(head, count, "ElfFile\0")
@@ -21,7 +21,7 @@ internal static class EventFileLook
 
     /// <summary>One sentence on the first bytes of a file, and what to do.</summary>
     /// <param name="head">The file's first bytes.</param>
-    /// <param name="count">How many of them there are; a few hundred tell enough.</param>
+    /// <param name="count">How many of them there are; a few hundred show enough.</param>
     public static string Describe(byte[] head, int count)
     {
         if (count == 0)
@@ -31,7 +31,7 @@ internal static class EventFileLook
 
         if (IsEvtx(head, count))
         {
-            return "This is an .evtx log, not event XML. Read it as a file whose content decides, whatever its name.";
+            return "This is an .evtx log, not event XML. Rename the file so that its content decides how it is read.";
         }
 
         if (count >= 8 && StartsWith(head, 4, 8, "LfLe"))
@@ -56,13 +56,13 @@ internal static class EventFileLook
 
         if (IsZero(head, count))
         {
-            return "The file begins with nothing but zeros: the copy failed, or it was never written. Export the log again: wevtutil epl Application application.evtx";
+            return "The file begins with zeros only: the copy failed, or it was never written. Export the log again: wevtutil epl Application application.evtx";
         }
 
         string text = HeadText(head, count);
         if (text.Trim('\uFEFF', ' ', '\t', '\r', '\n').Length == 0)
         {
-            return "The file holds nothing but white space. Export the log again: wevtutil epl Application application.evtx";
+            return "The file has only white space. Export the log again: wevtutil epl Application application.evtx";
         }
 
         return DescribeText(text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n'));
@@ -70,7 +70,7 @@ internal static class EventFileLook
 
     private static string DescribeText(string text)
     {
-        const string Expected = "Expected were <Event> elements as wevtutil qe LOG /f:xml or the Event Viewer writes them, or an .evtx file.";
+        const string Expected = "Expected <Event> elements as wevtutil qe LOG /f:xml or the Event Viewer writes them, or an .evtx file.";
         if (text[0] is '{' or '[')
         {
             return $"This looks like JSON. {Expected}";
@@ -93,9 +93,9 @@ internal static class EventFileLook
         return root switch
         {
             "" => $"There is no event in it. {Expected}",
-            "Objs" => $"This is PowerShell's CLIXML (Export-Clixml), which does not hold the events' XML. {Expected}",
+            "Objs" => $"This is PowerShell's CLIXML (Export-Clixml), which does not contain the XML of the events. {Expected}",
             "html" or "HTML" => $"This is an HTML page. {Expected}",
-            _ => $"This is XML with the root element <{PrintableText.Cut(root, 40)}>, but no event log. {Expected}",
+            _ => $"This is XML with the root element <{PrintableText.Cut(root, 40)}>, not an event log. {Expected}",
         };
     }
 

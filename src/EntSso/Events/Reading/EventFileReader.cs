@@ -15,7 +15,7 @@ public sealed class EventFileReader(string path) : IEventReader
     /// <inheritdoc/>
     public IEnumerable<EventRecord> Read(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
     {
-        // Opened once, so that what is read is what was looked at, even if the log is replaced meanwhile.
+        // Opened once, so that what is read is what was checked, even if the log is replaced meanwhile.
         using Stream file = EventFile.OpenStream(path);
 
         // A log that is being written has an end that moves on; what it held when it was first opened is what is read, also the next time.
@@ -47,9 +47,9 @@ public enum EventFileKind
 /// <summary>Opens what the user's PATH arguments name as one log.</summary>
 public static class EventLogs
 {
-    /// <summary>Finds the files and joins them in time order. No file is read yet, but folders are looked into.</summary>
+    /// <summary>Finds the files and joins them in time order. No file is read yet, but folders are read.</summary>
     /// <param name="paths">Files, folders and wildcards, as <see cref="EventLogPaths.Find"/> takes them.</param>
-    /// <param name="monitor">Is told of folders that cannot be looked into.</param>
+    /// <param name="monitor">Receives folders that cannot be read.</param>
     /// <param name="cancellationToken">Stops the search for files.</param>
     /// <exception cref="EventLogUnreadableException">A path matches nothing.</exception>
     public static IEventReader Open(IEnumerable<string> paths, IReadMonitor monitor, CancellationToken cancellationToken = default) =>

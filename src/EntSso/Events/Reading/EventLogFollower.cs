@@ -44,7 +44,7 @@ internal sealed class EventLogFollower
 
     /// <summary>Follows logs.</summary>
     /// <param name="open">Finds the logs; called at each look, so that files that appear are found.</param>
-    /// <param name="query">The records that are wanted.</param>
+    /// <param name="query">The records that are selected.</param>
     public EventLogFollower(Func<IReadOnlyList<IEventReader>> open, EventQuery query)
     {
         _open = open;
@@ -70,7 +70,7 @@ internal sealed class EventLogFollower
                 _logs.Add(reader.Source, log = new Log(_logs.Values.Where(_ => _hasLooked).SelectMany(other => other.Marks).ToLookup(mark => mark.Key, mark => mark.Value)));
             }
 
-            // Computers that are asked side by side are all asked before the first of them is waited for.
+            // Computers that are queried side by side are all asked before the first of them is waited for.
             log.Begin(reader, _query, monitor, cancellationToken);
             logs.Add(log);
         }
@@ -126,7 +126,7 @@ internal sealed class EventLogFollower
             _problems.End();
         }
 
-        /// <summary>Begins a look: a computer that is asked on another thread is asked now.</summary>
+        /// <summary>Starts reading: a computer that is read on another thread is queried now.</summary>
         public void Begin(IEventReader reader, EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
         {
             _problems.Begin(monitor);

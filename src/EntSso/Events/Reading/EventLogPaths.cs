@@ -16,7 +16,7 @@ public static class EventLogPaths
     /// wildcards are compared.
     /// </summary>
     /// <param name="paths">The arguments.</param>
-    /// <param name="monitor">Is told of folders that cannot be looked into.</param>
+    /// <param name="monitor">Receives folders that cannot be read.</param>
     /// <param name="cancellationToken">Stops the search between two files or folders.</param>
     /// <returns>The files, each once, sorted by path. Content is not checked for files that were named or matched by wildcards.</returns>
     /// <exception cref="EventLogUnreadableException">One of the paths matches nothing.</exception>
@@ -75,7 +75,7 @@ public static class EventLogPaths
 
         if (segments.Length > MostSegments)
         {
-            throw new EventLogUnreadableException(path, $"the pattern has more than {MostSegments} parts. Name the folders or files that are meant.");
+            throw new EventLogUnreadableException(path, $"the pattern has more than {MostSegments} parts. Specify the folders or files to read.");
         }
 
         // Names that were found are not looked at for wildcards again: on some systems they may hold such characters.
@@ -103,7 +103,7 @@ public static class EventLogPaths
                     next.Add(found);
                     if (next.Count > MostMatches)
                     {
-                        throw new EventLogUnreadableException(path, $"more than {MostMatches} files or folders match. Name the folders or files that are meant.");
+                        throw new EventLogUnreadableException(path, $"more than {MostMatches} files or folders match. Specify the folders or files to read.");
                     }
                 }
             }
@@ -163,6 +163,6 @@ public static class EventLogPaths
 
     private static EventLogUnreadableException NothingFound(string path) =>
         Directory.Exists(path)
-            ? new(path, "the folder holds no event log. Folders below it were not searched: name them as well.")
+            ? new(path, "the folder has no event log. Its subfolders were not searched: specify them as well.")
             : new(path.Length == 0 ? "''" : path, HasWildcard(path) ? "no file matches." : "there is no such file or folder.");
 }

@@ -24,7 +24,7 @@ public sealed record EventQuery
         }),
     };
 
-    /// <summary>The events that are wanted, by provider. A record needs to match one of them.</summary>
+    /// <summary>The events that are selected, by provider. A record needs to match one of them.</summary>
     internal IReadOnlyList<EventSelection> Selections { get; init; } = [];
 
     /// <summary>Only records at or after this UTC time.</summary>
@@ -47,18 +47,18 @@ public sealed record EventQuery
     /// Compared without case with the record's provider name and event source name. <c>*</c> and <c>?</c> are wildcards; <c>*</c> alone
     /// takes every provider.
     /// </param>
-    /// <param name="ids">The ids that are wanted; none for all.</param>
+    /// <param name="ids">The ids that are selected; none for all.</param>
     public static EventQuery Of(string providerName, params int[] ids) => new() { Selections = [new(providerName, ids)] };
 
-    /// <summary>What a user asks for.</summary>
+    /// <summary>What a user requests.</summary>
     /// <param name="providerName">As in <see cref="Of"/>; a source of the chain includes the names of its older versions. Empty for the chain.</param>
-    /// <param name="ids">The ids that are wanted; none for those that are read by default.</param>
+    /// <param name="ids">The ids that are selected; none for those that are read by default.</param>
     public static EventQuery Asked(string providerName, IReadOnlyCollection<int> ids) =>
         providerName.Length > 0 ? new() { Selections = [.. EventSource.Providers(providerName).Select(name => new EventSelection(name, ids))] }
             : ids.Count > 0 ? new() { Selections = Selected(_ => ids) }
             : Chain;
 
-    /// <summary>Whether events of a provider are wanted.</summary>
+    /// <summary>Whether events of a provider are selected.</summary>
     /// <param name="providerName">The provider or event source of a record, compared without case.</param>
     public bool MatchesProvider(string providerName)
     {
@@ -73,7 +73,7 @@ public sealed record EventQuery
         return false;
     }
 
-    /// <summary>Whether an event of a provider, by its name or that of the classic event source, is wanted.</summary>
+    /// <summary>Whether an event of a provider, by its name or that of the classic event source, is selected.</summary>
     internal bool Matches(string providerName, string eventSourceName, int id)
     {
         foreach (EventSelection selection in Selections)
@@ -88,17 +88,17 @@ public sealed record EventQuery
         return false;
     }
 
-    /// <summary>Whether a record is of a wanted provider, by the name of the provider or that of the classic event source.</summary>
+    /// <summary>Whether a record is of a requested provider, by the name of the provider or that of the classic event source.</summary>
     internal bool MatchesSource(EventRecord record) =>
         MatchesProvider(record.ProviderName) || (record.EventSourceName.Length > 0 && MatchesProvider(record.EventSourceName));
 
-    /// <summary>Whether a time is wanted. An event without a time is, unless times are asked for.</summary>
+    /// <summary>Whether a time is selected. An event without a time is, unless times are requested.</summary>
     /// <param name="timeCreated">The UTC time of an event.</param>
     public bool MatchesTime(DateTime? timeCreated) =>
         (After is not { } after || (timeCreated is { } atOrAfter && atOrAfter >= after))
         && (Before is not { } before || (timeCreated is { } earlier && earlier < before));
 
-    /// <summary>Whether a record is wanted.</summary>
+    /// <summary>Whether a record is selected.</summary>
     internal bool Matches(EventRecord record) =>
         Matches(record.ProviderName, record.EventSourceName, record.Id) && MatchesTime(record.TimeCreated);
 
@@ -108,7 +108,7 @@ public sealed record EventQuery
 
 /// <summary>Wanted events of one provider.</summary>
 /// <param name="ProviderName">Compared without case; <c>*</c> and <c>?</c> are wildcards.</param>
-/// <param name="Ids">The wanted ids; empty for all.</param>
+/// <param name="Ids">The requested ids; empty for all.</param>
 internal sealed record EventSelection(string ProviderName, IReadOnlyCollection<int> Ids)
 {
     public bool HasWildcard { get; } = WildcardText.IndexOfWildcard(ProviderName) >= 0;

@@ -27,7 +27,7 @@ public sealed class EventRecord
     /// <summary>Whether the security log marks the event as a failed attempt ([MS-EVEN6], winmeta.xml: AuditFailure).</summary>
     public bool IsAuditFailure => (Keywords & 0x0010_0000_0000_0000) != 0;
 
-    /// <summary>When the event was written, in UTC with a resolution of 100 ns; null when the log does not tell.</summary>
+    /// <summary>When the event was written, in UTC with a resolution of 100 ns; null when the log does not show it.</summary>
     public DateTime? TimeCreated { get; init; }
 
     /// <summary>The EventRecordID inside the event; 0 when absent.</summary>

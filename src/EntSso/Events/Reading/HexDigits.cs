@@ -3,7 +3,7 @@ namespace EntSso.Events.Reading;
 /// <summary>Hexadecimal digits of either case.</summary>
 internal static class HexDigits
 {
-    /// <summary>0 to 15, or -1 for what is no hexadecimal digit.</summary>
+    /// <summary>0 to 15, or -1 for what is not a hexadecimal digit.</summary>
     public static int ValueOf(char c) => c switch
     {
         >= '0' and <= '9' => c - '0',

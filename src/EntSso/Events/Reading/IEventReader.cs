@@ -2,24 +2,24 @@ namespace EntSso.Events.Reading;
 
 /// <summary>
 /// Reads one log: an .evtx file, an event XML file or a live Windows log. Reading is lazy and in constant memory, in the order of
-/// the log. What cannot be read is told to the monitor and skipped; the rest still comes.
+/// the log. What cannot be read is reported to the monitor and skipped; the rest still comes.
 /// </summary>
 public interface IEventReader
 {
     /// <summary>The file's path, or the name of the log and computer, for messages.</summary>
     string Source { get; }
 
-    /// <summary>Reads the records that <paramref name="query"/> asks for.</summary>
-    /// <param name="query">Which records are wanted.</param>
-    /// <param name="monitor">Is told of unreadable parts and of progress.</param>
+    /// <summary>Reads the records that <paramref name="query"/> requests.</summary>
+    /// <param name="query">Which records are selected.</param>
+    /// <param name="monitor">Receives unreadable parts and progress.</param>
     /// <param name="cancellationToken">Ends the reading between two records, or inside a long search.</param>
-    /// <returns>The records, read as they are asked for; the errors below come then, not from the call itself.</returns>
+    /// <returns>The records, read as they are requested; the errors below come then, not from the call itself.</returns>
     /// <exception cref="EventLogUnreadableException">Nothing of the source can be read.</exception>
     /// <exception cref="System.OperationCanceledException">The reading was cancelled.</exception>
     IEnumerable<EventRecord> Read(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken);
 }
 
-/// <summary>Is told what happens while logs are read. Called from the reading thread.</summary>
+/// <summary>Is called for what happens while logs are read. Called from the reading thread.</summary>
 public interface IReadMonitor
 {
     /// <summary>A part of a source could not be read and was skipped.</summary>
@@ -37,7 +37,7 @@ public interface IReadMonitor
 /// <param name="Source">The file or log.</param>
 /// <param name="Place">Where in it: <c>offset 0x12000</c>, <c>record 17 at offset 0x1234</c>, <c>line 3, column 14</c>.</param>
 /// <param name="Message">What was found and what had been expected.</param>
-/// <param name="SkippedBytes">How much was left out, in bytes; 0 when the part was read all the same.</param>
+/// <param name="SkippedBytes">How much was left out, in bytes; 0 when the part was still read.</param>
 public sealed record ReadProblem(string Source, string Place, string Message, long SkippedBytes)
 {
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace EntSso.Events.Reading;
 
-/// <summary>The first bytes of a stream that can seek, as a stream of its own that does not grow.</summary>
+/// <summary>The first bytes of a stream that can seek, as a separate stream that does not grow.</summary>
 internal sealed class LimitedStream(Stream inner, long length) : Stream
 {
     public override bool CanRead => true;

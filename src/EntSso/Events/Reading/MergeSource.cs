@@ -1,7 +1,7 @@
 namespace EntSso.Events.Reading;
 
 /// <summary>
-/// One log of a merge, with the records that it has next. It can be closed in between: then it begins anew and passes over what it has given
+/// One log of a merge, with the records that it has next. It can be closed in between: then it begins again and skips what it has given
 /// already, so that any number of logs can be merged with a few open files.
 /// </summary>
 /// <param name="order">Decides between equal times.</param>

@@ -78,7 +78,7 @@ public sealed class MergedEventReader : IEventReader
         int ahead = _readers.Length <= MostOpen ? 1 : Math.Max(1, MostRecordsAhead / _readers.Length);
         IReadMonitor[] monitors = [.. _readers.Select(_ => new FirstReadingMonitor(monitor))];
 
-        // Computers that are asked side by side are all asked before the first of them is waited for.
+        // Computers that are queried side by side are all asked before the first of them is waited for.
         IEnumerable<EventRecord>?[] begun =
             [.. _readers.Select((reader, i) => reader is SideBySideReader && _readers.Length <= MostOpen ? reader.Read(query, monitors[i], cancellationToken) : null)];
         for (int i = 0; i < _readers.Length; i++)
@@ -150,7 +150,7 @@ public sealed class MergedEventReader : IEventReader
         }
     }
 
-    /// <summary>Passes on what the first reading of a log reports; one that was closed and begins anew would report it again.</summary>
+    /// <summary>Passes on what the first reading of a log reports; one that was closed and begins again would report it again.</summary>
     private sealed class FirstReadingMonitor(IReadMonitor inner) : IReadMonitor
     {
         private readonly HashSet<string> _reported = new(StringComparer.Ordinal);

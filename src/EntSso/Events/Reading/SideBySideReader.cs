@@ -4,7 +4,7 @@ using System.Runtime.ExceptionServices;
 namespace EntSso.Events.Reading;
 
 /// <summary>
-/// Reads a log ahead on another thread, so that several computers are asked side by side. What is reported is passed on in its place
+/// Reads a log ahead on another thread, so that several computers are queried side by side. What is reported is passed on in its place
 /// among the records, on the thread that takes them. At most some hundred records are held.
 /// </summary>
 internal sealed class SideBySideReader(IEventReader inner) : IEventReader

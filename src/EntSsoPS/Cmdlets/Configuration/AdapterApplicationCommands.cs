@@ -33,7 +33,7 @@ public abstract class AdapterApplicationCmdlet : SystemChangeCmdlet
         {
             if (!MyInvocation.ExpectingInput)
             {
-                RefuseArguments("-Adapter has no value. Name the adapter.");
+                RefuseArguments("-Adapter has no value. Specify the adapter.");
             }
 
             foreach (AffiliateApplication application in SelectApplications(administration, Application))
@@ -74,7 +74,7 @@ public sealed class AddEntSsoAdapterApplicationCommand : AdapterApplicationCmdle
         ApplicationPlan.Assignment(application, adapter, target);
 
     private protected override void HandleWithoutAdapter(AffiliateApplication application) => throw new AdministrationException(
-        AdministrationFailure.NotFound, $"{application.Name} has no adapter, so name the one to assign it to: -Adapter NAME.");
+        AdministrationFailure.NotFound, $"{application.Name} has no adapter. Specify the one to assign it to: -Adapter NAME.");
 }
 
 /// <summary>Takes affiliate applications from their password sync adapter.</summary>
@@ -92,15 +92,15 @@ public sealed class RemoveEntSsoAdapterApplicationCommand : AdapterApplicationCm
         {
             throw new AdministrationException(
                 AdministrationFailure.PreconditionUnknown,
-                $"The adapter of {application.Name} is not known: {application.Adapter.Reason}. Name it with -Adapter.");
+                $"The adapter of {application.Name} is not known: {application.Adapter.Reason}. Specify it with -Adapter.");
         }
 
         if (application.Adapter.Value is string adapter)
         {
             throw new AdministrationException(
-                AdministrationFailure.NotFound, $"{application.Name} belongs to {adapter}, and no adapter was named. Name it with -Adapter.");
+                AdministrationFailure.NotFound, $"{application.Name} belongs to {adapter}, and no adapter was specified. Use -Adapter.");
         }
 
-        WriteVerbose($"{application.Name} already belongs to no adapter.");
+        WriteVerbose($"{application.Name} is not assigned to an adapter.");
     }
 }

@@ -51,7 +51,7 @@ public sealed class DisableEntSsoAdapterCommand : AdapterChangeCmdlet
 }
 
 /// <summary>Sets options of password sync adapters; those that are not named stay as they are.</summary>
-/// <remarks>Needs an SSO Administrator, or an Application Administrator of the adapter. Turning an option off asks for confirmation.</remarks>
+/// <remarks>Needs an SSO Administrator, or an Application Administrator of the adapter. Turning an option off prompts for confirmation.</remarks>
 [Cmdlet(VerbsCommon.Set, "EntSsoAdapter", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(EntSsoAdapter))]
 public sealed class SetEntSsoAdapterCommand : AdapterChangeCmdlet
@@ -106,7 +106,7 @@ public sealed class SetEntSsoAdapterCommand : AdapterChangeCmdlet
         Sort(AllowMappingConflicts, AdapterOptions.AllowMappingConflicts);
         if ((_on | _off) == AdapterOptions.None)
         {
-            RefuseArguments("There is nothing to set: give an option with $true or $false, for example -SyncToAdapter $true.");
+            RefuseArguments("There is nothing to set: specify an option with $true or $false, for example -SyncToAdapter $true.");
         }
     }
 

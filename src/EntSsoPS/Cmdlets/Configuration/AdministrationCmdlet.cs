@@ -36,7 +36,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     /// <summary>The server to connect to; null for the one that the user or the computer has selected.</summary>
     private protected abstract string? Connection { get; }
 
-    /// <summary>Opens the directory that a live system asks for memberships; null when none is to be asked.</summary>
+    /// <summary>Opens the directory for the memberships of a live system; null when none is to be queried.</summary>
     private protected virtual Func<IDirectory>? MembershipDirectory => null;
 
     /// <inheritdoc/>
@@ -102,7 +102,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
                 1 => found[0],
                 0 => throw new FileNotFoundException($"{path}: no such file. Name a file that exists."),
                 _ => throw new AdministrationException(
-                    AdministrationFailure.Ambiguous, $"{path} fits {found.Count} files: {string.Join(", ", found.Take(5))}. Name one of them."),
+                    AdministrationFailure.Ambiguous, $"{path} fits {found.Count} files: {string.Join(", ", found.Take(5))}. Specify one of them."),
             };
         }
         catch (Exception elsewhere) when (elsewhere is IOException and not FileNotFoundException or ItemNotFoundException)
@@ -181,11 +181,11 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     {
         if (OnlyReads)
         {
-            WriteVerbose($"{pattern} fits nothing.");
+            WriteVerbose($"{pattern} matches nothing.");
         }
         else
         {
-            WriteWarning($"{pattern} fits nothing, so nothing was changed.");
+            WriteWarning($"{pattern} matches nothing, so nothing was changed.");
         }
     }
 
@@ -369,9 +369,10 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     // Of a deployment file nothing was written yet, and the user sees that nothing is said.
     private void ReportMade()
     {
-        if (CancellationToken.IsCancellationRequested && _made.Count > 0 && !IsFile)
+        // The shell stops the pipeline first and calls StopProcessing after that: CancellationToken may not be cancelled yet.
+        if (Stopping && _made.Count > 0 && !IsFile)
         {
-            WriteAfterStop($"Stopped. Made before that: {string.Join("; ", _made)}. To continue, run the same command again.");
+            WriteAfterStop($"Stopped. Changes made before: {string.Join("; ", _made)}. To continue, run the same command again.");
             _made.Clear();
         }
     }
@@ -385,7 +386,7 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
                 && (bound.Value as string[] ?? [bound.Value as string ?? ""]).FirstOrDefault(IsDeploymentFile) is string path)
             {
                 RefuseArguments(
-                    $"{path} is a file, and -{bound.Key} takes a name. To work on a deployment file, run: "
+                    $"{path} is a file, and -{bound.Key} expects a name. To use a deployment file, run: "
                         + $"{MyInvocation.MyCommand.Name} -DeploymentPath {PowerShellLiteral.Of(path)}");
             }
         }

@@ -30,7 +30,7 @@ internal static class AdministrationTarget
 
     /// <summary>Opens a live SSO system.</summary>
     /// <param name="server">The server to connect to; null for the one that the user or the computer has selected.</param>
-    /// <param name="directory">Opens the directory that is asked for memberships; null when none is to be asked.</param>
+    /// <param name="directory">Opens the directory that is asked for memberships; null when none is to be queried.</param>
     /// <exception cref="AdministrationException">This is not Windows.</exception>
     public static ISsoAdministration OpenLive(string? server, Func<IDirectory>? directory) =>
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? LiveSsoSystem.Connect(server, directory?.Invoke(), FileParameter) : throw LiveSsoSystem.WindowsRequired(FileParameter);

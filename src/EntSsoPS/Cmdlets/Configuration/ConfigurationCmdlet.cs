@@ -11,7 +11,7 @@ namespace EntSsoPS.Cmdlets.Configuration;
 public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
 {
     /// <summary>
-    /// The desired state file: JSON as docs/configuration.schema.json describes it, or a .psd1 with the same names. Settings that are not in
+    /// The desired state file: JSON as configuration.schema.json in the folder of the module describes it, or a .psd1 with the same names. Settings that are not in
     /// it are ignored. A pattern has to fit one file.
     /// </summary>
     [Parameter(
@@ -32,7 +32,7 @@ public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
     public override string DeploymentPath { get; set; } = "";
 
     /// <summary>
-    /// Exports of the sync engine, or folders of them, that the wanted connections of management agents are compared with. Wildcards are
+    /// Exports of the sync engine, or folders of them, that the requested connections of management agents are compared with. Wildcards are
     /// allowed. Default: what the deployment file has of them.
     /// </summary>
     [Parameter]
@@ -73,7 +73,7 @@ public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
             return administration is DeploymentAdministration deployment ? deployment.ReadPasswordExtensions(CancellationToken) : [];
         }
 
-        List<string> paths = [.. ExportPath.SelectMany(path => ExistingPaths(path, "Name exports of the sync engine, or folders of them."))];
+        List<string> paths = [.. ExportPath.SelectMany(path => ExistingPaths(path, "Specify exports of the sync engine, or folders of them."))];
         DeploymentInput? input = paths.Count == 0 ? null : ReadDeployment(paths, []);
         if (input is null)
         {

@@ -14,7 +14,7 @@ public abstract class DirectorySystemCmdlet : SystemCmdlet, IDynamicParameters
     /// <summary>Whether a directory was named.</summary>
     private protected bool HasDirectory => _connection.IsNamed;
 
-    /// <summary>Whether the directory is to be asked at all.</summary>
+    /// <summary>Whether the directory is to be queried at all.</summary>
     private protected abstract bool AsksDirectory { get; }
 
     private protected override void CheckTarget()

@@ -27,10 +27,10 @@ public sealed class GetEntSsoAdapterCommand : SystemCmdlet
         {
             if (!MyInvocation.ExpectingInput)
             {
-                RefuseArguments("-Adapter has no value. Name an adapter, or leave -Adapter out to see all.");
+                RefuseArguments("-Adapter has no value. Specify an adapter, or leave out -Adapter to show all.");
             }
 
-            WriteVerbose("The application belongs to no adapter, or to one that is not known.");
+            WriteVerbose("The application has no adapter, or its adapter is not known.");
             return;
         }
 

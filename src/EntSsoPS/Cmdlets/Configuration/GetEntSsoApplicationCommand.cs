@@ -35,12 +35,12 @@ public sealed class GetEntSsoApplicationCommand : SystemCmdlet
             // Of an application from the pipeline it only says that there is none.
             if (!MyInvocation.ExpectingInput)
             {
-                RefuseArguments("-Adapter has no value. Name an adapter, or leave -Adapter out to see all.");
+                RefuseArguments("-Adapter has no value. Specify an adapter, or leave out -Adapter to show all.");
             }
 
             if (Application.Length == 0)
             {
-                WriteVerbose("Neither an application nor an adapter is named.");
+                WriteVerbose("Neither an application nor an adapter is specified.");
                 return;
             }
         }

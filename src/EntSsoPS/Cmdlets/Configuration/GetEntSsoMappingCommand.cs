@@ -27,6 +27,7 @@ public sealed class GetEntSsoMappingCommand : MappingCmdlet
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(WindowsAccountCompleter))]
+    [AccountInput(Wildcards = true)]
     public string[] WindowsAccount { get; set; } = [];
 
     /// <summary>The external accounts. Wildcards are allowed. Default: any.</summary>

@@ -98,6 +98,7 @@ public abstract class MappingChangeCmdlet : MappingCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "A Windows account: DOMAIN\\user, or a pattern.")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(WindowsAccountCompleter))]
+    [AccountInput(Wildcards = true)]
     public string[] WindowsAccount { get; set; } = [];
 
     /// <summary>The external accounts, where the Windows account has several. Wildcards are allowed.</summary>

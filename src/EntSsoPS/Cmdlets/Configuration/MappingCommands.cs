@@ -54,6 +54,7 @@ public abstract class MappingCreationCmdlet : DirectorySystemCmdlet
     [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "The Windows account, DOMAIN\\user.")]
     [SingleValue]
     [ArgumentCompleter(typeof(WindowsAccountCompleter))]
+    [AccountInput(Wildcards = true)]
     public string WindowsAccount { get; set; } = "";
 
     /// <summary>Enable the mapping. It is created disabled, as the product creates it.</summary>
@@ -76,7 +77,7 @@ public abstract class MappingCreationCmdlet : DirectorySystemCmdlet
         : application.Users.IsKnown ? administration.IsMemberOfAny(account, application.Users.Value, CancellationToken)
         : Fact.Unknown<bool>($"the Application Users of {application.Name} are not known: {application.Users.Reason}");
 
-    /// <summary>Makes the changes, and returns the mapping where that was asked for.</summary>
+    /// <summary>Makes the changes, and returns the mapping where that was requested.</summary>
     private protected void Create(ISsoAdministration administration, Mapping mapping, IReadOnlyList<Change> changes, string resume = "")
     {
         if (Make(administration, changes, resume) && PassThru)
@@ -87,7 +88,7 @@ public abstract class MappingCreationCmdlet : DirectorySystemCmdlet
 }
 
 /// <summary>
-/// Creates a mapping of a Windows account to an external account, as event 11030 asks for. Like the product it creates it disabled; -Enable
+/// Creates a mapping of a Windows account to an external account, as event 11030 requests. Like the product it creates it disabled; -Enable
 /// enables it. Credentials come with the next password change.
 /// </summary>
 /// <remarks>
@@ -107,7 +108,7 @@ public sealed class NewEntSsoMappingCommand : MappingCreationCmdlet
     {
         if (new[] { Application, WindowsAccount, ExternalUser }.Any(name => name.IndexOfAny(['*', '?']) >= 0))
         {
-            RefuseArguments("A new mapping takes no wildcards. Name the application and both accounts.");
+            RefuseArguments("A new mapping cannot use wildcards. Specify the application and both accounts.");
         }
 
         AffiliateApplication application = administration.ReadApplication(Application, CancellationToken);
@@ -134,12 +135,12 @@ public sealed class NewEntSsoMappingCommand : MappingCreationCmdlet
                 .Select(mapping => mapping.WindowsDomain).Distinct(StringComparer.OrdinalIgnoreCase)];
         return WindowsAccount.IndexOf('@') < 0 && domains.Count == 1 && domains[0].Length > 0 ? $"{domains[0]}\\{WindowsAccount}"
             : throw new AdministrationException(
-                AdministrationFailure.Ambiguous, $"The domain of {WindowsAccount} is not clear. Name the account as DOMAIN\\user.");
+                AdministrationFailure.Ambiguous, $"The domain of {WindowsAccount} is ambiguous. Specify the account as DOMAIN\\user.");
     }
 }
 
 /// <summary>
-/// Does what event 11031 asks for: checks that the Windows account is among the application's users, disables and deletes its mapping, and
+/// Does what event 11031 requests: checks that the Windows account is among the application's users, disables and deletes its mapping, and
 /// creates it again with its state. The stored credentials are deleted with the old mapping.
 /// </summary>
 /// <remarks>Needs an Application Administrator of the application, and the right to read group memberships in the directory.</remarks>

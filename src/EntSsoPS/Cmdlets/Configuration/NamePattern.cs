@@ -16,7 +16,7 @@ internal sealed class NamePattern(string text)
     /// <summary>Whether it may fit any number of names.</summary>
     public bool HasWildcards { get; } = WildcardPattern.ContainsWildcardCharacters(text);
 
-    /// <summary>The text where it is plain, and nothing where it has wildcards: how a filter without wildcards is asked.</summary>
+    /// <summary>The text where it is plain, and nothing where it has wildcards: how a filter without wildcards is queried.</summary>
     public string PlainText => HasWildcards ? "" : Text;
 
     /// <summary>Whether a name fits; an empty pattern fits any.</summary>

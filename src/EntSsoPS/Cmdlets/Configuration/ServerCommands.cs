@@ -43,7 +43,7 @@ public abstract class ServerChangeCmdlet : ServerCmdlet
             _ => throw new AdministrationException(
                 AdministrationFailure.Ambiguous,
                 $"{administration.Target} has {servers.Count} servers: {string.Join(", ", servers.Select(server => server.Name))}. "
-                    + "Name the servers to change: -Server NAME, or -Server * for all."),
+                    + "Specify the servers to change: -Server NAME, or -Server * for all."),
         };
     }
 }
@@ -129,7 +129,7 @@ public sealed class SetEntSsoServerCommand : ServerChangeCmdlet
     {
         if (PasswordSyncAge is null && PositiveAuditLevel is null && NegativeAuditLevel is null && ReplayDirectory is null)
         {
-            RefuseArguments("There is nothing to set: give -PasswordSyncAge, -PositiveAuditLevel, -NegativeAuditLevel or -ReplayDirectory.");
+            RefuseArguments("There is nothing to set: specify -PasswordSyncAge, -PositiveAuditLevel, -NegativeAuditLevel or -ReplayDirectory.");
         }
     }
 

@@ -33,7 +33,7 @@ public sealed class SetEntSsoPasswordSyncModeCommand : SystemChangeCmdlet
         if (Combine(Enable) == PasswordSyncMode.None && Combine(Disable) == PasswordSyncMode.None)
         {
             RefuseArguments(
-                "There is nothing to set: name directions to turn on, or to turn off with -Disable: "
+                "There is nothing to set: specify directions to turn on, or to turn off with -Disable: "
                     + $"{string.Join(", ", PasswordSyncModes.Each(PasswordSyncModes.All))}.");
         }
     }

@@ -13,6 +13,7 @@ public abstract class SystemCmdlet : AdministrationCmdlet
     [ValidateNotNullOrEmpty]
     [SingleValue]
     [ArgumentCompleter(typeof(ServerNameCompleter))]
+    [ComputerInput]
     public string? ComputerName { get; set; }
 
     private protected sealed override string? Connection => ComputerName;
@@ -36,7 +37,7 @@ public abstract class SystemCmdlet : AdministrationCmdlet
         administration.ReadMappings(MappingFilter.For(mapping), CancellationToken) is { Count: > 0 } found
             ? found[0]
             : throw new AdministrationException(
-                AdministrationFailure.NotFound, $"{administration.Target}: the mapping {mapping} existed and is gone: another program has deleted it.");
+                AdministrationFailure.NotFound, $"{administration.Target}: the mapping {mapping} existed and is now missing: another program has deleted it.");
 }
 
 /// <summary>Cmdlets that change what all servers of an SSO system share.</summary>
@@ -56,9 +57,10 @@ public abstract class ServerCmdlet : AdministrationCmdlet
     [Names(nameof(Server))]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ServerNameCompleter))]
+    [ComputerInput(Wildcards = true)]
     public string[] Server { get; set; } = [];
 
-    // Each server is asked itself, whichever one the user has selected for the rest.
+    // Each server is queried directly, whatever server the user has selected for the rest.
     private protected sealed override string? Connection => null;
 
     /// <summary>The servers that were named.</summary>

@@ -27,7 +27,7 @@ public sealed class TestEntSsoConfigurationCommand : ConfigurationCmdlet
         int differences = result.Differences.Count();
         if (result.Settings.Count == 0)
         {
-            WriteWarning($"{Path} has no setting, so nothing was compared. Name a file that describes the desired state.");
+            WriteWarning($"{Path} has no setting, so nothing was compared. Specify a file that describes the desired state.");
         }
 
         WriteVerbose($"{administration.Target}: {differences} of {result.Settings.Count} settings differ, or could not be checked.");

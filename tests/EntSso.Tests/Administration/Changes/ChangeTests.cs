@@ -201,9 +201,9 @@ public class ChangeTests
         Assert.Contains(@"FABRIKAM\Payroll Users", outside.Message);
 
         AdministrationException unknown = Assert.Throws<AdministrationException>(
-            () => MappingPlan.Reset(application, [SeedSystem.Alice], filter, Fact.Unknown<bool>("no directory was asked"), enable: null, force: false));
+            () => MappingPlan.Reset(application, [SeedSystem.Alice], filter, Fact.Unknown<bool>("no directory was queried"), enable: null, force: false));
         Assert.Equal(AdministrationFailure.PreconditionUnknown, unknown.Failure);
-        Assert.Contains("no directory was asked", unknown.Message);
+        Assert.Contains("no directory was queried", unknown.Message);
 
         Assert.Equal(4, MappingPlan.Reset(application, [SeedSystem.Alice], filter, Fact.Known(false), enable: null, force: true).Changes.Count);
     }
@@ -251,7 +251,7 @@ public class ChangeTests
         Assert.False(failed.IsStopped);
         Assert.Equal("Gone", failed.Failed.Subject);
         Assert.Equal([SeedSystem.SpareAdapter], failed.NotDone.Select(change => change.Subject));
-        Assert.Contains("Done before that: INTSVR1.fabrikam.com: Allow password sync from MIIS: no -> yes.", failed.Message);
+        Assert.Contains("Done before: INTSVR1.fabrikam.com: Allow password sync from MIIS: no -> yes.", failed.Message);
         Assert.Contains("To undo: Disable-EntSsoMiisSync -Server INTSVR1.fabrikam.com", failed.Message);
         Assert.Contains("there is no application Gone", failed.Message);
     }

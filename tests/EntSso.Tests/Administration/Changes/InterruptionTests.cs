@@ -84,7 +84,7 @@ public class InterruptionTests
 
         Assert.False(cut.IsStopped);
         Assert.Contains("but it may have taken effect", cut.Message);
-        Assert.Contains("Nothing was done before that.", cut.Message);
+        Assert.Contains("Nothing was done before.", cut.Message);
         Assert.Contains("To undo: Enable-EntSsoApplication -Application Payroll -DeploymentPath 'it''s.json'", cut.Message);
     }
 

@@ -64,7 +64,7 @@ public class DesiredConfigurationFileTests
     [InlineData("""{ "servers": [ { "name": "A", "allowMiis": "yes" } ] }""", "expected true or false, found the text \"yes\"")]
     [InlineData("""{ "servers": [ { "name": "A", "passwordSyncAgeHours": 0 } ] }""", "expected a number of hours above 0")]
     [InlineData("""{ "servers": [ { "name": "A", "negativeAuditLevel": 4 } ] }""", "expected 0 (none), 1 (low), 2 (medium) or 3 (high)")]
-    [InlineData("""{ "servers": [ { "name": "A" }, { "name": "a" } ] }""", "servers: A stands 2 times")]
+    [InlineData("""{ "servers": [ { "name": "A" }, { "name": "a" } ] }""", "servers: A is listed 2 times")]
     [InlineData("""{ "servers": [ { "name": "INTSVR1", "allowMiis": true }, { "name": "intsvr1.fabrikam.com", "allowMiis": false } ] }""", "servers: INTSVR1 and intsvr1.fabrikam.com may be the same server")]
     [InlineData("""{ "servers": [ { "name": "" } ] }""", "an entry has an empty name")]
     [InlineData("""{ "applications": [ { "name": "A", "adapter": "X", "directPasswordSync": true } ] }""", "10851")]

@@ -97,7 +97,7 @@ public sealed class BadDirectoryTests : IDisposable
         ["pages without end"] = (server, search) => [.. server.Found(search), search.Done(0, [7, 7])],
         ["empty pages without end"] = (_, search) => [search.Done(0, [1])],
         ["entries without end"] = (_, search) => Flood(search),
-        ["another kind of answer"] = (_, search) => [Ber.Message(search.Id, Ber.Result(0x67, 0))],
+        ["an unexpected kind of answer"] = (_, search) => [Ber.Message(search.Id, Ber.Result(0x67, 0))],
         ["a control that is not one"] = (_, search) =>
             [Ber.Message(
                 search.Id,

@@ -173,7 +173,7 @@ public sealed class ExportFolderTests : IDisposable
         Assert.Equal("MV.xml", Path.GetFileName(Assert.Single(reading.Files).Path));
         SourceProblem problem = Assert.Single(reading.Problems);
         Assert.Equal(_folder, problem.File);
-        Assert.Contains(Path.Combine(deep, "deeper") + " lies more than 8 folders deep", problem.Message);
+        Assert.Contains(Path.Combine(deep, "deeper") + " is more than 8 folders deep", problem.Message);
 
         ExportFolderReading both = ExportFolder.Read([_folder, Path.Combine(deep, "deeper") + Path.DirectorySeparatorChar, _folder]);
 
@@ -230,7 +230,7 @@ public sealed class ExportFolderTests : IDisposable
     [Theory]
     [InlineData("{", 1, 2, "found the end of the file")]
     [InlineData("{ \"entSsoDep", 1, 3, "has no end")]
-    [InlineData("{\n  \"a\": 1\n}\n", 3, 1, "no deployment file")]
+    [InlineData("{\n  \"a\": 1\n}\n", 3, 1, "not a deployment file")]
     [InlineData("{\0\"\0a\0", 1, 2, "UTF-16 without a byte order mark")]
     [InlineData("{ \"entSsoDeployment\": \"1.0\", \"name\": \0", 1, 38, "found U+0000")]
     [InlineData("[[[[", 1, 1, "an object in braces")]

@@ -68,7 +68,7 @@ public class PcnsListTextTests
     {
         PcnsListText text = PcnsListText.Parse(Sample.Replace("Target Name...........: SYNC2", ""), "list.txt", _time);
 
-        Assert.Contains("2 targets in all and has 1", text.Deployment.Inventory.PcnsTargets.Reason);
+        Assert.Contains("2 targets and has 1", text.Deployment.Inventory.PcnsTargets.Reason);
         Assert.Contains(text.Problems, problem => problem.Message.Contains("a part of it is missing"));
     }
 

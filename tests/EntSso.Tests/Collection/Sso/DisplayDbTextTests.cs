@@ -93,7 +93,7 @@ public class DisplayDbTextTests
     {
         SsoSystem system = DisplayDbText.Parse("SSO secret server name :\nSSO Admin account : \nSSO database : SSODB\n", "a.txt", _time).System;
 
-        Assert.Equal("the text has nothing behind \"SSO secret server name\"", system.SecretServer.Reason);
+        Assert.Equal("the text has nothing after \"SSO secret server name\"", system.SecretServer.Reason);
         Assert.Equal(2, system.SsoAdministrators.Origin!.Line);
         Assert.False(system.SsoAdministrators.IsKnown);
         Assert.Equal("SSODB", system.DatabaseName.Value);

@@ -46,7 +46,7 @@ public class ServerFactsTests
         SsoServer server = Decode(0x1F, new ServerVersion(major, 1620 << 16));
 
         Assert.False(server.AllowMiis.IsKnown);
-        Assert.Contains($"version {version} likely does not know status bit 0x800", server.AllowMiis.Reason);
+        Assert.Contains($"version {version} likely does not support status bit 0x800", server.AllowMiis.Reason);
         Assert.False(server.IsMiisListenerRunning.IsKnown);
         Assert.False(server.AllowPcns.IsKnown);
         Assert.False(server.AllowRemoteLookup.IsKnown);
@@ -76,7 +76,7 @@ public class ServerFactsTests
     {
         SsoServer server = Decode(0x1F, new ServerVersion(0, 0));
 
-        Assert.Contains("its version, which it does not tell", server.AllowMiis.Reason);
+        Assert.Contains("its version, which it does not report", server.AllowMiis.Reason);
         Assert.False(server.Version.IsKnown);
     }
 
@@ -87,7 +87,7 @@ public class ServerFactsTests
 
         Assert.All(
             [server.ServiceAccount, server.DatabaseServer, server.DatabaseName],
-            fact => Assert.Equal((false, "the server did not tell it"), (fact.IsKnown, fact.Reason)));
+            fact => Assert.Equal((false, "the server did not report it"), (fact.IsKnown, fact.Reason)));
     }
 
     [Fact]

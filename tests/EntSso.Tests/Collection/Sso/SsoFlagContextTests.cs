@@ -41,7 +41,7 @@ public class SsoFlagContextTests
             (nameof(system.FromAdaptersToWindows), system.FromAdaptersToWindows),
             (nameof(system.VerifyOldPassword), system.VerifyOldPassword));
         Assert.Equal("no answer", system.DatabaseServer.Reason);
-        Assert.Equal("the server did not tell it", system.SecretServer.Reason);
+        Assert.Equal("the server did not report it", system.SecretServer.Reason);
     }
 
     [Theory]

@@ -37,7 +37,7 @@ public class EntSsoXmlTests
     [Theory]
     [InlineData(200, 200, "The element Colour is not known")]
     [InlineData(201, 201, "The element Colour is not known")]
-    [InlineData(5000, 201, "4800 more problems of this kind begin here; the first: The element Colour is not known")]
+    [InlineData(5000, 201, "4800 more problems of this kind start here; the first: The element Colour is not known")]
     public void Problems_without_end_are_counted_and_hide_none_of_another_kind(int colours, int issues, string last)
     {
         string many = string.Concat(Enumerable.Repeat("<Colour/>\n", colours));

@@ -88,7 +88,7 @@ public class PasswordChangeRowsTests
     [InlineData(0x800706BA, "firewall")]
     [InlineData(0x8004100E, "no sync engine is installed there")]
     [InlineData(0x80041010, "mmswmi.mof")]
-    [InlineData(0x80041008, "look the number up in the reference of WMI return codes (0x80041008)")]
+    [InlineData(0x80041008, "look up the number in the reference of WMI return codes (0x80041008)")]
     public void An_error_of_WMI_says_what_to_do(uint code, string expected) =>
         Assert.Contains(expected, WmiFault.Of(unchecked((int)code), "SYNC1", @"root\x", new InvalidOperationException()).Message);
 }

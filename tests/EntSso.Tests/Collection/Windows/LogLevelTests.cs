@@ -28,7 +28,7 @@ public class LogLevelTests
     {
         Assert.True(Engine([]).PasswordSyncLogLevel is { IsKnown: true, Value: null });
         RecordedRegistry locked = new() { [(Services + @"FIMSynchronizationService\Logging", "FeaturePwdSyncLogLevel")] = new UnauthorizedAccessException() };
-        Assert.Contains("may not be read", Engine(locked).PasswordSyncLogLevel.Reason);
+        Assert.Contains("access to ", Engine(locked).PasswordSyncLogLevel.Reason);
         RecordedRegistry far = new() { [(Services + @"FIMSynchronizationService\Logging", "FeaturePwdSyncLogLevel")] = new IOException() };
         Assert.Contains("Remote Registry", Engine(far).PasswordSyncLogLevel.Reason);
     }

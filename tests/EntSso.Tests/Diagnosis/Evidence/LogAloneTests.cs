@@ -49,6 +49,7 @@ public class LogAloneTests
         Assert.Contains("2024-05-01 12:00:00Z", spoken.Evidence);
         Assert.Contains("HOST1", spoken.Subject + spoken.Evidence);
         Assert.NotEmpty(spoken.Remedy);
+        Rules.CmdletsInRemedies.ComeFirst(spoken);
         Assert.DoesNotContain(findings, finding => finding.Status == FindingStatus.Pass && finding.Subject == spoken.Subject);
     }
 

@@ -17,7 +17,7 @@ public class ExtensionStoryTests
 
         new("EXT-01", "off on the only target, says the engine", Fail, d => d.Log(Engine6(6921)), "6921", "change the passwords again"),
         new("EXT-01", "off on one of two targets, says the engine", Warning, d => d.WithEntSsoAgent(Server, true, AgentId, OtherAgentId).Log(Engine6(6921)), "does not name the target"),
-        new("EXT-01", "only the log is known", Warning, _ => new SyncDeployment { Events = [Engine6(6921)] }, "The last that is known"),
+        new("EXT-01", "only the log is known", Warning, _ => new SyncDeployment { Events = [Engine6(6921)] }, "The last known event"),
 
         new("EXT-02", "enabled", Pass, d => d, "EntSsoPasswordExtension.dll"),
         new("EXT-02", "not enabled", Fail, d => d.OfExtension(e => e with { IsEnabled = F(false) }), "not enabled", "Enable password management"),
@@ -26,7 +26,7 @@ public class ExtensionStoryTests
         new("EXT-02", "the agent has no extension", Unknown, d => d with { PasswordExtensions = [] }, "was not read"),
 
         new("EXT-02", "not configured on the only target, says the engine", Fail, d => d.Log(Engine6(6922)), "6922", "enter the password extension"),
-        new("EXT-02", "only the log is known", Warning, _ => new SyncDeployment { Events = [Engine6(6922)] }, "The last that is known"),
+        new("EXT-02", "only the log is known", Warning, _ => new SyncDeployment { Events = [Engine6(6922)] }, "The last known event"),
 
         new("EXT-07", "affiliate administrator", Pass, d => d, "SSO Affiliate Administrators"),
         new("EXT-07", "neither", Fail, d => Memberships(d, F(false), F(false)), "neither in", @"Add FABRIKAM\entssoma to FABRIKAM\SSO Affiliate Administrators"),
@@ -43,7 +43,7 @@ public class ExtensionStoryTests
         new("EXT-08", "not read", Unknown, d => d.OfExtension(e => e with { IsChangeEnabled = Unread<bool>() }), "access denied"),
 
         new("EXT-08", "no set on the only target, says the engine", Fail, d => d.Log(Engine6(6928)), "6928", "allow both"),
-        new("EXT-08", "only the log is known", Warning, _ => new SyncDeployment { Events = [Engine6(6928)] }, "The last that is known"),
+        new("EXT-08", "only the log is known", Warning, _ => new SyncDeployment { Events = [Engine6(6928)] }, "The last known event"),
 
         new("EXT-09", "the last change was delivered", Pass, d => d),
         new("EXT-09", "credentials failure", Fail, d => History(d, Delivered("ma-credentials-failure", 5)), "likely", "enter the password of the extension user again"),
@@ -59,7 +59,7 @@ public class ExtensionStoryTests
         new("EXT-06", "refused between the last change and the reading", Fail, d => d.Log(Logged(11060, -48)), "after the management agent ENTSSOMA2 was last changed"),
         new("EXT-06", "refused about when the agent was changed", Warning, d => d.OfAgent("ENTSSOMA2", a => a with { LastModificationTime = F("2024-05-01 09:00:00") }).Log(Logged(11060, -2)), "time zone"),
         new("EXT-06", "refused before the agent was changed", Pass, d => d.Log(Logged(11060, -24 * 60)), "before the management agent ENTSSOMA2 was last changed"),
-        new("EXT-06", "not read, but refused", Fail, d => d.OfExtension(e => e with { User = Unread<string>() }).Log(Logged(11060, 1)), "The last that is known"),
+        new("EXT-06", "not read, but refused", Fail, d => d.OfExtension(e => e with { User = Unread<string>() }).Log(Logged(11060, 1)), "The last known event"),
         new("EXT-06", "wrong, and the log bears it out", Fail, d => d.OfExtension(e => e with { User = F(@"FABRIKAM\other") }).Log(Logged(11060, -1)), "The log confirms it"),
         new("EXT-06", "refused on another server", Pass, d => d.Log(Logged(11060, 1, "INTSVR2"))),
     ];

@@ -228,7 +228,8 @@ public class GateRuleTests
 
         var warning = Assert.Single(findings, finding => finding.Status == FindingStatus.Warning);
         Assert.Equal("INTSVR2.fabrikam.com", warning.Subject);
-        Assert.Equal("# on INTSVR2.fabrikam.com, elevated:\nssoconfig -allowPS MIIS yes", warning.Remedy);
+        Assert.Equal(
+            "# on INTSVR2.fabrikam.com, elevated:\nEnable-EntSsoMiisSync -Server INTSVR2.fabrikam.com\n# or:\nssoconfig -allowPS MIIS yes", warning.Remedy);
         Assert.Equal(2, findings.Count(finding => finding.Status == FindingStatus.Pass));
     }
 

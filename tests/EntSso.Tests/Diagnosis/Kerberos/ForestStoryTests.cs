@@ -16,12 +16,12 @@ public class ForestStoryTests
         new("KRB-08", "trust with a third", Fail, d => Forests(d, Trust("fabrikam.com", "adatum.com", 3, 0x8))),
         new("KRB-08", "selective authentication", Warning, d => Forests(d, Trust("fabrikam.com", "contoso.com", 3, 0x18)), "selective", "Allowed to authenticate"),
         new("KRB-08", "external trust", Warning, d => Forests(d, Trust("fabrikam.com", "contoso.com", 2, 0)), "likely"),
-        new("KRB-08", "trusts not asked", Unknown, d => Forests(d), "no domain was asked"),
-        new("KRB-08", "forest not read", Unknown, d => d with { Hosts = [Host(Server)] }, "was not looked at"),
+        new("KRB-08", "trusts not asked", Unknown, d => Forests(d), "the trusts of the domains were not read"),
+        new("KRB-08", "forest not read", Unknown, d => d with { Hosts = [Host(Server)] }, "was not checked"),
         new("KRB-08", "engine not known", Unknown, d => d.OfEngine(e => e with { Server = Unread<string>() }), "access denied"),
 
         new("KRB-06", "a caller without Kerberos after the ticket", Fail, d => Dated(d).Log(Logged(11063, 1)), "11063", "klist get"),
-        new("KRB-06", "a caller without Kerberos and no ticket tried", Fail, d => (d with { KerberosProbes = [] }).Log(Logged(11063, -1)), "The last that is known", "klist get ENTSSO/INTSVR1.fabrikam.com"),
+        new("KRB-06", "a caller without Kerberos and no ticket tried", Fail, d => (d with { KerberosProbes = [] }).Log(Logged(11063, -1)), "The last known event", "klist get ENTSSO/INTSVR1.fabrikam.com"),
         new("KRB-06", "a caller without Kerberos before the ticket", Pass, d => Dated(d).Log(Logged(11063, -1)), "whether this has been fixed since"),
     ];
 

@@ -63,7 +63,7 @@ public class PcnsStoryTests
         new("PCNS-05", "two holders", Fail, d => Holders(d, EngineAccount, Fabrikam.Other), "no ticket", @"setspn -D PCNSCLNT/SYNC1.fabrikam.com FABRIKAM\otheracct"),
         new("PCNS-05", "malformed", Fail, d => d.OfTarget(t => t with { ServicePrincipalName = F("SYNC1") }), "malformed", "/S:PCNSCLNT/"),
         new("PCNS-05", "account not known", Unknown, d => d.OfEngine(e => e with { ServiceAccount = Unread<string>() }), "access denied"),
-        new("PCNS-05", "nobody searched", Unknown, d => d.WithDirectory(), "not asked for", "setspn -Q"),
+        new("PCNS-05", "nobody searched", Unknown, d => d.WithDirectory(), "not looked up", "setspn -Q"),
         new("PCNS-05", "not authenticated later", Fail, d => d.Log(Logged(6025, 1, Dc, Source)), "6025", "PRE-08"),
 
         new("PCNS-05", "not searched, but changes arrive", Pass, d => d.WithDirectory().Log(Arrived(-1)), "6903"),
@@ -78,14 +78,14 @@ public class PcnsStoryTests
         new("PCNS-06", "not found later", Fail, d => d.Log(Logged(6032, 1, Dc, Source)), "6032", "securetarget"),
 
         new("PCNS-06", "not read, but changes arrive", Pass, d => d.OfTarget(t => t with { ExclusionGroup = Unread<PcnsGroup?>() }).Log(Arrived(-1)), "6903"),
-        new("PCNS-06", "a change was held back as it should", Pass, d => d.Log(Logged(2303, -1, Dc, Source), Arrived(-2)), "as it should"),
+        new("PCNS-06", "a change was held back as it should", Pass, d => d.Log(Logged(2303, -1, Dc, Source), Arrived(-2)), "which is correct for users outside of them"),
         new("PCNS-06", "nothing arrives of what was captured", Warning, d => Level(d, 2).Log(Logged(2201, -1, Dc, Source)), "Likely the groups", "securetarget"),
         new("PCNS-06", "nothing arrives, and the level would not show it", Pass, d => Level(d, 1).Log(Logged(2201, -1, Dc, Source))),
         new("PCNS-06", "nothing arrives for another reason", Pass, d => Level(d, 2).Log(Logged(2201, -1, Dc, Source), Logged(4003, -1, Dc, Source))),
         new("PCNS-06", "nothing arrives, and no log of the engine was read", Pass, d => Level(d, 2).Log(Logged(2201, -1, Dc, Source)) with { EventLogCoverage = [Covered("DC1.fabrikam.com")] }),
 
         new("PCNS-07", "silence in a log that was read", Pass, d => d, "2024-04-11 12:00:00Z to 2024-05-01 12:00:00Z"),
-        new("PCNS-07", "high", Fail, d => d.Log(Logged(4005, -1, Dc, Source)), "has not come down"),
+        new("PCNS-07", "high", Fail, d => d.Log(Logged(4005, -1, Dc, Source)), "has been above its warning level"),
         new("PCNS-07", "high and low again", Pass, d => d.Log(Logged(4005, -2, Dc, Source), Logged(2005, -1, Dc, Source))),
         new("PCNS-07", "low and high again", Fail, d => d.Log(Logged(2005, -2, Dc, Source), Logged(4005, -1, Dc, Source))),
         new("PCNS-07", "silence without a log", Unknown, d => d with { EventLogCoverage = [] }, "no event log of DC1.fabrikam.com with events of PCNSSVC was read"),

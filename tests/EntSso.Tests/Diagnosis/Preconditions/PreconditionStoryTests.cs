@@ -10,7 +10,7 @@ public class PreconditionStoryTests
     private static readonly RuleStory[] _stories =
     [
         new("PRE-01", "an administrator collected", Pass, d => d, "elevated"),
-        new("PRE-01", "no administrator, elevated", Warning, d => Run(d, F(false), F(true)), "rules over its settings cannot be checked", "member of the SSO Administrators"),
+        new("PRE-01", "no administrator, elevated", Warning, d => Run(d, F(false), F(true)), "rules about its settings cannot be checked", "member of the SSO Administrators"),
         new("PRE-01", "not elevated", Warning, d => Run(d, F(false), F(false)), "", "Run as administrator"),
         new("PRE-01", "nobody knows", Unknown, d => Run(d, Unread<bool>(), F(true)), "access denied"),
         new("PRE-01", "a run on another computer asked no server", NotApplicable, d => Run(d, default, F(true))),
@@ -43,12 +43,12 @@ public class PreconditionStoryTests
         new("PRE-05", "does not answer", Fail, d => d.Sso(s => s with { IsDatabaseReachable = F(false) }), "did not answer", "ssoconfig -showDB"),
         new("PRE-05", "not read", Unknown, d => d.Sso(s => s with { IsDatabaseReachable = default }), "not collected"),
         new("PRE-05", "failed later", Fail, d => d.Log(Logged(10514, 1) with { ErrorCode = 0x80004005 }), "error code 0x80004005", "ssomanage -displaydb"),
-        new("PRE-05", "not read, but the log shows it", Fail, d => d.Sso(s => s with { IsDatabaseReachable = default }).Log(Logged(10511, -1)), "The last that is known: event 10511"),
+        new("PRE-05", "not read, but the log shows it", Fail, d => d.Sso(s => s with { IsDatabaseReachable = default }).Log(Logged(10511, -1)), "The last known event: event 10511"),
 
         new("PRE-06", "there", Pass, d => d),
         new("PRE-06", "the secret server does not run", Fail, d => d.Server1(s => s with { IsSecretServerRunning = F(false) }), "0x2", "ssoconfig -restoreSecret"),
-        new("PRE-06", "which server it is is not known", Unknown, d => d.Sso(s => s with { SecretServer = Unread<string>() }), "access denied"),
-        new("PRE-06", "the server was not asked", Unknown, d => d.Sso(s => s with { SecretServer = F("SECRET9") }), "SECRET9 was not asked"),
+        new("PRE-06", "the master secret server is not known", Unknown, d => d.Sso(s => s with { SecretServer = Unread<string>() }), "access denied"),
+        new("PRE-06", "the server was not asked", Unknown, d => d.Sso(s => s with { SecretServer = F("SECRET9") }), "SECRET9 was not queried"),
         new("PRE-06", "another server lost the secret", Fail, d => d.Log(Logged(10532, 1, "INTSVR2")), "10532", "-restoreSecret"),
         new("PRE-06", "lost and found", Pass, d => d.Log(Logged(10532, 1), Logged(10533, 2))),
 
@@ -57,16 +57,16 @@ public class PreconditionStoryTests
         new("PRE-08", "300 s behind", Fail, d => Clocks(d, -300, 0), "300 s"),
         new("PRE-08", "61 s ahead", Warning, d => Clocks(d, 61, 0), "61 s"),
         new("PRE-08", "60 s ahead", Pass, d => Clocks(d, 60, 0)),
-        new("PRE-08", "each near, but apart", Fail, d => Clocks(d, 200, -200), "400 s apart"),
+        new("PRE-08", "each near, but apart", Fail, d => Clocks(d, 200, -200), "differ by 400 s"),
         new("PRE-08", "not read", Unknown, d => d with { Hosts = [Host(Server) with { Clocks = [new ClockReading { From = "ADMIN1", OffsetSeconds = Unread<double>() }] }] }, "access denied"),
         new("PRE-08", "nobody measured", Unknown, d => d with { Hosts = [] }, "no clock was read"),
 
         new("PRE-09", "open", Pass, d => d),
         new("PRE-09", "closed", Fail, d => Port(d, Engine, F(false)), "does not reach", "49152-65535"),
-        new("PRE-09", "closed from elsewhere", Warning, d => Port(d, "ADMIN1", F(false)), "it was not tried"),
-        new("PRE-09", "open from elsewhere", Unknown, d => Port(d, "ADMIN1", F(true)), "from ADMIN1 only"),
+        new("PRE-09", "closed from elsewhere", Warning, d => Port(d, "ADMIN1", F(false)), "it was not checked"),
+        new("PRE-09", "open from elsewhere", Unknown, d => Port(d, "ADMIN1", F(true)), "only from ADMIN1"),
         new("PRE-09", "not read", Unknown, d => Port(d, Engine, Unread<bool>()), "access denied"),
-        new("PRE-09", "nobody tried", Unknown, d => d with { Hosts = [] }, "it was not tried", "Test-NetConnection -ComputerName INTSVR1.fabrikam.com -Port 135"),
+        new("PRE-09", "nobody tried", Unknown, d => d with { Hosts = [] }, "it was not checked", "Test-NetConnection -ComputerName INTSVR1.fabrikam.com -Port 135"),
         new("PRE-09", "a call failed later", Warning, d => d.Log(Logged(10602, 1)), "10602", "firewall"),
 
         new("PRE-10", "current", Pass, d => d),

@@ -94,7 +94,7 @@ public class AccountRuleTests
     {
         var offline = JudgeOne(rule, Healthy.WithoutDirectory());
         Assert.Equal(FindingStatus.Unknown, offline.Status);
-        Assert.Contains("no directory was asked", offline.Evidence, StringComparison.Ordinal);
+        Assert.Contains("no directory was queried", offline.Evidence, StringComparison.Ordinal);
 
         var service = Healthy with { PasswordExtensions = [] };
         Assert.Equal(FindingStatus.NotApplicable, JudgeOne(rule, service.WithServer(Fact.Known("LocalSystem"))).Status);

@@ -23,7 +23,7 @@ public class ExtensionRuleTests
 
     [Theory]
     [InlineData("INTSVR1", FindingStatus.Pass, "")]
-    [InlineData(@"FABRIKAM\ssosvcact", FindingStatus.Fail, "enter Connect To: INTSVR1.fabrikam.com. The account belongs into the field User.")]
+    [InlineData(@"FABRIKAM\ssosvcact", FindingStatus.Fail, "enter Connect To: INTSVR1.fabrikam.com. Enter the account in the field User.")]
     [InlineData("ENTSSO/INTSVR1", FindingStatus.Fail, "enter Connect To: INTSVR1")]
     [InlineData("INTSVR1.fabrikam.com ", FindingStatus.Fail, "enter Connect To: INTSVR1.fabrikam.com")]
     [InlineData("", FindingStatus.Fail, "enter Connect To: INTSVR1.fabrikam.com")]

@@ -100,7 +100,7 @@ public class SpnRuleTests
     {
         var offline = JudgeOne(rule, Healthy.WithoutDirectory());
         Assert.Equal(FindingStatus.Unknown, offline.Status);
-        Assert.Contains("no directory was asked", offline.Evidence, StringComparison.Ordinal);
+        Assert.Contains("no directory was queried", offline.Evidence, StringComparison.Ordinal);
 
         var silent = JudgeOne(rule, Healthy.WithDirectory(_unsearched).WithAccounts());
         Assert.Equal(FindingStatus.Unknown, silent.Status);

@@ -29,7 +29,7 @@ public class SyncEngineStoryTests
         new("SYNC-02", "refused later, of the older engine", Fail, d => d.Log(Logged(6926, 1, "SYNC1", "MIIServer")), "6926"),
         new("SYNC-02", "refused later, one of two forests", Warning, d => WithSecondForest(d).Log(Engine6(6926, 1)), "6926"),
         new("SYNC-02", "refused on another engine", Pass, d => d.Log(Logged(6926, 1, "SYNC9", "FIMSynchronizationService"))),
-        new("SYNC-02", "only the log is known", Fail, _ => new SyncDeployment { Events = [Engine6(6926, 1)] }, "The last that is known"),
+        new("SYNC-02", "only the log is known", Fail, _ => new SyncDeployment { Events = [Engine6(6926, 1)] }, "The last known event"),
 
         new("SYNC-03", "target", Pass, d => d, "ENTSSOMA2"),
         new("SYNC-03", "GUID in upper case", Pass, d => d.OfPartition(p => p with { Targets = List(AgentId.ToUpperInvariant()) }), "ENTSSOMA2"),
@@ -74,7 +74,7 @@ public class SyncEngineStoryTests
         new("SYNC-09", "of unknown age", Unknown, d => Queue(d, Waiting(0, 14) with { ReceivedAt = null, RetryCount = null }), "does not show when"),
         new("SYNC-09", "of unknown age beside an old one", Fail, d => Queue(d, Waiting(0, 14) with { ReceivedAt = null, RetryCount = null }, Waiting(0, 16)), "2 password changes wait"),
         new("SYNC-09", "old", Fail, d => Queue(d, Waiting(0, 16)), "since 2024-05-01 11:44:00Z"),
-        new("SYNC-09", "many retries", Fail, d => Queue(d, Waiting(3, 1) with { ReturnCode = "ma-access-denied" }), "event 11070 (GATE-02), 11060 (EXT-06)", "do not clear the queue"),
+        new("SYNC-09", "many retries", Fail, d => Queue(d, Waiting(3, 1) with { ReturnCode = "ma-access-denied" }), "event 11070 (GATE-02), 11060 (EXT-06)", "Do not clear the queue"),
         new("SYNC-09", "of another agent", Pass, d => Queue(d, Waiting(9, 99) with { ManagementAgentId = SourceId }), "No password change waits"),
         new("SYNC-09", "not read", Unknown, d => d.OfEngine(e => e with { Queue = Unread<IReadOnlyList<PasswordQueueRow>>() }), "access denied"),
 
@@ -106,7 +106,7 @@ public class SyncEngineStoryTests
         new("SYNC-13", "limited, no history", Unknown, d => Limit(d, 100), "whether changes were refused"),
         new("SYNC-13", "limited and exceeded", Fail, d => Received(Limit(d, 100), Row("changes-exceed-max")), "1 change that", "raise or clear"),
         new("SYNC-13", "exceeded, the limit is not known", Fail, d => Received(d.OfPartition(p => p with { IsChangeCountLimited = default }), Row("changes-exceed-max")), "Likely the partition"),
-        new("SYNC-13", "exceeded before the limit was cleared", Warning, d => Received(d, Row("changes-exceed-max")), "not limited any more", "Change the refused passwords again"),
+        new("SYNC-13", "exceeded before the limit was cleared", Warning, d => Received(d, Row("changes-exceed-max")), "no longer limited", "Change the refused passwords again"),
         new("SYNC-13", "another agent exceeded its limit", Pass, d => Received(Limit(d, 100), Row("changes-exceed-max") with { ManagementAgentId = SourceId })),
         new("SYNC-13", "neither is known", Unknown, d => d.OfPartition(p => p with { IsChangeCountLimited = default }), "Whether the number of changes"),
         new("SYNC-13", "no source", NotApplicable, d => d.OfPartition(p => p with { IsPasswordSource = F(false) })),

@@ -53,8 +53,8 @@ public class EntSsoXmlStoryTests
         new("XML-08", "not read", Unknown, Unreadable),
 
         new("XML-09", "in place", Pass, d => d, @"C:\Sync\Extensions"),
-        new("XML-09", "elsewhere", Fail, d => d with { IsEntSsoXmlInPlace = F(false) }, "where the ENTSSO MA looks for it", @"Copy ENTSSO.xml into the folder C:\Sync\Extensions"),
-        new("XML-09", "nowhere", Fail, d => Missing(d) with { IsEntSsoXmlInPlace = default }, "There is no ENTSSO.xml"),
+        new("XML-09", "elsewhere", Fail, d => d with { IsEntSsoXmlInPlace = F(false) }, "where the ENTSSO MA reads it", @"Copy ENTSSO.xml into the folder C:\Sync\Extensions"),
+        new("XML-09", "nowhere", Fail, d => Missing(d) with { IsEntSsoXmlInPlace = default }, "ENTSSO.xml is not in the Extensions folder"),
         new("XML-09", "not read", Unknown, d => d with { IsEntSsoXmlInPlace = default }, "not collected"),
     ];
 

@@ -43,7 +43,7 @@ public sealed class HostileLogTests
     public void A_cabinet_archive_is_recognised() => AssertUnreadable([0x4D, 0x53, 0x43, 0x46, .. new byte[5000]], "cabinet archive");
 
     [Fact]
-    public void A_file_of_zeros_is_recognised() => AssertUnreadable(new byte[9000], "nothing but zeros");
+    public void A_file_of_zeros_is_recognised() => AssertUnreadable(new byte[9000], "zeros only");
 
     [Fact]
     public void Other_bytes_are_refused() => AssertUnreadable([.. Enumerable.Range(0, 9000).Select(i => (byte)(i * 7))], "binary data");
@@ -572,7 +572,7 @@ public sealed class HostileLogTests
         var monitor = new RecordingMonitor();
 
         Assert.Equal([2], EvtxLog.Read(Write(emitter => emitter.FragmentHeader().EndOfFragment()), EvtxLog.All, monitor).Select(record => record.RecordId));
-        Assert.Contains("holds no event", Assert.Single(monitor.Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("has no event", Assert.Single(monitor.Problems).Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -98,7 +98,7 @@ public sealed class EventLogPathsTests : IDisposable
     [InlineData("missing.evtx", "there is no such file or folder")]
     [InlineData("*.etl", "no file matches")]
     [InlineData("nowhere/*.evtx", "no file matches")]
-    [InlineData("sso02", "Folders below it were not searched")]
+    [InlineData("sso02", "Its subfolders were not searched")]
     public void A_path_that_matches_nothing_is_an_error_that_names_it(string path, string expected)
     {
         var error = Assert.Throws<EventLogUnreadableException>(() => Find("export.xml", path));

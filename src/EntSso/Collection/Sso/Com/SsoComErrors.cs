@@ -73,7 +73,7 @@ internal static class SsoComErrors
         SsoRole.ApplicationAdministrators => "the Application Administrators of the application, SSO Affiliate Administrators or SSO Administrators",
         SsoRole.AdapterAdministrators => "the Application Administrators of the adapter or SSO Administrators",
         SsoRole.ApplicationUsers => "the Application Users of the application, or an administrator role of SSO",
-        _ => "an administrator role of SSO (which one is not documented; SSO Administrators may do everything)",
+        _ => "an administrator role of SSO (which one is not documented; SSO Administrators have all rights)",
     };
 
     private static string ComponentsMissing(SsoCall call, int code)
@@ -89,13 +89,13 @@ internal static class SsoComErrors
     }
 
     private static string Denied(SsoCall call, string server, int code) =>
-        $"{server} denied access to {call.Purpose} ({call.Member}, {Code(code)}). The caller has to belong to {Words(call.Role)}; to be an "
+        $"{server} denied access to {call.Purpose} ({call.Member}, {Code(code)}). The caller must belong to {Words(call.Role)}; to be an "
         + "administrator of Windows is not enough, and in a shell that is not elevated the membership may not count. "
         + $"The event log of {server} has event 10842 with the details.";
 
     private static string Unreachable(SsoCall call, string server, int code) =>
-        $"{server} did not answer when asked to {call.Purpose} ({call.Member}, {Code(code)}). Look whether the name is right, the service ENTSSO "
-        + "runs there (it may take three minutes after a start of the computer), and RPC gets through (TCP 135 and the dynamic ports).";
+        $"{server} did not answer the request to {call.Purpose} ({call.Member}, {Code(code)}). Check that the name is correct, that the service ENTSSO "
+        + "runs there (it may take three minutes after a start of the computer), and that RPC is not blocked (TCP 135 and the dynamic ports).";
 
     private static string Refused(SsoCall call, string server, int code, Exception exception)
     {

@@ -22,7 +22,7 @@ internal sealed class Adp01Enabled() : SubjectRule<SyncedAdapter>(
         return !adapter.IsEnabled.IsKnown ? Unknown($"whether {name} is enabled", adapter.IsEnabled)
             : adapter.IsEnabled.Value ? Pass($"{name} is enabled.", adapter.IsEnabled.Origin)
             : Fail(
-                $"{name} is disabled, as adapters are when they are created: its process is refused, and nothing leaves {subject.ApplicationsText}.",
+                $"{name} is disabled (a new adapter always is): its process is refused, and nothing leaves {subject.ApplicationsText}.",
                 [RemedyStep.Cmdlet("Enable-EntSsoAdapter", ("Adapter", name)), Run($"ssops -enable {name:ADAPTER}").Or],
                 adapter.IsEnabled.Origin);
     }
@@ -30,8 +30,8 @@ internal sealed class Adp01Enabled() : SubjectRule<SyncedAdapter>(
     protected override EventQuestion Question(SyncedAdapter subject, RuleContext context) => new()
     {
         Age = FactAge.Of(subject.Of(adapter => adapter.IsEnabled)),
-        Meaning = "the service did not find it to be an adapter",
-        Remedy = [Run($"ssops -list", "Look at the names of the adapters")],
+        Meaning = "the service reported that it is not an adapter",
+        Remedy = [Run($"ssops -list", "Show the names of the adapters")],
     };
 
     private static RemedyStep[] Reassign(SyncedAdapter subject)
@@ -39,8 +39,9 @@ internal sealed class Adp01Enabled() : SubjectRule<SyncedAdapter>(
         var application = subject.Applications.Count == 1 ? subject.Applications[0] : "";
         return
         [
-            Run($"ssops -list", "Look which adapters there are"),
-            Run($"ssops -addapp ADAPTER {application:APPLICATION}", "Then assign the application to one of them"),
+            Run($"ssops -list", "Show the adapters"),
+            RemedyStep.Cmdlet("Add-EntSsoAdapterApplication", ("Adapter", ""), ("Application", application)).For("Then assign the application to one of them"),
+            Run($"ssops -addapp ADAPTER {application:APPLICATION}").Or,
         ];
     }
 }

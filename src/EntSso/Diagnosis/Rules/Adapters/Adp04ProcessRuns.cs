@@ -21,12 +21,12 @@ internal sealed class Adp04ProcessRuns() : SubjectRule<SyncedAdapter>(
         var offline = context.Events.Newest(Description.Events, subject: name);
         var online = context.Events.Newest(Description.ClearedBy, subject: name);
         return offline is not null && !(online?.Last > offline.Last)
-                ? Fail($"The last that the log shows of {name} is that it did not answer or went offline: {EventWitness.Describe(offline)}.", Start(subject, computer)) with { Events = [offline] }
+                ? Fail($"The last event of {name} in the log is that it did not answer or went offline: {EventWitness.Describe(offline)}.", Start(subject, computer)) with { Events = [offline] }
             : online is not null
-                ? Pass($"The last that the log shows of {name} is that it was online: {EventWitness.Describe(online)}.") with { Events = [online] }
+                ? Pass($"The last event of {name} in the log is that it was online: {EventWitness.Describe(online)}.") with { Events = [online] }
             : Unknown(
                 $"whether {name} is online, which only the event log shows,",
-                context.Events.HasRead(EventSource.EntSso) ? "it has neither event 10744 nor one that it is offline" : context.Events.WhyNotRead(EventSource.EntSso));
+                context.Events.HasRead(EventSource.EntSso) ? "the log has neither event 10744 nor an event that it is offline" : context.Events.WhyNotRead(EventSource.EntSso));
     }
 
     private static string WhyUnreachable(string computer, RuleContext context)
@@ -53,7 +53,7 @@ internal sealed class Adp04ProcessRuns() : SubjectRule<SyncedAdapter>(
     private static RemedyStep[] Start(SyncedAdapter subject, Fact<string> computer) =>
     [
         Run($"Start-Service ENTSSO").On(computer.Or(""), "the adapter's computer").Elevated,
-        Run($"ssops -display {subject.Name:ADAPTER}", "Then start the adapter's process, read its own log, and look at its computer and state"),
-        Say("Event 10744 shows that it is back."),
+        Run($"ssops -display {subject.Name:ADAPTER}", "Then start the adapter's process, read its log, and check its computer and state"),
+        Say("Event 10744 shows that it is online again."),
     ];
 }

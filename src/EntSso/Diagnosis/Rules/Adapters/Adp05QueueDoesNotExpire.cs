@@ -8,6 +8,6 @@ internal sealed class Adp05QueueDoesNotExpire() : AdapterLogRule(
     remedy: subject =>
     [
         Say("Fix the adapter first (ADP-04, ADP-06), then change the lost passwords again."),
-        Run($"ssops -setprops {subject.Name:ADAPTER}", "To survive longer outages, raise retry count or delay"),
-        Run($"ssops -reset {subject.Name:ADAPTER}", "To empty the queue, which drops what waits in it"),
+        Run($"ssops -setprops {subject.Name:ADAPTER}", "To survive longer outages, raise the retry count or the delay"),
+        Run($"ssops -reset {subject.Name:ADAPTER}", "To empty the queue (this drops every change in it)"),
     ]);

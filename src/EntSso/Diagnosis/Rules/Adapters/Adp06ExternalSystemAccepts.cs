@@ -4,7 +4,7 @@ namespace EntSso.Diagnosis.Rules.Adapters;
 internal sealed class Adp06ExternalSystemAccepts() : AdapterLogRule(
     new("ADP-06", ChainLink.ExternalSystem, "The external system accepts the passwords.") { Events = [11043], ClearedBy = [10736] },
     absence: subject => $"The log has no event that the external system of {subject.Name} refused a password",
-    presence: _ => "The external system refused a password; the event's Error Message is the adapter's own.",
+    presence: _ => "The external system refused a password; the Error Message in the event comes from the adapter.",
     remedy: _ =>
     [
         Say("Read Error Message and Error Code in event 11043."),

@@ -18,8 +18,8 @@ internal sealed class Adp07DampingIsNotInTheWay() : Rule(
     private Answer Check(string computer, RuleContext context) =>
         context.Events.Newest(Description.Events, computer) is { } evidence
             ? Warn(
-                $"A change was dropped because the same one was handled within ten minutes: {EventWitness.Describe(evidence)}. In a test that is a password used twice; else likely two ways lead to this server (GATE-03, SYNC-04).",
-                [Run($"ssops -reset damping", "Use a password that is really new, or empty the memory")]) with { Events = [evidence] }
+                $"A change was dropped because the same one was handled within ten minutes: {EventWitness.Describe(evidence)}. In a test, the cause is a password that was used twice; otherwise two paths likely lead to this server (GATE-03, SYNC-04).",
+                [Run($"ssops -reset damping", "Use a password that was not used before, or clear the memory of changes")]) with { Events = [evidence] }
             : context.Events.HasRead(EventSource.EntSso, computer) ? Pass("The log has no event that a change was dropped as a repetition.")
             : Unknown("whether changes were dropped as repetitions", context.Events.WhyNotRead(EventSource.EntSso, computer));
 }

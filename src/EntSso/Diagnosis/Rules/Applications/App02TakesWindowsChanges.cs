@@ -13,18 +13,18 @@ internal sealed class App02TakesWindowsChanges() : SubjectRule<SyncedApplication
         var (name, type) = (subject.Name, subject.Application.Type);
         return !type.IsKnown ? Unknown($"which type {name} has", type)
             : type.Value is ApplicationType.Individual or ApplicationType.Group ? Pass($"{name} is of the type {type.Value}.", type.Origin)
-            : Fail($"{name} {Words(type.Value)}: it takes no Windows password changes, though {subject.Reason}.", [CreateAnother()], type.Origin);
+            : Fail($"{name} {Words(type.Value)}: it accepts no Windows password changes, though {subject.Reason}.", [CreateAnother()], type.Origin);
     }
 
     protected override EventQuestion Question(SyncedApplication subject, RuleContext context) => new()
     {
         Age = FactAge.Of(subject.Application.Type),
         Meaning = "the change was skipped for its type anyway",
-        Remedy = [Run($"ssomanage -displayapp {subject.Name:APPLICATION}", "Look at the type"), CreateAnother()],
+        Remedy = [Run($"ssomanage -displayapp {subject.Name:APPLICATION}", "Show the type"), CreateAnother()],
     };
 
     private static RemedyStep CreateAnother() =>
-        Run($"ssomanage -createapps FILE", "The type is fixed. Create an application of the type Individual or Group and its mappings");
+        Run($"ssomanage -createapps FILE", "The type cannot be changed. Create an application of the type Individual or Group and its mappings");
 
     private static string Words(ApplicationType type) => type switch
     {

@@ -19,7 +19,7 @@ internal sealed class App03HasOnePath() : SubjectRule<SyncedApplication>(
         if (adapter is not null && direct.Or(false))
         {
             return Fail(
-                $"{name} is assigned to the adapter {adapter}, and direct password sync is on as well: only one of the two can be.",
+                $"{name} is assigned to the adapter {adapter}, and direct password sync is on as well: only one of the two is allowed.",
                 [
                     RemedyStep.Cmdlet("Remove-EntSsoAdapterApplication", ("Adapter", adapter), ("Application", name)),
                     Run($"ssops -deleteapp {name:APPLICATION}", "to keep direct password sync").Or,
@@ -52,7 +52,7 @@ internal sealed class App03HasOnePath() : SubjectRule<SyncedApplication>(
         [
             RemedyStep.Cmdlet("Add-EntSsoAdapterApplication", ("Adapter", adapter), ("Application", subject.Name)),
             Run($"ssops -addapp {adapter:ADAPTER} {subject.Name:APPLICATION}").Or,
-            Say($"When only the stored credential has to follow Windows, select in the ENTSSO console: {Box}.").Or,
+            Say($"If only the stored credential must change with Windows, select in the ENTSSO console: {Box}.").Or,
         ];
     }
 }

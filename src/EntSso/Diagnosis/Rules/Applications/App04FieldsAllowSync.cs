@@ -22,9 +22,9 @@ internal sealed class App04FieldsAllowSync() : SubjectRule<SyncedApplication>(
             : count > 2 && marked.Count == 1 ? Pass($"{marked[0]} is the one of the {count} fields of {name} that receives the password.", fields.Origin)
             : Fail(
                 count < 2
-                    ? $"{name} has {(count == 0 ? "no field" : "one field")}, so none that could receive a password."
-                    : $"{name} has {count} fields, of which {(marked.Count == 0 ? "none is" : string.Join(" and ", marked) + " are")} marked to receive the password: exactly one has to be.",
-                [Run($"ssomanage -createapps FILE", "Fields are fixed. Create the application anew with a user and a password field only")],
+                    ? $"{name} has {(count == 0 ? "no field" : "one field")}, so no field can receive a password."
+                    : $"{name} has {count} fields, of which {(marked.Count == 0 ? "none is" : string.Join(" and ", marked) + " are")} marked to receive the password: exactly one must be.",
+                [Run($"ssomanage -createapps FILE", "Fields cannot be changed. Create the application again with only a user and a password field")],
                 fields.Origin);
     }
 

@@ -15,7 +15,7 @@ internal sealed class App05AccountsExist() : SubjectRule<SyncedApplication>(
         Look("Application Administrators", subject.Application.Administrators);
         var origin = subject.Application.Users.Origin;
         return faults.Count > 0 ? Fail($"{subject.Name}: {string.Join("; ", faults)}.", Correct(subject), origin)
-            : unknown.Count > 0 ? Unknown($"whether the accounts of {subject.Name} exist", string.Join("; ", unknown)) with { Place = FilePlace.Of(origin) }
+            : unknown.Count > 0 ? Unknown($"whether the accounts of {subject.Name} exist", string.Join("; ", unknown)).From(origin)
             : Pass($"The accounts of {subject.Name} exist: {string.Join(", ", found.Distinct())}.", origin);
 
         void Look(string role, Fact<IReadOnlyList<string>> accounts)
@@ -33,7 +33,7 @@ internal sealed class App05AccountsExist() : SubjectRule<SyncedApplication>(
             {
                 var account = context.Account(Fact.Known(text));
                 var (list, answer) = account.Error is not null ? (faults, $"{role} names {NameText.Quote(text)}, which is not an account name")
-                    : context.IsLocalAccount(account.Name!) ? (unknown, $"{text} is an account of one computer, which no directory knows")
+                    : context.IsLocalAccount(account.Name!) ? (unknown, $"{text} is an account of one computer, which is not in a directory")
                     : !account.Found.IsKnown ? (unknown, $"{text} of {role} ({account.Found.Reason.TrimEnd('.')})")
                     : account.Account is null ? (faults, $"{text} of {role} does not exist")
                     : account.Account.Kind is DirectoryAccountKind.Computer or DirectoryAccountKind.Other
@@ -54,6 +54,7 @@ internal sealed class App05AccountsExist() : SubjectRule<SyncedApplication>(
     private static RemedyStep[] Correct(SyncedApplication subject) =>
     [
         Run($"ssomanage -updateapps FILE", "Put accounts that exist into a file and apply it"),
-        Run($"ssomanage -enableapp {subject.Name:APPLICATION}", "When the service has disabled the application meanwhile"),
+        RemedyStep.Cmdlet("Enable-EntSsoApplication", ("Application", subject.Name)).For("When the service has disabled the application meanwhile"),
+        Run($"ssomanage -enableapp {subject.Name:APPLICATION}").Or,
     ];
 }

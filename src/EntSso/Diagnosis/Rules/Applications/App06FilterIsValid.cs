@@ -50,7 +50,7 @@ internal sealed class App06FilterIsValid() : SubjectRule<SyncedApplication>(
     };
 
     private static RemedyStep[] Rebuild() =>
-        [Say("Create the filter again with the password filter wizard of the ENTSSO console. Change the passwords again that went out unfiltered meanwhile.")];
+        [Say("Create the filter again with the password filter wizard of the ENTSSO console. Then change the passwords that went out unfiltered once more.")];
 
     private static Fact<string?> FilterOf(SyncedApplication subject, RuleContext context)
     {

@@ -45,14 +45,15 @@ internal sealed class Dir01DirectSyncIsIntended() : SubjectRule<SyncedApplicatio
         var mappings = context.MappingsOf(name);
         var foreign = mappings.FirstOrDefault(mapping => !IsWindowsAccount(mapping.ExternalUser))?.ExternalUser;
         return mappings.Count == 0
-                ? Unknown($"{isOn} and changes only the stored credential; whether its external accounts are Windows accounts", "no mapping of it was read") with { Place = FilePlace.Of(origin) }
+                ? Unknown($"{isOn} and changes only the stored credential; whether its external accounts are Windows accounts", "no mapping of it was read").From(origin)
             : foreign is null ? Pass($"{isOn}, and its external accounts look like Windows accounts.", origin)
             : Warn(
-                $"{isOn} and changes only the stored credential. External accounts such as {NameText.Quote(foreign)} are likely of another system, whose password stays as it is unless something else changes it.",
+                $"{isOn} and changes only the stored credential. External accounts such as {NameText.Quote(foreign)} are likely of another system, whose password does not change unless something else changes it.",
                 [
                     Say("When nothing else changes the external password, turn direct password sync off and assign an adapter instead:"),
                     RemedyStep.Cmdlet("Disable-EntSsoDirectSync", ("Application", name)),
-                    Run($"ssops -addapp ADAPTER {name:APPLICATION}"),
+                    RemedyStep.Cmdlet("Add-EntSsoAdapterApplication", ("Adapter", ""), ("Application", name)),
+                    Run($"ssops -addapp ADAPTER {name:APPLICATION}").Or,
                 ],
                 origin);
     }

@@ -35,12 +35,12 @@ internal sealed class Ext05ConnectToHasFormOfSpn() : ExtensionRule(
             return Pass($"{setting} is {subject.Host}. {registration.Evidence}");
         }
 
-        var add = SpnRemedy.Register(spn.ToString(), account, subject.Host);
+        var add = SpnRemedy.Register(spn, account, subject.Host);
         var isStated = account.Account is null && !context.Directory.HoldersOf(spn).IsKnown;
         return context.RegisteredSpns.OfHost(subject.Host!, account).FirstOrDefault(candidate => candidate != spn) is not { } other
             ? Fail($"{setting} is {subject.Host}. {registration.Evidence}", add)
             : Fail(
-                $"{setting} is {subject.Host}, the {FormOf(spn)} form, but the {(isStated ? "stated" : "registered")} SPN is {other}, the {FormOf(other)} form: a ticket for {spn} is asked and not found.",
+                $"{setting} is {subject.Host}, the {FormOf(spn)} form, but the {(isStated ? "stated" : "registered")} SPN is {other}, the {FormOf(other)}form: the requested ticket for {spn} is not found.",
                 [.. add, Enter("Connect To", other.Host.ToString()).Or]);
     }
 

@@ -44,9 +44,9 @@ internal sealed class Ext06UserIsServiceAccount() : ExtensionRule(
             Meaning = "the server refused the call anyway",
             Remedy =
             [
-                Say("Compare Client User and SSO Service Account in the event: the caller has to be the service account."),
+                Say("Compare Client User and SSO Service Account in the event: the caller must be the service account."),
                 Enter("User", "the SSO Service Account, with its current password"),
-                Say("Where both are right, look for a second ENTSSO MA or sync engine that calls this server."),
+                Say("If both are correct, look for a second ENTSSO MA or sync engine that calls this server."),
             ],
         };
     }
@@ -60,7 +60,7 @@ internal sealed class Ext06UserIsServiceAccount() : ExtensionRule(
             AccountMatch.Different => Fail(
                 $"The extension user is {user.Name}, the service of {server} runs under {account.Name}: the server refuses the call. {answer.Reason}", remedy),
             _ => Unknown(
-                $"whether the extension user {user.Name} is the service account {account.Name}", answer.Reason, Say($"Ask a directory, or enter the name as the service has it: {account.Name}")),
+                $"whether the extension user {user.Name} is the service account {account.Name}", answer.Reason, Say($"Use a directory, or enter the name as the service has it: {account.Name}")),
         };
     }
 
@@ -70,7 +70,7 @@ internal sealed class Ext06UserIsServiceAccount() : ExtensionRule(
         var name = account.Name!;
         return name.WellKnownAccount != WellKnownAccount.None ? "it is an account of Windows without a password." : name.Form switch
         {
-            AccountNameForm.Local => "it is a local account, which another computer does not know and Kerberos has no ticket for.",
+            AccountNameForm.Local => "it is a local account, which does not exist on another computer and has no Kerberos ticket.",
             AccountNameForm.BuiltIn => "it is built into Windows and cannot sign in.",
             AccountNameForm.Virtual => "it is a virtual account of one computer and has no password.",
             _ => account.Account?.Kind switch
@@ -82,7 +82,7 @@ internal sealed class Ext06UserIsServiceAccount() : ExtensionRule(
                 _ when name.IsComputerOrManagedAccount && account.Account is null =>
                     "a name that ends with $ is a computer or a managed service account, whose password the domain manages and which cannot be entered.",
                 _ when computer is not null && account.Account is null && name.IsLocalTo(computer) =>
-                    $"it is a local account of {computer}, which the sync engine's computer does not know and Kerberos has no ticket for.",
+                    $"it is a local account of {computer}, which does not exist on the sync engine's computer and has no Kerberos ticket.",
                 _ => "",
             },
         };

@@ -42,7 +42,7 @@ internal sealed class Ext09PasswordIsCurrent() : EntSsoAgentRule(
 
         var time = attempt.Time is { } at ? $" at {EventWitness.Time(at)}" : "";
         return string.Equals(attempt.ReturnCode, WrongCredentials, StringComparison.OrdinalIgnoreCase)
-                ? Fail($"The last change{time} ended with {WrongCredentials}: likely the password has been changed in the directory and not here.", remedy)
+                ? Fail($"The last change{time} ended with {WrongCredentials}: likely the password was changed in the directory but not in the management agent.", remedy)
             : ChangeHistory.IsSuccess(attempt.ReturnCode) ? Pass($"The last change{time} was delivered, so the user could sign in.")
             : Unknown(Asked, $"the last change{time} ended with {NameText.Quote(attempt.ReturnCode)}, which does not show it");
     }

@@ -13,7 +13,7 @@ internal sealed class Gate02ServerAllowsMiis() : SubjectRule<ReceivingServer>(
         return !allows.IsKnown ? Unknown($"whether {name} allows password sync from MIIS", allows)
             : allows.Value ? Pass($"{name} allows password sync from MIIS.", allows.Origin)
             : subject.Caller.Length == 0 && subject.Server.AllowPcns.Or(false)
-                ? NotApplicable($"{name} takes password changes from PCNS and not from MIIS, and it is not known that a sync engine calls it.")
+                ? NotApplicable($"{name} allows password changes from PCNS and not from MIIS, and no sync engine is known to call it.")
             : !subject.IsCalled
                 ? Warn($"{name} does not allow password sync from MIIS, and whether the sync engine calls it is not known.", Open(subject), allows.Origin)
             : Fail(

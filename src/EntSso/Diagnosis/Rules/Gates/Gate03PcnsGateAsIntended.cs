@@ -22,7 +22,7 @@ internal sealed class Gate03PcnsGateAsIntended() : SubjectRule<ReceivingServer>(
         if (!allows.Value)
         {
             return target is null
-                ? Pass($"{name} does not allow password sync from PCNS, and no PCNS target that is known sends to it.", allows.Origin)
+                ? Pass($"{name} does not allow password sync from PCNS, and no known PCNS target sends to it.", allows.Origin)
                 : Fail($"The PCNS target {target.Name} sends to {name}, which does not allow password sync from PCNS: these changes are refused.", Open(subject), allows.Origin);
         }
 
@@ -47,7 +47,7 @@ internal sealed class Gate03PcnsGateAsIntended() : SubjectRule<ReceivingServer>(
         Meaning = "the server refused a change from PCNS anyway",
         Remedy =
         [
-            Say("When domain controllers are meant to send to the server directly, open the gate:"),
+            Say("If domain controllers should send to the server directly, open the gate:"),
             .. Open(subject),
             Run($"pcnscfg list", "Otherwise correct the PCNS target"),
         ],

@@ -26,11 +26,11 @@ internal sealed class Gate05SyncAgeIsSensible() : SubjectRule<ReceivingServer>(
         }
 
         var (longest, unreadAgent) = context.RetryWindow;
-        return unreadAgent is { } agent ? Unknown($"{age}; how long the sync engine tries again for {agent.Name}", agent.Reason)
+        return unreadAgent is { } agent ? Unknown($"{age}; how long the sync engine retries for {agent.Name}", agent.Reason)
             : longest is not { } window ? Pass($"{age}. No ENTSSO management agent is known to compare it with.")
-            : window.Seconds / SecondsOfHour is var needed && needed <= hours ? Pass($"{age}, longer than the sync engine tries.")
+            : window.Seconds / SecondsOfHour is var needed && needed <= hours ? Pass($"{age}, longer than the retries of the sync engine.")
             : Warn(
-                $"{age}, but for {window.Agent.Name} the sync engine tries for {needed.ToString("0.#", CultureInfo.InvariantCulture)} hours ({window.Agent.MaximumRetryCount.Value} times every {window.Agent.RetryIntervalSeconds.Value} seconds): likely the last tries come too late.",
+                $"{age}, but for {window.Agent.Name} the sync engine retries for {needed.ToString("0.#", CultureInfo.InvariantCulture)} hours ({window.Agent.MaximumRetryCount.Value} times every {window.Agent.RetryIntervalSeconds.Value} seconds): likely the last retries come too late.",
                 Raise(subject, (int)Math.Min(Math.Floor(needed) + 1, int.MaxValue)));
     }
 

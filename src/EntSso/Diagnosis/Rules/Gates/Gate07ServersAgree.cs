@@ -7,11 +7,14 @@ namespace EntSso.Diagnosis.Rules.Gates;
 internal sealed class Gate07ServersAgree() : Rule(
     new("GATE-07", ChainLink.ServerGate, "Servers that may receive password changes have the same settings.") { RelatedEvents = [11070] })
 {
-    private static readonly (string Setting, Func<SsoServer, Fact<string>> Read, Func<string, FormattableString> Command)[] _settings =
+    private static readonly (string Setting, Func<SsoServer, Fact<string>> Read, Func<SsoServer, string, RemedyStep[]> Remedy)[] _settings =
     [
-        ("password sync from MIIS", server => server.AllowMiis.Select(Word), value => $"ssoconfig -allowPS MIIS {value}"),
-        ("password sync from PCNS", server => server.AllowPcns.Select(Word), value => $"ssoconfig -allowPS PCNS {value}"),
-        ("password sync age in hours", server => server.PasswordSyncAgeHours.Select(hours => hours.ToString(CultureInfo.InvariantCulture)), value => $"ssoconfig -syncAge {value}"),
+        ("password sync from MIIS", server => server.AllowMiis.Select(Word), (server, value) =>
+            [Cmdlet(server, $"{Verb(value)}-EntSsoMiisSync"), Run($"ssoconfig -allowPS MIIS {value}").Or]),
+        ("password sync from PCNS", server => server.AllowPcns.Select(Word), (server, value) =>
+            [Cmdlet(server, $"{Verb(value)}-EntSsoPcnsSync"), Run($"ssoconfig -allowPS PCNS {value}").Or]),
+        ("password sync age in hours", server => server.PasswordSyncAgeHours.Select(hours => hours.ToString(CultureInfo.InvariantCulture)), (server, value) =>
+            [Cmdlet(server, "Set-EntSsoServer", ("PasswordSyncAge", value)), Run($"ssoconfig -syncAge {value}").Or]),
     ];
 
     internal override IEnumerable<Finding> Evaluate(RuleContext context)
@@ -41,15 +44,20 @@ internal sealed class Gate07ServersAgree() : Rule(
 
     private static string Word(bool isAllowed) => isAllowed ? "yes" : "no";
 
+    private static string Verb(string word) => word == "yes" ? "Enable" : "Disable";
+
+    private static RemedyStep Cmdlet(SsoServer server, string name, params (string Name, string Value)[] parameters) =>
+        RemedyStep.Cmdlet(name, [("Server", server.Name), .. parameters]).On(server.Name, "that server").Elevated;
+
     private static Answer Check(SsoServer server, List<string?> models)
     {
-        var values = _settings.Select((setting, i) => (setting.Setting, setting.Command, Value: setting.Read(server), Model: models[i])).ToList();
+        var values = _settings.Select((setting, i) => (setting.Setting, setting.Remedy, Value: setting.Read(server), Model: models[i])).ToList();
         var different = values.Where(setting => setting.Value.IsKnown && setting.Value.Value != setting.Model).ToList();
         var unread = values.Where(setting => !setting.Value.IsKnown).ToList();
         return different.Count > 0
             ? Warn(
-                $"{server.Name} differs: {string.Join("; ", different.Select(setting => $"{setting.Setting} is {setting.Value.Value} here and {setting.Model} elsewhere"))}. When the sync engine is pointed at this server, it behaves otherwise.",
-                [.. different.Select(setting => Run(setting.Command(setting.Model!)).On(server.Name, "that server").Elevated)])
+                $"{server.Name} differs: {string.Join("; ", different.Select(setting => $"{setting.Setting} is {setting.Value.Value} here and {setting.Model} elsewhere"))}. When the sync engine connects to this server, changes have a different result.",
+                [.. different.SelectMany(setting => setting.Remedy(server, setting.Model!))])
             : unread.Count > 0
                 ? Unknown($"{string.Join(", ", unread.Select(setting => setting.Setting))} of {server.Name}", string.Join("; ", unread.Select(setting => setting.Value.Reason.TrimEnd('.')).Distinct()))
                 : Pass($"{server.Name} has the same gates and sync age as the others.");

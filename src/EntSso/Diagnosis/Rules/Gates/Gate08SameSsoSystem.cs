@@ -26,7 +26,7 @@ internal sealed class Gate08SameSsoSystem() : SubjectRule<ReceivingServer>(
         if (!Same(server.DatabaseName.Value, system.DatabaseName.Value))
         {
             return Fail(
-                $"{server.Name} uses the database {its}, but the settings were read from {administered}: another SSO system is administered than is called.",
+                $"{server.Name} uses the database {its}, but the settings were read from {administered}: the administered SSO system is not the one that is called.",
                 [Administer(server.Name, "Administer the system of the server that is called")]);
         }
 
@@ -38,11 +38,11 @@ internal sealed class Gate08SameSsoSystem() : SubjectRule<ReceivingServer>(
             : isSameInstance && ComputerName.IsSame(itsHost.Trim(), administeredHost.Trim())
                 ? Pass($"{server.Name} uses the database {its}, the one whose settings were read.")
             : Warn(
-                $"{server.Name} uses the database {its}, and the settings were read from {administered}: likely two SSO systems, unless both names mean one SQL Server.",
-                [Administer(server.Name, "Compare the databases, and when they differ, administer the system of the server that is called")]);
+                $"{server.Name} uses the database {its}, and the settings were read from {administered}: likely two SSO systems, unless both names are of one SQL Server.",
+                [Administer(server.Name, "Compare the databases. If they differ, administer the system of the server that is called")]);
     }
 
-    private static RemedyStep Administer(string server, string text) => Run($"ssomanage -serverall {server:SERVER}", text);
+    private static RemedyStep Administer(string server, string text) => Run($"ssomanage -serverall {server:network SERVER}", text);
 
     private static string Instance(string sqlServer) => sqlServer.IndexOf('\\') is var at && at < 0 ? "" : sqlServer.Substring(at + 1);
 

@@ -24,13 +24,15 @@ internal sealed class Gate09ReplayDirectoryExists() : SubjectRule<ReceivingServe
         Age = FactAge.Of(subject.Server.ReplayDirectoryExists),
         Against = FindingStatus.Warning,
         AgainstUnknown = FindingStatus.Warning,
-        Meaning = "the service could not use it as it is",
+        Meaning = "the service could not use the folder",
         Remedy = Choose(subject),
     };
 
     private static RemedyStep[] Choose(ReceivingServer subject) =>
     [
-        subject.Here(Run($"ssoconfig -replayFiles -default")),
-        Run($"ssoconfig -replayFiles FOLDER", "name a folder that does not exist yet, so that the service creates and protects it").Or,
+        subject.Here(RemedyStep.Cmdlet("Set-EntSsoServer", ("Server", subject.Name), ("ReplayDirectory", "")))
+            .For("Name a folder that does not exist yet, so that the service creates and protects it"),
+        Run($"ssoconfig -replayFiles FOLDER").Or,
+        Run($"ssoconfig -replayFiles -default", "the default folder").Or,
     ];
 }

@@ -24,8 +24,10 @@ internal abstract class AccountRule(RuleDescription description, Func<AccountSub
     protected static RemedyStep[] ResetPassword(DirectoryAccount account) => account.Kind switch
     {
         DirectoryAccountKind.Computer => [Run($"Reset-ComputerMachinePassword", "then, on that computer")],
-        DirectoryAccountKind.GroupManagedServiceAccount or DirectoryAccountKind.ManagedServiceAccount =>
-            [Run($"Reset-ADServiceAccountPassword -Identity {account.SamAccountName:ACCOUNT}")],
+        DirectoryAccountKind.ManagedServiceAccount =>
+            [Run($"Reset-ADServiceAccountPassword -Identity {account.SamAccountName:ACCOUNT}", "on the computer on which the account is installed")],
+        DirectoryAccountKind.GroupManagedServiceAccount =>
+            [Say("The domain changes the password of a group managed service account by itself, by default every 30 days; no command resets it.")],
 
         // The new password has to reach the service and every ENTSSO MA at the same time.
         _ => [Run($"Set-ADAccountPassword -Identity {account.SamAccountName:ACCOUNT} -Reset"), Say("Then enter the new password in the service and in every ENTSSO MA's password extension.")],

@@ -24,18 +24,25 @@ internal sealed class Krb00SpnIsWellFormed() : Rule(
                 with { About = FindingSubject.General(NameText.Quote(text).Trim('\'')) };
         }
 
+        if (spn.Host.IsThisComputer)
+        {
+            return Fail(
+                $"The host is {spn.Host}, which means whatever computer uses it: no ticket is asked for such an SPN.",
+                [Say($"Type {spn.ServiceClass}/ and the name of the computer that the service runs on.")]);
+        }
+
         var form = $"host {spn.Host} in {(spn.IsShortForm ? "short" : "long")} form";
         if (spn.IsSyncEngine())
         {
-            return Pass($"Class {spn.ServiceClass}, by which domain controllers call the sync engine (see PCNS-05), {form}.");
+            return Pass($"Class {spn.ServiceClass}, which domain controllers use to call the sync engine (see PCNS-05), {form}.");
         }
 
         if (!spn.IsEntSso)
         {
             return Fail(
-                $"The class is {spn.ServiceClass}; the ENTSSO service is called by the class {ServicePrincipalName.EntSsoServiceClass}.",
+                $"The class is {spn.ServiceClass}; the class of the ENTSSO service is {ServicePrincipalName.EntSsoServiceClass}.",
                 [string.Equals(spn.Host.ToString(), ServicePrincipalName.EntSsoServiceClass, StringComparison.OrdinalIgnoreCase)
-                    && ComputerName.Host(spn.ServiceClass) is { IsAddress: false } host
+                    && ComputerName.Host(spn.ServiceClass) is { IsNetworkName: true } host
                         ? Say($"Class and host are swapped: type {ServicePrincipalName.ForEntSso(host)} instead.")
                         : Type(ServicePrincipalName.ForEntSso(spn.Host).ToString())]);
         }

@@ -41,14 +41,14 @@ internal sealed class Krb02HolderIsServiceAccount() : SubjectRule<SpnSubject>(
             return answers.Count == 1
                 ? Pass($"The SPN is held by the service account. {answers[match].Reason}")
                 : Warn(
-                    $"The service account {holders.Value[match]} holds the SPN, and so does another account: no ticket is issued until only it does (see KRB-03).",
+                    $"The service account {holders.Value[match]} holds the SPN, and so does another account: no ticket is issued while two accounts hold it (see KRB-03).",
                     [.. holders.Value.Where((_, i) => i != match).SelectMany(subject.Unregister)]);
         }
 
         // The account decides before the directory does. The holder may be the right one, so it keeps the SPN.
         return account.WhyNoSpnHolder(computer) is { Length: > 0 } why ? Fail(
                 $"The service account cannot hold the SPN: {why}.{(all.Length > 0 ? $" The SPN is held by {all}." : "")}",
-                [Say($"Run the ENTSSO service under a domain account{(holders.Or([]).Count == 1 ? $", likely {all}" : "")} (see PRE-07). Leave the SPN as it is until then.")])
+                [Say($"Run the ENTSSO service under a domain account{(holders.Or([]).Count == 1 ? $", likely {all}" : "")} (see PRE-07). Do not change the SPN until then.")])
             : !holders.IsKnown ? WithoutDirectory(subject, holders.Reason, context)
             : holders.Value.Count == 0 ? NotApplicable("No account holds the SPN (see KRB-01).")
             : account.Name is null ? Unknown($"the SPN is held by {all}; whether that is the service account", account.WhyUnknown)

@@ -30,7 +30,7 @@ internal sealed class Krb03SpnIsUnique() : SubjectRule<SpnSubject>(
         return owners.Count == 1
             ? [.. holders.Where(holder => holder != owners[0]).SelectMany(subject.Unregister)]
             : [
-                Say("# Keep the SPN on the ENTSSO service account and remove it from the others, with the line that fits:"),
+                Say("# Keep the SPN on the ENTSSO service account and remove it from the others, with the matching line:"),
                 .. holders.Select(holder => Say($"# {SetspnCommand.Remove(subject.Spn.ToString(), holder.ToString())}")),
             ];
     }

@@ -16,7 +16,7 @@ internal sealed class Krb04BothFormsAreRegistered() : SubjectRule<SpnSubject>(
 
         if (!own.IsRegistered.Value)
         {
-            return NotApplicable($"{own.Evidence} The form that is connected by comes first (see KRB-01 and EXT-05).");
+            return NotApplicable($"{own.Evidence} Fix the form in Connect To first (see KRB-01 and EXT-05).");
         }
 
         if (context.RegisteredSpns.OfHost(subject.Spn.Host, subject.ServiceAccount).FirstOrDefault(spn => spn.IsShortForm != subject.Spn.IsShortForm) is { } other)
@@ -29,18 +29,18 @@ internal sealed class Krb04BothFormsAreRegistered() : SubjectRule<SpnSubject>(
         if (!holders.IsKnown && subject.ServiceAccount.Account is null)
         {
             // A statement of one form does not say that there is no other.
-            return Unknown($"whether the {form} form is registered too", holders.Reason);
+            return Unknown($"whether the {form} form is also registered", holders.Reason);
         }
 
         return Warn(
-            $"{own.Evidence} The {form} form is not registered: an ENTSSO MA that connects by the {form} name likely gets no ticket.",
-            MissingForm(subject) is { } missing ? subject.Register(missing)
+            $"{own.Evidence} The {form} form is not registered: an ENTSSO MA that connects with the {form} name likely gets no ticket.",
+            !subject.CanRegister || MissingForm(subject) is not null ? subject.Register(MissingForm(subject))
                 : [Say($"Fill in the computer's domain: {SetspnCommand.Add($"{subject.Spn}.domain", subject.ServiceAccount.Display)}")]);
     }
 
     private static Answer CheckOther(SpnSubject subject, SpnRegistration own, ServicePrincipalName other, DirectoryIndex directory)
     {
-        var (ownHolders, otherHolders, isToo) = (directory.HoldersOf(subject.Spn), directory.HoldersOf(other), $"{own.Evidence} {other} is registered too");
+        var (ownHolders, otherHolders, isToo) = (directory.HoldersOf(subject.Spn), directory.HoldersOf(other), $"{own.Evidence} {other} is also registered");
         if (!ownHolders.IsKnown || !otherHolders.IsKnown)
         {
             return Pass($"{isToo}.");
@@ -55,7 +55,7 @@ internal sealed class Krb04BothFormsAreRegistered() : SubjectRule<SpnSubject>(
             : Warn(
                 $"{isToo}, but on another account: {string.Join(" and ", otherHolders.Value)}.",
                 [
-                    .. subject.CanRegister ? otherHolders.Value.SelectMany(holder => SpnRemedy.Unregister(other.ToString(), holder.ToString())) : [],
+                    .. subject.CanRegister ? otherHolders.Value.SelectMany(holder => SpnRemedy.Unregister(other, holder)) : [],
                     .. subject.Register(other),
                 ]);
     }
@@ -69,7 +69,7 @@ internal sealed class Krb04BothFormsAreRegistered() : SubjectRule<SpnSubject>(
         }
 
         var domain = subject.Server?.Host() is { IsFullyQualified: true } host ? host.Domain : subject.ServiceAccount.Account?.DomainDnsName ?? "";
-        return ComputerName.Host(domain) is { IsAddress: false } name && subject.Spn.Host.ToString().Length + 1 + domain.Length <= HostName.MaxLength
+        return ComputerName.Host(domain) is { IsNetworkName: true } name && subject.Spn.Host.ToString().Length + 1 + domain.Length <= HostName.MaxLength
             ? subject.Spn.ToLongForm(name)
             : null;
     }

@@ -8,10 +8,10 @@ internal sealed class Krb05ConnectToIsNoAlias() : ExtensionRule(
     new("KRB-05", ChainLink.KerberosCall, "Connect To is not an IP address and not an alias without an SPN.") { RelatedEvents = [11063] })
 {
     protected override Answer Check(ConnectTarget subject, RuleContext context) =>
-        subject.Host is null ? Unknown("which host to look at", subject.WhyNoSpn)
+        subject.Host is null ? Unknown("which host to check", subject.WhyNoSpn)
             : subject.Spn is { } spn ? CheckName(subject.Host, spn, context)
             : subject.Host.IsAddress ? Fail(
-                $"Connect To is the IP address {subject.Host}. Kerberos knows services by name: for an address no ticket is asked, and the call falls back to NTLM, which the service refuses.",
+                $"Connect To is the IP address {subject.Host}. Kerberos identifies services by name: no ticket is requested for an address, and the call falls back to NTLM, which the service refuses.",
                 [EnterHost(context)])
             : Fail($"Connect To is {subject.Host}, which means whatever computer uses it: no ticket is issued for it.", [EnterHost(context)]);
 
@@ -25,14 +25,14 @@ internal sealed class Krb05ConnectToIsNoAlias() : ExtensionRule(
             : Fact.Unknown<bool>(canonical.IsKnown ? $"DNS leads to {NameText.Quote(canonical.Value)}" : canonical.Reason);
         if (isAlias is { IsKnown: true, Value: false })
         {
-            return Pass($"{host} is the computer's own name and not an alias.");
+            return Pass($"{host} is the name of the computer and not an alias.");
         }
 
         var (name, registration) = (canonical.Or("").TrimEnd('.'), context.RegisteredSpns.Of(spn, account));
         var alias = isAlias.IsKnown ? $"{host} is an alias of {name}." : $"Whether {host} is an alias is unknown: {isAlias.Reason.TrimEnd('.')}.";
-        return registration.IsRegistered.Or(false) ? Pass($"{alias} It does not matter: the name has an SPN of its own. {registration.Evidence}")
+        return registration.IsRegistered.Or(false) ? Pass($"{alias} The alias works, because it has a separate SPN. {registration.Evidence}")
             : !registration.IsRegistered.IsKnown ? Unknown(isAlias.IsKnown ? $"{host} is an alias of {name}; whether {spn} is registered" : $"whether {host} is an alias", isAlias.IsKnown ? registration.IsRegistered.Reason : isAlias.Reason)
             : !isAlias.IsKnown ? Unknown($"whether {host} is an alias", isAlias.Reason)
-            : Fail($"{alias} {registration.Evidence}", [.. SpnRemedy.Register(spn.ToString(), account, host), Enter("Connect To", name).Or]);
+            : Fail($"{alias} {registration.Evidence}", [.. SpnRemedy.Register(spn, account, host), Enter("Connect To", name).Or]);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class Krb06TicketIsIssued() : SubjectRule<SpnSubject>(
     {
         if (context.ProbeOf(subject.Spn) is not { } probe)
         {
-            return Unknown("whether a ticket is issued", "no ticket was asked for", Get(subject));
+            return Unknown("whether a ticket is issued", "no ticket was requested", Get(subject));
         }
 
         if (!probe.Ticket.IsKnown)
@@ -42,7 +42,7 @@ internal sealed class Krb06TicketIsIssued() : SubjectRule<SpnSubject>(
         [
             Run($"klist purge", "as the sync engine's service account").On(context.Deployment.SyncEngine.Server.Or(""), "the sync engine"),
             Get(subject),
-            Say("Then look who holds the SPN (KRB-01 to KRB-03), and whether Connect To has its form (EXT-05)."),
+            Say("Then check which account holds the SPN (KRB-01 to KRB-03), and whether Connect To has the same form (EXT-05)."),
         ],
     };
 
@@ -55,7 +55,7 @@ internal sealed class Krb06TicketIsIssued() : SubjectRule<SpnSubject>(
         var code = failure.IsProtocolError ? failure.Code.ToString(CultureInfo.InvariantCulture) : $"0x{failure.Code & 0xFFFFFFFF:X8}";
         var evidence = $"{probe.Client} was refused a ticket: {failure.Name} ({code}). {failure.Meaning}";
         return IsAboutClient(failure) ? Unknown(
-                $"whether a ticket for the service is issued", $"the account that asked could not sign in. {evidence}", NextStep(failure))
+                $"whether a ticket for the service is issued", $"the requesting account could not sign in. {evidence}", NextStep(failure))
             : IsTargetUnknown(failure) ? CheckUnknownTarget(subject, evidence, failure, context)
             : Fail(evidence, NextStep(failure));
     }
@@ -72,7 +72,7 @@ internal sealed class Krb06TicketIsIssued() : SubjectRule<SpnSubject>(
             {
                 0 => Fail($"{evidence} The directory confirms that no account holds the SPN.", subject.Register()),
                 1 => Fail(
-                    $"{evidence} The directory has exactly one holder, {holders.Value[0]}: likely the SPN is new and not yet replicated to the domain controller that was asked, or that account is disabled.",
+                    $"{evidence} The directory has exactly one holder, {holders.Value[0]}: likely the SPN is new and not yet replicated to the queried domain controller, or that account is disabled.",
                     NextStep(failure)),
                 _ => Fail(
                     $"{evidence} The reason is a duplicate: {string.Join(" and ", holders.Value)} hold the SPN (KRB-03 has the command).", [Run($"setspn -X -F")]),

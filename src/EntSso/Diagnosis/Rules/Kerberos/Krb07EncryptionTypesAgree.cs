@@ -5,7 +5,7 @@ namespace EntSso.Diagnosis.Rules.Kerberos;
 
 /// <summary>KRB-07: a ticket for the service account can be encrypted with a type that both sides still take.</summary>
 internal sealed class Krb07EncryptionTypesAgree() : AccountRule(
-    new("KRB-07", ChainLink.KerberosCall, "The service account takes an encryption type that is still allowed.", Basis.Likely) { RelatedEvents = [11063] },
+    new("KRB-07", ChainLink.KerberosCall, "The service account supports an encryption type that is still allowed.", Basis.Likely) { RelatedEvents = [11063] },
     concerns: subject => subject.IsCalled)
 {
     private const int UseDesKeyOnly = 0x200000;
@@ -50,19 +50,19 @@ internal sealed class Krb07EncryptionTypesAgree() : AccountRule(
 
         if (!set.IsKnown)
         {
-            return hasRc4 ? Pass($"{types}: either AES or RC4 will do.")
+            return hasRc4 ? Pass($"{types}: both AES and RC4 work.")
                 : Unknown($"{types}; whether the account has AES keys", $"the age of its password is unknown ({set.Reason.TrimEnd('.')})");
         }
 
         if (set.Value is not { } lastSet)
         {
-            return Warn($"{types}, but no password has been set or it has to be changed: likely there are no AES keys.", ResetPassword(account));
+            return Warn($"{types}, but no password is set or it must be changed: likely there are no AES keys.", ResetPassword(account));
         }
 
         var date = lastSet.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var old = $"{types}, but the password is of {date}: no domain could make AES keys then, so the account likely has none.";
+        var old = $"{types}, but the password is of {date}: domains could not create AES keys at that time, so the account likely has none.";
         return lastSet >= _firstAesKeys
-                ? Pass($"{types}. The password is of {date}: AES keys likely exist, unless the domain functional level was below Windows Server 2008 then.")
+                ? Pass($"{types}. The password is of {date}: AES keys likely exist, unless the domain functional level was below Windows Server 2008 at that time.")
             : hasRc4 ? Warn(old, ResetPassword(account))
             : Fail(old, ResetPassword(account));
     }

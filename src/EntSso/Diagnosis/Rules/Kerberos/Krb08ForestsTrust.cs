@@ -41,7 +41,7 @@ internal sealed class Krb08ForestsTrust() : Rule(
             return Pass($"Both computers are in the forest {called.Forest.Value}.");
         }
 
-        // The service's side trusts the caller's: outbound when the service's domain was asked, inbound when the caller's was.
+        // The service's side trusts the caller's: outbound when the service's domain was queried, inbound when the caller's was.
         var trusts = context.Deployment.Directory.Trusts;
         var path = trusts.Where(trust =>
             (IsOf(trust.Domain, called) && IsOf(trust.Partner, caller) && Has(trust.Direction, Outbound))
@@ -57,17 +57,17 @@ internal sealed class Krb08ForestsTrust() : Rule(
         }
 
         RemedyStep[] remedy =
-            [Say($"Set up a forest trust in which {called.Forest.Value} trusts {caller.Forest.Value}, or let the sync engine call an ENTSSO server of its own forest.")];
+            [Say($"Set up a forest trust in which {called.Forest.Value} trusts {caller.Forest.Value}, or let the sync engine call an ENTSSO server in the same forest.")];
         return path.Count > 0
-                ? Warn($"{between}; the trust of {path[0].Domain} and {path[0].Partner} is not known as a forest trust: likely Kerberos finds no way, or only by host names of the trusted domain.", remedy)
-            : trusts.Any(trust => IsOf(trust.Domain, called) || IsOf(trust.Domain, caller)) ? Fail($"{between}, and no trust lets the first call the second.", remedy)
-            : Unknown($"{between}; whether the second trusts the first", "no domain was asked for its trusts");
+                ? Warn($"{between}; the trust of {path[0].Domain} and {path[0].Partner} is not known as a forest trust: likely Kerberos finds no path, or only for host names of the trusted domain.", remedy)
+            : trusts.Any(trust => IsOf(trust.Domain, called) || IsOf(trust.Domain, caller)) ? Fail($"{between}, and no trust allows the first to call the second.", remedy)
+            : Unknown($"{between}; whether the second trusts the first", "the trusts of the domains were not read");
     }
 
     private static HostFacts HostOf(string name, RuleContext context)
     {
         var hosts = context.Hosts.Of(name).ToList();
-        return hosts.Find(host => host.Forest.IsKnown) ?? hosts.FirstOrDefault() ?? new HostFacts { Name = name, Forest = Fact.Unknown<string>("the computer was not looked at") };
+        return hosts.Find(host => host.Forest.IsKnown) ?? hosts.FirstOrDefault() ?? new HostFacts { Name = name, Forest = Fact.Unknown<string>("the computer was not checked") };
     }
 
     private static bool IsOf(string domain, HostFacts host) => Same(domain, host.Forest.Value) || (host.Domain.IsKnown && Same(domain, host.Domain.Value));

@@ -37,7 +37,7 @@ internal sealed class Map01MappingExists() : MappingRule(
         return its.Exists(survey => survey.Count.IsKnown)
             ? Fail(
                 $"{application} has no mapping: no password change reaches it.",
-                [Run($"ssomanage -createmappings FILE", "Run the profiles of the ENTSSO management agent so that it creates the mappings, or create them from a file")])
+                Create(application, ""))
             : Unknown($"whether {application} has mappings", its.Count > 0 ? its[0].Count.Reason : "they were not read");
     }
 
@@ -47,12 +47,19 @@ internal sealed class Map01MappingExists() : MappingRule(
         return !survey.Count.IsKnown ? Unknown($"whether {survey.WindowsAccount} has a mapping in {where}", survey.Count)
             : mapped.Contains((survey.WindowsAccount, survey.Application)) ? Pass($"{survey.WindowsAccount} has a mapping in {where}.")
             : Fail(
-                $"{survey.WindowsAccount} has no mapping in {where}: its password changes go nowhere there.",
+                $"{survey.WindowsAccount} has no mapping in {where}: its password changes do not reach it.",
                 [
-                    Run($@"ssomanage -listmappings {survey.WindowsAccount:DOMAIN\user}", "Look once more"),
-                    Run($"ssomanage -createmappings FILE", "Then run the profiles of the ENTSSO management agent, or create the mapping from a file"),
+                    Run($@"ssomanage -listmappings {survey.WindowsAccount:DOMAIN\user}", "Check again"),
+                    .. Create(survey.Application, survey.WindowsAccount),
                 ]);
     }
+
+    private static RemedyStep[] Create(string application, string account) =>
+    [
+        RemedyStep.Cmdlet("New-EntSsoMapping", ("Application", application), ("WindowsAccount", account), ("ExternalUser", ""))
+            .For("Run the profiles of the ENTSSO management agent, which create mappings, or create the mapping"),
+        Run($"ssomanage -createmappings FILE", "create mappings from a file").Or,
+    ];
 
     // Most accounts of a domain have no mapping and need none, and every change of theirs is logged.
     private Finding Check(EventEvidence evidence, HashSet<(string, string)> mapped)
@@ -60,8 +67,8 @@ internal sealed class Map01MappingExists() : MappingRule(
         var account = evidence.WindowsAccount.Length > 0 ? evidence.WindowsAccount : "an account";
         var logged = EventWitness.Describe(evidence);
         var answer = evidence.WindowsAccount.Length > 0 && mapped.Contains((evidence.WindowsAccount, ""))
-            ? Pass($"{account} has a mapping. It was created later, or is of another kind, than when {logged}.")
-            : NotApplicable($"No mapping of {account} was read, and {logged}. That is right for an account whose password is not meant for an external system.");
+            ? Pass($"{account} has a mapping. It was created after the event or is of another kind: {logged}.")
+            : NotApplicable($"No mapping of {account} was read, and {logged}. This is correct for an account whose password is not synchronised with an external system.");
         return Find(evidence.WindowsAccount.Length > 0 ? FindingSubject.AccountNamed(account) : FindingSubject.General(account), answer with { Events = [evidence] });
     }
 

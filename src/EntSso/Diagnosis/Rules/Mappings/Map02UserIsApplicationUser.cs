@@ -57,7 +57,7 @@ internal sealed class Map02UserIsApplicationUser() : MappingRule(
         {
             yield return Find(FindingSubject.LogOf(evidence.Computer), Warn(
                 $"{Sentence(EventWitness.Describe(evidence))}: a mapping is not valid, likely because its account does not belong to Application Users. The event does not name the account.",
-                [Say("Look at the events of the same Tracking ID for the account, and check that it belongs to Application Users.")]) with { Events = [evidence] });
+                [Say("Find the account in the events of the same Tracking ID, and check that it belongs to Application Users.")]) with { Events = [evidence] });
         }
     }
 
@@ -93,7 +93,7 @@ internal sealed class Map02UserIsApplicationUser() : MappingRule(
             : Fail($"{logged} The mappings of {application} were not read.", remedy)) with { Events = [evidence] };
     }
 
-    /// <summary>Application Users of one application, with every name that the directory may have been asked by.</summary>
+    /// <summary>Application Users of one application, with every name that the directory may have been queried by.</summary>
     private sealed class UserRole
     {
         private readonly Fact<IReadOnlyList<string>> _users;
@@ -121,7 +121,7 @@ internal sealed class Map02UserIsApplicationUser() : MappingRule(
         /// <summary>Whether an account belongs to the role; unknown, too, when it does not exist.</summary>
         internal Fact<bool> Contains(string account)
         {
-            var found = _directory.Account(account)?.Account ?? Fact.Unknown<DirectoryAccount?>("the directory was not asked for the account");
+            var found = _directory.Account(account)?.Account ?? Fact.Unknown<DirectoryAccount?>("the account was not looked up in the directory");
             if (!_users.IsKnown || !found.IsKnown)
             {
                 return Fact.Unknown<bool>(_users.IsKnown ? found.Reason : $"Application Users ({_users.Reason.TrimEnd('.')})");
@@ -151,7 +151,7 @@ internal sealed class Map02UserIsApplicationUser() : MappingRule(
                 unknown = !isMember.IsKnown && (unknown is null || isMember.Origin is not null) ? isMember : unknown;
             }
 
-            // The directory is asked for each group by one of its names.
+            // The directory is queried for each group by one of its names.
             return no is not null && _users.Value.All(text => IsAnswered(user.Sid, text)) ? no.Value : unknown ?? Fact.Known(false);
         }
 

@@ -45,7 +45,7 @@ internal sealed class Map03MappingIsEnabled() : MappingRule(
         {
             yield return Find(FindingSubject.LogOf(evidence.Computer), Warn(
                 $"A mapping was disabled when {EventWitness.Describe(evidence)}; the event does not name the account.",
-                [Say("Look at the events of the same Tracking ID for the account, and enable its mapping.")]) with { Events = [evidence] });
+                [Say("Find the account in the events of the same Tracking ID, and enable its mapping.")]) with { Events = [evidence] });
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class Map03MappingIsEnabled() : MappingRule(
                 $"The mapping {mapping} was disabled by an administrator, so only an administrator can enable it: changes skip it.",
                 Enable(account, application),
                 mapping.Origin),
-            MappingState.Unknown => Unknown($"whether the mapping {mapping} is enabled", "it was not read") with { Place = FilePlace.Of(mapping.Origin) },
+            MappingState.Unknown => Unknown($"whether the mapping {mapping} is enabled", "it was not read").From(mapping.Origin),
             _ when mapping.Credentials == MappingCredentials.Missing => Warn(
                 $"The mapping {mapping} is enabled but has no credentials yet.",
                 [Run($@"ssomanage -setcredentials {account:DOMAIN\user} {application:APPLICATION}")],

@@ -20,7 +20,7 @@ internal sealed class Map04AccountExists() : MappingRule(
             {
                 Count(reasons, context.Directory.Account(account) is { } unread
                     ? $"whether they exist ({unread.Account.Reason.TrimEnd('.')})"
-                    : "the directory was not asked whether they exist");
+                    : "the directory was not queried for them");
             }
             else
             {

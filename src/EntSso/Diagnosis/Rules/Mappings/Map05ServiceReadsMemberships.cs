@@ -27,7 +27,7 @@ internal sealed class Map05ServiceReadsMemberships() : SubjectRule<ReceivingServ
         return !isMember.IsKnown ? Unknown($"whether {found} is likely able to read group memberships as a member of {GroupName}", isMember.Reason)
             : isMember.Value ? Pass($"{found} belongs to {GroupName}: likely it can read group memberships.")
             : Warn(
-                $"{found} does not belong to {GroupName}: unless it has the right in another way, it likely cannot find out whether mapped accounts belong to Application Users.",
+                $"{found} does not belong to {GroupName}: unless it has the right in another way, it likely cannot check whether mapped accounts belong to Application Users.",
                 Grant(found.SamAccountName));
     }
 

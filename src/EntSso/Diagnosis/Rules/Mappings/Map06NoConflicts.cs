@@ -66,7 +66,7 @@ internal sealed class Map06NoConflicts() : Rule(
                 Subject = overlaps.IsUnnamed ? "" : adapter,
                 Age = new FactAge { Read = overlaps.Read },
                 Meaning = "an overlap stopped the change",
-                Remedy = [Run($@"ssomanage -listmappings DOMAIN\user", "Look at the mappings of the accounts in the event")],
+                Remedy = [Run($@"ssomanage -listmappings DOMAIN\user", "Show the mappings of the accounts in the event")],
             }))];
         }
 
@@ -81,8 +81,10 @@ internal sealed class Map06NoConflicts() : Rule(
     {
         RemedyStep[] remedy =
         [
-            Run($@"ssomanage -listmappings {account:DOMAIN\user}", "Look at the mappings and correct the wrong one"),
-            Run($"ssops -update FILE", "When one change is really meant to reach several accounts, set allowMappingConflicts in the adapter's file"),
+            Run($@"ssomanage -listmappings {account:DOMAIN\user}", "Show the mappings and correct the wrong one"),
+            RemedyStep.Cmdlet("Set-EntSsoAdapter", ("Adapter", adapter), ("AllowMappingConflicts", "$true"))
+                .For("If one change is intended to reach several accounts"),
+            Run($"ssops -update FILE", "set allowMappingConflicts in the adapter's file").Or,
         ];
         return allowed.IsKnown
             ? Fail($"{text}, and {adapter} does not allow that: changes of these accounts are stopped.", remedy)

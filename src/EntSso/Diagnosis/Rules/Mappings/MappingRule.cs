@@ -24,7 +24,7 @@ internal abstract class MappingRule(RuleDescription description, string one = "m
         }
     }
 
-    /// <summary>Checks all mappings; null stands for a pass that needs no words, and nothing at all where there is no mapping to check.</summary>
+    /// <summary>Checks all mappings; null represents a pass that needs no words, and nothing at all where there is no mapping to check.</summary>
     protected abstract IEnumerable<Finding?> Check(RuleContext context);
 
     /// <summary>
@@ -84,7 +84,7 @@ internal abstract class MappingRule(RuleDescription description, string one = "m
     /// <summary>The age of what was read of a mapping.</summary>
     protected static FactAge AgeOf(Mapping mapping) => new() { Read = mapping.Origin?.Time, Source = mapping.Origin?.Place };
 
-    /// <summary>The documented way with a mapping that has become invalid: delete it, disabled first, and create it anew.</summary>
+    /// <summary>The documented way with a mapping that has become invalid: delete it, disabled first, and create it again.</summary>
     protected static RemedyStep[] Recreate(string account, string application, string first) =>
     [
         Say(first),
@@ -102,7 +102,7 @@ internal abstract class MappingRule(RuleDescription description, string one = "m
     {
         foreach (var reason in reasons)
         {
-            var answer = Unknown($"the answer for {Number(reason.Value, one, many)}", reason.Key);
+            var answer = Unknown($"the result for {Number(reason.Value, one, many)}", reason.Key);
             yield return Find(Number(reason.Value, one, many), answer);
         }
     }

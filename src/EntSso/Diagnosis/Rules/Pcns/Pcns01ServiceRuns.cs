@@ -15,16 +15,16 @@ internal sealed class Pcns01ServiceRuns() : DomainControllerRule(
     protected override Answer Check(DomainController controller)
     {
         var state = controller.PcnsService.State;
-        return !state.IsKnown ? Unknown("whether PCNS runs", state, Run($@"sc.exe \\{controller.Name:DC} query PCNSSVC")) : state.Value switch
+        return !state.IsKnown ? Unknown("whether PCNS runs", state, Run($@"sc.exe \\{controller.Name:computer DC} query PCNSSVC")) : state.Value switch
         {
             ServiceState.Running => Pass("The service PCNSSVC runs."),
             ServiceState.NotInstalled => Fail(
-                "PCNS is not installed: password changes that this domain controller takes are not sent on.",
+                "PCNS is not installed: password changes that this domain controller receives are not sent.",
                 [Say($"Install Password Change Notification Service on {controller.Name} and restart the computer.")]),
             _ => Fail(
-                $"The service PCNSSVC is not running (state {state.Value}): password changes that this domain controller takes are not sent on.", Start(controller)),
+                $"The service PCNSSVC is not running (state {state.Value}): password changes that this domain controller receives are not sent.", Start(controller)),
         };
     }
 
-    private static RemedyStep[] Start(DomainController controller) => [Run($@"sc.exe \\{controller.Name:DC} start PCNSSVC")];
+    private static RemedyStep[] Start(DomainController controller) => [Run($@"sc.exe \\{controller.Name:computer DC} start PCNSSVC")];
 }

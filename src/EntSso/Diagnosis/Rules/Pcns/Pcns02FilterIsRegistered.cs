@@ -21,16 +21,16 @@ internal sealed class Pcns02FilterIsRegistered() : DomainControllerRule(
     protected override Answer Check(DomainController controller)
     {
         var (registered, installed, started) = (controller.IsFilterRegistered, controller.FilterInstalledAt, controller.StartedAt);
-        var query = Run($@"reg query ""\\{controller.Name:DC}\HKLM\SYSTEM\CurrentControlSet\Control\Lsa"" /v ""Notification Packages""");
+        var query = Run($@"reg query ""\\{controller.Name:computer DC}\HKLM\SYSTEM\CurrentControlSet\Control\Lsa"" /v ""Notification Packages""");
         return !registered.IsKnown ? Unknown("whether the password filter is registered", registered, query)
             : !registered.Value ? Fail(
-                "The value Notification Packages does not hold the password filter (likely PCNSFLT): no password change is captured.",
+                "The value Notification Packages does not contain the password filter (likely PCNSFLT): no password change is captured.",
                 [query, Say("Then repair the installation of PCNS and restart the computer.")])
             : !installed.IsKnown || !started.IsKnown
                 ? Unknown("the password filter is registered; whether the computer was restarted since", installed.IsKnown ? started.Reason : installed.Reason)
             : started.Value < installed.Value ? Fail(
                 $"The password filter was installed at {EventWitness.Time(installed.Value)}, the computer was last started at {EventWitness.Time(started.Value)}: the filter is not loaded.",
-                [Run($@"shutdown /r /m \\{controller.Name:DC}")])
+                [Run($@"shutdown /r /m \\{controller.Name:computer DC}")])
             : Pass($"The password filter is registered, and the computer was started after that, at {EventWitness.Time(started.Value)}.");
     }
 }

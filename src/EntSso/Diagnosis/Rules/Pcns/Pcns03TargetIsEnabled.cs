@@ -26,13 +26,13 @@ internal sealed class Pcns03TargetIsEnabled() : Rule(
             : targets.Count > 0 ? Fail(
                 $"Every target is disabled: {string.Join(", ", targets.Select(target => target.Name))}.",
                 [.. targets.Take(MostPassesShown).Select(target => Run($"pcnscfg enabletarget /N:{target.Name:TARGET}"))])
-            : listed.IsKnown ? Fail("PCNS has no target: password changes go nowhere.", [Run($"pcnscfg addtarget")])
+            : listed.IsKnown ? Fail("PCNS has no target: password changes are not sent.", [Run($"pcnscfg addtarget")])
             : Unknown("which targets there are", listed, list);
         return [Find("PCNS targets", context.Events.Weigh(answer, new EventQuestion
         {
             Ids = Description.Events,
             Age = enabled.Count > 0 ? FactAge.Of(enabled[0].IsDisabled) : default,
-            Meaning = "the service met the problem later",
+            Meaning = "the service reported the problem later",
             Remedy = [list],
         }))];
     }

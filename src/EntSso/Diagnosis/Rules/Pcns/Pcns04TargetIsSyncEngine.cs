@@ -19,18 +19,18 @@ internal sealed class Pcns04TargetIsSyncEngine() : TargetRule(
     protected override EventQuestion LoggedLater(PcnsTarget subject, RuleContext context) => new()
     {
         Age = FactAge.Of(subject.Server),
-        Meaning = "the service met the problem later",
+        Meaning = "the service reported the problem later",
         Remedy =
         [
-            Say("Check on the sync engine's computer that the service runs and that RPC from the domain controller gets through."),
-            Say("Event 6027: correct the target's server and SPN, then enable the target, which PCNS disabled. Event 4100: change the password again, since the change was given up."),
+            Say("Check on the sync engine's computer that the service runs and that RPC from the domain controller is not blocked."),
+            Say("Event 6027: correct the target's server and SPN, then enable the target, which PCNS disabled. Event 4100: change the password again, because the change was dropped."),
         ],
     };
 
     private static Answer Check(string name, string text, RuleContext context)
     {
         var engine = context.Deployment.SyncEngine.Server;
-        RemedyStep[] change = [Run($"pcnscfg modifytarget /N:{name:TARGET} /A:{engine.Or(""):FULLY-QUALIFIED-NAME-OF-SYNC-ENGINE}")];
+        RemedyStep[] change = [Run($"pcnscfg modifytarget /N:{name:TARGET} /A:{engine.Or(""):network FULLY-QUALIFIED-NAME-OF-SYNC-ENGINE}")];
         if (!HostName.TryParse(text, mend: false, out var host, out var error))
         {
             return Fail($"The target's server is not a host name. {error.Reason.TrimEnd('.')}.", change);
@@ -38,15 +38,15 @@ internal sealed class Pcns04TargetIsSyncEngine() : TargetRule(
 
         if (!host.IsFullyQualified)
         {
-            return Fail($"The target's server is {host}, {(host.IsAddress ? "an IP address" : "a short name")}; it has to be fully qualified.", change);
+            return Fail($"The target's server is {host}, {(host.IsAddress ? "an IP address" : "a short name")}; it must be fully qualified.", change);
         }
 
         var (dns, state) = (context.Hosts.Of(text).FirstOrDefault(), context.Deployment.SyncEngine.Service.State);
-        return dns is { Addresses: { IsKnown: true, Value.Count: 0 } } ? Fail($"{host} does not resolve in DNS.", [Run($"Resolve-DnsName {host:HOST}"), .. change])
+        return dns is { Addresses: { IsKnown: true, Value.Count: 0 } } ? Fail($"{host} does not resolve in DNS.", [Run($"Resolve-DnsName {host:computer HOST}"), .. change])
             : !engine.IsKnown ? Unknown($"{host} is well-formed; whether it is the active sync engine", engine)
             : !ComputerName.IsSame(engine.Value, text) ? Fail($"The target's server is {host}, the active sync engine is {engine.Value}.", change)
             : state.IsKnown && state.Value != ServiceState.Running ? Fail(
-                $"{host} is the sync engine, but its service does not run (state {state.Value}).", [Run($@"sc.exe \\{text:SERVER} start FIMSynchronizationService")])
+                $"{host} is the sync engine, but its service does not run (state {state.Value}).", [Run($@"sc.exe \\{text:computer SERVER} start FIMSynchronizationService")])
             : Pass($"{host} is the active sync engine{(state.IsKnown ? ", and its service runs" : "")}.");
     }
 }

@@ -32,11 +32,17 @@ internal sealed class Pcns05SpnIsOfSyncEngine() : TargetRule(
                 [Run($"pcnscfg modifytarget /N:{name:TARGET} /S:PCNSCLNT/FULLY-QUALIFIED-NAME-OF-SYNC-ENGINE")]);
         }
 
-        var holders = context.Directory.HoldersOf(spn);
+        var (holders, account) = (context.Directory.HoldersOf(spn), context.Account(context.Deployment.SyncEngine.ServiceAccount));
+
+        // An account that no domain has shows without a directory.
+        if (!holders.IsKnown && account.Name is { IsNeverDomainAccount: true } && !account.IsComputerOnNetwork)
+        {
+            return Fail($"The sync engine's service account cannot hold the SPN: {account.WhyNoSpnHolder(spn.Host)}.", SpnRemedy.Register(spn, account, spn.Host));
+        }
+
         return !holders.IsKnown
             ? Unknown($"who holds {spn}", holders, RemedyStep.Setspn(SetspnCommand.Query(spn.ToString())))
-            : context.Events.Weigh(
-                SpnHolders.CheckEngine(spn, holders.Value, context.Account(context.Deployment.SyncEngine.ServiceAccount)), WrongHolder.Question(spn, holders, "the sync engine"));
+            : context.Events.Weigh(SpnHolders.CheckEngine(spn, holders.Value, account), WrongHolder.Question(spn, holders, "the sync engine"));
     }
 
     protected override EventQuestion LoggedLater(PcnsTarget subject, RuleContext context)
@@ -46,7 +52,7 @@ internal sealed class Pcns05SpnIsOfSyncEngine() : TargetRule(
         return new()
         {
             Age = FactAge.Of(holders),
-            Meaning = "the service met the problem later",
+            Meaning = "the service reported the problem later",
             Remedy =
             [
                 RemedyStep.Setspn(SetspnCommand.Query(spn.Length > 0 ? spn : "PCNSCLNT/HOST")),

@@ -28,15 +28,15 @@ internal sealed class Pcns06GroupsExist() : TargetRule(
         if (NothingReceived(context) is { } captured)
         {
             return Warn(
-                $"{answer.Evidence} PCNS takes changes and its target answers, but the log of the sync engine, whose level would show it, has no change that arrived (event 6903): "
-                + $"{EventWitness.Describe(captured)}. Likely the groups hold every change back.",
+                $"{answer.Evidence} PCNS captures changes and its target answers, but the log of the sync engine has no change that arrived (event 6903), although its level shows them: "
+                + $"{EventWitness.Describe(captured)}. Likely the groups filter out every change.",
                 Secure(subject)) with { Events = [captured] };
         }
 
         return context.Events.Newest(_heldBack) is { } skipped
             ? answer with
             {
-                Evidence = $"{answer.Evidence} PCNS held changes back because of the groups, as it should for users outside of them: {EventWitness.Describe(skipped)}.",
+                Evidence = $"{answer.Evidence} PCNS filtered out changes because of the groups, which is correct for users outside of them: {EventWitness.Describe(skipped)}.",
                 Events = [skipped],
             }
             : answer;
@@ -79,10 +79,10 @@ internal sealed class Pcns06GroupsExist() : TargetRule(
     protected override EventQuestion LoggedLater(PcnsTarget subject, RuleContext context) => new()
     {
         Age = FactAge.Of(subject.InclusionGroup).And(subject.ExclusionGroup),
-        Meaning = "the service met the problem later",
+        Meaning = "the service reported the problem later",
         Remedy = Secure(subject),
     };
 
     private static RemedyStep[] Secure(PcnsTarget target) =>
-        [Run($"pcnscfg securetarget /N:{target.Name:TARGET} /FI:EXISTING-GROUP /FE:EXISTING-GROUP", "Name groups that exist, or leave /FE out where no group is excluded")];
+        [Run($"pcnscfg securetarget /N:{target.Name:TARGET} /FI:EXISTING-GROUP /FE:EXISTING-GROUP", "Use existing groups, or leave out /FE if no group is excluded")];
 }

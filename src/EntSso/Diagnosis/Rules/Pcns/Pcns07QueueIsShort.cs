@@ -24,8 +24,8 @@ internal sealed class Pcns07QueueIsShort() : Rule(
         var covered = context.Events.Covered(EventSource.Pcns, computer) is { Length: > 0 } span ? $" ({span})" : "";
         return context.Events.Unresolved(new EventQuestion { Ids = Description.Events, ClearedBy = Description.ClearedBy, Computer = computer }) is { } high
             ? Fail(
-                $"The queue is above its warning level and has not come down since: {EventWitness.Describe(high)}.",
-                [Say("Fix the connection to the sync engine (PCNS-04, PCNS-05): the domain controller sends the queue by itself afterwards.")]) with { Events = [high] }
+                $"The queue has been above its warning level since: {EventWitness.Describe(high)}.",
+                [Say("Fix the connection to the sync engine (PCNS-04, PCNS-05): the domain controller then sends the queue.")]) with { Events = [high] }
             : context.Events.HasRead(EventSource.Pcns, computer) ? Pass($"The log{covered} has no warning of a long queue, or a later event that it is short again.")
             : Unknown("the length of the queue", context.Events.WhyNotRead(EventSource.Pcns, computer));
     }

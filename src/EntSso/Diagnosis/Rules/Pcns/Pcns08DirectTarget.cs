@@ -24,7 +24,7 @@ internal sealed class Pcns08DirectTarget() : SubjectRule<PcnsTarget>(
         }
 
         var (name, gate, format) = (server.Name, server.AllowPcns, subject.UserNameFormat);
-        return !gate.IsKnown ? Unknown($"whether {name} takes password changes from PCNS", gate)
+        return !gate.IsKnown ? Unknown($"whether {name} accepts password changes from PCNS", gate)
             : !gate.Value ? Fail(
                 $"{name} does not allow password sync from PCNS, to which the target sends.",
                 [
@@ -32,13 +32,13 @@ internal sealed class Pcns08DirectTarget() : SubjectRule<PcnsTarget>(
                     Run($"ssoconfig -allowPS PCNS yes").Or,
                 ])
             : context.Events.Newest(Description.ClearedBy, server.LogComputer()) is { } received
-                ? Pass($"{name} allows password sync from PCNS and takes it: {EventWitness.Describe(received)}.") with { Events = [received] }
+                ? Pass($"{name} allows password sync from PCNS and accepts it: {EventWitness.Describe(received)}.") with { Events = [received] }
             : format is { IsKnown: true, Value: FullyQualified } ? Warn(
-                $"{name} allows password sync from PCNS, but the target's user name format is 1, likely the distinguished name that the sync engine takes; ENTSSO takes the NT4 form only.",
+                $"{name} allows password sync from PCNS, but the target's user name format is 1, likely the distinguished name that the sync engine accepts; ENTSSO accepts only the NT4 form.",
                 [Run($"pcnscfg modifytarget /N:{subject.Name:TARGET} /F:3", "Likely 3 is the number of the NT4 format")])
-            : format is { IsKnown: true, Value: Nt4 } ? Pass($"{name} allows password sync from PCNS, and the target's user name format is 3, likely the NT4 form that ENTSSO takes.")
+            : format is { IsKnown: true, Value: Nt4 } ? Pass($"{name} allows password sync from PCNS, and the target's user name format is 3, likely the NT4 form that ENTSSO accepts.")
             : Unknown(
-                $"{name} allows password sync from PCNS; whether the target's user name format is the NT4 form that ENTSSO takes",
+                $"{name} allows password sync from PCNS; whether the target's user name format is the NT4 form that ENTSSO accepts",
                 format.IsKnown
                     ? $"the target has format {format.Value.ToString(CultureInfo.InvariantCulture)}, which is not documented (likely 3 is NT4)"
                     : format.Reason,
@@ -49,10 +49,11 @@ internal sealed class Pcns08DirectTarget() : SubjectRule<PcnsTarget>(
     {
         Computer = PcnsSubjects.DirectServer(subject, context)?.LogComputer() ?? "",
         Age = FactAge.Of(PcnsSubjects.DirectServer(subject, context)?.AllowPcns ?? default),
-        Meaning = "the service met the problem later",
+        Meaning = "the service reported the problem later",
         Remedy =
         [
-            Run($"ssoconfig -allowPS PCNS yes", "Event 11069"),
+            RemedyStep.Cmdlet("Enable-EntSsoPcnsSync", ("Server", PcnsSubjects.DirectServer(subject, context)?.Name ?? "")).Elevated.For("Event 11069"),
+            Run($"ssoconfig -allowPS PCNS yes").Or,
             Run($"pcnscfg modifytarget /N:{subject.Name:TARGET} /F:3", "Event 10750; likely 3 is the number of the NT4 format"),
             Say("Events 10654 and 10709: the domain controller is not a member of the access account."),
         ],

@@ -12,7 +12,7 @@ internal sealed class Pcns09LogLevelShowsChanges() : DomainControllerRule(
     protected override Answer Check(DomainController controller) => LogLevel.Check(controller.PcnsLogLevel, "PCNS", "2201, 2302 and 2303", Raise(controller));
 
     private static RemedyStep[] Raise(DomainController controller) => LogLevel.Raise(
-        Run($@"reg add ""\\{controller.Name:DC}\HKLM\SYSTEM\CurrentControlSet\Services\PCNSSVC\Parameters"" /v EventLogLevel /t REG_DWORD /d 1 /f", LogLevel.Meaning),
+        Run($@"reg add ""\\{controller.Name:computer DC}\HKLM\SYSTEM\CurrentControlSet\Services\PCNSSVC\Parameters"" /v EventLogLevel /t REG_DWORD /d 1 /f", LogLevel.Meaning),
         "PCNSSVC",
         controller.Name);
 }

@@ -35,7 +35,7 @@ internal static class PcnsSubjects
     };
 
     internal static (FindingSubject About, Answer Answer) WithoutPcns { get; } =
-        (FindingSubject.General("PCNS"), Rule.NotApplicable("The deployment holds nothing of PCNS or a sync engine."));
+        (FindingSubject.General("PCNS"), Rule.NotApplicable("The deployment has no facts about PCNS or a sync engine."));
 
     /// <summary>What is known of the list of domain controllers; null when it is complete and has one that takes changes.</summary>
     internal static Answer? Completeness(RuleContext context)
@@ -136,7 +136,7 @@ internal abstract class DomainControllerRule(
     }
 
     protected sealed override EventQuestion Question(DomainController subject, RuleContext context) =>
-        new() { Age = age(subject), Meaning = "the service met the problem later", Remedy = remedyByEvent(subject) };
+        new() { Age = age(subject), Meaning = "the service reported the problem later", Remedy = remedyByEvent(subject) };
 
     /// <summary>Checks one domain controller by its facts.</summary>
     protected abstract Answer Check(DomainController controller);

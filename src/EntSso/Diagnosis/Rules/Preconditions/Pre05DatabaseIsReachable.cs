@@ -9,10 +9,10 @@ internal sealed class Pre05DatabaseIsReachable() : SettingRule<SsoSystem>(
     setting: system => system.IsDatabaseReachable,
     question: _ => "whether the database answers",
     pass: _ => "The database answered.",
-    fail: _ => "The database did not answer: without it no password change gets through.",
+    fail: _ => "The database did not answer: without it no password change arrives.",
     remedy: _ =>
     [
         Run($"ssoconfig -showDB"),
         Run($"ssomanage -displaydb", "Then check that SQL Server runs, that TCP 1433 is open to it and that MSDTC runs on the ENTSSO server; afterwards"),
     ],
-    but: "the service met the problem later");
+    but: "the service reported the problem later");

@@ -26,15 +26,15 @@ internal sealed class Pre06MasterSecretIsAvailable() : SubjectRule<SsoSystem>(
 
     // Every server writes when it loses the secret, so all logs count.
     protected override EventQuestion Question(SsoSystem subject, RuleContext context) =>
-        new() { Age = FactAge.Of(RunningOn(subject, context)), Meaning = "the service met the problem later", Remedy = Restore(subject, context) };
+        new() { Age = FactAge.Of(RunningOn(subject, context)), Meaning = "the service reported the problem later", Remedy = Restore(subject, context) };
 
     private static SsoServer? ServerOf(SsoSystem system, RuleContext context) =>
         system.SecretServer.IsKnown && ComputerName.Host(system.SecretServer.Value) is { } host ? context.Servers.For(host) : null;
 
     private static Fact<bool> RunningOn(SsoSystem system, RuleContext context) => ServerOf(system, context)?.IsSecretServerRunning
         ?? Fact.Unknown<bool>(system.SecretServer.IsKnown
-            ? $"the server {system.SecretServer.Value} was not asked"
-            : $"which server it is is not known ({system.SecretServer.Reason.TrimEnd('.')})");
+            ? $"the server {system.SecretServer.Value} was not queried"
+            : $"the master secret server is not known ({system.SecretServer.Reason.TrimEnd('.')})");
 
     private static RemedyStep[] Restore(SsoSystem system, RuleContext context) =>
         [Run($"ssoconfig -restoreSecret BACKUPFILE").On(ServerOf(system, context)?.Name ?? system.SecretServer.Or(""), "the master secret server").Elevated];

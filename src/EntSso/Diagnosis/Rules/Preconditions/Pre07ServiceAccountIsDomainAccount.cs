@@ -5,7 +5,7 @@ using EntSso.Naming;
 namespace EntSso.Diagnosis.Rules.Preconditions;
 
 /// <summary>
-/// PRE-07: the ENTSSO service runs under a domain account of its own that is an SSO administrator and not an administrator of the
+/// PRE-07: the ENTSSO service runs under a dedicated domain account that is an SSO administrator and not an administrator of the
 /// computer.
 /// </summary>
 internal sealed class Pre07ServiceAccountIsDomainAccount() : SubjectRule<SsoServer>(
@@ -34,9 +34,9 @@ internal sealed class Pre07ServiceAccountIsDomainAccount() : SubjectRule<SsoServ
             WellKnownAccount.LocalSystem or WellKnownAccount.LocalService =>
                 Fail($"The service is set to run under {name}, with which it refuses to start.", Change()),
             WellKnownAccount.NetworkService => Warn(
-                $"The service runs under {name}, which it warns of: no ENTSSO MA can call as that account, so no password change arrives from the sync engine.", Change()),
+                $"The service runs under {name} and logs a warning about it: no ENTSSO MA can call as that account, so no password change arrives from the sync engine.", Change()),
             _ when isLocal || name.IsNeverDomainAccount => Warn(
-                $"The service runs under {name}, {(isLocal ? "a local account" : "an account of this computer only")}: other computers and Kerberos do not know it.", Change()),
+                $"The service runs under {name}, {(isLocal ? "a local account" : "an account of this computer only")}: the account does not exist on other computers or in Kerberos.", Change()),
             _ when account.Found.IsKnown => CheckFound(name, account.Account),
             _ when name.Form is AccountNameForm.Bare or AccountNameForm.Sid => Unknown($"whether {name} is an account of the domain", account.Found.Reason),
             _ when name.IsComputerOrManagedAccount => Warn(
@@ -92,10 +92,10 @@ internal sealed class Pre07ServiceAccountIsDomainAccount() : SubjectRule<SsoServ
         return !isMember.IsKnown ? Unknown($"whether {found} is a member of {group.Value}", isMember.Reason)
             : isMember.Value ? Pass($"{found} is a member of {group.Value}, the SSO administrators.")
             : Fail(
-                $"{found} is not a member of {group.Value}, the SSO administrators: the service does not work without.",
+                $"{found} is not a member of {group.Value}, the SSO administrators: the service needs this membership.",
                 [Run($"Add-ADGroupMember -Identity {bareName:SSOADMINISTRATORS} -Members {found.SamAccountName:ACCOUNT}")]);
     }
 
     private static RemedyStep[] Change() =>
-        [Say("Change the account of the service ENTSSO in the services console to a domain account made for it that is a member of the SSO Administrators, then check KRB-* and EXT-* again.")];
+        [Say("Change the account of the service ENTSSO in the services console to a dedicated domain account that is a member of the SSO Administrators, then check KRB-* and EXT-* again.")];
 }

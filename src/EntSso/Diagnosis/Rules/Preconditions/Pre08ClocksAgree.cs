@@ -43,7 +43,7 @@ internal sealed class Pre08ClocksAgree() : Rule(
             if (apart >= Allowed)
             {
                 yield return Find($"{slow.Name} and {fast.Name}", Fail(
-                    $"The clocks of {slow.Name} and {fast.Name} are {Seconds(apart)} apart, measured from {group.Key}: Kerberos refuses tickets from five minutes on.",
+                    $"The clocks of {slow.Name} and {fast.Name} differ by {Seconds(apart)}, measured from {group.Key}: Kerberos refuses tickets from a difference of five minutes.",
                     [Resync(slow.Name), Resync(fast.Name)]));
             }
         }
@@ -62,12 +62,12 @@ internal sealed class Pre08ClocksAgree() : Rule(
         var offset = Math.Abs(reading.OffsetSeconds.Value);
         var evidence = $"The clock of {name} is {Seconds(offset)} from that of {reading.From}";
         return offset >= Allowed || double.IsNaN(offset)
-                ? Fail($"{evidence}: Kerberos refuses tickets from five minutes on, and changes look too old or too new.", [Resync(name)])
+                ? Fail($"{evidence}: Kerberos refuses tickets from a difference of five minutes, and changes appear too old or too new.", [Resync(name)])
             : offset > Suspect ? Warn($"{evidence}: still below the five minutes of Kerberos, but likely the time service does not work.", [Resync(name)])
             : Pass($"{evidence}.");
     }
 
-    private static RemedyStep Resync(string name) => Run($"w32tm /resync /computer:{name:NAME}");
+    private static RemedyStep Resync(string name) => Run($"w32tm /resync /computer:{name:computer NAME}");
 
     private static string Seconds(double seconds) => $"{seconds.ToString("0.#", CultureInfo.InvariantCulture)} s";
 }

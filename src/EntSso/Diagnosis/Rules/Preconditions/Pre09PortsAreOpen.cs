@@ -24,7 +24,7 @@ internal sealed class Pre09PortsAreOpen() : Rule(
         if (!probes.Any(probe => probe.Port == 135))
         {
             var answer = Unknown(
-                $"whether TCP 135 of {server.Name} can be reached from the sync engine", "it was not tried", Run($"Test-NetConnection -ComputerName {server.Name:SERVER} -Port 135"));
+                $"whether TCP 135 of {server.Name} can be reached from the sync engine", "it was not checked", Run($"Test-NetConnection -ComputerName {server.Name:computer SERVER} -Port 135"));
             yield return Find(FindingSubject.ServerNamed(server.Name), probes.Count == 0 ? Weigh(answer, server, default, context) : answer);
         }
 
@@ -59,8 +59,8 @@ internal sealed class Pre09PortsAreOpen() : Rule(
         RemedyStep[] remedy =
             [Say($"Open TCP 135 and the dynamic RPC range (49152-65535, or the range set by netsh int ipv4 set dynamicport) from {engine.Or("the sync engine")} to {server.Name}.")];
         return probe.IsOpen.Value
-            ? isElsewhere ? Unknown($"whether the sync engine {engine.Value} reaches the port", $"it was tried from {probe.From} only, where it is open") : Pass($"{probe.From} reaches the port.")
-            : isElsewhere ? Warn($"{probe.From} does not reach the port; from the sync engine {engine.Value} it was not tried.", remedy)
+            ? isElsewhere ? Unknown($"whether the sync engine {engine.Value} reaches the port", $"it was checked only from {probe.From}, where it is open") : Pass($"{probe.From} reaches the port.")
+            : isElsewhere ? Warn($"{probe.From} does not reach the port; from the sync engine {engine.Value} it was not checked.", remedy)
             : Fail($"{probe.From} does not reach the port.", remedy);
     }
 }

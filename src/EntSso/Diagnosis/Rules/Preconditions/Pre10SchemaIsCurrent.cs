@@ -11,4 +11,4 @@ internal sealed class Pre10SchemaIsCurrent() : SettingRule<SsoSystem>(
     pass: _ => "The schema of the database needs no upgrade.",
     fail: _ => "The schema of the database is older than the service.",
     remedy: _ => [Run($"ssoconfig -upgradeDB")],
-    but: "the service met the problem later");
+    but: "the service reported the problem later");

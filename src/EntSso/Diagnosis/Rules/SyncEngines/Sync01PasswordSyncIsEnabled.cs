@@ -12,7 +12,7 @@ internal sealed class Sync01PasswordSyncIsEnabled() : SyncEngineRule(
         yield return (TheEngine(engine), !enabled.IsKnown ? Unknown("whether password synchronization is enabled", enabled, ExportAll(enabled, engine))
             : enabled.Value ? Pass("Enable Password Synchronization is selected.", enabled.Origin)
             : Fail(
-                "Enable Password Synchronization is not selected: the engine takes no password change.",
+                "Enable Password Synchronization is not selected: the engine accepts no password change.",
                 [Say("Identity Manager (Synchronization Service Manager) > Tools > Options: select Enable Password Synchronization")],
                 enabled.Origin));
     }

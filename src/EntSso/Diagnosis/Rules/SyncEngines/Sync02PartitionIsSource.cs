@@ -26,7 +26,7 @@ internal sealed class Sync02PartitionIsSource() : SyncEngineRule(
         var against = candidates.Count == 1 && candidates[0].DomainPartitions().Take(2).Count() < 2 ? FindingStatus.Fail : FindingStatus.Warning;
         return answers.Select(pair => (FindingSubject.AgentNamed(pair.Agent.Name),
             pair.Answer.Status == FindingStatus.Fail && !(named.Count > 0 ? named.Contains(pair.Agent.Name) : !hasSource)
-                ? NotApplicable("The management agent is not a password synchronization source, and nothing says that it should be.")
+                ? NotApplicable("The management agent is not a password synchronization source, and no fact shows that it should be.")
                 : context.Events.Weigh(pair.Answer, Logged(
                     engine,
                     FactAge.Of(pair.Agent.Partitions).ChangedAt(pair.Agent.LastModificationTime, $"the management agent {pair.Agent.Name}"),
@@ -70,7 +70,7 @@ internal sealed class Sync02PartitionIsSource() : SyncEngineRule(
             ? Unknown($"whether {unread.Name} is a password synchronization source", unread.IsPasswordSource)
             : Fail(
                 domains.Count == 0
-                    ? "No domain partition is selected on the management agent, so no domain controller's changes are taken."
+                    ? "No domain partition is selected on the management agent, so the engine accepts no changes of domain controllers."
                     : $"None of the selected domain partitions is a password synchronization source: {string.Join("; ", domains.Select(partition => partition.Name))}.",
                 [Say($"Management agent {agent.Name} > Properties > Configure Directory Partitions: select the domain partition and Enable this partition as a password synchronization source")],
                 (domains.Count == 0 ? default : domains[0].IsPasswordSource).Origin ?? agent.Partitions.Origin);

@@ -18,7 +18,7 @@ internal sealed class Sync03EntSsoAgentIsTarget() : SourcePartitionRule(
 
         if (context.Agents.FirstOrDefault(agent => agent.Id.Length == 0) is { } unnamed)
         {
-            return Unknown($"whether {unnamed.Name} is a target", "its GUID is not known; read the export of the management agent");
+            return Unknown($"whether {unnamed.Name} is a target", "its GUID is not known; add the export of the management agent");
         }
 
         // A target that was not recognised may be the ENTSSO MA.

@@ -6,7 +6,7 @@ namespace EntSso.Diagnosis.Rules.SyncEngines;
 internal sealed class Sync07RetriesAreSensible() : EntSsoAgentRule(
     new("SYNC-07", ChainLink.SyncEngine, "The sync engine retries a failed password change.", Basis.Likely))
 {
-    private const string Asked = "how often a change is tried again";
+    private const string Asked = "how often a change is retried";
 
     protected override Answer CheckReceiving(EntSsoAgent agent, RuleContext context)
     {
@@ -23,8 +23,8 @@ internal sealed class Sync07RetriesAreSensible() : EntSsoAgentRule(
 
         RemedyStep[] enter = [Say($"Management agent {exported.Name} > Properties > Configure Extensions > Password management settings: enter a retry count above 0 (10 times every 60 s is usual)")];
         var retries = count.Value.ToString(CultureInfo.InvariantCulture);
-        return count.Value <= 0 ? Warn("The maximum retry count is 0: a change that meets a short outage is lost.", enter, count.Origin)
-            : interval is { IsKnown: true, Value: <= 0 } ? Warn($"Retries: {retries}, with no pause between them: a short outage outlasts them all.", enter, interval.Origin)
+        return count.Value <= 0 ? Warn("The maximum retry count is 0: a change during a short outage is lost.", enter, count.Origin)
+            : interval is { IsKnown: true, Value: <= 0 } ? Warn($"Retries: {retries}, with no pause between them: a short outage is longer than all of them.", enter, interval.Origin)
             : Pass(
                 interval.IsKnown ? $"Retries: {retries}, {interval.Value.ToString(CultureInfo.InvariantCulture)} s apart."
                     : $"Retries: {retries}, the pause between them is unknown ({interval.Reason.TrimEnd('.')}).",

@@ -5,7 +5,7 @@ internal sealed class Sync08SecureConnection() : EntSsoAgentRule(
     new("SYNC-08", ChainLink.SyncEngine, "The requirement of a secure connection does not stop password changes.", Basis.Likely))
 {
     private const string NotSecure = "ma-encryption-not-enabled";
-    private const string Asked = "whether a secure connection is demanded";
+    private const string Asked = "whether a secure connection is required";
 
     protected override Answer CheckReceiving(EntSsoAgent agent, RuleContext context)
     {
@@ -26,16 +26,16 @@ internal sealed class Sync08SecureConnection() : EntSsoAgentRule(
 
         if (!context.Deployment.SyncEngine.TargetHistory.IsKnown)
         {
-            return Unknown("whether the extension reports a secure connection, which is demanded,", context.Deployment.SyncEngine.TargetHistory.Reason);
+            return Unknown("whether the extension reports a secure connection, which is required,", context.Deployment.SyncEngine.TargetHistory.Reason);
         }
 
         var changes = context.HistoryOf(agent);
         var refused = changes.Delivered.Select(row => row.ReturnCode).Concat(changes.Waiting.Select(row => row.ReturnCode))
             .Count(code => string.Equals(code, NotSecure, StringComparison.OrdinalIgnoreCase));
         return refused == 0
-            ? Pass($"A secure connection is demanded, and no change ended with {NotSecure}.", low.Origin)
+            ? Pass($"A secure connection is required, and no change ended with {NotSecure}.", low.Origin)
             : Warn(
-                $"A secure connection is demanded, and {Number(refused, "change")} in queue and history ended with {NotSecure}: likely the extension reports no secure connection.",
+                $"A secure connection is required, and {Number(refused, "change")} in queue and history ended with {NotSecure}: likely the extension reports no secure connection.",
                 [Say($"Management agent {exported.Name} > Properties > Configure Extensions > Password management settings: deselect Require secure connection for password synchronization")],
                 low.Origin);
     }

@@ -46,7 +46,7 @@ internal sealed class Sync09QueueMoves() : SyncEngineRule(new("SYNC-09", ChainLi
         {
             return waiting.Any(row => row.ReceivedAt is null)
                 ? Unknown("how long password changes wait", "the queue does not show when they were received")
-                : Pass($"{Changes(waiting.Count)} in the queue, none for long.");
+                : Pass($"{Changes(waiting.Count)} in the queue, none for a long time.");
         }
 
         var worst = stuck.OrderByDescending(row => row.RetryCount).First();
@@ -56,7 +56,7 @@ internal sealed class Sync09QueueMoves() : SyncEngineRule(new("SYNC-09", ChainLi
             + $"{(stuck.Min(row => row.ReceivedAt) is { } oldest ? $" since {EventWitness.Time(oldest)}" : "")}"
             + $"{(worst.RetryCount is { } retries ? $"; retries up to {retries.ToString(CultureInfo.InvariantCulture)}" : "")}"
             + $"{(worst.ReturnCode.Length > 0 ? $", return code {NameText.Quote(worst.ReturnCode)}" : "")}{(meaning.Length > 0 ? $": {meaning}" : "")}.",
-            [Say("Fix the next broken link of the chain and let the engine try again; do not clear the queue, which loses the changes.")]);
+            [Say("Fix the next broken link of the chain; the engine then retries the changes. Do not clear the queue: that loses the changes.")]);
     }
 
     private static string Changes(int count) => $"{Number(count, "password change")} {(count == 1 ? "waits" : "wait")}";

@@ -16,7 +16,7 @@ internal sealed class Sync10ChangesAreDelivered() : EntSsoAgentRule(
         var history = context.Deployment.SyncEngine.TargetHistory;
         if (!history.IsKnown || agent.Id.Length == 0)
         {
-            return Unknown("how the last password changes ended", history.IsKnown ? "the management agent's GUID is not known" : history.Reason);
+            return Unknown("the results of the last password changes", history.IsKnown ? "the management agent's GUID is not known" : history.Reason);
         }
 
         var delivered = context.HistoryOf(agent).Delivered;
@@ -34,7 +34,7 @@ internal sealed class Sync10ChangesAreDelivered() : EntSsoAgentRule(
             : Fail(
                 $"The last change, {NameText.Quote(newest.DistinguishedName)}{time}, ended with {NameText.Quote(newest.ReturnCode)}"
                 + $"{(newest.ReachedRetryLimit == true ? " after the last retry" : "")}{(meaning.Length > 0 ? $": {meaning}" : "")}. {counts}.",
-                [Say("Fix what the return code points to, then change the password again: the engine no longer tries this change.")]);
+                [Say("Fix what the return code points to, then change the password again: the engine does not retry this change.")]);
     }
 
     protected override EventQuestion Question(EntSsoAgent subject, RuleContext context) => LoggedByEngine(

@@ -19,7 +19,7 @@ internal sealed class Sync11UserIsConnected() : SyncEngineRule(
         }
         else if (lookups.Count == 0)
         {
-            yield return (FindingSubject.General("connectors"), NotApplicable("No account was looked for in the connector space of an ENTSSO MA."));
+            yield return (FindingSubject.General("connectors"), NotApplicable("No account was searched in the connector space of an ENTSSO MA."));
         }
 
         foreach (var group in lookups.GroupBy(lookup => lookup.ManagementAgentId, StringComparer.OrdinalIgnoreCase))
@@ -34,7 +34,7 @@ internal sealed class Sync11UserIsConnected() : SyncEngineRule(
             foreach (var lookup in group.Where(lookup => lookup.IsConnected is { IsKnown: true, Value: false }))
             {
                 yield return (FindingSubject.AccountNamed(lookup.WindowsAccount) with { ManagementAgent = agent.Name }, Fail(
-                    $"The account has no joined object in the connector space of {agent.Name}: its password changes are not passed on.",
+                    $"The account has no joined object in the connector space of {agent.Name}: its password changes are not sent.",
                     [Say($"Run the profiles of the AD management agent (import, synchronization) and the export of {agent.Name}, then search the connector space of {agent.Name} for the account.")]));
             }
 

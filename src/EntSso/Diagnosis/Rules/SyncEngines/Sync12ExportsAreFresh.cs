@@ -20,7 +20,7 @@ internal sealed class Sync12ExportsAreFresh() : SyncEngineRule(
         if (server.IsKnown && engine.IsKnown && !ComputerName.IsSame(server.Value, engine.Value))
         {
             return Warn(
-                $"The export is of {server.Value}, the other facts are of the sync engine {engine.Value}: what it says may not be in force.",
+                $"The export is of {server.Value}, the other facts are of the sync engine {engine.Value}: its settings may not be in effect.",
                 [export.On(engine.Value, "the sync engine")],
                 place);
         }

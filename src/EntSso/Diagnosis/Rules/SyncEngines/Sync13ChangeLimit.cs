@@ -22,13 +22,13 @@ internal sealed class Sync13ChangeLimit() : SyncEngineRule(
     private static Answer Check(SourcePartition source, SyncEngine engine, List<PasswordSourceRow> refused)
     {
         var (limited, maximum) = (source.Partition.IsChangeCountLimited, source.Partition.MaximumChanges);
-        var limit = maximum.IsKnown ? $"The partition takes {Number(maximum.Value, "password change")} in 24 hours" : "The partition takes a limited number of password changes in 24 hours";
+        var limit = maximum.IsKnown ? $"The partition accepts {Number(maximum.Value, "password change")} in 24 hours" : "The partition accepts a limited number of password changes in 24 hours";
         if (refused.Count > 0)
         {
             var newest = refused.Max(row => row.ReceivedAt ?? row.ChangedAt);
             var text = $"The history holds {Number(refused.Count, "change")} that the engine refused with {Exceeded}{(newest is { } at ? $", the last at {EventWitness.Time(at)}" : "")}.";
             return limited is { IsKnown: true, Value: false }
-                ? Warn($"{text} The number of changes is not limited any more.", [Again], limited.Origin)
+                ? Warn($"{text} The number of changes is no longer limited.", [Again], limited.Origin)
                 : Fail(
                     $"{text} {(limited.IsKnown ? limit : "Likely the partition limits the changes in 24 hours")}: these passwords were not synchronized.",
                     [Say($"{source.Dialog}: raise or clear the maximum number of password changes in 24 hours"), Again],
@@ -41,7 +41,7 @@ internal sealed class Sync13ChangeLimit() : SyncEngineRule(
             : Unknown("whether the number of changes in 24 hours is limited", limited);
     }
 
-    private static RemedyStep Again => Say("Change the refused passwords again: the engine does not take these changes later.");
+    private static RemedyStep Again => Say("Change the refused passwords again: the engine does not accept these changes later.");
 
     private static bool IsIn(PasswordSourceRow row, SourcePartition source, RuleContext context) =>
         context.SourcePartitions.Count == 1 || row.DistinguishedName.Length == 0

@@ -35,6 +35,6 @@ internal sealed class Sync14CallersAreAccepted() : SyncEngineRule(
     private static RemedyStep[] Remedy =>
     [
         Run($"Get-ADDomainController -Filter * | Select-Object HostName, ComputerObjectDN"),
-        Say("Move the accounts of domain controllers that are in another organizational unit back to Domain Controllers. Where all are there, another computer called the engine."),
+        Say("Move the accounts of domain controllers that are in another organizational unit back to Domain Controllers. If all are there, a computer that is not a domain controller called the engine."),
     ];
 }

@@ -11,7 +11,7 @@ internal sealed class Sync15LogLevelShowsChanges() : SyncEngineRule(
         var service = engine.Era.Or(SyncEngineEra.Mim) is SyncEngineEra.Miis or SyncEngineEra.Ilm ? "miiserver" : "FIMSynchronizationService";
         var server = engine.Server.Or("");
         yield return (TheEngine(engine), LogLevel.Check(engine.PasswordSyncLogLevel, "the sync engine", "6903 and 6907", LogLevel.Raise(
-            Run($@"reg add ""\\{server:SERVER}\HKLM\SYSTEM\CurrentControlSet\Services\{service:SERVICE}\Logging"" /v FeaturePwdSyncLogLevel /t REG_DWORD /d 1 /f", LogLevel.Meaning),
+            Run($@"reg add ""\\{server:computer SERVER}\HKLM\SYSTEM\CurrentControlSet\Services\{service:SERVICE}\Logging"" /v FeaturePwdSyncLogLevel /t REG_DWORD /d 1 /f", LogLevel.Meaning),
             service,
             server)));
     }

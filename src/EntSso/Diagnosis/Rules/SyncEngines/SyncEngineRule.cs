@@ -7,7 +7,7 @@ internal abstract class SyncEngineRule(RuleDescription description) : Rule(descr
 {
     internal sealed override IEnumerable<Finding> Evaluate(RuleContext context) => Limit(
         !context.Deployment.HasSyncEngine() && !context.HasLogged(Description.Events)
-            ? [Find("sync engine", NotApplicable("The deployment holds nothing of a sync engine."))]
+            ? [Find("sync engine", NotApplicable("The deployment has no facts about a sync engine."))]
             : Check(context.Deployment.SyncEngine, context).Select(checkedThing => Find(checkedThing.About, checkedThing.Answer)),
         "subject",
         null,
@@ -33,7 +33,7 @@ internal abstract class SourcePartitionRule(RuleDescription description) : SyncE
         context.SourcePartitions.Count == 0
             ? [(FindingSubject.General("password sources"), NotApplicable("No partition is known as a password synchronization source (see SYNC-02)."))]
             : context.SourcePartitions.Select(source => (source.About, source.Partition.Targets.IsKnown
-                ? Check(source, Targets(source, context), context) with { Place = FilePlace.Of(source.Partition.Targets.Origin) }
+                ? Check(source, Targets(source, context), context).From(source.Partition.Targets.Origin)
                 : Unknown("which management agents are the partition's targets", source.Partition.Targets)));
 
     /// <summary>Checks one source partition whose targets are known.</summary>

@@ -26,7 +26,7 @@ internal abstract class EntSsoXmlRule(RuleDescription description) : Rule(descri
 
         var findings = Limit(Check(xml, context).Select(checkedThing => Find(checkedThing.About, checkedThing.Answer)), "entry", "entries", context).ToList();
         return findings.Count > 0 ? findings
-            : [Find(TheFile, xml.IsWellFormed ? NotApplicable($"{xml.Path} has no entry that the rule is about.") : NotWellFormed("the rest of the file"))];
+            : [Find(TheFile, xml.IsWellFormed ? NotApplicable($"{xml.Path} has no entry that the rule checks.") : NotWellFormed("the rest of the file"))];
     }
 
     /// <summary>Checks the file; nothing where it has no entry that the rule is about.</summary>
@@ -58,7 +58,7 @@ internal abstract class EntSsoXmlRule(RuleDescription description) : Rule(descri
         {
             var right = similar[0].Name;
             return Warn(
-                $"{setting} is {name}, the management agent is called {right}: whether upper and lower case may differ is not documented.",
+                $"{setting} is {name}, but the name of the management agent is {right}: whether upper and lower case may differ is not documented.",
                 [Say($"Write {right} in {FileName}.")]) with { Place = place };
         }
 
@@ -67,7 +67,7 @@ internal abstract class EntSsoXmlRule(RuleDescription description) : Rule(descri
         var complete = context.Deployment.Inventory.ManagementAgents;
         return (complete.IsKnown
             ? Fail(
-                $"{setting} is {name}, but the sync engine has no management agent of that name; it has: {known}.",
+                $"{setting} is {name}, but the sync engine has no management agent with that name; it has: {known}.",
                 [Say($"Write the name of the management agent in {FileName}, or create that agent.")])
             : Unknown($"{setting} is {name}, which is not among the known management agents ({known}); whether these are all", complete)) with { Place = place };
     }

@@ -2,7 +2,7 @@ using EntSso.Deployment;
 
 namespace EntSso.Diagnosis.Rules.Xml;
 
-/// <summary>XML-02: ENTSSO.xml has only elements, attributes and values that the format knows, in their exact case.</summary>
+/// <summary>XML-02: ENTSSO.xml has only elements, attributes and values that the format defines, in their exact case.</summary>
 internal sealed class Xml02NamesAreKnown() : EntSsoXmlRule(
     new("XML-02", ChainLink.ManagementAgent, "ENTSSO.xml has only known elements, attributes and values, in exact upper and lower case."))
 {

@@ -19,7 +19,7 @@ internal sealed class Xml03AgentsExist() : EntSsoXmlRule(new("XML-03", ChainLink
         {
             yield return (agent.About, file.IsWellFormed
                 ? Fail(
-                    $"{FileName} has no ENTSSOMA element for the ENTSSO MA {agent.Name}, so it has nothing to do.",
+                    $"{FileName} has no ENTSSOMA element for the ENTSSO MA {agent.Name}, so it exports nothing.",
                     [Say($"Add <ENTSSOMA name=\"{agent.Name}\" adma=\"…\"> with its Application elements to {file.Path}.")]) with { Place = At(file, 0, 0) }
                 : NotWellFormed($"whether {FileName} has an ENTSSOMA element for {agent.Name}"));
         }

@@ -7,5 +7,5 @@ internal sealed class Xml07NamesAreUnique() : EntSsoXmlRule(
     new("XML-07", ChainLink.ManagementAgent, "No management agent and no application is duplicated in ENTSSO.xml.", Basis.Likely))
 {
     protected override IEnumerable<(FindingSubject About, Answer Answer)> Check(EntSsoXmlFile file, RuleContext context) =>
-        CheckIssues(file, "Every name is there once.", EntSsoXmlIssueKind.Duplicate);
+        CheckIssues(file, "Every name is unique.", EntSsoXmlIssueKind.Duplicate);
 }

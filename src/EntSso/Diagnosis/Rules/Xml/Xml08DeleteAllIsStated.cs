@@ -18,7 +18,7 @@ internal sealed class Xml08DeleteAllIsStated() : EntSsoXmlRule(
             var next = i + 1 < file.Agents.Count ? file.Agents[i + 1] : null;
             yield return (FindingSubject.AgentNamed(name), (agent.DeleteAll.IsStated ? Pass($"deleteAll is stated: {(agent.DeleteAll.Value ? "true" : "false")}.")
                 : unreadable.Any(issue => IsWithin(issue, agent, next))
-                    ? Warn("deleteAll has a value that is neither true nor false (XML-02 shows it): what the management agent makes of it is not documented.", write)
+                    ? Warn("deleteAll has a value that is neither true nor false (XML-02 shows it): how the management agent reads it is not documented.", write)
                 : Warn(
                     "deleteAll is not stated, so it is true: when a Windows identity is deleted, its mappings in all applications are deleted, also in those that the file does not name.",
                     write)) with { Place = At(file, agent.Line, agent.Column) });

@@ -12,9 +12,9 @@ internal sealed class Xml09FileIsInPlace() : Rule(new("XML-09", ChainLink.Manage
             new FindingSubject(SubjectKind.File, "ENTSSO.xml"),
             !file.IsAsked() && !inPlace.IsAsked() && context.Agents.Count == 0 ? NotApplicable("The deployment has no ENTSSO management agent.")
                 : inPlace is { IsKnown: true, Value: true } ? Pass($"The file is in {where}.")
-                : inPlace.IsKnown ? Fail($"The file is not in {where}, where the ENTSSO MA looks for it.", copy)
+                : inPlace.IsKnown ? Fail($"The file is not in {where}, where the ENTSSO MA reads it.", copy)
                 : file is { IsKnown: true, Value: null }
-                    ? Fail("There is no ENTSSO.xml in its place: the ENTSSO MA has neither its applications nor its sources.", copy)
+                    ? Fail("ENTSSO.xml is not in the Extensions folder: the ENTSSO MA has neither its applications nor its sources.", copy)
                 : Unknown($"whether the file is in {where}", inPlace.Reason));
     }
 }

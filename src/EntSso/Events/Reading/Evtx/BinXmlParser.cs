@@ -1,7 +1,7 @@
 namespace EntSso.Events.Reading.Evtx;
 
 /// <summary>
-/// Walks the BinXml of one record and tells a <see cref="EvtxRecordBuilder"/> what it meets. Offsets into the chunk are checked before
+/// Walks the BinXml of one record and calls a <see cref="EvtxRecordBuilder"/> for what it finds. Offsets into the chunk are checked before
 /// use, chains between names or definitions are never followed, nesting and total work are limited: damaged or hostile input ends in
 /// <see langword="false"/> and a reason, never in an exception.
 /// </summary>
@@ -43,7 +43,7 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
         Failure = "";
         builder.Reset();
         return Fragment(offset, end, new ValueFrame(-1, 0), 0)
-            && (builder.HasElements || Fail(offset, "the record holds no event"));
+            && (builder.HasElements || Fail(offset, "the record has no event"));
     }
 
     private bool Fragment(int position, int end, ValueFrame values, int depth)
@@ -68,7 +68,7 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
                 or BinXmlToken.NormalSubstitution or BinXmlToken.OptionalSubstitution;
             if (isText && (inTag ? !builder.InAttribute : builder.Depth == 0))
             {
-                return Fail(tokenOffset, "a value stands outside of elements and attributes");
+                return Fail(tokenOffset, "a value is outside of elements and attributes");
             }
 
             switch (token)
@@ -217,7 +217,7 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
 
         if (hasAttributes)
         {
-            // The size of the attribute list: its tokens tell the same.
+            // The size of the attribute list: its tokens show the same.
             position += 4;
         }
 
@@ -252,7 +252,7 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
         var size = offset <= int.MaxValue ? chunk.NameSize((int)offset) : -1;
         if (size < 0)
         {
-            return Fail(position, $"a name stands at 0x{offset:x}, outside of the chunk");
+            return Fail(position, $"a name is at 0x{offset:x}, outside of the chunk");
         }
 
         position += 4;
@@ -312,7 +312,7 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
 
         if (values.First < 0)
         {
-            return Fail(start, "a substitution stands outside of a template");
+            return Fail(start, "a substitution is outside of a template");
         }
 
         var index = chunk.UInt16(position);
@@ -348,7 +348,7 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
         }
 
         return builder.InAttribute
-            ? Fail(start, "an attribute holds elements")
+            ? Fail(start, "an attribute contains elements")
             : Fragment(_valueOffsets[value], _valueOffsets[value] + size, new ValueFrame(-1, 0), depth + 1);
     }
 
@@ -364,7 +364,7 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
         position += 9;
         if (!chunk.Holds(definition, EvtxLayout.DefinitionBody))
         {
-            return Fail(start, $"the template definition stands at 0x{definition:x}, outside of the chunk");
+            return Fail(start, $"the template definition is at 0x{definition:x}, outside of the chunk");
         }
 
         var body = (int)definition + EvtxLayout.DefinitionBody;
@@ -405,7 +405,7 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
         var count = chunk.UInt32(position);
         if (count > (end - position - 4) / 4)
         {
-            return Fail(position, $"a template with {count} values does not fit into the record");
+            return Fail(position, $"a template with {count} values is larger than the record");
         }
 
         var descriptor = position + 4;

@@ -75,7 +75,7 @@ internal static class BinXmlText
         }
     }
 
-    /// <summary>A FILETIME, or null when it lies outside what <see cref="DateTime"/> holds.</summary>
+    /// <summary>A FILETIME, or null when it is outside what <see cref="DateTime"/> holds.</summary>
     public static DateTime? TimeOf(ulong fileTime) =>
         fileTime <= (ulong)(DateTime.MaxValue.Ticks - TicksOfYear1601)
             ? new DateTime(TicksOfYear1601 + (long)fileTime, DateTimeKind.Utc)
@@ -168,7 +168,7 @@ internal static class BinXmlText
         BinXmlType.Int16 or BinXmlType.UInt16 => 2,
         BinXmlType.Int32 or BinXmlType.UInt32 or BinXmlType.HexInt32 or BinXmlType.Real32 or BinXmlType.Bool => 4,
         BinXmlType.Int64 or BinXmlType.UInt64 or BinXmlType.HexInt64 or BinXmlType.Real64 or BinXmlType.FileTime => 8,
-        // The array does not tell the width of its items; logs come from 64-bit systems.
+        // The array does not show the width of its items; logs come from 64-bit systems.
         BinXmlType.SizeT => 8,
         BinXmlType.Guid or BinXmlType.SystemTime => 16,
         _ => 0,
@@ -225,7 +225,7 @@ internal static class BinXmlText
             : null;
     }
 
-    /// <summary>The size that the SID itself tells, or 0 when it is not a SID or longer than <paramref name="available"/>.</summary>
+    /// <summary>The size that the SID itself shows, or 0 when it is not a SID or longer than <paramref name="available"/>.</summary>
     private static int SidSize(EvtxChunk chunk, int offset, int available)
     {
         if (available < 8)

@@ -2,13 +2,13 @@ namespace EntSso.Events.Reading.Evtx;
 
 /// <summary>
 /// The order in which a log's chunks are read. A log of limited size is a ring: once full, its oldest chunk is overwritten, so that a
-/// later place in the file holds older records. The chunk headers tell; a few bytes of them are read beforehand.
+/// later place in the file holds older records. The chunk headers show; a few bytes of them are read beforehand.
 /// </summary>
 /// <remarks>
-/// The header of every chunk is looked at in logs of up to 256 chunks (16 MiB). In larger ones 256 headers, evenly apart, and that of
+/// The header of every chunk is checked in logs of up to 256 chunks (16 MiB). In larger ones 256 headers, evenly apart, and that of
 /// the last chunk are enough to see that the log is a ring, because the last chunk is older than the first as soon as it turned once; only
 /// then are all of them looked at. A smaller disorder between two of the 256, which no log written by Windows is known to have, is met while
-/// reading and told.
+/// reading and reported.
 /// </remarks>
 internal static class ChunkOrder
 {
@@ -17,10 +17,10 @@ internal static class ChunkOrder
 
     private const int PeekedBytes = EvtxLayout.FirstRecordNumber + 8;
 
-    /// <summary>How many chunk headers are looked at before it is clear whether all of them must be.</summary>
+    /// <summary>How many chunk headers are checked before it is clear whether all of them must be.</summary>
     private const int Samples = 256;
 
-    /// <summary>What a look at chunk headers showed.</summary>
+    /// <summary>What reading the chunk headers showed.</summary>
     /// <param name="LastChunk">The index of the last chunk that begins with the right magic, or -1.</param>
     /// <param name="Order">The chunks to read, by their index in the file, or null for the order of the file.</param>
     /// <param name="IsTooLargeToSort">Whether the order of the file is used although it is not the order of the records.</param>
@@ -37,7 +37,7 @@ internal static class ChunkOrder
             return new Result(lastChunk, null, !isSorted);
         }
 
-        // Chunks without records, and what is no chunk at all, come last.
+        // Chunks without records, and what is not a chunk at all, come last.
         var keys = new ulong[chunks];
         var order = new int[chunks];
         for (var i = 0; i < order.Length; i++)

@@ -3,12 +3,12 @@ using System.Globalization;
 namespace EntSso.Events.Reading.Evtx;
 
 /// <summary>
-/// Tells the monitor what could not be read. Damaged records of one chunk are named one by one only up to a number, the rest is
-/// counted; stretches of the file that are no chunks are told once, with their length.
+/// Shows the monitor what could not be read. Damaged records of one chunk are named one by one only up to a number, the rest is
+/// counted; stretches of the file that are not chunks are reported once, with their length.
 /// </summary>
 internal sealed class DamageReport(string source, IReadMonitor monitor)
 {
-    /// <summary>How many damaged records of a chunk are told one by one.</summary>
+    /// <summary>How many damaged records of a chunk are reported one by one.</summary>
     public const int NamedPerChunk = 3;
 
     private int _inChunk;
@@ -26,7 +26,7 @@ internal sealed class DamageReport(string source, IReadMonitor monitor)
 
     /// <summary>A damaged record.</summary>
     /// <param name="number">The number in the record's head, if there is a head.</param>
-    /// <param name="offset">Where it stands in the file.</param>
+    /// <param name="offset">Where it is in the file.</param>
     /// <param name="message">What is wrong with it.</param>
     /// <param name="skippedBytes">Its size.</param>
     public void Record(ulong? number, long offset, string message, long skippedBytes)
@@ -42,7 +42,7 @@ internal sealed class DamageReport(string source, IReadMonitor monitor)
         monitor.Report(new ReadProblem(source, place, message, skippedBytes));
     }
 
-    /// <summary>Tells how many further damaged records a chunk had.</summary>
+    /// <summary>Shows how many further damaged records a chunk had.</summary>
     public void EndChunk(long chunkOffset)
     {
         var more = _inChunk - NamedPerChunk;
@@ -55,7 +55,7 @@ internal sealed class DamageReport(string source, IReadMonitor monitor)
         _skippedInChunk = 0;
     }
 
-    /// <summary>A part of the file that is no chunk; neighbouring parts with the same message become one problem.</summary>
+    /// <summary>A part of the file that is not a chunk; neighbouring parts with the same message become one problem.</summary>
     public void Stretch(long offset, long length, string message)
     {
         if (_stretchStart < 0 || offset != _stretchEnd || message != _stretchMessage)

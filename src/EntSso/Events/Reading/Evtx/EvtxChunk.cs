@@ -16,7 +16,7 @@ internal sealed class EvtxChunk
     private readonly int[] _nameOffsets = new int[NameCacheSize];
     private readonly string[] _names = new string[NameCacheSize];
 
-    /// <summary>Names of this chunk and of those before, by the hash that stands with each: chunks say the same names again.</summary>
+    /// <summary>Names of this chunk and of those before, by the hash that is with each: chunks say the same names again.</summary>
     private readonly string?[] _knownNames = new string[NameCacheSize];
 
     /// <summary>The read buffer.</summary>

@@ -69,7 +69,7 @@ internal sealed class EvtxChunkReader
         if (!isSensible)
         {
             _damage.At(
-                fileOffset, $"the chunk's header gives 0x{freeSpace:x} as the end of its records, which lies outside; all of the chunk is read", 0);
+                fileOffset, $"the chunk's header gives 0x{freeSpace:x} as the end of its records, which is outside; all of the chunk is read", 0);
         }
 
         _freeSpace = isSensible ? Math.Min((int)freeSpace, length) : length;
@@ -84,7 +84,7 @@ internal sealed class EvtxChunkReader
         _filter?.StartChunk();
     }
 
-    /// <summary>The next wanted record of the chunk.</summary>
+    /// <summary>The next requested record of the chunk.</summary>
     public bool TryRead([NotNullWhen(true)] out EventRecord? record)
     {
         while (NextRecord(out var start, out var end, out var frameDamage))
@@ -132,7 +132,7 @@ internal sealed class EvtxChunkReader
     {
         if (frameDamage is not null)
         {
-            ReportRecord(start, frameDamage + "; what can be read of the record is read all the same", 0);
+            ReportRecord(start, frameDamage + "; the readable part of the record is still read", 0);
         }
     }
 
@@ -181,7 +181,7 @@ internal sealed class EvtxChunkReader
         _damage.At(
             _chunk.FileOffset,
             $"the checksum of the chunk's {what} is {computed:x8} instead of {stored:x8}: damaged, or copied while it was written; "
-            + "what can be read of it is read all the same",
+            + "the readable part is still read",
             0);
         return false;
     }
@@ -220,7 +220,7 @@ internal sealed class EvtxChunkReader
                 end = hasSize ? Math.Min(next, start + size) : next;
                 frameDamage = hasSize
                     ? $"the record's size {size} is not repeated at its end"
-                    : $"the record's size is {_chunk.UInt32(start + EvtxLayout.RecordSize)}, which cannot be";
+                    : $"the record's size is {_chunk.UInt32(start + EvtxLayout.RecordSize)}, which is not possible";
             }
             else if (IsZero(start, _freeSpace))
             {
@@ -295,7 +295,7 @@ internal sealed class EvtxChunkReader
             _runsOver = true;
             _damage.At(
                 _chunk.FileOffset + start,
-                $"the chunk's header is older than its records: they go on behind 0x{_freeSpace:x}; all of them are read", 0);
+                $"the chunk's header is older than its records: they continue after 0x{_freeSpace:x}; all of them are read", 0);
         }
 
         return true;
@@ -321,14 +321,14 @@ internal sealed class EvtxChunkReader
         _position = NextWholeRecord(start + 1);
         _damage.Record(
             null, _chunk.FileOffset + start,
-            $"a record is expected here, but it begins with 0x{_chunk.Byte(start):x2}; what follows is left out up to the next whole record",
+            $"a record is expected here, but it begins with 0x{_chunk.Byte(start):x2}; everything up to the next complete record is left out",
             _position - start);
     }
 
     /// <summary>Where a record with a head, a possible size and the copy of it begins, at or behind a place; or the end of the records.</summary>
     private int NextWholeRecord(int from)
     {
-        // Places only grow: what the last search found is still the next one, and no byte is looked at twice.
+        // Places only grow: what the last search found is still the next one, and no byte is checked twice.
         if (_nextWhole >= from)
         {
             return _nextWhole;

@@ -2,13 +2,13 @@ namespace EntSso.Events.Reading.Evtx;
 
 /// <summary>
 /// Reads an .evtx file on any operating system, without the Windows event log API. The file is read once, through one buffer of
-/// 256 KiB; a log in use is read as it is at that moment. Damaged parts are told to the monitor and skipped, the rest still comes.
+/// 256 KiB; a log in use is read as it is at that moment. Damaged parts are reported to the monitor and skipped, the rest still comes.
 /// </summary>
 /// <remarks>
 /// Format: libevtx, "Windows XML Event Log (EVTX) format", and [MS-EVEN6] 2.2.12 (BinXml), checked against logs of Windows Vista to
 /// Windows 11. Neither the number of chunks in the file header nor the order of chunks is relied on.
 /// <para>What is checked: the checksum of every chunk's header, and the checksum of the records of every chunk that an event is returned
-/// from, whose templates name a wanted provider, or whose header is damaged (all chunks, when a provider is asked for by wildcards). So
+/// from, whose templates name a requested provider, or whose header is damaged (all chunks, when a provider is requested by wildcards). So
 /// every event comes from a chunk that was checked, but damage inside of other chunks is reported only where a record cannot be read.</para>
 /// </remarks>
 public sealed class EvtxFileReader : IEventReader
@@ -106,7 +106,7 @@ public sealed class EvtxFileReader : IEventReader
                     break;
                 }
 
-                // The chunks of a ring that come next may stand in front of this place and still be there.
+                // The chunks of a ring that come next may be in front of this place and still be there.
                 damage.Stretch(offset + got, wanted - got, reason);
             }
 
@@ -116,7 +116,7 @@ public sealed class EvtxFileReader : IEventReader
         damage.EndStretch();
     }
 
-    /// <summary>Looks at the file header and at the order of the chunks.</summary>
+    /// <summary>Checks the file header and the order of the chunks.</summary>
     private (long Length, ChunkOrder.Result Layout) Examine(Stream stream, byte[] buffer, DamageReport damage, CancellationToken cancellationToken)
     {
         try
@@ -138,7 +138,7 @@ public sealed class EvtxFileReader : IEventReader
                     throw NoLog(stream, buffer, head);
                 }
 
-                damage.At(0, "the file header is damaged: it does not begin with ElfFile; the chunks behind it are read all the same", 0);
+                damage.At(0, "the file header is damaged: it does not begin with ElfFile; the chunks after it are still read", 0);
             }
 
             if (chunks.IsTooLargeToSort)
@@ -160,7 +160,7 @@ public sealed class EvtxFileReader : IEventReader
         var magic = count >= 8 ? LittleEndian.UInt64(head, 0) : 0;
         if (magic == EvtxLayout.FileMagic)
         {
-            return new(Source, $"the file has only {count} bytes, not even the {EvtxLayout.FileHeaderSize} bytes of an event log's header: the copy is cut off.");
+            return new(Source, $"the file has only {count} bytes, less than the {EvtxLayout.FileHeaderSize} bytes of the header of an event log: the copy is incomplete.");
         }
 
         if (magic == EvtxLayout.ChunkMagic)
@@ -172,7 +172,7 @@ public sealed class EvtxFileReader : IEventReader
         return new(
             Source,
             EventFile.KindOf(Source, stream) == EventFileKind.Xml
-                ? "This is event XML, not an .evtx log. Read it as a file whose content decides, whatever its name."
+                ? "This is event XML, not an .evtx log. Rename the file so that its content decides how it is read."
                 : EventFileLook.Describe(head, Math.Min(count, Glance)));
     }
 

@@ -1,7 +1,7 @@
 namespace EntSso.Events.Reading.Evtx;
 
 /// <summary>
-/// Where things stand in an .evtx file, in bytes. Source: libevtx, "Windows XML Event Log (EVTX) format", checked against real logs.
+/// Where things are in an .evtx file, in bytes. Source: libevtx, "Windows XML Event Log (EVTX) format", checked against real logs.
 /// </summary>
 internal static class EvtxLayout
 {

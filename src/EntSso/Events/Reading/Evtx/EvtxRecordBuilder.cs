@@ -1,7 +1,7 @@
 namespace EntSso.Events.Reading.Evtx;
 
 /// <summary>
-/// Turns the elements, attributes and values of one event, told in document order, into an <see cref="EventRecord"/>. Reused from
+/// Turns the elements, attributes and values of one event, reported in document order, into an <see cref="EventRecord"/>. Reused from
 /// record to record. Text that no field of the record takes is not even decoded.
 /// </summary>
 internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
@@ -342,7 +342,7 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
             return;
         }
 
-        // An element with an array in it stands for one element per item ([MS-EVEN6] 3.1.4.7.5). Its last item stays open for what
+        // An element with an array in it represents one element per item ([MS-EVEN6] 3.1.4.7.5). Its last item stays open for what
         // text may follow.
         _isArray = true;
         var first = _items.Count;

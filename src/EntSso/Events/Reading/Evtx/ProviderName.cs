@@ -1,7 +1,7 @@
 namespace EntSso.Events.Reading.Evtx;
 
 /// <summary>
-/// A wanted provider's name in the raw bytes of a chunk: UTF-16, upper and lower case alike. A record without template holds it somewhere,
+/// A requested provider's name in the raw bytes of a chunk: UTF-16, upper and lower case alike. A record without template holds it somewhere,
 /// at any byte offset.
 /// </summary>
 internal sealed class ProviderName
@@ -36,7 +36,7 @@ internal sealed class ProviderName
         }
     }
 
-    /// <summary>Whether the name consists of ASCII: others are not searched for, every record is looked at.</summary>
+    /// <summary>Whether the name consists of ASCII: others are not searched for, every record is checked.</summary>
     public bool CanSearch { get; }
 
     /// <summary>Whether text of so many characters can be the name, alone or with a NUL behind it.</summary>
@@ -60,14 +60,14 @@ internal sealed class ProviderName
             : string.Equals(chunk.Text(offset, characters), _name, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Whether the name stands somewhere between two positions of a buffer.</summary>
+    /// <summary>Whether the name is somewhere between two positions of a buffer.</summary>
     public bool OccursIn(byte[] data, int start, int end)
     {
         var last = end - (2 * _name.Length);
         return OccursAligned(data, start, last) || OccursAligned(data, start + 1, last);
     }
 
-    /// <summary>Horspool's search over 16-bit units at one of the two alignments; <paramref name="last"/> is the last place to look at.</summary>
+    /// <summary>Horspool's search over 16-bit units at one of the two alignments; <paramref name="last"/> is the last place to check.</summary>
     private bool OccursAligned(byte[] data, int start, int last)
     {
         var lastUnit = 2 * (_name.Length - 1);

@@ -52,7 +52,7 @@ internal sealed class RecordFilter
         Value,
     }
 
-    /// <summary>Whether a template or record of the chunk names a wanted provider, as far as records were looked at.</summary>
+    /// <summary>Whether a template or record of the chunk names a requested provider, as far as records were checked.</summary>
     public bool SawWantedProvider { get; private set; }
 
     /// <summary>A filter, or null where the query has wildcards, so that every record has to be decoded.</summary>
@@ -67,7 +67,7 @@ internal sealed class RecordFilter
     }
 
     /// <summary>
-    /// Passes records in the ordinary form (whole frame, one template instance) as long as they are certainly not wanted: the loop that
+    /// Passes records in the ordinary form (whole frame, one template instance) as long as they are certainly not selected: the loop that
     /// most of a log goes through.
     /// </summary>
     /// <param name="position">Chunk offset of the first record.</param>
@@ -109,7 +109,7 @@ internal sealed class RecordFilter
         return position;
     }
 
-    /// <summary>Whether a record may be wanted; true whenever that is not certain.</summary>
+    /// <summary>Whether a record may be requested; true whenever that is not certain.</summary>
     public bool MayBeWanted(int record, int recordEnd)
     {
         int position = record + EvtxLayout.RecordBody;

@@ -23,7 +23,7 @@ internal sealed class EventBatch(IWevtApi api, IntPtr result, int size) : IDispo
         _next = 0;
         _count = error == 0 ? count : 0;
 
-        // Success without an event would otherwise be asked for again without end.
+        // Success without an event would otherwise be requested again without end.
         return error == 0 && count == 0 ? WevtError.NoMoreItems : error;
     }
 

@@ -10,7 +10,7 @@ internal sealed class EventRenderer(IWevtApi api, string source, EventQuery quer
     private readonly EventRecordFactory _factory = new(source, query);
     private char[] _buffer = new char[16 * 1024];
 
-    /// <summary>Makes the record of an event, or null if it is not wanted or cannot be read; the latter is reported.</summary>
+    /// <summary>Makes the record of an event, or null if it is not selected or cannot be read; the latter is reported.</summary>
     /// <param name="handle">The event.</param>
     /// <param name="number">Its number in the result, for messages.</param>
     public EventRecord? Render(IntPtr handle, long number)

@@ -24,7 +24,7 @@ internal interface IWevtApi
     /// <summary>Takes the next events of a result set, waiting for them as long as it takes.</summary>
     /// <param name="result">The result set.</param>
     /// <param name="events">Receives the events' handles.</param>
-    /// <param name="count">How many are wanted at most.</param>
+    /// <param name="count">How many are selected at most.</param>
     /// <param name="returned">How many there are.</param>
     int Next(IntPtr result, IntPtr[] events, int count, out int returned);
 

@@ -9,7 +9,7 @@ namespace EntSso.Events.Reading.Live;
 /// the calling account or those that were given. Nothing is written or cleared.
 /// </summary>
 /// <remarks>
-/// Never run on Windows yet: everything but the native calls themselves is proved with rendered XML that a stand-in replays. On other
+/// Never run on Windows yet: everything but the native calls themselves is proved with rendered XML that a fake replays. On other
 /// systems reading fails with an <see cref="EventLogUnreadableException"/> that names the way by a file.
 /// </remarks>
 public sealed class LiveEventLogReader : IEventReader

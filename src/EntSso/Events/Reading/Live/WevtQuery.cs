@@ -4,7 +4,7 @@ using System.Text;
 namespace EntSso.Events.Reading.Live;
 
 /// <summary>
-/// Writes the query that lets the computer with the log do most of the filtering. It may give more than is wanted, never less:
+/// Writes the query that lets the computer with the log do most of the filtering. It may give more than is selected, never less:
 /// every event is compared again with the <see cref="EventQuery"/>.
 /// </summary>
 internal static class WevtQuery

@@ -7,7 +7,7 @@ namespace EntSso.Events.Reading.Xml;
 /// This is not left to XmlReader because what Windows renders is not always XML: control characters and lone surrogates come
 /// unescaped, and so does an ampersand in attributes (libyal/libevtx issues 20 and 30, elastic/beats pull request 11006), and a
 /// line end in an insertion string must stay CR LF (elastic/beats pull request 11357). XmlReader refuses the one and alters the
-/// other. Well-formedness in the sense of elements, attributes, comments and sections is checked all the same.
+/// other. Well-formedness in the sense of elements, attributes, comments and sections is checked anyway.
 /// </remarks>
 internal sealed class EventElementScanner
 {
@@ -140,7 +140,7 @@ internal sealed class EventElementScanner
 
         if (nameEnd == tag + 1 || (_buffer[nameEnd] is not ('>' or '/') && !XmlChars.IsBlank(_buffer[nameEnd])))
         {
-            return Damaged(tag, "an element name was expected behind <");
+            return Damaged(tag, "an element name was expected after <");
         }
 
         if (_depth == MaxDepth)

@@ -99,7 +99,7 @@ internal sealed class EventRecordFactory(string source, EventQuery query)
         {
             // Once for an event: each doubt costs finding its line, and an event may hold a hundred thousand references.
             _hasUnknownReference = true;
-            _doubts.Add((_text.UnknownReferenceAt, "a reference (&name;) that XML does not know was kept as text"));
+            _doubts.Add((_text.UnknownReferenceAt, "a reference (&name;) that is not defined in XML was kept as text"));
         }
 
         return text;

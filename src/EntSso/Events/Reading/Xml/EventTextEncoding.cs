@@ -26,7 +26,7 @@ internal sealed class EventTextEncoding
     /// <summary>The length of the byte order mark, 0 to 3.</summary>
     public int PreambleLength { get; }
 
-    /// <summary>Looks at a file's first bytes.</summary>
+    /// <summary>Checks a file's first bytes.</summary>
     public static EventTextEncoding Detect(byte[] head, int count)
     {
         byte At(int index) => index < count ? head[index] : (byte)1;

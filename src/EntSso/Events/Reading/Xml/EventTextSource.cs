@@ -52,7 +52,7 @@ internal sealed class EventTextSource
         Array.Copy(_block, Head, Head.Length);
     }
 
-    /// <summary>The first bytes, to say what a file that is no event XML looks like.</summary>
+    /// <summary>The first bytes, to say what a file that is not event XML looks like.</summary>
     public byte[] Head { get; }
 
     /// <summary>How many bytes were taken from the stream.</summary>

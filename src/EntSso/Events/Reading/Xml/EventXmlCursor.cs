@@ -45,8 +45,8 @@ internal sealed class EventXmlCursor
         _factory = new EventRecordFactory(source, query);
     }
 
-    /// <summary>The next wanted record; null at the end.</summary>
-    /// <exception cref="EventLogUnreadableException">The text is no event XML.</exception>
+    /// <summary>The next requested record; null at the end.</summary>
+    /// <exception cref="EventLogUnreadableException">The text is not event XML.</exception>
     public EventRecord? Next()
     {
         if (!_hasEvents)
@@ -255,7 +255,7 @@ internal sealed class EventXmlCursor
         int nameEnd = XmlChars.NameEnd(_window.Buffer, nameStart, _window.End);
         if (nameEnd == nameStart)
         {
-            Leave(_window.Start, nameStart, "an element name was expected behind <");
+            Leave(_window.Start, nameStart, "an element name was expected after <");
             return null;
         }
 

@@ -7,7 +7,7 @@ namespace EntSso.Events.Reading.Xml;
 /// declaration.
 /// </summary>
 /// <remarks>
-/// Values come out as they stand in the file: white space and line ends are kept, and so are characters that XML does not allow but
+/// Values come out as they are in the file: white space and line ends are kept, and so are characters that XML does not allow but
 /// Windows writes. Damage is reported with line and column and the next event is read. Document type declarations are refused.
 /// Memory is bounded by the longest event, of which at most 2,097,152 characters are taken.
 /// </remarks>

@@ -6,7 +6,7 @@ namespace EntSso.Events.Reading.Xml;
 /// </summary>
 internal sealed class EventXmlWindow(EventTextSource source)
 {
-    // Enough for the head that is looked at first and one block more, so that it does not grow for events of usual size.
+    // Enough for the head that is checked first and one block more, so that it does not grow for events of usual size.
     private const int InitialLength = 4 * EventTextSource.BlockLength;
 
     private long _line = 1;
@@ -81,7 +81,7 @@ internal sealed class EventXmlWindow(EventTextSource source)
         }
     }
 
-    /// <summary>Is done with everything before an index, and tells how many bytes of the file that was.</summary>
+    /// <summary>Is done with everything before an index, and shows how many bytes of the file that was.</summary>
     public long SkipTo(int index)
     {
         long bytes = source.ByteCount(Buffer, Start, index);

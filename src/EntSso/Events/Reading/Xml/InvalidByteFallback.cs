@@ -25,7 +25,7 @@ internal sealed class InvalidByteFallback : DecoderFallback
     /// <inheritdoc/>
     public override DecoderFallbackBuffer CreateFallbackBuffer() => new Buffer(this);
 
-    /// <summary>Looks at bytes ahead, so that also those before the first that gives the code page away are taken for it.</summary>
+    /// <summary>Checks bytes ahead, so that also those before the first that gives the code page away are taken for it.</summary>
     public void LookAhead(byte[] bytes, int start, int count)
     {
         var ahead = new InvalidByteFallback();

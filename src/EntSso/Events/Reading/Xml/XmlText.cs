@@ -179,7 +179,7 @@ internal sealed class XmlText
         return code > 0xFFFF ? char.ConvertFromUtf32(code) : ((char)code).ToString();
     }
 
-    // "#65" or "#x41"; -1 for what is no character.
+    // "#65" or "#x41"; -1 for what is not a character.
     private static int CodeOf(string name)
     {
         bool isHex = name[1] == 'x';

@@ -1,0 +1,40 @@
+using System.Collections;
+using System.Management.Automation;
+using EntSso.Naming;
+
+namespace EntSsoPS.Cmdlets;
+
+/// <summary>A parameter whose names are checked as they are typed: a form that no such name has is refused with the form that is right.</summary>
+public abstract class NameInputAttribute : ValidateArgumentsAttribute
+{
+    /// <summary>Whether the names may be patterns.</summary>
+    public bool Wildcards { get; set; }
+
+    /// <inheritdoc/>
+    protected sealed override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
+    {
+        foreach (object? item in arguments is IList list ? list : new[] { arguments })
+        {
+            if (FindError((item is PSObject wrapped ? wrapped.BaseObject : item)?.ToString() ?? "") is { } error)
+            {
+                throw new ValidationMetadataException(error.Message);
+            }
+        }
+    }
+
+    private protected abstract NameError? FindError(string text);
+}
+
+/// <summary>A parameter that takes accounts.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class AccountInputAttribute : NameInputAttribute
+{
+    private protected override NameError? FindError(string text) => AccountName.FindInputError(text, Wildcards);
+}
+
+/// <summary>A parameter that takes computers.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+internal sealed class ComputerInputAttribute : NameInputAttribute
+{
+    private protected override NameError? FindError(string text) => HostName.FindInputError(text, Wildcards);
+}
