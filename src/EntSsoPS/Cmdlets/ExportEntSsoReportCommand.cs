@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Text;
-using EntSso;
 using EntSso.Collection;
 using EntSso.Deployment;
 using EntSso.Diagnosis;
@@ -18,6 +17,7 @@ namespace EntSsoPS.Cmdlets;
 public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
 {
     private readonly List<PasswordSyncDiagnosis> _diagnoses = [];
+    private readonly List<string> _files = [];
     private readonly List<string> _sources = [];
     private readonly List<PasswordChange> _changes = [];
     private readonly List<string> _files = [];
@@ -61,6 +61,7 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
         {
             _sources.Add(SourceText);
             _changes.AddRange(input.Changes);
+            _files.AddRange(input.Files);
         }
     }
 
