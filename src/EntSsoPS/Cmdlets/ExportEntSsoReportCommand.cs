@@ -17,7 +17,6 @@ namespace EntSsoPS.Cmdlets;
 public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
 {
     private readonly List<PasswordSyncDiagnosis> _diagnoses = [];
-    private readonly List<string> _files = [];
     private readonly List<string> _sources = [];
     private readonly List<PasswordChange> _changes = [];
     private readonly List<string> _files = [];
@@ -56,7 +55,6 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
     private protected override void Process(PasswordSyncDiagnosis diagnosis, DeploymentInput input)
     {
         _diagnoses.Add(diagnosis);
-        _files.AddRange(input.Files);
         if (!_sources.Contains(SourceText))
         {
             _sources.Add(SourceText);

@@ -91,7 +91,7 @@ public class RemedyCommandTests
             && Enumerable.Range(0, words.Count / 2).All(i => IsParameter(words[1 + (2 * i)]) && parameters.Contains(words[1 + (2 * i)].Substring(1)) && !IsParameter(words[2 + (2 * i)]));
     }
 
-    private static bool IsParameter(string word) => word.StartsWith("-", StringComparison.Ordinal);
+    private static bool IsParameter(string word) => word.Length > 0 && word[0] == '-';
 
     private static List<(string, Finding, string)> Evaluate()
     {
