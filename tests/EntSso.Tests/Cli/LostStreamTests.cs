@@ -1,6 +1,5 @@
 #if NET
 using System.Collections.Concurrent;
-using System.CommandLine;
 using System.Diagnostics;
 using EntSso.Cli.Commands;
 using Xunit;
