@@ -99,14 +99,8 @@ public sealed record Finding
 /// <param name="Last">When the last was written, in UTC; null when the log does not say.</param>
 public sealed record EventCount(int Id, string Source, string Computer, long Count, DateTime? First, DateTime? Last)
 {
-    /// <inheritdoc/>
-    public override string ToString() => $"{Source} {Id}, {Count} times{(Computer.Length > 0 ? $" on {Computer}" : "")}";
-
     internal static EventCount Of(EventEvidence evidence) =>
         new(evidence.EventId, evidence.Provider, evidence.Computer, evidence.Count, evidence.First, evidence.Last);
-
-    /// <inheritdoc/>
-    public override string ToString() => $"{Count} x {Source} {Id}{(Computer.Length > 0 ? $" on {Computer}" : "")}";
 }
 
 /// <summary>A place in a file.</summary>

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Text;
-using EntSso;
 using EntSso.Collection;
 using EntSso.Deployment;
 using EntSso.Diagnosis;
@@ -18,8 +17,10 @@ namespace EntSsoPS.Cmdlets;
 public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
 {
     private readonly List<PasswordSyncDiagnosis> _diagnoses = [];
+    private readonly List<string> _files = [];
     private readonly List<string> _sources = [];
     private readonly List<PasswordChange> _changes = [];
+    private readonly List<string> _files = [];
 
     /// <inheritdoc/>
     [Parameter(
@@ -55,10 +56,12 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
     private protected override void Process(PasswordSyncDiagnosis diagnosis, DeploymentInput input)
     {
         _diagnoses.Add(diagnosis);
+        _files.AddRange(input.Files);
         if (!_sources.Contains(SourceText))
         {
             _sources.Add(SourceText);
             _changes.AddRange(input.Changes);
+            _files.AddRange(input.Files);
         }
     }
 
@@ -95,7 +98,7 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
             OutputPath,
             $"write the {format} report",
             new ExportOptions(NoClobber, Force, PassThru),
-            input.Files,
+            _files,
             stream => Write(Renderer(format, report), stream));
     }
 

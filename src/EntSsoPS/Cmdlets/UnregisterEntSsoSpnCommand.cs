@@ -18,6 +18,7 @@ public sealed class UnregisterEntSsoSpnCommand : SpnChangeCmdlet
     /// The account that must not hold the SPNs. It never comes from the pipeline: the account of a finding is the one that should hold the SPN.
     /// </summary>
     [Parameter(Mandatory = true, Position = 1, HelpMessage = "The account that must not hold the SPN, DOMAIN\\user.")]
+    [Alias("ServiceAccount")]
     [AllowEmptyString]
     [SingleValue]
     public override string Account { get; set; } = "";

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Management.Automation.Language;
 using EntSso;
 using EntSso.Administration;
+using EntSso.Naming;
 using EntSsoPS.Cmdlets.Configuration;
 
 namespace EntSsoPS.Completion;
