@@ -1,3 +1,4 @@
+#if NET
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Xunit;
@@ -76,3 +77,4 @@ public sealed partial class FindingListTests
     [GeneratedRegex(@"(?<total>\d+) findings: (?<pass>\d+) pass, ")]
     private static partial Regex Counts();
 }
+#endif

@@ -1,3 +1,4 @@
+#if NET
 using EntSso.Deployment.Json;
 using EntSso.Diagnosis;
 using Xunit;
@@ -66,3 +67,4 @@ public sealed class FindingDigestTests
         Reason = reason,
     };
 }
+#endif

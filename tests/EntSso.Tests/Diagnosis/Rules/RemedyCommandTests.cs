@@ -88,8 +88,10 @@ public class RemedyCommandTests
 
         // A cmdlet of this module: named parameters of its help page, each with one value.
         return CommandGrammar.Words(step.Command) is { } words && words.Count % 2 == 1 && _parameters.Value.TryGetValue(words[0], out HashSet<string>? parameters)
-            && Enumerable.Range(0, words.Count / 2).All(i => words[1 + (2 * i)] is ['-', .. var name] && parameters.Contains(name) && words[2 + (2 * i)] is not ['-', ..]);
+            && Enumerable.Range(0, words.Count / 2).All(i => IsParameter(words[1 + (2 * i)]) && parameters.Contains(words[1 + (2 * i)].Substring(1)) && !IsParameter(words[2 + (2 * i)]));
     }
+
+    private static bool IsParameter(string word) => word.StartsWith("-", StringComparison.Ordinal);
 
     private static List<(string, Finding, string)> Evaluate()
     {
