@@ -33,12 +33,12 @@ internal sealed class StatusOptions
     public IReadOnlyList<FindingStatus>? Chosen(ParseResult arguments) =>
         arguments.GetValue(All) ? FindingStatusText.WorstFirst : arguments.GetValue(Status) is { Count: > 0 } statuses ? statuses : null;
 
-    private static IReadOnlyList<FindingStatus>? Parse(ArgumentResult result)
+    private static List<FindingStatus>? Parse(ArgumentResult result)
     {
         var statuses = new List<FindingStatus>();
         foreach (string part in result.Tokens.SelectMany(token => token.Value.Split(',')))
         {
-            if (FindingStatusText.WorstFirst.Where(status => EnumText(status) == part.Trim().ToLowerInvariant()).ToList() is not [var status])
+            if (FindingStatusText.WorstFirst.Where(status => string.Equals(EnumText(status), part.Trim(), StringComparison.OrdinalIgnoreCase)).ToList() is not [var status])
             {
                 result.AddError($"'{part}' is not one of {string.Join(", ", FindingStatusText.WorstFirst.Select(EnumText))}.");
                 return null;
