@@ -10,7 +10,7 @@ public class ArchitectureTests
     private static readonly Dictionary<string, string[]> _mayKnow = new()
     {
         ["Naming"] = [],
-        ["Events"] = [],
+        ["Events"] = ["Naming"],
         ["Deployment"] = ["Naming"],
         ["Diagnosis"] = ["Deployment", "Naming", "Events"],
         ["Collection"] = ["Deployment", "Naming", "Events"],

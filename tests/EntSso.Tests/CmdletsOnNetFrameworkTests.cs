@@ -25,8 +25,12 @@ public class CmdletsOnNetFrameworkTests
 
         Assert.Equal(
             Regex.Matches(manifest, "'([^']+)'").Cast<Match>().Select(match => match.Groups[1].Value).OrderBy(name => name, StringComparer.Ordinal),
-            _cmdlets.Select(type => type.GetCustomAttribute<CmdletAttribute>()).Select(cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}").OrderBy(name => name, StringComparer.Ordinal));
+            _cmdlets.Select(Name).OrderBy(name => name, StringComparer.Ordinal));
     }
+
+    // The reference assembly of PowerShell keeps no values.
+    private static string Name(Type type) =>
+        string.Join("-", type.GetCustomAttributesData().Single(data => data.AttributeType == typeof(CmdletAttribute)).ConstructorArguments.Select(argument => argument.Value));
 
     [Theory]
     [MemberData(nameof(Cmdlets))]

@@ -17,6 +17,7 @@ namespace EntSsoPS.Cmdlets;
 public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
 {
     private readonly List<PasswordSyncDiagnosis> _diagnoses = [];
+    private readonly List<string> _files = [];
     private readonly List<string> _sources = [];
     private readonly List<PasswordChange> _changes = [];
     private readonly List<string> _files = [];
@@ -55,6 +56,7 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
     private protected override void Process(PasswordSyncDiagnosis diagnosis, DeploymentInput input)
     {
         _diagnoses.Add(diagnosis);
+        _files.AddRange(input.Files);
         if (!_sources.Contains(SourceText))
         {
             _sources.Add(SourceText);

@@ -15,7 +15,7 @@ public class NameOptionTests
     private static readonly string[] _others =
     [
         "--after", "--before", "--format", "--output", "--name", "--entsso-ma", "--directory", "--start-tls", "--ca", "--ticket", "--live", "--all", "--deployment", "--what-if",
-        "--rule", "--exclude-rule", "--fail-on", "--provider", "--id", "--area", "--outcome", "--tracking-id", "--source", "--connect-to", "--detail",
+        "--rule", "--exclude-rule", "--fail-on", "--provider", "--id", "--area", "--outcome", "--tracking-id", "--source", "--connect-to", "--detail", "--quiet", "--status",
         "--help", "--version", "--exports",
     ];
 
