@@ -214,7 +214,6 @@ public sealed class CommandLineTests : IDisposable
             output.IndexOf("  GATE-02   Fail", StringComparison.Ordinal),
             output.IndexOf("Consequences of it, which likely go when it is fixed:", StringComparison.Ordinal),
             output.IndexOf("  SYNC-09   Fail", StringComparison.Ordinal),
-            output.IndexOf("Warnings:", StringComparison.Ordinal),
             output.IndexOf("  GATE-07   Warning", StringComparison.Ordinal),
             output.IndexOf("? EXT-09 ENTSSOMA2", StringComparison.Ordinal),
             output.IndexOf("\u2717 sync engine", StringComparison.Ordinal),

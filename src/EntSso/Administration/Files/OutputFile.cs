@@ -42,7 +42,7 @@ internal static class OutputFile
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"{path}: {AtomicFile.Reason(path, failed)} Nothing was written; name a file in a folder that you may write to.", failed);
+            throw new IOException($"{path}: {AtomicFile.Reason(path, failed)} Nothing was written; specify a file in a folder that you can write to.", failed);
         }
     }
 

@@ -142,7 +142,7 @@ public class RemedyCommandTests
 
         void Check(string name, SyncDeployment deployment, Rule[] rules)
         {
-            string service = deployment.Servers.FirstOrDefault()?.ServiceAccount.Or("") ?? "";
+            string service = deployment.Servers.Count > 0 ? deployment.Servers[0].ServiceAccount.Or("") : "";
             RuleContext context = new(deployment);
             findings.AddRange(rules.SelectMany(rule => rule.Evaluate(context)).Where(finding => finding.Steps.Count > 0).Select(finding => (name, finding, service)));
         }
