@@ -59,7 +59,6 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
         {
             _sources.Add(SourceText);
             _changes.AddRange(input.Changes);
-            _files.AddRange(input.Files);
         }
     }
 
