@@ -1,0 +1,14 @@
+using System.Management.Automation;
+
+namespace EntSsoPS.Output;
+
+/// <summary>Removes the type data of the module with the module; PowerShell keeps what a script module added.</summary>
+public sealed class PlainValuesCleanup : IModuleAssemblyCleanup
+{
+    /// <inheritdoc/>
+    public void OnRemove(PSModuleInfo psModuleInfo)
+    {
+        using PowerShell shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+        shell.AddCommand("Remove-TypeData").AddParameter("ErrorAction", "Ignore").Invoke(PlainValues.TypeData.Select(type => type.TypeName));
+    }
+}
