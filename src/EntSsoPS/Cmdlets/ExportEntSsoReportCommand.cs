@@ -20,7 +20,6 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
     private readonly List<string> _files = [];
     private readonly List<string> _sources = [];
     private readonly List<PasswordChange> _changes = [];
-    private readonly List<string> _files = [];
 
     /// <inheritdoc/>
     [Parameter(
@@ -61,7 +60,6 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
         {
             _sources.Add(SourceText);
             _changes.AddRange(input.Changes);
-            _files.AddRange(input.Files);
         }
     }
 
