@@ -101,6 +101,9 @@ public sealed record EventCount(int Id, string Source, string Computer, long Cou
 {
     internal static EventCount Of(EventEvidence evidence) =>
         new(evidence.EventId, evidence.Provider, evidence.Computer, evidence.Count, evidence.First, evidence.Last);
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Count} x {Source} {Id}{(Computer.Length > 0 ? $" on {Computer}" : "")}";
 }
 
 /// <summary>A place in a file.</summary>
