@@ -17,9 +17,9 @@ namespace EntSsoPS.Cmdlets;
 public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
 {
     private readonly List<PasswordSyncDiagnosis> _diagnoses = [];
+    private readonly List<string> _files = [];
     private readonly List<string> _sources = [];
     private readonly List<PasswordChange> _changes = [];
-    private readonly List<string> _files = [];
 
     /// <inheritdoc/>
     [Parameter(
@@ -59,6 +59,7 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
         {
             _sources.Add(SourceText);
             _changes.AddRange(input.Changes);
+            _files.AddRange(input.Files);
         }
     }
 

@@ -121,9 +121,17 @@ public sealed class BorderTests : IDisposable
                     continue;
                 }
 
+                string script = item.Element("ScriptBlock")?.Value.Trim() ?? "";
+                if (script.Contains("[EntSsoPS.Output.FindingView]::Row($t)"))
+                {
+                    // It makes a cell of two lines, each of them made visible; FindingView uses the border itself.
+                    Assert.EndsWith(@"-replace '[^\P{C}\n]', '?' }", script);
+                    continue;
+                }
+
                 // In constrained language no method of the module can be called, and control characters become question marks.
                 Assert.EndsWith(
-                    @"; try { [EntSsoPS.Output.ViewText]::Of($t) } catch { $t -replace '[^\P{C}\n]', '?' }", item.Element("ScriptBlock")?.Value.Trim());
+                    @"; try { [EntSsoPS.Output.ViewText]::Of($t) } catch { $t -replace '[^\P{C}\n]', '?' }", script);
             }
         }
 

@@ -50,7 +50,7 @@ internal sealed class ToolRunner : IToolRunner
             ? new ToolResult { Call = call, ExitCode = process.ExitCode, Output = output.Read(), Error = error.Read() }
             : throw new ToolException(
                 ToolFailure.TimeLimit,
-                $"{call} did not end within {call.TimeLimit.TotalSeconds:0.###}s and was ended. It may or may not have made its change: "
+                $"{call} did not end within {call.TimeLimit.TotalSeconds:0.###} s and was ended. It may or may not have made its change: "
                     + $"check the result before you try again{output.Read().Quote("output")}{error.Read().Quote("error output")}");
     }
 
