@@ -245,17 +245,17 @@ Describe 'Errors' {
     It 'have a stable id, a fitting category, and end with what to do: <Id>' -ForEach @(
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*Specify .evtx or event XML files, or a folder that contains them.'; Do = { Get-EntSsoSyncEvent nosuch.evtx } }
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*Specify a deployment file, or a folder of exports and logs.'; Do = { Test-EntSsoPasswordSync nosuch } }
-        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*nosuch*: no file or folder has such a name. Name .evtx*'; Do = { Get-EntSsoPasswordChange (Join-Path $TestDrive 'nosuch*') } }
-        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*nosuch*: no file or folder has such a name. Name a deployment file*'; Do = { Test-EntSsoPasswordSync (Join-Path $TestDrive 'nosuch*') } }
+        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*nosuch*: no file or folder has this name. Specify .evtx*'; Do = { Get-EntSsoPasswordChange (Join-Path $TestDrive 'nosuch*') } }
+        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*nosuch*: no file or folder has this name. Specify a deployment file*'; Do = { Test-EntSsoPasswordSync (Join-Path $TestDrive 'nosuch*') } }
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = 'Nosuch:x: *Specify .evtx*'; Do = { Get-EntSsoSyncEvent Nosuch:x } }
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = 'Nosuch:x: *Specify .evtx*'; Do = { Get-EntSsoSyncEvent -LiteralPath Nosuch:x } }
-        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = 'Env:PATH: *of Environment. Name a deployment file*'; Do = { Test-EntSsoPasswordSync Env:PATH } }
-        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*nosuch: no such file or folder. Name exports*'; Do = { Test-EntSsoConfiguration $Desired -DeploymentPath "$Healthy/deployment.json" -ExportPath (Join-Path $TestDrive nosuch) } }
+        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = 'Env:PATH: *of Environment. Specify a deployment file*'; Do = { Test-EntSsoPasswordSync Env:PATH } }
+        @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*nosuch: no such file or folder. Specify exports*'; Do = { Test-EntSsoConfiguration $Desired -DeploymentPath "$Healthy/deployment.json" -ExportPath (Join-Path $TestDrive nosuch) } }
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = 'Nosuch:x: *Name a file that exists.'; Do = { Get-EntSsoServer -DeploymentPath Nosuch:x } }
         @{ Id = 'EntSso_FileUnusable'; Category = 'InvalidData'; Ends = '*is a folder. Specify the desired state file in it.'; Do = { Test-EntSsoConfiguration $TestDrive -DeploymentPath "$Healthy/deployment.json" } }
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*nosuch.json: no such file or folder. Specify a file that Export-EntSsoDeployment wrote.'; Do = { Import-EntSsoDeployment (Join-Path $TestDrive nosuch.json) } }
         @{ Id = 'EntSso_PathNotFound'; Category = 'ObjectNotFound'; Ends = '*nosuch.psd1: no such file. Name a file that exists.'; Do = { Test-EntSsoConfiguration (Join-Path $TestDrive nosuch.psd1) -DeploymentPath "$Healthy/deployment.json" } }
-        @{ Id = 'EntSso_NotFound'; Category = 'ObjectNotFound'; Ends = 'PAYROLL has no adapter, *-Adapter NAME.'; Do = { Get-EntSsoApplication PAYROLL -DeploymentPath "$Healthy/deployment.json" | Add-EntSsoAdapterApplication -WhatIf } }
+        @{ Id = 'EntSso_NotFound'; Category = 'ObjectNotFound'; Ends = 'PAYROLL has no adapter. *-Adapter NAME.'; Do = { Get-EntSsoApplication PAYROLL -DeploymentPath "$Healthy/deployment.json" | Add-EntSsoAdapterApplication -WhatIf } }
         @{ Id = 'EntSso_FileUnreadable'; Category = 'ReadError'; Ends = "*: this is a folder. Read its files with: Get-EntSsoDeployment '*'"; Do = { Import-EntSsoDeployment $Healthy } }
         @{ Id = 'EntSso_FileUnwritable'; Category = 'WriteError'; Ends = 'Env:x.json: *of Environment.*'; Do = { Get-EntSsoDeployment $Healthy | Export-EntSsoDeployment Env:x.json } }
         @{ Id = 'EntSso_FileUnwritable'; Category = 'WriteError'; Ends = 'Nosuch:x.html: *Nothing was written*'; Do = { Export-EntSsoReport $Healthy Nosuch:x.html } }
@@ -264,7 +264,7 @@ Describe 'Errors' {
         @{ Id = 'EntSso_EventNotFound'; Category = 'ObjectNotFound'; Ends = '*Specify an event id, * or an error code *'; Do = { Get-EntSsoEventDefinition 99999 } }
         @{ Id = 'EntSso_FileUnwritable'; Category = 'WriteError'; Ends = '*Nothing was written; specify a file in a folder that you can write to.'; Do = { Get-EntSsoDeployment $Healthy | Export-EntSsoDeployment (Join-Path $TestDrive 'no/such/folder.json') } }
         @{ Id = 'EntSso_FileUnwritable'; Category = 'WriteError'; Ends = '*Nothing was written; specify a file in a folder that you can write to.'; Do = { Export-EntSsoReport $Healthy (Join-Path $TestDrive 'no/such/report.html') } }
-        @{ Id = 'EntSso_AccountUnknown'; Category = 'InvalidArgument'; Ends = '*name it with -Account.'; Do = { Register-EntSsoSpn ENTSSO/INTSVR1 '' -AsCommand } }
+        @{ Id = 'EntSso_AccountUnknown'; Category = 'InvalidArgument'; Ends = '*Specify it with -Account.'; Do = { Register-EntSsoSpn ENTSSO/INTSVR1 '' -AsCommand } }
     ) {
         $ErrorActionPreference = 'Continue'
         $record = @(& $Do 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })[0]

@@ -113,7 +113,7 @@ Describe 'Test-EntSsoConfiguration and Set-EntSsoConfiguration' {
     It 'needs Windows for a live system' {
         Skip-Where $OnWindows 'applies to systems other than Windows'
         { Test-EntSsoConfiguration $desired } | Should -Throw -ErrorId 'EntSso_WindowsRequired*' -ExpectedMessage '*-DeploymentPath*'
-        { Get-EntSsoDeployment -Live } | Should -Throw -ErrorId 'EntSso_WindowsRequired*' -ExpectedMessage '*SSO system*name a deployment file*'
+        { Get-EntSsoDeployment -Live } | Should -Throw -ErrorId 'EntSso_WindowsRequired*' -ExpectedMessage '*SSO system*specify a deployment file*'
     }
 
     It 'needs Windows for a running sync engine, alone or beside <Beside>' -ForEach @(
@@ -122,6 +122,6 @@ Describe 'Test-EntSsoConfiguration and Set-EntSsoConfiguration' {
         @{ Beside = 'a deployment'; Do = { Import-EntSsoDeployment $file | Get-EntSsoDeployment -SyncEngine . } }
     ) {
         Skip-Where $OnWindows 'applies to systems other than Windows'
-        $Do | Should -Throw -ErrorId 'EntSso_WindowsRequired*' -ExpectedMessage '*sync engine*name a deployment file*'
+        $Do | Should -Throw -ErrorId 'EntSso_WindowsRequired*' -ExpectedMessage '*sync engine*specify a deployment file*'
     }
 }

@@ -135,7 +135,7 @@ Describe 'The question' {
         $file = New-Deployment
         $run = Invoke-Hosted "Disable-EntSsoAdapter * -DeploymentPath '$file' -WhatIf"
 
-        $run.Lines | Should -BeLike 'What if: RACFADAPTER: Adapter enabled: yes -> no. No password change reaches RACFADAPTER any more, so MAINFRAME will not follow Windows*'
+        $run.Lines | Should -BeLike 'What if: RACFADAPTER: Adapter enabled: yes -> no. Password changes no longer reach RACFADAPTER, so MAINFRAME will not follow Windows*'
         $run.Questions | Should -BeNullOrEmpty
     }
 }

@@ -60,7 +60,7 @@ Describe 'Set-EntSsoAdapter' {
     }
 
     It 'sets <Option> and nothing else' -ForEach @(
-        @{ Option = 'SyncToAdapter'; Says = 'No Windows password change reaches RACFADAPTER any more' }
+        @{ Option = 'SyncToAdapter'; Says = 'Windows password changes no longer reach RACFADAPTER' }
         @{ Option = 'SyncFromAdapter' }
         @{ Option = 'VerifyOldPassword' }
         @{ Option = 'SendOldPassword' }
@@ -116,7 +116,7 @@ Describe 'The applications of an adapter' {
         $told = Get-EntSsoApplication -DeploymentPath $file | Remove-EntSsoAdapterApplication -Confirm:$false -Verbose 4>&1
 
         (Get-EntSsoApplication -DeploymentPath $file).Adapter -join "" | Should -BeNullOrEmpty
-        $told.Message | Should -Contain 'PAYROLL already belongs to no adapter.'
+        $told.Message | Should -Contain 'PAYROLL is not assigned to an adapter.'
 
         $unknown = New-Deployment -Edit { $args[0] -replace '"adapter": \{\s*"value": "RACFADAPTER"', '"adapter": { "unknown": "not read"' }
         $failed = Get-Failure { Get-EntSsoApplication MAINFRAME -DeploymentPath $unknown | Remove-EntSsoAdapterApplication -Confirm:$false }

@@ -20,7 +20,7 @@ Describe 'Get-EntSsoServer' {
         [bool] $server.AllowPcns | Should -BeFalse
         $server.PasswordSyncAgeHours + 1 | Should -Be 25
         $server.ServiceState | Should -Be 'Running'
-        $server.Facts.AllowMiis.Origin.Source | Should -Be 'ENTSSO on INTSVR1'
+        $server.Facts.PSBase.AllowMiis.Origin.Source | Should -Be 'ENTSSO on INTSVR1'
         $server.DeploymentPath | Should -Be $File
     }
 

@@ -71,7 +71,7 @@ Describe 'A name' {
         $warned | Should -BeNullOrEmpty
         $bytes = Get-Content64 $file
         Enable-EntSsoMiisSync zzz* -DeploymentPath $file -WarningVariable warned -WarningAction SilentlyContinue
-        "$warned" | Should -BeLike 'zzz`* fits nothing*'
+        "$warned" | Should -BeLike 'zzz`* matches nothing*'
         Disable-EntSsoMapping MAINFRAME zzz* -DeploymentPath $file -WarningVariable warned -WarningAction SilentlyContinue
         "$warned" | Should -BeLike '*zzz`* -> MAINFRAME fits nothing*'
         Get-Content64 $file | Should -Be $bytes
@@ -81,7 +81,7 @@ Describe 'A name' {
 Describe 'A parameter' {
     It 'for one value says so when it gets several' {
         $file = New-Deployment
-        { Get-EntSsoServer -DeploymentPath $file, $file } | Should -Throw -ExpectedMessage '*takes one value, and 2 were given*'
+        { Get-EntSsoServer -DeploymentPath $file, $file } | Should -Throw -ExpectedMessage '*accepts one value, and 2 were specified*'
         { Set-EntSsoServer INTSVR1 -PasswordSyncAge 1, 2 -DeploymentPath $file } | Should -Throw -ExpectedMessage '*takes one value, and 2 were given: 1, 2*'
         { Test-EntSsoSpn ENTSSO/A -Directory a, b } | Should -Throw -ExpectedMessage '*takes one value*'
     }
@@ -297,7 +297,8 @@ Describe 'An account or a computer' {
     BeforeAll {
         # Binds the value as PowerShell does, without running the cmdlet.
         function script:Test-Input($Attribute, [string] $Value) {
-            $variable = [psvariable]::new('input')
+            # The variable has a value that every parameter takes: adding an attribute checks it.
+            $variable = [psvariable]::new('input', 'INTSVR1')
             $variable.Attributes.Add($Attribute)
             $variable.Value = $Value
         }

@@ -30,7 +30,7 @@ Describe 'The reader of printed commands' {
 
 Describe 'Commands in remedies' {
     It 'of every finding in every sample bind' {
-        $findings = Get-ChildItem $Samples -Directory -Filter 'fabrikam*' | ForEach-Object { Test-EntSsoPasswordSync $_.FullName }
+        $findings = Get-ChildItem $Samples -Directory -Filter 'fabrikam*' | ForEach-Object { Test-EntSsoPasswordSync $_.FullName -All }
         $findings.Count | Should -BeGreaterThan 500
         foreach ($text in $findings | ForEach-Object { $_.Remedy; $_.Evidence } | Sort-Object -Unique) {
             foreach ($command in Get-PrintedCommand $text) { Assert-Command $command $text }
@@ -90,7 +90,7 @@ Describe 'A hint of an error about a deployment file' {
     }
 
     It 'leads from a folder to a file' {
-        $failed = Get-Failure { Get-EntSsoServer -DeploymentPath (Join-Path $Samples 'fabrikam') }
+        $failed = Get-Failure { Enable-EntSsoMiisSync INTSVR1 -DeploymentPath (Join-Path $Samples 'fabrikam') -WhatIf }
 
         Get-PrintedCommand "$failed" | ForEach-Object { Assert-Command $_ "$failed" }
         "$failed" | Should -BeLike '*Get-EntSsoDeployment *| Export-EntSsoDeployment *'

@@ -16,7 +16,7 @@ public sealed class GetEntSsoRuleCommand : EntSsoCmdlet
 
     /// <summary>Ids of rules, for example GATE-02 or KRB-*. Wildcards are allowed. Without it every rule is returned.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [Alias("Id", "Rule")]
+    [Alias("Rule")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(RuleIdCompleter))]
