@@ -113,7 +113,7 @@ $milliseconds = $watch.Elapsed.TotalMilliseconds
 
         $message, $loaded = Invoke-PowerShell -NoProfile -Command "try { Import-Module '$folder' -ErrorAction Stop } catch { `$_.Exception.Message }; @(Get-Module EntSsoPS).Count"
 
-        $message | Should -BeLike '*needs Windows PowerShell 5.1, or PowerShell 7.6 or later, and every file of its folder. *EntSsoPS.dll*'
+        $message | Should -BeLike '*needs Windows PowerShell 5.1, or PowerShell 7.6 or later, and every file of its folder*EntSsoPS.dll*'
         $loaded | Should -Be '0'
     }
 

@@ -24,7 +24,7 @@ Describe 'The README' {
 
         $printed | Should -HaveCount $blocks.Count
         $text = $printed -join "`n"
-        foreach ($shown in 'about_EntSsoPS', 'MAINFRAME/ACOSTA: Skipped', 'ERROR_ACCESS_DENIED|0x80070005|SSO_WARN_PS_MIIS_ACCESS_DENIED', 'ServerGate\s+Fail', 'ssoconfig -allowPS MIIS yes', 'EXT-05\s+ManagementAgent', 'EXT-06\s+(Status\s+:\s+)?Fail') {
+        foreach ($shown in 'about_EntSsoPS', 'MAINFRAME/ACOSTA: Skipped', 'ERROR_ACCESS_DENIED|0x80070005|SSO_WARN_PS_MIIS_ACCESS_DENIED', 'ServerGate\s+Fail', 'ssoconfig -allowPS MIIS yes', 'EXT-06\s+(Status\s+:\s+)?Fail') {
             $text | Should -Match $shown
         }
         Join-Path $TestDrive 'report.html' | Should -Exist

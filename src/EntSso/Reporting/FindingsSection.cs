@@ -142,7 +142,7 @@ internal sealed class FindingsSection
         foreach (UnknownGroup group in _digest.Unknown.Take(MostTroubles))
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            html.Markup("<details class=\"finding\"><summary>").Mark(FindingStatus.Unknown).Text(group.Line()).Markup("</summary>\n<div class=\"body\">\n<ul>\n");
+            html.Markup("<details class=\"finding\"><summary>").Mark(FindingStatus.Unknown).Markup("<span class=\"reason\">").Text(group.Line()).Markup("</span></summary>\n<div class=\"body\">\n<ul>\n");
             foreach (Finding finding in group.Findings.Take(MostQuiet))
             {
                 html.Markup("<li><span class=\"rule\">").Text(finding.RuleId).Markup("</span> <b>").Text(finding.Subject).Markup("</b> ").Text(finding.Evidence);

@@ -2,14 +2,13 @@ using System.Management.Automation;
 
 namespace EntSsoPS.Output;
 
-/// <summary>Takes the types of <see cref="PlainValues"/> back when the module is removed; EntSsoPS.psm1 declares them.</summary>
+/// <summary>Removes the type data of the module with the module; PowerShell keeps what a script module added.</summary>
 public sealed class PlainValuesCleanup : IModuleAssemblyCleanup
 {
     /// <inheritdoc/>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
         using PowerShell shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-        shell.AddCommand("Remove-TypeData").AddParameter("ErrorAction", ActionPreference.Ignore);
-        shell.Invoke(PlainValues.TypeData.Select(type => type.TypeName));
+        shell.AddCommand("Remove-TypeData").AddParameter("ErrorAction", "Ignore").Invoke(PlainValues.TypeData.Select(type => type.TypeName));
     }
 }

@@ -40,7 +40,7 @@ internal sealed class Ext05ConnectToHasFormOfSpn() : ExtensionRule(
         return context.RegisteredSpns.OfHost(subject.Host!, account).FirstOrDefault(candidate => candidate != spn) is not { } other
             ? Fail($"{setting} is {subject.Host}. {registration.Evidence}", add)
             : Fail(
-                $"{setting} is {subject.Host}, the {FormOf(spn)} form, but the {(isStated ? "stated" : "registered")} SPN is {other}, the {FormOf(other)}form: the requested ticket for {spn} is not found.",
+                $"{setting} is {subject.Host}, the {FormOf(spn)} form, but the {(isStated ? "stated" : "registered")} SPN is {other}, the {FormOf(other)} form: the requested ticket for {spn} is not found.",
                 [.. add, Enter("Connect To", other.Host.ToString()).Or]);
     }
 
