@@ -60,7 +60,6 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
         {
             _sources.Add(SourceText);
             _changes.AddRange(input.Changes);
-            _files.AddRange(input.Files);
         }
     }
 
