@@ -42,10 +42,11 @@ on_wine() {
   timeout --kill-after=10 1400 chroot "$stage/root" "$@" || echo "$suite ended with exit code $?"
 }
 
-# The live cmdlets. PowerShell needs a console, and without one it ends with exit code 0 in silence.
-live() {
+# pester NAMES: files of the module's suite, with a comma between them. PowerShell needs a console, and without one it ends with exit code 0 in
+# silence.
+pester() {
   on_wine script -qec "wine 'Z:\\programs\\$architecture\\pwsh\\pwsh.exe' -NoProfile -NonInteractive -File 'Z:\\programs\\Invoke-Suite.ps1' \
-    -Pester 'Z:\\programs\\Pester\\Pester.psd1' -Suite 'Z:\\repository\\tests\\EntSsoPS.Tests' -Name Live.Tests.ps1 -Report 'Z:\\reports\\$suite.jsonl'" /dev/null
+    -Pester 'Z:\\programs\\Pester\\Pester.psd1' -Suite 'Z:\\repository\\tests\\EntSsoPS.Tests' -Name '$1' -Report 'Z:\\reports\\$suite.jsonl'" /dev/null
 }
 
 # The fakes as the COM server of the documented classes, and the fake tool in the folder that the product's registry key names.
@@ -71,6 +72,12 @@ case $suite in
   windows-*) on_wine wine "Z:\\programs\\$architecture\\tests\\EntSso.Windows.Tests.exe" -xml "Z:\\reports\\$suite.xml" -noColor "$@" ;;
   live-*)
     register
-    live
+    pester Live.Tests.ps1
     ;;
+  desktop-*)
+    # PowerShell 7 looks in bin/Core.
+    mount --bind "$repository/out/EntSsoPS/bin/Desktop" "$stage/root/repository/out/EntSsoPS/bin/Core"
+    pester "$1"
+    ;;
+  module-*) pester "$1" ;;
 esac
