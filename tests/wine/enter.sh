@@ -68,16 +68,21 @@ register() {
   export FAKE_TOOL_RECORD='Z:\tmp\ssoconfig.calls'
 }
 
+# The files of the module's suite but the live cmdlets and those named.
+files() {
+  (cd "$repository/tests/EntSsoPS.Tests" && printf '%s\n' *.Tests.ps1) | grep -vxF "$(printf '%s\n' Live.Tests.ps1 "$@")" | paste -sd,
+}
+
 case $suite in
   windows-*) on_wine wine "Z:\\programs\\$architecture\\tests\\EntSso.Windows.Tests.exe" -xml "Z:\\reports\\$suite.xml" -noColor "$@" ;;
   live-*)
     register
     pester Live.Tests.ps1
     ;;
+  module-*) pester "${1:-$(files)}" ;;
   desktop-*)
-    # PowerShell 7 looks in bin/Core.
+    # PowerShell 7 looks in bin/Core. Times, packages, printed commands of the core and the pages are the same with either assembly.
     mount --bind "$repository/out/EntSsoPS/bin/Desktop" "$stage/root/repository/out/EntSsoPS/bin/Core"
-    pester "$1"
+    pester "${1:-$(files Clock.Tests.ps1 Help.Tests.ps1 Package.Tests.ps1 PrintedCommands.Tests.ps1 Readme.Tests.ps1)}"
     ;;
-  module-*) pester "$1" ;;
 esac
