@@ -10,7 +10,7 @@ internal static class NameText
     private const int LongestQuote = 80;
 
     /// <summary>Beyond this length nothing is guessed: the text is not a mistyped name.</summary>
-    internal const int LongestToMend = 1024;
+    internal const int LongestToCorrect = 1024;
 
     /// <summary>A pattern with a letter in place of each wildcard, which is checked as a name is.</summary>
     internal static string WithoutWildcards(string pattern) => Regex.Replace(pattern, @"\[[^\]\\/]+\]|[*?]", "x", RegexOptions.CultureInvariant);
