@@ -43,8 +43,8 @@ Describe 'The module' {
     }
 
     It 'asks for no newer directory client than the first PowerShell 7.6 brings' {
-        Skip-Where ($PSEdition -eq 'Desktop') 'the directory client of .NET Framework has a version of its own'
         $core = [AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -eq 'EntSso' } | Select-Object -First 1
+        Skip-Where ($core.GetReferencedAssemblies().Name -contains 'mscorlib') 'the assemblies for .NET Framework use its own directory client'
 
         ($core.GetReferencedAssemblies() | Where-Object Name -EQ 'System.DirectoryServices.Protocols').Version | Should -Be ([version]'10.0.0.0')
     }
