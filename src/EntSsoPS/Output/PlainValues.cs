@@ -137,12 +137,25 @@ public sealed class PlainValuesCleanup : IModuleAssemblyCleanup
     /// <inheritdoc/>
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
+        HashSet<string> types = [.. PlainValues.TypeData.Select(data => data.TypeName)];
         using PowerShell shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-        foreach (string type in PlainValues.TypeData.Select(data => data.TypeName))
+        foreach (string type in types)
         {
             shell.AddCommand("Remove-TypeData").AddParameter("TypeName", type).AddParameter("ErrorAction", ActionPreference.Ignore).AddStatement();
         }
 
         shell.Invoke();
+
+        // PowerShell notes each addition and each removal, and repeats them in any order when types change again.
+        if (Runspace.DefaultRunspace?.InitialSessionState?.Types is { } noted)
+        {
+            for (int i = noted.Count - 1; i >= 0; i--)
+            {
+                if (noted[i].TypeData is { } data && types.Contains(data.TypeName))
+                {
+                    noted.RemoveItem(i);
+                }
+            }
+        }
     }
 }
