@@ -11,7 +11,7 @@ namespace EntSso.Naming;
 /// Equality is that of spellings, without case: <c>FABRIKAM\svc</c> and <c>svc@fabrikam.com</c> are not equal though they may
 /// mean one account. <see cref="Compare(AccountName, HostName)"/> answers that question as far as names can.
 /// </remarks>
-public sealed class AccountName : IEquatable<AccountName>
+internal sealed class AccountName : IEquatable<AccountName>
 {
     /// <summary>The longest sAMAccountName in characters that the schema allows.</summary>
     public const int MaxUserLength = 256;
@@ -650,7 +650,7 @@ public enum AccountMatch
 /// <summary>The answer to whether two names mean one account.</summary>
 /// <param name="Match">The answer.</param>
 /// <param name="Reason">Why, in one sentence.</param>
-public sealed record AccountComparison(AccountMatch Match, string Reason);
+internal sealed record AccountComparison(AccountMatch Match, string Reason);
 
 /// <summary>The accounts that every Windows computer has for services.</summary>
 public enum WellKnownAccount

@@ -333,7 +333,7 @@ public enum NameErrorKind
 }
 
 /// <summary>A text is not the name it was taken for. The message says why and what to type instead.</summary>
-public sealed class NameFormatException : FormatException
+internal sealed class NameFormatException : FormatException
 {
     /// <summary>Makes the exception of an error.</summary>
     /// <param name="error">What is wrong with the name.</param>

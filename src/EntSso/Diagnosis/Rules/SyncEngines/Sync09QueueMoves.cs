@@ -1,6 +1,5 @@
 using System.Globalization;
 using EntSso.Deployment;
-using EntSso.Diagnosis.Evidence;
 using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.SyncEngines;

@@ -1,5 +1,4 @@
 using EntSso.Deployment;
-using EntSso.Diagnosis.Evidence;
 
 namespace EntSso.Diagnosis.Rules.SyncEngines;
 
