@@ -1,7 +1,6 @@
 #if NET
 using System.Globalization;
 using EntSso.Cli.Output;
-using EntSso.Events;
 using EntSso.Events.Changes;
 using Xunit;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using EntSso.Administration;
-using EntSso.Administration.Changes;
 using EntSso.Administration.Desired;
 using EntSso.Administration.Files;
 using EntSso.Tests.Administration.Contract;
