@@ -118,7 +118,7 @@ internal static class DeploymentQuestions
         }
         catch (DirectoryException exception)
         {
-            string reason = exception.Message.TrimEnd('.');
+            string reason = MessageText.Clause(exception.Message);
             FactOrigin origin = new(directory.Source, DateTime.UtcNow);
             return new SyncDeployment
             {
