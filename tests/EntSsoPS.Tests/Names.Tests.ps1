@@ -297,15 +297,8 @@ Describe 'An account or a computer' {
     BeforeAll {
         # Validates the value as PowerShell does when it binds it, without running the cmdlet.
         function script:Test-Input($Attribute, [string] $Value) {
-<<<<<<< ours
-            # The variable has a value that every parameter takes: adding an attribute checks it.
-            $variable = [psvariable]::new('input', 'INTSVR1')
-            $variable.Attributes.Add($Attribute)
-            $variable.Value = $Value
-=======
             $validate = $Attribute.GetType().GetMethod('Validate', [System.Reflection.BindingFlags] 'Instance, NonPublic')
             try { $validate.Invoke($Attribute, @($Value, $null)) } catch { throw $_.Exception.GetBaseException() }
->>>>>>> theirs
         }
     }
 

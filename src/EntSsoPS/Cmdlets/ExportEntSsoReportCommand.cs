@@ -55,6 +55,7 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
     private protected override void Process(PasswordSyncDiagnosis diagnosis, DeploymentInput input)
     {
         _diagnoses.Add(diagnosis);
+        _files.AddRange(input.Files);
         if (!_sources.Contains(SourceText))
         {
             _sources.Add(SourceText);
