@@ -70,6 +70,18 @@ public class MessageTests
         Assert.Empty(texts.Where(text => banned.IsMatch(text.Text)).Select(text => $"{text}  <- {banned.Match(text.Text).Value}"));
     }
 
+    [Fact]
+    public void A_value_inside_a_message_is_set_off_by_a_space()
+    {
+        // An ending may follow a value ("{kind}s", "{verb}d"); a word may not.
+        Regex glued = new(@"(?<!\{)\{[^{}""]+\}[a-z]{2,}");
+        SourceText[] texts =
+            [.. new[] { "src/EntSso", "src/EntSsoPS", "src/EntSso.Cli" }.SelectMany(folder => Strings(folder, "*.cs")).Where(text => text.Text.Contains('{'))];
+        Assert.True(texts.Length > 1000, $"{texts.Length} texts with values");
+
+        Assert.Empty(texts.Where(text => glued.IsMatch(text.Text)));
+    }
+
     private static IEnumerable<SourceText> Strings(string folder, string pattern) =>
         from line in Lines(folder, pattern)
         where !line.Text.TrimStart().StartsWith("//", StringComparison.Ordinal)

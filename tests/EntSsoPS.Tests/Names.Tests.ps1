@@ -73,7 +73,7 @@ Describe 'A name' {
         Enable-EntSsoMiisSync zzz* -DeploymentPath $file -WarningVariable warned -WarningAction SilentlyContinue
         "$warned" | Should -BeLike 'zzz`* matches nothing*'
         Disable-EntSsoMapping MAINFRAME zzz* -DeploymentPath $file -WarningVariable warned -WarningAction SilentlyContinue
-        "$warned" | Should -BeLike '*zzz`* -> MAINFRAME fits nothing*'
+        "$warned" | Should -BeLike '*zzz`* -> MAINFRAME matches nothing*'
         Get-Content64 $file | Should -Be $bytes
     }
 }
@@ -82,8 +82,8 @@ Describe 'A parameter' {
     It 'for one value says so when it gets several' {
         $file = New-Deployment
         { Get-EntSsoServer -DeploymentPath $file, $file } | Should -Throw -ExpectedMessage '*accepts one value, and 2 were specified*'
-        { Set-EntSsoServer INTSVR1 -PasswordSyncAge 1, 2 -DeploymentPath $file } | Should -Throw -ExpectedMessage '*takes one value, and 2 were given: 1, 2*'
-        { Test-EntSsoSpn ENTSSO/A -Directory a, b } | Should -Throw -ExpectedMessage '*takes one value*'
+        { Set-EntSsoServer INTSVR1 -PasswordSyncAge 1, 2 -DeploymentPath $file } | Should -Throw -ExpectedMessage '*accepts one value, and 2 were specified: 1, 2*'
+        { Test-EntSsoSpn ENTSSO/A -Directory a, b } | Should -Throw -ExpectedMessage '*accepts one value*'
     }
 
     It 'of <Name> says in words that it refuses arrays, and has a help message where it is asked for' -ForEach $Cmdlets {
@@ -103,7 +103,8 @@ Describe 'A parameter' {
     It '<Parameter> means the same wherever it is' -ForEach @(
         $groups = @{
             # What is made or assigned has to be named; what is looked for may be a pattern.
-            Account = @('^Wait-', '^Get-', '^Test-', 'egister-')
+            # The account of a finding is the one that should hold the SPN: it comes from the pipeline to register and never to remove.
+            Account = @('^Wait-', '^Get-', '^Test-', '^Register-', '^Unregister-')
             Adapter = @('AdapterApplication$', 'Get-EntSsoApplication', '-EntSsoAdapter$')
             Application = @('(New|Reset)-EntSsoMapping', '-EntSsoMapping$', 'AdapterApplication$', '.')
             WindowsAccount = @('(New|Reset)-EntSsoMapping', '.')

@@ -41,7 +41,9 @@ internal static class DiagnoseCommand
         command.Options.Add(failOn);
         command.Validators.Add(result =>
         {
-            if (result.GetValue(format) != ReportFormat.Table && (result.GetValue(status.All) || result.GetResult(status.Status) is { Implicit: false }))
+            // By its text: the value of a format that does not exist cannot be read here.
+            bool isTable = result.GetResult(format) is not { Tokens: [{ Value: var name }] } || name.Equals("table", StringComparison.OrdinalIgnoreCase);
+            if (!isTable && (result.GetValue(status.All) || result.GetResult(status.Status) is { Implicit: false }))
             {
                 result.AddError("--status and --all choose what the table lists; the other formats hold every finding.");
             }

@@ -267,7 +267,7 @@ public sealed class AccountName : IEquatable<AccountName>
             ? Same(first.Domain, second.Domain)
                 ? IsSame("Domain and user are the same.")
                 : IsDifferent($"The domains {first.Domain} and {second.Domain} differ.")
-            : CannotTell($"Whether {first.Domain} is the NetBIOS name of {second.Domain}can be answered only by the directory.");
+            : CannotTell($"Whether {first.Domain} is the NetBIOS name of {second.Domain} can be answered only by the directory.");
     }
 
     private static AccountComparison CompareComputerAccounts(AccountName first, AccountName second, HostName? computer)

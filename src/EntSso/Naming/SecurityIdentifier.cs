@@ -224,24 +224,24 @@ public sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
         var numbers = text.Split('-');
         if (numbers.Length < 3 || numbers[0] is not ("S" or "s"))
         {
-            return Fail($"{NameText.Quote(text)}is not a SID: a SID starts with S-1- and an authority.", 0);
+            return Fail($"{NameText.Quote(text)} is not a SID: a SID starts with S-1- and an authority.", 0);
         }
 
         if (numbers[1] != "1")
         {
-            return Fail($"{NameText.Quote(text)}is not a SID: only revision 1 exists.", 2);
+            return Fail($"{NameText.Quote(text)} is not a SID: only revision 1 exists.", 2);
         }
 
         if (numbers.Length > 3 + MaxSubAuthorities)
         {
-            return Fail($"{NameText.Quote(text)}is not a SID: it has more than {MaxSubAuthorities} sub-authorities.", text.Length - 1);
+            return Fail($"{NameText.Quote(text)} is not a SID: it has more than {MaxSubAuthorities} sub-authorities.", text.Length - 1);
         }
 
         var position = 4;
         if (ReadAuthority(numbers[2]) is not { } authority)
         {
             return Fail(
-                $"{NameText.Quote(text)}is not a SID: the authority {NameText.At(position)} is not a number from 0 to 2^48 - 1.", position);
+                $"{NameText.Quote(text)} is not a SID: the authority {NameText.At(position)} is not a number from 0 to 2^48 - 1.", position);
         }
 
         position += numbers[2].Length + 1;
@@ -253,7 +253,7 @@ public sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
                 || !uint.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out subAuthorities[i]))
             {
                 return Fail(
-                    $"{NameText.Quote(text)}is not a SID: the value {NameText.At(position)} is not a number below 2^32.", position);
+                    $"{NameText.Quote(text)} is not a SID: the value {NameText.At(position)} is not a number below 2^32.", position);
             }
 
             position += number.Length + 1;
@@ -277,23 +277,23 @@ public sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
     {
         if (bytes.Length < HeaderLength)
         {
-            return Fail($"{Count(bytes)}are not a SID: a SID has at least {HeaderLength}.", bytes.Length);
+            return Fail($"{Count(bytes)} are not a SID: a SID has at least {HeaderLength}.", bytes.Length);
         }
 
         if (bytes[0] != 1)
         {
-            return Fail($"The bytesare not a SID: the revision is {bytes[0].ToString(CultureInfo.InvariantCulture)} and must be 1.", 0);
+            return Fail($"The bytes are not a SID: the revision is {bytes[0].ToString(CultureInfo.InvariantCulture)} and must be 1.", 0);
         }
 
         if (bytes[1] > MaxSubAuthorities)
         {
-            return Fail($"The bytesare not a SID: {bytes[1].ToString(CultureInfo.InvariantCulture)} sub-authorities are more than {MaxSubAuthorities}.", 1);
+            return Fail($"The bytes are not a SID: {bytes[1].ToString(CultureInfo.InvariantCulture)} sub-authorities are more than {MaxSubAuthorities}.", 1);
         }
 
         var length = HeaderLength + (4 * bytes[1]);
         if (bytes.Length != length)
         {
-            return Fail($"{Count(bytes)}are not a SID of {bytes[1].ToString(CultureInfo.InvariantCulture)} sub-authorities: such a SID has {length.ToString(CultureInfo.InvariantCulture)}.", Math.Min(bytes.Length, length));
+            return Fail($"{Count(bytes)} are not a SID of {bytes[1].ToString(CultureInfo.InvariantCulture)} sub-authorities: such a SID has {length.ToString(CultureInfo.InvariantCulture)}.", Math.Min(bytes.Length, length));
         }
 
         long authority = 0;

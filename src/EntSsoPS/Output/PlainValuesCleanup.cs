@@ -9,6 +9,11 @@ public sealed class PlainValuesCleanup : IModuleAssemblyCleanup
     public void OnRemove(PSModuleInfo psModuleInfo)
     {
         using PowerShell shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-        shell.AddCommand("Remove-TypeData").AddParameter("ErrorAction", "Ignore").Invoke(PlainValues.TypeData.Select(type => type.TypeName));
+        foreach (string type in PlainValues.TypeData.Select(data => data.TypeName))
+        {
+            shell.AddCommand("Remove-TypeData").AddParameter("TypeName", type).AddParameter("ErrorAction", ActionPreference.Ignore).AddStatement();
+        }
+
+        shell.Invoke();
     }
 }

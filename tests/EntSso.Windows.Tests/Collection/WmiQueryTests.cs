@@ -30,7 +30,7 @@ public class WmiQueryTests
 
         var late = Assert.Throws<WmiException>(() => hasty.Select("Win32_Process", _properties, TestContext.Current.CancellationToken));
 
-        Assert.StartsWith("WMI of this computer did not tell all rows of ", late.Message);
+        Assert.StartsWith("WMI of this computer did not return all rows of ", late.Message);
     }
 
     [WindowsFact]

@@ -130,7 +130,7 @@ public sealed class LiveSsoCollectorTests : IDisposable
         old.StatusFlags = 0x1F;
         SyncDeployment deployment = Collect();
 
-        Assert.Contains("version 4.0.2242.7 likely does not know status bit 0x800", deployment.Servers[1].AllowMiis.Reason);
+        Assert.Contains("version 4.0.2242.7 likely does not support status bit 0x800", deployment.Servers[1].AllowMiis.Reason);
         Assert.True(deployment.Servers[1].IsAdapterListenerRunning.Value);
         Assert.Equal(Fact.Known(false), deployment.Servers[0].AllowMiis);
     }

@@ -358,7 +358,7 @@ public sealed partial class LdapDirectory : IDirectory
             var found = part.Bytes(name);
             if (range is not { } known || known.First != values.Count || (known.Last is { } last && last + 1 - known.First != found.Count))
             {
-                throw session.Incomplete($"of {entry.DistinguishedName} it returned {name} with {found.Count}values, after {values.Count} others of {attribute}");
+                throw session.Incomplete($"of {entry.DistinguishedName} it returned {name} with {found.Count} values, after {values.Count} others of {attribute}");
             }
 
             values.AddRange(found);

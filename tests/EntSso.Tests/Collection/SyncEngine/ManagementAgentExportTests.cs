@@ -235,7 +235,7 @@ public class ManagementAgentExportTests
 
         // The parser of .NET refuses it before, unless the program has brought more code pages.
         Assert.True(
-            message == $"a.xml(1,3): the encoding {encoding} is not read; save the file as UTF-8." || message.Contains($"'{encoding}' encoding"), message);
+            message == $"a.xml(1,3): the encoding {encoding} is not supported; save the file as UTF-8." || message.Contains($"'{encoding}' encoding"), message);
     }
 
     [Theory]
