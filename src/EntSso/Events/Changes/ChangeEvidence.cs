@@ -18,6 +18,7 @@ internal sealed class AccountChange(StoredEvent change, string account)
 internal sealed class PcnsTrail
 {
     private List<EngineRow>? _rows;
+    private bool _isUserDocumented;
 
     /// <summary>The Tracking ID; null where the events do not show which of their ids it is.</summary>
     public Guid? Id { get; set; }
@@ -28,7 +29,7 @@ internal sealed class PcnsTrail
     public IReadOnlyList<EngineRow> Rows => _rows ?? (IReadOnlyList<EngineRow>)[];
 
     /// <summary>The User of the PCNS events, in the user name format of the target; or empty.</summary>
-    public string User { get; set; } = "";
+    public string User { get; private set; } = "";
 
     /// <summary>The domain controller whose PCNS wrote the events, or empty.</summary>
     public string DomainController { get; private set; } = "";
@@ -63,11 +64,19 @@ internal sealed class PcnsTrail
     /// <summary>The account by its best name: the security log has the certain one.</summary>
     public string Account => AccountKey.IsCertain(User) || Start is null ? User : Start.Account;
 
-    public void Add(StoredEvent stored, string user = "")
+    /// <summary>Takes the User of one event: the first of a documented field, otherwise the first string that has the form of an account.</summary>
+    public void NameUser(string user, bool isDocumented)
+    {
+        if (user.Length > 0 && (User.Length == 0 || (isDocumented && !_isUserDocumented)))
+        {
+            (User, _isUserDocumented) = (user, isDocumented);
+        }
+    }
+
+    public void Add(StoredEvent stored)
     {
         stored.Previous = LastEvent;
         LastEvent = stored;
-        User = User.Length > 0 ? User : user;
         if (stored.Definition.Source == EventSource.SyncEngine)
         {
             Engine = stored.Computer;
@@ -128,6 +137,9 @@ internal sealed class EntSsoCall
 
     /// <summary>The changes that it may belong to; only one when it was joined.</summary>
     public List<ChangeEvidence>? Candidates { get; set; }
+
+    /// <summary>Whether it was joined to a change.</summary>
+    public bool IsJoined { get; set; }
 
     public void Add(StoredEvent stored, SyncEvent syncEvent, string account, string clientUser, bool isGate, bool concernsAccount)
     {

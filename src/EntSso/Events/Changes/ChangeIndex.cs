@@ -108,9 +108,9 @@ internal sealed class ChangeIndex(
         };
     }
 
-    private static ChangeStage Stage(ChangeStep step, SyncEvent e, StageJoin join, string joinedBy) => new()
+    private static ChangeStage Stage(ChangeStep step, SyncEvent e, StageJoin join, string joinedBy) => new(e)
     {
-        Step = step, Link = e.Link, Time = e.TimeCreated, Computer = e.Computer, Text = e.Message, Outcome = e.Outcome, Event = e, Join = join, JoinedBy = joinedBy,
+        Step = step, Link = e.Link, Time = e.TimeCreated, Computer = e.Computer, Outcome = e.Outcome, Join = join, JoinedBy = joinedBy,
     };
 
     /// <summary>The errors that a computer logged in a time span, in time order.</summary>
@@ -233,14 +233,13 @@ internal sealed class ChangeIndex(
                 _ when row.ReachedRetryLimit => $"The sync engine stopped trying {row.Agent}{Attempts(row)}: {row.ReturnCode}.",
                 _ => $"The sync engine sent the change to {row.Agent}{Attempts(row)}: {row.ReturnCode}.",
             };
-            return new ChangeStage
+            return new ChangeStage(text)
             {
                 Step = row.Kind == EngineRowKind.Source ? (ReturnCodes.IsSuccess(row.ReturnCode) ? ChangeStep.Staged : ChangeStep.Received)
                     : row.IsEntSsoAgent != false && ReturnCodes.CallsTarget(row.ReturnCode) ? ChangeStep.Called : ChangeStep.Staged,
                 Link = row.Kind == EngineRowKind.Source ? ChainLink.SyncEngine : ReturnCodes.LinkOf(row.ReturnCode),
                 Time = row.Kind == EngineRowKind.Source ? row.ReceivedAt : row.LastAttemptAt ?? row.ReceivedAt,
                 Computer = index.EngineOf(change),
-                Text = text,
                 Outcome = row.Kind == EngineRowKind.Queue ? EventOutcome.Pending : code?.Outcome ?? EventOutcome.None,
                 Join = join,
                 JoinedBy = joinedBy,

@@ -32,6 +32,7 @@ internal sealed class PasswordChangeTracker
     private readonly HashSet<Guid> _userIds = [];
     private readonly Dictionary<EventOrigin, EventOrigin> _origins = [];
     private readonly Dictionary<string, string> _texts = [];
+    private readonly PackedStrings _packed = new();
     private readonly LogSpans _spans = new();
     private ChainFacts _facts = new();
 
@@ -70,7 +71,8 @@ internal sealed class PasswordChangeTracker
                 .Concat(_refusals.Select(r => r.Event)).Where(e => e.Time is not null).OrderBy(e => e.Ticks)],
             [.. _receipts.Where(e => e.Time is not null).OrderBy(e => e.Ticks)]);
         List<ChangeEvidence> evidence = LikelyJoins.Join(
-            index, _accountChanges, trails, [.. _calls.Values.Concat(_oddCalls.Values).Where(c => !c.IsGate && c.ConcernsAccount)], _receipts);
+            index, _accountChanges, trails, [.. _calls.Values.Concat(_oddCalls.Values).Where(IsOfAccount)],
+            id => _calls.TryGetValue(id, out EntSsoCall? call) && IsOfAccount(call) ? call : null, _receipts);
 
         var refusals = _calls.Values.Concat(_oddCalls.Values).Where(c => c.IsGate)
             .SelectMany(c => ChangeIndex.InOrder(c.LastEvent).Select(e => (Event: e, c.ClientUser)))
@@ -123,7 +125,7 @@ internal sealed class PasswordChangeTracker
 
     private void Add(SyncEvent syncEvent, EventDefinition definition, EventRecord? record)
     {
-        StoredEvent Store() => record is null ? new StoredEvent(syncEvent, definition) : new StoredEvent(record, definition, OriginOf(record));
+        StoredEvent Store() => record is null ? new StoredEvent(syncEvent) : new StoredEvent(record, OriginOf(record, definition), _packed);
 
         switch (definition.Source)
         {
@@ -194,7 +196,7 @@ internal sealed class PasswordChangeTracker
         {
             PcnsTrail trail = TrailOf(trackingId);
             trail.Add(stored);
-            trail.User = trail.User.Length > 0 ? trail.User : Text(syncEvent.WindowsAccount);
+            trail.NameUser(Text(syncEvent.WindowsAccount), isDocumented: true);
             if (Guid.TryParse(syncEvent.Value("User GUID"), out Guid user))
             {
                 _userIds.Add(user);
@@ -206,7 +208,12 @@ internal sealed class PasswordChangeTracker
         bool followsOne = definition.Stage is EventStage.DcCapture or EventStage.DcFilter or EventStage.DcDelivery
             or EventStage.SyncReceive or EventStage.SyncStage or EventStage.SyncDelivery;
         Guid[] ids = followsOne ? GuidsIn(syncEvent.Strings) : [];
-        if (ids.Length > 0)
+        if (ids.Length == 1 && _trails.TryGetValue(ids[0], out PcnsTrail? known))
+        {
+            known.Add(stored);
+            known.NameUser(Text(syncEvent.Strings.FirstOrDefault(IsAccount) ?? ""), isDocumented: false);
+        }
+        else if (ids.Length > 0)
         {
             _identified.Add((stored, ids, Text(syncEvent.Strings.FirstOrDefault(IsAccount) ?? "")));
         }
@@ -241,7 +248,8 @@ internal sealed class PasswordChangeTracker
             Guid known = Array.Find(identified.Ids, _trails.ContainsKey);
             if (known != Guid.Empty)
             {
-                _trails[known].Add(identified.Event, identified.User);
+                _trails[known].Add(identified.Event);
+                _trails[known].NameUser(identified.User, isDocumented: false);
             }
 
             return known != Guid.Empty;
@@ -271,7 +279,8 @@ internal sealed class PasswordChangeTracker
                     trails.Add(trail = new PcnsTrail());
                 }
 
-                trail.Add(stored, user);
+                trail.Add(stored);
+                trail.NameUser(user, isDocumented: false);
             }
         }
 
@@ -377,12 +386,12 @@ internal sealed class PasswordChangeTracker
         return call;
     }
 
-    private EventOrigin OriginOf(EventRecord record)
+    private EventOrigin OriginOf(EventRecord record, EventDefinition definition)
     {
         bool isNamed = record.Names.Any(name => name.Length > 0);
         var origin = new EventOrigin(
-            record.ProviderName, record.EventSourceName, record.Computer, record.Channel, record.Source, record.Level, record.Qualifiers, record.Keywords,
-            new EventNames(isNamed ? record.Names : []));
+            definition, record.ProviderName, record.EventSourceName, record.Computer, record.Channel, record.Source, record.Level, record.Qualifiers, record.Keywords,
+            record.IsTextGuessed, new EventNames(isNamed ? record.Names : []));
         if (!_origins.TryGetValue(origin, out EventOrigin? known))
         {
             _origins.Add(origin, known = origin);
@@ -405,6 +414,8 @@ internal sealed class PasswordChangeTracker
 
         return known;
     }
+
+    private static bool IsOfAccount(EntSsoCall call) => !call.IsGate && call.ConcernsAccount;
 
     private static bool IsGate(SyncEvent syncEvent) =>
         syncEvent.Outcome == EventOutcome.Failed

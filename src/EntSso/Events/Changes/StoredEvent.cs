@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Text;
 using EntSso.Events.Reading;
 
@@ -6,7 +7,8 @@ namespace EntSso.Events.Changes;
 
 /// <summary>What many events of a log share.</summary>
 internal sealed record EventOrigin(
-    string ProviderName, string EventSourceName, string Computer, string Channel, string Source, int Level, int Qualifiers, ulong Keywords, EventNames Names);
+    EventDefinition Definition, string ProviderName, string EventSourceName, string Computer, string Channel, string Source, int Level, int Qualifiers, ulong Keywords,
+    bool IsTextGuessed, EventNames Names);
 
 /// <summary>The names of the values of a manifest event, compared by content.</summary>
 internal readonly struct EventNames(IReadOnlyList<string> names) : IEquatable<EventNames>
@@ -21,33 +23,32 @@ internal readonly struct EventNames(IReadOnlyList<string> names) : IEquatable<Ev
 }
 
 /// <summary>
-/// An event kept until the end of a reading in some 150 bytes instead of 2,000, so that a million changes fit into memory. What a user
+/// An event kept until the end of a reading in some 140 bytes instead of 2,000, so that a million changes fit into memory. What a user
 /// requests is interpreted again.
 /// </summary>
 internal sealed class StoredEvent
 {
     private readonly EventOrigin? _origin;
     private readonly object _content;
+    private readonly int _at;
     private readonly long _ticks;
 
-    public StoredEvent(EventRecord record, EventDefinition definition, EventOrigin origin)
+    public StoredEvent(EventRecord record, EventOrigin origin, PackedStrings texts)
     {
-        Definition = definition;
         RecordId = record.RecordId;
         _origin = origin;
         _ticks = record.TimeCreated?.Ticks ?? -1;
-        _content = PackedStrings.Pack(record.Strings);
+        (_content, _at) = texts.Pack(record.Strings);
     }
 
-    public StoredEvent(SyncEvent syncEvent, EventDefinition definition)
+    public StoredEvent(SyncEvent syncEvent)
     {
-        Definition = definition;
         RecordId = syncEvent.RecordId;
         _ticks = syncEvent.TimeCreated?.Ticks ?? -1;
         _content = syncEvent;
     }
 
-    public EventDefinition Definition { get; }
+    public EventDefinition Definition => _origin?.Definition ?? ((SyncEvent)_content).Definition!;
 
     public long RecordId { get; }
 
@@ -63,9 +64,14 @@ internal sealed class StoredEvent
     /// <summary>The event that was joined to the same change before this one.</summary>
     public StoredEvent? Previous { get; set; }
 
-    public SyncEvent ToEvent(SyncEventInterpreter interpreter) => _origin is null
-        ? (SyncEvent)_content
-        : interpreter.Interpret(new EventRecord
+    public SyncEvent ToEvent(SyncEventInterpreter interpreter)
+    {
+        if (_origin is null)
+        {
+            return (SyncEvent)_content;
+        }
+
+        var record = new EventRecord
         {
             ProviderName = _origin.ProviderName,
             EventSourceName = _origin.EventSourceName,
@@ -77,10 +83,17 @@ internal sealed class StoredEvent
             RecordId = RecordId,
             Computer = _origin.Computer,
             Channel = _origin.Channel,
-            Strings = PackedStrings.Unpack((byte[])_content),
+            Strings = PackedStrings.Unpack((byte[])_content, _at),
             Names = _origin.Names.Names,
             Source = _origin.Source,
-        });
+        };
+        if (_origin.IsTextGuessed)
+        {
+            record.MarkGuessedText();
+        }
+
+        return interpreter.Interpret(record);
+    }
 }
 
 /// <summary>Events that are interpreted one by one when they are requested: a caller may have been refused a million times.</summary>
@@ -93,50 +106,66 @@ internal sealed class StoredEvents(StoredEvent[] events, SyncEventInterpreter in
     public IEnumerator<SyncEvent> GetEnumerator() => events.Select(stored => stored.ToEvent(interpreter)).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Their number: written out they would be longer than a cell can be.</summary>
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0} events", Count);
 }
 
-/// <summary>Insertion strings in few bytes, and back without loss.</summary>
-internal static class PackedStrings
+/// <summary>
+/// Insertion strings in few bytes, and back without loss. Many events share a block, so that each costs no object; a block is freed with its
+/// last event.
+/// </summary>
+internal sealed class PackedStrings
 {
     private const int Latin = 0, Utf16 = 1, LowerGuid = 2, UpperGuid = 3;
+    private const int BlockSize = 1 << 18, LongestNumber = 5;
     private static readonly Encoding _latin = Encoding.GetEncoding(28591);
 
-    public static byte[] Pack(IReadOnlyList<string> strings)
+    private byte[] _block = [];
+    private int _end;
+
+    /// <summary>Keeps the strings; they are in the returned block, from the returned place on.</summary>
+    public (byte[] Block, int At) Pack(IReadOnlyList<string> strings)
     {
-        using var packed = new MemoryStream(96);
-        WriteNumber(packed, strings.Count);
+        int most = LongestNumber + strings.Sum(text => LongestNumber + (2 * text.Length));
+        if (_block.Length - _end < most)
+        {
+            (_block, _end) = (new byte[Math.Max(BlockSize, most)], 0);
+        }
+
+        int at = _end;
+        WriteNumber(strings.Count);
         foreach (string text in strings)
         {
             if (text.Length == 36 && Guid.TryParseExact(text, "D", out Guid guid) && KindOfGuid(text, guid) is { } kind)
             {
-                WriteNumber(packed, kind);
-                packed.Write(guid.ToByteArray(), 0, 16);
+                WriteNumber(kind);
+                guid.ToByteArray().CopyTo(_block, _end);
+                _end += 16;
                 continue;
             }
 
             bool isLatin = text.All(c => c <= 0xFF);
-            WriteNumber(packed, (text.Length << 2) | (isLatin ? Latin : Utf16));
+            WriteNumber((text.Length << 2) | (isLatin ? Latin : Utf16));
             if (isLatin)
             {
-                byte[] bytes = _latin.GetBytes(text);
-                packed.Write(bytes, 0, bytes.Length);
+                _end += _latin.GetBytes(text, 0, text.Length, _block, _end);
                 continue;
             }
 
             // Not through an encoding: it would replace lone surrogates.
             foreach (char c in text)
             {
-                packed.WriteByte((byte)c);
-                packed.WriteByte((byte)(c >> 8));
+                _block[_end++] = (byte)c;
+                _block[_end++] = (byte)(c >> 8);
             }
         }
 
-        return packed.ToArray();
+        return (_block, at);
     }
 
-    public static string[] Unpack(byte[] packed)
+    public static string[] Unpack(byte[] packed, int at)
     {
-        int at = 0;
         var strings = new string[ReadNumber(packed, ref at)];
         for (int i = 0; i < strings.Length; i++)
         {
@@ -173,15 +202,15 @@ internal static class PackedStrings
         return text == lower ? LowerGuid : string.Equals(text, lower.ToUpperInvariant(), StringComparison.Ordinal) ? UpperGuid : null;
     }
 
-    private static void WriteNumber(MemoryStream packed, int number)
+    private void WriteNumber(int number)
     {
         uint rest = (uint)number;
         for (; rest >= 0x80; rest >>= 7)
         {
-            packed.WriteByte((byte)(rest | 0x80));
+            _block[_end++] = (byte)(rest | 0x80);
         }
 
-        packed.WriteByte((byte)rest);
+        _block[_end++] = (byte)rest;
     }
 
     private static int ReadNumber(byte[] packed, ref int at)
