@@ -101,6 +101,9 @@ public sealed class SyncEvent
     /// <summary>The cause that fits this occurrence, or null.</summary>
     internal EventCause? CauseEntry { get; init; }
 
+    /// <inheritdoc cref="Reading.EventRecord.Part"/>
+    internal int Part { get; init; }
+
     /// <summary>The event by its source and number.</summary>
     internal EventId EventId => new(EventSource, Id);
 

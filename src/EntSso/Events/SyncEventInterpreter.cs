@@ -56,6 +56,7 @@ public sealed class SyncEventInterpreter
             Fields = fields,
             ProviderName = record.ProviderName,
             Source = record.Source,
+            Part = record.Part,
             Definition = definition,
             CauseEntry = outcome == EventOutcome.Ok && definition?.Source == EventSource.Security ? null : definition?.CauseOf(code),
         };

@@ -134,6 +134,7 @@ internal sealed class ChangeIndex(
         private static readonly long _neighbour = PasswordChangeTracker.NeighbourWindow.Ticks;
 
         private readonly List<ChangeStage> _stages = [];
+        private string _damagedLog = "";
 
         public ChangeDetails Follow()
         {
@@ -483,8 +484,15 @@ internal sealed class ChangeIndex(
                 []);
         }
 
-        private static ChangeDetails At(
-            ChainLink link, PasswordChangeOutcome ifKnown, bool isKnown, string cause, string remedy, string missing, List<SyncEvent> reasons) => new()
+        private ChangeDetails At(
+            ChainLink link, PasswordChangeOutcome ifKnown, bool isKnown, string cause, string remedy, string missing, List<SyncEvent> reasons)
+        {
+            if (_damagedLog.Length > 0)
+            {
+                missing = $"The Application log of {_damagedLog} is damaged at this time, so whether it recorded the next step is not known: export it again on {_damagedLog} with wevtutil epl Application, and read the new file.";
+            }
+
+            return new ChangeDetails
             {
                 Outcome = isKnown ? ifKnown : PasswordChangeOutcome.Unexplained,
                 Link = link,
@@ -494,6 +502,7 @@ internal sealed class ChangeIndex(
                     : isKnown ? cause : missing,
                 Remedy = reasons.Count > 0 && reasons[0].Remedy.Length > 0 ? reasons[0].Remedy : isKnown ? remedy : missing,
             };
+        }
 
         private List<SyncEvent> Errors(string computer, long at) => at < 0 ? [] : index.ErrorsOf(computer, at - _neighbour, at + (6 * _neighbour));
 
@@ -506,7 +515,8 @@ internal sealed class ChangeIndex(
 
             long tolerance = index.Tolerance(clock, computer);
             long expected = at + index.Shift(clock, computer);
-            if (index.Spans.Covers(mark, computer, expected - tolerance, expected + tolerance))
+            bool Covers(LogMark any) => index.Spans.Covers(any, computer, expected - tolerance, expected + tolerance);
+            if (Covers(mark))
             {
                 return true;
             }
@@ -514,8 +524,18 @@ internal sealed class ChangeIndex(
             int level = isPcns
                 ? index.Facts.PcnsLogLevels.TryGetValue(LogSpans.Name(computer), out int known) ? known : 0
                 : mark == LogMark.Received ? index.Facts.EngineLogLevel ?? 0 : 0;
-            return level >= 3 && index.Facts.Coverage.Any(log =>
-                LogSpans.Name(log.Computer) == LogSpans.Name(computer) && log.From.Ticks <= expected - tolerance && log.To.Ticks >= expected + tolerance);
+            if (level >= 3 && Covers(LogMark.Anything))
+            {
+                return true;
+            }
+
+            if (index.Spans.IsDamaged(mark, computer, expected - tolerance, expected + tolerance)
+                || (level >= 3 && index.Spans.IsDamaged(LogMark.Anything, computer, expected - tolerance, expected + tolerance)))
+            {
+                _damagedLog = computer;
+            }
+
+            return false;
         }
 
         private List<ChangeStage> Candidates()

@@ -165,7 +165,7 @@ internal static class LikelyJoins
 
     private static void JoinCalls(ChangeIndex index, List<ChangeEvidence> changes, List<EntSsoCall> calls, Func<Guid, EntSsoCall?> callOf)
     {
-        var byUser = new Dictionary<string, List<(ChangeEvidence Change, CallWindow Window)>>();
+        var byUser = new Dictionary<string, List<ChangeEvidence>>();
         foreach (ChangeEvidence change in changes)
         {
             // PCNS that calls ENTSSO directly: whether ENTSSO keeps the Tracking ID is not known, so an equal one is proof, and another is none.
@@ -174,32 +174,37 @@ internal static class LikelyJoins
                 change.Calls = [direct];
                 direct.IsJoined = true;
             }
-            else if (CallWindow.Of(index, change) is { } window)
+            else if (change.Account.Length > 0)
             {
                 string user = AccountKey.User(change.Account);
-                if (!byUser.TryGetValue(user, out List<(ChangeEvidence, CallWindow)>? ofUser))
+                if (!byUser.TryGetValue(user, out List<ChangeEvidence>? ofUser))
                 {
                     byUser.Add(user, ofUser = []);
                 }
 
-                ofUser.Add((change, window));
+                ofUser.Add(change);
             }
         }
 
         foreach (IGrouping<string, EntSsoCall> ofUser in calls.Where(c => c.FirstAt >= 0 && !c.IsExternal && c.Account.Length > 0 && !c.IsJoined)
             .GroupBy(c => AccountKey.User(c.Account)))
         {
-            if (byUser.TryGetValue(ofUser.Key, out List<(ChangeEvidence Change, CallWindow Window)>? windows))
+            if (byUser.TryGetValue(ofUser.Key, out List<ChangeEvidence>? changesOfUser))
             {
-                windows.Sort((one, other) => one.Window.From.CompareTo(other.Window.From));
-                JoinCallsOfUser(index, windows, [.. ofUser.OrderBy(c => c.FirstAt)]);
+                JoinCallsOfUser(index, changesOfUser, [.. ofUser.OrderBy(c => c.FirstAt)]);
             }
         }
     }
 
-    private static void JoinCallsOfUser(
-        ChangeIndex index, List<(ChangeEvidence Change, CallWindow Window)> windows, EntSsoCall[] calls)
+    private static void JoinCallsOfUser(ChangeIndex index, List<ChangeEvidence> changes, EntSsoCall[] calls)
     {
+        (ChangeEvidence Change, CallWindow Window)[] windows =
+            [.. changes.Select(change => (Change: change, Window: CallWindow.Of(index, change)!)).Where(w => w.Window is not null).OrderBy(w => w.Window.From)];
+        if (windows.Length == 0)
+        {
+            return;
+        }
+
         long longest = windows.Max(w => w.Window.To - w.Window.From);
         long widest = ChainFacts.LargestClockDifference.Ticks + _call;
         foreach (EntSsoCall call in calls)

@@ -39,6 +39,16 @@ internal sealed class PasswordChangeTracker
     /// <summary>Takes the rows of the engine and what is known of clocks and logs; the last facts count.</summary>
     public void Add(ChainFacts facts) => _facts = facts;
 
+    /// <summary>Takes the time from one record to another of a log, between which everything that its computer logged was read.</summary>
+    /// <param name="first">The first record.</param>
+    /// <param name="from">The earliest time of the records, in UTC.</param>
+    /// <param name="to">The latest time of the records, in UTC.</param>
+    public void Cover(EventRecord first, DateTime from, DateTime to)
+    {
+        _spans.Add(LogMark.Anything, first.Computer, (first.Source, first.Part), from.Ticks);
+        _spans.Add(LogMark.Anything, first.Computer, (first.Source, first.Part), to.Ticks);
+    }
+
     /// <summary>Takes one record; those that do not concern password changes are left out.</summary>
     /// <param name="record">The record, in any order of time.</param>
     public void Add(EventRecord record)
@@ -391,7 +401,7 @@ internal sealed class PasswordChangeTracker
         bool isNamed = record.Names.Any(name => name.Length > 0);
         var origin = new EventOrigin(
             definition, record.ProviderName, record.EventSourceName, record.Computer, record.Channel, record.Source, record.Level, record.Qualifiers, record.Keywords,
-            record.IsTextGuessed, new EventNames(isNamed ? record.Names : []));
+            record.Part, record.IsTextGuessed, new EventNames(isNamed ? record.Names : []));
         if (!_origins.TryGetValue(origin, out EventOrigin? known))
         {
             _origins.Add(origin, known = origin);
@@ -442,41 +452,50 @@ internal enum LogMark
     Sent,
     Received,
     Accepted,
+
+    /// <summary>Any event, where a whole log was read: with a log level that shows an event its absence is proof.</summary>
+    Anything,
 }
 
 /// <summary>
-/// From when to when each log records each kind of event. A log that records one before and after a moment covers that moment, with a
+/// From when to when each undamaged part of a log records each kind of event. A part that records one before and after a moment covers that moment, with a
 /// log level that shows the event; no source gives the level of a single event, so this is the only proof.
 /// </summary>
 internal sealed class LogSpans
 {
-    private readonly Dictionary<(LogMark Mark, string Computer), Dictionary<string, (long First, long Last)>> _spans = [];
+    private readonly Dictionary<(LogMark Mark, string Computer), Dictionary<(string Source, int Part), (long First, long Last)>> _spans = [];
 
     public void Add(LogMark mark, StoredEvent stored)
     {
-        if (stored.Ticks < 0)
+        if (stored.Ticks >= 0)
         {
-            return;
+            Add(mark, stored.Computer, (stored.Source, stored.Part), stored.Ticks);
+        }
+    }
+
+    public void Add(LogMark mark, string computer, (string Source, int Part) log, long ticks)
+    {
+        (LogMark, string) key = (mark, Name(computer));
+        if (!_spans.TryGetValue(key, out Dictionary<(string, int), (long First, long Last)>? parts))
+        {
+            _spans.Add(key, parts = []);
         }
 
-        (LogMark, string) key = (mark, Name(stored.Computer));
-        if (!_spans.TryGetValue(key, out Dictionary<string, (long First, long Last)>? logs))
-        {
-            _spans.Add(key, logs = []);
-        }
-
-        logs[stored.Source] = logs.TryGetValue(stored.Source, out (long First, long Last) span)
-            ? (Math.Min(span.First, stored.Ticks), Math.Max(span.Last, stored.Ticks))
-            : (stored.Ticks, stored.Ticks);
+        parts[log] = parts.TryGetValue(log, out (long First, long Last) span) ? (Math.Min(span.First, ticks), Math.Max(span.Last, ticks)) : (ticks, ticks);
     }
 
     /// <summary>The computers that recorded such events.</summary>
     public IEnumerable<string> Computers(LogMark mark) => _spans.Keys.Where(key => key.Mark == mark).Select(key => key.Computer);
 
-    /// <summary>Whether one log of the computer records such events both before and after a time span.</summary>
-    public bool Covers(LogMark mark, string computer, long from, long to) =>
-        _spans.TryGetValue((mark, Name(computer)), out Dictionary<string, (long First, long Last)>? logs)
-        && logs.Values.Any(span => span.First <= from && span.Last >= to);
+    /// <summary>Whether one undamaged part of a log of the computer records such events both before and after a time span.</summary>
+    public bool Covers(LogMark mark, string computer, long from, long to) => PartsOf(mark, computer).Any(part => part.Value.First <= from && part.Value.Last >= to);
+
+    /// <summary>Whether only damage keeps a log of the computer from covering a time span.</summary>
+    public bool IsDamaged(LogMark mark, string computer, long from, long to) => PartsOf(mark, computer).GroupBy(part => part.Key.Source)
+        .Any(log => log.Count() > 1 && log.Min(part => part.Value.First) <= from && log.Max(part => part.Value.Last) >= to);
+
+    private IEnumerable<KeyValuePair<(string Source, int Part), (long First, long Last)>> PartsOf(LogMark mark, string computer) =>
+        _spans.TryGetValue((mark, Name(computer)), out Dictionary<(string, int), (long, long)>? parts) ? parts : [];
 
     /// <summary>The name without its domain: rows and logs spell computers differently.</summary>
     public static string Name(string computer)

@@ -8,7 +8,7 @@ namespace EntSso.Events.Changes;
 /// <summary>What many events of a log share.</summary>
 internal sealed record EventOrigin(
     EventDefinition Definition, string ProviderName, string EventSourceName, string Computer, string Channel, string Source, int Level, int Qualifiers, ulong Keywords,
-    bool IsTextGuessed, EventNames Names);
+    int Part, bool IsTextGuessed, EventNames Names);
 
 /// <summary>The names of the values of a manifest event, compared by content.</summary>
 internal readonly struct EventNames(IReadOnlyList<string> names) : IEquatable<EventNames>
@@ -35,26 +35,25 @@ internal sealed class StoredEvent
 
     public StoredEvent(EventRecord record, EventOrigin origin, PackedStrings texts)
     {
-        RecordId = record.RecordId;
         _origin = origin;
         _ticks = record.TimeCreated?.Ticks ?? -1;
-        (_content, _at) = texts.Pack(record.Strings);
+        (_content, _at) = texts.Pack(record.RecordId, record.Strings);
     }
 
     public StoredEvent(SyncEvent syncEvent)
     {
-        RecordId = syncEvent.RecordId;
         _ticks = syncEvent.TimeCreated?.Ticks ?? -1;
         _content = syncEvent;
     }
 
     public EventDefinition Definition => _origin?.Definition ?? ((SyncEvent)_content).Definition!;
 
-    public long RecordId { get; }
-
     public string Computer => _origin?.Computer ?? ((SyncEvent)_content).Computer;
 
     public string Source => _origin?.Source ?? ((SyncEvent)_content).Source;
+
+    /// <inheritdoc cref="EventRecord.Part"/>
+    public int Part => _origin?.Part ?? ((SyncEvent)_content).Part;
 
     public DateTime? Time => _ticks < 0 ? null : new DateTime(_ticks, DateTimeKind.Utc);
 
@@ -71,6 +70,7 @@ internal sealed class StoredEvent
             return (SyncEvent)_content;
         }
 
+        (long recordId, string[] strings) = PackedStrings.Unpack((byte[])_content, _at);
         var record = new EventRecord
         {
             ProviderName = _origin.ProviderName,
@@ -80,12 +80,13 @@ internal sealed class StoredEvent
             Level = _origin.Level,
             Keywords = _origin.Keywords,
             TimeCreated = Time,
-            RecordId = RecordId,
+            RecordId = recordId,
             Computer = _origin.Computer,
             Channel = _origin.Channel,
-            Strings = PackedStrings.Unpack((byte[])_content, _at),
+            Strings = strings,
             Names = _origin.Names.Names,
             Source = _origin.Source,
+            Part = _origin.Part,
         };
         if (_origin.IsTextGuessed)
         {
@@ -112,28 +113,29 @@ internal sealed class StoredEvents(StoredEvent[] events, SyncEventInterpreter in
 }
 
 /// <summary>
-/// Insertion strings in few bytes, and back without loss. Many events share a block, so that each costs no object; a block is freed with its
+/// Record numbers and insertion strings in few bytes, and back without loss. Many events share a block, so that each costs no object; a block is freed with its
 /// last event.
 /// </summary>
 internal sealed class PackedStrings
 {
     private const int Latin = 0, Utf16 = 1, LowerGuid = 2, UpperGuid = 3;
-    private const int BlockSize = 1 << 18, LongestNumber = 5;
+    private const int BlockSize = 1 << 18, LongestNumber = 10;
     private static readonly Encoding _latin = Encoding.GetEncoding(28591);
 
     private byte[] _block = [];
     private int _end;
 
-    /// <summary>Keeps the strings; they are in the returned block, from the returned place on.</summary>
-    public (byte[] Block, int At) Pack(IReadOnlyList<string> strings)
+    /// <summary>Keeps a record number and the strings; they are in the returned block, from the returned place on.</summary>
+    public (byte[] Block, int At) Pack(long recordId, IReadOnlyList<string> strings)
     {
-        int most = LongestNumber + strings.Sum(text => LongestNumber + (2 * text.Length));
+        int most = (2 * LongestNumber) + strings.Sum(text => LongestNumber + (2 * text.Length));
         if (_block.Length - _end < most)
         {
             (_block, _end) = (new byte[Math.Max(BlockSize, most)], 0);
         }
 
         int at = _end;
+        WriteNumber(recordId);
         WriteNumber(strings.Count);
         foreach (string text in strings)
         {
@@ -164,12 +166,13 @@ internal sealed class PackedStrings
         return (_block, at);
     }
 
-    public static string[] Unpack(byte[] packed, int at)
+    public static (long RecordId, string[] Strings) Unpack(byte[] packed, int at)
     {
+        long recordId = ReadNumber(packed, ref at);
         var strings = new string[ReadNumber(packed, ref at)];
         for (int i = 0; i < strings.Length; i++)
         {
-            int head = ReadNumber(packed, ref at);
+            int head = (int)ReadNumber(packed, ref at);
             int length = head >> 2;
             switch (head & 3)
             {
@@ -193,7 +196,7 @@ internal sealed class PackedStrings
             }
         }
 
-        return strings;
+        return (recordId, strings);
     }
 
     private static int? KindOfGuid(string text, Guid guid)
@@ -202,9 +205,9 @@ internal sealed class PackedStrings
         return text == lower ? LowerGuid : string.Equals(text, lower.ToUpperInvariant(), StringComparison.Ordinal) ? UpperGuid : null;
     }
 
-    private void WriteNumber(int number)
+    private void WriteNumber(long number)
     {
-        uint rest = (uint)number;
+        ulong rest = (ulong)number;
         for (; rest >= 0x80; rest >>= 7)
         {
             _block[_end++] = (byte)(rest | 0x80);
@@ -213,16 +216,16 @@ internal sealed class PackedStrings
         _block[_end++] = (byte)rest;
     }
 
-    private static int ReadNumber(byte[] packed, ref int at)
+    private static long ReadNumber(byte[] packed, ref int at)
     {
-        uint number = 0;
+        ulong number = 0;
         for (int shift = 0; ; shift += 7)
         {
             byte next = packed[at++];
-            number |= (uint)(next & 0x7F) << shift;
+            number |= (ulong)(next & 0x7F) << shift;
             if (next < 0x80)
             {
-                return (int)number;
+                return (long)number;
             }
         }
     }
