@@ -30,7 +30,7 @@ internal static class LikelyJoins
         JoinStarts(accountChanges, trails);
         JoinReceipts(index, accountChanges, trails, receipts);
 
-        var changes = new List<ChangeEvidence>(trails.Count + accountChanges.Count + calls.Count);
+        var changes = new List<ChangeEvidence>(trails.Count + accountChanges.Count);
         changes.AddRange(trails.Select(trail => new ChangeEvidence(index) { Start = trail.Start, Trail = trail }));
         changes.AddRange(accountChanges.Where(change => change.Trail is null).Select(change => new ChangeEvidence(index) { Start = change }));
         JoinCalls(index, changes, calls, callOf);
@@ -169,7 +169,7 @@ internal static class LikelyJoins
         foreach (ChangeEvidence change in changes)
         {
             // PCNS that calls ENTSSO directly: whether ENTSSO keeps the Tracking ID is not known, so an equal one is proof, and another is none.
-            if (change.Trail?.Id is { } id && callOf(id) is { } direct)
+            if (change.PcnsTrackingId is { } id && callOf(id) is { } direct)
             {
                 change.Calls = [direct];
                 direct.IsJoined = true;

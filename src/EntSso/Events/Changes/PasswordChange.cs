@@ -44,7 +44,7 @@ public sealed class PasswordChange
     public required Guid? TrackingId { get => Evidence is { } evidence ? evidence.TrackingId : Given.TrackingId; init => _given = Given with { TrackingId = value }; }
 
     /// <summary>The Tracking ID of PCNS, which is the ReferenceGuid of the sync engine's rows; null where neither shows the change.</summary>
-    public Guid? PcnsTrackingId { get => Evidence is { } evidence ? evidence.Trail?.Id : Given.PcnsTrackingId; init => _given = Given with { PcnsTrackingId = value }; }
+    public Guid? PcnsTrackingId { get => Evidence is { } evidence ? evidence.PcnsTrackingId : Given.PcnsTrackingId; init => _given = Given with { PcnsTrackingId = value }; }
 
     /// <summary>The Windows account, or empty where no evidence names it.</summary>
     public required string WindowsAccount { get; init; }

@@ -20,8 +20,8 @@ internal sealed class PasswordChangeTracker
     public static readonly TimeSpan NeighbourWindow = TimeSpan.FromSeconds(10);
 
     private readonly SyncEventInterpreter _interpreter = new(EventCatalogue.Default);
-    private readonly Dictionary<Guid, PcnsTrail> _trails = [];
-    private readonly Dictionary<Guid, EntSsoCall> _calls = [];
+    private readonly ByTrackingId<PcnsTrail> _trails = new(id => new PcnsTrail(id));
+    private readonly ByTrackingId<EntSsoCall> _calls = new(id => new EntSsoCall(id));
     private readonly Dictionary<string, EntSsoCall> _oddCalls = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<AccountChange> _accountChanges = [];
     private readonly List<(StoredEvent Event, string Account)> _confirmations = [];
@@ -30,9 +30,8 @@ internal sealed class PasswordChangeTracker
     private readonly List<(StoredEvent Event, string ClientUser)> _refusals = [];
     private readonly List<StoredEvent> _errors = [];
     private readonly HashSet<Guid> _userIds = [];
-    private readonly Dictionary<EventOrigin, EventOrigin> _origins = [];
     private readonly Dictionary<string, string> _texts = [];
-    private readonly PackedStrings _packed = new();
+    private readonly PackedEvents _packed = new();
     private readonly LogSpans _spans = new();
     private ChainFacts _facts = new();
 
@@ -77,14 +76,14 @@ internal sealed class PasswordChangeTracker
         Confirm();
         var index = new ChangeIndex(
             _interpreter, _facts, _spans, [.. _errors.Where(e => e.Time is not null).OrderBy(e => e.Ticks)],
-            [.. _calls.Values.Concat(_oddCalls.Values).Where(c => c.IsGate).SelectMany(c => ChangeIndex.InOrder(c.LastEvent))
+            [.. _calls.Concat(_oddCalls.Values).Where(c => c.IsGate).SelectMany(c => ChangeIndex.InOrder(c.LastEvent))
                 .Concat(_refusals.Select(r => r.Event)).Where(e => e.Time is not null).OrderBy(e => e.Ticks)],
             [.. _receipts.Where(e => e.Time is not null).OrderBy(e => e.Ticks)]);
         List<ChangeEvidence> evidence = LikelyJoins.Join(
-            index, _accountChanges, trails, [.. _calls.Values.Concat(_oddCalls.Values).Where(IsOfAccount)],
-            id => _calls.TryGetValue(id, out EntSsoCall? call) && IsOfAccount(call) ? call : null, _receipts);
+            index, _accountChanges, trails, [.. _calls.Concat(_oddCalls.Values).Where(IsOfAccount)],
+            id => _calls.Find(id) is { } call && IsOfAccount(call) ? call : null, _receipts);
 
-        var refusals = _calls.Values.Concat(_oddCalls.Values).Where(c => c.IsGate)
+        var refusals = _calls.Concat(_oddCalls.Values).Where(c => c.IsGate)
             .SelectMany(c => ChangeIndex.InOrder(c.LastEvent).Select(e => (Event: e, c.ClientUser)))
             .Concat(_refusals)
             .GroupBy(r => (r.Event.Definition.Id, Computer: r.Event.Computer.ToUpperInvariant(), ClientUser: r.ClientUser.ToUpperInvariant()));
@@ -113,9 +112,13 @@ internal sealed class PasswordChangeTracker
             return true;
         }
 
-        Remove(_trails, trail => IsOld(trail.LastEvent));
-        Remove(_calls, call => IsOld(call.LastEvent));
-        Remove(_oddCalls, call => IsOld(call.LastEvent));
+        _trails.RemoveWhere(trail => IsOld(trail.LastEvent));
+        _calls.RemoveWhere(call => IsOld(call.LastEvent));
+        foreach (string text in _oddCalls.Where(call => IsOld(call.Value.LastEvent)).Select(call => call.Key).ToList())
+        {
+            _oddCalls.Remove(text);
+        }
+
         _accountChanges.RemoveAll(change => IsOld(change.Event));
         _confirmations.RemoveAll(confirmation => IsOld(confirmation.Event));
         _identified.RemoveAll(identified => IsOld(identified.Event));
@@ -124,18 +127,9 @@ internal sealed class PasswordChangeTracker
         _errors.RemoveAll(IsOld);
     }
 
-    private static void Remove<TKey, TValue>(Dictionary<TKey, TValue> all, Func<TValue, bool> isOld)
-        where TKey : notnull
-    {
-        foreach (TKey key in all.Where(pair => isOld(pair.Value)).Select(pair => pair.Key).ToList())
-        {
-            all.Remove(key);
-        }
-    }
-
     private void Add(SyncEvent syncEvent, EventDefinition definition, EventRecord? record)
     {
-        StoredEvent Store() => record is null ? new StoredEvent(syncEvent) : new StoredEvent(record, OriginOf(record, definition), _packed);
+        StoredEvent Store() => record is null ? new StoredEvent(syncEvent) : new StoredEvent(record, definition, _packed);
 
         switch (definition.Source)
         {
@@ -204,7 +198,7 @@ internal sealed class PasswordChangeTracker
 
         if (syncEvent.TrackingId is { } trackingId)
         {
-            PcnsTrail trail = TrailOf(trackingId);
+            PcnsTrail trail = _trails.FindOrAdd(trackingId);
             trail.Add(stored);
             trail.NameUser(Text(syncEvent.WindowsAccount), isDocumented: true);
             if (Guid.TryParse(syncEvent.Value("User GUID"), out Guid user))
@@ -218,7 +212,7 @@ internal sealed class PasswordChangeTracker
         bool followsOne = definition.Stage is EventStage.DcCapture or EventStage.DcFilter or EventStage.DcDelivery
             or EventStage.SyncReceive or EventStage.SyncStage or EventStage.SyncDelivery;
         Guid[] ids = followsOne ? GuidsIn(syncEvent.Strings) : [];
-        if (ids.Length == 1 && _trails.TryGetValue(ids[0], out PcnsTrail? known))
+        if (ids.Length == 1 && _trails.Find(ids[0]) is { } known)
         {
             known.Add(stored);
             known.NameUser(Text(syncEvent.Strings.FirstOrDefault(IsAccount) ?? ""), isDocumented: false);
@@ -245,7 +239,7 @@ internal sealed class PasswordChangeTracker
     {
         foreach (EngineRow row in _facts.Rows)
         {
-            PcnsTrail trail = TrailOf(row.ReferenceGuid);
+            PcnsTrail trail = _trails.FindOrAdd(row.ReferenceGuid);
             if (!trail.Rows.Contains(row))
             {
                 trail.Add(row);
@@ -255,14 +249,10 @@ internal sealed class PasswordChangeTracker
         var unknown = new Dictionary<Guid, List<(StoredEvent Event, string User)>>();
         _identified.RemoveAll(identified =>
         {
-            Guid known = Array.Find(identified.Ids, _trails.ContainsKey);
-            if (known != Guid.Empty)
-            {
-                _trails[known].Add(identified.Event);
-                _trails[known].NameUser(identified.User, isDocumented: false);
-            }
-
-            return known != Guid.Empty;
+            PcnsTrail? known = identified.Ids.Select(_trails.Find).FirstOrDefault(trail => trail is not null);
+            known?.Add(identified.Event);
+            known?.NameUser(identified.User, isDocumented: false);
+            return known is not null;
         });
         foreach ((StoredEvent stored, Guid[] ids, string user) in _identified)
         {
@@ -276,7 +266,7 @@ internal sealed class PasswordChangeTracker
             events.Add((stored, user));
         }
 
-        List<PcnsTrail> trails = [.. _trails.Values];
+        List<PcnsTrail> trails = [.. _trails];
         foreach (List<(StoredEvent Event, string User)> events in unknown.Values)
         {
             // One change is captured once: an id that comes with two captures is not that of a change.
@@ -286,7 +276,7 @@ internal sealed class PasswordChangeTracker
             {
                 if (trail is null || !isOneChange)
                 {
-                    trails.Add(trail = new PcnsTrail());
+                    trails.Add(trail = new PcnsTrail(Guid.Empty));
                 }
 
                 trail.Add(stored);
@@ -359,27 +349,11 @@ internal sealed class PasswordChangeTracker
         return found is null ? [] : [.. found.Distinct()];
     }
 
-    private PcnsTrail TrailOf(Guid id)
-    {
-        if (!_trails.TryGetValue(id, out PcnsTrail? trail))
-        {
-            _trails.Add(id, trail = new PcnsTrail { Id = id });
-        }
-
-        return trail;
-    }
-
     private EntSsoCall? CallOf(SyncEvent syncEvent)
     {
-        EntSsoCall? call;
         if (syncEvent.TrackingId is { } id)
         {
-            if (!_calls.TryGetValue(id, out call))
-            {
-                _calls.Add(id, call = new EntSsoCall { Id = id });
-            }
-
-            return call;
+            return _calls.FindOrAdd(id);
         }
 
         string text = syncEvent.Value(SyncEventInterpreter.TrackingIdLabel).Trim();
@@ -388,26 +362,12 @@ internal sealed class PasswordChangeTracker
             return null;
         }
 
-        if (!_oddCalls.TryGetValue(text, out call))
+        if (!_oddCalls.TryGetValue(text, out EntSsoCall? call))
         {
-            _oddCalls.Add(text, call = new EntSsoCall());
+            _oddCalls.Add(text, call = new EntSsoCall(Guid.Empty));
         }
 
         return call;
-    }
-
-    private EventOrigin OriginOf(EventRecord record, EventDefinition definition)
-    {
-        bool isNamed = record.Names.Any(name => name.Length > 0);
-        var origin = new EventOrigin(
-            definition, record.ProviderName, record.EventSourceName, record.Computer, record.Channel, record.Source, record.Level, record.Qualifiers, record.Keywords,
-            record.Part, record.IsTextGuessed, new EventNames(isNamed ? record.Names : []));
-        if (!_origins.TryGetValue(origin, out EventOrigin? known))
-        {
-            _origins.Add(origin, known = origin);
-        }
-
-        return known;
     }
 
     private string Text(string text)
