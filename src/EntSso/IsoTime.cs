@@ -9,6 +9,9 @@ internal static class IsoTime
     public static string Format(DateTime time) =>
         (time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time).ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>Writes a time in UTC for people: to the second, and with a Z.</summary>
+    public static string FormatShort(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
     /// <summary>
     /// Reads a time such as <c>2021-11-19T16:52:33.833733500Z</c>; without an offset it is UTC. Windows writes up to nine decimals into
     /// events, of which seven fit a <see cref="DateTime"/>; the framework's own parser refuses more than seven.

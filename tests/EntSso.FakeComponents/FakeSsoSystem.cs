@@ -104,7 +104,7 @@ internal sealed class FakeSsoSystem
     /// <summary>Makes a method fail from now on with an error of ENTSSO.</summary>
     public void FailWithEvent(string method, int id) => Fail(method, CodeOf(id));
 
-    public void Mend() => _failures.Clear();
+    public void Repair() => _failures.Clear();
 
     public void Made(FakeComponent component)
     {

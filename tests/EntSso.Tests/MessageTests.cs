@@ -79,7 +79,7 @@ public class MessageTests
             [.. new[] { "src/EntSso", "src/EntSsoPS", "src/EntSso.Cli" }.SelectMany(folder => Strings(folder, "*.cs")).Where(text => text.Text.Contains('{'))];
         Assert.True(texts.Length > 1000, $"{texts.Length} texts with values");
 
-        Assert.Empty(texts.Where(text => glued.IsMatch(text.Text)));
+        Assert.DoesNotContain(texts, text => glued.IsMatch(text.Text));
     }
 
     private static IEnumerable<SourceText> Strings(string folder, string pattern) =>

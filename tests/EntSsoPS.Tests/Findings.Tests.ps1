@@ -167,7 +167,7 @@ Describe 'The facts of a deployment' {
     It 'are plain for every type of a deployment, whatever a sample holds' {
         $types = [EntSsoPS.Output.PlainValues]::TypeData.TypeName
         $fact = [EntSso.Deployment.Fact[bool]].GetGenericTypeDefinition()
-        $withFacts = [EntSso.Deployment.SyncDeployment].Assembly.GetExportedTypes() | Where-Object {
+        $withFacts = [EntSso.Deployment.SyncDeployment].Assembly.GetExportedTypes() | Where-Object Namespace -EQ 'EntSso.Deployment' | Where-Object {
             $_.GetProperties() | Where-Object { $_.PropertyType.IsGenericType -and $_.PropertyType.GetGenericTypeDefinition() -eq $fact }
         }
 

@@ -261,12 +261,14 @@ Describe 'A desired state' {
 
 Describe 'SPNs' {
     It 'of findings are taken, and findings about something else are passed over' {
+        Skip-Where $OnWindows 'on Windows the directory of this computer answers'
         $failed = Test-EntSsoPasswordSync (Join-Path $Samples 'fabrikam-spn-missing') | Where-Object Status -EQ Fail
         $failed | Where-Object { -not $_.ServicePrincipalName } | Should -Not -BeNullOrEmpty
         $failed | Register-EntSsoSpn -AsCommand -ErrorAction Stop | Should -Be 'setspn -S ENTSSO/INTSVR1.fabrikam.com FABRIKAM\ssosvcact'
     }
 
     It 'are registered several at once' {
+        Skip-Where $OnWindows 'on Windows the directory of this computer answers'
         $commands = Register-EntSsoSpn ENTSSO/INTSVR1, ENTSSO/INTSVR1.fabrikam.com FABRIKAM\ssosvcact -AsCommand
         $commands.Count | Should -Be 2
         'ENTSSO/INTSVR1', 'ENTSSO/INTSVR2' | Register-EntSsoSpn -Account FABRIKAM\ssosvcact -AsCommand | Should -HaveCount 2

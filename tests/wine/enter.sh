@@ -42,10 +42,11 @@ on_wine() {
   timeout --kill-after=10 1400 chroot "$stage/root" "$@" || echo "$suite ended with exit code $?"
 }
 
-# The live cmdlets. PowerShell needs a console, and without one it ends with exit code 0 in silence.
-live() {
+# pester NAMES: files of the module's suite, with a comma between them. PowerShell needs a console, and without one it ends with exit code 0 in
+# silence.
+pester() {
   on_wine script -qec "wine 'Z:\\programs\\$architecture\\pwsh\\pwsh.exe' -NoProfile -NonInteractive -File 'Z:\\programs\\Invoke-Suite.ps1' \
-    -Pester 'Z:\\programs\\Pester\\Pester.psd1' -Suite 'Z:\\repository\\tests\\EntSsoPS.Tests' -Name Live.Tests.ps1 -Report 'Z:\\reports\\$suite.jsonl'" /dev/null
+    -Pester 'Z:\\programs\\Pester\\Pester.psd1' -Suite 'Z:\\repository\\tests\\EntSsoPS.Tests' -Name '$1' -Report 'Z:\\reports\\$suite.jsonl'" /dev/null
 }
 
 # The fakes as the COM server of the documented classes, and the fake tool in the folder that the product's registry key names.
@@ -67,10 +68,21 @@ register() {
   export FAKE_TOOL_RECORD='Z:\tmp\ssoconfig.calls'
 }
 
+# The files of the module's suite but the live cmdlets and those named.
+files() {
+  (cd "$repository/tests/EntSsoPS.Tests" && printf '%s\n' *.Tests.ps1) | grep -vxF "$(printf '%s\n' Live.Tests.ps1 "$@")" | paste -sd,
+}
+
 case $suite in
   windows-*) on_wine wine "Z:\\programs\\$architecture\\tests\\EntSso.Windows.Tests.exe" -xml "Z:\\reports\\$suite.xml" -noColor "$@" ;;
   live-*)
     register
-    live
+    pester Live.Tests.ps1
+    ;;
+  module-*) pester "${1:-$(files)}" ;;
+  desktop-*)
+    # PowerShell 7 looks in bin/Core. Times, packages, printed commands of the core and the pages are the same with either assembly.
+    mount --bind "$repository/out/EntSsoPS/bin/Desktop" "$stage/root/repository/out/EntSsoPS/bin/Core"
+    pester "${1:-$(files Clock.Tests.ps1 Help.Tests.ps1 Package.Tests.ps1 PrintedCommands.Tests.ps1 Readme.Tests.ps1)}"
     ;;
 esac

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using EntSso.Cli.Output;
 using EntSso.Diagnosis;
 
 namespace EntSso.Cli.Commands;
@@ -36,11 +37,11 @@ internal sealed class StatusOptions
     private static List<FindingStatus>? Parse(ArgumentResult result)
     {
         var statuses = new List<FindingStatus>();
-        foreach (string part in result.Tokens.SelectMany(token => token.Value.Split(',')))
+        foreach (string part in result.Tokens.SelectMany(token => WordsOption.Split(token.Value)))
         {
-            if (FindingStatusText.WorstFirst.Where(status => string.Equals(EnumText(status), part.Trim(), StringComparison.OrdinalIgnoreCase)).ToList() is not [var status])
+            if (FindingStatusText.WorstFirst.Where(status => string.Equals(EnumText.Kebab(status), part, StringComparison.OrdinalIgnoreCase)).ToList() is not [var status])
             {
-                result.AddError($"'{part}' is not one of {string.Join(", ", FindingStatusText.WorstFirst.Select(EnumText))}.");
+                result.AddError($"'{part}' is not one of {string.Join(", ", FindingStatusText.WorstFirst.Select(status => EnumText.Kebab(status)))}.");
                 return null;
             }
 
@@ -49,6 +50,4 @@ internal sealed class StatusOptions
 
         return statuses;
     }
-
-    private static string EnumText(FindingStatus status) => Output.EnumText.Kebab(status);
 }

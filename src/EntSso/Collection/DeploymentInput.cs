@@ -10,7 +10,7 @@ namespace EntSso.Collection;
 /// What deployment files, exports and event logs say together: the facts for the rules, and the password changes that the logs show.
 /// Immutable.
 /// </summary>
-public sealed record DeploymentInput
+internal sealed record DeploymentInput
 {
     /// <summary>The facts, merged from everything that was read.</summary>
     public required SyncDeployment Deployment { get; init; }

@@ -22,7 +22,7 @@ internal sealed record FactContradiction(
 
     private static string Read(FactOrigin? origin) => origin is null
         ? "at an unknown time"
-        : $"{origin.Place}, {origin.Time.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)}";
+        : $"{origin.Place}, {IsoTime.FormatShort(origin.Time)}";
 }
 
 /// <summary>

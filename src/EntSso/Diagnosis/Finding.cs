@@ -72,7 +72,7 @@ public sealed record Finding
     public string Deployment { get; init; } = "";
 
     /// <summary>The page that explains the rule, relative to the project's repository.</summary>
-    public Uri HelpUri => new($"docs/checks/{Uri.EscapeDataString(VisibleText.Of(RuleId))}.md", UriKind.Relative);
+    public Uri HelpUri => RulePage.UriOf(RuleId);
 
     /// <summary>The subject with its keys.</summary>
     internal FindingSubject About { get; init; } = FindingSubject.General("");

@@ -58,33 +58,33 @@ public sealed record FindingCounts
     public override string ToString() =>
         $"{Pass} pass, {Fail} fail, {Warning} warning, {Unknown} unknown, {NotApplicable} not applicable";
 
+    /// <summary>The sum of these counts and others.</summary>
+    internal FindingCounts Plus(FindingCounts other) => new()
+    {
+        Pass = Pass + other.Pass,
+        Fail = Fail + other.Fail,
+        Warning = Warning + other.Warning,
+        Unknown = Unknown + other.Unknown,
+        NotApplicable = NotApplicable + other.NotApplicable,
+    };
+
     /// <summary>Counts findings.</summary>
     /// <param name="findings">The findings, of any rules.</param>
     public static FindingCounts Of(IEnumerable<Finding> findings)
     {
-        int pass = 0, fail = 0, warning = 0, unknown = 0, notApplicable = 0;
+        int[] counts = new int[(int)FindingStatus.NotApplicable + 1];
         foreach (Finding finding in findings)
         {
-            switch (finding.Status)
-            {
-                case FindingStatus.Pass:
-                    pass++;
-                    break;
-                case FindingStatus.Fail:
-                    fail++;
-                    break;
-                case FindingStatus.Warning:
-                    warning++;
-                    break;
-                case FindingStatus.Unknown:
-                    unknown++;
-                    break;
-                default:
-                    notApplicable++;
-                    break;
-            }
+            counts[(int)finding.Status]++;
         }
 
-        return new FindingCounts { Pass = pass, Fail = fail, Warning = warning, Unknown = unknown, NotApplicable = notApplicable };
+        return new FindingCounts
+        {
+            Pass = counts[(int)FindingStatus.Pass],
+            Fail = counts[(int)FindingStatus.Fail],
+            Warning = counts[(int)FindingStatus.Warning],
+            Unknown = counts[(int)FindingStatus.Unknown],
+            NotApplicable = counts[(int)FindingStatus.NotApplicable],
+        };
     }
 }

@@ -10,7 +10,7 @@ namespace EntSso.Diagnosis;
 /// <param name="Link">The link of the chain.</param>
 /// <param name="Title">What must be so, as a short sentence.</param>
 /// <param name="Basis">Whether the rule is documented or inferred.</param>
-public sealed record RuleDescription(string Id, ChainLink Link, string Title, Basis Basis = Basis.Documented)
+internal sealed record RuleDescription(string Id, ChainLink Link, string Title, Basis Basis = Basis.Documented)
 {
     /// <summary>Numbers of events that can show the problem.</summary>
     public IReadOnlyList<int> EventIds => [.. Events.Concat(RelatedEvents).Select(id => id.Id).Distinct()];

@@ -45,7 +45,10 @@ public sealed record RulePage
     public required string Source { get; init; }
 
     /// <summary>The page, relative to the project's repository.</summary>
-    public Uri HelpUri => new($"docs/checks/{RuleId}.md", UriKind.Relative);
+    public Uri HelpUri => UriOf(RuleId);
+
+    /// <summary>The page of a rule, relative to the project's repository; an id of any origin cannot leave the folder of the pages.</summary>
+    internal static Uri UriOf(string id) => new($"docs/checks/{Uri.EscapeDataString(VisibleText.Of(id))}.md", UriKind.Relative);
 
     /// <summary>Every rule with its page, in the order of the ids.</summary>
     internal static IReadOnlyList<RulePage> All => _all.Value;

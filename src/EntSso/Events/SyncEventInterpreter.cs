@@ -5,7 +5,7 @@ using EntSso.Events.Reading;
 namespace EntSso.Events;
 
 /// <summary>Turns raw records into <see cref="SyncEvent"/>s with the help of the catalogue.</summary>
-public sealed class SyncEventInterpreter
+internal sealed class SyncEventInterpreter
 {
     /// <summary>The label of the insertion string that ties the events of one change together.</summary>
     internal const string TrackingIdLabel = "Tracking ID";

@@ -11,7 +11,7 @@ namespace EntSso.Naming;
 /// Equality is that of spellings, without case: <c>FABRIKAM\svc</c> and <c>svc@fabrikam.com</c> are not equal though they may
 /// mean one account. <see cref="Compare(AccountName, HostName)"/> answers that question as far as names can.
 /// </remarks>
-public sealed class AccountName : IEquatable<AccountName>
+internal sealed class AccountName : IEquatable<AccountName>
 {
     /// <summary>The longest sAMAccountName in characters that the schema allows.</summary>
     public const int MaxUserLength = 256;
@@ -36,7 +36,7 @@ public sealed class AccountName : IEquatable<AccountName>
     /// <exception cref="NameFormatException">The text is not an account name; the message says why and what to type instead.</exception>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public AccountName(string text)
-        : this(Read(text ?? throw new ArgumentNullException(nameof(text)), mend: true))
+        : this(Read(text ?? throw new ArgumentNullException(nameof(text)), suggest: true))
     {
     }
 
@@ -118,7 +118,7 @@ public sealed class AccountName : IEquatable<AccountName>
     /// <param name="error">What is wrong when the answer is false.</param>
     public static bool TryParse(string? text, [NotNullWhen(true)] out AccountName? name, [NotNullWhen(false)] out NameError? error)
     {
-        var parts = Read(text ?? "", mend: true);
+        var parts = Read(text ?? "", suggest: true);
         error = parts.Error;
         name = error is null ? new AccountName(parts) : null;
         return error is null;
@@ -320,12 +320,12 @@ public sealed class AccountName : IEquatable<AccountName>
 
     private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    private static Parts Read(string text, bool mend)
+    private static Parts Read(string text, bool suggest)
     {
         var parts = ReadExactly(text);
-        if (parts.Error is not null && mend && text.Length <= NameText.LongestToMend)
+        if (parts.Error is not null && suggest && text.Length <= NameText.LongestToCorrect)
         {
-            var suggestion = Mend(text);
+            var suggestion = Corrected(text);
             if (suggestion.Length > 0 && ReadExactly(suggestion).Error is null)
             {
                 parts.Error = parts.Error with { Suggestion = suggestion };
@@ -446,7 +446,7 @@ public sealed class AccountName : IEquatable<AccountName>
 
         if (domain.IndexOf('.') is >= 0)
         {
-            return !HostName.TryParse(domain, mend: false, out var name, out var error)
+            return !HostName.TryParse(domain, suggest: false, out var name, out var error)
                 ? error with { Reason = $"The domain of {NameText.Quote(text)} is not one. {error.Reason}" }
                 : name.IsAddress
                     ? new NameError(NameErrorKind.IPAddress, $"{NameText.Quote(text)} has an IP address instead of the name of a domain.", 0, "")
@@ -492,7 +492,7 @@ public sealed class AccountName : IEquatable<AccountName>
         }
 
         var suffix = text.Substring(at + 1);
-        return !HostName.TryParse(suffix, mend: false, out var name, out var error)
+        return !HostName.TryParse(suffix, suggest: false, out var name, out var error)
             ? Fail(error with
             {
                 Reason = $"The domain of {NameText.Quote(text)} is not one. {error.Reason}",
@@ -560,7 +560,7 @@ public sealed class AccountName : IEquatable<AccountName>
         };
     }
 
-    private static string Mend(string text)
+    private static string Corrected(string text)
     {
         var plain = NameText.Plain(text);
         if (plain.IndexOf("://", StringComparison.Ordinal) is >= 0
@@ -650,7 +650,7 @@ public enum AccountMatch
 /// <summary>The answer to whether two names mean one account.</summary>
 /// <param name="Match">The answer.</param>
 /// <param name="Reason">Why, in one sentence.</param>
-public sealed record AccountComparison(AccountMatch Match, string Reason);
+internal sealed record AccountComparison(AccountMatch Match, string Reason);
 
 /// <summary>The accounts that every Windows computer has for services.</summary>
 public enum WellKnownAccount

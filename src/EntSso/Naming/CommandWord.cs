@@ -49,7 +49,7 @@ internal static class CommandWord
     /// <param name="name">A host name or an IPv4 address.</param>
     /// <param name="generalWord">What to show instead of anything else.</param>
     public static string Computer(string name, string generalWord) =>
-        HostName.TryParse(name, mend: false, out _, out _) && IsPlain(name) ? name : generalWord;
+        HostName.TryParse(name, suggest: false, out _, out _) && IsPlain(name) ? name : generalWord;
 
     private static bool HasDomainInFront(string name) =>
         AccountName.TryParse(name, out var account, out _) && account.Form is AccountNameForm.NetBiosDomain or AccountNameForm.DnsDomain;

@@ -36,7 +36,7 @@ public sealed class HostName : IEquatable<HostName>
     /// <exception cref="NameFormatException">The text is not a host name; the message says why and what to type instead.</exception>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public HostName(string text)
-        : this(Read(text ?? throw new ArgumentNullException(nameof(text)), mend: true))
+        : this(Read(text ?? throw new ArgumentNullException(nameof(text)), suggest: true))
     {
     }
 
@@ -156,12 +156,12 @@ public sealed class HostName : IEquatable<HostName>
     /// <param name="name">The name when the answer is true.</param>
     /// <param name="error">What is wrong when the answer is false.</param>
     public static bool TryParse(string? text, [NotNullWhen(true)] out HostName? name, [NotNullWhen(false)] out NameError? error) =>
-        TryParse(text, mend: true, out name, out error);
+        TryParse(text, suggest: true, out name, out error);
 
     internal static bool TryParse(
-        string? text, bool mend, [NotNullWhen(true)] out HostName? name, [NotNullWhen(false)] out NameError? error)
+        string? text, bool suggest, [NotNullWhen(true)] out HostName? name, [NotNullWhen(false)] out NameError? error)
     {
-        var parts = Read(text ?? "", mend);
+        var parts = Read(text ?? "", suggest);
         error = parts.Error;
         name = error is null ? new HostName(parts) : null;
         return error is null;
@@ -183,7 +183,7 @@ public sealed class HostName : IEquatable<HostName>
         {
             if (labels[i].StartsWith(Punycode.Prefix, StringComparison.OrdinalIgnoreCase)
                 && Punycode.Decode(labels[i].Substring(Punycode.Prefix.Length)) is { Length: > 0 } decoded
-                && Read(decoded, mend: false).Error is null
+                && Read(decoded, suggest: false).Error is null
                 && string.Equals(AsciiLabel(decoded), labels[i], StringComparison.OrdinalIgnoreCase))
             {
                 labels[i] = decoded;
@@ -246,12 +246,12 @@ public sealed class HostName : IEquatable<HostName>
     /// <summary>The name as it was given; an IPv6 address in its shortest form without brackets.</summary>
     public override string ToString() => _text;
 
-    private static Parts Read(string text, bool mend)
+    private static Parts Read(string text, bool suggest)
     {
         var parts = ReadExactly(text);
-        if (parts.Error is not null && mend && text.Length <= NameText.LongestToMend)
+        if (parts.Error is not null && suggest && text.Length <= NameText.LongestToCorrect)
         {
-            var suggestion = Mend(text);
+            var suggestion = Corrected(text);
             if (suggestion.Length > 0 && ReadExactly(suggestion).Error is null)
             {
                 parts.Error = parts.Error with { Suggestion = suggestion };
@@ -520,7 +520,7 @@ public sealed class HostName : IEquatable<HostName>
         return true;
     }
 
-    private static string Mend(string text)
+    private static string Corrected(string text)
     {
         var plain = NameText.Plain(text);
         var url = plain.IndexOf("://", StringComparison.Ordinal);

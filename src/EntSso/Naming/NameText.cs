@@ -10,7 +10,7 @@ internal static class NameText
     private const int LongestQuote = 80;
 
     /// <summary>Beyond this length nothing is guessed: the text is not a mistyped name.</summary>
-    internal const int LongestToMend = 1024;
+    internal const int LongestToCorrect = 1024;
 
     /// <summary>A pattern with a letter in place of each wildcard, which is checked as a name is.</summary>
     internal static string WithoutWildcards(string pattern) => Regex.Replace(pattern, @"\[[^\]\\/]+\]|[*?]", "x", RegexOptions.CultureInvariant);
@@ -333,7 +333,7 @@ public enum NameErrorKind
 }
 
 /// <summary>A text is not the name it was taken for. The message says why and what to type instead.</summary>
-public sealed class NameFormatException : FormatException
+internal sealed class NameFormatException : FormatException
 {
     /// <summary>Makes the exception of an error.</summary>
     /// <param name="error">What is wrong with the name.</param>

@@ -31,7 +31,7 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
     /// <exception cref="NameFormatException">The text is not an SPN; the message says why and what to type instead.</exception>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public ServicePrincipalName(string text)
-        : this(Read(text ?? throw new ArgumentNullException(nameof(text)), mend: true))
+        : this(Read(text ?? throw new ArgumentNullException(nameof(text)), suggest: true))
     {
     }
 
@@ -101,7 +101,7 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
     public static bool TryParse(
         string? text, [NotNullWhen(true)] out ServicePrincipalName? name, [NotNullWhen(false)] out NameError? error)
     {
-        var parts = Read(text ?? "", mend: true);
+        var parts = Read(text ?? "", suggest: true);
         error = parts.Error;
         name = error is null ? new ServicePrincipalName(parts) : null;
         return error is null;
@@ -180,12 +180,12 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
             });
     }
 
-    private static Parts Read(string text, bool mend)
+    private static Parts Read(string text, bool suggest)
     {
         var parts = ReadExactly(text);
-        if (parts.Error is not null && mend && text.Length <= NameText.LongestToMend)
+        if (parts.Error is not null && suggest && text.Length <= NameText.LongestToCorrect)
         {
-            var suggestion = Mend(text);
+            var suggestion = Corrected(text);
             parts.Error = parts.Error with
             {
                 Suggestion = suggestion.Length > 0 && ReadExactly(suggestion).Error is null ? suggestion : "",
@@ -291,7 +291,7 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
             }
         }
 
-        if (!HostName.TryParse(host, mend: false, out var name, out var hostError))
+        if (!HostName.TryParse(host, suggest: false, out var name, out var hostError))
         {
             return Fail(hostError with
             {
@@ -377,7 +377,7 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
             : null;
     }
 
-    private static string Mend(string text)
+    private static string Corrected(string text)
     {
         var plain = NameText.Plain(text);
         var url = plain.IndexOf("://", StringComparison.Ordinal);

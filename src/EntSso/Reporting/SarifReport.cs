@@ -105,7 +105,7 @@ internal sealed class SarifReport : IReportRenderer
                 json.Member("helpUri", page.AbsoluteUri);
             }
 
-            json.Name("help").StartObject().Member("text", $"docs/checks/{rule.Id}.md").EndObject();
+            json.Name("help").StartObject().Member("text", RulePage.UriOf(rule.Id).OriginalString).EndObject();
             json.Name("defaultConfiguration").StartObject().Member("level", "error").EndObject();
             json.Name("properties").StartObject().Member("link", EnumNames.CamelCase(rule.Link)).Member("basis", EnumNames.CamelCase(rule.Basis));
             json.EndObject().EndObject();

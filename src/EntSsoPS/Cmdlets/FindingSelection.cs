@@ -36,7 +36,7 @@ internal sealed class FindingSelection
     public void Write(EntSsoCmdlet cmdlet, IReadOnlyList<Finding> findings)
     {
         FindingCounts counts = FindingCounts.Of(findings);
-        Count(counts);
+        _counts = _counts.Plus(counts);
         if (Quiet)
         {
             cmdlet.WriteObject(Status.Length > 0 ? Status.All(status => counts.Of(status) == 0) : counts is { Fail: 0, Unknown: 0, Pass: > 0 });
@@ -46,15 +46,6 @@ internal sealed class FindingSelection
             cmdlet.WriteObject(FindingDigest.Select(findings, All ? FindingStatusText.WorstFirst : Status.Length > 0 ? Status : _notInOrder), enumerateCollection: true);
         }
     }
-
-    private void Count(FindingCounts more) => _counts = new FindingCounts
-    {
-        Fail = _counts.Fail + more.Fail,
-        Warning = _counts.Warning + more.Warning,
-        Unknown = _counts.Unknown + more.Unknown,
-        Pass = _counts.Pass + more.Pass,
-        NotApplicable = _counts.NotApplicable + more.NotApplicable,
-    };
 
     /// <summary>
     /// Ends the output with a line at the console that counts what was left out: where nothing was returned because all is well, and where the

@@ -59,16 +59,16 @@ public sealed class EntSsoAdapter : EntSsoObject
     public string? Computer { get; }
 
     /// <summary>The affiliate applications assigned to the adapter.</summary>
-    public TextList? Applications { get; }
+    public IReadOnlyList<string>? Applications { get; }
 
     /// <summary>The adapter group; null as well when the adapter is in none.</summary>
     public string? Group { get; }
 
     /// <summary>The access accounts.</summary>
-    public TextList? Users { get; }
+    public IReadOnlyList<string>? Users { get; }
 
     /// <summary>The Application Administrators accounts.</summary>
-    public TextList? Administrators { get; }
+    public IReadOnlyList<string>? Administrators { get; }
 
     /// <summary>Whether local accounts are allowed.</summary>
     public bool? AllowLocalAccounts { get; }

@@ -43,13 +43,13 @@ public sealed class EntSsoApplication : EntSsoObject
     public string? Adapter { get; }
 
     /// <summary>The Application Users accounts in their order.</summary>
-    public TextList? Users { get; }
+    public IReadOnlyList<string>? Users { get; }
 
     /// <summary>The Application Administrators accounts.</summary>
-    public TextList? Administrators { get; }
+    public IReadOnlyList<string>? Administrators { get; }
 
     /// <summary>The labels of the fields; the first is the external user.</summary>
-    public TextList? Fields { get; }
+    public IReadOnlyList<string>? Fields { get; }
 
     /// <summary>Whether local accounts are allowed.</summary>
     public bool? AllowLocalAccounts { get; }

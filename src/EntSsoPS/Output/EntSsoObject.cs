@@ -1,4 +1,4 @@
-using System.Collections.ObjectModel;
+using EntSso;
 using EntSso.Deployment;
 
 namespace EntSsoPS.Output;
@@ -12,7 +12,7 @@ public abstract class EntSsoObject
     private readonly List<string> _unknown = [];
 
     /// <summary>The properties that are null because they could not be read, one <c>PROPERTY: REASON</c> each.</summary>
-    public TextList Unknown => new(_unknown);
+    public IReadOnlyList<string> Unknown => ItemList.Of(_unknown);
 
     /// <summary>A fact that is a number, a switch or an enumeration; null when it is unknown.</summary>
     private protected T? Value<T>(Fact<T> fact, string property)
@@ -31,10 +31,10 @@ public abstract class EntSsoObject
     }
 
     /// <summary>A fact that is a list; null when it is unknown.</summary>
-    private protected TextList? List(Fact<IReadOnlyList<string>> fact, string property)
+    private protected IReadOnlyList<string>? List(Fact<IReadOnlyList<string>> fact, string property)
     {
         Note(fact, property);
-        return fact.IsKnown ? new TextList([.. fact.Value]) : null;
+        return fact.IsKnown ? ItemList.Of(fact.Value) : null;
     }
 
     private void Note<T>(Fact<T> fact, string property)
@@ -44,12 +44,4 @@ public abstract class EntSsoObject
             _unknown.Add($"{property}: {fact.Reason}");
         }
     }
-}
-
-/// <summary>A list of texts. Where it becomes a text itself, as in Export-Csv, it is its items and not the name of a type.</summary>
-/// <param name="items">The items.</param>
-public sealed class TextList(IList<string> items) : ReadOnlyCollection<string>(items)
-{
-    /// <summary>The items, separated by semicolons.</summary>
-    public override string ToString() => string.Join("; ", this);
 }

@@ -75,6 +75,31 @@ public sealed class GrowthTests
         Assert.InRange(StepsOf(Few * Times), few, few * Times * 2);
     }
 
+    public static TheoryData<string> CollectionsOfADiagnosis() =>
+        [.. Lists(typeof(SyncDeployment), []).Select(path => string.Join(".", path.Select(property => property.Name))).Append("all")];
+
+    /// <summary>Cancelled at any place, a diagnosis of dozens of passes over the entries ends within three.</summary>
+    [Theory]
+    [MemberData(nameof(CollectionsOfADiagnosis))]
+    public void A_cancelled_diagnosis_ends_within_few_passes(string collection)
+    {
+        const int Count = 500;
+        var whole = new Counter();
+        PasswordSyncDiagnosis.Run(Deployment(collection, Count, whole), cancellationToken: TestContext.Current.CancellationToken);
+        int passes = 3 * Count * (collection == "all" ? CollectionsOfADiagnosis().Count : 1);
+
+        foreach (int part in Enumerable.Range(1, 9))
+        {
+            using var source = new CancellationTokenSource();
+            var steps = new Counter { At = whole.Count * part / 10, Reached = source.Cancel };
+            SyncDeployment deployment = Deployment(collection, Count, steps);
+
+            Exception? ended = Record.Exception(() => PasswordSyncDiagnosis.Run(deployment, cancellationToken: source.Token));
+            Assert.True(ended is OperationCanceledException || whole.Count - steps.At <= passes, $"not cancelled at {steps.At} of {whole.Count}");
+            Assert.InRange(steps.Count - steps.At, 0, passes);
+        }
+    }
+
     [Fact]
     public void Any_number_of_deployments_is_merged_in_few_merges_of_each()
     {
@@ -96,6 +121,12 @@ public sealed class GrowthTests
     private static long Steps(string work, string collection, int count)
     {
         var steps = new Counter();
+        _work[work](Deployment(collection, count, steps));
+        return steps.Count;
+    }
+
+    private static SyncDeployment Deployment(string collection, int count, Counter steps)
+    {
         var deployment = new SyncDeployment();
         foreach (PropertyInfo[] path in Lists(typeof(SyncDeployment), []))
         {
@@ -105,8 +136,7 @@ public sealed class GrowthTests
             }
         }
 
-        _work[work](deployment);
-        return steps.Count;
+        return deployment;
     }
 
     /// <summary>The lists of a record and of the records that it is made of.</summary>
@@ -170,7 +200,20 @@ public sealed class GrowthTests
 
     private sealed class Counter
     {
-        public long Count { get; set; }
+        public long Count { get; private set; }
+
+        /// <summary>The step at which <see cref="Reached"/> is called.</summary>
+        public long At { get; init; } = -1;
+
+        public Action? Reached { get; init; }
+
+        public void Step()
+        {
+            if (++Count == At)
+            {
+                Reached?.Invoke();
+            }
+        }
     }
 
     private sealed class CountingList<T>(T[] items, Counter steps) : IReadOnlyList<T>
@@ -181,7 +224,7 @@ public sealed class GrowthTests
         {
             get
             {
-                steps.Count++;
+                steps.Step();
                 return items[index];
             }
         }
@@ -190,7 +233,7 @@ public sealed class GrowthTests
         {
             foreach (T item in items)
             {
-                steps.Count++;
+                steps.Step();
                 yield return item;
             }
         }

@@ -10,7 +10,7 @@ namespace EntSso.Administration.ServicePrincipalNames;
 /// someone else as a command.
 /// </summary>
 /// <param name="directory">The directory; the account that it asks with needs the right to write servicePrincipalName.</param>
-public sealed class SpnRegistrar(IDirectory directory)
+internal sealed class SpnRegistrar(IDirectory directory)
 {
     private readonly IDirectory _directory = directory ?? throw new ArgumentNullException(nameof(directory));
 

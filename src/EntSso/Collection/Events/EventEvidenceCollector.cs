@@ -9,7 +9,7 @@ namespace EntSso.Collection.Events;
 /// Counts what event logs say of ENTSSO, PCNS and the sync engine, in memory that depends on how many different ids, computers and
 /// subjects there are and not on how long the logs are. Feed it events or logs, then request the result. Not thread-safe.
 /// </summary>
-public sealed class EventEvidenceCollector
+internal sealed class EventEvidenceCollector
 {
     /// <summary>
     /// How many rows are kept with computer and subject, and the spans of how many computers. What comes beyond is counted on by event

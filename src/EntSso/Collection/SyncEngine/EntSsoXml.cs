@@ -8,7 +8,7 @@ namespace EntSso.Collection.SyncEngine;
 /// be understood is in the lists. Source: the page Configuring the XML File; that <c>ENTSSOMA</c> is the element's name comes from that
 /// page's sample, its text says <c>ENTSSO</c>.
 /// </summary>
-public sealed class EntSsoXml
+internal sealed class EntSsoXml
 {
     private const string RootName = "sso";
     private const string AgentName = "ENTSSOMA";

@@ -72,7 +72,7 @@ internal sealed class ExportFields
 }
 
 /// <summary>What all exported files share.</summary>
-public static class ExportFile
+internal static class ExportFile
 {
     private static readonly TimeSpan _largestOffset = TimeSpan.FromHours(14);
 

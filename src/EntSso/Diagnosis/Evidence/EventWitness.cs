@@ -77,7 +77,7 @@ internal sealed class EventWitness
     internal string Covered(string source, string computer = "")
     {
         var times = CoverageOf(source, computer).Where(coverage => IsOf(source, coverage) && coverage.From.IsKnown && coverage.To.IsKnown).ToList();
-        return times.Count == 0 ? "" : $"from {Time(times.Min(coverage => coverage.From.Value))} to {Time(times.Max(coverage => coverage.To.Value))}";
+        return times.Count == 0 ? "" : $"from {IsoTime.FormatShort(times.Min(coverage => coverage.From.Value))} to {IsoTime.FormatShort(times.Max(coverage => coverage.To.Value))}";
     }
 
     /// <summary>The newest evidence of the ids; null when there is none. Events without a time count as oldest.</summary>
@@ -188,7 +188,7 @@ internal sealed class EventWitness
             text.Append(" on ").Append(NameText.Quote(evidence.Computer).Trim('\''));
         }
 
-        text.Append(evidence.Last is { } last ? $"{(evidence.Count == 1 ? "" : ", last")} at {Time(last)}" : ", at a time that the log does not show");
+        text.Append(evidence.Last is { } last ? $"{(evidence.Count == 1 ? "" : ", last")} at {IsoTime.FormatShort(last)}" : ", at a time that the log does not show");
         var details = new (string Label, string Value)[]
         {
             ("Client User", evidence.ClientUser),
@@ -205,9 +205,6 @@ internal sealed class EventWitness
 
         return details.Count == 0 ? text.ToString() : text.Append(" (").Append(string.Join(", ", details)).Append(')').ToString();
     }
-
-    /// <summary>A time as evidence shows it.</summary>
-    internal static string Time(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The computers whose log can show what a source does, with those whose log could not be read.</summary>
     internal IReadOnlyCollection<string> LogsOf(string source) => new SortedSet<string>(

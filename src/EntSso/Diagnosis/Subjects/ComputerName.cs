@@ -11,7 +11,7 @@ internal static class ComputerName
         || (Host(left) is { } one && Host(right) is { } other && one.MayBeSameHostAs(other));
 
     /// <summary>The name taken apart; null when it is not a host name.</summary>
-    internal static HostName? Host(string name) => HostName.TryParse(name, mend: false, out var host, out _) ? host : null;
+    internal static HostName? Host(string name) => HostName.TryParse(name, suggest: false, out var host, out _) ? host : null;
 
     /// <summary>Short and long form of a name share the first label, so that names need comparing only where they can be equal.</summary>
     internal static string Label(string computer)

@@ -66,7 +66,8 @@ internal sealed class NamedAccount
         : "";
 
     /// <summary>Whether the account is one of Windows that other computers see as the account of the computer.</summary>
-    internal bool IsComputerOnNetwork => Name?.WellKnownAccount is WellKnownAccount.LocalSystem or WellKnownAccount.NetworkService;
+    internal bool IsComputerOnNetwork =>
+        Name is { WellKnownAccount: WellKnownAccount.LocalSystem or WellKnownAccount.NetworkService } or { Form: AccountNameForm.Virtual };
 
     /// <summary>Whether two spellings mean one account: by SID where both were found, else as far as the names show.</summary>
     /// <param name="other">The other account; both names have to be well-formed.</param>

@@ -314,7 +314,7 @@ internal static class LikelyJoins
     private sealed class CallWindow
     {
         private string _clock = "";
-        private IReadOnlyList<DateTime> _attempts = [];
+        private List<DateTime> _attempts = [];
 
         public long From { get; private set; }
 

@@ -454,7 +454,7 @@ internal sealed class LogSpans
     public bool IsDamaged(LogMark mark, string computer, long from, long to) => PartsOf(mark, computer).GroupBy(part => part.Key.Source)
         .Any(log => log.Count() > 1 && log.Min(part => part.Value.First) <= from && log.Max(part => part.Value.Last) >= to);
 
-    private IEnumerable<KeyValuePair<(string Source, int Part), (long First, long Last)>> PartsOf(LogMark mark, string computer) =>
+    private Dictionary<(string Source, int Part), (long First, long Last)> PartsOf(LogMark mark, string computer) =>
         _spans.TryGetValue((mark, Name(computer)), out Dictionary<(string, int), (long, long)>? parts) ? parts : [];
 
     /// <summary>The name without its domain: rows and logs spell computers differently.</summary>

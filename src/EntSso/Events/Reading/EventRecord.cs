@@ -4,7 +4,7 @@ namespace EntSso.Events.Reading;
 /// One event as the log holds it, whoever wrote it: nothing is interpreted, nothing left out. Classic (event source) and manifest
 /// providers look alike here.
 /// </summary>
-public sealed class EventRecord
+internal sealed class EventRecord
 {
     /// <summary>The provider's name as written in the log.</summary>
     public required string ProviderName { get; init; }

@@ -243,6 +243,20 @@ public class GateRuleTests
         Assert.EndsWith("ssoconfig -allowPS MIIS yes", warning.Remedy, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void GATE07_never_suggests_to_close_the_gate_that_is_open(bool first, bool second)
+    {
+        // Which server is called is not known, and one is as many as the other.
+        SsoServer[] servers = [Server with { AllowMiis = Known(first) }, Server with { Name = "INTSVR2.fabrikam.com", AllowMiis = Known(second) }];
+
+        var warning = Assert.Single(Judge("GATE-07", new SyncDeployment { Servers = servers }), finding => finding.Status == FindingStatus.Warning);
+
+        Assert.Equal(servers[first ? 1 : 0].Name, warning.Subject);
+        Assert.EndsWith("ssoconfig -allowPS MIIS yes", warning.Remedy, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void GATE07_needs_two_servers_and_facts_of_both()
     {

@@ -48,7 +48,7 @@ public class MappingRuleTests
 
         var bob = Assert.Single(Judge("MAP-01", Asked(@"FABRIKAM\bob", Known(0))), finding => finding.Status != FindingStatus.Pass);
         Assert.Equal((FindingStatus.Fail, @"FABRIKAM\bob -> Payroll"), (bob.Status, bob.Subject));
-        Assert.StartsWith("# Check again:\nssomanage -listmappings FABRIKAM\\bob", bob.Remedy, StringComparison.Ordinal);
+        Assert.StartsWith("# Check again:\nGet-EntSsoMapping -WindowsAccount FABRIKAM\\bob\n# or:\nssomanage -listmappings FABRIKAM\\bob", bob.Remedy, StringComparison.Ordinal);
 
         Assert.All(Judge("MAP-01", Asked(User, Known(1))), finding => Assert.Equal(FindingStatus.Pass, finding.Status));
         Assert.Contains(Judge("MAP-01", Asked(User, Unread<int>())), finding => finding.Status == FindingStatus.Unknown);

@@ -63,6 +63,10 @@ public class PcnsStoryTests
         new("PCNS-05", "two holders", Fail, d => Holders(d, EngineAccount, Fabrikam.Other), "no ticket", @"setspn -D PCNSCLNT/SYNC1.fabrikam.com FABRIKAM\otheracct"),
         new("PCNS-05", "malformed", Fail, d => d.OfTarget(t => t with { ServicePrincipalName = F("SYNC1") }), "malformed", "/S:PCNSCLNT/"),
         new("PCNS-05", "account not known", Unknown, d => d.OfEngine(e => e with { ServiceAccount = Unread<string>() }), "access denied"),
+        new("PCNS-05", "virtual account, which is the computer on the network, and nobody searched", Unknown,
+            d => d.WithDirectory().OfEngine(e => e with { ServiceAccount = F(@"NT SERVICE\FIMSynchronizationService") }), "not looked up"),
+        new("PCNS-05", "local account, and nobody searched", Fail,
+            d => d.WithDirectory().OfEngine(e => e with { ServiceAccount = F(@".\syncsvc") }), "cannot hold the SPN"),
         new("PCNS-05", "nobody searched", Unknown, d => d.WithDirectory(), "not looked up", "setspn -Q"),
         new("PCNS-05", "not authenticated later", Fail, d => d.Log(Logged(6025, 1, Dc, Source)), "6025", "PRE-08"),
 

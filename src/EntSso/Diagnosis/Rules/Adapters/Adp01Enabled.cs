@@ -31,7 +31,7 @@ internal sealed class Adp01Enabled() : SubjectRule<SyncedAdapter>(
     {
         Age = FactAge.Of(subject.Of(adapter => adapter.IsEnabled)),
         Meaning = "the service reported that it is not an adapter",
-        Remedy = [Run($"ssops -list", "Show the names of the adapters")],
+        Remedy = [RemedyStep.Cmdlet("Get-EntSsoAdapter").For("Show the names of the adapters"), Run($"ssops -list").Or],
     };
 
     private static RemedyStep[] Reassign(SyncedAdapter subject)
@@ -39,7 +39,8 @@ internal sealed class Adp01Enabled() : SubjectRule<SyncedAdapter>(
         var application = subject.Applications.Count == 1 ? subject.Applications[0] : "";
         return
         [
-            Run($"ssops -list", "Show the adapters"),
+            RemedyStep.Cmdlet("Get-EntSsoAdapter").For("Show the adapters"),
+            Run($"ssops -list").Or,
             RemedyStep.Cmdlet("Add-EntSsoAdapterApplication", ("Adapter", ""), ("Application", application)).For("Then assign the application to one of them"),
             Run($"ssops -addapp ADAPTER {application:APPLICATION}").Or,
         ];

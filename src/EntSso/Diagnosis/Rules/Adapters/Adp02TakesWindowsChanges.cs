@@ -13,6 +13,7 @@ internal sealed class Adp02TakesWindowsChanges() : SettingRule<SyncedAdapter>(
         RemedyStep.Cmdlet("Set-EntSsoAdapter", ("Adapter", subject.Name), ("SyncToAdapter", "$true")),
         Run($"ssops -update FILE", "set syncToAdapter to yes in the adapter's file and apply it").Or,
         Say($"In the ENTSSO console: the properties of the adapter, Options.").Or,
-        Run($"ssops -display {subject.Name:ADAPTER}", "Show the result"),
+        RemedyStep.Cmdlet("Get-EntSsoAdapter", ("Adapter", subject.Name)).For("Show the result"),
+        Run($"ssops -display {subject.Name:ADAPTER}").Or,
     ],
     but: "the adapter was skipped anyway");

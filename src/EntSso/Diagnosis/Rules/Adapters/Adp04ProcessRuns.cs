@@ -53,7 +53,8 @@ internal sealed class Adp04ProcessRuns() : SubjectRule<SyncedAdapter>(
     private static RemedyStep[] Start(SyncedAdapter subject, Fact<string> computer) =>
     [
         Run($"Start-Service ENTSSO").On(computer.Or(""), "the adapter's computer").Elevated,
-        Run($"ssops -display {subject.Name:ADAPTER}", "Then start the adapter's process, read its log, and check its computer and state"),
+        RemedyStep.Cmdlet("Get-EntSsoAdapter", ("Adapter", subject.Name)).For("Then start the adapter's process, read its log, and check its computer and state"),
+        Run($"ssops -display {subject.Name:ADAPTER}").Or,
         Say("Event 10744 shows that it is online again."),
     ];
 }

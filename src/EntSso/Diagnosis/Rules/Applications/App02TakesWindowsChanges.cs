@@ -20,7 +20,12 @@ internal sealed class App02TakesWindowsChanges() : SubjectRule<SyncedApplication
     {
         Age = FactAge.Of(subject.Application.Type),
         Meaning = "the change was skipped for its type anyway",
-        Remedy = [Run($"ssomanage -displayapp {subject.Name:APPLICATION}", "Show the type"), CreateAnother()],
+        Remedy =
+        [
+            RemedyStep.Cmdlet("Get-EntSsoApplication", ("Application", subject.Name)).For("Show the type"),
+            Run($"ssomanage -displayapp {subject.Name:APPLICATION}").Or,
+            CreateAnother(),
+        ],
     };
 
     private static RemedyStep CreateAnother() =>

@@ -40,7 +40,7 @@ internal sealed class Ext09PasswordIsCurrent() : EntSsoAgentRule(
                 Asked, "no export holds it, and the engine's history has no change that would show it", Say("Change the password of a test account and look at the engine's password history."));
         }
 
-        var time = attempt.Time is { } at ? $" at {EventWitness.Time(at)}" : "";
+        var time = attempt.Time is { } at ? $" at {IsoTime.FormatShort(at)}" : "";
         return string.Equals(attempt.ReturnCode, WrongCredentials, StringComparison.OrdinalIgnoreCase)
                 ? Fail($"The last change{time} ended with {WrongCredentials}: likely the password was changed in the directory but not in the management agent.", remedy)
             : ChangeHistory.IsSuccess(attempt.ReturnCode) ? Pass($"The last change{time} was delivered, so the user could sign in.")

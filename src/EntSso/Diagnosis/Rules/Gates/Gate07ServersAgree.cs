@@ -27,9 +27,9 @@ internal sealed class Gate07ServersAgree() : Rule(
 
         var called = context.ReceivingServers.FirstOrDefault(server => server.Caller.Length > 0)?.Server;
         var models = _settings.Select(setting => Model(servers, called, setting.Read)).ToList();
-        if (called is not null && servers.Any(server => server.AllowMiis.Or(false)))
+        if (servers.Any(server => server.AllowMiis.Or(false)))
         {
-            // Where the sync engine calls, its changes are meant to be let in, and a closed gate there is not a model for the others.
+            // Changes of the sync engine are meant to be let in somewhere: a closed gate is not a model for the server that is open.
             models[0] = Word(true);
         }
 

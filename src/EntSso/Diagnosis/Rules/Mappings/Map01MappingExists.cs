@@ -49,7 +49,7 @@ internal sealed class Map01MappingExists() : MappingRule(
             : Fail(
                 $"{survey.WindowsAccount} has no mapping in {where}: its password changes do not reach it.",
                 [
-                    Run($@"ssomanage -listmappings {survey.WindowsAccount:DOMAIN\user}", "Check again"),
+                    .. MappingLookup.Of(survey.WindowsAccount, "Check again"),
                     .. Create(survey.Application, survey.WindowsAccount),
                 ]);
     }

@@ -85,7 +85,8 @@ internal sealed class Map02UserIsApplicationUser() : MappingRule(
         var logged = $"{Sentence(EventWitness.Describe(evidence))}: the mapping was not valid, most likely because {account} does not belong to Application Users.";
         RemedyStep[] remedy =
         [
-            Run($"ssomanage -displayapp {application:APPLICATION}", "Check that the account belongs to Application Users"),
+            RemedyStep.Cmdlet("Get-EntSsoApplication", ("Application", application)).For("Check that the account belongs to Application Users"),
+            Run($"ssomanage -displayapp {application:APPLICATION}").Or,
             .. Recreate(account, application, "Then delete the mapping and create it again."),
         ];
         return (context.MappingsOf(application).Count > 0

@@ -66,7 +66,7 @@ internal sealed class Map06NoConflicts() : Rule(
                 Subject = overlaps.IsUnnamed ? "" : adapter,
                 Age = new FactAge { Read = overlaps.Read },
                 Meaning = "an overlap stopped the change",
-                Remedy = [Run($@"ssomanage -listmappings DOMAIN\user", "Show the mappings of the accounts in the event")],
+                Remedy = MappingLookup.Of("", "Show the mappings of the accounts in the event"),
             }))];
         }
 
@@ -81,7 +81,7 @@ internal sealed class Map06NoConflicts() : Rule(
     {
         RemedyStep[] remedy =
         [
-            Run($@"ssomanage -listmappings {account:DOMAIN\user}", "Show the mappings and correct the wrong one"),
+            .. MappingLookup.Of(account, "Show the mappings and correct the wrong one"),
             RemedyStep.Cmdlet("Set-EntSsoAdapter", ("Adapter", adapter), ("AllowMappingConflicts", "$true"))
                 .For("If one change is intended to reach several accounts"),
             Run($"ssops -update FILE", "set allowMappingConflicts in the adapter's file").Or,

@@ -29,8 +29,8 @@ internal sealed class Pcns02FilterIsRegistered() : DomainControllerRule(
             : !installed.IsKnown || !started.IsKnown
                 ? Unknown("the password filter is registered; whether the computer was restarted since", installed.IsKnown ? started.Reason : installed.Reason)
             : started.Value < installed.Value ? Fail(
-                $"The password filter was installed at {EventWitness.Time(installed.Value)}, the computer was last started at {EventWitness.Time(started.Value)}: the filter is not loaded.",
+                $"The password filter was installed at {IsoTime.FormatShort(installed.Value)}, the computer was last started at {IsoTime.FormatShort(started.Value)}: the filter is not loaded.",
                 [Run($@"shutdown /r /m \\{controller.Name:computer DC}")])
-            : Pass($"The password filter is registered, and the computer was started after that, at {EventWitness.Time(started.Value)}.");
+            : Pass($"The password filter is registered, and the computer was started after that, at {IsoTime.FormatShort(started.Value)}.");
     }
 }

@@ -11,7 +11,7 @@ internal sealed class Pre03SystemIsEnabled() : SubjectRule<SsoServer>(
     {
         var enabled = context.Deployment.System.IsEnabled;
         RemedyStep[] enable = [Run($"ssomanage -enablesso")];
-        var answer = !enabled.IsKnown ? Unknown("whether the SSO system is enabled", enabled, Run($"ssomanage -displaydb"))
+        var answer = !enabled.IsKnown ? Unknown("whether the SSO system is enabled", enabled, RemedyStep.Cmdlet("Get-EntSsoSystem"), Run($"ssomanage -displaydb").Or)
             : enabled.Value ? Pass("The SSO system is enabled.", enabled.Origin)
             : Fail("The SSO system is disabled: no server accepts requests.", enable, enabled.Origin);
         return base.Evaluate(context).Concat(SubjectSets.Database.All(context, Description).Select(_ => Find(new FindingSubject(SubjectKind.System, "SSO system"), context.Events.Weigh(answer, new EventQuestion

@@ -13,6 +13,7 @@ internal sealed class Pre05DatabaseIsReachable() : SettingRule<SsoSystem>(
     remedy: _ =>
     [
         Run($"ssoconfig -showDB"),
-        Run($"ssomanage -displaydb", "Then check that SQL Server runs, that TCP 1433 is open to it and that MSDTC runs on the ENTSSO server; afterwards"),
+        RemedyStep.Cmdlet("Get-EntSsoSystem").For("Then check that SQL Server runs, that TCP 1433 is open to it and that MSDTC runs on the ENTSSO server; afterwards"),
+        Run($"ssomanage -displaydb").Or,
     ],
     but: "the service reported the problem later");

@@ -1,6 +1,5 @@
 using System.Globalization;
 using EntSso.Deployment;
-using EntSso.Diagnosis.Evidence;
 using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.SyncEngines;
@@ -53,7 +52,7 @@ internal sealed class Sync09QueueMoves() : SyncEngineRule(new("SYNC-09", ChainLi
         var meaning = ChangeHistory.MeaningOf(worst.ReturnCode);
         return Fail(
             $"{Changes(waiting.Count)} in the queue, {stuck.Count.ToString("N0", CultureInfo.InvariantCulture)} of them stuck"
-            + $"{(stuck.Min(row => row.ReceivedAt) is { } oldest ? $" since {EventWitness.Time(oldest)}" : "")}"
+            + $"{(stuck.Min(row => row.ReceivedAt) is { } oldest ? $" since {IsoTime.FormatShort(oldest)}" : "")}"
             + $"{(worst.RetryCount is { } retries ? $"; retries up to {retries.ToString(CultureInfo.InvariantCulture)}" : "")}"
             + $"{(worst.ReturnCode.Length > 0 ? $", return code {NameText.Quote(worst.ReturnCode)}" : "")}{(meaning.Length > 0 ? $": {meaning}" : "")}.",
             [Say("Fix the next broken link of the chain; the engine then retries the changes. Do not clear the queue: that loses the changes.")]);

@@ -27,7 +27,7 @@ internal sealed class Sync10ChangesAreDelivered() : EntSsoAgentRule(
 
         var failed = delivered.Count(row => !ChangeHistory.IsSuccess(row.ReturnCode));
         var counts = $"{(delivered.Count - failed).ToString("N0", CultureInfo.InvariantCulture)} of {delivered.Count.ToString("N0", CultureInfo.InvariantCulture)} changes in the history were delivered";
-        var time = (newest.LastAttemptAt ?? newest.ReceivedAt) is { } at ? $" at {EventWitness.Time(at)}" : "";
+        var time = (newest.LastAttemptAt ?? newest.ReceivedAt) is { } at ? $" at {IsoTime.FormatShort(at)}" : "";
         var meaning = ChangeHistory.MeaningOf(newest.ReturnCode);
         return ChangeHistory.IsSuccess(newest.ReturnCode)
             ? Pass(failed == 0 ? $"{counts}, the last{time}." : $"The last change was delivered{time}. {counts}; the failed ones are older.")

@@ -1,5 +1,4 @@
 using EntSso.Deployment;
-using EntSso.Diagnosis.Evidence;
 
 namespace EntSso.Diagnosis.Rules.SyncEngines;
 
@@ -26,7 +25,7 @@ internal sealed class Sync13ChangeLimit() : SyncEngineRule(
         if (refused.Count > 0)
         {
             var newest = refused.Max(row => row.ReceivedAt ?? row.ChangedAt);
-            var text = $"The history holds {Number(refused.Count, "change")} that the engine refused with {Exceeded}{(newest is { } at ? $", the last at {EventWitness.Time(at)}" : "")}.";
+            var text = $"The history holds {Number(refused.Count, "change")} that the engine refused with {Exceeded}{(newest is { } at ? $", the last at {IsoTime.FormatShort(at)}" : "")}.";
             return limited is { IsKnown: true, Value: false }
                 ? Warn($"{text} The number of changes is no longer limited.", [Again], limited.Origin)
                 : Fail(

@@ -7,7 +7,7 @@ namespace EntSso.Diagnosis.Rules.Xml;
 internal sealed class Xml06ApplicationsExist() : EntSsoXmlRule(
     new("XML-06", ChainLink.ManagementAgent, "Every Application element names an affiliate application that exists."))
 {
-    private static readonly RemedyStep _list = Run($"ssomanage -listapps all");
+    private static readonly RemedyStep[] _list = [RemedyStep.Cmdlet("Get-EntSsoApplication"), Run($"ssomanage -listapps all").Or];
 
     protected override IEnumerable<(FindingSubject About, Answer Answer)> Check(EntSsoXmlFile file, RuleContext context)
     {
@@ -27,7 +27,7 @@ internal sealed class Xml06ApplicationsExist() : EntSsoXmlRule(
             yield return (FindingSubject.ApplicationNamed(application.Name), (complete.IsKnown
                 ? Fail(
                     $"ENTSSO has no affiliate application {application.Name}: the management agent cannot create mappings in it.",
-                    [_list, Run($"ssomanage -createapps FILE", $"Then correct the name in {FileName}, or create the application")])
+                    [.. _list, Run($"ssomanage -createapps FILE", $"Then correct the name in {FileName}, or create the application")])
                 : Unknown($"whether ENTSSO has an affiliate application {application.Name}", complete, _list)) with
             {
                 Place = At(file, application.Line, application.Column),
