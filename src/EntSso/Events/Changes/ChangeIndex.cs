@@ -478,9 +478,7 @@ internal sealed class ChangeIndex(
                     ? $"The sync engine reports success, and {string.Join(", ", servers)} did not log the call: likely another server was called."
                     : $"The sync engine staged the change, and {string.Join(", ", servers)} did not log a call for it.",
                 "Check the Connect To of the ENTSSO management agent (EXT-04) and read the Application log of that server.",
-                change.CandidateCalls is null
-                    ? "Whether ENTSSO was called is not known: read the Application log of every ENTSSO server, and collect the engine's password change rows."
-                    : "Several calls of ENTSSO match this change. Its password change rows with AttemptDetails, and measured clocks, show which one belongs to it.",
+                "Whether ENTSSO was called is not known: read the Application log of every ENTSSO server, and collect the engine's password change rows.",
                 []);
         }
 
@@ -490,6 +488,10 @@ internal sealed class ChangeIndex(
             if (_damagedLog.Length > 0)
             {
                 missing = $"The Application log of {_damagedLog} is damaged at this time, so whether it recorded the next step is not known: export it again on {_damagedLog} with wevtutil epl Application, and read the new file.";
+            }
+            else if (change.CandidateCalls is not null)
+            {
+                missing = "Several calls of ENTSSO match this change, or one that matches another change too. The sync engine's password change rows with AttemptDetails, and measured clocks, show which call belongs to it.";
             }
 
             return new ChangeDetails
