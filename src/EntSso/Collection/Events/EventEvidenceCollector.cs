@@ -138,13 +138,17 @@ internal sealed class EventEvidenceCollector
         }
     }
 
+    /// <summary>Whether a record is of the log that the services of the chain write; exports without a channel may be.</summary>
+    internal static bool IsOfApplicationLog(EventRecord record) =>
+        record.Channel.Length == 0 || string.Equals(record.Channel, Application, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Takes one record, whoever wrote it.</summary>
     /// <param name="record">The record.</param>
     public void Add(EventRecord record)
     {
         _ = record ?? throw new ArgumentNullException(nameof(record));
         var provider = ProviderOf(record);
-        if (provider is not null || record.Channel.Length == 0 || string.Equals(record.Channel, Application, StringComparison.OrdinalIgnoreCase))
+        if (provider is not null || IsOfApplicationLog(record))
         {
             SpanOf(record.Computer).Widen(record.TimeCreated);
             Count(record.Computer, EveryProvider);

@@ -62,6 +62,9 @@ internal sealed class EventRecord
     /// <summary>The file (or log and computer) that the event was read from.</summary>
     public required string Source { get; init; }
 
+    /// <summary>How many damaged places of the log come before it: between records of different parts events may be missing.</summary>
+    internal int Part { get; set; }
+
     /// <summary>Notes that the file holds bytes in a guessed code page; a record of nothing but ASCII is not in doubt.</summary>
     internal void MarkGuessedText() => IsTextGuessed = Strings.Any(text => text.Any(c => c >= 0x80));
 }

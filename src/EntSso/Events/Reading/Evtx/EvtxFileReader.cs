@@ -92,6 +92,7 @@ internal sealed class EvtxFileReader : IEventReader
                 reader.Start(buffer, start, size, offset + start);
                 while (reader.TryRead(out var record))
                 {
+                    record.Part = damage.Places;
                     yield return record;
                     cancellationToken.ThrowIfCancellationRequested();
                 }
