@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace EntSso;
 
 /// <summary>Writes a file so that readers see the old content or the whole new one, never a part.</summary>
-public static class AtomicFile
+internal static class AtomicFile
 {
     private const int BufferSize = 1 << 16;
     private const int LongestOwnPart = 200;

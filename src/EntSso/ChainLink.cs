@@ -59,7 +59,7 @@ public enum ChainLink
 }
 
 /// <summary>The names of the chain's links as people read them.</summary>
-public static class ChainLinkText
+internal static class ChainLinkText
 {
     /// <summary>The name of a link in lower case, for example <c>caller check</c>; a dash for no link.</summary>
     /// <param name="link">The link, or <see cref="ChainLink.None"/>.</param>

@@ -4,7 +4,7 @@ namespace EntSso;
 /// Matches text against <c>*</c> and <c>?</c> wildcards without case and whatever the culture. No pattern takes longer than the length
 /// of the text times its own.
 /// </summary>
-public static class WildcardText
+internal static class WildcardText
 {
     private static readonly char[] _wildcards = ['*', '?'];
 

@@ -8,6 +8,7 @@ using EntSso.Benchmarks.Soak;
 var benchmarks = new Dictionary<string, Func<string[], int>>(StringComparer.OrdinalIgnoreCase)
 {
     ["trace"] = TraceBenchmark.Run,
+    ["changes"] = ChangesBenchmark.Run,
     ["evtx"] = EvtxBenchmark.Run,
     ["security"] = EvtxBenchmark.RunSecurity,
     ["diagnose"] = DiagnosisBenchmark.Run,

@@ -7,7 +7,7 @@ namespace EntSso.Administration;
 /// of ISSOAdmin2.UpdateApplication2 and of the file that <c>ssops -update</c> takes.
 /// </summary>
 [Flags]
-public enum AdapterOptions
+internal enum AdapterOptions
 {
     /// <summary>None of them.</summary>
     None = 0,

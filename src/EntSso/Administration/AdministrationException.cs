@@ -18,7 +18,7 @@ internal sealed class AdministrationException : Exception
 }
 
 /// <summary>Why something could not be read from, or changed in, an SSO system. The names are the ends of PowerShell's error ids.</summary>
-public enum AdministrationFailure
+internal enum AdministrationFailure
 {
     /// <summary>A live ENTSSO is reached through COM and tools that only Windows has.</summary>
     WindowsRequired,

@@ -96,8 +96,6 @@ internal sealed class ChainInput
             PcnsLogLevels = deployment.Pcns.DomainControllers.Where(controller => controller.PcnsLogLevel.IsKnown)
                 .GroupBy(controller => LogSpans.Name(controller.Name)).ToDictionary(g => g.Key, g => g.First().PcnsLogLevel.Value ?? 1),
             RetryWindow = retries.DefaultIfEmpty(new ChainFacts().RetryWindow).Max(),
-            Coverage = [.. deployment.EventLogCoverage.Where(log => log.Provider.Length == 0 && log.From.IsKnown && log.To.IsKnown)
-                .Select(log => (log.Computer, log.From.Value, log.To.Value))],
         };
     }
 

@@ -10,7 +10,7 @@ namespace EntSso.Collection;
 /// What deployment files, exports and event logs say together: the facts for the rules, and the password changes that the logs show.
 /// Immutable.
 /// </summary>
-public sealed record DeploymentInput
+internal sealed record DeploymentInput
 {
     /// <summary>The facts, merged from everything that was read.</summary>
     public required SyncDeployment Deployment { get; init; }
@@ -107,14 +107,38 @@ public sealed record DeploymentInput
 
         public IEnumerable<EventRecord> Read(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
         {
+            EventRecord? first = null;
+            DateTime from = DateTime.MaxValue, to = DateTime.MinValue;
             foreach (EventRecord record in inner.Read(query, monitor, cancellationToken))
             {
+                if (first is null || record.Part != first.Part || record.Computer != first.Computer)
+                {
+                    Cover(first, from, to);
+                    (first, from, to) = (record, DateTime.MaxValue, DateTime.MinValue);
+                }
+
+                if (record.TimeCreated is { } time && EventEvidenceCollector.IsOfApplicationLog(record))
+                {
+                    from = time < from ? time : from;
+                    to = time > to ? time : to;
+                }
+
                 if (EventQuery.Chain.Matches(record))
                 {
                     tracker.Add(record);
                 }
 
                 yield return record;
+            }
+
+            Cover(first, from, to);
+        }
+
+        private void Cover(EventRecord? first, DateTime from, DateTime to)
+        {
+            if (first is not null && from <= to)
+            {
+                tracker.Cover(first, from, to);
             }
         }
     }

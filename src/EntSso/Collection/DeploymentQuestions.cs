@@ -5,7 +5,7 @@ using EntSso.Naming;
 namespace EntSso.Collection;
 
 /// <summary>What a deployment's own facts make worth asking a directory and Kerberos.</summary>
-public static class DeploymentQuestions
+internal static class DeploymentQuestions
 {
     /// <summary>
     /// The SPNs that the deployment rests on: ENTSSO with every connect-to name of a password extension in its short and given form, and
@@ -118,7 +118,7 @@ public static class DeploymentQuestions
         }
         catch (DirectoryException exception)
         {
-            string reason = exception.Message.TrimEnd('.');
+            string reason = MessageText.Clause(exception.Message);
             FactOrigin origin = new(directory.Source, DateTime.UtcNow);
             return new SyncDeployment
             {

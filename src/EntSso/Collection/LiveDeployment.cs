@@ -11,7 +11,7 @@ namespace EntSso.Collection;
 /// Collects facts of the running products, which only Windows has: of an SSO system and of a sync engine. Whatever cannot be read is
 /// unknown with its reason, and the rest is still read.
 /// </summary>
-public static class LiveDeployment
+internal static class LiveDeployment
 {
     private const string ReadFiles =
         "read exported files: specify a deployment file, or a folder of exports and logs.";

@@ -5,22 +5,19 @@ namespace EntSso.Collection;
 /// <param name="Line">The line, from 1; 0 when not known.</param>
 /// <param name="Column">The column in characters, from 1; 0 when not known.</param>
 /// <param name="Message">What happened and what was expected.</param>
-public sealed record SourceProblem(string File, int Line, int Column, string Message)
+internal sealed record SourceProblem(string File, int Line, int Column, string Message)
 {
     /// <summary>
     /// Whether nothing was lost or is in doubt: a line for the user about a file that says nothing about the deployment. A note fails no command.
     /// </summary>
     public bool IsNote { get; init; }
 
-    /// <summary>A clause with a capital, as messages begin.</summary>
-    internal static string Sentence(string clause) => clause.Length == 0 ? clause : char.ToUpperInvariant(clause[0]) + clause.Substring(1);
-
     /// <inheritdoc/>
     public override string ToString() => Line == 0 ? $"{File}: {Message}" : $"{File}({Line},{Column}): {Message}";
 }
 
 /// <summary>A file that a collector cannot read: damaged, of another kind than expected, or beyond the limits.</summary>
-public sealed class SourceFormatException : Exception
+internal sealed class SourceFormatException : Exception
 {
     /// <summary>Makes an error without a place.</summary>
     public SourceFormatException()

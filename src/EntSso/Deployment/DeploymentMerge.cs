@@ -3,7 +3,7 @@ using EntSso.Deployment.Json;
 namespace EntSso.Deployment;
 
 /// <summary>Makes one deployment of partial collections: from the SSO server, from the sync engine, from a desk.</summary>
-public static class DeploymentMerge
+internal static class DeploymentMerge
 {
     /// <summary>Combines collections of the same deployment.</summary>
     /// <param name="parts">The collections; at equal times the facts of the first stand. None gives an empty deployment.</param>

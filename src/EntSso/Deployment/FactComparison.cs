@@ -39,27 +39,26 @@ internal sealed class FactComparison
 
     private readonly List<string> _path = [];
     private readonly Dictionary<(string Fact, string Value), string> _files = [];
-    private readonly List<FactContradiction> _found = [];
-    private string _file = "";
+    private readonly List<(int Part, FactContradiction Contradiction)> _found = [];
+    private readonly IReadOnlyList<(string File, SyncDeployment Facts)> _parts;
 
-    private FactComparison()
-    {
-    }
+    private FactComparison(IReadOnlyList<(string File, SyncDeployment Facts)> parts) => _parts = parts;
 
     /// <summary>Compares parts with what they were merged to.</summary>
     /// <param name="parts">The parts with the files that they were read from.</param>
     /// <param name="merged">The result of the merge.</param>
     public static IReadOnlyList<FactContradiction> Of(IReadOnlyList<(string File, SyncDeployment Facts)> parts, SyncDeployment merged)
     {
-        FactComparison comparison = new();
-        foreach ((string file, SyncDeployment facts) in parts.Count < 2 ? [] : parts)
+        FactComparison comparison = new(parts);
+        if (parts.Count > 1)
         {
-            comparison._file = file;
-            DeploymentForms.SyncDeployment.Compare(facts, merged, comparison);
+            DeploymentForms.SyncDeployment.Compare([.. parts.Select((part, number) => (number, part.Facts))], merged, comparison);
         }
 
-        return comparison._found.ConvertAll(found =>
-            comparison._files.TryGetValue((found.Fact, found.Used), out string? file) ? found with { UsedFile = file } : found);
+        return [.. comparison._found.OrderBy(found => found.Part).Select(found => found.Contradiction with
+        {
+            UsedFile = comparison._files.TryGetValue((found.Contradiction.Fact, found.Contradiction.Used), out string? file) ? file : "",
+        })];
     }
 
     /// <summary>Whether a property describes the moment of its reading and not a setting.</summary>
@@ -82,21 +81,16 @@ internal sealed class FactComparison
     public void Leave() => _path.RemoveAt(_path.Count - 1);
 
     /// <summary>Notes the values of the fact at this place in a part and in the whole.</summary>
-    public void Add(string? value, FactOrigin? origin, string? used, FactOrigin? usedOrigin)
+    public void Add(int part, string value, FactOrigin? origin, string used, FactOrigin? usedOrigin)
     {
-        if (value is null || used is null)
-        {
-            return;
-        }
-
-        string fact = string.Join(" ", _path);
+        string fact = string.Join(" ", _path), file = _parts[part].File;
         if (IsSame(value, used))
         {
-            _files[(fact, used)] = _file;
+            _files[(fact, used)] = file;
         }
         else
         {
-            _found.Add(new FactContradiction(_file, fact, value, origin, used, "", usedOrigin));
+            _found.Add((part, new FactContradiction(file, fact, value, origin, used, "", usedOrigin)));
         }
     }
 

@@ -6,7 +6,7 @@ namespace EntSso.Events;
 /// All documented events and error codes of ENTSSO, and the events of the other sources of the chain, with their causes. Sources: the
 /// event pages of the product documentation and those that windows-events.xml names; summaries, grouping and causes are this project's own.
 /// </summary>
-public sealed class EventCatalogue
+internal sealed class EventCatalogue
 {
     private static readonly Lazy<EventCatalogue> _default = new(ReadEmbedded);
 

@@ -86,7 +86,8 @@ public sealed class SyncEvent
     public string Remedy => CauseEntry?.RemedyFor(this) ?? "";
 
     /// <summary>The event in one or two sentences of this project's own words, with its values.</summary>
-    public required string Message { get; init; }
+    /// <remarks>Built on each request: most events of a large log are only counted or joined.</remarks>
+    public string Message => SyncEventInterpreter.Describe(this);
 
     /// <summary>The provider that wrote the event.</summary>
     public required string ProviderName { get; init; }
@@ -99,6 +100,9 @@ public sealed class SyncEvent
 
     /// <summary>The cause that fits this occurrence, or null.</summary>
     internal EventCause? CauseEntry { get; init; }
+
+    /// <inheritdoc cref="Reading.EventRecord.Part"/>
+    internal int Part { get; init; }
 
     /// <summary>The event by its source and number.</summary>
     internal EventId EventId => new(EventSource, Id);

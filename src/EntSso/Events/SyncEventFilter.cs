@@ -1,7 +1,7 @@
 namespace EntSso.Events;
 
 /// <summary>Which events a user selects, beyond what readers can decide. Immutable; the default takes everything.</summary>
-public sealed class SyncEventFilter
+internal sealed class SyncEventFilter
 {
     /// <summary>Only events of one of these areas; empty for all.</summary>
     public IReadOnlyCollection<EventArea> Areas { get; init; } = [];

@@ -5,7 +5,7 @@ using EntSso.Events.Reading;
 namespace EntSso.Events;
 
 /// <summary>Turns raw records into <see cref="SyncEvent"/>s with the help of the catalogue.</summary>
-public sealed class SyncEventInterpreter
+internal sealed class SyncEventInterpreter
 {
     /// <summary>The label of the insertion string that ties the events of one change together.</summary>
     internal const string TrackingIdLabel = "Tracking ID";
@@ -54,9 +54,9 @@ public sealed class SyncEventInterpreter
             Strings = record.Strings,
             IsTextGuessed = record.IsTextGuessed,
             Fields = fields,
-            Message = definition is null ? Describe(record, fields) : Fill(definition.MessageTemplate, fields),
             ProviderName = record.ProviderName,
             Source = record.Source,
+            Part = record.Part,
             Definition = definition,
             CauseEntry = outcome == EventOutcome.Ok && definition?.Source == EventSource.Security ? null : definition?.CauseOf(code),
         };
@@ -191,7 +191,7 @@ public sealed class SyncEventInterpreter
 
     private static string NumberLabel(int index) => "%" + (index + 1).ToString(CultureInfo.InvariantCulture);
 
-    private static string Fill(string template, List<SyncEventField> fields)
+    private static string Fill(string template, IReadOnlyList<SyncEventField> fields)
     {
         if (template.IndexOf('{') < 0)
         {
@@ -219,13 +219,19 @@ public sealed class SyncEventInterpreter
         return text.ToString();
     }
 
-    private static string Describe(EventRecord record, List<SyncEventField> fields)
+    /// <summary>The sentence of an event with its values; for an event that is not in the catalogue its values alone.</summary>
+    internal static string Describe(SyncEvent syncEvent)
     {
-        var text = new StringBuilder();
-        text.Append("Event ").Append(record.Id.ToString(CultureInfo.InvariantCulture)).Append(" of ").Append(record.ProviderName);
-        for (int i = 0; i < fields.Count; i++)
+        if (syncEvent.Definition is { } definition)
         {
-            text.Append(i == 0 ? ": " : "; ").Append(fields[i].Label).Append(" = ").Append(fields[i].Value);
+            return Fill(definition.MessageTemplate, syncEvent.Fields);
+        }
+
+        var text = new StringBuilder();
+        text.Append("Event ").Append(syncEvent.Id.ToString(CultureInfo.InvariantCulture)).Append(" of ").Append(syncEvent.ProviderName);
+        for (int i = 0; i < syncEvent.Fields.Count; i++)
+        {
+            text.Append(i == 0 ? ": " : "; ").Append(syncEvent.Fields[i].Label).Append(" = ").Append(syncEvent.Fields[i].Value);
         }
 
         return text.ToString();
@@ -233,11 +239,11 @@ public sealed class SyncEventInterpreter
 
     internal static string Value(IReadOnlyList<SyncEventField> fields, string label)
     {
-        foreach (SyncEventField field in fields)
+        for (int i = 0; i < fields.Count; i++)
         {
-            if (field.Label == label)
+            if (fields[i].Label == label)
             {
-                return field.Value;
+                return fields[i].Value;
             }
         }
 

@@ -8,7 +8,7 @@ namespace EntSso.Naming;
 /// A Windows security identifier, from text and bytes and back on every platform (the framework's own type works on Windows only).
 /// Source: [MS-DTYP] sections 2.4.2.1 (text) and 2.4.2.2 (bytes).
 /// </summary>
-public sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
+internal sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
 {
     /// <summary>The most sub-authorities that a SID has.</summary>
     public const int MaxSubAuthorities = 15;

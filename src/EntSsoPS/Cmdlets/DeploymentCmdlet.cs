@@ -61,7 +61,7 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
     }
 
     /// <summary>Everything that was given since the last reading, merged; null when there was nothing, and then the error has been written.</summary>
-    protected virtual DeploymentInput? ReadInput()
+    private protected virtual DeploymentInput? ReadInput()
     {
         string[] paths = [.. _paths];
         SyncDeployment[] deployments = [.. _deployments];

@@ -16,7 +16,7 @@ public abstract class DirectoryCmdlet : EntSsoCmdlet, IDynamicParameters
     protected bool HasDirectory => _connection.IsNamed;
 
     /// <summary>Opens the directory that was named, or ends the cmdlet with an error that says what is wrong with its name.</summary>
-    protected IDirectory OpenDirectory() => _connection.Open(this);
+    private protected IDirectory OpenDirectory() => _connection.Open(this);
 
     /// <summary>Requests a Kerberos ticket for each SPN.</summary>
     private protected KerberosProbe[] ProbeTickets(IEnumerable<string> servicePrincipalNames) =>

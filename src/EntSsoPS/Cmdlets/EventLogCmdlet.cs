@@ -171,7 +171,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     private IReadOnlyList<IEventReader> LiveLogs() => LiveEventLogs.Of(_computers, LogName, Credential?.GetNetworkCredential());
 
     /// <summary>Reads all logs that were given, in time order.</summary>
-    protected IEnumerable<SyncEvent> ReadEvents(EventQuery query) => ReadRecords(query, _files).Select(Interpreter.Interpret);
+    private protected IEnumerable<SyncEvent> ReadEvents(EventQuery query) => ReadRecords(query, _files).Select(Interpreter.Interpret);
 
     /// <summary>Reads logs in time order: the given files, or the live logs.</summary>
     private protected IEnumerable<EventRecord> ReadRecords(EventQuery query, IReadOnlyList<string> files)
@@ -198,7 +198,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     }
 
     /// <summary>The query for the times that were requested; local times are turned into UTC.</summary>
-    protected EventQuery TimeQuery() => EventQuery.Chain with
+    private protected EventQuery TimeQuery() => EventQuery.Chain with
     {
         After = After is { } after ? ShellTime.ToUtc(after, isEnd: false) : null,
         Before = Before is { } before ? ShellTime.ToUtc(before, isEnd: true) : null,

@@ -85,7 +85,7 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet, IDynamicParam
     public object GetDynamicParameters() => _connection;
 
     /// <inheritdoc/>
-    protected override DeploymentInput? ReadInput()
+    private protected override DeploymentInput? ReadInput()
     {
         DeploymentInput? input = ParameterSetName switch
         {

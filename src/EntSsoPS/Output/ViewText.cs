@@ -19,6 +19,7 @@ public static class ViewText
         null => null,
         string text => VisibleText.ForTerminal(text),
         IDictionary => value,
+        IEnumerable<ChangeStage> stages => string.Join("\n", stages.Select(Of)),
         IEnumerable items => items.Cast<object?>().Select(Of).ToArray(),
         IConvertible or TimeSpan or Guid => value,
         SyncEvent syncEvent => VisibleText.ForTerminal(syncEvent.ToText(ShellTime.ToLocal)),

@@ -333,6 +333,9 @@ internal static class SoakTest
         throw new InvalidOperationException("Run this from a build inside the checkout.");
     }
 
+    /// <summary>The command line of this checkout, as it was built last.</summary>
+    internal static string FindTool() => ToolOf(Root());
+
     private static string ToolOf(string root) => new[] { "Release", "Debug" }
         .Select(configuration => Path.Combine(root, "src", "EntSso.Cli", "bin", configuration, "net10.0", "entsso-sync.dll"))
         .Where(File.Exists)

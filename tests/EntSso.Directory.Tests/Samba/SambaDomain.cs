@@ -75,7 +75,7 @@ public sealed class SambaDomain : IDisposable
     }
 
     /// <summary>Options that log on with a password over LDAPS, as a test that does not care would.</summary>
-    public LdapDirectoryOptions Options(NetworkCredential? credential = null) => new()
+    internal LdapDirectoryOptions Options(NetworkCredential? credential = null) => new()
     {
         Server = Address,
         Transport = LdapTransport.Tls,
@@ -83,7 +83,7 @@ public sealed class SambaDomain : IDisposable
         TrustedCertificatesDirectory = TrustedAuthority,
     };
 
-    public LdapDirectory Connect(NetworkCredential? credential = null) => new(Options(credential));
+    internal LdapDirectory Connect(NetworkCredential? credential = null) => new(Options(credential));
 
     /// <summary>Ends the server's processes and waits until they are gone.</summary>
     public void Stop()

@@ -19,6 +19,7 @@ public sealed class GrowthTests
     private static readonly Dictionary<string, Action<SyncDeployment>> _work = new()
     {
         ["merge with itself"] = deployment => DeploymentMerge.Combine(deployment, deployment),
+        ["comparison with what it was merged to"] = deployment => FactComparison.Of([("a.json", deployment), ("b.json", deployment)], deployment),
         ["questions for the directory"] = deployment =>
         {
             _ = DeploymentQuestions.Accounts(deployment);
@@ -52,6 +53,26 @@ public sealed class GrowthTests
 
         // Sorting and the like cost a little more than tenfold; a loop in a loop would cost a hundredfold.
         Assert.InRange(many, 0, Math.Max(few, 50) * Times * 2);
+    }
+
+    /// <summary>Every server in a separate file: the merged list must not be gone through again for each file.</summary>
+    [Fact]
+    public void Ten_times_the_files_cost_about_ten_times_the_steps_when_they_are_compared()
+    {
+        long StepsOf(int files)
+        {
+            var steps = new Counter();
+            SyncDeployment Of(IEnumerable<int> numbers) => new()
+            {
+                Servers = new CountingList<SsoServer>([.. numbers.Select(i => (SsoServer)Unique(RandomDeployment.Make<SsoServer>(1), $"{i}"))], steps),
+            };
+            var parts = Enumerable.Range(0, files).Select(i => ($"{i}.json", Of([i]))).ToList();
+            _ = FactComparison.Of(parts, Of(Enumerable.Range(0, files)));
+            return steps.Count;
+        }
+
+        long few = StepsOf(Few);
+        Assert.InRange(StepsOf(Few * Times), few, few * Times * 2);
     }
 
     public static TheoryData<string> CollectionsOfADiagnosis() =>

@@ -307,8 +307,8 @@ internal sealed class LiveAdministration : ISsoAdministration
         try
         {
             SsoServer facts = _reader.ReadServer(server, cancellationToken);
-            return facts.ClusterName.Or("") is { Length: > 0 } cluster && DeploymentNames.IsSameHost(cluster, server)
-                && facts.NodeName.Or("") is { Length: > 0 } node && !DeploymentNames.IsSameHost(node, server)
+            return facts.ClusterName.Or("") is { Length: > 0 } cluster && ComputerName.IsSame(cluster, server)
+                && facts.NodeName.Or("") is { Length: > 0 } node && !ComputerName.IsSame(node, server)
                     ? node
                     : null;
         }

@@ -37,7 +37,7 @@ public enum SpnRefusal
 }
 
 /// <summary>A change of an SPN was not made. The message says why, what is true now, and what to do.</summary>
-public sealed class SpnRefusedException : Exception
+internal sealed class SpnRefusedException : Exception
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="refusal">The typed reason.</param>

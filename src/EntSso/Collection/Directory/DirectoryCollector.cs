@@ -4,7 +4,7 @@ using EntSso.Naming;
 namespace EntSso.Collection.Directory;
 
 /// <summary>Collects directory facts for a deployment. A directory that cannot be queried yields unknown facts with the reason.</summary>
-public static class DirectoryCollector
+internal static class DirectoryCollector
 {
     /// <summary>Looks accounts and SPNs up.</summary>
     /// <param name="directory">The directory.</param>

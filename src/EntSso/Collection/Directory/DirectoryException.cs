@@ -1,7 +1,7 @@
 namespace EntSso.Collection.Directory;
 
 /// <summary>The directory could not be queried or refused a change. The message says what happened, where, and what to do.</summary>
-public sealed class DirectoryException : Exception
+internal sealed class DirectoryException : Exception
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="failure">The typed reason.</param>

@@ -8,7 +8,7 @@ namespace EntSso.Collection.Directory;
 /// <see cref="DirectoryException"/> with a typed reason when the directory cannot be queried, and
 /// <see cref="OperationCanceledException"/> when the caller cancels.
 /// </summary>
-public interface IDirectory : IDisposable
+internal interface IDirectory : IDisposable
 {
     /// <summary>The directory in words for people, as the source of facts: <c>LDAP dc1.fabrikam.com</c>.</summary>
     string Source { get; }

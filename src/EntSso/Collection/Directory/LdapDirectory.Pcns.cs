@@ -10,7 +10,7 @@ namespace EntSso.Collection.Directory;
 /// deployment guide), read by the names that the schema gives to the numbers of their attributes (a TechNet wiki page lists the numbers). The
 /// attribute with the encryption key (1902) is never asked for.
 /// </content>
-public sealed partial class LdapDirectory
+internal sealed partial class LdapDirectory
 {
     private const string ServiceClass = "1.2.840.113556.1.5.250";
     private const string TargetClass = "1.2.840.113556.1.5.249";

@@ -14,7 +14,7 @@ namespace EntSso.Collection.Directory;
 /// On other platforms than Windows the operating system's LDAP library honours ldap.conf and the environment (LDAPTLS_REQCERT and
 /// the like), which can weaken its certificate check. Never run on Windows; the Linux side is tested against Samba.
 /// </remarks>
-public sealed partial class LdapDirectory : IDirectory
+internal sealed partial class LdapDirectory : IDirectory
 {
     private const string InChain = "1.2.840.113556.1.4.1941";
 

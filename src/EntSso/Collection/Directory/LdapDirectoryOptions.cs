@@ -4,7 +4,7 @@ using System.Net;
 namespace EntSso.Collection.Directory;
 
 /// <summary>How to reach a directory.</summary>
-public sealed record LdapDirectoryOptions
+internal sealed record LdapDirectoryOptions
 {
     private const int LdapPort = 389;
     private const int TlsPort = 636;

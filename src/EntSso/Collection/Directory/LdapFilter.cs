@@ -4,7 +4,7 @@ using System.Text;
 namespace EntSso.Collection.Directory;
 
 /// <summary>Builds LDAP search filters (RFC 4515). Every value passes through <see cref="Escape(string)"/>.</summary>
-public static class LdapFilter
+internal static class LdapFilter
 {
     /// <summary>
     /// Escapes a value so that it can only be compared, whatever it holds: the special characters <c>* ( ) \</c> and NUL, all other

@@ -1,7 +1,7 @@
 namespace EntSso.Collection.Directory;
 
 /// <summary>Counts what a directory sent. Safe to read from any thread.</summary>
-public sealed class LdapTraffic
+internal sealed class LdapTraffic
 {
     private int _connections;
     private int _roundTrips;

@@ -9,7 +9,7 @@ namespace EntSso.Collection.Events;
 /// Counts what event logs say of ENTSSO, PCNS and the sync engine, in memory that depends on how many different ids, computers and
 /// subjects there are and not on how long the logs are. Feed it events or logs, then request the result. Not thread-safe.
 /// </summary>
-public sealed class EventEvidenceCollector
+internal sealed class EventEvidenceCollector
 {
     /// <summary>
     /// How many rows are kept with computer and subject, and the spans of how many computers. What comes beyond is counted on by event
@@ -138,13 +138,17 @@ public sealed class EventEvidenceCollector
         }
     }
 
+    /// <summary>Whether a record is of the log that the services of the chain write; exports without a channel may be.</summary>
+    internal static bool IsOfApplicationLog(EventRecord record) =>
+        record.Channel.Length == 0 || string.Equals(record.Channel, Application, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Takes one record, whoever wrote it.</summary>
     /// <param name="record">The record.</param>
     public void Add(EventRecord record)
     {
         _ = record ?? throw new ArgumentNullException(nameof(record));
         var provider = ProviderOf(record);
-        if (provider is not null || record.Channel.Length == 0 || string.Equals(record.Channel, Application, StringComparison.OrdinalIgnoreCase))
+        if (provider is not null || IsOfApplicationLog(record))
         {
             SpanOf(record.Computer).Widen(record.TimeCreated);
             Count(record.Computer, EveryProvider);

@@ -7,7 +7,7 @@ using EntSso.Events.Reading;
 namespace EntSso.Collection.Exports;
 
 /// <summary>What a file is, by its content.</summary>
-public enum ExportFileKind
+internal enum ExportFileKind
 {
     /// <summary>Nothing about a deployment.</summary>
     Other,

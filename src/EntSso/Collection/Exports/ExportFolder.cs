@@ -11,10 +11,10 @@ namespace EntSso.Collection.Exports;
 /// <summary>A file in a folder of exports and what it was taken for.</summary>
 /// <param name="Path">The path as the folder's path and the name below it.</param>
 /// <param name="Kind">What it is.</param>
-public sealed record ExportFolderFile(string Path, ExportFileKind Kind);
+internal sealed record ExportFolderFile(string Path, ExportFileKind Kind);
 
 /// <summary>What a folder of exports shows.</summary>
-public sealed record ExportFolderReading
+internal sealed record ExportFolderReading
 {
     /// <summary>
     /// The deployment, merged from all files. Where they come from several sync engines it has no fact of any of them: see
@@ -40,7 +40,7 @@ public sealed record ExportFolderReading
 /// the metaverse, ENTSSO.xml, the texts of <c>ssomanage -displaydb</c> and <c>pcnscfg list</c>, password change rows, event logs. Files are
 /// recognised by their content, not by their names. A bad file is one problem and stops nothing. Exports of several engines are kept apart.
 /// </summary>
-public sealed class ExportFolder
+internal sealed class ExportFolder
 {
     private const int MostContradictions = 10;
 
@@ -144,11 +144,11 @@ public sealed class ExportFolder
         }
         catch (SourceFormatException error)
         {
-            _problems.Add(new SourceProblem(file, error.Line, error.Column, SourceProblem.Sentence(error.Problem)));
+            _problems.Add(new SourceProblem(file, error.Line, error.Column, MessageText.Sentence(error.Problem)));
         }
         catch (DeploymentFormatException error)
         {
-            _problems.Add(new SourceProblem(file, error.Line, error.Column, SourceProblem.Sentence(error.Problem)));
+            _problems.Add(new SourceProblem(file, error.Line, error.Column, MessageText.Sentence(error.Problem)));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or EventLogUnreadableException)
         {

@@ -4,7 +4,7 @@ using EntSso.Deployment;
 namespace EntSso.Collection.Kerberos;
 
 /// <summary>Queries the domain controllers for Kerberos service tickets, as a client of the service would.</summary>
-public interface IKerberosClient
+internal interface IKerberosClient
 {
     /// <summary>Tries to obtain a ticket for one service. Never connects to the service itself.</summary>
     /// <param name="servicePrincipalName">The SPN, <c>ENTSSO/intsvr1.fabrikam.com</c>.</param>

@@ -4,7 +4,7 @@ using EntSso.Deployment;
 namespace EntSso.Collection.Kerberos;
 
 /// <summary>The Kerberos client of this platform: SSPI on Windows, GSSAPI elsewhere.</summary>
-public sealed class KerberosClient : IKerberosClient
+internal sealed class KerberosClient : IKerberosClient
 {
     internal const string CurrentUser = "the current user";
 

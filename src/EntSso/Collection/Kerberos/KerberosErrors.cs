@@ -12,7 +12,7 @@ namespace EntSso.Collection.Kerberos;
 /// Sources: RFC 4120 section 7.5.9 (protocol errors), the error tables of MIT krb5 1.20 (library codes), [MS-ERREF] section 2.1
 /// (SSPI statuses; those are from documentation, none was seen).
 /// </remarks>
-public static class KerberosErrors
+internal static class KerberosErrors
 {
     /// <summary>What the MIT library adds to a protocol error to make its own code: -1765328384.</summary>
     internal const int LibraryBase = -1765328384;

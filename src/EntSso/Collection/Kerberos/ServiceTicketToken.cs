@@ -7,7 +7,7 @@ namespace EntSso.Collection.Kerberos;
 /// Reads the outside of the service ticket from the first token that a Kerberos client would send: an AP-REQ (RFC 4120, sections 5.3
 /// and 5.5.1), bare or framed for GSS-API (RFC 4121, section 4.1; RFC 2743, section 3.1).
 /// </summary>
-public static class ServiceTicketToken
+internal static class ServiceTicketToken
 {
     private const int ApplicationApReq = 0x6e;
     private const int ApplicationTicket = 0x61;

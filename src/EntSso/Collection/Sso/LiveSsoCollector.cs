@@ -11,7 +11,7 @@ namespace EntSso.Collection.Sso;
 /// unknown with the reason, and the rest is still read. Passwords and credentials are never read.
 /// </summary>
 [SupportedOSPlatform("windows")]
-public sealed class LiveSsoCollector
+internal sealed class LiveSsoCollector
 {
     private readonly SsoComponents _components;
     private readonly LiveSsoReader _reader;

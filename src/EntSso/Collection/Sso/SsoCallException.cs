@@ -1,7 +1,7 @@
 namespace EntSso.Collection.Sso;
 
 /// <summary>A call on an ENTSSO component failed. The message says what happened, on which server, and what to do.</summary>
-public sealed class SsoCallException : Exception
+internal sealed class SsoCallException : Exception
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="failure">The typed reason.</param>

@@ -12,7 +12,7 @@ namespace EntSso.Collection.SyncEngine;
 /// element were known only from their schema and from code when this was written, the main connection of extensible agents only from
 /// the same element names inside the password extension (likely): any of them may be missing.
 /// </remarks>
-public sealed class ManagementAgentExport
+internal sealed class ManagementAgentExport
 {
     /// <summary>The root elements of an export: of <c>svrexport</c> and <c>maexport</c>, and of Export Management Agent in the console.</summary>
     internal const string RootName = "saved-ma-configuration";

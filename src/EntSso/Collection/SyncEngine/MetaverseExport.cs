@@ -7,7 +7,7 @@ namespace EntSso.Collection.SyncEngine;
 /// The exported metaverse configuration (MV.xml of <c>svrexport</c>): root <c>saved-mv-configuration</c>, element <c>mv-data</c>. The
 /// only place with the switch Enable Password Synchronization.
 /// </summary>
-public static class MetaverseExport
+internal static class MetaverseExport
 {
     /// <summary>The root element of an export.</summary>
     internal const string RootName = "saved-mv-configuration";

@@ -29,7 +29,7 @@ internal static class WmiFault
 }
 
 /// <summary>WMI could not be queried. The message says what failed, where, and what to do, in words that fit behind "unknown: ".</summary>
-public sealed class WmiException : Exception
+internal sealed class WmiException : Exception
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What failed, where, and what to do.</param>

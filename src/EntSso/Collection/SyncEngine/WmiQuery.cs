@@ -11,7 +11,7 @@ namespace EntSso.Collection.SyncEngine;
 /// System.Management would be a package that the module had to ship under .NET.
 /// </remarks>
 [SupportedOSPlatform("windows")]
-public sealed class WmiQuery : IWmiQuery
+internal sealed class WmiQuery : IWmiQuery
 {
     /// <summary>The namespace of the sync engine, the same from MIIS 2003 to MIM 2016.</summary>
     public const string SyncEngineNamespace = @"root\MicrosoftIdentityIntegrationServer";
@@ -123,7 +123,7 @@ public sealed class WmiQuery : IWmiQuery
 }
 
 /// <summary>Reads instances of WMI classes of one namespace on one computer. Collectors ask through this, so that recorded rows can replace it.</summary>
-public interface IWmiQuery
+internal interface IWmiQuery
 {
     /// <summary>The computer and namespace, for messages: <c>root\MicrosoftIdentityIntegrationServer of SYNC1</c>.</summary>
     string Source { get; }

@@ -6,7 +6,7 @@ using EntSso.Deployment;
 namespace EntSso.Collection.Windows;
 
 /// <summary>The process that collects: under which account it runs, with which rights, and which COM classes it can load.</summary>
-public static class CollectingShell
+internal static class CollectingShell
 {
     /// <summary>Checks the running process.</summary>
     /// <param name="time">When the collection began, UTC.</param>

@@ -6,7 +6,7 @@ namespace EntSso.Collection.Windows;
 /// Reads the registry of an ENTSSO server: HKLM\Software\Microsoft\ENTSSO and its subkey SQL, and no other. What is under SSOSS belongs
 /// to the master secret and is never opened.
 /// </summary>
-public static class EntSsoRegistry
+internal static class EntSsoRegistry
 {
     internal const string ProductKey = @"Software\Microsoft\ENTSSO";
     internal const string DatabaseKey = ProductKey + @"\SQL";
@@ -64,7 +64,7 @@ public static class EntSsoRegistry
 }
 
 /// <summary>What the registry of an ENTSSO server says about the installation. Immutable.</summary>
-public sealed record EntSsoInstallation
+internal sealed record EntSsoInstallation
 {
     /// <summary>The folder of the product's programs, among them ssoconfig.exe and ssomanage.exe, as it is written there.</summary>
     public Fact<string> InstallPath { get; init; }

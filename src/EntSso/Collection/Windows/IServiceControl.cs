@@ -3,7 +3,7 @@ using EntSso.Deployment;
 namespace EntSso.Collection.Windows;
 
 /// <summary>Reports on Windows services. Collectors ask through this, so that recorded answers can replace Windows.</summary>
-public interface IServiceControl
+internal interface IServiceControl
 {
     /// <summary>Reads what the service control manager of a computer knows of a service. Whatever cannot be read is unknown with its reason.</summary>
     /// <param name="service">The service's short name, for example <c>ENTSSO</c>; case does not matter.</param>
@@ -15,7 +15,7 @@ public interface IServiceControl
 }
 
 /// <summary>What the service control manager knows of one service. Immutable.</summary>
-public sealed record WindowsServiceFacts
+internal sealed record WindowsServiceFacts
 {
     /// <summary>State and start mode. A computer that has no such service knows its state, <see cref="ServiceState.NotInstalled"/>.</summary>
     public WindowsService Service { get; init; } = new();

@@ -7,7 +7,7 @@ namespace EntSso.Collection.Windows;
 /// <summary>The registry of this or another Windows computer, read with the rights of the caller. A connection, once made, is kept.</summary>
 /// <remarks>Another computer must run the service Remote Registry.</remarks>
 [SupportedOSPlatform("windows")]
-public sealed class MachineRegistry : IMachineRegistry
+internal sealed class MachineRegistry : IMachineRegistry
 {
     private readonly string? _host;
     private RegistryKey? _root64;
@@ -45,7 +45,7 @@ public sealed class MachineRegistry : IMachineRegistry
 }
 
 /// <summary>Values under HKEY_LOCAL_MACHINE of one computer. <see cref="EntSsoRegistry"/> asks through this, so that recorded values can replace it.</summary>
-public interface IMachineRegistry : IDisposable
+internal interface IMachineRegistry : IDisposable
 {
     /// <summary>The computer's name, for messages.</summary>
     string Computer { get; }

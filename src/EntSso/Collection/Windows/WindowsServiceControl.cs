@@ -11,7 +11,7 @@ namespace EntSso.Collection.Windows;
 /// account and would be a package under .NET.
 /// </remarks>
 [SupportedOSPlatform("windows")]
-public sealed class WindowsServiceControl : IServiceControl
+internal sealed class WindowsServiceControl : IServiceControl
 {
     private readonly TimeSpan _timeout;
 

@@ -8,7 +8,7 @@ namespace EntSso.Deployment.Json;
 /// docs/deployment.schema.json describes it. Facts that no one asked for and empty lists are not written. The file holds names,
 /// settings and times and never a password, secret or key.
 /// </summary>
-public static class DeploymentFile
+internal static class DeploymentFile
 {
     /// <summary>The major version of the format: a reader refuses a later one.</summary>
     public const int MajorVersion = 1;
@@ -248,7 +248,7 @@ public static class DeploymentFile
 /// <summary>A deployment that was read from a file, and what in the file was skipped.</summary>
 /// <param name="Deployment">The deployment.</param>
 /// <param name="Problems">What a later version wrote and this one does not understand; empty when all was understood.</param>
-public sealed record DeploymentReading(SyncDeployment Deployment, IReadOnlyList<DeploymentProblem> Problems);
+internal sealed record DeploymentReading(SyncDeployment Deployment, IReadOnlyList<DeploymentProblem> Problems);
 
 /// <summary>Something in a deployment file that was skipped, and its place.</summary>
 /// <param name="File">The file's name.</param>
@@ -256,7 +256,7 @@ public sealed record DeploymentReading(SyncDeployment Deployment, IReadOnlyList<
 /// <param name="Column">The column in characters, from 1.</param>
 /// <param name="Path">Where in the deployment, for example <c>servers[0].colour</c>.</param>
 /// <param name="Message">What was skipped and why.</param>
-public sealed record DeploymentProblem(string File, int Line, int Column, string Path, string Message)
+internal sealed record DeploymentProblem(string File, int Line, int Column, string Path, string Message)
 {
     /// <inheritdoc/>
     public override string ToString() => $"{File}({Line},{Column}): {Path}: {Message}";

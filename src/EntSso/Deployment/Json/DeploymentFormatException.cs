@@ -1,7 +1,7 @@
 namespace EntSso.Deployment.Json;
 
 /// <summary>A deployment file that cannot be read: not JSON, not a deployment, of a later major version, or with a wrong value.</summary>
-public sealed class DeploymentFormatException : Exception
+internal sealed class DeploymentFormatException : Exception
 {
     /// <summary>Makes an error without a place.</summary>
     public DeploymentFormatException()

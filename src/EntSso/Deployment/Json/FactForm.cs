@@ -113,11 +113,19 @@ internal sealed class FactForm<T>(Form<T> form) : Form<Fact<T>>
 
     public override bool HasFacts => true;
 
-    public override void Compare(Fact<T> value, Fact<T> other, FactComparison comparison)
+    public override void Compare(IReadOnlyList<(int Part, Fact<T> Value)> values, Fact<T> merged, FactComparison comparison)
     {
-        if (value.IsKnown && other.IsKnown)
+        if (!merged.IsKnown || FactComparison.TextOf(merged.Value) is not { } used)
         {
-            comparison.Add(FactComparison.TextOf(value.Value), value.Origin, FactComparison.TextOf(other.Value), other.Origin);
+            return;
+        }
+
+        foreach ((int part, Fact<T> value) in values)
+        {
+            if (value.IsKnown && FactComparison.TextOf(value.Value) is { } text)
+            {
+                comparison.Add(part, text, value.Origin, used, merged.Origin);
+            }
         }
     }
 

@@ -47,8 +47,8 @@ internal abstract class Form<T>
     /// <summary>The name by which people know a value; empty where it has none.</summary>
     public virtual string NameOf(T value) => "";
 
-    /// <summary>Notes the facts in which a value differs from another one of the same thing.</summary>
-    public virtual void Compare(T value, T other, FactComparison comparison)
+    /// <summary>Notes the facts in which the values of numbered parts differ from what they were merged to. The cost grows with their number.</summary>
+    public virtual void Compare(IReadOnlyList<(int Part, T Value)> values, T merged, FactComparison comparison)
     {
     }
 

@@ -90,21 +90,24 @@ internal sealed class ListForm<T>(Form<T> form, Identity<T>? identity = null) : 
 
     public override bool HasFacts => identity is not null && form.HasFacts;
 
-    public override void Compare(IReadOnlyList<T> value, IReadOnlyList<T> other, FactComparison comparison)
+    public override void Compare(IReadOnlyList<(int Part, IReadOnlyList<T> Value)> values, IReadOnlyList<T> merged, FactComparison comparison)
     {
-        if (!HasFacts || value.Count == 0 || other.Count == 0)
+        if (!HasFacts || merged.Count == 0)
         {
             return;
         }
 
-        Func<T, string> key = identity!([other, value]);
-        ILookup<string, T> others = other.ToLookup(key, StringComparer.OrdinalIgnoreCase);
-        foreach (T item in value)
+        Func<T, string> key = identity!([merged, .. values.Select(list => list.Value)]);
+        ILookup<string, (int Part, T Value)> items = values.SelectMany(list => list.Value.Select(item => (list.Part, Value: item)))
+            .ToLookup(item => key(item.Value), StringComparer.OrdinalIgnoreCase);
+        HashSet<string> compared = new(StringComparer.OrdinalIgnoreCase);
+        foreach (T same in merged)
         {
-            if (others[key(item)].Take(1).ToArray() is { Length: 1 } found && found[0] is { } same)
+            string name = key(same);
+            if (compared.Add(name) && items.Contains(name))
             {
-                comparison.Enter(form.NameOf(same) is { Length: > 0 } name ? name : Identities.Words(key(same)));
-                form.Compare(item, same, comparison);
+                comparison.Enter(form.NameOf(same) is { Length: > 0 } known ? known : Identities.Words(name));
+                form.Compare([.. items[name]], same, comparison);
                 comparison.Leave();
             }
         }

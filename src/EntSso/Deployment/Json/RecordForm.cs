@@ -120,12 +120,12 @@ internal sealed class RecordForm<T>(T initial, bool isInline = false) : Form<T>
 
     public override string NameOf(T value) => _properties.Find(property => property.Name == "name")?.TextOf(value) ?? "";
 
-    public override void Compare(T value, T other, FactComparison comparison)
+    public override void Compare(IReadOnlyList<(int Part, T Value)> values, T merged, FactComparison comparison)
     {
         foreach (Property property in _properties.Where(property => property.HasFacts && !FactComparison.IsOfTheMoment(property.Name)))
         {
             comparison.Enter(property.Name);
-            property.Compare(value, other, comparison);
+            property.Compare(values, merged, comparison);
             comparison.Leave();
         }
     }
@@ -167,7 +167,7 @@ internal sealed class RecordForm<T>(T initial, bool isInline = false) : Form<T>
 
         public abstract string? TextOf(T record);
 
-        public abstract void Compare(T record, T other, FactComparison comparison);
+        public abstract void Compare(IReadOnlyList<(int Part, T Value)> records, T merged, FactComparison comparison);
 
         public abstract void Write(T record, T initial, FormWriter writer);
 
@@ -191,7 +191,8 @@ internal sealed class RecordForm<T>(T initial, bool isInline = false) : Form<T>
 
         public override string? TextOf(T record) => get(record) as string;
 
-        public override void Compare(T record, T other, FactComparison comparison) => form.Compare(get(record), get(other), comparison);
+        public override void Compare(IReadOnlyList<(int Part, T Value)> records, T merged, FactComparison comparison) =>
+            form.Compare([.. records.Select(record => (record.Part, get(record.Value)))], get(merged), comparison);
 
         public override void Write(T record, T initial, FormWriter writer)
         {

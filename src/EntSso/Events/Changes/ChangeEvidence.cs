@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace EntSso.Events.Changes;
 
 /// <summary>A change of a password in the security log of a domain controller.</summary>
@@ -14,13 +16,48 @@ internal sealed class AccountChange(StoredEvent change, string account)
     public PcnsTrail? Trail { get; set; }
 }
 
+/// <summary>Evidence that holds its Tracking ID.</summary>
+internal interface IHasTrackingId
+{
+    Guid TrackingId { get; }
+}
+
+/// <summary>Evidence by its Tracking ID. A dictionary would hold each id twice: 20 MB more for a million changes.</summary>
+internal sealed class ByTrackingId<T>(Func<Guid, T> create) : IEnumerable<T>
+    where T : class, IHasTrackingId
+{
+    private readonly HashSet<T> _all = new(new SameId());
+
+    public T? Find(Guid id) => _all.TryGetValue(create(id), out T? found) ? found : null;
+
+    public T FindOrAdd(Guid id)
+    {
+        T added = create(id);
+        return _all.Add(added) ? added : Find(id)!;
+    }
+
+    public void RemoveWhere(Predicate<T> isUnwanted) => _all.RemoveWhere(isUnwanted);
+
+    public IEnumerator<T> GetEnumerator() => _all.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private sealed class SameId : IEqualityComparer<T>
+    {
+        public bool Equals(T? x, T? y) => x!.TrackingId == y!.TrackingId;
+
+        public int GetHashCode(T one) => one.TrackingId.GetHashCode();
+    }
+}
+
 /// <summary>What PCNS and the sync engine recorded of one change under the Tracking ID of PCNS.</summary>
-internal sealed class PcnsTrail
+internal sealed class PcnsTrail(Guid id) : IHasTrackingId
 {
     private List<EngineRow>? _rows;
+    private bool _isUserDocumented;
 
-    /// <summary>The Tracking ID; null where the events do not show which of their ids it is.</summary>
-    public Guid? Id { get; set; }
+    /// <summary>The Tracking ID; empty where the events do not show which of their ids it is.</summary>
+    public Guid TrackingId { get; } = id;
 
     /// <summary>The last event that was joined; each leads to the one before.</summary>
     public StoredEvent? LastEvent { get; private set; }
@@ -28,7 +65,7 @@ internal sealed class PcnsTrail
     public IReadOnlyList<EngineRow> Rows => _rows ?? (IReadOnlyList<EngineRow>)[];
 
     /// <summary>The User of the PCNS events, in the user name format of the target; or empty.</summary>
-    public string User { get; set; } = "";
+    public string User { get; private set; } = "";
 
     /// <summary>The domain controller whose PCNS wrote the events, or empty.</summary>
     public string DomainController { get; private set; } = "";
@@ -63,11 +100,19 @@ internal sealed class PcnsTrail
     /// <summary>The account by its best name: the security log has the certain one.</summary>
     public string Account => AccountKey.IsCertain(User) || Start is null ? User : Start.Account;
 
-    public void Add(StoredEvent stored, string user = "")
+    /// <summary>Takes the User of one event: the first of a documented field, otherwise the first string that has the form of an account.</summary>
+    public void NameUser(string user, bool isDocumented)
+    {
+        if (user.Length > 0 && (User.Length == 0 || (isDocumented && !_isUserDocumented)))
+        {
+            (User, _isUserDocumented) = (user, isDocumented);
+        }
+    }
+
+    public void Add(StoredEvent stored)
     {
         stored.Previous = LastEvent;
         LastEvent = stored;
-        User = User.Length > 0 ? User : user;
         if (stored.Definition.Source == EventSource.SyncEngine)
         {
             Engine = stored.Computer;
@@ -103,9 +148,10 @@ internal sealed class PcnsTrail
 }
 
 /// <summary>What ENTSSO recorded under one Tracking ID.</summary>
-internal sealed class EntSsoCall
+internal sealed class EntSsoCall(Guid id) : IHasTrackingId
 {
-    public Guid? Id { get; init; }
+    /// <summary>The Tracking ID; empty where the logged text is not a GUID.</summary>
+    public Guid TrackingId { get; } = id;
 
     public StoredEvent? LastEvent { get; private set; }
 
@@ -128,6 +174,9 @@ internal sealed class EntSsoCall
 
     /// <summary>The changes that it may belong to; only one when it was joined.</summary>
     public List<ChangeEvidence>? Candidates { get; set; }
+
+    /// <summary>Whether it was joined to a change.</summary>
+    public bool IsJoined { get; set; }
 
     public void Add(StoredEvent stored, SyncEvent syncEvent, string account, string clientUser, bool isGate, bool concernsAccount)
     {
@@ -153,8 +202,15 @@ internal sealed class ChangeEvidence(ChangeIndex index)
 
     public PcnsTrail? Trail { get; init; }
 
+    // One call, which most changes have, or an array of them: a million arrays of one would cost 32 MB.
+    private object? _calls;
+
     /// <summary>The calls of ENTSSO in the order of their times.</summary>
-    public EntSsoCall[] Calls { get; set; } = [];
+    public EntSsoCall[] Calls
+    {
+        get => _calls is EntSsoCall only ? [only] : (EntSsoCall[]?)_calls ?? [];
+        set => _calls = value.Length == 1 ? value[0] : value;
+    }
 
     /// <summary>How the calls were joined to what comes before them.</summary>
     public StageJoin CallJoin { get; set; }
@@ -165,7 +221,9 @@ internal sealed class ChangeEvidence(ChangeIndex index)
     /// <summary>Calls that fit this change and others as well.</summary>
     public List<EntSsoCall>? CandidateCalls { get; set; }
 
-    public Guid? TrackingId => Calls.Length > 0 ? Calls[Calls.Length - 1].Id : null;
+    public Guid? TrackingId => Calls.LastOrDefault() is { TrackingId: var id } && id != Guid.Empty ? id : null;
+
+    public Guid? PcnsTrackingId => Trail is { TrackingId: var id } && id != Guid.Empty ? id : null;
 
     public string Account => FirstOf(Calls.Length > 0 ? Calls[0].Account : "", Start?.Account ?? "", Trail?.Account ?? "");
 

@@ -108,9 +108,9 @@ internal sealed class ChangeIndex(
         };
     }
 
-    private static ChangeStage Stage(ChangeStep step, SyncEvent e, StageJoin join, string joinedBy) => new()
+    private static ChangeStage Stage(ChangeStep step, SyncEvent e, StageJoin join, string joinedBy) => new(e)
     {
-        Step = step, Link = e.Link, Time = e.TimeCreated, Computer = e.Computer, Text = e.Message, Outcome = e.Outcome, Event = e, Join = join, JoinedBy = joinedBy,
+        Step = step, Link = e.Link, Time = e.TimeCreated, Computer = e.Computer, Outcome = e.Outcome, Join = join, JoinedBy = joinedBy,
     };
 
     /// <summary>The errors that a computer logged in a time span, in time order.</summary>
@@ -134,6 +134,7 @@ internal sealed class ChangeIndex(
         private static readonly long _neighbour = PasswordChangeTracker.NeighbourWindow.Ticks;
 
         private readonly List<ChangeStage> _stages = [];
+        private string _damagedLog = "";
 
         public ChangeDetails Follow()
         {
@@ -233,14 +234,13 @@ internal sealed class ChangeIndex(
                 _ when row.ReachedRetryLimit => $"The sync engine stopped trying {row.Agent}{Attempts(row)}: {row.ReturnCode}.",
                 _ => $"The sync engine sent the change to {row.Agent}{Attempts(row)}: {row.ReturnCode}.",
             };
-            return new ChangeStage
+            return new ChangeStage(text)
             {
                 Step = row.Kind == EngineRowKind.Source ? (ReturnCodes.IsSuccess(row.ReturnCode) ? ChangeStep.Staged : ChangeStep.Received)
                     : row.IsEntSsoAgent != false && ReturnCodes.CallsTarget(row.ReturnCode) ? ChangeStep.Called : ChangeStep.Staged,
                 Link = row.Kind == EngineRowKind.Source ? ChainLink.SyncEngine : ReturnCodes.LinkOf(row.ReturnCode),
                 Time = row.Kind == EngineRowKind.Source ? row.ReceivedAt : row.LastAttemptAt ?? row.ReceivedAt,
                 Computer = index.EngineOf(change),
-                Text = text,
                 Outcome = row.Kind == EngineRowKind.Queue ? EventOutcome.Pending : code?.Outcome ?? EventOutcome.None,
                 Join = join,
                 JoinedBy = joinedBy,
@@ -478,14 +478,23 @@ internal sealed class ChangeIndex(
                     ? $"The sync engine reports success, and {string.Join(", ", servers)} did not log the call: likely another server was called."
                     : $"The sync engine staged the change, and {string.Join(", ", servers)} did not log a call for it.",
                 "Check the Connect To of the ENTSSO management agent (EXT-04) and read the Application log of that server.",
-                change.CandidateCalls is null
-                    ? "Whether ENTSSO was called is not known: read the Application log of every ENTSSO server, and collect the engine's password change rows."
-                    : "Several calls of ENTSSO match this change. Its password change rows with AttemptDetails, and measured clocks, show which one belongs to it.",
+                "Whether ENTSSO was called is not known: read the Application log of every ENTSSO server, and collect the engine's password change rows.",
                 []);
         }
 
-        private static ChangeDetails At(
-            ChainLink link, PasswordChangeOutcome ifKnown, bool isKnown, string cause, string remedy, string missing, List<SyncEvent> reasons) => new()
+        private ChangeDetails At(
+            ChainLink link, PasswordChangeOutcome ifKnown, bool isKnown, string cause, string remedy, string missing, List<SyncEvent> reasons)
+        {
+            if (_damagedLog.Length > 0)
+            {
+                missing = $"The Application log of {_damagedLog} is damaged at this time, so whether it recorded the next step is not known: export it again on {_damagedLog} with wevtutil epl Application, and read the new file.";
+            }
+            else if (change.CandidateCalls is not null)
+            {
+                missing = "Several calls of ENTSSO match this change, or one that matches another change too. The sync engine's password change rows with AttemptDetails, and measured clocks, show which call belongs to it.";
+            }
+
+            return new ChangeDetails
             {
                 Outcome = isKnown ? ifKnown : PasswordChangeOutcome.Unexplained,
                 Link = link,
@@ -495,6 +504,7 @@ internal sealed class ChangeIndex(
                     : isKnown ? cause : missing,
                 Remedy = reasons.Count > 0 && reasons[0].Remedy.Length > 0 ? reasons[0].Remedy : isKnown ? remedy : missing,
             };
+        }
 
         private List<SyncEvent> Errors(string computer, long at) => at < 0 ? [] : index.ErrorsOf(computer, at - _neighbour, at + (6 * _neighbour));
 
@@ -507,7 +517,8 @@ internal sealed class ChangeIndex(
 
             long tolerance = index.Tolerance(clock, computer);
             long expected = at + index.Shift(clock, computer);
-            if (index.Spans.Covers(mark, computer, expected - tolerance, expected + tolerance))
+            bool Covers(LogMark any) => index.Spans.Covers(any, computer, expected - tolerance, expected + tolerance);
+            if (Covers(mark))
             {
                 return true;
             }
@@ -515,8 +526,18 @@ internal sealed class ChangeIndex(
             int level = isPcns
                 ? index.Facts.PcnsLogLevels.TryGetValue(LogSpans.Name(computer), out int known) ? known : 0
                 : mark == LogMark.Received ? index.Facts.EngineLogLevel ?? 0 : 0;
-            return level >= 3 && index.Facts.Coverage.Any(log =>
-                LogSpans.Name(log.Computer) == LogSpans.Name(computer) && log.From.Ticks <= expected - tolerance && log.To.Ticks >= expected + tolerance);
+            if (level >= 3 && Covers(LogMark.Anything))
+            {
+                return true;
+            }
+
+            if (index.Spans.IsDamaged(mark, computer, expected - tolerance, expected + tolerance)
+                || (level >= 3 && index.Spans.IsDamaged(LogMark.Anything, computer, expected - tolerance, expected + tolerance)))
+            {
+                _damagedLog = computer;
+            }
+
+            return false;
         }
 
         private List<ChangeStage> Candidates()

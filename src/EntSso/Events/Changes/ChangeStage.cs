@@ -49,6 +49,16 @@ public enum StageJoin
 /// <summary>One piece of evidence of the way of a password change: an event, or a row of the sync engine.</summary>
 public sealed class ChangeStage
 {
+    private readonly string? _text;
+
+    /// <summary>Creates a stage that an event shows, with the sentence of the event as its text.</summary>
+    /// <param name="evidence">The event.</param>
+    public ChangeStage(SyncEvent evidence) => Event = evidence;
+
+    /// <summary>Creates a stage that a row of the sync engine shows.</summary>
+    /// <param name="text">What the row shows, in one or two sentences.</param>
+    public ChangeStage(string text) => _text = text;
+
     /// <summary>The step that it shows.</summary>
     public required ChangeStep Step { get; init; }
 
@@ -62,7 +72,7 @@ public sealed class ChangeStage
     public required string Computer { get; init; }
 
     /// <summary>What the evidence shows, in one or two sentences.</summary>
-    public required string Text { get; init; }
+    public string Text => _text ?? Event!.Message;
 
     /// <summary>What it shows of the change.</summary>
     public EventOutcome Outcome { get; init; } = EventOutcome.Ok;
@@ -74,7 +84,7 @@ public sealed class ChangeStage
     public string JoinedBy { get; init; } = "";
 
     /// <summary>The event, or null where a row of the sync engine is the evidence.</summary>
-    public SyncEvent? Event { get; init; }
+    public SyncEvent? Event { get; }
 
     /// <inheritdoc/>
     public override string ToString() => ToText(utc => utc);

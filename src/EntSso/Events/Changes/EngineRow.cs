@@ -74,7 +74,7 @@ internal sealed record EngineRow
 /// <summary>One attempt of the engine to deliver a change.</summary>
 internal readonly record struct EngineAttempt(DateTime Time, string ReturnCode);
 
-/// <summary>What is known of the chain beside its events: rows of the sync engine, clocks, log levels and what logs cover.</summary>
+/// <summary>What is known of the chain beside its events: rows of the sync engine, clocks and log levels.</summary>
 internal sealed record ChainFacts
 {
     /// <summary>
@@ -101,7 +101,4 @@ internal sealed record ChainFacts
 
     /// <summary>How long the engine tries at most: retry count times interval. Default: ten times a minute, as real exports show.</summary>
     public TimeSpan RetryWindow { get; init; } = TimeSpan.FromMinutes(10);
-
-    /// <summary>The times that the Application log of a computer covers, where it is known beyond the events that were read.</summary>
-    public IReadOnlyList<(string Computer, DateTime From, DateTime To)> Coverage { get; init; } = [];
 }

@@ -21,20 +21,21 @@ internal static class LikelyJoins
     private const int MostNeighbours = 64;
 
     public static List<ChangeEvidence> Join(
-        ChangeIndex index, List<AccountChange> accountChanges, List<PcnsTrail> trails, List<EntSsoCall> calls, List<StoredEvent> receipts)
+        ChangeIndex index, List<AccountChange> accountChanges, List<PcnsTrail> trails, List<EntSsoCall> calls, Func<Guid, EntSsoCall?> callOf,
+        List<StoredEvent> receipts)
     {
         accountChanges.ForEach(change => change.Trail = null);
         trails.ForEach(trail => (trail.Start, trail.Receipt) = (null, null));
-        calls.ForEach(call => call.Candidates = null);
+        calls.ForEach(call => (call.Candidates, call.IsJoined) = (null, false));
         JoinStarts(accountChanges, trails);
         JoinReceipts(index, accountChanges, trails, receipts);
 
-        var changes = new List<ChangeEvidence>(trails.Count + accountChanges.Count + calls.Count);
+        var changes = new List<ChangeEvidence>(trails.Count + accountChanges.Count);
         changes.AddRange(trails.Select(trail => new ChangeEvidence(index) { Start = trail.Start, Trail = trail }));
         changes.AddRange(accountChanges.Where(change => change.Trail is null).Select(change => new ChangeEvidence(index) { Start = change }));
-        HashSet<EntSsoCall> joined = JoinCalls(index, changes, calls);
+        JoinCalls(index, changes, calls, callOf);
         JoinRefusals(index, changes);
-        changes.AddRange(calls.Where(call => !joined.Contains(call)).Select(call => new ChangeEvidence(index)
+        changes.AddRange(calls.Where(call => !call.IsJoined).Select(call => new ChangeEvidence(index)
         {
             Kind = call.IsExternal ? PasswordChangeKind.FromExternalSystem : PasswordChangeKind.FromWindows,
             Calls = [call],
@@ -162,47 +163,48 @@ internal static class LikelyJoins
         }
     }
 
-    private static HashSet<EntSsoCall> JoinCalls(ChangeIndex index, List<ChangeEvidence> changes, List<EntSsoCall> calls)
+    private static void JoinCalls(ChangeIndex index, List<ChangeEvidence> changes, List<EntSsoCall> calls, Func<Guid, EntSsoCall?> callOf)
     {
-        var joined = new HashSet<EntSsoCall>();
-        Dictionary<Guid, EntSsoCall> byId = calls.Where(c => c.Id is not null).ToDictionary(c => c.Id!.Value);
-        var byUser = new Dictionary<string, List<(ChangeEvidence Change, CallWindow Window)>>();
+        var byUser = new Dictionary<string, List<ChangeEvidence>>();
         foreach (ChangeEvidence change in changes)
         {
             // PCNS that calls ENTSSO directly: whether ENTSSO keeps the Tracking ID is not known, so an equal one is proof, and another is none.
-            if (change.Trail?.Id is { } id && byId.TryGetValue(id, out EntSsoCall? direct))
+            if (change.PcnsTrackingId is { } id && callOf(id) is { } direct)
             {
                 change.Calls = [direct];
-                joined.Add(direct);
+                direct.IsJoined = true;
             }
-            else if (CallWindow.Of(index, change) is { } window)
+            else if (change.Account.Length > 0)
             {
                 string user = AccountKey.User(change.Account);
-                if (!byUser.TryGetValue(user, out List<(ChangeEvidence, CallWindow)>? ofUser))
+                if (!byUser.TryGetValue(user, out List<ChangeEvidence>? ofUser))
                 {
                     byUser.Add(user, ofUser = []);
                 }
 
-                ofUser.Add((change, window));
+                ofUser.Add(change);
             }
         }
 
-        foreach (IGrouping<string, EntSsoCall> ofUser in calls.Where(c => c.FirstAt >= 0 && !c.IsExternal && c.Account.Length > 0 && !joined.Contains(c))
+        foreach (IGrouping<string, EntSsoCall> ofUser in calls.Where(c => c.FirstAt >= 0 && !c.IsExternal && c.Account.Length > 0 && !c.IsJoined)
             .GroupBy(c => AccountKey.User(c.Account)))
         {
-            if (byUser.TryGetValue(ofUser.Key, out List<(ChangeEvidence Change, CallWindow Window)>? windows))
+            if (byUser.TryGetValue(ofUser.Key, out List<ChangeEvidence>? changesOfUser))
             {
-                windows.Sort((one, other) => one.Window.From.CompareTo(other.Window.From));
-                JoinCallsOfUser(index, windows, [.. ofUser.OrderBy(c => c.FirstAt)], joined);
+                JoinCallsOfUser(index, changesOfUser, [.. ofUser.OrderBy(c => c.FirstAt)]);
             }
         }
-
-        return joined;
     }
 
-    private static void JoinCallsOfUser(
-        ChangeIndex index, List<(ChangeEvidence Change, CallWindow Window)> windows, EntSsoCall[] calls, HashSet<EntSsoCall> joined)
+    private static void JoinCallsOfUser(ChangeIndex index, List<ChangeEvidence> changes, EntSsoCall[] calls)
     {
+        (ChangeEvidence Change, CallWindow Window)[] windows =
+            [.. changes.Select(change => (Change: change, Window: CallWindow.Of(index, change)!)).Where(w => w.Window is not null).OrderBy(w => w.Window.From)];
+        if (windows.Length == 0)
+        {
+            return;
+        }
+
         long longest = windows.Max(w => w.Window.To - w.Window.From);
         long widest = ChainFacts.LargestClockDifference.Ticks + _call;
         foreach (EntSsoCall call in calls)
@@ -233,7 +235,10 @@ internal static class LikelyJoins
             {
                 own.Key.Calls = ofChange;
                 own.Key.CallJoin = StageJoin.Likely;
-                joined.UnionWith(ofChange);
+                foreach (EntSsoCall call in ofChange)
+                {
+                    (call.Candidates, call.IsJoined) = (null, true);
+                }
             }
             else
             {

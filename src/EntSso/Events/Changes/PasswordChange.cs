@@ -9,15 +9,7 @@ namespace EntSso.Events.Changes;
 /// <remarks>Events are kept in a compact form and interpreted when they are requested, so that a million changes fit into memory.</remarks>
 public sealed class PasswordChange
 {
-    private readonly IReadOnlyList<ChainLink>? _path;
-    private readonly IReadOnlyList<ChangeStage>? _stages;
-    private readonly IReadOnlyList<ChangeStage>? _candidates;
-    private readonly IReadOnlyList<PasswordDelivery>? _deliveries;
-    private readonly IReadOnlyList<SyncEvent>? _likelyReasons;
-    private readonly IReadOnlyList<SyncEvent>? _events;
-    private readonly SyncEvent? _decidedBy;
-    private readonly string? _cause;
-    private readonly string? _remedy;
+    private readonly ChangeDetails? _given;
 
     /// <summary>Creates a change from what is known of it.</summary>
     public PasswordChange()
@@ -30,12 +22,9 @@ public sealed class PasswordChange
         ChangeDetails details = evidence.Details();
         Evidence = evidence;
         Kind = evidence.Kind;
-        TrackingId = evidence.TrackingId;
-        PcnsTrackingId = evidence.Trail?.Id;
         WindowsAccount = evidence.Account;
         ClientUser = evidence.ClientUser;
         Computer = details.Stages.Count > 0 ? details.Stages[0].Computer : evidence.Computer;
-        DomainController = evidence.DomainController;
         bool isCount = evidence.Kind == PasswordChangeKind.RefusedCalls;
         Started = isCount ? evidence.Refusals[0].Time : details.Stages.Select(stage => stage.Time).FirstOrDefault(time => time is not null);
         Ended = isCount ? evidence.Refusals[evidence.Refusals.Length - 1].Time : details.Stages.Max(stage => stage.Time);
@@ -52,10 +41,10 @@ public sealed class PasswordChange
     /// The tracking id of ENTSSO; null where ENTSSO did not log the change, for refused calls, which are counted over many ids, and where the
     /// logged id is not a GUID.
     /// </summary>
-    public required Guid? TrackingId { get; init; }
+    public required Guid? TrackingId { get => Evidence is { } evidence ? evidence.TrackingId : Given.TrackingId; init => _given = Given with { TrackingId = value }; }
 
     /// <summary>The Tracking ID of PCNS, which is the ReferenceGuid of the sync engine's rows; null where neither shows the change.</summary>
-    public Guid? PcnsTrackingId { get; init; }
+    public Guid? PcnsTrackingId { get => Evidence is { } evidence ? evidence.PcnsTrackingId : Given.PcnsTrackingId; init => _given = Given with { PcnsTrackingId = value }; }
 
     /// <summary>The Windows account, or empty where no evidence names it.</summary>
     public required string WindowsAccount { get; init; }
@@ -67,7 +56,7 @@ public sealed class PasswordChange
     public required string Computer { get; init; }
 
     /// <summary>The domain controller that took the change, or empty where no evidence names it.</summary>
-    public string DomainController { get; init; } = "";
+    public string DomainController { get => Evidence is { } evidence ? evidence.DomainController : Given.DomainController; init => _given = Given with { DomainController = value }; }
 
     /// <summary>The time of the first evidence, in UTC by the clock of its computer; null when the evidence does not show it.</summary>
     public required DateTime? Started { get; init; }
@@ -88,49 +77,51 @@ public sealed class PasswordChange
     public ChangeStep LastStep { get; init; }
 
     /// <summary>The links that the evidence shows it passing or failing, in order and without repetition.</summary>
-    public IReadOnlyList<ChainLink> Path { get => ItemList.Of(_path ?? Details.Path); init => _path = value; }
+    public IReadOnlyList<ChainLink> Path { get => ItemList.Of(Details.Path); init => _given = Given with { Path = value }; }
 
     /// <summary>The way of the change: every piece of evidence from the domain controller to the external system.</summary>
-    public IReadOnlyList<ChangeStage> Stages { get => ItemList.Of(_stages ?? Details.Stages); init => _stages = value; }
+    public IReadOnlyList<ChangeStage> Stages { get => ItemList.Of(Details.Stages); init => _given = Given with { Stages = value }; }
 
     /// <summary>
     /// Evidence that may belong to this change and fits other changes, or other calls of ENTSSO, as well: nothing is concluded from it.
     /// </summary>
-    public IReadOnlyList<ChangeStage> Candidates { get => ItemList.Of(_candidates ?? Details.Candidates); init => _candidates = value; }
+    public IReadOnlyList<ChangeStage> Candidates { get => ItemList.Of(Details.Candidates); init => _given = Given with { Candidates = value }; }
 
     /// <summary>
     /// One entry for each mapping that the change was carried to, 256 at most (what the log shows of more decides with the change as a
     /// whole); empty where it did not get that far.
     /// </summary>
-    public IReadOnlyList<PasswordDelivery> Deliveries { get => ItemList.Of(_deliveries ?? Details.Deliveries); init => _deliveries = value; }
+    public IReadOnlyList<PasswordDelivery> Deliveries { get => ItemList.Of(Details.Deliveries); init => _given = Given with { Deliveries = value }; }
 
     /// <summary>The event that decided, or null when nothing or a row of the sync engine did.</summary>
-    public SyncEvent? DecidedBy { get => Evidence is null ? _decidedBy : Details.DecidedBy; init => _decidedBy = value; }
+    public SyncEvent? DecidedBy { get => Details.DecidedBy; init => _given = Given with { DecidedBy = value }; }
 
     /// <summary>
     /// For a change that ended without a logged reason the errors that the same computer logged around it (database, access checks,
     /// delivery of PCNS) and refused calls of these seconds, in time order: likely reasons, not certain ones. How close they have to be:
     /// ten seconds, more where clocks of two computers are compared.
     /// </summary>
-    public IReadOnlyList<SyncEvent> LikelyReasons { get => ItemList.Of(_likelyReasons ?? Details.LikelyReasons); init => _likelyReasons = value; }
+    public IReadOnlyList<SyncEvent> LikelyReasons { get => ItemList.Of(Details.LikelyReasons); init => _given = Given with { LikelyReasons = value }; }
 
     /// <summary>Every event of this change in the order of its way; for refused calls every refusal in time order.</summary>
-    public IReadOnlyList<SyncEvent> Events { get => ItemList.Of(_events ?? Details.Events); init => _events = value; }
+    public IReadOnlyList<SyncEvent> Events { get => Details.Events is StoredEvents stored ? stored : ItemList.Of(Details.Events); init => _given = Given with { Events = value }; }
 
     /// <summary>From the first evidence to the last, by the clocks of their computers; null when the evidence has no times.</summary>
     public TimeSpan? Duration => Ended - Started;
 
     /// <summary>Why it ended as it did, or an empty string for a delivered change.</summary>
-    public string Cause { get => _cause ?? Details.Cause; init => _cause = value; }
+    public string Cause { get => Details.Cause; init => _given = Given with { Cause = value }; }
 
     /// <summary>What to do, or what to check next; or an empty string.</summary>
-    public string Remedy { get => _remedy ?? Details.Remedy; init => _remedy = value; }
+    public string Remedy { get => Details.Remedy; init => _given = Given with { Remedy = value }; }
 
     private ChangeEvidence? Evidence { get; }
 
     private bool HasDeliveries => Evidence is null || LastStep >= ChangeStep.Accepted;
 
-    private ChangeDetails Details => Evidence?.Details() ?? ChangeDetails.None;
+    private ChangeDetails Given => _given ?? ChangeDetails.None;
+
+    private ChangeDetails Details => Evidence?.Details() ?? Given;
 
     /// <summary>Whether the change is about a Windows or external account; wildcards as in <see cref="SyncEventFilter.Account"/>.</summary>
     /// <param name="account">The name of the account, <c>DOMAIN\user</c> or <c>user</c>, compared without case; <c>*</c> and <c>?</c> are wildcards.</param>
@@ -156,10 +147,17 @@ public sealed class PasswordChange
         : $"{WindowsAccount}: {Outcome} at {Link}";
 }
 
-/// <summary>What of a change is worked out when it is requested.</summary>
+/// <summary>What of a change is worked out when it is requested, or all that was given of a change without evidence.</summary>
 internal sealed record ChangeDetails
 {
     public static readonly ChangeDetails None = new();
+
+    // Set only for a change without evidence: otherwise the evidence has these three.
+    public Guid? TrackingId { get; init; }
+
+    public Guid? PcnsTrackingId { get; init; }
+
+    public string DomainController { get; init; } = "";
 
     public IReadOnlyList<ChainLink> Path { get; init; } = [];
 

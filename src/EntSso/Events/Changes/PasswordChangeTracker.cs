@@ -20,8 +20,8 @@ internal sealed class PasswordChangeTracker
     public static readonly TimeSpan NeighbourWindow = TimeSpan.FromSeconds(10);
 
     private readonly SyncEventInterpreter _interpreter = new(EventCatalogue.Default);
-    private readonly Dictionary<Guid, PcnsTrail> _trails = [];
-    private readonly Dictionary<Guid, EntSsoCall> _calls = [];
+    private readonly ByTrackingId<PcnsTrail> _trails = new(id => new PcnsTrail(id));
+    private readonly ByTrackingId<EntSsoCall> _calls = new(id => new EntSsoCall(id));
     private readonly Dictionary<string, EntSsoCall> _oddCalls = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<AccountChange> _accountChanges = [];
     private readonly List<(StoredEvent Event, string Account)> _confirmations = [];
@@ -30,13 +30,23 @@ internal sealed class PasswordChangeTracker
     private readonly List<(StoredEvent Event, string ClientUser)> _refusals = [];
     private readonly List<StoredEvent> _errors = [];
     private readonly HashSet<Guid> _userIds = [];
-    private readonly Dictionary<EventOrigin, EventOrigin> _origins = [];
     private readonly Dictionary<string, string> _texts = [];
+    private readonly PackedEvents _packed = new();
     private readonly LogSpans _spans = new();
     private ChainFacts _facts = new();
 
     /// <summary>Takes the rows of the engine and what is known of clocks and logs; the last facts count.</summary>
     public void Add(ChainFacts facts) => _facts = facts;
+
+    /// <summary>Takes the time from one record to another of a log, between which everything that its computer logged was read.</summary>
+    /// <param name="first">The first record.</param>
+    /// <param name="from">The earliest time of the records, in UTC.</param>
+    /// <param name="to">The latest time of the records, in UTC.</param>
+    public void Cover(EventRecord first, DateTime from, DateTime to)
+    {
+        _spans.Add(LogMark.Anything, first.Computer, (first.Source, first.Part), from.Ticks);
+        _spans.Add(LogMark.Anything, first.Computer, (first.Source, first.Part), to.Ticks);
+    }
 
     /// <summary>Takes one record; those that do not concern password changes are left out.</summary>
     /// <param name="record">The record, in any order of time.</param>
@@ -66,13 +76,14 @@ internal sealed class PasswordChangeTracker
         Confirm();
         var index = new ChangeIndex(
             _interpreter, _facts, _spans, [.. _errors.Where(e => e.Time is not null).OrderBy(e => e.Ticks)],
-            [.. _calls.Values.Concat(_oddCalls.Values).Where(c => c.IsGate).SelectMany(c => ChangeIndex.InOrder(c.LastEvent))
+            [.. _calls.Concat(_oddCalls.Values).Where(c => c.IsGate).SelectMany(c => ChangeIndex.InOrder(c.LastEvent))
                 .Concat(_refusals.Select(r => r.Event)).Where(e => e.Time is not null).OrderBy(e => e.Ticks)],
             [.. _receipts.Where(e => e.Time is not null).OrderBy(e => e.Ticks)]);
         List<ChangeEvidence> evidence = LikelyJoins.Join(
-            index, _accountChanges, trails, [.. _calls.Values.Concat(_oddCalls.Values).Where(c => !c.IsGate && c.ConcernsAccount)], _receipts);
+            index, _accountChanges, trails, [.. _calls.Concat(_oddCalls.Values).Where(IsOfAccount)],
+            id => _calls.Find(id) is { } call && IsOfAccount(call) ? call : null, _receipts);
 
-        var refusals = _calls.Values.Concat(_oddCalls.Values).Where(c => c.IsGate)
+        var refusals = _calls.Concat(_oddCalls.Values).Where(c => c.IsGate)
             .SelectMany(c => ChangeIndex.InOrder(c.LastEvent).Select(e => (Event: e, c.ClientUser)))
             .Concat(_refusals)
             .GroupBy(r => (r.Event.Definition.Id, Computer: r.Event.Computer.ToUpperInvariant(), ClientUser: r.ClientUser.ToUpperInvariant()));
@@ -101,9 +112,13 @@ internal sealed class PasswordChangeTracker
             return true;
         }
 
-        Remove(_trails, trail => IsOld(trail.LastEvent));
-        Remove(_calls, call => IsOld(call.LastEvent));
-        Remove(_oddCalls, call => IsOld(call.LastEvent));
+        _trails.RemoveWhere(trail => IsOld(trail.LastEvent));
+        _calls.RemoveWhere(call => IsOld(call.LastEvent));
+        foreach (string text in _oddCalls.Where(call => IsOld(call.Value.LastEvent)).Select(call => call.Key).ToList())
+        {
+            _oddCalls.Remove(text);
+        }
+
         _accountChanges.RemoveAll(change => IsOld(change.Event));
         _confirmations.RemoveAll(confirmation => IsOld(confirmation.Event));
         _identified.RemoveAll(identified => IsOld(identified.Event));
@@ -112,18 +127,9 @@ internal sealed class PasswordChangeTracker
         _errors.RemoveAll(IsOld);
     }
 
-    private static void Remove<TKey, TValue>(Dictionary<TKey, TValue> all, Func<TValue, bool> isOld)
-        where TKey : notnull
-    {
-        foreach (TKey key in all.Where(pair => isOld(pair.Value)).Select(pair => pair.Key).ToList())
-        {
-            all.Remove(key);
-        }
-    }
-
     private void Add(SyncEvent syncEvent, EventDefinition definition, EventRecord? record)
     {
-        StoredEvent Store() => record is null ? new StoredEvent(syncEvent, definition) : new StoredEvent(record, definition, OriginOf(record));
+        StoredEvent Store() => record is null ? new StoredEvent(syncEvent) : new StoredEvent(record, definition, _packed);
 
         switch (definition.Source)
         {
@@ -192,9 +198,9 @@ internal sealed class PasswordChangeTracker
 
         if (syncEvent.TrackingId is { } trackingId)
         {
-            PcnsTrail trail = TrailOf(trackingId);
+            PcnsTrail trail = _trails.FindOrAdd(trackingId);
             trail.Add(stored);
-            trail.User = trail.User.Length > 0 ? trail.User : Text(syncEvent.WindowsAccount);
+            trail.NameUser(Text(syncEvent.WindowsAccount), isDocumented: true);
             if (Guid.TryParse(syncEvent.Value("User GUID"), out Guid user))
             {
                 _userIds.Add(user);
@@ -206,7 +212,12 @@ internal sealed class PasswordChangeTracker
         bool followsOne = definition.Stage is EventStage.DcCapture or EventStage.DcFilter or EventStage.DcDelivery
             or EventStage.SyncReceive or EventStage.SyncStage or EventStage.SyncDelivery;
         Guid[] ids = followsOne ? GuidsIn(syncEvent.Strings) : [];
-        if (ids.Length > 0)
+        if (ids.Length == 1 && _trails.Find(ids[0]) is { } known)
+        {
+            known.Add(stored);
+            known.NameUser(Text(syncEvent.Strings.FirstOrDefault(IsAccount) ?? ""), isDocumented: false);
+        }
+        else if (ids.Length > 0)
         {
             _identified.Add((stored, ids, Text(syncEvent.Strings.FirstOrDefault(IsAccount) ?? "")));
         }
@@ -228,7 +239,7 @@ internal sealed class PasswordChangeTracker
     {
         foreach (EngineRow row in _facts.Rows)
         {
-            PcnsTrail trail = TrailOf(row.ReferenceGuid);
+            PcnsTrail trail = _trails.FindOrAdd(row.ReferenceGuid);
             if (!trail.Rows.Contains(row))
             {
                 trail.Add(row);
@@ -238,13 +249,10 @@ internal sealed class PasswordChangeTracker
         var unknown = new Dictionary<Guid, List<(StoredEvent Event, string User)>>();
         _identified.RemoveAll(identified =>
         {
-            Guid known = Array.Find(identified.Ids, _trails.ContainsKey);
-            if (known != Guid.Empty)
-            {
-                _trails[known].Add(identified.Event, identified.User);
-            }
-
-            return known != Guid.Empty;
+            PcnsTrail? known = identified.Ids.Select(_trails.Find).FirstOrDefault(trail => trail is not null);
+            known?.Add(identified.Event);
+            known?.NameUser(identified.User, isDocumented: false);
+            return known is not null;
         });
         foreach ((StoredEvent stored, Guid[] ids, string user) in _identified)
         {
@@ -258,7 +266,7 @@ internal sealed class PasswordChangeTracker
             events.Add((stored, user));
         }
 
-        List<PcnsTrail> trails = [.. _trails.Values];
+        List<PcnsTrail> trails = [.. _trails];
         foreach (List<(StoredEvent Event, string User)> events in unknown.Values)
         {
             // One change is captured once: an id that comes with two captures is not that of a change.
@@ -268,10 +276,11 @@ internal sealed class PasswordChangeTracker
             {
                 if (trail is null || !isOneChange)
                 {
-                    trails.Add(trail = new PcnsTrail());
+                    trails.Add(trail = new PcnsTrail(Guid.Empty));
                 }
 
-                trail.Add(stored, user);
+                trail.Add(stored);
+                trail.NameUser(user, isDocumented: false);
             }
         }
 
@@ -340,27 +349,11 @@ internal sealed class PasswordChangeTracker
         return found is null ? [] : [.. found.Distinct()];
     }
 
-    private PcnsTrail TrailOf(Guid id)
-    {
-        if (!_trails.TryGetValue(id, out PcnsTrail? trail))
-        {
-            _trails.Add(id, trail = new PcnsTrail { Id = id });
-        }
-
-        return trail;
-    }
-
     private EntSsoCall? CallOf(SyncEvent syncEvent)
     {
-        EntSsoCall? call;
         if (syncEvent.TrackingId is { } id)
         {
-            if (!_calls.TryGetValue(id, out call))
-            {
-                _calls.Add(id, call = new EntSsoCall { Id = id });
-            }
-
-            return call;
+            return _calls.FindOrAdd(id);
         }
 
         string text = syncEvent.Value(SyncEventInterpreter.TrackingIdLabel).Trim();
@@ -369,26 +362,12 @@ internal sealed class PasswordChangeTracker
             return null;
         }
 
-        if (!_oddCalls.TryGetValue(text, out call))
+        if (!_oddCalls.TryGetValue(text, out EntSsoCall? call))
         {
-            _oddCalls.Add(text, call = new EntSsoCall());
+            _oddCalls.Add(text, call = new EntSsoCall(Guid.Empty));
         }
 
         return call;
-    }
-
-    private EventOrigin OriginOf(EventRecord record)
-    {
-        bool isNamed = record.Names.Any(name => name.Length > 0);
-        var origin = new EventOrigin(
-            record.ProviderName, record.EventSourceName, record.Computer, record.Channel, record.Source, record.Level, record.Qualifiers, record.Keywords,
-            new EventNames(isNamed ? record.Names : []));
-        if (!_origins.TryGetValue(origin, out EventOrigin? known))
-        {
-            _origins.Add(origin, known = origin);
-        }
-
-        return known;
     }
 
     private string Text(string text)
@@ -405,6 +384,8 @@ internal sealed class PasswordChangeTracker
 
         return known;
     }
+
+    private static bool IsOfAccount(EntSsoCall call) => !call.IsGate && call.ConcernsAccount;
 
     private static bool IsGate(SyncEvent syncEvent) =>
         syncEvent.Outcome == EventOutcome.Failed
@@ -431,41 +412,50 @@ internal enum LogMark
     Sent,
     Received,
     Accepted,
+
+    /// <summary>Any event, where a whole log was read: with a log level that shows an event its absence is proof.</summary>
+    Anything,
 }
 
 /// <summary>
-/// From when to when each log records each kind of event. A log that records one before and after a moment covers that moment, with a
+/// From when to when each undamaged part of a log records each kind of event. A part that records one before and after a moment covers that moment, with a
 /// log level that shows the event; no source gives the level of a single event, so this is the only proof.
 /// </summary>
 internal sealed class LogSpans
 {
-    private readonly Dictionary<(LogMark Mark, string Computer), Dictionary<string, (long First, long Last)>> _spans = [];
+    private readonly Dictionary<(LogMark Mark, string Computer), Dictionary<(string Source, int Part), (long First, long Last)>> _spans = [];
 
     public void Add(LogMark mark, StoredEvent stored)
     {
-        if (stored.Ticks < 0)
+        if (stored.Ticks >= 0)
         {
-            return;
+            Add(mark, stored.Computer, (stored.Source, stored.Part), stored.Ticks);
+        }
+    }
+
+    public void Add(LogMark mark, string computer, (string Source, int Part) log, long ticks)
+    {
+        (LogMark, string) key = (mark, Name(computer));
+        if (!_spans.TryGetValue(key, out Dictionary<(string, int), (long First, long Last)>? parts))
+        {
+            _spans.Add(key, parts = []);
         }
 
-        (LogMark, string) key = (mark, Name(stored.Computer));
-        if (!_spans.TryGetValue(key, out Dictionary<string, (long First, long Last)>? logs))
-        {
-            _spans.Add(key, logs = []);
-        }
-
-        logs[stored.Source] = logs.TryGetValue(stored.Source, out (long First, long Last) span)
-            ? (Math.Min(span.First, stored.Ticks), Math.Max(span.Last, stored.Ticks))
-            : (stored.Ticks, stored.Ticks);
+        parts[log] = parts.TryGetValue(log, out (long First, long Last) span) ? (Math.Min(span.First, ticks), Math.Max(span.Last, ticks)) : (ticks, ticks);
     }
 
     /// <summary>The computers that recorded such events.</summary>
     public IEnumerable<string> Computers(LogMark mark) => _spans.Keys.Where(key => key.Mark == mark).Select(key => key.Computer);
 
-    /// <summary>Whether one log of the computer records such events both before and after a time span.</summary>
-    public bool Covers(LogMark mark, string computer, long from, long to) =>
-        _spans.TryGetValue((mark, Name(computer)), out Dictionary<string, (long First, long Last)>? logs)
-        && logs.Values.Any(span => span.First <= from && span.Last >= to);
+    /// <summary>Whether one undamaged part of a log of the computer records such events both before and after a time span.</summary>
+    public bool Covers(LogMark mark, string computer, long from, long to) => PartsOf(mark, computer).Any(part => part.Value.First <= from && part.Value.Last >= to);
+
+    /// <summary>Whether only damage keeps a log of the computer from covering a time span.</summary>
+    public bool IsDamaged(LogMark mark, string computer, long from, long to) => PartsOf(mark, computer).GroupBy(part => part.Key.Source)
+        .Any(log => log.Count() > 1 && log.Min(part => part.Value.First) <= from && log.Max(part => part.Value.Last) >= to);
+
+    private Dictionary<(string Source, int Part), (long First, long Last)> PartsOf(LogMark mark, string computer) =>
+        _spans.TryGetValue((mark, Name(computer)), out Dictionary<(string, int), (long, long)>? parts) ? parts : [];
 
     /// <summary>The name without its domain: rows and logs spell computers differently.</summary>
     public static string Name(string computer)

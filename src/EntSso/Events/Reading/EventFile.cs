@@ -5,7 +5,7 @@ using EntSso.Events.Reading.Xml;
 namespace EntSso.Events.Reading;
 
 /// <summary>Opens event logs that are files, and shows by content what they are.</summary>
-public static class EventFile
+internal static class EventFile
 {
     /// <summary>Checks a file's first bytes; its name does not count.</summary>
     /// <param name="path">The file.</param>

@@ -5,7 +5,7 @@ namespace EntSso.Events.Reading;
 
 /// <summary>Reads a log file of any kind: its content decides when reading begins, its name does not count.</summary>
 /// <param name="path">The file.</param>
-public sealed class EventFileReader(string path) : IEventReader
+internal sealed class EventFileReader(string path) : IEventReader
 {
     private long? _length;
 
@@ -32,7 +32,7 @@ public sealed class EventFileReader(string path) : IEventReader
 }
 
 /// <summary>What a file's first bytes say it is.</summary>
-public enum EventFileKind
+internal enum EventFileKind
 {
     /// <summary>Neither an .evtx log nor event XML.</summary>
     Other,
@@ -45,7 +45,7 @@ public enum EventFileKind
 }
 
 /// <summary>Opens what the user's PATH arguments name as one log.</summary>
-public static class EventLogs
+internal static class EventLogs
 {
     /// <summary>Finds the files and joins them in time order. No file is read yet, but folders are read.</summary>
     /// <param name="paths">Files, folders and wildcards, as <see cref="EventLogPaths.Find"/> takes them.</param>

@@ -1,7 +1,7 @@
 namespace EntSso.Events.Reading;
 
 /// <summary>Finds the log files that the user's PATH arguments mean.</summary>
-public static class EventLogPaths
+internal static class EventLogPaths
 {
     /// <summary>Far above what a search for logs should match; a whole disk was not meant.</summary>
     internal const int MostMatches = 200_000;

@@ -1,7 +1,7 @@
 namespace EntSso.Events.Reading;
 
 /// <summary>Which records a reader shall return. Immutable.</summary>
-public sealed record EventQuery
+internal sealed record EventQuery
 {
     /// <summary>All events of the source ENTSSO.</summary>
     public static EventQuery EntSso { get; } = Of(EventSource.EntSso);

@@ -4,7 +4,7 @@ namespace EntSso.Events.Reading;
 /// One event as the log holds it, whoever wrote it: nothing is interpreted, nothing left out. Classic (event source) and manifest
 /// providers look alike here.
 /// </summary>
-public sealed class EventRecord
+internal sealed class EventRecord
 {
     /// <summary>The provider's name as written in the log.</summary>
     public required string ProviderName { get; init; }
@@ -61,6 +61,9 @@ public sealed class EventRecord
 
     /// <summary>The file (or log and computer) that the event was read from.</summary>
     public required string Source { get; init; }
+
+    /// <summary>How many damaged places of the log come before it: between records of different parts events may be missing.</summary>
+    internal int Part { get; set; }
 
     /// <summary>Notes that the file holds bytes in a guessed code page; a record of nothing but ASCII is not in doubt.</summary>
     internal void MarkGuessedText() => IsTextGuessed = Strings.Any(text => text.Any(c => c >= 0x80));

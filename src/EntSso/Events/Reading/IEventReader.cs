@@ -4,7 +4,7 @@ namespace EntSso.Events.Reading;
 /// Reads one log: an .evtx file, an event XML file or a live Windows log. Reading is lazy and in constant memory, in the order of
 /// the log. What cannot be read is reported to the monitor and skipped; the rest still comes.
 /// </summary>
-public interface IEventReader
+internal interface IEventReader
 {
     /// <summary>The file's path, or the name of the log and computer, for messages.</summary>
     string Source { get; }
@@ -20,7 +20,7 @@ public interface IEventReader
 }
 
 /// <summary>Is called for what happens while logs are read. Called from the reading thread.</summary>
-public interface IReadMonitor
+internal interface IReadMonitor
 {
     /// <summary>A part of a source could not be read and was skipped.</summary>
     /// <param name="problem">What was skipped, where and why.</param>
@@ -38,14 +38,14 @@ public interface IReadMonitor
 /// <param name="Place">Where in it: <c>offset 0x12000</c>, <c>record 17 at offset 0x1234</c>, <c>line 3, column 14</c>.</param>
 /// <param name="Message">What was found and what had been expected.</param>
 /// <param name="SkippedBytes">How much was left out, in bytes; 0 when the part was still read.</param>
-public sealed record ReadProblem(string Source, string Place, string Message, long SkippedBytes)
+internal sealed record ReadProblem(string Source, string Place, string Message, long SkippedBytes)
 {
     /// <inheritdoc/>
     public override string ToString() => Place.Length == 0 ? $"{Source}: {Message}" : $"{Source}, {Place}: {Message}";
 }
 
 /// <summary>A log as a whole cannot be read: it does not exist, is not a log, or access is denied.</summary>
-public sealed class EventLogUnreadableException : Exception
+internal sealed class EventLogUnreadableException : Exception
 {
     /// <summary>Creates the error for one source.</summary>
     /// <param name="source">The file or log.</param>

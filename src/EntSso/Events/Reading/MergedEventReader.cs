@@ -8,7 +8,7 @@ namespace EntSso.Events.Reading;
 /// Little is stored but some records for each log, and only a bounded number of logs is open at once, those whose records come next. A log
 /// that is not in time order itself (an export newest first, a log whose clock was set back) is not sorted.
 /// </remarks>
-public sealed class MergedEventReader : IEventReader
+internal sealed class MergedEventReader : IEventReader
 {
     /// <summary>How many logs are open at once: far below the 1,024 files that many systems allow a process.</summary>
     internal const int MostOpen = 128;

@@ -22,7 +22,7 @@ internal sealed class App05AccountsExist() : SubjectRule<SyncedApplication>(
         {
             if (!accounts.IsKnown)
             {
-                unknown.Add($"{role} ({accounts.Reason.TrimEnd('.')})");
+                unknown.Add($"{role} ({accounts.Reason})");
             }
             else if (accounts.Value.Count == 0)
             {
@@ -34,7 +34,7 @@ internal sealed class App05AccountsExist() : SubjectRule<SyncedApplication>(
                 var account = context.Account(Fact.Known(text));
                 var (list, answer) = account.Error is not null ? (faults, $"{role} names {NameText.Quote(text)}, which is not an account name")
                     : context.IsLocalAccount(account.Name!) ? (unknown, $"{text} is an account of one computer, which is not in a directory")
-                    : !account.Found.IsKnown ? (unknown, $"{text} of {role} ({account.Found.Reason.TrimEnd('.')})")
+                    : !account.Found.IsKnown ? (unknown, $"{text} of {role} ({account.Found.Reason})")
                     : account.Account is null ? (faults, $"{text} of {role} does not exist")
                     : account.Account.Kind is DirectoryAccountKind.Computer or DirectoryAccountKind.Other
                         ? (faults, $"{text} of {role} is neither a group nor a user")

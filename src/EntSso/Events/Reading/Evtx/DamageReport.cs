@@ -17,9 +17,13 @@ internal sealed class DamageReport(string source, IReadMonitor monitor)
     private long _stretchEnd;
     private string _stretchMessage = "";
 
+    /// <summary>How many damaged places there were so far, reported or only counted.</summary>
+    public int Places { get; private set; }
+
     /// <summary>Something about the file or a chunk.</summary>
     public void At(long offset, string message, long skippedBytes)
     {
+        Places++;
         EndStretch();
         monitor.Report(new ReadProblem(source, Offset(offset), message, skippedBytes));
     }
@@ -31,6 +35,7 @@ internal sealed class DamageReport(string source, IReadMonitor monitor)
     /// <param name="skippedBytes">Its size.</param>
     public void Record(ulong? number, long offset, string message, long skippedBytes)
     {
+        Places++;
         if (++_inChunk > NamedPerChunk)
         {
             _skippedInChunk += skippedBytes;
@@ -58,6 +63,7 @@ internal sealed class DamageReport(string source, IReadMonitor monitor)
     /// <summary>A part of the file that is not a chunk; neighbouring parts with the same message become one problem.</summary>
     public void Stretch(long offset, long length, string message)
     {
+        Places++;
         if (_stretchStart < 0 || offset != _stretchEnd || message != _stretchMessage)
         {
             EndStretch();

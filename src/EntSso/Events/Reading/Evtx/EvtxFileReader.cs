@@ -11,7 +11,7 @@ namespace EntSso.Events.Reading.Evtx;
 /// from, whose templates name a requested provider, or whose header is damaged (all chunks, when a provider is requested by wildcards). So
 /// every event comes from a chunk that was checked, but damage inside of other chunks is reported only where a record cannot be read.</para>
 /// </remarks>
-public sealed class EvtxFileReader : IEventReader
+internal sealed class EvtxFileReader : IEventReader
 {
     private const int BufferSize = 4 * EvtxLayout.ChunkSize;
 
@@ -92,6 +92,7 @@ public sealed class EvtxFileReader : IEventReader
                 reader.Start(buffer, start, size, offset + start);
                 while (reader.TryRead(out var record))
                 {
+                    record.Part = damage.Places;
                     yield return record;
                     cancellationToken.ThrowIfCancellationRequested();
                 }

@@ -12,7 +12,7 @@ namespace EntSso.Events.Reading.Live;
 /// Never run on Windows yet: everything but the native calls themselves is proved with rendered XML that a fake replays. On other
 /// systems reading fails with an <see cref="EventLogUnreadableException"/> that names the way by a file.
 /// </remarks>
-public sealed class LiveEventLogReader : IEventReader
+internal sealed class LiveEventLogReader : IEventReader
 {
     // EvtNext is known to fail with "array bounds are invalid" when many large events come at once.
     private const int BatchSize = 16;

@@ -27,6 +27,7 @@ internal sealed class EventXmlCursor
     private readonly EventRecordFactory _factory;
     private readonly long _total;
     private int _openRoots;
+    private int _damagedPlaces;
     private long _reread;
     private bool _hasEvents;
     private bool _invalidBytesReported;
@@ -335,7 +336,7 @@ internal sealed class EventXmlCursor
         if (damage.Length > 0)
         {
             string place = Place(_window.Start);
-            _monitor.Report(new ReadProblem(_source, place, damage + "; the event was left out", _window.SkipTo(end)));
+            Skipped(place, damage + "; the event was left out", _window.SkipTo(end));
             return null;
         }
 
@@ -348,6 +349,11 @@ internal sealed class EventXmlCursor
         if (record is not null && _text.InvalidByteCount > 0)
         {
             record.MarkGuessedText();
+        }
+
+        if (record is not null)
+        {
+            record.Part = _damagedPlaces;
         }
 
         return record;
@@ -402,7 +408,13 @@ internal sealed class EventXmlCursor
             searchFrom = tag + 1;
         }
 
-        _monitor.Report(new ReadProblem(_source, place, message, skipped));
+        Skipped(place, message, skipped);
+    }
+
+    private void Skipped(string place, string message, long bytes)
+    {
+        _damagedPlaces++;
+        _monitor.Report(new ReadProblem(_source, place, message, bytes));
     }
 
     private void Finish()

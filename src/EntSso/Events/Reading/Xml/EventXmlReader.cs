@@ -11,7 +11,7 @@ namespace EntSso.Events.Reading.Xml;
 /// Windows writes. Damage is reported with line and column and the next event is read. Document type declarations are refused.
 /// Memory is bounded by the longest event, of which at most 2,097,152 characters are taken.
 /// </remarks>
-public sealed class EventXmlReader : IEventReader
+internal sealed class EventXmlReader : IEventReader
 {
     private readonly Func<Stream> _open;
 
