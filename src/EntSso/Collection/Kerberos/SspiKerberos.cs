@@ -19,7 +19,7 @@ internal sealed class SspiKerberos : IKerberosProvider
     private const int TokenBuffer = 2;
     private const uint UnicodeIdentity = 2;
 
-    public KerberosAnswer Ask(string servicePrincipalName, NetworkCredential? credential)
+    public KerberosAnswer Request(string servicePrincipalName, NetworkCredential? credential)
     {
         var client = credential is null ? "" : KerberosName.Of(credential);
         try

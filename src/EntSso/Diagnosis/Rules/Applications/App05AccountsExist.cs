@@ -11,14 +11,14 @@ internal sealed class App05AccountsExist() : SubjectRule<SyncedApplication>(
     protected override Answer Check(SyncedApplication subject, RuleContext context)
     {
         var (faults, unknown, found) = (new List<string>(), new List<string>(), new List<string>());
-        Look("Application Users", subject.Application.Users);
-        Look("Application Administrators", subject.Application.Administrators);
+        CheckRole("Application Users", subject.Application.Users);
+        CheckRole("Application Administrators", subject.Application.Administrators);
         var origin = subject.Application.Users.Origin;
         return faults.Count > 0 ? Fail($"{subject.Name}: {string.Join("; ", faults)}.", Correct(subject), origin)
             : unknown.Count > 0 ? Unknown($"whether the accounts of {subject.Name} exist", string.Join("; ", unknown)).From(origin)
             : Pass($"The accounts of {subject.Name} exist: {string.Join(", ", found.Distinct())}.", origin);
 
-        void Look(string role, Fact<IReadOnlyList<string>> accounts)
+        void CheckRole(string role, Fact<IReadOnlyList<string>> accounts)
         {
             if (!accounts.IsKnown)
             {
