@@ -281,7 +281,7 @@ internal static class SoakTest
                 memory = Math.Max(memory, process.PeakWorkingSet64);
                 seconds = process.TotalProcessorTime.TotalSeconds;
             }
-            catch (InvalidOperationException)
+            catch (Exception ended) when (ended is InvalidOperationException or System.ComponentModel.Win32Exception)
             {
                 break;
             }
