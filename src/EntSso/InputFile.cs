@@ -44,7 +44,7 @@ internal static class InputFile
         catch (NotSupportedException device)
         {
             // Windows: how the framework refuses CON, COM1 and the like once it has seen what it opened.
-            throw NotRegular($"it is not a regular file ({device.Message.TrimEnd('.')})", device);
+            throw NotRegular($"it is not a regular file ({MessageText.Clause(device.Message)})", device);
         }
         catch (ArgumentException device) when (path.StartsWith(@"\\.\", StringComparison.Ordinal))
         {

@@ -3,7 +3,7 @@
 # language allows none. Nothing is compared, and -f builds the path: comparisons and strings that expand cost a new shell some milliseconds.
 try {
     Import-Module -Name ('{0}/bin/{1}/EntSsoPS.dll' -f $PSScriptRoot, $PSEdition) -ErrorAction Stop
-    Update-TypeData -TypeData ([EntSsoPS.Output.PlainValues]::TypeData) -Force
+    Import-Module -Name ('{0}/EntSsoPS.PlainValues.psd1' -f $PSScriptRoot) -ErrorAction Stop
 } catch {
     throw "EntSsoPS could not be loaded. It needs Windows PowerShell 5.1, or PowerShell 7.6 or later, and every file of its folder. In the source tree, run ./build.ps1 Stage and import out/EntSsoPS: $_"
 }

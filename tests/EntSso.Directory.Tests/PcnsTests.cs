@@ -65,7 +65,7 @@ public sealed class PcnsTests(SharedDomain shared)
         using var directory = shared.Domain.Connect();
         using var file = new MemoryStream();
 
-        DeploymentFile.Save(DeploymentQuestions.AskDirectory(new SyncDeployment(), directory, CancellationToken.None), file, CancellationToken.None);
+        DeploymentFile.Save(DeploymentQuestions.QueryDirectory(new SyncDeployment(), directory, CancellationToken.None), file, CancellationToken.None);
 
         string text = Encoding.UTF8.GetString(file.ToArray());
         Assert.Contains("PCNSCLNT/SYNC1.fabrikam.test", text, StringComparison.Ordinal);

@@ -165,14 +165,22 @@ Describe 'The facts of a deployment' {
     }
 
     It 'are plain for every type of a deployment, whatever a sample holds' {
-        $types = [EntSsoPS.Output.PlainValues]::TypeData.TypeName
-        $fact = [EntSso.Deployment.Fact[bool]].GetGenericTypeDefinition()
-        $withFacts = [EntSso.Deployment.SyncDeployment].Assembly.GetExportedTypes() | Where-Object Namespace -EQ 'EntSso.Deployment' | Where-Object {
-            $_.GetProperties() | Where-Object { $_.PropertyType.IsGenericType -and $_.PropertyType.GetGenericTypeDefinition() -eq $fact }
+        $types = ([xml](Get-Content (Join-Path $ModuleFolder 'EntSsoPS.PlainValues.ps1xml') -Raw)).Types.Type.Name
+        # What a deployment leads to, by its properties.
+        $deployment = [EntSso.Deployment.SyncDeployment]
+        $waiting = [System.Collections.Generic.Queue[type]]::new([type[]]$deployment)
+        $reached = @{ $deployment.FullName = $deployment }
+        $plain = while ($waiting.Count -gt 0) {
+            $type = $waiting.Dequeue()
+            $all = @($type.GetProperties('Public, Instance').PropertyType)
+            if ($all | Where-Object { $_ -ne [string] -and ($_.Name -eq 'Fact`1' -or [System.Collections.IEnumerable].IsAssignableFrom($_)) }) { $type.FullName }
+            while ($all | Where-Object IsGenericType) { $all = @($all | ForEach-Object { if ($_.IsGenericType) { $_.GetGenericArguments() } else { $_ } }) }
+            foreach ($next in $all | Where-Object { $_.IsClass -and $_.Namespace -eq $deployment.Namespace -and -not $reached.ContainsKey($_.FullName) }) {
+                if (-not $reached.ContainsKey($next.FullName)) { $reached[$next.FullName] = $next; $waiting.Enqueue($next) }
+            }
         }
 
-        $withFacts.Count | Should -BeGreaterThan 15
-        $withFacts.FullName | Where-Object { $_ -notin $types } | Should -BeNullOrEmpty
+        $types | Sort-Object | Should -Be (@('EntSso.Diagnosis.Finding') + $plain | Sort-Object)
         foreach ($type in $types) { (Get-TypeData $type).TypeAdapter.FullName | Should -Be 'EntSsoPS.Output.PlainValues' }
     }
 

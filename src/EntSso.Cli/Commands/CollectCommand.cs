@@ -76,7 +76,7 @@ internal static class CollectCommand
             if (directory.Options(arguments, credential) is { } options)
             {
                 using var ldap = new LdapDirectory(options);
-                deployment = DeploymentMerge.Combine(deployment, DeploymentQuestions.AskDirectory(deployment, ldap, cancellationToken));
+                deployment = DeploymentMerge.Combine(deployment, DeploymentQuestions.QueryDirectory(deployment, ldap, cancellationToken));
             }
 
             if (ticket.IsGiven(arguments))

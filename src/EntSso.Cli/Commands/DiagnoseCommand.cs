@@ -21,11 +21,11 @@ internal static class DiagnoseCommand
         var include = new Option<string[]>("--rule") { Description = "The rules to run; wildcards allowed (KRB-*).", HelpName = "ID" };
         var exclude = new Option<string[]>("--exclude-rule") { Description = "The rules to leave out; wildcards allowed.", HelpName = "ID" };
         Option<string[]> agents = DeploymentArguments.AgentsOption();
-        var format = new Option<ReportFormat>("--format")
+        var format = new Option<DiagnosisFormat>("--format")
         {
             Description = "table, json, junit, sarif or html.",
             HelpName = "FORMAT",
-            DefaultValueFactory = _ => ReportFormat.Table,
+            DefaultValueFactory = _ => DiagnosisFormat.Table,
         };
         var output = new Option<string?>("--output") { Description = "Write the report into this file instead of standard output.", HelpName = "FILE" };
         Option<FailOn> failOn = FailOnOption.Create();
@@ -102,11 +102,11 @@ internal static class DiagnoseCommand
         DiagnosisReport report,
         PasswordSyncDiagnosis diagnosis,
         IReadOnlyList<FindingStatus>? statuses,
-        ReportFormat format,
+        DiagnosisFormat format,
         Stream? file,
         CancellationToken cancellationToken)
     {
-        if (format == ReportFormat.Table)
+        if (format == DiagnosisFormat.Table)
         {
             DiagnosisTable.Write(diagnosis, statuses, file);
             return;
@@ -114,9 +114,9 @@ internal static class DiagnoseCommand
 
         IReportRenderer renderer = format switch
         {
-            ReportFormat.Json => new JsonReport(report),
-            ReportFormat.Junit => new JUnitReport(report),
-            ReportFormat.Sarif => new SarifReport(report),
+            DiagnosisFormat.Json => new JsonReport(report),
+            DiagnosisFormat.Junit => new JUnitReport(report),
+            DiagnosisFormat.Sarif => new SarifReport(report),
             _ => new HtmlReport(report),
         };
         using var writer = new StreamWriter(file ?? StandardStreams.OpenData(), new UTF8Encoding(false), leaveOpen: file is not null);

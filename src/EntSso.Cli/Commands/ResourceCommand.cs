@@ -50,7 +50,7 @@ internal static class ResourceCommand
         ConfigurationPlan plan = Plan(instance, sso, cancellationToken);
 
         // What set would bring about needs no words; what it could not does.
-        Tell(plan.Differences.Where(setting => !setting.CanBeApplied || setting.State == SettingState.Unknown));
+        WriteDifferences(plan.Differences.Where(setting => !setting.CanBeApplied || setting.State == SettingState.Unknown));
         JsonObject state = State(instance, sso, cancellationToken);
         state[ResourceInstance.InDesiredStateProperty] = !plan.Differences.Any();
         return state;
@@ -68,11 +68,11 @@ internal static class ResourceCommand
             plan.Apply(sso, null, cancellationToken);
         }
 
-        Tell(plan.Differences.Where(setting => setting.IsForeign));
+        WriteDifferences(plan.Differences.Where(setting => setting.IsForeign));
         return isPlanOnly ? Planned(instance, sso, cancellationToken) : State(instance, sso, cancellationToken);
     }
 
-    private static void Tell(IEnumerable<ConfigurationSetting> settings)
+    private static void WriteDifferences(IEnumerable<ConfigurationSetting> settings)
     {
         foreach (ConfigurationSetting setting in settings)
         {

@@ -55,7 +55,7 @@ internal static class SpnCommand
             NetworkCredential? credential = directory.Credential(arguments, cancellationToken);
             if (directory.Options(arguments, credential) is { } options)
             {
-                check = AskDirectory(check, options, cancellationToken);
+                check = QueryDirectory(check, options, cancellationToken);
             }
 
             if (ticket.IsGiven(arguments))
@@ -79,7 +79,7 @@ internal static class SpnCommand
         return command;
     }
 
-    private static SpnCheck AskDirectory(SpnCheck check, LdapDirectoryOptions options, CancellationToken cancellationToken)
+    private static SpnCheck QueryDirectory(SpnCheck check, LdapDirectoryOptions options, CancellationToken cancellationToken)
     {
         using var directory = new LdapDirectory(options);
         return check with

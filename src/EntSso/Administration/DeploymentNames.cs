@@ -1,20 +1,9 @@
 namespace EntSso.Administration;
 
-/// <summary>How names of a deployment are compared and listed.</summary>
+/// <summary>How names of a deployment are listed and found in lists.</summary>
 internal static class DeploymentNames
 {
     private const int MostShown = 8;
-
-    /// <summary>Whether two names are the same, without case.</summary>
-    /// <param name="left">One name.</param>
-    /// <param name="right">The other name.</param>
-    public static bool IsSame(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>Whether two host names may be the same computer: equal, or one is the short form of the other.</summary>
-    /// <param name="left">One host name, in its short or its full form.</param>
-    /// <param name="right">The other host name.</param>
-    public static bool IsSameHost(string left, string right) =>
-        IsSame(left, right) || (IsSame(Short(left), Short(right)) && (left.IndexOf('.') < 0 || right.IndexOf('.') < 0));
 
     /// <summary>
     /// Whether an account is one of those in a list, or the list is empty: true, false, or null where only a directory knows whether it belongs
@@ -37,7 +26,4 @@ internal static class DeploymentNames
             ? $"It has no {kind}."
             : $"Known: {string.Join(", ", all.Take(MostShown))}{(all.Count > MostShown ? $" and {all.Count - MostShown} more" : "")}.";
     }
-
-    /// <summary>The first label of a host name.</summary>
-    internal static string Short(string host) => host.IndexOf('.') is > 0 and int dot ? host.Substring(0, dot) : host;
 }

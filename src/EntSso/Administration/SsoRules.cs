@@ -1,5 +1,6 @@
 using EntSso.Deployment;
 using EntSso.Events;
+using EntSso.Naming;
 
 namespace EntSso.Administration;
 
@@ -22,7 +23,7 @@ internal static class SsoRules
         TakesWindowsChanges(application)
         ?? (application.DirectPasswordSync.Or(false)
             ? new RuleViolation(10851, $"{application.Name} has direct password sync, and an application cannot have an adapter and direct password sync at once.")
-            : application.Adapter.Or(null) is string other && !Same(other, adapter)
+            : application.Adapter.Or(null) is string other && !NameText.Same(other, adapter)
                 ? new RuleViolation(0, $"{application.Name} is assigned to the adapter {other}, and an application belongs to one adapter at most.")
                 : null);
 
@@ -64,7 +65,7 @@ internal static class SsoRules
         }
 
         Mapping? other = all.FirstOrDefault(
-            candidate => Same(candidate.WindowsAccount, mapping.WindowsAccount) || Same(candidate.ExternalUser, mapping.ExternalUser));
+            candidate => NameText.Same(candidate.WindowsAccount, mapping.WindowsAccount) || NameText.Same(candidate.ExternalUser, mapping.ExternalUser));
         return other is null
             ? null
             : new RuleViolation(0, $"{application.Name} has the mapping {other}, and an Individual application maps accounts one to one.");
@@ -89,8 +90,6 @@ internal static class SsoRules
             : new RuleViolation(
                 fields.Count(field => field.IsSync) > 1 ? 10818 : 10848,
                 $"{application} has {fields.Count} fields, and it is not clear which receives the password: direct password sync needs two fields, or exactly one marked as the synchronised field.");
-
-    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>A rule of ENTSSO that a change would break.</summary>

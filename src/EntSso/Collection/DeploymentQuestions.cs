@@ -67,7 +67,7 @@ internal static class DeploymentQuestions
     /// <param name="directory">The directory to query.</param>
     /// <param name="cancellationToken">Stops between and during the questions.</param>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
-    public static SyncDeployment AskDirectory(SyncDeployment deployment, IDirectory directory, CancellationToken cancellationToken)
+    public static SyncDeployment QueryDirectory(SyncDeployment deployment, IDirectory directory, CancellationToken cancellationToken)
     {
         DirectoryFacts facts = DirectoryCollector.Collect(directory, Accounts(deployment), ServicePrincipalNames(deployment), cancellationToken);
         var found = new Dictionary<string, DirectoryAccount>(StringComparer.OrdinalIgnoreCase);
@@ -118,7 +118,7 @@ internal static class DeploymentQuestions
         }
         catch (DirectoryException exception)
         {
-            string reason = exception.Message.TrimEnd('.');
+            string reason = MessageText.Clause(exception.Message);
             FactOrigin origin = new(directory.Source, DateTime.UtcNow);
             return new SyncDeployment
             {

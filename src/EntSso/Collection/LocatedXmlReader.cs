@@ -237,11 +237,10 @@ internal sealed class LocatedXmlReader : IDisposable
         }
 
         return error is XmlException { LineNumber: > 0 } xml
-            ? new SourceFormatException(File, xml.LineNumber, Math.Max(1, xml.LinePosition), "the XML is not well-formed: " + Sentence(error), error)
-            : new SourceFormatException(File, line, column, "the XML cannot be read: " + Sentence(error), error);
+            ? new SourceFormatException(File, xml.LineNumber, Math.Max(1, xml.LinePosition), "the XML is not well-formed: " + MessageText.Clause(error.Message), error)
+            : new SourceFormatException(File, line, column, "the XML cannot be read: " + MessageText.Clause(error.Message), error);
     }
 
-    private static string Sentence(Exception error) => error.Message.TrimEnd().TrimEnd('.');
 }
 
 /// <summary>An attribute and its place.</summary>

@@ -12,9 +12,6 @@ internal sealed record SourceProblem(string File, int Line, int Column, string M
     /// </summary>
     public bool IsNote { get; init; }
 
-    /// <summary>A clause with a capital, as messages begin.</summary>
-    internal static string Sentence(string clause) => clause.Length == 0 ? clause : char.ToUpperInvariant(clause[0]) + clause.Substring(1);
-
     /// <inheritdoc/>
     public override string ToString() => Line == 0 ? $"{File}: {Message}" : $"{File}({Line},{Column}): {Message}";
 }

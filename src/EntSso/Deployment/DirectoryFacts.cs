@@ -1,3 +1,5 @@
+using EntSso.Naming;
+
 namespace EntSso.Deployment;
 
 /// <summary>What the directory said of accounts and service principal names.</summary>
@@ -66,6 +68,13 @@ public sealed record DirectoryAccount
 
     /// <summary>userAccountControl as stored.</summary>
     public Fact<int> UserAccountControl { get; init; }
+
+    /// <summary>
+    /// Whether both are one account: by SID, and where one has none by distinguished name. Accounts without either are not the same.
+    /// </summary>
+    internal bool IsSameAs(DirectoryAccount other) => Sid.Length > 0 && other.Sid.Length > 0
+        ? NameText.Same(Sid, other.Sid)
+        : DistinguishedName.Length > 0 && NameText.Same(DistinguishedName, other.DistinguishedName);
 
     /// <inheritdoc/>
     public override string ToString() => $"{DomainNetBiosName.Or(DomainDnsName)}\\{SamAccountName}";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EntSso.Deployment.Json;
+using EntSso.Naming;
 
 namespace EntSso.Deployment;
 
@@ -84,7 +85,8 @@ internal sealed class FactComparison
     public void Add(int part, string value, FactOrigin? origin, string used, FactOrigin? usedOrigin)
     {
         string fact = string.Join(" ", _path), file = _parts[part].File;
-        if (IsSame(value, used))
+        // A short and a long name of a computer do not contradict each other.
+        if (ComputerName.IsSame(value, used))
         {
             _files[(fact, used)] = file;
         }
@@ -93,9 +95,4 @@ internal sealed class FactComparison
             _found.Add((part, new FactContradiction(file, fact, value, origin, used, "", usedOrigin)));
         }
     }
-
-    // A short and a long name of a computer are no contradiction.
-    private static bool IsSame(string left, string right) =>
-        string.Equals(left, right, StringComparison.OrdinalIgnoreCase)
-        || left.StartsWith(right + ".", StringComparison.OrdinalIgnoreCase) || right.StartsWith(left + ".", StringComparison.OrdinalIgnoreCase);
 }

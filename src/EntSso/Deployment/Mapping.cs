@@ -1,3 +1,4 @@
+using EntSso.Naming;
 namespace EntSso.Deployment;
 
 /// <summary>
@@ -52,13 +53,11 @@ public sealed record Mapping
     /// <summary>Whether another mapping has the same four parts, compared without case.</summary>
     /// <param name="other">The other mapping.</param>
     public bool IsSameAs(Mapping other) =>
-        Same(Application, other.Application) && Same(WindowsUser, other.WindowsUser)
-        && Same(WindowsDomain, other.WindowsDomain) && Same(ExternalUser, other.ExternalUser);
+        NameText.Same(Application, other.Application) && NameText.Same(WindowsUser, other.WindowsUser)
+        && NameText.Same(WindowsDomain, other.WindowsDomain) && NameText.Same(ExternalUser, other.ExternalUser);
 
     /// <inheritdoc/>
     public override string ToString() => $"{WindowsAccount} -> {Application}:{ExternalUser}";
-
-    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Whether a mapping is enabled.</summary>

@@ -58,11 +58,11 @@ internal abstract class Rule(RuleDescription description)
     /// <param name="reason">Why, as the fact gives it.</param>
     /// <param name="remedy">What would show it.</param>
     internal static Answer Unknown(string question, string reason, params RemedyStep[] remedy) =>
-        new(FindingStatus.Unknown, $"{Sentence(question)} is unknown: {reason.TrimEnd('.')}.")
+        new(FindingStatus.Unknown, $"{MessageText.Sentence(question)} is unknown: {MessageText.Clause(reason)}.")
         {
             Remedy = remedy,
             Question = question,
-            Reason = reason.TrimEnd('.'),
+            Reason = MessageText.Clause(reason),
         };
 
     internal static Answer Unknown<T>(string question, Fact<T> fact, params RemedyStep[] remedy) =>
@@ -71,9 +71,6 @@ internal abstract class Rule(RuleDescription description)
     internal static RemedyStep Say(string text) => RemedyStep.Say(text);
 
     internal static RemedyStep Run(FormattableString command, string text = "") => RemedyStep.Run(command, text);
-
-    /// <summary>A clause as the beginning of a sentence.</summary>
-    internal static string Sentence(string clause) => clause.Length == 0 ? clause : char.ToUpperInvariant(clause[0]) + clause.Substring(1);
 
     /// <summary>A number of things in words: <c>1 application</c>, <c>99,998 mappings</c>.</summary>
     internal static string Number(int count, string one, string? many = null) =>

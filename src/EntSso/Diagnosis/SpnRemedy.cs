@@ -12,7 +12,7 @@ internal static class SpnRemedy
     /// <param name="computer">The computer that the service runs on, by which local accounts are recognised.</param>
     internal static RemedyStep[] Register(ServicePrincipalName spn, NamedAccount account, HostName? computer) =>
         account.WhyNoSpnHolder(computer) is { Length: > 0 } why
-            ? [RemedyStep.Say($"{Rule.Sentence(why)}: run the service under a domain account first{(spn.IsEntSso ? " (see PRE-07)" : "")}, then register the SPN on that account.")]
+            ? [RemedyStep.Say($"{MessageText.Sentence(why)}: run the service under a domain account first{(spn.IsEntSso ? " (see PRE-07)" : "")}, then register the SPN on that account.")]
             : [RemedyStep.Cmdlet("Register-EntSsoSpn", ("ServicePrincipalName", spn.ToString()), ("Account", account.Display)), RemedyStep.Setspn(SetspnCommand.Add(spn.ToString(), account.Display)).Or];
 
     /// <summary>Removes an SPN from an account that must not hold it.</summary>

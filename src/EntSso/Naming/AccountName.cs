@@ -190,8 +190,8 @@ internal sealed class AccountName : IEquatable<AccountName>
 
         return Form == AccountNameForm.Local
             || (Form == AccountNameForm.NetBiosDomain && !computer.IsAddress
-                && (Same(Domain, computer.NetBiosName) || Same(Domain, computer.ShortName)))
-            || (Form == AccountNameForm.DnsDomain && Same(Domain, computer.ToString()));
+                && (NameText.Same(Domain, computer.NetBiosName) || NameText.Same(Domain, computer.ShortName)))
+            || (Form == AccountNameForm.DnsDomain && NameText.Same(Domain, computer.ToString()));
     }
 
     /// <summary>Whether two names mean one account, as far as that can be determined without a directory.</summary>
@@ -211,7 +211,7 @@ internal sealed class AccountName : IEquatable<AccountName>
         other is not null
         && (WellKnownAccount != WellKnownAccount.None
             ? WellKnownAccount == other.WellKnownAccount
-            : Form == other.Form && Same(_text, other._text));
+            : Form == other.Form && NameText.Same(_text, other._text));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as AccountName);
@@ -253,7 +253,7 @@ internal sealed class AccountName : IEquatable<AccountName>
                 : CannotTell("A user principal name may differ from the sAMAccountName and the domain: only a directory can identify its account.");
         }
 
-        if (!Same(first.User, second.User))
+        if (!NameText.Same(first.User, second.User))
         {
             return IsDifferent($"The user names {first.User} and {second.User} differ.");
         }
@@ -264,7 +264,7 @@ internal sealed class AccountName : IEquatable<AccountName>
         }
 
         return first.Form == second.Form
-            ? Same(first.Domain, second.Domain)
+            ? NameText.Same(first.Domain, second.Domain)
                 ? IsSame("Domain and user are the same.")
                 : IsDifferent($"The domains {first.Domain} and {second.Domain} differ.")
             : CannotTell($"Whether {first.Domain} is the NetBIOS name of {second.Domain} can be answered only by the directory.");
@@ -294,7 +294,7 @@ internal sealed class AccountName : IEquatable<AccountName>
             return IsDifferent($"{first} and {second} are different kinds of account.");
         }
 
-        if (!Same(local.User, another.User))
+        if (!NameText.Same(local.User, another.User))
         {
             return IsDifferent($"The user names {first.User} and {second.User} differ.");
         }
@@ -317,8 +317,6 @@ internal sealed class AccountName : IEquatable<AccountName>
     private static AccountComparison IsDifferent(string reason) => new(AccountMatch.Different, reason);
 
     private static AccountComparison CannotTell(string reason) => new(AccountMatch.CannotTell, reason);
-
-    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     private static Parts Read(string text, bool suggest)
     {
@@ -420,18 +418,18 @@ internal sealed class AccountName : IEquatable<AccountName>
     {
         if (domain == ".")
         {
-            return Same(user, "LocalSystem")
+            return NameText.Same(user, "LocalSystem")
                 ? WellKnown(WellKnownAccount.LocalSystem)
                 : new Parts { Text = text, Form = AccountNameForm.Local, Domain = domain, User = user };
         }
 
-        if (Same(domain, "NT AUTHORITY") && FindWellKnown(user) is not WellKnownAccount.None and var account)
+        if (NameText.Same(domain, "NT AUTHORITY") && FindWellKnown(user) is not WellKnownAccount.None and var account)
         {
             return WellKnown(account);
         }
 
-        var form = Same(domain, "NT AUTHORITY") || Same(domain, "BUILTIN") ? AccountNameForm.BuiltIn
-            : Same(domain, "NT SERVICE") || Same(domain, "IIS APPPOOL") || Same(domain, "NT VIRTUAL MACHINE") ? AccountNameForm.Virtual
+        var form = NameText.Same(domain, "NT AUTHORITY") || NameText.Same(domain, "BUILTIN") ? AccountNameForm.BuiltIn
+            : NameText.Same(domain, "NT SERVICE") || NameText.Same(domain, "IIS APPPOOL") || NameText.Same(domain, "NT VIRTUAL MACHINE") ? AccountNameForm.Virtual
             : domain.IndexOf('.') is >= 0 ? AccountNameForm.DnsDomain
             : AccountNameForm.NetBiosDomain;
         return new Parts { Text = text, Form = form, Domain = domain, User = user };
@@ -536,9 +534,9 @@ internal sealed class AccountName : IEquatable<AccountName>
     }
 
     private static WellKnownAccount FindWellKnown(string user) =>
-        Same(user, "LocalSystem") || Same(user, "SYSTEM") ? WellKnownAccount.LocalSystem
-            : Same(user, "LocalService") || Same(user, "LOCAL SERVICE") ? WellKnownAccount.LocalService
-            : Same(user, "NetworkService") || Same(user, "NETWORK SERVICE") ? WellKnownAccount.NetworkService
+        NameText.Same(user, "LocalSystem") || NameText.Same(user, "SYSTEM") ? WellKnownAccount.LocalSystem
+            : NameText.Same(user, "LocalService") || NameText.Same(user, "LOCAL SERVICE") ? WellKnownAccount.LocalService
+            : NameText.Same(user, "NetworkService") || NameText.Same(user, "NETWORK SERVICE") ? WellKnownAccount.NetworkService
             : WellKnownAccount.None;
 
     private static Parts WellKnown(WellKnownAccount account)

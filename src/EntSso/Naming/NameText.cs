@@ -12,6 +12,9 @@ internal static class NameText
     /// <summary>Beyond this length nothing is guessed: the text is not a mistyped name.</summary>
     internal const int LongestToCorrect = 1024;
 
+    /// <summary>Whether two names are the same: Windows and ENTSSO compare names without regard to case.</summary>
+    internal static bool Same(string? left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A pattern with a letter in place of each wildcard, which is checked as a name is.</summary>
     internal static string WithoutWildcards(string pattern) => Regex.Replace(pattern, @"\[[^\]\\/]+\]|[*?]", "x", RegexOptions.CultureInvariant);
 

@@ -84,7 +84,7 @@ internal sealed class FindingsSection
         {
             if (step.Introduction.Length > 0)
             {
-                html.Markup("<p>").Text(Rule.Sentence(step.Introduction)).Markup(step.Command.Length > 0 ? ":</p>\n" : "</p>\n");
+                html.Markup("<p>").Text(MessageText.Sentence(step.Introduction)).Markup(step.Command.Length > 0 ? ":</p>\n" : "</p>\n");
             }
 
             if (step.Command.Length > 0)

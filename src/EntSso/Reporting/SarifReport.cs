@@ -116,7 +116,7 @@ internal sealed class SarifReport : IReportRenderer
 
     private static string FullDescription(RuleDescription rule)
     {
-        var text = new StringBuilder(rule.Title.Length > 0 ? rule.Title.TrimEnd('.') + ". " : "");
+        var text = new StringBuilder(rule.Title.Length > 0 ? MessageText.Clause(rule.Title) + ". " : "");
         text.Append("Link of the chain: ").Append(LinkTitle.Of(rule.Link)).Append('.');
         if (rule.EventIds.Count > 0)
         {

@@ -150,7 +150,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
         {
             while (!CancellationToken.IsCancellationRequested)
             {
-                take(follower.Look(monitor, CancellationToken));
+                take(follower.ReadNew(monitor, CancellationToken));
                 clock.Wait(follower.Pause, CancellationToken);
             }
         }

@@ -140,7 +140,7 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet, IDynamicParam
             deployment = DeploymentMerge.Combine(
                 deployment, Timed(
                     "Querying the directory",
-                    () => Stoppable(() => DeploymentQuestions.AskDirectory(deployment, directory, CancellationToken))));
+                    () => Stoppable(() => DeploymentQuestions.QueryDirectory(deployment, directory, CancellationToken))));
         }
 
         if (Ticket)

@@ -2,18 +2,16 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.ObjectModel;
 using System.Management.Automation;
-using System.Management.Automation.Runspaces;
 using System.Reflection;
 using EntSso;
 using EntSso.Deployment;
-using EntSso.Diagnosis;
 
 namespace EntSsoPS.Output;
 
 /// <summary>
 /// How PowerShell shows the records of deployments and findings: a fact is its value, or null with the reason in <c>Unknown</c>, so that
 /// <c>if</c> and <c>Where-Object</c> do not take every fact for true; a list is its items in text, too. The objects stay what they are: cmdlets
-/// get them with all their facts.
+/// get them with all their facts. EntSsoPS.PlainValues.ps1xml names the types.
 /// </summary>
 public sealed class PlainValues : PSPropertyAdapter
 {
@@ -21,13 +19,6 @@ public sealed class PlainValues : PSPropertyAdapter
 
     // PowerShell keeps one adapter for each type that it was registered for.
     private readonly ConcurrentDictionary<Type, Dictionary<string, PropertyInfo?>> _properties = new();
-
-    /// <summary>
-    /// The types that are shown so: findings, and each record of a deployment with a fact or a list. They are found from the deployment on:
-    /// a search of all types of the assembly takes a large part of the time of an import.
-    /// </summary>
-    public static TypeData[] TypeData { get; } =
-        [.. Records(typeof(SyncDeployment)).Prepend(typeof(Finding)).Select(type => new TypeData(type.FullName) { TypeAdapter = typeof(PlainValues) })];
 
     /// <inheritdoc/>
     public override Collection<PSAdaptedProperty> GetProperties(object baseObject) =>
@@ -79,36 +70,6 @@ public sealed class PlainValues : PSPropertyAdapter
         return properties;
     });
 
-    /// <summary>A class of deployments and those that its properties lead to, where they have a fact or a list.</summary>
-    private static List<Type> Records(Type root)
-    {
-        var seen = new HashSet<Type> { root };
-        var waiting = new Queue<Type>(seen);
-        var records = new List<Type>();
-        while (waiting.Count > 0)
-        {
-            Type type = waiting.Dequeue();
-            PropertyInfo[] properties = [.. Readable(type)];
-            if (properties.Any(property => IsFact(property) || IsList(property.PropertyType)))
-            {
-                records.Add(type);
-            }
-
-            foreach (Type next in properties.SelectMany(property => Parts(property.PropertyType)))
-            {
-                if (next.IsClass && next.Namespace == root.Namespace && seen.Add(next))
-                {
-                    waiting.Enqueue(next);
-                }
-            }
-        }
-
-        return records;
-    }
-
-    /// <summary>A type, or what it is a fact, a list or a dictionary of.</summary>
-    private static IEnumerable<Type> Parts(Type type) => type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts) : [type];
-
     private static Type PlainType(Type type) =>
         !type.IsGenericType ? type
         : type.GetGenericTypeDefinition() == typeof(Fact<>) ? PlainType(type.GetGenericArguments()[0])
@@ -129,33 +90,4 @@ public sealed class PlainValues : PSPropertyAdapter
     private static bool IsFact(PropertyInfo property) => typeof(IFact).IsAssignableFrom(property.PropertyType);
 
     private static bool IsList(Type type) => type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(type);
-}
-
-/// <summary>Removes the type data of the module with the module; PowerShell keeps what a script module added.</summary>
-public sealed class PlainValuesCleanup : IModuleAssemblyCleanup
-{
-    /// <inheritdoc/>
-    public void OnRemove(PSModuleInfo psModuleInfo)
-    {
-        HashSet<string> types = [.. PlainValues.TypeData.Select(data => data.TypeName)];
-        using PowerShell shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-        foreach (string type in types)
-        {
-            shell.AddCommand("Remove-TypeData").AddParameter("TypeName", type).AddParameter("ErrorAction", ActionPreference.Ignore).AddStatement();
-        }
-
-        shell.Invoke();
-
-        // PowerShell notes each addition and each removal, and repeats them in any order when types change again.
-        if (Runspace.DefaultRunspace?.InitialSessionState?.Types is { } noted)
-        {
-            for (int i = noted.Count - 1; i >= 0; i--)
-            {
-                if (noted[i].TypeData is { } data && types.Contains(data.TypeName))
-                {
-                    noted.RemoveItem(i);
-                }
-            }
-        }
-    }
 }

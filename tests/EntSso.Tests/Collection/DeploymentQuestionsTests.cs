@@ -21,7 +21,7 @@ public sealed class DeploymentQuestionsTests
         Assert.Equal(FindingStatus.Unknown, Judge(collected));
         using PlannedAdministration recorded = new(Recorded(isMember), "the directory of Fabrikam");
 
-        SyncDeployment asked = DeploymentQuestions.AskDirectory(collected, recorded.Directory!, CancellationToken.None);
+        SyncDeployment asked = DeploymentQuestions.QueryDirectory(collected, recorded.Directory!, CancellationToken.None);
 
         Assert.Equal(expected, Judge(collected with { Directory = asked.Directory }));
     }

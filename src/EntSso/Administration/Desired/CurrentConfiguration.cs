@@ -1,5 +1,6 @@
 using EntSso.Collection.Directory;
 using EntSso.Deployment;
+using EntSso.Naming;
 
 namespace EntSso.Administration.Desired;
 
@@ -47,7 +48,7 @@ internal static class CurrentConfiguration
         where TActual : class =>
     [
         .. from item in wanted
-           let found = actual.FirstOrDefault(candidate => DeploymentNames.IsSame(nameOfActual(candidate), nameOfWanted(item)))
+           let found = actual.FirstOrDefault(candidate => NameText.Same(nameOfActual(candidate), nameOfWanted(item)))
            where found is not null
            select state(item, found),
     ];

@@ -153,7 +153,7 @@ internal static class DesiredConfigurationFile
 
     // Two entries for one server could contradict each other, and the later would win in silence.
     private static IEnumerable<string> MaybeSame(IReadOnlyList<string> servers) =>
-        from host in servers.Distinct(StringComparer.OrdinalIgnoreCase).GroupBy(DeploymentNames.Short, StringComparer.OrdinalIgnoreCase)
+        from host in servers.Distinct(StringComparer.OrdinalIgnoreCase).GroupBy(ComputerName.Label, StringComparer.OrdinalIgnoreCase)
         let shortName = host.FirstOrDefault(name => name.IndexOf('.') < 0)
         where shortName is not null
         from longName in host.Where(name => name.IndexOf('.') >= 0)

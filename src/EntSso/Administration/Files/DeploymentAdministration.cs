@@ -1,5 +1,6 @@
 using EntSso.Collection.Directory;
 using EntSso.Deployment;
+using EntSso.Naming;
 
 namespace EntSso.Administration.Files;
 
@@ -28,7 +29,7 @@ internal abstract class DeploymentAdministration : ISsoAdministration
     public IReadOnlyList<SsoServer> ReadServers(CancellationToken cancellationToken) => Load(cancellationToken).Servers;
 
     public SsoServer ReadServer(string server, CancellationToken cancellationToken) =>
-        Find("server", server, Load(cancellationToken).Servers, item => item.Name, DeploymentNames.IsSameHost);
+        Find("server", server, Load(cancellationToken).Servers, item => item.Name, ComputerName.IsSame);
 
     public IReadOnlyList<AffiliateApplication> ReadApplications(CancellationToken cancellationToken) => Load(cancellationToken).Applications;
 
@@ -241,7 +242,7 @@ internal abstract class DeploymentAdministration : ISsoAdministration
     private void UpdateServer(string server, Func<SsoServer, SsoServer> change, CancellationToken cancellationToken) => Update(
         deployment =>
         {
-            SsoServer item = Find("server", server, deployment.Servers, candidate => candidate.Name, DeploymentNames.IsSameHost);
+            SsoServer item = Find("server", server, deployment.Servers, candidate => candidate.Name, ComputerName.IsSame);
             return deployment with { Servers = Replace(deployment.Servers, item, change(item)) };
         },
         cancellationToken);
@@ -276,8 +277,8 @@ internal abstract class DeploymentAdministration : ISsoAdministration
         }
 
         bool has = adapter.Applications.Value.Contains(application, StringComparer.OrdinalIgnoreCase);
-        bool belongs = owner is not null && DeploymentNames.IsSame(adapter.Name, owner);
-        IReadOnlyList<string> others = [.. adapter.Applications.Value.Where(name => !DeploymentNames.IsSame(name, application))];
+        bool belongs = owner is not null && NameText.Same(adapter.Name, owner);
+        IReadOnlyList<string> others = [.. adapter.Applications.Value.Where(name => !NameText.Same(name, application))];
         return has == belongs ? adapter : adapter with { Applications = Known<IReadOnlyList<string>>(belongs ? [.. others, application] : others) };
     }
 
@@ -294,12 +295,12 @@ internal abstract class DeploymentAdministration : ISsoAdministration
     };
 
     private AffiliateApplication Application(SyncDeployment deployment, string name) =>
-        Find("application", name, deployment.Applications, item => item.Name, DeploymentNames.IsSame);
+        Find("application", name, deployment.Applications, item => item.Name, NameText.Same);
 
-    private SyncAdapter Adapter(SyncDeployment deployment, string name) => deployment.AdapterGroups.Any(group => DeploymentNames.IsSame(group.Name, name))
+    private SyncAdapter Adapter(SyncDeployment deployment, string name) => deployment.AdapterGroups.Any(group => NameText.Same(group.Name, name))
         ? throw new AdministrationException(
             AdministrationFailure.RuleViolated, $"{Target}: {name} is a group adapter, which never receives password changes. Specify an adapter of the group.")
-        : Find("adapter", name, deployment.Adapters, item => item.Name, DeploymentNames.IsSame);
+        : Find("adapter", name, deployment.Adapters, item => item.Name, NameText.Same);
 
     private Mapping Existing(SyncDeployment deployment, Mapping mapping) => deployment.Mappings.FirstOrDefault(mapping.IsSameAs)
         ?? throw new AdministrationException(AdministrationFailure.NotFound, $"{Target}: there is no mapping {mapping}.");
@@ -311,7 +312,7 @@ internal abstract class DeploymentAdministration : ISsoAdministration
         bool isUnique = true;
         foreach (T item in items)
         {
-            if (DeploymentNames.IsSame(nameOf(item), name))
+            if (NameText.Same(nameOf(item), name))
             {
                 isUnique = exact is null;
                 exact = item;

@@ -19,8 +19,8 @@ internal sealed class RecordedDirectory(DeploymentAdministration deployment) : I
     public IEnumerable<AccountLookup> FindAccounts(IReadOnlyList<AccountName> names, CancellationToken cancellationToken)
     {
         DirectoryFacts directory = deployment.ReadDirectory(cancellationToken);
-        return names.Select(name => directory.Accounts.FirstOrDefault(lookup => DeploymentNames.IsSame(lookup.Name, name.ToString()))
-            ?? (name.Form == AccountNameForm.Sid ? directory.Accounts.FirstOrDefault(lookup => DeploymentNames.IsSame(lookup.Account.Or(null)?.Sid ?? "", name.ToString())) : null)
+        return names.Select(name => directory.Accounts.FirstOrDefault(lookup => NameText.Same(lookup.Name, name.ToString()))
+            ?? (name.Form == AccountNameForm.Sid ? directory.Accounts.FirstOrDefault(lookup => NameText.Same(lookup.Account.Or(null)?.Sid ?? "", name.ToString())) : null)
             ?? new AccountLookup(name.ToString(), Fact.Unknown<DirectoryAccount?>($"{Source} has no directory facts about {name}")));
     }
 
@@ -61,9 +61,7 @@ internal sealed class RecordedDirectory(DeploymentAdministration deployment) : I
     }
 
     private static SpnLookup? Lookup(DirectoryFacts directory, string spn) =>
-        directory.ServicePrincipalNames.FirstOrDefault(lookup => DeploymentNames.IsSame(lookup.ServicePrincipalName, spn));
-
-    private static bool IsSame(DirectoryAccount left, DirectoryAccount right) => DeploymentNames.IsSame(left.Sid, right.Sid);
+        directory.ServicePrincipalNames.FirstOrDefault(lookup => NameText.Same(lookup.ServicePrincipalName, spn));
 
     private static bool Holds(DirectoryAccount account, string spn) => account.ServicePrincipalNames.Contains(spn, StringComparer.OrdinalIgnoreCase);
 
@@ -73,7 +71,7 @@ internal sealed class RecordedDirectory(DeploymentAdministration deployment) : I
         {
             ServicePrincipalNames = isHeld
                 ? [.. account.ServicePrincipalNames, spn]
-                : [.. account.ServicePrincipalNames.Where(other => !DeploymentNames.IsSame(other, spn))],
+                : [.. account.ServicePrincipalNames.Where(other => !NameText.Same(other, spn))],
         };
 
     private bool Change(DirectoryAccount account, string spn, bool isHeld, CancellationToken cancellationToken)
@@ -82,7 +80,7 @@ internal sealed class RecordedDirectory(DeploymentAdministration deployment) : I
         deployment.WriteDirectory(
             (directory, origin) =>
             {
-                DirectoryAccount? recorded = directory.Accounts.Select(lookup => lookup.Account.Or(null)).FirstOrDefault(found => found is not null && IsSame(found, account));
+                DirectoryAccount? recorded = directory.Accounts.Select(lookup => lookup.Account.Or(null)).FirstOrDefault(found => found is not null && found.IsSameAs(account));
                 SpnLookup? lookup = Lookup(directory, spn);
                 if (recorded is null && lookup is not { Holders.IsKnown: true })
                 {
@@ -92,7 +90,7 @@ internal sealed class RecordedDirectory(DeploymentAdministration deployment) : I
 
                 DirectoryFacts changed = Changed(directory, account, spn, isHeld, origin);
                 isChanged = (recorded is not null && Holds(recorded, spn) != isHeld)
-                    || (lookup is { Holders.IsKnown: true } && lookup.Holders.Value.Any(holder => IsSame(holder, account)) != isHeld);
+                    || (lookup is { Holders.IsKnown: true } && lookup.Holders.Value.Any(holder => holder.IsSameAs(account)) != isHeld);
                 return isChanged ? changed : directory;
             },
             cancellationToken);
@@ -101,15 +99,15 @@ internal sealed class RecordedDirectory(DeploymentAdministration deployment) : I
 
     private static DirectoryFacts Changed(DirectoryFacts directory, DirectoryAccount account, string spn, bool isHeld, FactOrigin origin)
     {
-        DirectoryAccount Now(DirectoryAccount candidate) => IsSame(candidate, account) ? With(candidate, spn, isHeld) : candidate;
+        DirectoryAccount Now(DirectoryAccount candidate) => candidate.IsSameAs(account) ? With(candidate, spn, isHeld) : candidate;
 
         IReadOnlyList<DirectoryAccount> Holders(SpnLookup lookup)
         {
             List<DirectoryAccount> holders = [.. lookup.Holders.Value.Select(Now)];
-            if (DeploymentNames.IsSame(lookup.ServicePrincipalName, spn))
+            if (NameText.Same(lookup.ServicePrincipalName, spn))
             {
-                holders.RemoveAll(holder => !isHeld && IsSame(holder, account));
-                if (isHeld && !holders.Any(holder => IsSame(holder, account)))
+                holders.RemoveAll(holder => !isHeld && holder.IsSameAs(account));
+                if (isHeld && !holders.Any(holder => holder.IsSameAs(account)))
                 {
                     holders.Add(Now(account));
                 }
@@ -122,14 +120,14 @@ internal sealed class RecordedDirectory(DeploymentAdministration deployment) : I
         {
             Accounts =
             [
-                .. directory.Accounts.Select(lookup => lookup.Account.Or(null) is { } found && IsSame(found, account)
+                .. directory.Accounts.Select(lookup => lookup.Account.Or(null) is { } found && found.IsSameAs(account)
                     ? lookup with { Account = Fact.Known<DirectoryAccount?>(Now(found), origin) }
                     : lookup),
             ],
             ServicePrincipalNames =
             [
                 .. directory.ServicePrincipalNames.Select(lookup => lookup.Holders.IsKnown
-                    && (DeploymentNames.IsSame(lookup.ServicePrincipalName, spn) || lookup.Holders.Value.Any(holder => IsSame(holder, account)))
+                    && (NameText.Same(lookup.ServicePrincipalName, spn) || lookup.Holders.Value.Any(holder => holder.IsSameAs(account)))
                         ? lookup with { Holders = Fact.Known(Holders(lookup), origin) }
                         : lookup),
             ],

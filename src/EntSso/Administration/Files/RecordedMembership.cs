@@ -1,4 +1,5 @@
 using EntSso.Deployment;
+using EntSso.Naming;
 
 namespace EntSso.Administration.Files;
 
@@ -13,7 +14,7 @@ internal static class RecordedMembership
             return Fact.Known(listed);
         }
 
-        AccountLookup? lookup = directory.Accounts.FirstOrDefault(item => DeploymentNames.IsSame(item.Name, account));
+        AccountLookup? lookup = directory.Accounts.FirstOrDefault(item => NameText.Same(item.Name, account));
         if (lookup is null || !lookup.Account.IsKnown)
         {
             return Fact.Unknown<bool>($"{account} was not looked up in the directory, or the directory did not answer");
@@ -43,15 +44,15 @@ internal static class RecordedMembership
     internal static Fact<bool> IsMember(DirectoryFacts directory, string sid, string group)
     {
         string groupSid = SidOf(directory, group);
-        if (DeploymentNames.IsSame(groupSid, sid))
+        if (NameText.Same(groupSid, sid))
         {
             return Fact.Known(true);
         }
 
         foreach (GroupMembership membership in directory.Memberships)
         {
-            if (DeploymentNames.IsSame(membership.AccountSid, sid)
-                && (DeploymentNames.IsSame(membership.Group, group) || DeploymentNames.IsSame(SidOf(directory, membership.Group), groupSid)))
+            if (sid.Length > 0 && NameText.Same(membership.AccountSid, sid)
+                && (NameText.Same(membership.Group, group) || NameText.Same(SidOf(directory, membership.Group), groupSid)))
             {
                 return membership.IsMember;
             }
@@ -61,5 +62,5 @@ internal static class RecordedMembership
     }
 
     private static string SidOf(DirectoryFacts directory, string account) =>
-        directory.Accounts.FirstOrDefault(item => DeploymentNames.IsSame(item.Name, account))?.Account.Or(null)?.Sid ?? account;
+        directory.Accounts.FirstOrDefault(item => NameText.Same(item.Name, account))?.Account.Or(null)?.Sid is { Length: > 0 } sid ? sid : account;
 }

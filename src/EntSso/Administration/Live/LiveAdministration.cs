@@ -57,10 +57,10 @@ internal sealed class LiveAdministration : ISsoAdministration
 
     public IChangeBatch BeginBatch() => WrittenAtOnce.Instance;
 
-    public SsoSystem ReadSystem(CancellationToken cancellationToken) => Do(() =>
+    public SsoSystem ReadSystem(CancellationToken cancellationToken) => Guard(() =>
         _reader.ReadSystem(Fact.Known(_components.ReadGlobalInfo(cancellationToken), _components.Origin("SSOAdmin")), cancellationToken));
 
-    public IReadOnlyList<SsoServer> ReadServers(CancellationToken cancellationToken) => Do(() =>
+    public IReadOnlyList<SsoServer> ReadServers(CancellationToken cancellationToken) => Guard(() =>
     {
         IReadOnlyList<SsoServer> servers = _reader.ReadServers(_reader.Discover(cancellationToken), cancellationToken);
 
@@ -91,20 +91,20 @@ internal sealed class LiveAdministration : ISsoAdministration
         }
     }
 
-    public IReadOnlyList<AffiliateApplication> ReadApplications(CancellationToken cancellationToken) => Do<IReadOnlyList<AffiliateApplication>>(() =>
+    public IReadOnlyList<AffiliateApplication> ReadApplications(CancellationToken cancellationToken) => Guard<IReadOnlyList<AffiliateApplication>>(() =>
     {
         Listing listing = Whole(_reader.ListApplications(cancellationToken));
         Membership assignments = ReadAssignments(cancellationToken);
         return [.. listing.Applications.Select(a => _reader.ReadApplication(a, assignments, cancellationToken))];
     });
 
-    public AffiliateApplication ReadApplication(string application, CancellationToken cancellationToken) => Do(() =>
+    public AffiliateApplication ReadApplication(string application, CancellationToken cancellationToken) => Guard(() =>
     {
         ListedApplication entry = Find(_reader.ListApplications(cancellationToken), application, "affiliate application");
         return _reader.ReadApplication(entry, ReadAssignments(cancellationToken), cancellationToken);
     });
 
-    public IReadOnlyList<SyncAdapter> ReadAdapters(CancellationToken cancellationToken) => Do<IReadOnlyList<SyncAdapter>>(() =>
+    public IReadOnlyList<SyncAdapter> ReadAdapters(CancellationToken cancellationToken) => Guard<IReadOnlyList<SyncAdapter>>(() =>
     {
         Listing adapters = Whole(_reader.ListAdapters(cancellationToken));
         Membership assignments = _reader.ReadAssignments(adapters, cancellationToken);
@@ -112,7 +112,7 @@ internal sealed class LiveAdministration : ISsoAdministration
         return [.. adapters.Applications.Select(a => _reader.ReadAdapter(a, assignments, groups, cancellationToken))];
     });
 
-    public SyncAdapter ReadAdapter(string adapter, CancellationToken cancellationToken) => Do(() =>
+    public SyncAdapter ReadAdapter(string adapter, CancellationToken cancellationToken) => Guard(() =>
     {
         Listing adapters = _reader.ListAdapters(cancellationToken);
         ListedApplication entry = Find(adapters, adapter, "password sync adapter");
@@ -120,7 +120,7 @@ internal sealed class LiveAdministration : ISsoAdministration
         return _reader.ReadAdapter(entry, assignments, ReadGroups(cancellationToken), cancellationToken);
     });
 
-    public IReadOnlyList<Mapping> ReadMappings(MappingFilter filter, CancellationToken cancellationToken) => Do<IReadOnlyList<Mapping>>(() =>
+    public IReadOnlyList<Mapping> ReadMappings(MappingFilter filter, CancellationToken cancellationToken) => Guard<IReadOnlyList<Mapping>>(() =>
     {
         IReadOnlyList<Mapping> found;
         if (filter.WindowsAccount.Length > 0)
@@ -152,7 +152,7 @@ internal sealed class LiveAdministration : ISsoAdministration
     {
         if (mask != PasswordSyncMode.None)
         {
-            Do(() => _writer.WriteGlobalFlags((SsoGlobalFlags)mode, (SsoGlobalFlags)mask, "change the password sync mode", cancellationToken));
+            Guard(() => _writer.WriteGlobalFlags((SsoGlobalFlags)mode, (SsoGlobalFlags)mask, "change the password sync mode", cancellationToken));
         }
     }
 
@@ -181,12 +181,12 @@ internal sealed class LiveAdministration : ISsoAdministration
     }
 
     public void WriteApplicationEnabled(string application, bool isEnabled, CancellationToken cancellationToken) =>
-        Do(() => _writer.WriteApplicationEnabled(application, isEnabled, cancellationToken));
+        Guard(() => _writer.WriteApplicationEnabled(application, isEnabled, cancellationToken));
 
     public void WriteDirectPasswordSync(string application, bool isEnabled, CancellationToken cancellationToken) =>
-        Do(() => _writer.WriteDirectPasswordSync(application, isEnabled, cancellationToken));
+        Guard(() => _writer.WriteDirectPasswordSync(application, isEnabled, cancellationToken));
 
-    public void WriteApplicationAdapter(string application, string? adapter, CancellationToken cancellationToken) => Do(() =>
+    public void WriteApplicationAdapter(string application, string? adapter, CancellationToken cancellationToken) => Guard(() =>
     {
         if (adapter is null)
         {
@@ -198,7 +198,7 @@ internal sealed class LiveAdministration : ISsoAdministration
         }
     });
 
-    public void WriteAdapterEnabled(string adapter, bool isEnabled, CancellationToken cancellationToken) => Do(() => _writer.WriteAdapterFlags(
+    public void WriteAdapterEnabled(string adapter, bool isEnabled, CancellationToken cancellationToken) => Guard(() => _writer.WriteAdapterFlags(
         adapter,
         isEnabled ? SsoAdapterFlags.Enabled : SsoAdapterFlags.None,
         SsoAdapterFlags.Enabled,
@@ -209,12 +209,12 @@ internal sealed class LiveAdministration : ISsoAdministration
     {
         if (mask != AdapterOptions.None)
         {
-            Do(() => _writer.WriteAdapterFlags(
+            Guard(() => _writer.WriteAdapterFlags(
                 adapter, (SsoAdapterFlags)options, (SsoAdapterFlags)mask, $"change the options of the adapter {adapter}", cancellationToken));
         }
     }
 
-    public void WriteMappingEnabled(Mapping mapping, bool isEnabled, CancellationToken cancellationToken) => Do(() =>
+    public void WriteMappingEnabled(Mapping mapping, bool isEnabled, CancellationToken cancellationToken) => Guard(() =>
     {
         if (isEnabled)
         {
@@ -226,13 +226,13 @@ internal sealed class LiveAdministration : ISsoAdministration
         }
     });
 
-    public void CreateMapping(Mapping mapping, CancellationToken cancellationToken) => Do(() => _writer.CreateMapping(mapping, cancellationToken));
+    public void CreateMapping(Mapping mapping, CancellationToken cancellationToken) => Guard(() => _writer.CreateMapping(mapping, cancellationToken));
 
-    public void DeleteMapping(Mapping mapping, CancellationToken cancellationToken) => Do(() => _writer.DeleteMapping(mapping, cancellationToken));
+    public void DeleteMapping(Mapping mapping, CancellationToken cancellationToken) => Guard(() => _writer.DeleteMapping(mapping, cancellationToken));
 
     public void Dispose() => _directory?.Dispose();
 
-    private static T Do<T>(Func<T> call)
+    private static T Guard<T>(Func<T> call)
     {
         try
         {
@@ -244,7 +244,7 @@ internal sealed class LiveAdministration : ISsoAdministration
         }
     }
 
-    private static void Do(Action call) => Do(() =>
+    private static void Guard(Action call) => Guard(() =>
     {
         call();
         return true;
@@ -307,8 +307,8 @@ internal sealed class LiveAdministration : ISsoAdministration
         try
         {
             SsoServer facts = _reader.ReadServer(server, cancellationToken);
-            return facts.ClusterName.Or("") is { Length: > 0 } cluster && DeploymentNames.IsSameHost(cluster, server)
-                && facts.NodeName.Or("") is { Length: > 0 } node && !DeploymentNames.IsSameHost(node, server)
+            return facts.ClusterName.Or("") is { Length: > 0 } cluster && ComputerName.IsSame(cluster, server)
+                && facts.NodeName.Or("") is { Length: > 0 } node && !ComputerName.IsSame(node, server)
                     ? node
                     : null;
         }

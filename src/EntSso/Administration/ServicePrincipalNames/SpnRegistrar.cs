@@ -34,7 +34,7 @@ internal sealed class SpnRegistrar(IDirectory directory)
         }
 
         var holders = FindHolders(servicePrincipalName.ToString(), cancellationToken);
-        var others = holders.Where(holder => !IsSame(holder, target)).ToList();
+        var others = holders.Where(holder => !holder.IsSameAs(target)).ToList();
         var isHeld = others.Count < holders.Count;
         var change = new SpnChange
         {
@@ -98,10 +98,6 @@ internal sealed class SpnRegistrar(IDirectory directory)
         };
     }
 
-    private static bool IsSame(DirectoryAccount left, DirectoryAccount right) => left.Sid.Length > 0
-        ? string.Equals(left.Sid, right.Sid, StringComparison.OrdinalIgnoreCase)
-        : string.Equals(left.DistinguishedName, right.DistinguishedName, StringComparison.OrdinalIgnoreCase);
-
     private DirectoryAccount FindAccount(AccountName account, CancellationToken cancellationToken)
     {
         _ = account ?? throw new ArgumentNullException(nameof(account));
@@ -130,7 +126,7 @@ internal sealed class SpnRegistrar(IDirectory directory)
     private bool Register(SpnChange change, string name, CancellationToken cancellationToken)
     {
         var holders = FindHolders(name, cancellationToken);
-        var unplanned = holders.Where(holder => !IsSame(holder, change.Account) && !change.RemoveFrom.Any(known => IsSame(known, holder))).ToList();
+        var unplanned = holders.Where(holder => !holder.IsSameAs(change.Account) && !change.RemoveFrom.Any(known => known.IsSameAs(holder))).ToList();
         if (unplanned.Count > 0)
         {
             throw new SpnRefusedException(
@@ -140,7 +136,7 @@ internal sealed class SpnRegistrar(IDirectory directory)
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var isHeld = holders.Any(holder => IsSame(holder, change.Account));
+        var isHeld = holders.Any(holder => holder.IsSameAs(change.Account));
         var isChanged = Move(change with { IsHeldAlready = isHeld }, name);
         if (isChanged)
         {
@@ -188,7 +184,7 @@ internal sealed class SpnRegistrar(IDirectory directory)
         }
         catch (SpnRefusedException)
         {
-            return FindHolders(name, CancellationToken.None).Any(holder => IsSame(holder, account));
+            return FindHolders(name, CancellationToken.None).Any(holder => holder.IsSameAs(account));
         }
     }
 
@@ -199,7 +195,7 @@ internal sealed class SpnRegistrar(IDirectory directory)
         try
         {
             var holders = FindHolders(name, CancellationToken.None);
-            others = [.. holders.Where(holder => !IsSame(holder, change.Account))];
+            others = [.. holders.Where(holder => !holder.IsSameAs(change.Account))];
             isHeld = others.Count < holders.Count || IsInOwnList(change.Account, name);
         }
         catch (Exception failed) when (failed is SpnRefusedException or DirectoryException)

@@ -45,10 +45,10 @@ internal sealed class AccountMatcher(IReadOnlyList<ForestDomain> domains)
 
         if (name.Form == AccountNameForm.UserPrincipalName)
         {
-            var explicitly = entries.Where(entry => Same(entry.Text(DirectoryAttribute.UserPrincipalName), name.ToString())).ToList();
+            var explicitly = entries.Where(entry => NameText.Same(entry.Text(DirectoryAttribute.UserPrincipalName), name.ToString())).ToList();
             return explicitly.Count > 0
                 ? explicitly
-                : [.. entries.Where(entry => HasUser(entry, name) && Same(DistinguishedName.DnsDomain(entry.DistinguishedName), name.Domain))];
+                : [.. entries.Where(entry => HasUser(entry, name) && NameText.Same(DistinguishedName.DnsDomain(entry.DistinguishedName), name.Domain))];
         }
 
         return [.. entries.Where(entry => HasUser(entry, name) && IsInDomain(entry, name))];
@@ -66,7 +66,7 @@ internal sealed class AccountMatcher(IReadOnlyList<ForestDomain> domains)
     /// <summary>Whether two texts differ, but only in letters of which at least one is beyond ASCII.</summary>
     public static bool LooksAlike(string? left, string right)
     {
-        if (left is null || left.Length != right.Length || Same(left, right))
+        if (left is null || left.Length != right.Length || NameText.Same(left, right))
         {
             return false;
         }
@@ -85,13 +85,11 @@ internal sealed class AccountMatcher(IReadOnlyList<ForestDomain> domains)
     private static bool HasSid(LdapEntry entry, SecurityIdentifier sid) =>
         entry.Bytes(DirectoryAttribute.ObjectSid) is { Count: > 0 } sids && SecurityIdentifier.TryFromBytes(sids[0], out var own, out _) && own == sid;
 
-    private static bool HasUser(LdapEntry entry, AccountName name) => Same(entry.Text(DirectoryAttribute.SamAccountName), name.User);
-
-    private static bool Same(string? left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    private static bool HasUser(LdapEntry entry, AccountName name) => NameText.Same(entry.Text(DirectoryAttribute.SamAccountName), name.User);
 
     private bool IsInDomain(LdapEntry entry, AccountName name)
     {
         var domain = DistinguishedName.DnsDomain(entry.DistinguishedName);
-        return name.Form == AccountNameForm.Bare || domains.Any(one => one.IsNamed(name.Domain) && Same(one.DnsName, domain));
+        return name.Form == AccountNameForm.Bare || domains.Any(one => one.IsNamed(name.Domain) && NameText.Same(one.DnsName, domain));
     }
 }

@@ -109,7 +109,7 @@ internal static class LdapFault
             ? Request(exception, "log on", server)
             : new DirectoryException(
                 DirectoryFailure.LogonRefused,
-                $"{server} did not accept the logon: {exception.Message.TrimEnd('.')}. Specify another domain controller.",
+                $"{server} did not accept the logon: {MessageText.Clause(exception.Message)}. Specify another domain controller.",
                 server,
                 null,
                 exception);

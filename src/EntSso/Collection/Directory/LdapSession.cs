@@ -394,7 +394,7 @@ internal sealed class LdapSession : IDisposable
         };
         var what = reason == DirectoryFailure.UnknownServerPrincipal
             ? $"it has no service {probe.ServicePrincipalName}. Specify the server by its full DNS name"
-            : $"{failure.Meaning.TrimEnd('.')}. {failure.NextStep.TrimEnd('.')}";
+            : $"{MessageText.Clause(failure.Meaning)}. {MessageText.Clause(failure.NextStep)}";
         return new DirectoryException(
             reason,
             $"Could not log on to {server} by Kerberos: {what} ({failure.Name}, {failure.Code}).",

@@ -1,6 +1,7 @@
 using EntSso.Collection.SyncEngine;
 using EntSso.Deployment;
 using EntSso.Deployment.Json;
+using EntSso.Naming;
 
 namespace EntSso.Collection.Exports;
 
@@ -98,7 +99,7 @@ internal sealed class EngineParts
 
         foreach ((string file, SyncDeployment facts, PasswordExtension? candidate) in _parts.Where(part => part.Facts.SyncEngine.Server.IsKnown))
         {
-            engines.First(engine => Same(engine.Name, facts.SyncEngine.Server.Value)).Add(file, facts, candidate);
+            engines.First(engine => ComputerName.IsSame(engine.Name, facts.SyncEngine.Server.Value)).Add(file, facts, candidate);
         }
 
         // Folders show whose a file is only when all files that name an engine are in their places.
@@ -128,7 +129,7 @@ internal sealed class EngineParts
     {
         foreach (IGrouping<Engine?, (string File, PasswordChangeExport Rows)> group in _rows.GroupBy(rows =>
             rows.Rows.Server.Length > 0 && engines.Count > 1
-                ? engines.FirstOrDefault(engine => Same(engine.Name, rows.Rows.Server))
+                ? engines.FirstOrDefault(engine => ComputerName.IsSame(engine.Name, rows.Rows.Server))
                 : Neighbour(engines, rows.File)))
         {
             if (group.Key is not { } engine)
@@ -159,14 +160,8 @@ internal sealed class EngineParts
         List<string> names = [.. _parts.Where(part => part.Facts.SyncEngine.Server.IsKnown).Select(part => part.Facts.SyncEngine.Server.Value)
             .Concat(_rows.Select(rows => rows.Rows.Server).Where(name => name.Length > 0))
             .Distinct(StringComparer.OrdinalIgnoreCase)];
-        return [.. names.Where(name => name.IndexOf('.') >= 0 || !names.Any(other => other.IndexOf('.') >= 0 && Same(name, other)))];
+        return [.. names.Where(name => name.IndexOf('.') >= 0 || !names.Any(other => other.IndexOf('.') >= 0 && ComputerName.IsSame(name, other)))];
     }
-
-    private static bool Same(string left, string right) =>
-        string.Equals(left, right, StringComparison.OrdinalIgnoreCase)
-        || (left.IndexOf('.') < 0 != right.IndexOf('.') < 0 && string.Equals(Short(left), Short(right), StringComparison.OrdinalIgnoreCase));
-
-    private static string Short(string name) => name.Split('.')[0];
 
     /// <summary>The engine whose files are in the folder of a file or, where there are none, in the folders above it.</summary>
     private static Engine? Neighbour(List<Engine> engines, string file)

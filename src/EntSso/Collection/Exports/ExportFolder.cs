@@ -144,11 +144,11 @@ internal sealed class ExportFolder
         }
         catch (SourceFormatException error)
         {
-            _problems.Add(new SourceProblem(file, error.Line, error.Column, SourceProblem.Sentence(error.Problem)));
+            _problems.Add(new SourceProblem(file, error.Line, error.Column, MessageText.Sentence(error.Problem)));
         }
         catch (DeploymentFormatException error)
         {
-            _problems.Add(new SourceProblem(file, error.Line, error.Column, SourceProblem.Sentence(error.Problem)));
+            _problems.Add(new SourceProblem(file, error.Line, error.Column, MessageText.Sentence(error.Problem)));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or EventLogUnreadableException)
         {

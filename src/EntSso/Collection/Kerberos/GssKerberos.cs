@@ -17,7 +17,7 @@ internal sealed unsafe class GssKerberos : IKerberosProvider
     private static readonly byte[] _mechanism = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x12, 0x01, 0x02, 0x02];
     private static readonly byte[] _principalName = [.. _mechanism, 0x01];
 
-    public KerberosAnswer Ask(string servicePrincipalName, NetworkCredential? credential)
+    public KerberosAnswer Request(string servicePrincipalName, NetworkCredential? credential)
     {
         if (GssLibrary.Instance is not { } gss)
         {
@@ -27,7 +27,7 @@ internal sealed unsafe class GssKerberos : IKerberosProvider
         }
 
         using var call = new Call(gss);
-        return call.Ask(servicePrincipalName, credential);
+        return call.Request(servicePrincipalName, credential);
     }
 
     /// <summary>One question with everything that has to be given back afterwards.</summary>
@@ -41,7 +41,7 @@ internal sealed unsafe class GssKerberos : IKerberosProvider
 #pragma warning restore IDE0044
         private uint _minor;
 
-        public KerberosAnswer Ask(string servicePrincipalName, NetworkCredential? credential)
+        public KerberosAnswer Request(string servicePrincipalName, NetworkCredential? credential)
         {
             var client = credential is null ? "" : KerberosName.Of(credential);
             var status = credential is null ? AcquireOwn() : AcquireWithPassword(client, credential);
@@ -246,7 +246,7 @@ internal sealed unsafe class GssKerberos : IKerberosProvider
         private KerberosAnswer NotAcquired(string client)
         {
             var failure = KerberosErrors.OfGss(unchecked((int)_minor));
-            return KerberosAnswer.NotAsked(client, $"no ticket could be requested: {failure.Meaning.TrimEnd('.')} ({failure.Name})", failure);
+            return KerberosAnswer.NotAsked(client, $"no ticket could be requested: {MessageText.Clause(failure.Meaning)} ({failure.Name})", failure);
         }
 
         private KerberosAnswer Judge(string client)

@@ -28,7 +28,7 @@ internal interface IKerberosClient
 /// <summary>One platform's Kerberos library; calls block for as long as the library likes.</summary>
 internal interface IKerberosProvider
 {
-    KerberosAnswer Ask(string servicePrincipalName, NetworkCredential? credential);
+    KerberosAnswer Request(string servicePrincipalName, NetworkCredential? credential);
 }
 
 /// <summary>What a platform's Kerberos library answered: a ticket, a refusal, or a reason why the question could not be put.</summary>

@@ -44,7 +44,7 @@ internal sealed class KerberosClient : IKerberosClient
         try
         {
             answer = BoundedCall.Run(
-                () => _provider.Ask(servicePrincipalName, credential),
+                () => _provider.Request(servicePrincipalName, credential),
                 timeout,
                 () => { },
                 cancellationToken);

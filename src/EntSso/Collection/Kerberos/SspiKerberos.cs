@@ -19,7 +19,7 @@ internal sealed class SspiKerberos : IKerberosProvider
     private const int TokenBuffer = 2;
     private const uint UnicodeIdentity = 2;
 
-    public KerberosAnswer Ask(string servicePrincipalName, NetworkCredential? credential)
+    public KerberosAnswer Request(string servicePrincipalName, NetworkCredential? credential)
     {
         var client = credential is null ? "" : KerberosName.Of(credential);
         try
@@ -132,6 +132,6 @@ internal sealed class SspiKerberos : IKerberosProvider
     private static KerberosAnswer NotAsked(string client, int status)
     {
         var failure = KerberosErrors.OfSspi(status);
-        return KerberosAnswer.NotAsked(client, $"no ticket could be requested: {failure.Meaning.TrimEnd('.')} ({failure.Name})", failure);
+        return KerberosAnswer.NotAsked(client, $"no ticket could be requested: {MessageText.Clause(failure.Meaning)} ({failure.Name})", failure);
     }
 }

@@ -48,7 +48,7 @@ internal sealed class PcnsListText
         if (_count.IsKnown && _count.Value != _targets.Count)
         {
             string reason = $"the text states {_count.Value} targets and has {_targets.Count}";
-            text.Problems.Add(new SourceProblem(text.Origin.Source, _count.Origin!.Line, 1, SourceProblem.Sentence(reason) + ": a part of it is missing."));
+            text.Problems.Add(new SourceProblem(text.Origin.Source, _count.Origin!.Line, 1, MessageText.Sentence(reason) + ": a part of it is missing."));
             _count = Fact.Unknown<int>(reason, _count.Origin);
         }
     }
@@ -158,7 +158,7 @@ internal sealed class PcnsListText
     private Fact<T> Unknown<T>(LabelledLine line, string expected)
     {
         string reason = $"the text has \"{line.Value}\" after \"{LabelOf(line)}\", expected {expected}";
-        _text.AddProblem(line, SourceProblem.Sentence(reason) + ".");
+        _text.AddProblem(line, MessageText.Sentence(reason) + ".");
         return Fact.Unknown<T>(reason, line.Origin);
     }
 

@@ -92,7 +92,7 @@ internal sealed class DisplayDbText
         else
         {
             _text.AddProblem(line, known.Length == 0
-                ? $"The label \"{Shorten(line.Label)}\" is not known; only the English text of {Tool} is understood."
+                ? $"The label \"{MessageText.Shorten(line.Label, 60)}\" is not known; only the English text of {Tool} is understood."
                 : $"The label \"{line.Label}\" is cut too short to distinguish {string.Join(" and ", known)}; print it again on a console of 120 characters.");
         }
     }
@@ -153,7 +153,7 @@ internal sealed class DisplayDbText
         }
 
         string reason = $"the text has \"{text.Value}\" after \"{label}\", expected {expected}";
-        _text.AddProblem(_values[label], SourceProblem.Sentence(reason) + ".");
+        _text.AddProblem(_values[label], MessageText.Sentence(reason) + ".");
         return Fact.Unknown<T>(reason, text.Origin);
     }
 
@@ -189,5 +189,4 @@ internal sealed class DisplayDbText
 
     private static bool Begins(string text, string beginning) => text.StartsWith(beginning, StringComparison.OrdinalIgnoreCase);
 
-    private static string Shorten(string text) => text.Length <= 60 ? text : text.Remove(60) + "…";
 }

@@ -54,7 +54,7 @@ internal sealed class LiveSsoReader(SsoComponents components)
 
         if (components.ServerName is { } asked)
         {
-            if (!servers.Any(s => IsSameHost(s.Name, asked)))
+            if (!servers.Any(s => ComputerName.IsSame(s.Name, asked)))
             {
                 servers.Insert(0, ServerFacts.Of(asked, IsListed(asked, discovered), ReadStatus(components, cancellationToken)));
             }
@@ -65,7 +65,7 @@ internal sealed class LiveSsoReader(SsoComponents components)
         // The selected server is not known by name until it answers.
         Fact<ServerStatus> selected = ReadStatus(components, cancellationToken);
         Fact<string> selectedName = NameOf(selected);
-        if (selectedName.IsKnown && !servers.Any(s => IsSameHost(s.Name, selectedName.Value)))
+        if (selectedName.IsKnown && !servers.Any(s => ComputerName.IsSame(s.Name, selectedName.Value)))
         {
             servers.Insert(0, ServerFacts.Of(selectedName.Value, IsListed(selectedName.Value, discovered), selected));
         }
@@ -85,7 +85,7 @@ internal sealed class LiveSsoReader(SsoComponents components)
         Fact<IReadOnlyList<string>> discovered = Discover(cancellationToken);
 
         // One server has one name in all lists: that of the directory, else the one that the server has for itself.
-        string name = discovered.Or([]).Append(status.Value.SsoServerName).FirstOrDefault(n => IsSameHost(n, server)) ?? server;
+        string name = discovered.Or([]).Append(status.Value.SsoServerName).FirstOrDefault(n => ComputerName.IsSame(n, server)) ?? server;
         return ServerFacts.Of(name, IsListed(server, discovered), status);
     }
 
@@ -162,7 +162,7 @@ internal sealed class LiveSsoReader(SsoComponents components)
     /// <param name="server">The server.</param>
     /// <param name="discovered">The servers that the directory lists.</param>
     public static Fact<bool> IsListed(string server, Fact<IReadOnlyList<string>> discovered) =>
-        discovered.Select(names => names.Any(n => IsSameHost(n, server)));
+        discovered.Select(names => names.Any(n => ComputerName.IsSame(n, server)));
 
     /// <summary>Makes an unknown fact of a failed call.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
@@ -184,11 +184,6 @@ internal sealed class LiveSsoReader(SsoComponents components)
         status.IsKnown && status.Value.SsoServerName.Length == 0
             ? Fact.Unknown<string>("the server did not report its name", status.Origin)
             : status.Select(s => s.SsoServerName);
-
-    private static bool IsSameHost(string left, string right) =>
-        string.Equals(left, right, StringComparison.OrdinalIgnoreCase)
-        || (HostName.TryParse(left, out HostName? one, out _) && HostName.TryParse(right, out HostName? other, out _)
-            && one.MayBeSameHostAs(other));
 
     private Fact<T> Attempt<T>(string className, Func<T> read) => Attempt(components.Origin(className), read);
 

@@ -13,9 +13,9 @@ internal static class ServerFacts
     {
         Name = name,
         IsDiscovered = isDiscovered,
-        ServiceAccount = SystemFacts.Told(status.Select(s => s.ServiceAccount)),
+        ServiceAccount = SystemFacts.Reported(status.Select(s => s.ServiceAccount)),
         Version = status.IsKnown && !status.Value.Version.IsTold
-            ? Fact.Unknown<string>(SystemFacts.Untold, status.Origin)
+            ? Fact.Unknown<string>(SystemFacts.NotReported, status.Origin)
             : status.Select(s => s.Version.ToString()),
         StatusFlags = status.Select(s => (int)s.Flags),
         IsOnline = Flag(status, SsoStatusFlags.Online),
@@ -37,8 +37,8 @@ internal static class ServerFacts
         NegativeAuditLevel = status.Select(s => s.NegativeAuditLevel),
         ClusterName = status.Select(s => s.ComputerNameCluster),
         NodeName = status.Select(s => s.ComputerNameNode),
-        DatabaseServer = SystemFacts.Told(status.Select(s => s.SqlServer)),
-        DatabaseName = SystemFacts.Told(status.Select(s => s.SqlDatabase)),
+        DatabaseServer = SystemFacts.Reported(status.Select(s => s.SqlServer)),
+        DatabaseName = SystemFacts.Reported(status.Select(s => s.SqlDatabase)),
         InformationCount = status.Select(s => s.InformationCount),
         WarningCount = status.Select(s => s.WarningCount),
         ErrorCount = status.Select(s => s.ErrorCount),

@@ -269,7 +269,7 @@ internal sealed class SsoComponents(SsoComSession session)
     /// <summary>The list of components that have no ISSOMapper2 yet: it shows less.</summary>
     private static List<ListedApplication> List(ISSOMapper mapper, ApplicationType type, FactOrigin origin)
     {
-        const string Untold = "the components are of a version whose list does not include it (no ISSOMapper2)";
+        const string NotReported = "the components are of a version whose list does not include it (no ISSOMapper2)";
         mapper.GetApplications(out string[]? names, out string[]? descriptions, out string[]? contacts);
         var applications = new List<ListedApplication>();
         for (int i = 0; i < (names?.Length ?? 0); i++)
@@ -279,9 +279,9 @@ internal sealed class SsoComponents(SsoComSession session)
                 type,
                 At(descriptions, i),
                 At(contacts, i),
-                Fact.Unknown<string>(Untold, origin),
-                Fact.Unknown<string>(Untold, origin),
-                Fact.Unknown<int>(Untold, origin)));
+                Fact.Unknown<string>(NotReported, origin),
+                Fact.Unknown<string>(NotReported, origin),
+                Fact.Unknown<int>(NotReported, origin)));
         }
 
         return applications;

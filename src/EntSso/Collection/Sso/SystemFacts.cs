@@ -6,7 +6,7 @@ namespace EntSso.Collection.Sso;
 internal static class SystemFacts
 {
     /// <summary>Why a fact is unknown that a server left out of its answer.</summary>
-    internal const string Untold = "the server did not report it";
+    internal const string NotReported = "the server did not report it";
 
     /// <summary>Decodes.</summary>
     /// <param name="readThrough">The SSO server.</param>
@@ -27,11 +27,11 @@ internal static class SystemFacts
         FromAdaptersToDatabase = Flag(settings, SsoGlobalFlags.FromAdaptersToDatabase),
         FromAdaptersToWindows = Flag(settings, SsoGlobalFlags.FromAdaptersToWindows),
         VerifyOldPassword = Flag(settings, SsoGlobalFlags.VerifyOldPassword),
-        SecretServer = Told(settings.Select(s => s.SecretServer)),
-        SsoAdministrators = Told(settings.Select(s => s.SsoAdminGroup)),
-        SsoAffiliateAdministrators = Told(settings.Select(s => s.AffiliateAppMgrGroup)),
-        DatabaseServer = Told(status.Select(s => s.SqlServer)),
-        DatabaseName = Told(status.Select(s => s.SqlDatabase)),
+        SecretServer = Reported(settings.Select(s => s.SecretServer)),
+        SsoAdministrators = Reported(settings.Select(s => s.SsoAdminGroup)),
+        SsoAffiliateAdministrators = Reported(settings.Select(s => s.AffiliateAppMgrGroup)),
+        DatabaseServer = Reported(status.Select(s => s.SqlServer)),
+        DatabaseName = Reported(status.Select(s => s.SqlDatabase)),
         IsDatabaseReachable = database.Select(d => d.Exists),
         DatabaseNeedsUpgrade = database.Select(d => d.NeedsUpgrade),
         AuditDeletedApplications = settings.Select(s => s.AuditAppDeleteMax),
@@ -46,5 +46,5 @@ internal static class SystemFacts
     private static Fact<bool> Flag(Fact<GlobalInfo> settings, SsoGlobalFlags flag) => settings.Select(s => (s.Flags & flag) != 0);
 
     /// <summary>A text that cannot be empty where it is set: an empty one was not reported.</summary>
-    internal static Fact<string> Told(Fact<string> text) => Fact.NotEmpty(text, Untold);
+    internal static Fact<string> Reported(Fact<string> text) => Fact.NotEmpty(text, NotReported);
 }

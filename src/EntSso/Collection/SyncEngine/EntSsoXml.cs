@@ -303,14 +303,14 @@ internal sealed class EntSsoXml
         Add(
             EntSsoXmlIssueKind.BadBoolean,
             name,
-            $"The attribute {name} must be true or false, in lower case; found \"{Shorten(attribute.Value)}\".",
+            $"The attribute {name} must be true or false, in lower case; found \"{MessageText.Shorten(attribute.Value, 80)}\".",
             attribute.Line,
             attribute.Column);
         return new Stated<bool>(true, false);
     }
 
     private void WatchText(string element) => _xml.StrayText = text => Add(
-        EntSsoXmlIssueKind.UnexpectedText, Shorten(text.Trim()), $"Text is not allowed inside {element}: \"{Shorten(text.Trim())}\".");
+        EntSsoXmlIssueKind.UnexpectedText, MessageText.Shorten(text.Trim(), 80), $"Text is not allowed inside {element}: \"{MessageText.Shorten(text.Trim(), 80)}\".");
 
     private void Unique(Dictionary<string, int> lines, string name, string what, int line, int column)
     {
@@ -339,7 +339,7 @@ internal sealed class EntSsoXml
             return;
         }
 
-        EntSsoXmlIssue issue = new() { Kind = kind, Subject = Shorten(subject), Message = message, Line = line, Column = column };
+        EntSsoXmlIssue issue = new() { Kind = kind, Subject = MessageText.Shorten(subject, 80), Message = message, Line = line, Column = column };
         if (count <= MostOfAKind)
         {
             _issues.Add(issue);
@@ -355,5 +355,4 @@ internal sealed class EntSsoXml
         ? first
         : first with { Message = $"{_counts[first.Kind] - MostOfAKind} more problems of this kind start here; the first: {first.Message}" });
 
-    private static string Shorten(string text) => text.Length <= 80 ? text : text.Remove(80) + "…";
 }

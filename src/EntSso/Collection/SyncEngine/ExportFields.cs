@@ -63,12 +63,11 @@ internal sealed class ExportFields
         string text = _xml.Text();
         return text.Length == 0 ? Fact.Unknown<int>(LeftEmpty(name), here)
             : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? Fact.Known(number, here)
-            : Fact.Unknown<int>($"the export has \"{Shorten(text)}\" in {name}, expected a number", here);
+            : Fact.Unknown<int>($"the export has \"{MessageText.Shorten(text, 40)}\" in {name}, expected a number", here);
     }
 
     private static string LeftEmpty(string name) => $"the export leaves {name} empty";
 
-    private static string Shorten(string text) => text.Length <= 40 ? text : text.Remove(40) + "…";
 }
 
 /// <summary>What all exported files share.</summary>

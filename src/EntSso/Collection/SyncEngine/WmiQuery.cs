@@ -54,7 +54,7 @@ internal sealed class WmiQuery : IWmiQuery
         try
         {
             // A computer that does not answer would hold the caller for minutes, and none of these calls can be stopped.
-            return BoundedCall.Run<IReadOnlyList<IReadOnlyDictionary<string, string>>>(() => Ask(className, properties, cancellationToken), _timeout, () => { }, cancellationToken);
+            return BoundedCall.Run<IReadOnlyList<IReadOnlyDictionary<string, string>>>(() => Query(className, properties, cancellationToken), _timeout, () => { }, cancellationToken);
         }
         catch (TimeoutException late)
         {
@@ -66,7 +66,7 @@ internal sealed class WmiQuery : IWmiQuery
         }
     }
 
-    private List<IReadOnlyDictionary<string, string>> Ask(
+    private List<IReadOnlyDictionary<string, string>> Query(
         string className, IReadOnlyList<string> properties, CancellationToken cancellationToken)
     {
         try

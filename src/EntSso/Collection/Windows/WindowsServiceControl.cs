@@ -40,7 +40,7 @@ internal sealed class WindowsServiceControl : IServiceControl
         var origin = new FactOrigin($"service control manager of {host ?? Environment.MachineName}", DateTime.UtcNow);
         try
         {
-            return BoundedCall.Run(() => Ask(name, host, origin), _timeout, () => { }, cancellationToken);
+            return BoundedCall.Run(() => Query(name, host, origin), _timeout, () => { }, cancellationToken);
         }
         catch (TimeoutException)
         {
@@ -50,7 +50,7 @@ internal sealed class WindowsServiceControl : IServiceControl
         }
     }
 
-    private static WindowsServiceFacts Ask(string name, string? host, FactOrigin origin)
+    private static WindowsServiceFacts Query(string name, string? host, FactOrigin origin)
     {
         using ServiceControlHandle manager = ServiceControlNative.OpenSCManager(host, null, ServiceControlNative.Connect);
         if (manager.IsInvalid)

@@ -102,7 +102,7 @@ internal sealed class JsonTextReader
             if (SkipWhiteSpace() != ':')
             {
                 Mark();
-                throw Error($"expected ':' after the property name \"{Shorten(Text)}\"");
+                throw Error($"expected ':' after the property name \"{MessageText.Shorten(Text, 40)}\"");
             }
 
             _position++;
@@ -133,8 +133,6 @@ internal sealed class JsonTextReader
     /// <param name="problem">What was expected or is wrong, as the end of a sentence.</param>
     /// <param name="path">Where in the deployment, or empty.</param>
     public DeploymentFormatException Error(string problem, string path = "") => new(_file, Line, Column, path, problem);
-
-    private static string Shorten(string text) => text.Length <= 40 ? text : $"{text.Substring(0, 40)}…";
 
     private static int HexDigit(int value) => value switch
     {

@@ -68,7 +68,7 @@ internal sealed class EventWitness
     internal string WhyNotRead(string source, string computer = "")
     {
         var failed = CoverageOf(source, computer).FirstOrDefault(coverage => !coverage.Count.IsKnown);
-        return failed is not null ? failed.Count.Reason.TrimEnd('.')
+        return failed is not null ? failed.Count.Reason
             : computer.Length > 0 ? $"no event log of {computer} with events of {source} was read"
             : $"no event log with events of {source} was read";
     }
@@ -145,7 +145,7 @@ internal sealed class EventWitness
         switch (answer.Status)
         {
             case FindingStatus.Fail or FindingStatus.Warning:
-                return heard with { Evidence = $"{answer.Evidence} {(order == EventOrder.Before ? Rule.Sentence(logged) : $"The log confirms it: {logged}")}." };
+                return heard with { Evidence = $"{answer.Evidence} {(order == EventOrder.Before ? MessageText.Sentence(logged) : $"The log confirms it: {logged}")}." };
             case FindingStatus.Unknown:
                 return heard with
                 {
@@ -171,8 +171,8 @@ internal sealed class EventWitness
                 Evidence = $"{answer.Evidence} But {logged}, within the hours in which {question.Age.Changed} was last changed (the time of the change has no time zone): likely fixed only if the event came first.",
                 Remedy = question.Remedy,
             },
-            EventOrder.Before => heard with { Evidence = $"{answer.Evidence} {Rule.Sentence(logged)}, before {question.Age.Changed} was last changed." },
-            _ => heard with { Evidence = $"{answer.Evidence} {Rule.Sentence(logged)}; it is not known whether this has been fixed since." },
+            EventOrder.Before => heard with { Evidence = $"{answer.Evidence} {MessageText.Sentence(logged)}, before {question.Age.Changed} was last changed." },
+            _ => heard with { Evidence = $"{answer.Evidence} {MessageText.Sentence(logged)}; it is not known whether this has been fixed since." },
         };
     }
 

@@ -45,7 +45,7 @@ internal sealed class NamedAccount
     }
 
     /// <summary>Why there is no name, as a clause without a full stop; for accounts whose <see cref="Name"/> is null.</summary>
-    internal string WhyUnknown => (Error?.Message ?? Given.Reason).TrimEnd('.');
+    internal string WhyUnknown => MessageText.Clause(Error?.Message ?? Given.Reason);
 
     /// <summary>An account that came from the directory.</summary>
     internal static NamedAccount From(DirectoryAccount account) =>
@@ -111,26 +111,24 @@ internal sealed class NamedAccount
         return Compare(Name!, account);
     }
 
-    private static bool SameSid(string left, string right) => Same(left, right);
+    private static bool SameSid(string left, string right) => NameText.Same(left, right);
 
     private static AccountComparison Compare(AccountName name, DirectoryAccount account) => name.Form switch
     {
         AccountNameForm.Sid => Answer(SameSid(name.ToString(), account.Sid), name, account),
-        AccountNameForm.NetBiosDomain when !Same(name.User, account.SamAccountName) => Answer(false, name, account),
+        AccountNameForm.NetBiosDomain when !NameText.Same(name.User, account.SamAccountName) => Answer(false, name, account),
         AccountNameForm.NetBiosDomain when account.DomainNetBiosName.IsKnown =>
-            Answer(Same(name.Domain, account.DomainNetBiosName.Value), name, account),
+            Answer(NameText.Same(name.Domain, account.DomainNetBiosName.Value), name, account),
         AccountNameForm.DnsDomain =>
-            Answer(Same(name.User, account.SamAccountName) && Same(name.Domain, account.DomainDnsName), name, account),
-        AccountNameForm.UserPrincipalName when Same(name.ToString(), account.UserPrincipalName)
-            || (Same(name.User, account.SamAccountName) && Same(name.Domain, account.DomainDnsName)) => Answer(true, name, account),
+            Answer(NameText.Same(name.User, account.SamAccountName) && NameText.Same(name.Domain, account.DomainDnsName), name, account),
+        AccountNameForm.UserPrincipalName when NameText.Same(name.ToString(), account.UserPrincipalName)
+            || (NameText.Same(name.User, account.SamAccountName) && NameText.Same(name.Domain, account.DomainDnsName)) => Answer(true, name, account),
         AccountNameForm.Local or AccountNameForm.BuiltIn or AccountNameForm.Virtual => Answer(false, name, account),
-        AccountNameForm.Bare when !Same(name.User, account.SamAccountName) => Answer(false, name, account),
+        AccountNameForm.Bare when !NameText.Same(name.User, account.SamAccountName) => Answer(false, name, account),
         _ => new AccountComparison(AccountMatch.CannotTell, $"Whether {name} is {account} is not certain until {name} is looked up in the directory."),
     };
 
     private static AccountComparison Answer(bool isSame, AccountName name, DirectoryAccount account) => isSame
         ? new AccountComparison(AccountMatch.Same, $"{name} is {account}.")
         : new AccountComparison(AccountMatch.Different, $"{name} is not {account}.");
-
-    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

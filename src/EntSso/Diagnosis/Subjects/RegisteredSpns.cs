@@ -47,7 +47,7 @@ internal sealed class RegisteredSpns
 
         var stated = _context.Deployment.StatedServicePrincipalNames;
         return stated.Count == 0 ? new SpnRegistration(Fact.Unknown<bool>(holders.Reason), "")
-            : _stated.Contains(spn) ? new SpnRegistration(Fact.Known(true), $"{spn} is registered as stated; {holders.Reason.TrimEnd('.')}.")
+            : _stated.Contains(spn) ? new SpnRegistration(Fact.Known(true), $"{spn} is registered as stated; {holders.Reason}.")
             : new SpnRegistration(
                 Fact.Known(false),
                 $"{spn} is not among the stated SPNs ({string.Join(", ", stated.Take(MostListed).Select(NameText.Quote))}{(stated.Count > MostListed ? ", …" : "")}).");

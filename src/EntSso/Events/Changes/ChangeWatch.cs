@@ -13,15 +13,15 @@ internal sealed class ChangeWatch(EventLogFollower logs, IPollClock clock, strin
     private DateTime _lastForgotten = clock.UtcNow;
 
     /// <summary>Remembers the newest records: what is in the logs already is not shown.</summary>
-    public void Begin(IReadMonitor monitor, CancellationToken cancellationToken) => _ = logs.Look(monitor, cancellationToken);
+    public void Begin(IReadMonitor monitor, CancellationToken cancellationToken) => _ = logs.ReadNew(monitor, cancellationToken);
 
     /// <summary>Takes rows of the sync engine and other facts.</summary>
     public void Add(ChainFacts facts) => _tracker.Add(facts);
 
     /// <summary>Looks once and returns the changes that are new or moved, by the time of their first evidence.</summary>
-    public IReadOnlyList<PasswordChange> Look(IReadMonitor monitor, CancellationToken cancellationToken)
+    public IReadOnlyList<PasswordChange> ReadNew(IReadMonitor monitor, CancellationToken cancellationToken)
     {
-        IReadOnlyList<EventRecord> records = logs.Look(monitor, cancellationToken);
+        IReadOnlyList<EventRecord> records = logs.ReadNew(monitor, cancellationToken);
         if (records.Count == 0)
         {
             return [];
@@ -58,7 +58,7 @@ internal sealed class ChangeWatch(EventLogFollower logs, IPollClock clock, strin
     {
         while (!cancellationToken.IsCancellationRequested)
         {
-            foreach (PasswordChange change in Look(monitor, cancellationToken))
+            foreach (PasswordChange change in ReadNew(monitor, cancellationToken))
             {
                 yield return change;
             }
@@ -78,7 +78,7 @@ internal sealed class ChangeWatch(EventLogFollower logs, IPollClock clock, strin
         PasswordChange? furthest = null;
         while (true)
         {
-            foreach (PasswordChange change in Look(monitor, cancellationToken))
+            foreach (PasswordChange change in ReadNew(monitor, cancellationToken))
             {
                 reached(change);
                 if (change.Kind == PasswordChangeKind.RefusedCalls && furthest is not null)

@@ -56,7 +56,7 @@ internal sealed class EventLogFollower
 
     /// <summary>The records that are new since the last look, or all at the first one, in time order. Logs that cannot be read are reported.</summary>
     /// <exception cref="EventLogUnreadableException">At the first look none of the logs could be read, and all are live.</exception>
-    public IReadOnlyList<EventRecord> Look(IReadMonitor monitor, CancellationToken cancellationToken)
+    public IReadOnlyList<EventRecord> ReadNew(IReadMonitor monitor, CancellationToken cancellationToken)
     {
         var watch = Stopwatch.StartNew();
         var found = new List<EventRecord>();

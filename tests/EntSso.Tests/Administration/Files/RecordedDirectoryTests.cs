@@ -15,6 +15,20 @@ public class RecordedDirectoryTests
     private static readonly AccountName _account = AccountName.Parse(@"FABRIKAM\ssosvcact");
     private static readonly DirectoryAccount _service = Fabrikam.ServiceAccount;
 
+    [Theory]
+    [InlineData("S-1-5-21-1-2-3-1104", "CN=a,DC=x", "s-1-5-21-1-2-3-1104", "CN=moved,DC=x", true)]
+    [InlineData("S-1-5-21-1-2-3-1104", "CN=a,DC=x", "S-1-5-21-1-2-3-1105", "CN=a,DC=x", false)]
+    [InlineData("", "CN=a,DC=x", "S-1-5-21-1-2-3-1104", "cn=A,dc=x", true)]
+    [InlineData("", "CN=a,DC=x", "", "CN=b,DC=x", false)]
+    [InlineData("", "", "", "", false)]
+    public void Accounts_are_the_same_by_SID_or_by_distinguished_name_and_never_without_either(string sid, string name, string otherSid, string otherName, bool isSame)
+    {
+        DirectoryAccount one = Fabrikam.Account("one", 1104) with { Sid = sid, DistinguishedName = name };
+        DirectoryAccount other = one with { Sid = otherSid, DistinguishedName = otherName };
+
+        Assert.Equal((isSame, isSame), (one.IsSameAs(other), other.IsSameAs(one)));
+    }
+
     [Fact]
     public void What_was_registered_can_be_removed_again()
     {

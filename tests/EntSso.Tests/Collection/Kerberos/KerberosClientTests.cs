@@ -106,6 +106,6 @@ public sealed class KerberosClientTests
 
     private sealed class Provider(Func<KerberosAnswer> answer) : IKerberosProvider
     {
-        public KerberosAnswer Ask(string servicePrincipalName, NetworkCredential? credential) => answer();
+        public KerberosAnswer Request(string servicePrincipalName, NetworkCredential? credential) => answer();
     }
 }

@@ -1,5 +1,4 @@
 #if NET
-using EntSso.Events;
 using EntSso.Events.Changes;
 using EntSso.Events.Reading;
 using EntSso.Events.Reading.Evtx;

@@ -24,7 +24,7 @@ public sealed class EventLogFollowerTests : IDisposable
 
         Assert.Contains(
             "SSO1",
-            Assert.Throws<EventLogUnreadableException>(() => new EventLogFollower(() => [Computer("SSO1"), Computer("SSO2")], EventQuery.Chain).Look(_monitor, default)).Message,
+            Assert.Throws<EventLogUnreadableException>(() => new EventLogFollower(() => [Computer("SSO1"), Computer("SSO2")], EventQuery.Chain).ReadNew(_monitor, default)).Message,
             StringComparison.Ordinal);
 
         // One of several logs may come back later.
@@ -164,6 +164,6 @@ public sealed class EventLogFollowerTests : IDisposable
     private EventLogFollower Follow() => new(
         () => [.. Directory.GetFiles(_folder).Order(StringComparer.Ordinal).Select(file => new EventFileReader(file))], EventQuery.Chain);
 
-    private List<long> Ids(EventLogFollower follower) => [.. follower.Look(_monitor, CancellationToken.None).Select(record => record.RecordId)];
+    private List<long> Ids(EventLogFollower follower) => [.. follower.ReadNew(_monitor, CancellationToken.None).Select(record => record.RecordId)];
 }
 #endif

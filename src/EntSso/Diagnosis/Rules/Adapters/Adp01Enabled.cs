@@ -16,7 +16,7 @@ internal sealed class Adp01Enabled() : SubjectRule<SyncedAdapter>(
             return context.IsAdapterGroup(name)
                     ? Fail($"{name}, which {subject.ApplicationsText} leads to, is the adapter of a group: group adapters never receive password changes.", Reassign(subject))
                 : listed.IsKnown ? Fail($"There is no adapter {name}, which {subject.ApplicationsText} leads to.", Reassign(subject))
-                : Unknown($"whether the adapter {name} exists", $"the adapters were not listed ({listed.Reason.TrimEnd('.')})");
+                : Unknown($"whether the adapter {name} exists", $"the adapters were not listed ({listed.Reason})");
         }
 
         return !adapter.IsEnabled.IsKnown ? Unknown($"whether {name} is enabled", adapter.IsEnabled)

@@ -11,18 +11,18 @@ internal sealed class App05AccountsExist() : SubjectRule<SyncedApplication>(
     protected override Answer Check(SyncedApplication subject, RuleContext context)
     {
         var (faults, unknown, found) = (new List<string>(), new List<string>(), new List<string>());
-        Look("Application Users", subject.Application.Users);
-        Look("Application Administrators", subject.Application.Administrators);
+        CheckRole("Application Users", subject.Application.Users);
+        CheckRole("Application Administrators", subject.Application.Administrators);
         var origin = subject.Application.Users.Origin;
         return faults.Count > 0 ? Fail($"{subject.Name}: {string.Join("; ", faults)}.", Correct(subject), origin)
             : unknown.Count > 0 ? Unknown($"whether the accounts of {subject.Name} exist", string.Join("; ", unknown)).From(origin)
             : Pass($"The accounts of {subject.Name} exist: {string.Join(", ", found.Distinct())}.", origin);
 
-        void Look(string role, Fact<IReadOnlyList<string>> accounts)
+        void CheckRole(string role, Fact<IReadOnlyList<string>> accounts)
         {
             if (!accounts.IsKnown)
             {
-                unknown.Add($"{role} ({accounts.Reason.TrimEnd('.')})");
+                unknown.Add($"{role} ({accounts.Reason})");
             }
             else if (accounts.Value.Count == 0)
             {
@@ -34,7 +34,7 @@ internal sealed class App05AccountsExist() : SubjectRule<SyncedApplication>(
                 var account = context.Account(Fact.Known(text));
                 var (list, answer) = account.Error is not null ? (faults, $"{role} names {NameText.Quote(text)}, which is not an account name")
                     : context.IsLocalAccount(account.Name!) ? (unknown, $"{text} is an account of one computer, which is not in a directory")
-                    : !account.Found.IsKnown ? (unknown, $"{text} of {role} ({account.Found.Reason.TrimEnd('.')})")
+                    : !account.Found.IsKnown ? (unknown, $"{text} of {role} ({account.Found.Reason})")
                     : account.Account is null ? (faults, $"{text} of {role} does not exist")
                     : account.Account.Kind is DirectoryAccountKind.Computer or DirectoryAccountKind.Other
                         ? (faults, $"{text} of {role} is neither a group nor a user")

@@ -33,7 +33,7 @@ internal sealed class Ext07ConnectionUserIsAdministrator() : SubjectRule<EntSsoA
             ("SSO Administrators", system.SsoAdministrators), ("SSO Affiliate Administrators", system.SsoAffiliateAdministrators),
         }.Select(pair => (pair.Role, pair.Group, IsMember: pair.Group.IsKnown
             ? context.Directory.IsMember(account.Sid, pair.Group.Value)
-            : Fact.Unknown<bool>($"the account of the {pair.Role} is not known ({pair.Group.Reason.TrimEnd('.')})"))).ToList();
+            : Fact.Unknown<bool>($"the account of the {pair.Role} is not known ({pair.Group.Reason})"))).ToList();
         var names = groups.Select(pair => pair.Group.Or(pair.Role)).ToList();
         var member = groups.Find(pair => pair.IsMember.Or(false));
         var unread = groups.Find(pair => !pair.IsMember.IsKnown);

@@ -59,7 +59,7 @@ internal sealed class Gate07ServersAgree() : Rule(
                 $"{server.Name} differs: {string.Join("; ", different.Select(setting => $"{setting.Setting} is {setting.Value.Value} here and {setting.Model} elsewhere"))}. When the sync engine connects to this server, changes have a different result.",
                 [.. different.SelectMany(setting => setting.Remedy(server, setting.Model!))])
             : unread.Count > 0
-                ? Unknown($"{string.Join(", ", unread.Select(setting => setting.Setting))} of {server.Name}", string.Join("; ", unread.Select(setting => setting.Value.Reason.TrimEnd('.')).Distinct()))
+                ? Unknown($"{string.Join(", ", unread.Select(setting => setting.Setting))} of {server.Name}", string.Join("; ", unread.Select(setting => setting.Value.Reason).Distinct()))
                 : Pass($"{server.Name} has the same gates and sync age as the others.");
     }
 }

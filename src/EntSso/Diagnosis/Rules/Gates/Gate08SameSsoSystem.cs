@@ -1,3 +1,4 @@
+using EntSso.Naming;
 namespace EntSso.Diagnosis.Rules.Gates;
 
 /// <summary>GATE-08: the servers that are called belong to the SSO system whose settings were read.</summary>
@@ -23,14 +24,14 @@ internal sealed class Gate08SameSsoSystem() : SubjectRule<ReceivingServer>(
 
         var its = $"{server.DatabaseName.Value} on {server.DatabaseServer.Value}";
         var administered = $"{system.DatabaseName.Value} on {system.DatabaseServer.Value}";
-        if (!Same(server.DatabaseName.Value, system.DatabaseName.Value))
+        if (!NameText.Same(server.DatabaseName.Value.Trim(), system.DatabaseName.Value.Trim()))
         {
             return Fail(
                 $"{server.Name} uses the database {its}, but the settings were read from {administered}: the administered SSO system is not the one that is called.",
                 [Administer(server.Name, "Administer the system of the server that is called")]);
         }
 
-        var isSameInstance = Same(Instance(server.DatabaseServer.Value), Instance(system.DatabaseServer.Value));
+        var isSameInstance = NameText.Same(Instance(server.DatabaseServer.Value.Trim()), Instance(system.DatabaseServer.Value.Trim()));
         var itsHost = HostOf(server.DatabaseServer.Value, server.Name);
         var administeredHost = HostOf(system.DatabaseServer.Value, system.ReadThrough.Or(""));
         return isSameInstance && administeredHost.Length == 0
@@ -53,6 +54,4 @@ internal sealed class Gate08SameSsoSystem() : SubjectRule<ReceivingServer>(
         var host = (at < 0 ? sqlServer : sqlServer.Substring(0, at)).Trim();
         return host.Length == 0 ? host : RemoteComputer.NameOf(host) ?? ssoServer;
     }
-
-    private static bool Same(string left, string right) => string.Equals(left.Trim(), right.Trim(), StringComparison.OrdinalIgnoreCase);
 }

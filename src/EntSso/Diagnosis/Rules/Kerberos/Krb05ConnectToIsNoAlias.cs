@@ -29,7 +29,7 @@ internal sealed class Krb05ConnectToIsNoAlias() : ExtensionRule(
         }
 
         var (name, registration) = (canonical.Or("").TrimEnd('.'), context.RegisteredSpns.Of(spn, account));
-        var alias = isAlias.IsKnown ? $"{host} is an alias of {name}." : $"Whether {host} is an alias is unknown: {isAlias.Reason.TrimEnd('.')}.";
+        var alias = isAlias.IsKnown ? $"{host} is an alias of {name}." : $"Whether {host} is an alias is unknown: {isAlias.Reason}.";
         return registration.IsRegistered.Or(false) ? Pass($"{alias} The alias works, because it has a separate SPN. {registration.Evidence}")
             : !registration.IsRegistered.IsKnown ? Unknown(isAlias.IsKnown ? $"{host} is an alias of {name}; whether {spn} is registered" : $"whether {host} is an alias", isAlias.IsKnown ? registration.IsRegistered.Reason : isAlias.Reason)
             : !isAlias.IsKnown ? Unknown($"whether {host} is an alias", isAlias.Reason)

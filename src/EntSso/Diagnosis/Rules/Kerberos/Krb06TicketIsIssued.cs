@@ -66,7 +66,7 @@ internal sealed class Krb06TicketIsIssued() : SubjectRule<SpnSubject>(
         var holders = context.Directory.HoldersOf(subject.Spn);
         return !holders.IsKnown
             ? Fail(
-                $"{evidence} Either no account holds the SPN or more than one does; which of the two is unknown: {holders.Reason.TrimEnd('.')}.",
+                $"{evidence} Either no account holds the SPN or more than one does; which of the two is unknown: {holders.Reason}.",
                 [RemedyStep.Setspn(SetspnCommand.Query(subject.Spn.ToString()))])
             : holders.Value.Count switch
             {

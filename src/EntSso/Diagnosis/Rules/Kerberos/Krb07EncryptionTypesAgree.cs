@@ -51,7 +51,7 @@ internal sealed class Krb07EncryptionTypesAgree() : AccountRule(
         if (!set.IsKnown)
         {
             return hasRc4 ? Pass($"{types}: both AES and RC4 work.")
-                : Unknown($"{types}; whether the account has AES keys", $"the age of its password is unknown ({set.Reason.TrimEnd('.')})");
+                : Unknown($"{types}; whether the account has AES keys", $"the age of its password is unknown ({set.Reason})");
         }
 
         if (set.Value is not { } lastSet)

@@ -1,4 +1,5 @@
 using EntSso.Deployment;
+using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.Kerberos;
 
@@ -36,7 +37,7 @@ internal sealed class Krb08ForestsTrust() : Rule(
             }
         }
 
-        if (Same(caller.Forest.Value, called.Forest.Value))
+        if (NameText.Same(caller.Forest.Value, called.Forest.Value))
         {
             return Pass($"Both computers are in the forest {called.Forest.Value}.");
         }
@@ -70,9 +71,7 @@ internal sealed class Krb08ForestsTrust() : Rule(
         return hosts.Find(host => host.Forest.IsKnown) ?? hosts.FirstOrDefault() ?? new HostFacts { Name = name, Forest = Fact.Unknown<string>("the computer was not checked") };
     }
 
-    private static bool IsOf(string domain, HostFacts host) => Same(domain, host.Forest.Value) || (host.Domain.IsKnown && Same(domain, host.Domain.Value));
+    private static bool IsOf(string domain, HostFacts host) => NameText.Same(domain, host.Forest.Value) || (host.Domain.IsKnown && NameText.Same(domain, host.Domain.Value));
 
     private static bool Has(Fact<int> bits, int bit) => bits.IsKnown && (bits.Value & bit) != 0;
-
-    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 }

@@ -27,7 +27,7 @@ internal sealed class Krb09AccountsCanSignIn() : AccountRule(
         var unknown = checks.Where(check => !check.IsBad.IsKnown).ToList();
         if (unknown.Count > 0)
         {
-            bad.Add(Unknown("the whole state of the account", string.Join("; ", unknown.Select(check => $"{check.Question} ({check.IsBad.Reason.TrimEnd('.')})"))));
+            bad.Add(Unknown("the whole state of the account", string.Join("; ", unknown.Select(check => $"{check.Question} ({check.IsBad.Reason})"))));
         }
 
         return bad.Count > 0 ? bad : [Pass("The account is enabled, not locked and not expired, and its password has not expired.")];

@@ -56,7 +56,7 @@ internal sealed class Map02UserIsApplicationUser() : MappingRule(
         foreach (var evidence in EventsWithoutAccount(context))
         {
             yield return Find(FindingSubject.LogOf(evidence.Computer), Warn(
-                $"{Sentence(EventWitness.Describe(evidence))}: a mapping is not valid, likely because its account does not belong to Application Users. The event does not name the account.",
+                $"{MessageText.Sentence(EventWitness.Describe(evidence))}: a mapping is not valid, likely because its account does not belong to Application Users. The event does not name the account.",
                 [Say("Find the account in the events of the same Tracking ID, and check that it belongs to Application Users.")]) with { Events = [evidence] });
         }
     }
@@ -82,7 +82,7 @@ internal sealed class Map02UserIsApplicationUser() : MappingRule(
     // The service removes mappings that are not valid, so an event about one that cannot be found is normal.
     private static Answer Check(EventEvidence evidence, string account, string application, RuleContext context)
     {
-        var logged = $"{Sentence(EventWitness.Describe(evidence))}: the mapping was not valid, most likely because {account} does not belong to Application Users.";
+        var logged = $"{MessageText.Sentence(EventWitness.Describe(evidence))}: the mapping was not valid, most likely because {account} does not belong to Application Users.";
         RemedyStep[] remedy =
         [
             RemedyStep.Cmdlet("Get-EntSsoApplication", ("Application", application)).For("Check that the account belongs to Application Users"),
@@ -125,7 +125,7 @@ internal sealed class Map02UserIsApplicationUser() : MappingRule(
             var found = _directory.Account(account)?.Account ?? Fact.Unknown<DirectoryAccount?>("the account was not looked up in the directory");
             if (!_users.IsKnown || !found.IsKnown)
             {
-                return Fact.Unknown<bool>(_users.IsKnown ? found.Reason : $"Application Users ({_users.Reason.TrimEnd('.')})");
+                return Fact.Unknown<bool>(_users.IsKnown ? found.Reason : $"Application Users ({_users.Reason})");
             }
 
             if (found.Value is not { } user)

@@ -19,7 +19,7 @@ internal sealed class Map04AccountExists() : MappingRule(
             if (context.Directory.Account(account) is not { Account.IsKnown: true } lookup)
             {
                 Count(reasons, context.Directory.Account(account) is { } unread
-                    ? $"whether they exist ({unread.Account.Reason.TrimEnd('.')})"
+                    ? $"whether they exist ({unread.Account.Reason})"
                     : "the directory was not queried for them");
             }
             else

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
+using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.Mappings;
 
@@ -117,7 +118,7 @@ internal sealed class Map06NoConflicts() : Rule(
             {
                 _byExternal.Add(mapping.ExternalUser, mapping);
             }
-            else if (!(Same(same.WindowsUser, mapping.WindowsUser) && Same(same.WindowsDomain, mapping.WindowsDomain)) && _reported.Add("e" + mapping.ExternalUser))
+            else if (!(NameText.Same(same.WindowsUser, mapping.WindowsUser) && NameText.Same(same.WindowsDomain, mapping.WindowsDomain)) && _reported.Add("e" + mapping.ExternalUser))
             {
                 Found.Add((
                     mapping.WindowsAccount,
@@ -128,14 +129,12 @@ internal sealed class Map06NoConflicts() : Rule(
             {
                 _byWindows.Add((mapping.WindowsDomain, mapping.WindowsUser), mapping);
             }
-            else if (!Same(first.ExternalUser, mapping.ExternalUser) && _reported.Add("w" + mapping.WindowsAccount))
+            else if (!NameText.Same(first.ExternalUser, mapping.ExternalUser) && _reported.Add("w" + mapping.WindowsAccount))
             {
                 Found.Add((
                     mapping.WindowsAccount,
                     $"{mapping.WindowsAccount} is mapped to '{first.ExternalUser}' in {first.Application} and to '{mapping.ExternalUser}' in {mapping.Application}"));
             }
         }
-
-        private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
     }
 }

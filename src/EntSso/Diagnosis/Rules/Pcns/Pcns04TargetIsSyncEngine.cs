@@ -33,7 +33,7 @@ internal sealed class Pcns04TargetIsSyncEngine() : TargetRule(
         RemedyStep[] change = [Run($"pcnscfg modifytarget /N:{name:TARGET} /A:{engine.Or(""):network FULLY-QUALIFIED-NAME-OF-SYNC-ENGINE}")];
         if (!HostName.TryParse(text, suggest: false, out var host, out var error))
         {
-            return Fail($"The target's server is not a host name. {error.Reason.TrimEnd('.')}.", change);
+            return Fail($"The target's server is not a host name. {error.Reason}", change);
         }
 
         if (!host.IsFullyQualified)

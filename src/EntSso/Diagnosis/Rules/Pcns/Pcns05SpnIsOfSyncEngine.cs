@@ -28,7 +28,7 @@ internal sealed class Pcns05SpnIsOfSyncEngine() : TargetRule(
         if (!ServicePrincipalName.TryParse(subject.ServicePrincipalName.Value, out var spn, out var error))
         {
             return Fail(
-                $"The target's SPN is malformed. {error.Reason.TrimEnd('.')}.",
+                $"The target's SPN is malformed. {error.Reason}",
                 [Run($"pcnscfg modifytarget /N:{name:TARGET} /S:PCNSCLNT/FULLY-QUALIFIED-NAME-OF-SYNC-ENGINE")]);
         }
 

@@ -56,7 +56,7 @@ internal sealed class Pcns06GroupsExist() : TargetRule(
         {
             if (!group.IsKnown)
             {
-                unknown = $"the {role} could not be read ({group.Reason.TrimEnd('.')})";
+                unknown = $"the {role} could not be read ({group.Reason})";
             }
             else if (group.Value is { } filter)
             {
@@ -67,7 +67,7 @@ internal sealed class Pcns06GroupsExist() : TargetRule(
                         Secure(subject));
                 }
 
-                unknown = filter.Name.IsKnown ? unknown : $"the {role} {filter.Sid} was not looked up ({filter.Name.Reason.TrimEnd('.')})";
+                unknown = filter.Name.IsKnown ? unknown : $"the {role} {filter.Sid} was not looked up ({filter.Name.Reason})";
                 named.Add($"{role} {filter.Name.Or(filter.Sid)}");
             }
         }

@@ -131,7 +131,7 @@ internal abstract class DomainControllerRule(
         return answer.Status != FindingStatus.Fail || subject.IsWritable.IsKnown ? answer : answer with
         {
             Status = FindingStatus.Warning,
-            Evidence = $"{answer.Evidence} Whether it is a writable domain controller is unknown: {subject.IsWritable.Reason.TrimEnd('.')}.",
+            Evidence = $"{answer.Evidence} Whether it is a writable domain controller is unknown: {subject.IsWritable.Reason}.",
         };
     }
 

@@ -24,7 +24,7 @@ internal sealed class Pre02ServiceRuns() : SubjectRule<SsoServer>(
             _ when mode.IsKnown && mode.Value != ServiceStartMode.Automatic => Warn(
                 $"The service runs, but its start mode is {mode.Value}: it does not start with the computer.",
                 [Run($@"sc.exe \\{subject.Name:computer SERVER} config ENTSSO start= auto")]),
-            _ => Pass($"The service runs; its start mode is {(mode.IsKnown ? "Automatic" : $"unknown ({mode.Reason.TrimEnd('.')})")}."),
+            _ => Pass($"The service runs; its start mode is {(mode.IsKnown ? "Automatic" : $"unknown ({mode.Reason})")}."),
         };
     }
 

@@ -1,5 +1,6 @@
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
+using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.Preconditions;
 
@@ -34,7 +35,7 @@ internal sealed class Pre06MasterSecretIsAvailable() : SubjectRule<SsoSystem>(
     private static Fact<bool> RunningOn(SsoSystem system, RuleContext context) => ServerOf(system, context)?.IsSecretServerRunning
         ?? Fact.Unknown<bool>(system.SecretServer.IsKnown
             ? $"the server {system.SecretServer.Value} was not queried"
-            : $"the master secret server is not known ({system.SecretServer.Reason.TrimEnd('.')})");
+            : $"the master secret server is not known ({system.SecretServer.Reason})");
 
     private static RemedyStep[] Restore(SsoSystem system, RuleContext context) =>
         [Run($"ssoconfig -restoreSecret BACKUPFILE").On(ServerOf(system, context)?.Name ?? system.SecretServer.Or(""), "the master secret server").Elevated];

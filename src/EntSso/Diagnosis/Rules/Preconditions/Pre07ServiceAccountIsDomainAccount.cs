@@ -41,7 +41,7 @@ internal sealed class Pre07ServiceAccountIsDomainAccount() : SubjectRule<SsoServ
             _ when name.Form is AccountNameForm.Bare or AccountNameForm.Sid => Unknown($"whether {name} is an account of the domain", account.Found.Reason),
             _ when name.IsComputerOrManagedAccount => Warn(
                 $"The service runs under {name}, by its name a computer or a managed service account: its password cannot be entered in the ENTSSO MA.", Change()),
-            _ => Pass($"The service runs under {name}, by its name an account of a domain; {account.Found.Reason.TrimEnd('.')}."),
+            _ => Pass($"The service runs under {name}, by its name an account of a domain; {account.Found.Reason}."),
         };
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using EntSso.Deployment;
 using EntSso.Diagnosis.Evidence;
+using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.Preconditions;
 

@@ -27,7 +27,7 @@ internal sealed class Sync07RetriesAreSensible() : EntSsoAgentRule(
             : interval is { IsKnown: true, Value: <= 0 } ? Warn($"Retries: {retries}, with no pause between them: a short outage is longer than all of them.", enter, interval.Origin)
             : Pass(
                 interval.IsKnown ? $"Retries: {retries}, {interval.Value.ToString(CultureInfo.InvariantCulture)} s apart."
-                    : $"Retries: {retries}, the pause between them is unknown ({interval.Reason.TrimEnd('.')}).",
+                    : $"Retries: {retries}, the pause between them is unknown ({interval.Reason}).",
                 count.Origin);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using EntSso.Deployment;
+using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.SyncEngines;
 

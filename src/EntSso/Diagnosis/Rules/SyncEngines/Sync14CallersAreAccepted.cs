@@ -25,7 +25,7 @@ internal sealed class Sync14CallersAreAccepted() : SyncEngineRule(
         }
 
         // What others send later does not show that the refused caller is accepted now.
-        var text = $"{Sentence(EventWitness.Describe(refused))}: the caller is not an account in the Domain Controllers container of its domain.";
+        var text = $"{MessageText.Sentence(EventWitness.Describe(refused))}: the caller is not an account in the Domain Controllers container of its domain.";
         var later = context.Events.Newest(_received, refused.Computer);
         return (later?.Last is { } last && last > refused.Last
             ? Warn($"{text} Later the engine received changes ({EventWitness.Describe(later)}), likely of another domain controller.", Remedy)

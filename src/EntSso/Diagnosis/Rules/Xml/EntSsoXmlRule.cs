@@ -39,7 +39,7 @@ internal abstract class EntSsoXmlRule(RuleDescription description) : Rule(descri
         return issues.Count == 0 && file.IsWellFormed ? [(TheFile, Pass(pass) with { Place = At(file, 0, 0) })] : issues.Select(issue =>
         {
             RemedyStep[] correct = [Say($"Correct {file.Path}{(issue.Line > 0 ? $", line {issue.Line.ToString(CultureInfo.InvariantCulture)}" : "")}.")];
-            var text = issue.Message.TrimEnd('.') + ".";
+            var text = MessageText.Clause(issue.Message) + ".";
             return (issue.Subject.Length == 0 ? TheFile : new FindingSubject(SubjectKind.File, issue.Subject),
                 (issue.Kind == EntSsoXmlIssueKind.UnexpectedText ? Warn(text, correct) : Fail(text, correct)) with { Place = At(file, issue.Line, issue.Column) });
         });

@@ -101,8 +101,8 @@ public sealed class LiveEventLogsTests
         var follower = new EventLogFollower(
             () => LiveEventLogs.Of(["DC1", "INTSVR1"], ["Application"], (_, computer) => new ScriptedReader(computer, Wait(computer))), EventQuery.Everything);
 
-        Assert.Equal(2, follower.Look(_monitor, TestContext.Current.CancellationToken).Count);
-        Assert.Empty(follower.Look(_monitor, TestContext.Current.CancellationToken));
+        Assert.Equal(2, follower.ReadNew(_monitor, TestContext.Current.CancellationToken).Count);
+        Assert.Empty(follower.ReadNew(_monitor, TestContext.Current.CancellationToken));
     }
 
     private static LiveEventLogReader Log(string log, string computer, ReplayedWevtApi api) => new(log, computer, api);

@@ -1,7 +1,7 @@
 namespace EntSso.Cli.Output;
 
 /// <summary>The forms of a diagnosis.</summary>
-internal enum ReportFormat
+internal enum DiagnosisFormat
 {
     /// <summary>The chain and its findings for people at a terminal.</summary>
     Table,

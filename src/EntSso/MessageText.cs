@@ -1,0 +1,14 @@
+namespace EntSso;
+
+/// <summary>Pieces of messages.</summary>
+internal static class MessageText
+{
+    /// <summary>A clause as the beginning of a sentence.</summary>
+    public static string Sentence(string clause) => clause.Length == 0 ? clause : char.ToUpperInvariant(clause[0]) + clause.Substring(1);
+
+    /// <summary>A sentence, for example of an exception, as a clause inside another: without its full stop.</summary>
+    public static string Clause(string sentence) => sentence.TrimEnd().TrimEnd('.');
+
+    /// <summary>The beginning of a text that is too long for a message.</summary>
+    public static string Shorten(string text, int longest) => text.Length <= longest ? text : text.Remove(longest) + "…";
+}
