@@ -52,9 +52,13 @@ Describe 'Adapters' {
 }
 
 Describe 'Set-EntSsoAdapter' {
+    BeforeAll {
+        $script:Options = [Enum]::GetNames([EntSso.Deployment.SyncDeployment].Assembly.GetType('EntSso.Administration.AdapterOptions')) -ne 'None'
+    }
+
     It 'has a parameter for every option' {
         $parameters = (Get-Command Set-EntSsoAdapter).Parameters
-        foreach ($option in [Enum]::GetNames([EntSso.Administration.AdapterOptions]) -ne 'None') {
+        foreach ($option in $Options) {
             $parameters[$option].ParameterType | Should -Be ([Nullable[bool]]) -Because $option
         }
     }
@@ -67,13 +71,13 @@ Describe 'Set-EntSsoAdapter' {
         @{ Option = 'AllowMappingConflicts' }
     ) {
         $file = New-Deployment
-        $options = [Enum]::GetNames([EntSso.Administration.AdapterOptions]) -ne 'None' -ne $Option
-        $others = Get-EntSsoAdapter -DeploymentPath $file | Select-Object $options | ConvertTo-Json
+        $untouched = $Options -ne $Option
+        $others = Get-EntSsoAdapter -DeploymentPath $file | Select-Object $untouched | ConvertTo-Json
         $read = { param($path) (Get-EntSsoAdapter RACFADAPTER -DeploymentPath $path).$Option }.GetNewClosure()
         $before = & $read $file
 
         Assert-Change $file 'Set-EntSsoAdapter' @{ Adapter = 'RACFADAPTER'; $Option = -not $before } $read $before (-not $before) $Says
-        Get-EntSsoAdapter -DeploymentPath $file | Select-Object $options | ConvertTo-Json | Should -Be $others
+        Get-EntSsoAdapter -DeploymentPath $file | Select-Object $untouched | ConvertTo-Json | Should -Be $others
         Assert-Change $file 'Set-EntSsoAdapter' @{ Adapter = 'RACFADAPTER'; $Option = $before } $read (-not $before) $before
     }
 

@@ -5,6 +5,7 @@ using System.Text;
 using EntSso.Events;
 using EntSso.Events.Reading;
 using EntSso.Events.Reading.Xml;
+using EntSsoPS.Output;
 
 namespace EntSsoPS.Cmdlets;
 
@@ -23,10 +24,10 @@ internal static class EventObjects
 
     /// <summary>Whether an object is meant for another parameter: a path, a file, or something with the name of a computer.</summary>
     public static bool IsForOtherParameter(object? item) =>
-        IsPath(item) || (item is PSObject wrapped && !IsEvent(wrapped) && _ofOthers.Any(name => Bare(wrapped.Properties[name]?.Value) is string or string[]));
+        IsPath(item) || (item is PSObject wrapped && !IsEvent(wrapped) && _ofOthers.Any(name => ShellValue.Bare(wrapped.Properties[name]?.Value) is string or string[]));
 
     /// <summary>Whether an object is a path: a text or a file.</summary>
-    public static bool IsPath(object? item) => Bare(item) is string or FileSystemInfo or PathInfo;
+    public static bool IsPath(object? item) => ShellValue.Bare(item) is string or FileSystemInfo or PathInfo;
 
     /// <summary>Makes the record of an object.</summary>
     /// <param name="item">Any object.</param>
@@ -53,8 +54,6 @@ internal static class EventObjects
         return FromProperties(item, out refusal);
     }
 
-    public static object? Bare(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
-
     private static bool IsEvent(PSObject item) =>
         item.BaseObject is SyncEvent || item.Methods["ToXml"] is not null || item.Properties["Xml"] is not null
         || (Property<int>(item, "Id") is not null && Text(item, "ProviderName").Length > 0);
@@ -66,7 +65,7 @@ internal static class EventObjects
             return null;
         }
 
-        return item.Methods["ToXml"] is { } method ? Bare(method.Invoke()) as string : item.Properties["Xml"]?.Value?.ToString();
+        return item.Methods["ToXml"] is { } method ? ShellValue.Bare(method.Invoke()) as string : item.Properties["Xml"]?.Value?.ToString();
     }
 
     private static EventRecord? FromXml(string xml, string source, out string refusal)
@@ -89,7 +88,7 @@ internal static class EventObjects
     private static EventRecord? FromProperties(PSObject item, out string refusal)
     {
         refusal = "";
-        if (Bare((item.Properties["Properties"] ?? item.Properties["Strings"])?.Value) is not IEnumerable list || list is string)
+        if (ShellValue.Bare((item.Properties["Properties"] ?? item.Properties["Strings"])?.Value) is not IEnumerable list || list is string)
         {
             refusal = $"This event has no Properties, so its values are not known. {SendXml}";
             return null;
@@ -102,7 +101,7 @@ internal static class EventObjects
             object? value = entry is PSObject part && part.BaseObject is not string && part.Properties["Value"] is { } inner ? inner.Value
                 : entry?.GetType().GetProperty("Value") is { } property ? property.GetValue(entry)
                 : entry;
-            value = Bare(value);
+            value = ShellValue.Bare(value);
             if (value is string lost && lost.EndsWith("EventProperty", StringComparison.Ordinal))
             {
                 refusal = $"The values of this event were lost when it was serialized. {SendXml}";
@@ -178,30 +177,21 @@ internal static class EventObjects
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class PathsAttribute : ArgumentTransformationAttribute
 {
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
-    {
-        object? bare = EventObjects.Bare(inputData);
-        IEnumerable<object?> all = bare is IList list ? list.Cast<object?>() : [inputData];
-        return all.All(item => item is null || EventObjects.IsPath(item))
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
+        ShellValue.Items(inputData).All(item => item is null || EventObjects.IsPath(item))
             ? inputData
             : throw new ArgumentTransformationMetadataException(
                 "A path of a file or folder is expected. Objects of Get-WinEvent go through the pipeline, or to -InputObject.", new PSInvalidCastException("This is not a path."));
-    }
 }
 
 /// <summary>Skips what comes by the pipeline for another parameter: without it an object of any kind would be taken for an event.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class EventObjectsAttribute : ArgumentTransformationAttribute
 {
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
-    {
-        object? bare = EventObjects.Bare(inputData);
-        IEnumerable<object?> all = bare is IList list ? list.Cast<object?>() : [inputData];
-
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
         // PowerShell takes an inner exception of this type for "not meant for this parameter", and goes on with the others.
-        return all.Any(EventObjects.IsForOtherParameter)
+        ShellValue.Items(inputData).Any(EventObjects.IsForOtherParameter)
             ? throw new ArgumentTransformationMetadataException(
                 "Objects of Get-WinEvent or Get-EntSsoSyncEvent are expected. For files use -Path.", new PSInvalidCastException("This is not an event."))
             : inputData;
-    }
 }

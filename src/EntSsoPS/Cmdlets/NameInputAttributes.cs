@@ -1,6 +1,6 @@
-using System.Collections;
 using System.Management.Automation;
 using EntSso.Naming;
+using EntSsoPS.Output;
 
 namespace EntSsoPS.Cmdlets;
 
@@ -13,9 +13,9 @@ public abstract class NameInputAttribute : ValidateArgumentsAttribute
     /// <inheritdoc/>
     protected sealed override void Validate(object arguments, EngineIntrinsics engineIntrinsics)
     {
-        foreach (object? item in arguments is IList list ? list : new[] { arguments })
+        foreach (object? item in ShellValue.Items(arguments))
         {
-            if (FindError((item is PSObject wrapped ? wrapped.BaseObject : item)?.ToString() ?? "") is { } error)
+            if (FindError(ShellValue.Bare(item)?.ToString() ?? "") is { } error)
             {
                 throw new ValidationMetadataException(error.Message);
             }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using EntSsoPS.Output;
 
 namespace EntSsoPS.Cmdlets;
 
@@ -11,8 +12,7 @@ internal sealed class SingleValueAttribute : ArgumentTransformationAttribute
 
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        object? value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
-        if (value is not IList list)
+        if (ShellValue.Bare(inputData) is not IList list)
         {
             return inputData;
         }

@@ -55,7 +55,7 @@ public static class ShellTime
     {
         _ = time ?? throw new ArgumentNullException(nameof(time));
         IFormatProvider? culture = arguments?.OfType<IFormatProvider>().FirstOrDefault();
-        string? format = arguments?.Select(argument => argument is PSObject wrapped ? wrapped.BaseObject : argument).OfType<string>().FirstOrDefault();
+        string? format = arguments?.Select(ShellValue.Bare).OfType<string>().FirstOrDefault();
         return culture is null && format is null
             ? ((DateTime)time.BaseObject).ToString("O", CultureInfo.InvariantCulture)
             : ((DateTime)time.BaseObject).ToString(format, culture ?? CultureInfo.CurrentCulture);
