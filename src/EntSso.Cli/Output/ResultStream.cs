@@ -7,15 +7,28 @@ internal static class ResultStream
 {
     private const int BufferSize = 64 * 1024;
 
-    /// <summary>Writes all results in a machine-readable format.</summary>
+    /// <summary>Writes all results in a machine-readable format. Nothing is written before the first result, or the end, was reached without an error.</summary>
     /// <returns>How many there were.</returns>
-    public static long Write<T>(Stream output, OutputFormat format, ResultForm<T> form, IEnumerable<T> results) => format switch
+    public static long Write<T>(Stream output, OutputFormat format, ResultForm<T> form, IEnumerable<T> results)
     {
-        OutputFormat.Json => WriteArray(output, form, results),
-        OutputFormat.Jsonl => WriteLines(output, form, results),
-        OutputFormat.Csv => WriteCsv(output, form, results),
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Tables are written by the commands themselves."),
-    };
+        using IEnumerator<T> reading = results.GetEnumerator();
+        bool hasFirst = reading.MoveNext();
+        IEnumerable<T> All()
+        {
+            for (bool more = hasFirst; more; more = reading.MoveNext())
+            {
+                yield return reading.Current;
+            }
+        }
+
+        return format switch
+        {
+            OutputFormat.Json => WriteArray(output, form, All()),
+            OutputFormat.Jsonl => WriteLines(output, form, All()),
+            OutputFormat.Csv => WriteCsv(output, form, All()),
+            _ => throw new ArgumentOutOfRangeException(nameof(format), format, "Tables are written by the commands themselves."),
+        };
+    }
 
     private static long WriteArray<T>(Stream output, ResultForm<T> form, IEnumerable<T> results)
     {

@@ -32,15 +32,17 @@ internal sealed class ChainInput
     /// <param name="paths">Files, folders and wildcards.</param>
     /// <param name="monitor">Receives folders that cannot be listed.</param>
     /// <param name="cancellationToken">Stops the search.</param>
-    /// <exception cref="EventLogUnreadableException">A path matches nothing.</exception>
+    /// <exception cref="EventLogUnreadableException">A path matches nothing, or no file says anything of the chain.</exception>
     public static ChainInput Find(IEnumerable<string> paths, IReadMonitor monitor, CancellationToken cancellationToken)
     {
         var logs = new List<string>();
         var others = new List<string>();
+        var wanted = new HashSet<string>(FilePaths.Comparer);
         foreach (string path in paths)
         {
             List<string> beside = System.IO.Directory.Exists(path) ? FactFilesIn(path) : [];
             IReadOnlyList<string> found = Search(path, beside.Count > 0, monitor, cancellationToken);
+            wanted.UnionWith(found);
             logs.AddRange(found.Where(file => !IsFactFile(file)));
             others.AddRange(found.Where(IsFactFile).Concat(beside));
         }
@@ -50,10 +52,22 @@ internal sealed class ChainInput
         // A file that is nothing known is read as a log, which says what it looks like instead.
         foreach (ExportFolderFile file in reading?.Files ?? [])
         {
-            if (file.Kind is ExportFileKind.Other or ExportFileKind.EventLog && !paths.Any(System.IO.Directory.Exists))
+            if (file.Kind is ExportFileKind.Other or ExportFileKind.EventLog && wanted.Contains(file.Path))
             {
                 logs.Add(file.Path);
             }
+        }
+
+        if (logs.Count == 0
+            && reading?.Files.All(file => file.Kind is ExportFileKind.Other or ExportFileKind.Template or ExportFileKind.Unreadable) != false)
+        {
+            // Nothing here says anything of the chain: either a file that may have is broken, or the search reports what it misses.
+            if (reading?.Problems.FirstOrDefault(problem => !problem.IsNote) is { } broken)
+            {
+                throw new EventLogUnreadableException(broken.File, broken.Line == 0 ? broken.Message : $"line {broken.Line}: {broken.Message}");
+            }
+
+            _ = EventLogPaths.Find(paths, monitor, cancellationToken);
         }
 
         return new ChainInput(

@@ -57,6 +57,28 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(count, JsonDocument.Parse(run.Output).RootElement.GetArrayLength());
     }
 
+    public static TheoryData<string, string> FormatsOfLogs() =>
+        [.. from command in (string[])["events", "changes"] from format in (string[])["table", "json", "jsonl", "csv"] select (command, format)];
+
+    /// <summary>A program that reads the output must not find the beginning of a result where there is none.</summary>
+    [Theory]
+    [MemberData(nameof(FormatsOfLogs))]
+    public void Nothing_is_written_where_no_log_can_be_read(string command, string format)
+    {
+        string empty = Directory.CreateDirectory(Path.Combine(_folder, "empty")).FullName, text = Path.Combine(_folder, "text.evtx");
+        File.WriteAllText(text, "This is not a log.");
+        string other = Directory.CreateDirectory(Path.Combine(_folder, "other")).FullName;
+        File.WriteAllText(Path.Combine(other, "settings.json"), "{}");
+
+        foreach (string path in new[] { empty, Path.Combine(_folder, "missing.evtx"), text, _folder, other })
+        {
+            EntSsoSync run = EntSsoSync.Run(command, path, "--format", format);
+
+            Assert.Equal((2, ""), (run.ExitCode, run.Output));
+            Assert.StartsWith("entsso-sync: ", run.Error, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("events", "--outcome", "skipped", "Failed")]
     [InlineData("events", "--area", "directsync", "MIIS")]

@@ -199,7 +199,7 @@ internal sealed class EventEvidenceCollector
     {
         // Tickets for computers and for the logon itself are many and show nothing about the chain.
         var subject = ticket.Id == RefusedTicket ? ticket.Value("Target name").Split('@')[0]
-            : ticket.Value("Status") is not ("0x0" or "0") || ticket.Value("ServiceName") is not { } account
+            : ticket.Outcome != EventOutcome.Ok || ticket.Value("Status").Length == 0 || ticket.Value("ServiceName") is not { } account
                 || (account.Length > 0 && account[account.Length - 1] == '$') || string.Equals(account, "krbtgt", StringComparison.OrdinalIgnoreCase) ? ""
             : account;
         if (subject.Length > 0)

@@ -10,6 +10,8 @@ namespace EntSso.Tests.Collection.Events;
 
 public class EventEvidenceCollectorTests
 {
+    private const ulong AuditFailure = 0x8010000000000000;
+
     private static readonly DateTime _now = new(2024, 5, 1, 12, 0, 0, DateTimeKind.Utc);
     private static readonly string[] _refusal =
         ["{0F3C1B9A-8B0E-4E4E-9C65-0F7F2C1B0001}", @"FABRIKAM\other", @"FABRIKAM\ssosvcact", "0x80070005, Access is denied."];
@@ -66,6 +68,9 @@ public class EventEvidenceCollectorTests
             Record(4769, 3, Ticket("ENTSSO/INTSVR1", "0x7"), "DC1", "Microsoft-Windows-Security-Auditing"),
             Record(4769, 4, Ticket("DC1$", "0x0"), "DC1", "Microsoft-Windows-Security-Auditing"),
             Record(4769, 5, Ticket("krbtgt", "0x0"), "DC1", "Microsoft-Windows-Security-Auditing"),
+            Record(4769, 8, Ticket("ssosvcact", "0x0"), "DC1", "Microsoft-Windows-Security-Auditing", keywords: AuditFailure),
+            Record(4769, 9, ["ssosvcact@FABRIKAM", "FABRIKAM", "ssosvcact"], "DC1", "Microsoft-Windows-Security-Auditing"),
+            Record(4768, 10, Ticket("ssosvcact", "0x0"), "DC1", "Microsoft-Windows-Security-Auditing"),
             Record(4, 6, ["oldsvc", "FABRIKAM.COM", "ENTSSO/INTSVR1@FABRIKAM.COM"], "SYNC1", "Microsoft-Windows-Security-Kerberos"),
             Record(7, 7, ["oldsvc", "FABRIKAM.COM", "ENTSSO/INTSVR1"], "SYNC1", "Microsoft-Windows-Security-Kerberos"));
 
@@ -169,13 +174,15 @@ public class EventEvidenceCollectorTests
     }
 
     private static EventRecord Record(
-        int id, int? minutes, string[] strings, string computer = "INTSVR1", string provider = "ENTSSO", string channel = "Application") => new()
+        int id, int? minutes, string[] strings, string computer = "INTSVR1", string provider = "ENTSSO", string channel = "Application",
+        ulong keywords = 0) => new()
     {
         ProviderName = provider,
         Id = id,
         TimeCreated = minutes is { } after ? _now.AddMinutes(after) : null,
         Computer = computer,
         Channel = channel,
+        Keywords = keywords,
         Strings = strings,
         Source = "app.evtx",
     };
