@@ -56,7 +56,8 @@ int Run()
     {
         // Help and version come from the library: through the border as well.
         using var help = new StringWriter();
-        int code = arguments.Invoke(new InvocationConfiguration { Output = help, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        int code = arguments.Invoke(
+            new InvocationConfiguration { Output = help, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         if (help.ToString() is { Length: > 0 } text)
         {
             using TextWriter output = StandardStreams.OpenText();
@@ -75,4 +76,5 @@ int Run()
     return ExitCode.Unusable;
 }
 
-string Words(CommandResult command) => command.Command is RootCommand ? "" : $"{(command.Parent is CommandResult outer ? Words(outer) : "")}{command.Command.Name} ";
+string Words(CommandResult command) =>
+    command.Command is RootCommand ? "" : $"{(command.Parent is CommandResult outer ? Words(outer) : "")}{command.Command.Name} ";

@@ -52,13 +52,20 @@ internal static class StrictArguments
         if (value.IsEnum)
         {
             string[] names = Enum.GetNames(value);
-            return text => Array.Find(type.IsArray ? WordsOption.Split(text) : [text], word => !names.Contains(word, StringComparer.OrdinalIgnoreCase)) is { } other
+            return text =>
+                Array.Find(
+                    type.IsArray ? WordsOption.Split(text) : [text],
+                    word => !names.Contains(word, StringComparer.OrdinalIgnoreCase)) is { } other
                 ? $"'{other}' is not one of {string.Join(", ", names.Select(one => one.ToLowerInvariant()))}."
                 : null;
         }
 
         return _named.Contains(name)
-            ? text => text.Trim().Length == 0 ? $"'{text}' is empty: expected {name}." : text.Contains('\0') ? $"'{text}' is not a name: it has a NUL." : null
+            ? text => text.Trim().Length == 0
+                ? $"'{text}' is empty: expected {name}."
+                : text.Contains('\0')
+                ? $"'{text}' is not a name: it has a NUL."
+                : null
             : _ => null;
     }
 }

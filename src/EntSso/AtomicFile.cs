@@ -12,8 +12,8 @@ internal static class AtomicFile
 
     /// <summary>Writes into a temporary file in the same folder, which then takes the place of the old one.</summary>
     /// <remarks>
-    /// The new file has owner, group, mode and access control list of the old one; where that cannot be kept, nothing is replaced. On Windows
-    /// the system passes the access rights on.
+    /// The new file has owner, group, mode and access control list of the old one; where that cannot be kept, nothing is replaced. On
+    /// Windows the system passes the access rights on.
     /// </remarks>
     /// <param name="path">
     /// The file to make or replace; its folder must exist. A symbolic link stays one, and the file that it leads to is replaced; the
@@ -78,7 +78,9 @@ internal static class AtomicFile
 #endif
     }
 
-    /// <summary>Whether a file is a temporary one of this product: a write that was killed leaves it behind, and it is never input.</summary>
+    /// <summary>
+    /// Whether a file is a temporary one of this product: a write that was killed leaves it behind, and it is never input.
+    /// </summary>
     /// <param name="path">A path; only its last part counts.</param>
     internal static bool IsTemporary(string path)
     {
@@ -135,8 +137,8 @@ internal static class AtomicFile
     }
 
     /// <summary>
-    /// Why a file could not be written, as a sentence about that file: the message of the exception would name a temporary file that the user
-    /// never heard of, or miss that the file is a folder.
+    /// Why a file could not be written, as a sentence about that file: the message of the exception would name a temporary file that the
+    /// user never heard of, or miss that the file is a folder.
     /// </summary>
     /// <param name="path">The file that was to be written; it is as it was before.</param>
     /// <param name="failed">What <see cref="Write"/> threw.</param>
@@ -146,7 +148,9 @@ internal static class AtomicFile
         : failed is UnauthorizedAccessException ? "access to it or to its folder is denied."
         : Regex.Replace(failed.Message, $"'[^']*{Regex.Escape(OwnName(path))}[^']*'", $"'{path.Replace("$", "$$")}'");
 
-    /// <summary>The full path of what is written when a path is: of the path itself, or of the file that it leads to as a symbolic link.</summary>
+    /// <summary>
+    /// The full path of what is written when a path is: of the path itself, or of the file that it leads to as a symbolic link.
+    /// </summary>
     /// <param name="path">A path; nothing need be there.</param>
     /// <exception cref="IOException">The links lead in a circle.</exception>
     internal static string FinalTarget(string path)

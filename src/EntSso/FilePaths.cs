@@ -7,7 +7,9 @@ namespace EntSso;
 internal static class FilePaths
 {
     /// <summary>Without case on Windows. On macOS, where case may or may not count, two spellings are two files.</summary>
-    public static StringComparer Comparer { get; } = Path.DirectorySeparatorChar == '\\' ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+    public static StringComparer Comparer { get; } = Path.DirectorySeparatorChar == '\\'
+        ? StringComparer.OrdinalIgnoreCase
+        : StringComparer.Ordinal;
 
     /// <summary>Refuses what no file can be called, before the framework does so by an error that leaves the file out.</summary>
     /// <exception cref="IOException">The name is empty or holds a NUL.</exception>
@@ -37,7 +39,9 @@ internal static class FilePaths
 #if NET
         if (!OperatingSystem.IsWindows())
         {
-            return SpecialFile.Status(left) is { } one && SpecialFile.Status(right) is { } other && (one.Device, one.Number) == (other.Device, other.Number);
+            return SpecialFile.Status(left) is { } one
+                && SpecialFile.Status(right) is { } other
+                && (one.Device, one.Number) == (other.Device, other.Number);
         }
 #endif
         try
@@ -52,7 +56,9 @@ internal static class FilePaths
         }
     }
 
-    /// <summary>The volume's serial number and the file's number on it, bytes 28 to 31 and 44 to 51 of BY_HANDLE_FILE_INFORMATION.</summary>
+    /// <summary>
+    /// The volume's serial number and the file's number on it, bytes 28 to 31 and 44 to 51 of BY_HANDLE_FILE_INFORMATION.
+    /// </summary>
     private static byte[]? NumberOnWindows(string path)
     {
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);

@@ -7,7 +7,8 @@ internal static class IsoTime
 {
     /// <summary>Writes a time in UTC with seven decimals; one of unspecified kind is UTC.</summary>
     public static string Format(DateTime time) =>
-        (time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time).ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+        (time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time)
+            .ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Writes a time in UTC for people: to the second, and with a Z.</summary>
     public static string FormatShort(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);

@@ -19,7 +19,9 @@ internal static class SpecialFile
     // More than struct statx of Linux (256 bytes by definition) and struct stat of macOS (144 bytes).
     private const int BufferLength = 512;
 
-    /// <summary>"a named pipe (FIFO)" or the like; null for files, folders, what does not exist and where the system does not say.</summary>
+    /// <summary>
+    /// "a named pipe (FIFO)" or the like; null for files, folders, what does not exist and where the system does not say.
+    /// </summary>
     public static string? Describe(string path) => (Mode(path) & KindMask) switch
     {
         Pipe => "a named pipe (FIFO)",
@@ -38,8 +40,8 @@ internal static class SpecialFile
         {
             if (OperatingSystem.IsLinux())
             {
-                // Of all calls for this only statx has one layout on every processor: stx_uid, stx_gid, stx_mode and stx_ino are at bytes 20, 24, 28
-                // and 32, and the device in two halves at 136.
+                // Of all calls for this only statx has one layout on every processor: stx_uid, stx_gid, stx_mode and stx_ino are at bytes
+                // 20, 24, 28 and 32, and the device in two halves at 136.
                 const int currentFolder = -100;
                 const uint kindModeOwnerAndNumber = 1 | 2 | 8 | 16 | 0x100;
                 return Statx(currentFolder, path, 0, kindModeOwnerAndNumber, status) == 0
@@ -51,8 +53,8 @@ internal static class SpecialFile
 
             if (OperatingSystem.IsMacOS())
             {
-                // st_dev is at byte 0 of the structure with 64-bit file numbers, st_mode at 4, st_ino at 8, st_uid and st_gid at 16 and 20; on
-                // Intel that has a separate symbol.
+                // st_dev is at byte 0 of the structure with 64-bit file numbers, st_mode at 4, st_ino at 8, st_uid and st_gid at 16 and 20;
+                // on Intel that has a separate symbol.
                 bool isIntel = RuntimeInformation.ProcessArchitecture == Architecture.X64;
                 int result = isIntel ? StatOnIntel(path, status) : Stat(path, status);
                 return result == 0

@@ -10,7 +10,9 @@ namespace EntSso;
 /// </summary>
 internal static class VisibleText
 {
-    /// <summary>Writes what is not valid text in XML 1.0 or JSON as <c>\uXXXX</c>: control characters, half surrogate pairs, non-characters.</summary>
+    /// <summary>
+    /// Writes what is not valid text in XML 1.0 or JSON as <c>\uXXXX</c>: control characters, half surrogate pairs, non-characters.
+    /// </summary>
     public static string Of(string text) => Make(text, Audience.Format);
 
     /// <summary>As <see cref="Of"/>, and also characters that reorder text or cannot be seen, for pages that people read.</summary>
@@ -21,8 +23,8 @@ internal static class VisibleText
         Make(text.IndexOf('\r') < 0 ? text : text.Replace("\r\n", "\n"), Audience.Terminal);
 
     /// <summary>
-    /// As <see cref="ForTerminal"/>, for one message: its further lines are indented, so that a line end in the text of others does not begin
-    /// what looks like another message.
+    /// As <see cref="ForTerminal"/>, for one message: its further lines are indented, so that a line end in the text of others does not
+    /// begin what looks like another message.
     /// </summary>
     public static string ForMessage(string text) => ForTerminal(text).TrimEnd('\n').Replace("\n", "\n  ");
 

@@ -54,7 +54,8 @@ internal sealed class AdministrationInput
     }
 
     /// <summary>The connections of management agents, from the exports that were named or else from the deployment file.</summary>
-    public IReadOnlyList<PasswordExtension> Extensions(ParseResult arguments, ISsoAdministration administration, CancellationToken cancellationToken)
+    public IReadOnlyList<PasswordExtension> Extensions(
+        ParseResult arguments, ISsoAdministration administration, CancellationToken cancellationToken)
     {
         string[] exports = arguments.GetValue(Exports) ?? [];
         if (exports.Length == 0)
@@ -64,7 +65,8 @@ internal sealed class AdministrationInput
 
         using var input = new DeploymentArguments(exports, [], cancellationToken);
         return input.ReadOneEngine()?.Deployment.PasswordExtensions
-            ?? throw new AdministrationException(AdministrationFailure.FileUnusable, $"{string.Join(", ", exports)}: no export could be read.");
+            ?? throw new AdministrationException(
+                AdministrationFailure.FileUnusable, $"{string.Join(", ", exports)}: no export could be read.");
     }
 
     /// <summary>The connections of management agents that come with the system.</summary>

@@ -14,13 +14,16 @@ internal static class ChangesCommand
     public static readonly ResultForm<PasswordChange> Form = new(
         ChangeJson.Write,
         [
-            "started", "ended", "kind", "trackingId", "pcnsTrackingId", "windowsAccount", "clientUser", "domainController", "computer", "count", "outcome",
+            "started", "ended", "kind", "trackingId", "pcnsTrackingId", "windowsAccount", "clientUser", "domainController", "computer",
+            "count", "outcome",
             "lastStep", "link", "targets", "event", "cause", "remedy",
         ],
         c =>
         [
-            c.Started is { } started ? IsoTime.Format(started) : "", c.Ended is { } ended ? IsoTime.Format(ended) : "", EnumText.Kebab(c.Kind),
-            c.TrackingId?.ToString() ?? "", c.PcnsTrackingId?.ToString() ?? "", c.WindowsAccount, c.ClientUser, c.DomainController, c.Computer,
+            c.Started is { } started ? IsoTime.Format(started) : "", c.Ended is { } ended ? IsoTime.Format(ended) : "",
+            EnumText.Kebab(c.Kind),
+            c.TrackingId?.ToString() ?? "", c.PcnsTrackingId?.ToString() ?? "", c.WindowsAccount, c.ClientUser, c.DomainController,
+            c.Computer,
             c.Count.ToString(CultureInfo.InvariantCulture), EnumText.Kebab(c.Outcome), EnumText.Kebab(c.LastStep), EnumText.Kebab(c.Link),
             string.Join("; ", c.Deliveries), c.DecidedBy?.Id.ToString(CultureInfo.InvariantCulture) ?? "", c.Cause, c.Remedy,
         ]);
@@ -30,12 +33,14 @@ internal static class ChangesCommand
         var input = new LogInput();
         Option<PasswordChangeOutcome[]> outcome = WordsOption.Create<PasswordChangeOutcome>(
             "--outcome",
-            "Only changes that ended so, separated by commas: delivered, skipped, pending, unexplained, notcaptured, notsent, notreceived, notstaged, notcalled, failed.",
+            "Only changes that ended so, separated by commas: delivered, skipped, pending, unexplained, notcaptured, notsent, "
+                + "notreceived, notstaged, notcalled, failed.",
             "OUTCOME[,OUTCOME]");
         var detail = new Option<bool>("--detail") { Description = "In the table: every change with all its stages and its remedy." };
         var command = new Command(
             "changes",
-            "Follows each password change from the domain controller to the external system and shows where it ended, the cause and the remedy. "
+            "Follows each password change from the domain controller to the external system and shows where it ended, the cause and "
+            + "the remedy. "
             + "Files with rows of the sync engine in the same folder are also read.");
         input.AddTo(command);
         command.Options.Add(outcome);
@@ -68,7 +73,8 @@ internal static class ChangesCommand
         return command;
     }
 
-    private static PasswordChangeTracker Read(string[] paths, EventQuery query, ConsoleReadMonitor monitor, CancellationToken cancellationToken)
+    private static PasswordChangeTracker Read(
+        string[] paths, EventQuery query, ConsoleReadMonitor monitor, CancellationToken cancellationToken)
     {
         var tracker = new PasswordChangeTracker();
         ChainInput chain = ChainInput.Find(paths, monitor, cancellationToken);
@@ -89,7 +95,8 @@ internal static class ChangesCommand
         return tracker;
     }
 
-    private static void WriteTable(IReadOnlyList<PasswordChange> changes, PasswordChangeOutcome[] wanted, bool isDetailed, CancellationToken cancellationToken)
+    private static void WriteTable(
+        IReadOnlyList<PasswordChange> changes, PasswordChangeOutcome[] wanted, bool isDetailed, CancellationToken cancellationToken)
     {
         IAnsiConsole console = Terminal.Create();
         if (changes.Count == 0)

@@ -9,7 +9,8 @@ using EntSso.Deployment.Json;
 namespace EntSso.Cli.Commands;
 
 /// <summary>
-/// <c>entsso-sync collect</c>: facts from files, a live SSO system, a sync engine, a directory and Kerberos gathered into one deployment file.
+/// <c>entsso-sync collect</c>: facts from files, a live SSO system, a sync engine, a directory and Kerberos gathered into one deployment
+/// file.
 /// </summary>
 internal static class CollectCommand
 {

@@ -8,7 +8,8 @@ namespace EntSso.Cli.Commands;
 /// <summary><c>entsso-sync config test|apply</c>: a desired state file held against an SSO system, or brought about.</summary>
 internal static class ConfigCommand
 {
-    public static Command Create(CancellationToken cancellationToken) => new("config", "Compares an SSO system with a desired state file, or applies the file.")
+    public static Command Create(CancellationToken cancellationToken) =>
+        new("config", "Compares an SSO system with a desired state file, or applies the file.")
     {
         Test(cancellationToken),
         Apply(cancellationToken),
@@ -20,7 +21,8 @@ internal static class ConfigCommand
         Option<OutputFormat> format = OutputFormatOption.Create();
         var all = new Option<bool>("--all") { Description = "Also list the settings that are as desired." };
         var input = new AdministrationInput();
-        var command = new Command("test", "Shows what differs from a desired state file. Exit code 1 if a setting differs or could not be checked.");
+        var command = new Command(
+            "test", "Shows what differs from a desired state file. Exit code 1 if a setting differs or could not be checked.");
         command.Arguments.Add(desired);
         input.AddTo(command);
         command.Options.Add(all);
@@ -29,7 +31,8 @@ internal static class ConfigCommand
         {
             DesiredConfiguration wanted = DesiredConfigurationFile.Load(arguments.GetRequiredValue(desired), cancellationToken);
             using ISsoAdministration sso = input.Open(arguments, cancellationToken);
-            ConfigurationPlan plan = ConfigurationPlan.Make(wanted, sso, input.Extensions(arguments, sso, cancellationToken), cancellationToken);
+            ConfigurationPlan plan = ConfigurationPlan.Make(
+                wanted, sso, input.Extensions(arguments, sso, cancellationToken), cancellationToken);
             if (plan.Settings.Count == 0)
             {
                 Console.Error.WriteLine(
@@ -62,7 +65,8 @@ internal static class ConfigCommand
         {
             DesiredConfiguration wanted = DesiredConfigurationFile.Load(arguments.GetRequiredValue(desired), cancellationToken);
             using ISsoAdministration sso = input.Open(arguments, cancellationToken);
-            ConfigurationPlan plan = ConfigurationPlan.Make(wanted, sso, input.Extensions(arguments, sso, cancellationToken), cancellationToken);
+            ConfigurationPlan plan = ConfigurationPlan.Make(
+                wanted, sso, input.Extensions(arguments, sso, cancellationToken), cancellationToken);
             foreach (ConfigurationSetting foreign in plan.Differences.Where(setting => setting.IsForeign))
             {
                 Console.Error.WriteLine($"entsso-sync: {foreign}. By hand: {foreign.Remedy}");
@@ -94,5 +98,6 @@ internal static class ConfigCommand
 
     private static string Steps(ConfigurationPlan plan) => plan.Steps.Count == 1 ? "1 step" : $"{plan.Steps.Count} steps";
 
-    private static Argument<string> Desired() => new("DESIRED") { Description = "The desired state file (JSON, docs/configuration.schema.json)." };
+    private static Argument<string> Desired() =>
+        new("DESIRED") { Description = "The desired state file (JSON, docs/configuration.schema.json)." };
 }

@@ -5,7 +5,8 @@ using EntSso.Collection;
 namespace EntSso.Cli.Commands;
 
 /// <summary>Reads the deployment that paths on the command line name, and shows on standard error what could not be read.</summary>
-internal sealed class DeploymentArguments(IReadOnlyList<string> paths, IReadOnlyCollection<string> agents, CancellationToken cancellationToken) : IDisposable
+internal sealed class DeploymentArguments(
+    IReadOnlyList<string> paths, IReadOnlyCollection<string> agents, CancellationToken cancellationToken) : IDisposable
 {
     private readonly ConsoleReadMonitor _monitor = new(Console.Error, !Console.IsErrorRedirected);
 

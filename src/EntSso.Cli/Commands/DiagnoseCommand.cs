@@ -19,7 +19,8 @@ internal static class DiagnoseCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var include = new Option<string[]>("--rule") { Description = "The rules to run; wildcards allowed (KRB-*).", HelpName = "ID" };
-        var exclude = new Option<string[]>("--exclude-rule") { Description = "The rules to leave out; wildcards allowed.", HelpName = "ID" };
+        var exclude =
+            new Option<string[]>("--exclude-rule") { Description = "The rules to leave out; wildcards allowed.", HelpName = "ID" };
         Option<string[]> agents = DeploymentArguments.AgentsOption();
         var format = new Option<DiagnosisFormat>("--format")
         {
@@ -30,7 +31,8 @@ internal static class DiagnoseCommand
         var output = new Option<string?>("--output") { Description = "Write the report into this file instead of standard output.", HelpName = "FILE" };
         Option<FailOn> failOn = FailOnOption.Create();
         var status = new StatusOptions();
-        var command = new Command("diagnose", "Checks the chain from domain controller to external system and shows the first broken link.");
+        var command = new Command(
+            "diagnose", "Checks the chain from domain controller to external system and shows the first broken link.");
         command.Arguments.Add(paths);
         command.Options.Add(include);
         command.Options.Add(exclude);
@@ -42,7 +44,8 @@ internal static class DiagnoseCommand
         command.Validators.Add(result =>
         {
             // By its text: the value of a format that does not exist cannot be read here.
-            bool isTable = result.GetResult(format) is not { Tokens: [{ Value: var name }] } || name.Equals("table", StringComparison.OrdinalIgnoreCase);
+            bool isTable = result.GetResult(format) is not { Tokens: [{ Value: var name }] }
+                || name.Equals("table", StringComparison.OrdinalIgnoreCase);
             if (!isTable && (result.GetValue(status.All) || result.GetResult(status.Status) is { Implicit: false }))
             {
                 result.AddError("--status and --all choose what the table lists; the other formats hold every finding.");
@@ -70,7 +73,13 @@ internal static class DiagnoseCommand
             }
 
             Action<Stream?> write = stream =>
-                Write(Report(given, read, diagnosis), diagnosis, status.Chosen(arguments), arguments.GetValue(format), stream, cancellationToken);
+                Write(
+                    Report(given, read, diagnosis),
+                    diagnosis,
+                    status.Chosen(arguments),
+                    arguments.GetValue(format),
+                    stream,
+                    cancellationToken);
             if (arguments.GetValue(output) is { } file)
             {
                 OutputFile.Write(file, read.Files, write, cancellationToken);

@@ -16,7 +16,8 @@ internal sealed class DirectoryInput
         CustomParser = ParseAddress,
     };
 
-    public Option<bool> StartTls { get; } = new("--start-tls") { Description = "Switch a plain LDAP connection to TLS before anything else is sent." };
+    public Option<bool> StartTls { get; } =
+        new("--start-tls") { Description = "Switch a plain LDAP connection to TLS before anything else is sent." };
 
     public Option<DirectoryInfo?> CertificateFolder { get; } = new("--ca")
     {
@@ -26,7 +27,8 @@ internal sealed class DirectoryInput
 
     public Option<string?> User { get; } = new("--user")
     {
-        Description = "Query as this account instead of the current user. The tool prompts for the password, or reads it from standard input.",
+        Description =
+            "Query as this account instead of the current user. The tool prompts for the password, or reads it from standard input.",
         HelpName = "NAME",
     };
 

@@ -7,7 +7,8 @@ internal static class EntSsoSyncCommand
 {
     public static RootCommand Create(CancellationToken cancellationToken)
     {
-        var root = new RootCommand("Reads, explains and follows password synchronisation through Microsoft Enterprise Single Sign-On (ENTSSO).")
+        var root = new RootCommand(
+            "Reads, explains and follows password synchronisation through Microsoft Enterprise Single Sign-On (ENTSSO).")
         {
             EventsCommand.Create(cancellationToken),
             ExplainCommand.Create(),

@@ -14,14 +14,19 @@ internal static class EventsCommand
     private static readonly ResultForm<SyncEvent> _form = new(
         EventJson.Write,
         [
-            "timeCreated", "eventSource", "id", "symbolicName", "severity", "area", "stage", "link", "outcome", "computer", "recordId", "trackingId",
-            "windowsAccount", "externalAccount", "application", "adapter", "clientUser", "serviceAccount", "errorCode", "message", "remedy", "source",
+            "timeCreated", "eventSource", "id", "symbolicName", "severity", "area", "stage", "link", "outcome", "computer", "recordId",
+            "trackingId",
+            "windowsAccount", "externalAccount", "application", "adapter", "clientUser", "serviceAccount", "errorCode", "message", "remedy",
+            "source",
         ],
         e =>
         [
-            e.TimeCreated is { } time ? IsoTime.Format(time) : "", e.EventSource, e.Id.ToString(CultureInfo.InvariantCulture), e.SymbolicName,
-            EnumText.Kebab(e.Severity), e.Area.ToString(), EventText.ToText(e.Stage), EnumText.Kebab(e.Link), EventText.ToText(e.Outcome), e.Computer,
-            e.RecordId.ToString(CultureInfo.InvariantCulture), e.TrackingId?.ToString() ?? "", e.WindowsAccount, e.ExternalAccount, e.Application,
+            e.TimeCreated is { } time ? IsoTime.Format(time) : "", e.EventSource, e.Id.ToString(CultureInfo.InvariantCulture),
+            e.SymbolicName,
+            EnumText.Kebab(e.Severity), e.Area.ToString(), EventText.ToText(e.Stage), EnumText.Kebab(e.Link), EventText.ToText(e.Outcome),
+            e.Computer,
+            e.RecordId.ToString(CultureInfo.InvariantCulture), e.TrackingId?.ToString() ?? "", e.WindowsAccount, e.ExternalAccount,
+            e.Application,
             e.Adapter, e.ClientUser, e.ServiceAccount, e.ErrorCode?.Text ?? "", e.Message, e.Remedy, e.Source,
         ]);
 
@@ -41,7 +46,8 @@ internal static class EventsCommand
             AllowMultipleArgumentsPerToken = true,
             CustomParser = ParseIds,
         };
-        Option<EventArea[]> area = WordsOption.Create<EventArea>("--area", "Only events of these areas, separated by commas, for example MIIS,Mapping,Adapter.", "AREA[,AREA]");
+        Option<EventArea[]> area = WordsOption.Create<EventArea>(
+            "--area", "Only events of these areas, separated by commas, for example MIIS,Mapping,Adapter.", "AREA[,AREA]");
         Option<EventOutcome[]> outcome = WordsOption.Create<EventOutcome>(
             "--outcome", "Only events with these outcomes, separated by commas: ok, skipped, failed, info, pending.", "OUTCOME[,OUTCOME]");
         var trackingId = new Option<Guid?>("--tracking-id") { Description = "Only events of this password change.", HelpName = "GUID" };

@@ -18,7 +18,8 @@ internal static class ExplainCommand
     {
         var subject = new Argument<string>("ID|SYMBOL|RULE|CODE|TEXT")
         {
-            Description = "An event id (11060, PCNSSVC/6025), a symbolic name (wildcards allowed), a rule (GATE-02, KRB-*), an error code in any spelling (0x80090005, "
+            Description = "An event id (11060, PCNSSVC/6025), a symbolic name (wildcards allowed), a rule (GATE-02, KRB-*), an error "
+                + "code in any spelling (0x80090005, "
                 + "-2147024891, E_ACCESSDENIED), a return code of the sync engine (not-joined-to-MV), or a line that contains them.",
         };
         var source = new Option<string>("--source")
@@ -45,7 +46,8 @@ internal static class ExplainCommand
 
         if (source.Length > 0 && !EventSource.All.Contains(EventSource.Canonical(source)))
         {
-            Console.Error.WriteLine($"entsso-sync: '{source}' is not a source of the chain: use one of {string.Join(", ", EventSource.All)}.");
+            Console.Error.WriteLine(
+                $"entsso-sync: '{source}' is not a source of the chain: use one of {string.Join(", ", EventSource.All)}.");
             return ExitCode.Unusable;
         }
 
@@ -59,7 +61,8 @@ internal static class ExplainCommand
         if (found.Count == 0)
         {
             Console.Error.WriteLine(
-                $"entsso-sync: There is no definition of '{subject}'{(source.Length > 0 ? $" in source {source}" : "")}. Specify an event id, SOURCE/ID, "
+                $"entsso-sync: There is no definition of '{subject}'{(source.Length > 0 ? $" in source {source}" : "")}. Specify an "
+                + "event id, SOURCE/ID, "
                 + "a symbolic name (wildcards allowed: '*MIIS*'), a rule (GATE-02) or an error code (0x80090005, E_ACCESSDENIED).");
             return ExitCode.Findings;
         }
@@ -124,7 +127,8 @@ internal static class ExplainCommand
         WriteLabelled(output, "Basis", page.Source);
     }
 
-    private static string NameOf(EventDefinition definition) => definition.SymbolicName.Length > 0 ? definition.SymbolicName : definition.Source;
+    private static string NameOf(EventDefinition definition) =>
+        definition.SymbolicName.Length > 0 ? definition.SymbolicName : definition.Source;
 
     private static void Write(TextWriter output, EventDefinition definition)
     {
@@ -133,7 +137,10 @@ internal static class ExplainCommand
             : definition.Source == EventSource.EntSso ? $"event of source ENTSSO, instance id 0x{definition.Code:X8}"
             : $"event of source {string.Join(" or ", EventSource.Providers(definition.Source))}, log {EventSource.Log(definition.Source)}";
         WriteLabelled(output, "Severity", $"{definition.Severity}, {kind}");
-        WriteLabelled(output, "Area", $"{definition.Area}{(definition.Link == ChainLink.None ? "" : $", link: {ChainLinkText.Of(definition.Link)}")}");
+        WriteLabelled(
+            output,
+            "Area",
+            $"{definition.Area}{(definition.Link == ChainLink.None ? "" : $", link: {ChainLinkText.Of(definition.Link)}")}");
         WriteLabelled(output, "Meaning", definition.Summary);
         if (definition.FieldBasis is null)
         {
@@ -142,7 +149,8 @@ internal static class ExplainCommand
         else if (definition.Fields.Count > 0)
         {
             string likely = definition.FieldBasis == Basis.Likely ? " (likely)" : "";
-            WriteLabelled(output, "Fields", string.Join(", ", definition.Fields.Select(f => $"%{f.Index} {f.Label}{PartText(f)}")) + likely);
+            WriteLabelled(
+                output, "Fields", string.Join(", ", definition.Fields.Select(f => $"%{f.Index} {f.Label}{PartText(f)}")) + likely);
         }
 
         Write(output, definition.Cause, "");
@@ -162,7 +170,9 @@ internal static class ExplainCommand
     private static void Write(TextWriter output, SyncReturnCode code)
     {
         output.WriteLine(code.SymbolicName.Length > 0 ? $"{code.Code}  {code.SymbolicName}" : code.Code);
-        string rows = code.Rows.Count > 0 ? string.Join(" and ", code.Rows) + (code.Rows.Contains("run") ? " result" : " rows") : "no row: the engine stores none in this case";
+        string rows = code.Rows.Count > 0
+            ? string.Join(" and ", code.Rows) + (code.Rows.Contains("run") ? " result" : " rows")
+            : "no row: the engine stores none in this case";
         WriteLabelled(output, "Kind", $"return code of the sync engine, in {rows}");
         WriteLabelled(output, "Meaning", (code.Basis == Basis.Likely ? "Likely: " : "") + code.Meaning);
         Write(output, code.Cause, "");

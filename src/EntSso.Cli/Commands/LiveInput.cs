@@ -33,7 +33,8 @@ internal sealed class LiveInput
 
     public Option<string[]> DomainControllers { get; } = new("--domain-controller")
     {
-        Description = "Also read PCNS on this domain controller from its services and registry, a dot for this computer (Windows only, not yet run there).",
+        Description = "Also read PCNS on this domain controller from its services and registry, a dot for this computer (Windows "
+            + "only, not yet run there).",
         HelpName = "COMPUTER",
     };
 
@@ -71,7 +72,8 @@ internal sealed class LiveInput
         SyncDeployment deployment = new();
         if (arguments.GetValue(Live))
         {
-            deployment = LiveDeployment.CollectSsoSystem(arguments.GetValue(Server), arguments.GetValue(MappingsOf) ?? [], cancellationToken);
+            deployment = LiveDeployment.CollectSsoSystem(
+                arguments.GetValue(Server), arguments.GetValue(MappingsOf) ?? [], cancellationToken);
         }
 
         if (arguments.GetValue(SyncEngine) is { } computer)

@@ -75,7 +75,8 @@ internal sealed class LogInput
             return time;
         }
 
-        result.AddError($"'{text}' is not a time: expected 2026-03-02, 2026-03-02T08:15, 2026-03-02T08:15:00Z or 2026-03-02T08:15:00+01:00.");
+        result.AddError(
+            $"'{text}' is not a time: expected 2026-03-02, 2026-03-02T08:15, 2026-03-02T08:15:00Z or 2026-03-02T08:15:00+01:00.");
         return null;
     }
 }

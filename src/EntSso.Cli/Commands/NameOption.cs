@@ -9,7 +9,8 @@ internal static class NameOption
     /// <summary>Checks every account that an option is given.</summary>
     /// <param name="option">The option.</param>
     /// <param name="mayHaveWildcards">Whether it is a filter.</param>
-    public static void CheckAccounts(Option option, bool mayHaveWildcards = false) => Check(option, text => AccountName.FindInputError(text, mayHaveWildcards));
+    public static void CheckAccounts(Option option, bool mayHaveWildcards = false) =>
+        Check(option, text => AccountName.FindInputError(text, mayHaveWildcards));
 
     /// <summary>Checks every computer that an option is given; a dot means this one.</summary>
     public static void CheckComputers(Option option) => Check(option, text => HostName.FindInputError(text));

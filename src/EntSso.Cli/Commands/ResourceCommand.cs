@@ -9,8 +9,8 @@ using EntSso.Cli.Output;
 namespace EntSso.Cli.Commands;
 
 /// <summary>
-/// <c>entsso-sync resource get|test|set</c>: a resource of Microsoft DSC v3. The instance comes as JSON on standard input, the state goes as
-/// JSON on one line to standard output; entsso-sync.dsc.resource.json declares this.
+/// <c>entsso-sync resource get|test|set</c>: a resource of Microsoft DSC v3. The instance comes as JSON on standard input, the state goes
+/// as JSON on one line to standard output; entsso-sync.dsc.resource.json declares this.
 /// </summary>
 internal static class ResourceCommand
 {
@@ -86,7 +86,8 @@ internal static class ResourceCommand
             ? LiveSsoSystem.Connect(instance.Server, null, ResourceInstance.DeploymentPathProperty)
             : throw new AdministrationException(
                 AdministrationFailure.WindowsRequired,
-                $"standard input: {ResourceInstance.DeploymentPathProperty} is missing. Without a deployment file the live SSO system is used, which is "
+                $"standard input: {ResourceInstance.DeploymentPathProperty} is missing. Without a deployment file the live SSO system "
+                    + "is used, which is "
                     + "reached through COM components and tools that only Windows has.");
 
     private static ConfigurationPlan Plan(ResourceInstance instance, ISsoAdministration sso, CancellationToken cancellationToken) =>
@@ -100,7 +101,9 @@ internal static class ResourceCommand
         instance,
         instance.Wanted with
         {
-            ManagementAgents = Current(new DesiredConfiguration { ManagementAgents = instance.Wanted.ManagementAgents }, sso, cancellationToken).ManagementAgents,
+            ManagementAgents = Current(
+                new DesiredConfiguration { ManagementAgents = instance.Wanted.ManagementAgents }, sso, cancellationToken)
+                .ManagementAgents,
         });
 
     private static DesiredConfiguration Current(DesiredConfiguration wanted, ISsoAdministration sso, CancellationToken cancellationToken) =>

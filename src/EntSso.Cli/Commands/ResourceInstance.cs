@@ -5,7 +5,9 @@ using EntSso.Administration.Desired;
 
 namespace EntSso.Cli.Commands;
 
-/// <summary>An instance of the resource as DSC hands it over: where the SSO system is, and the settings that it states. Immutable.</summary>
+/// <summary>
+/// An instance of the resource as DSC hands it over: where the SSO system is, and the settings that it states. Immutable.
+/// </summary>
 /// <param name="DeploymentPath">The deployment file to read and change; null for the live system.</param>
 /// <param name="Server">The SSO server to go through; null for the selected one.</param>
 /// <param name="Wanted">The stated settings.</param>
@@ -44,7 +46,8 @@ internal sealed record ResourceInstance(string? DeploymentPath, string? Server, 
                 }
             }
 
-            return new ResourceInstance(addresses.GetValueOrDefault(DeploymentPathProperty), addresses.GetValueOrDefault(ServerProperty), wanted);
+            return new ResourceInstance(
+                addresses.GetValueOrDefault(DeploymentPathProperty), addresses.GetValueOrDefault(ServerProperty), wanted);
         }
         catch (JsonException malformed)
         {

@@ -21,14 +21,16 @@ internal static class SpnCommand
             Description = "The name that the ENTSSO management agent connects to (Configure Extensions, Settings, Connect To).",
             HelpName = "NAME",
         };
-        var account = new Option<string?>("--account") { Description = "The ENTSSO service account that should hold the SPN.", HelpName = "NAME" };
+        var account =
+            new Option<string?>("--account") { Description = "The ENTSSO service account that should hold the SPN.", HelpName = "NAME" };
         NameOption.CheckAccounts(account);
         var ticket = new TicketInput();
         Option<OutputFormat> format = OutputFormatOption.Create();
         Option<FailOn> failOn = FailOnOption.Create();
         var status = new StatusOptions();
         var directory = new DirectoryInput();
-        var command = new Command("spn", "Checks service principal names: format, holder, duplicates, and whether a ticket can be obtained.");
+        var command = new Command(
+            "spn", "Checks service principal names: format, holder, duplicates, and whether a ticket can be obtained.");
         command.Arguments.Add(names);
         command.Options.Add(connectTo);
         command.Options.Add(account);
@@ -71,7 +73,11 @@ internal static class SpnCommand
             else
             {
                 using var output = StandardStreams.OpenData();
-                ResultStream.Write(output, arguments.GetValue(format), FindingOutput.Form, FindingDigest.Select(findings, status.Chosen(arguments) ?? FindingStatusText.WorstFirst));
+                ResultStream.Write(
+                    output,
+                    arguments.GetValue(format),
+                    FindingOutput.Form,
+                    FindingDigest.Select(findings, status.Chosen(arguments) ?? FindingStatusText.WorstFirst));
             }
 
             return FailOnOption.ExitCodeFor(FindingCounts.Of(findings), arguments.GetValue(failOn));

@@ -41,7 +41,8 @@ internal sealed class StatusOptions
         {
             if (FindingStatusText.WorstFirst.Where(status => string.Equals(EnumText.Kebab(status), part, StringComparison.OrdinalIgnoreCase)).ToList() is not [var status])
             {
-                result.AddError($"'{part}' is not one of {string.Join(", ", FindingStatusText.WorstFirst.Select(status => EnumText.Kebab(status)))}.");
+                result.AddError(
+                    $"'{part}' is not one of {string.Join(", ", FindingStatusText.WorstFirst.Select(status => EnumText.Kebab(status)))}.");
                 return null;
             }
 

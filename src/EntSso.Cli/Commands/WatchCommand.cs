@@ -21,7 +21,8 @@ internal static class WatchCommand
         };
         var computers = new Option<string[]>("--computer")
         {
-            Description = "Windows computers whose live logs Application, Security, System and ForwardedEvents are followed (Windows only, not yet run there).",
+            Description = "Windows computers whose live logs Application, Security, System and ForwardedEvents are followed (Windows "
+                + "only, not yet run there).",
             HelpName = "NAME",
         };
         var account = new Option<string>("--account")
@@ -34,7 +35,8 @@ internal static class WatchCommand
         NameOption.CheckComputers(computers);
         Option<OutputFormat> format = OutputFormatOption.Create();
         format.Description = "table or jsonl.";
-        var command = new Command("watch", "Follows logs and shows each password change that is made from now on, step by step. Ctrl+C ends it.");
+        var command = new Command(
+            "watch", "Follows logs and shows each password change that is made from now on, step by step. Ctrl+C ends it.");
         command.Arguments.Add(paths);
         command.Options.Add(computers);
         command.Options.Add(account);

@@ -4,7 +4,9 @@ using EntSso.Events.Changes;
 
 namespace EntSso.Cli.Output;
 
-/// <summary>The JSON form of password changes. Events are named by computer and record id; the <c>events</c> command has them whole.</summary>
+/// <summary>
+/// The JSON form of password changes. Events are named by computer and record id; the <c>events</c> command has them whole.
+/// </summary>
 internal static class ChangeJson
 {
     public static void Write(JsonWriter json, PasswordChange change)

@@ -31,7 +31,12 @@ internal sealed class ChangeTable(IAnsiConsole console)
         string time = change.Started?.ToString("MM-dd HH:mm", CultureInfo.InvariantCulture) ?? "-";
         if (change.Deliveries.Count < 2)
         {
-            WriteRow(time, OutcomeText.Of(change.Outcome), Who(change, change.Deliveries.Count > 0 ? change.Deliveries[0] : null), Where(change), OutcomeStyle.Of(change.Outcome));
+            WriteRow(
+                time,
+                OutcomeText.Of(change.Outcome),
+                Who(change, change.Deliveries.Count > 0 ? change.Deliveries[0] : null),
+                Where(change),
+                OutcomeStyle.Of(change.Outcome));
             return;
         }
 
@@ -39,7 +44,9 @@ internal sealed class ChangeTable(IAnsiConsole console)
         {
             string where = delivery.Outcome == PasswordChangeOutcome.Delivered ? ChainLinkText.Of(delivery.Link)
                 : delivery.DecidedBy is null ? ChainLinkText.Of(delivery.Link)
-                : string.Create(CultureInfo.InvariantCulture, $"{ChainLinkText.Of(delivery.Link)} {delivery.DecidedBy.Id}: {Title(delivery.DecidedBy, delivery.Cause)}");
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{ChainLinkText.Of(delivery.Link)} {delivery.DecidedBy.Id}: {Title(delivery.DecidedBy, delivery.Cause)}");
             WriteRow(time, OutcomeText.Of(delivery.Outcome), Who(change, delivery), where, OutcomeStyle.Of(delivery.Outcome));
         }
     }
@@ -51,7 +58,9 @@ internal sealed class ChangeTable(IAnsiConsole console)
         foreach (ChangeEnd end in ends.Take(MostCauses))
         {
             _out.WriteLine();
-            Write(string.Create(CultureInfo.InvariantCulture, $"{end.Count} {OutcomeText.Of(end.Outcome).ToLowerInvariant()}"), OutcomeStyle.Of(end.Outcome));
+            Write(
+                string.Create(CultureInfo.InvariantCulture, $"{end.Count} {OutcomeText.Of(end.Outcome).ToLowerInvariant()}"),
+                OutcomeStyle.Of(end.Outcome));
             _out.WriteLine(end.Link == ChainLink.None ? "" : " at " + ChainLinkText.Of(end.Link));
             WriteWrapped(end.Cause, "  ");
             WriteWrapped(end.Remedy.Length == 0 ? "" : "Do: " + end.Remedy, "  ");
@@ -60,7 +69,8 @@ internal sealed class ChangeTable(IAnsiConsole console)
         if (ends.Count > MostCauses)
         {
             _out.WriteLine();
-            _out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ends.Count - MostCauses} other causes: --format json has them all."));
+            _out.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{ends.Count - MostCauses} other causes: --format json has them all."));
         }
     }
 
@@ -78,7 +88,9 @@ internal sealed class ChangeTable(IAnsiConsole console)
 
         foreach (PasswordDelivery delivery in change.Deliveries.Where(_ => change.Deliveries.Count > 1))
         {
-            string at = delivery.DecidedBy is null ? "" : string.Create(CultureInfo.InvariantCulture, $", event {delivery.DecidedBy.Id}: {delivery.DecidedBy.Message}");
+            string at = delivery.DecidedBy is null
+                ? ""
+                : string.Create(CultureInfo.InvariantCulture, $", event {delivery.DecidedBy.Id}: {delivery.DecidedBy.Message}");
             WriteWrapped($"{Target(delivery)}: {OutcomeText.Of(delivery.Outcome)} at {ChainLinkText.Of(delivery.Link)}{at}", "  ");
             WriteWrapped(delivery.Cause, "    ");
             WriteWrapped(delivery.Remedy.Length == 0 ? "" : "Do: " + delivery.Remedy, "    ");
@@ -88,7 +100,9 @@ internal sealed class ChangeTable(IAnsiConsole console)
         {
             string at = change.DecidedBy is null
                 ? $"Last seen at {ChainLinkText.Of(change.Link)}."
-                : string.Create(CultureInfo.InvariantCulture, $"At {ChainLinkText.Of(change.Link)}, event {change.DecidedBy.Id}: {change.DecidedBy.Message}");
+                : string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"At {ChainLinkText.Of(change.Link)}, event {change.DecidedBy.Id}: {change.DecidedBy.Message}");
             WriteWrapped(at, "  ");
             WriteWrapped(change.Cause, "  ");
             WriteWrapped(change.Remedy.Length == 0 ? "" : "Do: " + change.Remedy, "  ");
@@ -103,7 +117,8 @@ internal sealed class ChangeTable(IAnsiConsole console)
         foreach (WayStep step in ChangeWay.Of(change).Steps)
         {
             string mark = !step.IsReached ? "○" : step.IsLast && change.Outcome != PasswordChangeOutcome.Delivered ? "◆" : "●";
-            Write("  " + mark + " ", !step.IsReached ? Style.Plain : step.IsLast ? OutcomeStyle.Of(change.Outcome) : new Style(Color.Green));
+            Write(
+                "  " + mark + " ", !step.IsReached ? Style.Plain : step.IsLast ? OutcomeStyle.Of(change.Outcome) : new Style(Color.Green));
             _out.Write(ChangeWay.Word(step.Step).PadRight(15));
             _out.WriteLine(!step.IsReached ? "not seen" : step.Stages.Count == 0 ? "no direct evidence" : step.Took);
             foreach (ChangeStage stage in step.Stages)
@@ -126,7 +141,9 @@ internal sealed class ChangeTable(IAnsiConsole console)
         IEnumerable<string> outcomes = changes.Where(c => c.Kind != PasswordChangeKind.RefusedCalls)
             .GroupBy(c => c.Outcome).OrderBy(g => g.Key)
             .Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Count()} {OutcomeText.Of(g.Key).ToLowerInvariant()}"));
-        string text = followed == 0 ? "No password change was followed." : $"{followed} password {(followed == 1 ? "change" : "changes")}: {string.Join(", ", outcomes)}.";
+        string text = followed == 0
+            ? "No password change was followed."
+            : $"{followed} password {(followed == 1 ? "change" : "changes")}: {string.Join(", ", outcomes)}.";
         return refused == 0 ? text : $"{text} {refused} refused calls.";
     }
 
@@ -135,7 +152,8 @@ internal sealed class ChangeTable(IAnsiConsole console)
         if (change.Kind == PasswordChangeKind.RefusedCalls)
         {
             string caller = change.ClientUser.Length > 0 ? change.ClientUser : "an unnamed caller";
-            return string.Create(CultureInfo.InvariantCulture, $"{change.Count} refused {(change.Count == 1 ? "call" : "calls")} of {caller}");
+            return string.Create(
+                CultureInfo.InvariantCulture, $"{change.Count} refused {(change.Count == 1 ? "call" : "calls")} of {caller}");
         }
 
         string account = delivery is { WindowsAccount.Length: > 0 } ? delivery.WindowsAccount : change.WindowsAccount;

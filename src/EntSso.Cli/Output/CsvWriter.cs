@@ -27,7 +27,8 @@ internal sealed class CsvWriter(TextWriter writer)
 
     /// <summary>
     /// Puts an apostrophe before what a spreadsheet would take for a formula: at the start, and behind whatever some locale or import takes
-    /// for the end of a cell. Blanks, line ends and invisible characters before it do not count, and wide forms of the signs count as the signs.
+    /// for the end of a cell. Blanks, line ends and invisible characters before it do not count, and wide forms of the signs count as the
+    /// signs.
     /// </summary>
     private static string Guard(string cell)
     {
@@ -37,7 +38,8 @@ internal sealed class CsvWriter(TextWriter writer)
         for (int i = 0; i < cell.Length; i++)
         {
             char c = cell[i];
-            if (isStart && c is '=' or '+' or '-' or '@' or '|' or '%' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20' or '\uFF5C' or '\uFF05')
+            if (isStart
+                && c is '=' or '+' or '-' or '@' or '|' or '%' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20' or '\uFF5C' or '\uFF05')
             {
                 guarded ??= new StringBuilder(cell.Length + 4);
                 guarded.Append(cell, copied, i - copied).Append('\'');

@@ -4,7 +4,9 @@ using Spectre.Console;
 
 namespace EntSso.Cli.Output;
 
-/// <summary>A diagnosis for people at a terminal: the first broken link, what else failed, warnings, what is unknown and why, then the chain.</summary>
+/// <summary>
+/// A diagnosis for people at a terminal: the first broken link, what else failed, warnings, what is unknown and why, then the chain.
+/// </summary>
 internal static class DiagnosisTable
 {
     /// <summary>Writes the table into a file or, without one, to standard output.</summary>
@@ -33,7 +35,8 @@ internal static class DiagnosisTable
 
     private static void Write(IAnsiConsole console, PasswordSyncDiagnosis diagnosis, IReadOnlyList<FindingStatus>? statuses)
     {
-        console.WriteLine($"Password synchronisation of {Terminal.Printable(diagnosis.Deployment)}", new Style(decoration: Decoration.Bold));
+        console.WriteLine(
+            $"Password synchronisation of {Terminal.Printable(diagnosis.Deployment)}", new Style(decoration: Decoration.Bold));
         console.WriteLine();
         if (statuses is null)
         {
@@ -50,7 +53,9 @@ internal static class DiagnosisTable
     private static void WriteDigest(IAnsiConsole console, PasswordSyncDiagnosis diagnosis)
     {
         ChainSummary chain = diagnosis.Chain;
-        console.WriteLine(chain.FirstBrokenLink is null ? $"{chain.Verdict}." : chain.Verdict, new Style(chain.FirstBrokenLink is null ? null : Color.Red, decoration: Decoration.Bold));
+        console.WriteLine(
+            chain.FirstBrokenLink is null ? $"{chain.Verdict}." : chain.Verdict,
+            new Style(chain.FirstBrokenLink is null ? null : Color.Red, decoration: Decoration.Bold));
         FindingOutput.WriteTable(console, chain.Headline);
         FindingDigest rest = FindingDigest.Of(diagnosis.Findings.Where(finding => !chain.Headline.Contains(finding)));
         ILookup<bool, Finding> byCause = rest.Failures.Concat(rest.Warnings).ToLookup(chain.Consequences.Contains);

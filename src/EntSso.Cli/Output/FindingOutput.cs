@@ -17,7 +17,9 @@ internal static class FindingOutput
             string.Join(' ', f.EventId.Select(id => id.ToString(CultureInfo.InvariantCulture))), EnumText.Kebab(f.Basis), f.Place,
         ]);
 
-    /// <summary>Writes the chosen findings; without a choice failures and warnings, what is unknown by its reasons, and the counts.</summary>
+    /// <summary>
+    /// Writes the chosen findings; without a choice failures and warnings, what is unknown by its reasons, and the counts.
+    /// </summary>
     public static void WriteTable(IReadOnlyList<Finding> findings, IReadOnlyList<FindingStatus>? statuses, string askDirectory)
     {
         IAnsiConsole console = Terminal.Create();
@@ -51,7 +53,8 @@ internal static class FindingOutput
 
         console.WriteLine();
         console.WriteLine("Unknown (--status unknown lists each check):", new Style(decoration: Decoration.Bold));
-        Grid grid = new Grid().AddColumn(new GridColumn { Width = 1, Padding = new Padding(2, 0, 1, 0) }).AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
+        Grid grid = new Grid().AddColumn(new GridColumn { Width = 1, Padding = new Padding(2, 0, 1, 0) })
+            .AddColumn(new GridColumn { Padding = new Padding(0, 0, 0, 0) });
         foreach (UnknownGroup group in groups)
         {
             grid.AddRow(new Text("?"), Terminal.Cell(group.Line(askDirectory, "'entsso-sync collect' gathers them")));
@@ -81,7 +84,8 @@ internal static class FindingOutput
 
             if (finding.EventId.Count > 0 && finding.Status is FindingStatus.Fail or FindingStatus.Warning)
             {
-                lines.Add(Terminal.Cell($"Events that show it: {string.Join(", ", finding.EventId)}", new Style(decoration: Decoration.Dim)));
+                lines.Add(
+                    Terminal.Cell($"Events that show it: {string.Join(", ", finding.EventId)}", new Style(decoration: Decoration.Dim)));
             }
 
             table.AddRow(new Text(finding.RuleId), new Text(StatusText(finding.Status), StyleOf(finding.Status)), new Rows(lines));

@@ -7,7 +7,10 @@ internal static class ResultStream
 {
     private const int BufferSize = 64 * 1024;
 
-    /// <summary>Writes all results in a machine-readable format. Nothing is written before the first result, or the end, was reached without an error.</summary>
+    /// <summary>
+    /// Writes all results in a machine-readable format. Nothing is written before the first result, or the end, was reached without an
+    /// error.
+    /// </summary>
     /// <returns>How many there were.</returns>
     public static long Write<T>(Stream output, OutputFormat format, ResultForm<T> form, IEnumerable<T> results)
     {

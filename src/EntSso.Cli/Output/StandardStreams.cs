@@ -10,17 +10,21 @@ internal static class StandardStreams
     /// <summary>Standard error for messages; without one they are dropped.</summary>
     public static VisibleWriter Error { get; } = new(IsClosed(2) ? TextWriter.Null : Console.Error, isMessages: true);
 
-    /// <summary>Standard output for text that people read: what would move the cursor or hide something is shown as <c>\uXXXX</c>.</summary>
+    /// <summary>
+    /// Standard output for text that people read: what would move the cursor or hide something is shown as <c>\uXXXX</c>.
+    /// </summary>
     public static TextWriter OpenText() => new VisibleWriter(new StreamWriter(OpenData(), new UTF8Encoding(false)), isMessages: false);
 
     /// <summary>Standard output for formats that programs read and that escape by themselves.</summary>
     /// <exception cref="IOException">There is none: the process was started without it.</exception>
     public static Stream OpenData() =>
-        IsClosed(1) ? throw new IOException("standard output is closed: nothing can be written to it.") : new OutputStream(Console.OpenStandardOutput());
+        IsClosed(1)
+            ? throw new IOException("standard output is closed: nothing can be written to it.")
+            : new OutputStream(Console.OpenStandardOutput());
 
     /// <summary>
-    /// Whether the process was started without a standard stream. The runtime then has opened something under that number for itself: a library
-    /// or a pipe, on which a read would wait without end and a write would reach the runtime.
+    /// Whether the process was started without a standard stream. The runtime then has opened something under that number for itself: a
+    /// library or a pipe, on which a read would wait without end and a write would reach the runtime.
     /// </summary>
     /// <param name="descriptor">0 for input, 1 for output, 2 for errors.</param>
     public static bool IsClosed(int descriptor)
@@ -48,8 +52,8 @@ internal static class StandardStreams
     }
 
     /// <summary>
-    /// Whether a number stands for something that this process writes, and not reads: a process that holds both ends of a pipe made it. The line
-    /// "flags:" has open(2)'s flags in octal digits; the last two bits are 0 for reading.
+    /// Whether a number stands for something that this process writes, and not reads: a process that holds both ends of a pipe made it. The
+    /// line "flags:" has open(2)'s flags in octal digits; the last two bits are 0 for reading.
     /// </summary>
     private static bool IsWritten(string descriptor) => File.ReadLines($"/proc/self/fdinfo/{descriptor}")
         .Any(line => line.StartsWith("flags:", StringComparison.Ordinal) && (line[^1] & 3) != 0);

@@ -18,7 +18,9 @@ internal enum AdapterOptions
     /// <summary>The adapter takes Windows password changes (syncToAdapter, 0x400).</summary>
     SyncToAdapter = 0x400,
 
-    /// <summary>A change from the adapter changes the Windows password too (changeWindowsPassword, 0x800). It needs <see cref="SyncFromAdapter"/>.</summary>
+    /// <summary>
+    /// A change from the adapter changes the Windows password too (changeWindowsPassword, 0x800). It needs <see cref="SyncFromAdapter"/>.
+    /// </summary>
     ChangeWindowsPassword = 0x800,
 
     /// <summary>The old password is verified (verifyOldPassword, 0x1000).</summary>

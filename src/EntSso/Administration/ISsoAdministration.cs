@@ -17,10 +17,14 @@ internal interface ISsoAdministration : IDisposable
     /// <summary>What is administered, in words for people: <c>the SSO system through INTSVR1</c>, or the file.</summary>
     string Target { get; }
 
-    /// <summary>The parameter by which cmdlets reach this system; null for the live one that the user or this computer has selected.</summary>
+    /// <summary>
+    /// The parameter by which cmdlets reach this system; null for the live one that the user or this computer has selected.
+    /// </summary>
     TargetParameter? CmdletTarget { get; }
 
-    /// <summary>How long a write may take until reading shows it: zero for a file, some seconds for servers that poll the database.</summary>
+    /// <summary>
+    /// How long a write may take until reading shows it: zero for a file, some seconds for servers that poll the database.
+    /// </summary>
     TimeSpan SettlingTime { get; }
 
     /// <summary>The directory in which groups are looked up and SPNs are registered; null when none was named.</summary>
@@ -155,7 +159,8 @@ internal sealed record MappingFilter(string Application = "", string WindowsAcco
         $"{(WindowsAccount.Length > 0 ? WindowsAccount : "any account")} -> {(Application.Length > 0 ? Application : "any application")}"
         + (ExternalUser.Length > 0 ? $":{ExternalUser}" : "");
 
-    private static bool Fits(string wanted, string actual) => wanted.Length == 0 || string.Equals(wanted, actual, StringComparison.OrdinalIgnoreCase);
+    private static bool Fits(string wanted, string actual) =>
+        wanted.Length == 0 || string.Equals(wanted, actual, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>The audit levels of an ENTSSO server (<c>ssoconfig -auditLevel</c>): 0 none, 1 low, 2 medium, 3 high.</summary>

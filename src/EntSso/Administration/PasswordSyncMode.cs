@@ -22,7 +22,9 @@ public enum PasswordSyncMode
     AdaptersToWindows = 0x800,
 }
 
-/// <summary>The directions of the password sync mode one by one: what the console and the tools call them, and where the facts have them.</summary>
+/// <summary>
+/// The directions of the password sync mode one by one: what the console and the tools call them, and where the facts have them.
+/// </summary>
 internal static class PasswordSyncModes
 {
     /// <summary>All directions.</summary>

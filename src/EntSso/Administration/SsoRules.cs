@@ -6,8 +6,9 @@ namespace EntSso.Administration;
 
 /// <summary>
 /// The rules that ENTSSO keeps when it is changed. A plan asks them to say early and in plain words what the service would refuse; a
-/// deployment file keeps them in the service's place. Where the service is documented to refuse, a fact that is unknown breaks no rule here:
-/// the service will decide. That full sync needs partial sync is a rule of the console, so nothing is behind it and both have to be known.
+/// deployment file keeps them in the service's place. Where the service is documented to refuse, a fact that is unknown breaks no rule
+/// here: the service will decide. That full sync needs partial sync is a rule of the console, so nothing is behind it and both have to be
+/// known.
 /// </summary>
 internal static class SsoRules
 {
@@ -22,9 +23,12 @@ internal static class SsoRules
     public static RuleViolation? Assignment(AffiliateApplication application, string adapter) =>
         TakesWindowsChanges(application)
         ?? (application.DirectPasswordSync.Or(false)
-            ? new RuleViolation(10851, $"{application.Name} has direct password sync, and an application cannot have an adapter and direct password sync at once.")
+            ? new RuleViolation(
+                10851,
+                $"{application.Name} has direct password sync, and an application cannot have an adapter and direct password sync at once.")
             : application.Adapter.Or(null) is string other && !NameText.Same(other, adapter)
-                ? new RuleViolation(0, $"{application.Name} is assigned to the adapter {other}, and an application belongs to one adapter at most.")
+                ? new RuleViolation(
+                    0, $"{application.Name} is assigned to the adapter {other}, and an application belongs to one adapter at most.")
                 : null);
 
     /// <summary>What forbids turning directions of the password sync mode on and off; null when nothing does.</summary>
@@ -32,8 +36,14 @@ internal static class SsoRules
         (on & PasswordSyncMode.AdaptersToWindows) == 0 && (off & PasswordSyncMode.AdaptersToDatabase) == 0
             ? null
             : FullSync(
-                Then(system.FromAdaptersToWindows, (on & PasswordSyncMode.AdaptersToWindows) != 0, (off & PasswordSyncMode.AdaptersToWindows) != 0),
-                Then(system.FromAdaptersToDatabase, (on & PasswordSyncMode.AdaptersToDatabase) != 0, (off & PasswordSyncMode.AdaptersToDatabase) != 0),
+                Then(
+                    system.FromAdaptersToWindows,
+                    (on & PasswordSyncMode.AdaptersToWindows) != 0,
+                    (off & PasswordSyncMode.AdaptersToWindows) != 0),
+                Then(
+                    system.FromAdaptersToDatabase,
+                    (on & PasswordSyncMode.AdaptersToDatabase) != 0,
+                    (off & PasswordSyncMode.AdaptersToDatabase) != 0),
                 "Full sync (AdaptersToWindows) needs partial sync (AdaptersToDatabase)");
 
     /// <summary>What forbids turning options of an adapter on and off; null when nothing does.</summary>
@@ -41,7 +51,10 @@ internal static class SsoRules
         (on & AdapterOptions.ChangeWindowsPassword) == 0 && (off & AdapterOptions.SyncFromAdapter) == 0
             ? null
             : FullSync(
-                Then(adapter.ChangeWindowsPassword, (on & AdapterOptions.ChangeWindowsPassword) != 0, (off & AdapterOptions.ChangeWindowsPassword) != 0),
+                Then(
+                    adapter.ChangeWindowsPassword,
+                    (on & AdapterOptions.ChangeWindowsPassword) != 0,
+                    (off & AdapterOptions.ChangeWindowsPassword) != 0),
                 Then(adapter.SyncFromAdapter, (on & AdapterOptions.SyncFromAdapter) != 0, (off & AdapterOptions.SyncFromAdapter) != 0),
                 $"{adapter.Name}: changeWindowsPassword (full sync) needs syncFromAdapter (partial sync)");
 
@@ -71,7 +84,8 @@ internal static class SsoRules
             : new RuleViolation(0, $"{application.Name} has the mapping {other}, and an Individual application maps accounts one to one.");
     }
 
-    private static Fact<bool> Then(Fact<bool> now, bool isTurnedOn, bool isTurnedOff) => isTurnedOn ? Fact.Known(true) : isTurnedOff ? Fact.Known(false) : now;
+    private static Fact<bool> Then(Fact<bool> now, bool isTurnedOn, bool isTurnedOff) =>
+        isTurnedOn ? Fact.Known(true) : isTurnedOff ? Fact.Known(false) : now;
 
     private static RuleViolation? FullSync(Fact<bool> full, Fact<bool> partial, string rule) =>
         partial.Or(false) || !full.Or(true) ? null

@@ -7,8 +7,8 @@ using Engine = EntSso.Deployment.SyncEngine;
 namespace EntSso.Collection;
 
 /// <summary>
-/// What a user names to follow password changes: event logs, and beside them files that hold rows of the sync engine, agents, clocks and log
-/// levels (deployment files and exports). Files are recognised by their content.
+/// What a user names to follow password changes: event logs, and beside them files that hold rows of the sync engine, agents, clocks and
+/// log levels (deployment files and exports). Files are recognised by their content.
 /// </summary>
 internal sealed class ChainInput
 {
@@ -64,7 +64,8 @@ internal sealed class ChainInput
             // Nothing here says anything of the chain: either a file that may have is broken, or the search reports what it misses.
             if (reading?.Problems.FirstOrDefault(problem => !problem.IsNote) is { } broken)
             {
-                throw new EventLogUnreadableException(broken.File, broken.Line == 0 ? broken.Message : $"line {broken.Line}: {broken.Message}");
+                throw new EventLogUnreadableException(
+                    broken.File, broken.Line == 0 ? broken.Message : $"line {broken.Line}: {broken.Message}");
             }
 
             _ = EventLogPaths.Find(paths, monitor, cancellationToken);
@@ -86,7 +87,8 @@ internal sealed class ChainInput
     public static ChainFacts FactsOf(SyncDeployment deployment)
     {
         Engine engine = deployment.SyncEngine;
-        Dictionary<string, ManagementAgent> agents = engine.ManagementAgents.GroupBy(agent => agent.Id).ToDictionary(g => g.Key, g => g.First());
+        Dictionary<string, ManagementAgent> agents = engine.ManagementAgents.GroupBy(agent => agent.Id)
+            .ToDictionary(g => g.Key, g => g.First());
         var clocks = new Dictionary<string, TimeSpan>();
         foreach (var host in deployment.Hosts)
         {
@@ -97,13 +99,15 @@ internal sealed class ChainInput
             }
         }
 
-        IEnumerable<TimeSpan> retries = engine.ManagementAgents.Where(agent => agent.IsEntSso.Or(false) && agent.MaximumRetryCount.IsKnown && agent.RetryIntervalSeconds.IsKnown)
+        IEnumerable<TimeSpan> retries = engine.ManagementAgents.Where(
+            agent => agent.IsEntSso.Or(false) && agent.MaximumRetryCount.IsKnown && agent.RetryIntervalSeconds.IsKnown)
             .Select(agent => Span((double)agent.MaximumRetryCount.Value * agent.RetryIntervalSeconds.Value));
         return new ChainFacts
         {
             Rows = RowsOf(engine, agents),
             // An export holds at least these rows; only the engine itself shows that there are no others.
-            HasRows = engine.SourceHistory is { IsKnown: true, Origin.Source: { } source } && source.StartsWith("WMI", StringComparison.Ordinal),
+            HasRows = engine.SourceHistory is { IsKnown: true, Origin.Source: { } source }
+                && source.StartsWith("WMI", StringComparison.Ordinal),
             Engine = engine.Server.Or(""),
             Clocks = clocks,
             EngineLogLevel = engine.PasswordSyncLogLevel.IsKnown ? engine.PasswordSyncLogLevel.Value ?? 1 : null,
@@ -116,7 +120,8 @@ internal sealed class ChainInput
     private static List<EngineRow> RowsOf(Engine engine, Dictionary<string, ManagementAgent> agents)
     {
         string NameOf(string id) => agents.TryGetValue(id, out ManagementAgent? agent) ? agent.Name : id;
-        bool? IsEntSso(string id) => agents.TryGetValue(id, out ManagementAgent? agent) && agent.IsEntSso.IsKnown ? agent.IsEntSso.Value : null;
+        bool? IsEntSso(string id) =>
+            agents.TryGetValue(id, out ManagementAgent? agent) && agent.IsEntSso.IsKnown ? agent.IsEntSso.Value : null;
         var rows = new List<EngineRow>();
         foreach (PasswordSourceRow row in engine.SourceHistory.Or([]))
         {

@@ -16,8 +16,8 @@ internal sealed record DeploymentInput
     public required SyncDeployment Deployment { get; init; }
 
     /// <summary>
-    /// One deployment for each sync engine whose files were read, each with all facts that belong to no engine; one where there is one engine or
-    /// none. With several, <see cref="Deployment"/> has no fact of any of them.
+    /// One deployment for each sync engine whose files were read, each with all facts that belong to no engine; one where there is one
+    /// engine or none. With several, <see cref="Deployment"/> has no fact of any of them.
     /// </summary>
     public IReadOnlyList<SyncDeployment> Deployments { get; init; } = [];
 
@@ -69,7 +69,8 @@ internal sealed record DeploymentInput
         ExportFolderReading reading = ExportFolder.Read([.. paths], entSsoAgents, cancellationToken);
         SyncDeployment events = new();
         var problems = new List<SourceProblem>(reading.Problems);
-        int recognised = reading.Files.Count(f => f.Kind is not (ExportFileKind.Other or ExportFileKind.Unreadable or ExportFileKind.Template));
+        int recognised = reading.Files.Count(
+            f => f.Kind is not (ExportFileKind.Other or ExportFileKind.Unreadable or ExportFileKind.Template));
 
         var tracker = new PasswordChangeTracker();
         if (reading.EventLogs.Count > 0)

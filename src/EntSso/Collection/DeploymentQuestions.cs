@@ -69,7 +69,8 @@ internal static class DeploymentQuestions
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static SyncDeployment QueryDirectory(SyncDeployment deployment, IDirectory directory, CancellationToken cancellationToken)
     {
-        DirectoryFacts facts = DirectoryCollector.Collect(directory, Accounts(deployment), ServicePrincipalNames(deployment), cancellationToken);
+        DirectoryFacts facts = DirectoryCollector.Collect(
+            directory, Accounts(deployment), ServicePrincipalNames(deployment), cancellationToken);
         var found = new Dictionary<string, DirectoryAccount>(StringComparer.OrdinalIgnoreCase);
         foreach (AccountLookup lookup in facts.Accounts)
         {
@@ -103,7 +104,8 @@ internal static class DeploymentQuestions
         try
         {
             SyncDeployment pcns = directory.ReadPcns(cancellationToken);
-            string[] domains = [.. pcns.Pcns.DomainControllers.Select(controller => controller.Domain).Where(name => name.Length > 0).Distinct()];
+            string[] domains =
+                [.. pcns.Pcns.DomainControllers.Select(controller => controller.Domain).Where(name => name.Length > 0).Distinct()];
             return pcns.Inventory.PcnsTargets is not { IsKnown: true, Value: 0 } || domains.Any(IsSource)
                 ? pcns
                 : pcns with
@@ -111,7 +113,8 @@ internal static class DeploymentQuestions
                     Inventory = pcns.Inventory with
                     {
                         PcnsTargets = Fact.Unknown<int>(
-                            $"the domain {string.Join(", ", domains)} has no PCNS target, and it is not known whether passwords should come from it",
+                            $"the domain {string.Join(", ", domains)} has no PCNS target, and it is not known whether passwords "
+                                + "should come from it",
                             pcns.Inventory.PcnsTargets.Origin),
                     },
                 };
@@ -149,7 +152,8 @@ internal static class DeploymentQuestions
             }
         }
 
-        ILookup<string, string> mapped = deployment.Mappings.ToLookup(m => m.Application, m => m.WindowsAccount, StringComparer.OrdinalIgnoreCase);
+        ILookup<string, string> mapped = deployment.Mappings.ToLookup(
+            m => m.Application, m => m.WindowsAccount, StringComparer.OrdinalIgnoreCase);
         foreach (AffiliateApplication application in deployment.Applications)
         {
             foreach (string group in application.Users.Or([]))

@@ -141,7 +141,8 @@ internal sealed class LocatedXmlReader : IDisposable
         StringBuilder text = new();
         while (ReadInside() && _reader.Depth > depth)
         {
-            if (_reader.Depth == depth + 1 && _reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
+            if (_reader.Depth == depth + 1
+                && _reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
             {
                 text.Append(Checked(() => _reader.Value));
                 if (text.Length > LongestText)
@@ -233,11 +234,17 @@ internal sealed class LocatedXmlReader : IDisposable
 
         if (_guard.SawDocumentType)
         {
-            return new SourceFormatException(File, line, column, "the file has a document type declaration (DOCTYPE), which is refused", error);
+            return new SourceFormatException(
+                File, line, column, "the file has a document type declaration (DOCTYPE), which is refused", error);
         }
 
         return error is XmlException { LineNumber: > 0 } xml
-            ? new SourceFormatException(File, xml.LineNumber, Math.Max(1, xml.LinePosition), "the XML is not well-formed: " + MessageText.Clause(error.Message), error)
+            ? new SourceFormatException(
+                File,
+                xml.LineNumber,
+                Math.Max(1, xml.LinePosition),
+                "the XML is not well-formed: " + MessageText.Clause(error.Message),
+                error)
             : new SourceFormatException(File, line, column, "the XML cannot be read: " + MessageText.Clause(error.Message), error);
     }
 

@@ -102,8 +102,8 @@ internal sealed class MarkupGuardStream : Stream
         }
     }
 
-    // As the parser does: a byte order mark, or the zeros beside the first sign (XML 1.0, appendix F). Two orders of bytes that the parser knows
-    // as well no program writes.
+    // As the parser does: a byte order mark, or the zeros beside the first sign (XML 1.0, appendix F). Two orders of bytes that the parser
+    // knows as well no program writes.
     private void Detect()
     {
         if ((_first[0], _first[1], _first[2], _first[3])

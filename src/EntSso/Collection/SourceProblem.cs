@@ -8,7 +8,8 @@ namespace EntSso.Collection;
 internal sealed record SourceProblem(string File, int Line, int Column, string Message)
 {
     /// <summary>
-    /// Whether nothing was lost or is in doubt: a line for the user about a file that says nothing about the deployment. A note fails no command.
+    /// Whether nothing was lost or is in doubt: a line for the user about a file that says nothing about the deployment. A note fails no
+    /// command.
     /// </summary>
     public bool IsNote { get; init; }
 

@@ -102,10 +102,12 @@ internal sealed class TextFile
     }
 
     /// <summary>A sentence about a line that was not understood.</summary>
-    public void AddProblem(LabelledLine line, string message) => Problems.Add(new SourceProblem(Origin.Source, line.Origin.Line, 1, message));
+    public void AddProblem(LabelledLine line, string message) =>
+        Problems.Add(new SourceProblem(Origin.Source, line.Origin.Line, 1, message));
 
     // C:\>command, PS C:\> command, and the drive of a network folder: what the user typed, and where.
-    private static bool IsPrompt(string line) => Regex.IsMatch(line, @"^(PS |Administrator: )?([A-Za-z]:\\|\\\\)[^>]*>", RegexOptions.CultureInvariant);
+    private static bool IsPrompt(string line) =>
+        Regex.IsMatch(line, @"^(PS |Administrator: )?([A-Za-z]:\\|\\\\)[^>]*>", RegexOptions.CultureInvariant);
 }
 
 /// <summary>One line of a text, trimmed.</summary>

@@ -15,7 +15,9 @@ public sealed record CollectionRun
     /// <summary>Whether the process was elevated (Windows).</summary>
     public Fact<bool> IsElevated { get; init; }
 
-    /// <summary>Whether the process was a 64-bit one. ENTSSO's COM classes are loaded into it, and each width has separate classes.</summary>
+    /// <summary>
+    /// Whether the process was a 64-bit one. ENTSSO's COM classes are loaded into it, and each width has separate classes.
+    /// </summary>
     public Fact<bool> Is64Bit { get; init; }
 
     /// <summary>Whether ENTSSO treated the caller as SSO Administrator: GetGlobalInfo answered.</summary>

@@ -24,7 +24,8 @@ internal static class DeploymentMerge
         RemoveGone(current, x => x.Inventory.Applications, x => x.Applications, (x, v) => x with { Applications = v }, x => [x.Name]);
         RemoveGone(current, x => x.Inventory.Adapters, x => x.Adapters, (x, v) => x with { Adapters = v }, x => [x.Name]);
         RemoveGone(current, x => x.Inventory.AdapterGroups, x => x.AdapterGroups, (x, v) => x with { AdapterGroups = v }, x => [x.Name]);
-        RemoveGone(current, x => x.Inventory.PasswordFilters, x => x.PasswordFilters, (x, v) => x with { PasswordFilters = v }, x => [x.Name]);
+        RemoveGone(
+            current, x => x.Inventory.PasswordFilters, x => x.PasswordFilters, (x, v) => x with { PasswordFilters = v }, x => [x.Name]);
         RemoveGone(
             current,
             x => x.Inventory.ManagementAgents,
@@ -35,7 +36,9 @@ internal static class DeploymentMerge
         return DeploymentForms.SyncDeployment.Merge(current, current[0]);
     }
 
-    /// <summary>The computers of the sync engines that deployments are of. A short name is taken for the long one that begins with it.</summary>
+    /// <summary>
+    /// The computers of the sync engines that deployments are of. A short name is taken for the long one that begins with it.
+    /// </summary>
     internal static IReadOnlyList<string> Engines(IEnumerable<SyncDeployment> deployments)
     {
         List<string> names = [.. deployments.Where(part => part.SyncEngine.Server.IsKnown).Select(part => part.SyncEngine.Server.Value)

@@ -170,7 +170,9 @@ public sealed record DomainController
     /// <summary>The service <c>PCNSSVC</c>.</summary>
     public WindowsService PcnsService { get; init; } = new();
 
-    /// <summary>Whether the password filter is among the Notification Packages of the Local Security Authority (likely <c>PCNSFLT</c>).</summary>
+    /// <summary>
+    /// Whether the password filter is among the Notification Packages of the Local Security Authority (likely <c>PCNSFLT</c>).
+    /// </summary>
     public Fact<bool> IsFilterRegistered { get; init; }
 
     /// <summary>

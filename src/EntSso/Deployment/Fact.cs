@@ -103,7 +103,9 @@ public readonly struct Fact<T> : IEquatable<Fact<T>>, IFact
 /// <param name="Time">When, in UTC.</param>
 public sealed record FactOrigin(string Source, DateTime Time)
 {
-    /// <summary>The line in the file that <see cref="Source"/> names, from 1; 0 when the source is not a file or the line is not known.</summary>
+    /// <summary>
+    /// The line in the file that <see cref="Source"/> names, from 1; 0 when the source is not a file or the line is not known.
+    /// </summary>
     public int Line { get; init; }
 
     /// <summary>The column in <see cref="Line"/>, from 1; 0 when not known.</summary>

@@ -34,7 +34,8 @@ internal sealed class FactComparison
 {
     private static readonly HashSet<string> _ofTheMoment = new(StringComparer.Ordinal)
     {
-        "inventory", "hosts", "eventLogCoverage", "mappingSurveys", "connectors", "state", "isDatabaseReachable", "readThrough", "flags", "statusFlags",
+        "inventory", "hosts", "eventLogCoverage", "mappingSurveys", "connectors", "state", "isDatabaseReachable", "readThrough", "flags",
+        "statusFlags",
         "exportDate", "metaverseExportDate", "creationTime", "lastModificationTime",
     };
 
@@ -73,7 +74,8 @@ internal sealed class FactComparison
         bool isOn => isOn ? "true" : "false",
         int number => number.ToString(CultureInfo.InvariantCulture),
         Enum word => word.ToString(),
-        IReadOnlyList<string> texts => texts.Count == 0 ? "empty" : string.Join(", ", texts.OrderBy(text => text, StringComparer.OrdinalIgnoreCase)),
+        IReadOnlyList<string> texts =>
+            texts.Count == 0 ? "empty" : string.Join(", ", texts.OrderBy(text => text, StringComparer.OrdinalIgnoreCase)),
         _ => null,
     };
 

@@ -24,7 +24,9 @@ public sealed record ManagementAgent
     /// <summary>The agent's maker; empty for built-in agents.</summary>
     public Fact<string> CompanyName { get; init; }
 
-    /// <summary>What shows that this is an ENTSSO MA; known and <see cref="MaRecognition.None"/> when the sources were read and nothing shows.</summary>
+    /// <summary>
+    /// What shows that this is an ENTSSO MA; known and <see cref="MaRecognition.None"/> when the sources were read and nothing shows.
+    /// </summary>
     public Fact<MaRecognition> Recognition { get; init; }
 
     /// <summary>The engine's server as the export's root names it.</summary>
@@ -63,7 +65,9 @@ public sealed record ManagementAgent
     /// <summary>The database of the agent's main connection (<c>databasename</c>: SQL, FIM and other agents).</summary>
     public Fact<string> Database { get; init; }
 
-    /// <summary>The address of the service of the agent's main connection (<c>serviceHost</c>: FIM), for example <c>http://fim1:5725</c>.</summary>
+    /// <summary>
+    /// The address of the service of the agent's main connection (<c>serviceHost</c>: FIM), for example <c>http://fim1:5725</c>.
+    /// </summary>
     public Fact<string> ServiceAddress { get; init; }
 
     /// <summary>The file name of the agent's own connector extension; empty when there is none.</summary>
@@ -101,12 +105,14 @@ public sealed record MaPartition
     public Fact<bool> IsPasswordSource { get; init; }
 
     /// <summary>
-    /// Whether the password changes that the partition takes within 24 hours are limited (<c>max-changes-allowed-enabled</c>). Unknown where the
-    /// partition was never a source.
+    /// Whether the password changes that the partition takes within 24 hours are limited (<c>max-changes-allowed-enabled</c>). Unknown
+    /// where the partition was never a source.
     /// </summary>
     public Fact<bool> IsChangeCountLimited { get; init; }
 
-    /// <summary>The limit, 1 to 9999 in 24 hours (<c>max-changes-allowed</c>); it counts while <see cref="IsChangeCountLimited"/> is true.</summary>
+    /// <summary>
+    /// The limit, 1 to 9999 in 24 hours (<c>max-changes-allowed</c>); it counts while <see cref="IsChangeCountLimited"/> is true.
+    /// </summary>
     public Fact<int> MaximumChanges { get; init; }
 
     /// <summary>The GUIDs of the management agents that receive the passwords, in lower case without braces.</summary>

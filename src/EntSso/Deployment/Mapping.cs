@@ -101,6 +101,8 @@ public sealed record MappingSurvey
     /// <summary>The Windows account that was requested, as <c>DOMAIN\user</c>, or empty for all accounts.</summary>
     public string WindowsAccount { get; init; } = "";
 
-    /// <summary>How many mappings were found: all of them are in <see cref="SyncDeployment.Mappings"/>. Unknown when the question failed.</summary>
+    /// <summary>
+    /// How many mappings were found: all of them are in <see cref="SyncDeployment.Mappings"/>. Unknown when the question failed.
+    /// </summary>
     public Fact<int> Count { get; init; }
 }

@@ -25,7 +25,8 @@ public sealed record PasswordFilter
 /// <param name="Count">The count of characters, or the length to pad or cut to; 0 for the steps that have none.</param>
 /// <param name="Characters">The characters to remove, to replace or to pad with; otherwise empty.</param>
 /// <param name="Replacement">The characters that come instead; otherwise empty.</param>
-public sealed record PasswordFilterStep(PasswordFilterStepKind Kind, int Position, int Count = 0, string Characters = "", string Replacement = "");
+public sealed record PasswordFilterStep(
+    PasswordFilterStepKind Kind, int Position, int Count = 0, string Characters = "", string Replacement = "");
 
 /// <summary>What a step of a password filter does.</summary>
 public enum PasswordFilterStepKind

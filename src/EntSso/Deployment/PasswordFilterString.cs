@@ -23,7 +23,9 @@ public sealed record PasswordFilterString
     /// <summary>What was expected at <see cref="ErrorPosition"/> and what is there; empty when the string is right.</summary>
     public string Error { get; init; } = "";
 
-    /// <summary>Where the first error is, in characters from 1; 0 when there is none. One past the end when the string ends too early.</summary>
+    /// <summary>
+    /// Where the first error is, in characters from 1; 0 when there is none. One past the end when the string ends too early.
+    /// </summary>
     public int ErrorPosition { get; init; }
 
     /// <summary>Takes a filter string apart. The empty string is right and does nothing.</summary>

@@ -43,7 +43,8 @@ public sealed record SyncEngine
     public Fact<int?> PasswordSyncLogLevel { get; init; }
 
     /// <summary>
-    /// The GUIDs of the management agents that the metaverse lists (<c>import-attribute-flow/per-ma-options</c>), in lower case without braces.
+    /// The GUIDs of the management agents that the metaverse lists (<c>import-attribute-flow/per-ma-options</c>), in lower case without
+    /// braces.
     /// </summary>
     public Fact<IReadOnlyList<string>> ListedAgents { get; init; }
 

@@ -49,7 +49,8 @@ internal sealed class ChainSummary
     public FindingCounts Counts { get; }
 
     /// <summary>
-    /// The answer in a line, without a full stop: which link broke first, or that none is known to be broken and how far that can be trusted.
+    /// The answer in a line, without a full stop: which link broke first, or that none is known to be broken and how far that can be
+    /// trusted.
     /// </summary>
     public string Verdict => FirstBrokenLink is { } broken ? $"First broken link: {ChainLinkText.Of(broken.Link)}" : Counts.Worst switch
     {
@@ -78,14 +79,16 @@ internal sealed class ChainSummary
         IReadOnlyList<Finding> consequences = ConsequencesOf(headline, known);
         HashSet<Finding> explainedByIt = [.. consequences];
         return new ChainSummary(
-            [.. links.Select(link => link with { IsFirstBroken = link == firstBroken, IsConsequence = IsConsequence(link, explainedByIt) })],
+            [.. links.Select(
+                link => link with { IsFirstBroken = link == firstBroken, IsConsequence = IsConsequence(link, explainedByIt) })],
             Sum(ChainLink.None, byLink[ChainLink.None]),
             headline,
             consequences);
     }
 
     private static bool IsConsequence(LinkSummary link, HashSet<Finding> consequences) =>
-        link.Status == FindingStatus.Fail && link.Findings.Where(finding => finding.Status == FindingStatus.Fail).All(consequences.Contains);
+        link.Status == FindingStatus.Fail
+            && link.Findings.Where(finding => finding.Status == FindingStatus.Fail).All(consequences.Contains);
 
     private static bool IsBetweenFailures(FindingRelation relation) =>
         relation.Cause.Status == FindingStatus.Fail && relation.Cause.Link != ChainLink.None && relation.Cause != relation.Effect;

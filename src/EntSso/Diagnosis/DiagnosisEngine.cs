@@ -8,7 +8,8 @@ internal static class DiagnosisEngine
     /// <summary>Runs rules and puts what they say in the order in which a password change meets the links of the chain.</summary>
     /// <returns>The findings by link, then by rule id, then in the order of the subjects.</returns>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    internal static IReadOnlyList<Finding> Run(SyncDeployment deployment, IEnumerable<Rule> rules, CancellationToken cancellationToken = default) =>
+    internal static IReadOnlyList<Finding> Run(
+        SyncDeployment deployment, IEnumerable<Rule> rules, CancellationToken cancellationToken = default) =>
         Run(new RuleContext(deployment, cancellationToken: cancellationToken), rules);
 
     internal static IReadOnlyList<Finding> Run(RuleContext context, IEnumerable<Rule> rules)

@@ -10,7 +10,9 @@ internal enum ExplanationReach
     Everything,
 }
 
-/// <summary>That a finding of one rule explains findings of others. Statements, not logic: <see cref="FindingRelations"/> applies them.</summary>
+/// <summary>
+/// That a finding of one rule explains findings of others. Statements, not logic: <see cref="FindingRelations"/> applies them.
+/// </summary>
 /// <param name="Cause">The rule whose failure explains.</param>
 /// <param name="Reach">Which subjects it explains.</param>
 /// <param name="Effects">The rules whose troubles it explains.</param>
@@ -44,8 +46,14 @@ internal sealed record Explanation(string Cause, ExplanationReach Reach, IReadOn
         Same("XML-06", "MAP-01", "An application that does not exist has no mappings."),
         Same("EXT-01", "SYNC-09 SYNC-10", Refused),
         Same("EXT-02", "SYNC-09 SYNC-10", Refused),
-        Same("EXT-08", "SYNC-09 SYNC-10", "The engine drops a change that the password extension of its target does not accept (event 6928)."),
-        Same("EXT-03", "EXT-04 EXT-05 KRB-01 KRB-05 KRB-06 SYNC-09 SYNC-10", "The connect-to name does not name a computer, so no check that depends on it can pass."),
+        Same(
+            "EXT-08",
+            "SYNC-09 SYNC-10",
+            "The engine drops a change that the password extension of its target does not accept (event 6928)."),
+        Same(
+            "EXT-03",
+            "EXT-04 EXT-05 KRB-01 KRB-05 KRB-06 SYNC-09 SYNC-10",
+            "The connect-to name does not name a computer, so no check that depends on it can pass."),
         Same("EXT-04", "KRB-01 KRB-06 SYNC-09 SYNC-10", "The connect-to name leads to a computer that is not an ENTSSO server."),
         Same("EXT-05", "KRB-01 KRB-06 SYNC-09 SYNC-10", "A ticket is requested for the form of the name that is not registered."),
         Same("EXT-06", "EXT-09 SYNC-09 SYNC-10", "The server accepts calls only from its service account (event 11060)."),
@@ -53,7 +61,10 @@ internal sealed record Explanation(string Cause, ExplanationReach Reach, IReadOn
         Same("KRB-00", "KRB-01", "What is not well-formed cannot be registered."),
         Same("KRB-01", "EXT-05 KRB-06 SYNC-09 SYNC-10", "There is no ticket for a name that no account holds (event 11063)."),
         Same("KRB-02", "KRB-06 SYNC-09 SYNC-10", "The service cannot read a ticket that is encrypted for another account (event 11063)."),
-        Same("KRB-03", "KRB-06 SYNC-09 SYNC-10", "A domain controller issues no ticket for a name that several accounts hold (event 11063)."),
+        Same(
+            "KRB-03",
+            "KRB-06 SYNC-09 SYNC-10",
+            "A domain controller issues no ticket for a name that several accounts hold (event 11063)."),
         Same("KRB-05", "KRB-06 SYNC-09 SYNC-10", "A ticket is requested for another name than the registered one (event 11063)."),
         Same("KRB-06", "SYNC-09 SYNC-10", "The server refuses calls without Kerberos (event 11063)."),
         Same("KRB-07", "KRB-06 SYNC-09 SYNC-10", "Without a common encryption type there is no usable ticket (event 11063)."),
@@ -80,7 +91,9 @@ internal sealed record Explanation(string Cause, ExplanationReach Reach, IReadOn
         Same("ADP-06", "ADP-05", "A change that the external system refuses is retried until it is dropped."),
     ]);
 
-    private static Explanation Same(string cause, string effects, string text) => new(cause, ExplanationReach.SameThing, effects.Split(' '), text);
+    private static Explanation Same(string cause, string effects, string text) =>
+        new(cause, ExplanationReach.SameThing, effects.Split(' '), text);
 
-    private static Explanation Every(string cause, string effects, string text) => new(cause, ExplanationReach.Everything, effects.Split(' '), text);
+    private static Explanation Every(string cause, string effects, string text) =>
+        new(cause, ExplanationReach.Everything, effects.Split(' '), text);
 }

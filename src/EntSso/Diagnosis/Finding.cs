@@ -113,7 +113,8 @@ public sealed record EventCount(int Id, string Source, string Computer, long Cou
 internal sealed record FilePlace(string Path, int Line, int Column)
 {
     /// <summary>The place of a fact; null when it does not come from a line of a file.</summary>
-    internal static FilePlace? Of(FactOrigin? origin) => origin is { Line: > 0 } ? new FilePlace(origin.Source, origin.Line, origin.Column) : null;
+    internal static FilePlace? Of(FactOrigin? origin) =>
+        origin is { Line: > 0 } ? new FilePlace(origin.Source, origin.Line, origin.Column) : null;
 
     /// <inheritdoc/>
     public override string ToString() => new FactOrigin(Path, default) { Line = Line, Column = Column }.Place;

@@ -34,7 +34,9 @@ internal sealed class FindingDigest
 
     internal static FindingDigest Of(IEnumerable<Finding> findings) => new([.. findings]);
 
-    /// <summary>The findings of some statuses, worst first; those of one status keep their order, except that Unknown is gathered by reason.</summary>
+    /// <summary>
+    /// The findings of some statuses, worst first; those of one status keep their order, except that Unknown is gathered by reason.
+    /// </summary>
     /// <param name="findings">The findings in the order of the chain.</param>
     /// <param name="statuses">The statuses to keep.</param>
     internal static IReadOnlyList<Finding> Select(IEnumerable<Finding> findings, IReadOnlyCollection<FindingStatus> statuses)
@@ -44,15 +46,20 @@ internal sealed class FindingDigest
         return
         [
             .. digest.Failures, .. digest.Warnings, .. digest.Unknown.SelectMany(group => group.Findings),
-            .. kept.Where(finding => finding.Status == FindingStatus.Pass), .. kept.Where(finding => finding.Status == FindingStatus.NotApplicable),
+            .. kept.Where(finding => finding.Status == FindingStatus.Pass),
+            .. kept.Where(finding => finding.Status == FindingStatus.NotApplicable),
         ];
     }
 
-    /// <summary>Counts of what is not listed, as a clause: <c>12 checks passed, 66 do not apply</c>; empty when there is nothing to count.</summary>
+    /// <summary>
+    /// Counts of what is not listed, as a clause: <c>12 checks passed, 66 do not apply</c>; empty when there is nothing to count.
+    /// </summary>
     internal static string Uncounted(FindingCounts counts) => string.Join(", ", new[]
     {
         counts.Pass > 0 ? $"{Rule.Number(counts.Pass, "check")} passed" : "",
-        counts.NotApplicable > 0 ? $"{counts.NotApplicable.ToString("N0", CultureInfo.InvariantCulture)} {(counts.NotApplicable == 1 ? "does" : "do")} not apply" : "",
+        counts.NotApplicable > 0
+            ? $"{counts.NotApplicable.ToString("N0", CultureInfo.InvariantCulture)} {(counts.NotApplicable == 1 ? "does" : "do")} not apply"
+            : "",
     }.Where(part => part.Length > 0));
 }
 
@@ -128,11 +135,14 @@ internal sealed record UnknownGroup(string Reason, IReadOnlyList<Finding> Findin
                 }
             }
 
-            return ranges.Count < 2 ? string.Concat(ranges) : $"{string.Join(", ", ranges.Take(ranges.Count - 1))} and {ranges[ranges.Count - 1]}";
+            return ranges.Count < 2
+                ? string.Concat(ranges)
+                : $"{string.Join(", ", ranges.Take(ranges.Count - 1))} and {ranges[ranges.Count - 1]}";
         }
     }
 
     private static string After(string advice) => advice.Length > 0 ? $": {advice}" : "";
 
-    private static int Number(string id) => int.TryParse(id.Substring(id.IndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -9;
+    private static int Number(string id) =>
+        int.TryParse(id.Substring(id.IndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : -9;
 }

@@ -8,7 +8,9 @@ namespace EntSso.Diagnosis;
 /// <param name="Text">How the one leads to the other, as a sentence.</param>
 internal sealed record FindingRelation(Finding Cause, Finding Effect, string Text);
 
-/// <summary>Finds which findings explain which: a closed server gate explains a delivery that failed, a missing SPN a missing ticket.</summary>
+/// <summary>
+/// Finds which findings explain which: a closed server gate explains a delivery that failed, a missing SPN a missing ticket.
+/// </summary>
 internal static class FindingRelations
 {
     // EXT-05 and KRB-01 both fail when the SPN of the connect-to name is not registered. Which one is to be fixed depends on whether
@@ -81,7 +83,8 @@ internal static class FindingRelations
         {
             foreach (var target in context.ConnectTargets)
             {
-                Relate(Agent(target.Name), Server(context.Servers.For(target)?.Name ?? target.Host?.ToString()), Spn(target.Spn?.ToString()));
+                Relate(
+                    Agent(target.Name), Server(context.Servers.For(target)?.Name ?? target.Host?.ToString()), Spn(target.Spn?.ToString()));
             }
 
             foreach (var spn in context.Spns)
@@ -97,7 +100,10 @@ internal static class FindingRelations
             foreach (var adapter in context.Deployment.Adapters)
             {
                 var computer = adapter.Computer.Or("");
-                Relate(Adapter(adapter.Name), Server(computer), Server(ComputerName.Host(computer) is { } host ? context.Servers.For(host)?.Name : null));
+                Relate(
+                    Adapter(adapter.Name),
+                    Server(computer),
+                    Server(ComputerName.Host(computer) is { } host ? context.Servers.For(host)?.Name : null));
             }
         }
 
@@ -108,7 +114,9 @@ internal static class FindingRelations
             {
                 Server(subject.Server), Spn(subject.ServicePrincipalName), Application(subject.Application), Adapter(subject.Adapter),
                 Agent(subject.ManagementAgent.Length > 0 || subject.Kind != SubjectKind.ManagementAgent ? subject.ManagementAgent : subject.Text),
-                subject.Kind is SubjectKind.General or SubjectKind.File or SubjectKind.System or SubjectKind.SyncEngine ? $"general {subject.Text}" : "",
+                subject.Kind is SubjectKind.General or SubjectKind.File or SubjectKind.System or SubjectKind.SyncEngine
+                    ? $"general {subject.Text}"
+                    : "",
             })
             {
                 if (key.Length > 0)

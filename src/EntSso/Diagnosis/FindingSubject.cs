@@ -65,7 +65,9 @@ internal sealed record FindingSubject(SubjectKind Kind, string Text)
     internal static FindingSubject AccountNamed(string name) => new(SubjectKind.WindowsAccount, name);
 
     internal static FindingSubject MappingOf(string account, string application, string externalUser = "") =>
-        new(SubjectKind.Mapping, $"{account} -> {application}") { WindowsAccount = account, Application = application, ExternalUser = externalUser };
+        new(
+            SubjectKind.Mapping,
+            $"{account} -> {application}") { WindowsAccount = account, Application = application, ExternalUser = externalUser };
 
     internal static FindingSubject SpnOf(string spn, string account = "", string server = "") =>
         new(SubjectKind.ServicePrincipalName, spn) { Account = account, Server = server };

@@ -7,9 +7,11 @@ internal sealed class NamePairComparer : IEqualityComparer<(string, string)>
 
     /// <inheritdoc/>
     public bool Equals((string, string) x, (string, string) y) =>
-        string.Equals(x.Item2, y.Item2, StringComparison.OrdinalIgnoreCase) && string.Equals(x.Item1, y.Item1, StringComparison.OrdinalIgnoreCase);
+        string.Equals(x.Item2, y.Item2, StringComparison.OrdinalIgnoreCase)
+            && string.Equals(x.Item1, y.Item1, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public int GetHashCode((string, string) obj) =>
-        unchecked((StringComparer.OrdinalIgnoreCase.GetHashCode(obj.Item1) * 397) ^ StringComparer.OrdinalIgnoreCase.GetHashCode(obj.Item2));
+        unchecked(
+            (StringComparer.OrdinalIgnoreCase.GetHashCode(obj.Item1) * 397) ^ StringComparer.OrdinalIgnoreCase.GetHashCode(obj.Item2));
 }

@@ -2,7 +2,9 @@ using EntSso.Deployment;
 
 namespace EntSso.Diagnosis;
 
-/// <summary>The diagnosis of a whole deployment, or of several: what every rule found, link by link, and what explains what. Immutable.</summary>
+/// <summary>
+/// The diagnosis of a whole deployment, or of several: what every rule found, link by link, and what explains what. Immutable.
+/// </summary>
 internal sealed class PasswordSyncDiagnosis
 {
     private PasswordSyncDiagnosis(
@@ -52,10 +54,13 @@ internal sealed class PasswordSyncDiagnosis
         var rules = RuleCatalogue.Select(include, exclude);
         var context = new RuleContext(deployment, cancellationToken: cancellationToken);
         var findings = DiagnosisEngine.Run(context, rules);
-        return new PasswordSyncDiagnosis(deployment.Name, [.. rules.Select(rule => rule.Description)], findings, FindingRelations.Of(findings, context));
+        return new PasswordSyncDiagnosis(
+            deployment.Name, [.. rules.Select(rule => rule.Description)], findings, FindingRelations.Of(findings, context));
     }
 
-    /// <summary>Shows diagnoses of several deployments together. Each finding keeps the name of its own; none explains one of another.</summary>
+    /// <summary>
+    /// Shows diagnoses of several deployments together. Each finding keeps the name of its own; none explains one of another.
+    /// </summary>
     /// <param name="parts">The diagnoses, at least one.</param>
     internal static PasswordSyncDiagnosis Combine(IReadOnlyList<PasswordSyncDiagnosis> parts) => parts.Count == 1 ? parts[0] : new(
         string.Join(", ", parts.Select(part => part.Deployment)),

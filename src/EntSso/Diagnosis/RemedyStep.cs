@@ -50,8 +50,8 @@ public sealed record RemedyStep
 
     /// <summary>
     /// A command. Names go through one gate: in <c>{name:WORD}</c> the name is put in where it can be pasted safely, otherwise the general
-    /// word. <c>{name:computer WORD}</c> takes the name of a computer, <c>{name:network WORD}</c> one by which other computers know it, and a word
-    /// with a backslash takes an account with its domain; see <see cref="CommandText"/>.
+    /// word. <c>{name:computer WORD}</c> takes the name of a computer, <c>{name:network WORD}</c> one by which other computers know it, and
+    /// a word with a backslash takes an account with its domain; see <see cref="CommandText"/>.
     /// </summary>
     internal static RemedyStep Run(FormattableString command, string text = "") => new(text, CommandText.Of(command));
 
@@ -64,7 +64,8 @@ public sealed record RemedyStep
         var command = new StringBuilder(name);
         foreach (var (parameter, value) in parameters)
         {
-            command.Append(" -").Append(parameter).Append(' ').Append(value is "$true" or "$false" ? value : Value(value, parameter.ToUpperInvariant()));
+            command.Append(" -").Append(parameter).Append(' ')
+                .Append(value is "$true" or "$false" ? value : Value(value, parameter.ToUpperInvariant()));
         }
 
         return new RemedyStep("", command.ToString())
@@ -81,7 +82,9 @@ public sealed record RemedyStep
     /// <summary>The step on a computer; general words represent a name that cannot be pasted safely.</summary>
     internal RemedyStep On(string computer, string words = "that computer") => this with { Where = CommandWord.Of(computer, words) };
 
-    /// <summary>Steps as lines that can be pasted together: what is not a command is a comment, unless there is no command at all.</summary>
+    /// <summary>
+    /// Steps as lines that can be pasted together: what is not a command is a comment, unless there is no command at all.
+    /// </summary>
     internal static string TextOf(IReadOnlyList<RemedyStep> steps)
     {
         var mark = steps.Any(step => step.Command.Length > 0) ? "# " : "";
@@ -131,9 +134,12 @@ public sealed record RemedyStep
         {
             ServicePrincipalName spn => SetspnCommand.Spn(spn.ToString()),
             IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ when format?.StartsWith(AnyComputer, StringComparison.Ordinal) == true => CommandWord.Computer(arg?.ToString() ?? "", format.Substring(AnyComputer.Length)),
+            _ when format?.StartsWith(AnyComputer, StringComparison.Ordinal) == true =>
+                CommandWord.Computer(arg?.ToString() ?? "", format.Substring(AnyComputer.Length)),
             _ when format?.StartsWith(NetworkComputer, StringComparison.Ordinal) == true =>
-                ComputerName.Host(arg?.ToString() ?? "") is { IsNetworkName: true } host ? CommandWord.Computer(host.ToString(), "") : format.Substring(NetworkComputer.Length),
+                ComputerName.Host(arg?.ToString() ?? "") is { IsNetworkName: true } host
+                    ? CommandWord.Computer(host.ToString(), "")
+                    : format.Substring(NetworkComputer.Length),
             _ => CommandWord.Of(arg?.ToString() ?? "", format ?? "NAME"),
         };
     }

@@ -18,14 +18,18 @@ internal sealed record RuleDescription(string Id, ChainLink Link, string Title, 
     /// <summary>The events by which the rule speaks even when nothing else is known.</summary>
     internal IReadOnlyList<EventId> Events { get; init; } = [];
 
-    /// <summary>Events that have to do with the problem but do not show it: error codes in other events, and events with other causes.</summary>
+    /// <summary>
+    /// Events that have to do with the problem but do not show it: error codes in other events, and events with other causes.
+    /// </summary>
     internal IReadOnlyList<EventId> RelatedEvents { get; init; } = [];
 
     /// <summary>The events that show that it is right again, when they come later about the same thing.</summary>
     internal IReadOnlyList<EventId> ClearedBy { get; init; } = [];
 }
 
-/// <summary>One check over the facts of a deployment. A rule has no state, fetches nothing, and answers Unknown where a fact is unknown.</summary>
+/// <summary>
+/// One check over the facts of a deployment. A rule has no state, fetches nothing, and answers Unknown where a fact is unknown.
+/// </summary>
 internal abstract class Rule(RuleDescription description)
 {
     /// <summary>How many findings of one status are shown before the rest is only counted.</summary>
@@ -135,7 +139,9 @@ internal abstract class Rule(RuleDescription description)
             yield return Find($"{Number(pair.Value - MostShown, $"more {one}", $"more {many ?? one + "s"}")}", new Answer(
                 pair.Key, $"The first {MostShown} of {Number(pair.Value, one, many)} are shown; the others have the same result.")
             {
-                Remedy = pair.Key is FindingStatus.Unknown or FindingStatus.NotApplicable ? [] : [Say("Fix those that are shown and check again.")],
+                Remedy = pair.Key is FindingStatus.Unknown or FindingStatus.NotApplicable
+                    ? []
+                    : [Say("Fix those that are shown and check again.")],
             });
         }
 
@@ -148,7 +154,9 @@ internal abstract class Rule(RuleDescription description)
         }
         else
         {
-            yield return Find(Number(passed, one, many), Pass($"So it is with {(found.Count == 0 ? "all " : "")}{Number(passed, one, many)}: {Description.Title}"));
+            yield return Find(
+                Number(passed, one, many),
+                Pass($"So it is with {(found.Count == 0 ? "all " : "")}{Number(passed, one, many)}: {Description.Title}"));
         }
     }
 }

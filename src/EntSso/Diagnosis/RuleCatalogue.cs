@@ -36,7 +36,8 @@ internal static class RuleCatalogue
         return idle is null
             ? list
             : throw new ArgumentException(
-                $"There is no rule '{idle}'. The name of a rule has an area and a number, such as GATE-02; GATE-* selects all rules of an area. "
+                $"There is no rule '{idle}'. The name of a rule has an area and a number, such as GATE-02; GATE-* selects all rules "
+                    + "of an area. "
                     + $"The areas are {string.Join(", ", All.Select(rule => rule.Id.Split('-')[0]).Distinct())}.");
     }
 }

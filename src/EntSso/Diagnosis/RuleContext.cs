@@ -79,7 +79,8 @@ internal sealed class RuleContext
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.OrdinalIgnoreCase));
         _pcnsTargets = new(() => new ByComputer<PcnsTarget>(
             deployment.Pcns.Targets.Where(target => !target.IsDisabled.Or(false) && target.Server.IsKnown), target => target.Server.Value));
-        _adapterGroups = new(() => new HashSet<string>(deployment.AdapterGroups.Select(group => group.Name), StringComparer.OrdinalIgnoreCase));
+        _adapterGroups = new(
+            () => new HashSet<string>(deployment.AdapterGroups.Select(group => group.Name), StringComparer.OrdinalIgnoreCase));
         _otherWays = new(() => OtherWays(deployment));
         _probes = new(() => FirstByName(deployment.KerberosProbes, probe => probe.ServicePrincipalName));
         _agentsByExtension = new(() => Agents.Where(agent => agent.Extension is not null)
@@ -122,8 +123,11 @@ internal sealed class RuleContext
 
     internal IReadOnlyList<SourcePartition> SourcePartitions => _sourcePartitions.Value;
 
-    /// <summary>Whether an agent is the one target of all source partitions, so that what the engine logs about a target is about it.</summary>
-    internal bool IsOnlyTarget(EntSsoAgent agent) => agent.Id.Length > 0 && string.Equals(_onlyTarget.Value, agent.Id, StringComparison.OrdinalIgnoreCase);
+    /// <summary>
+    /// Whether an agent is the one target of all source partitions, so that what the engine logs about a target is about it.
+    /// </summary>
+    internal bool IsOnlyTarget(EntSsoAgent agent) =>
+        agent.Id.Length > 0 && string.Equals(_onlyTarget.Value, agent.Id, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The password extensions of the agents that receive password changes.</summary>
     internal IReadOnlyList<ConnectTarget> ConnectTargets => _targets.Value;
@@ -154,7 +158,8 @@ internal sealed class RuleContext
         agent.Id.Length > 0 && _histories.Value.TryGetValue(agent.Id, out var history) ? history : ChangeHistory.None;
 
     /// <summary>The mappings of an application.</summary>
-    internal IReadOnlyList<Mapping> MappingsOf(string application) => _mappings.Value.TryGetValue(application, out var mappings) ? mappings : [];
+    internal IReadOnlyList<Mapping> MappingsOf(string application) =>
+        _mappings.Value.TryGetValue(application, out var mappings) ? mappings : [];
 
     /// <summary>The domain controllers: those of the facts, and those that only a log of PCNS names.</summary>
     internal IReadOnlyList<DomainController> DomainControllers => _domainControllers.Value;
@@ -162,7 +167,9 @@ internal sealed class RuleContext
     /// <summary>The enabled PCNS target that sends to a server; null when none is known.</summary>
     internal PcnsTarget? PcnsTargetAt(SsoServer server) => _pcnsTargets.Value.Of(server.Name).FirstOrDefault();
 
-    /// <summary>The ENTSSO MA for which the sync engine tries longest, with the time in seconds; and one whose setting could not be read.</summary>
+    /// <summary>
+    /// The ENTSSO MA for which the sync engine tries longest, with the time in seconds; and one whose setting could not be read.
+    /// </summary>
     internal ((ManagementAgent Agent, double Seconds)? Longest, (string Name, string Reason)? Unread) RetryWindow => _retryWindow.Value;
 
     /// <summary>The password filter of a name; null when the deployment has none.</summary>
@@ -172,14 +179,17 @@ internal sealed class RuleContext
     internal bool IsLocalAccount(AccountName name) => name.IsNeverDomainAccount || name.Form == AccountNameForm.Local
         || (name.Form is AccountNameForm.NetBiosDomain or AccountNameForm.DnsDomain && _computerDomains.Value.Contains(name.Domain));
 
-    /// <summary>The management agent that ENTSSO.xml names for an application, when the sync engine sends passwords to it too; else null.</summary>
+    /// <summary>
+    /// The management agent that ENTSSO.xml names for an application, when the sync engine sends passwords to it too; else null.
+    /// </summary>
     internal string? OtherWayTo(string application) => _otherWays.Value.TryGetValue(application, out var agent) ? agent : null;
 
     /// <summary>The try to obtain a ticket for an SPN; null when there was none.</summary>
     internal KerberosProbe? ProbeOf(ServicePrincipalName spn) => _probes.Value.TryGetValue(spn.ToString(), out var probe) ? probe : null;
 
     /// <summary>The ENTSSO MA of a password extension.</summary>
-    internal EntSsoAgent? AgentOf(PasswordExtension extension) => _agentsByExtension.Value.TryGetValue(extension, out var agent) ? agent : null;
+    internal EntSsoAgent? AgentOf(PasswordExtension extension) =>
+        _agentsByExtension.Value.TryGetValue(extension, out var agent) ? agent : null;
 
     /// <summary>The host of the first stated SPN of ENTSSO; null when none was stated.</summary>
     internal string? StatedHost => Deployment.StatedServicePrincipalNames
@@ -189,16 +199,19 @@ internal sealed class RuleContext
     internal bool IsAdapterGroup(string name) => _adapterGroups.Value.Contains(name);
 
     /// <summary>Whether a log has one of the events.</summary>
-    internal bool HasLogged(IReadOnlyList<EventId> ids, string computer = "", string subject = "") => Events.Newest(ids, computer, subject) is not null;
+    internal bool HasLogged(IReadOnlyList<EventId> ids, string computer = "", string subject = "") =>
+        Events.Newest(ids, computer, subject) is not null;
 
     /// <summary>An account as it was spelled, with what the directory has under that name.</summary>
     internal NamedAccount Account(Fact<string> given) => NamedAccount.From(given, Directory);
 
     /// <summary>Computers of the facts, and those on which a source logged; a short and a long name may mean one computer.</summary>
-    private IReadOnlyList<T> WithLogged<T>(IReadOnlyList<T> known, string source, Func<T, string> computerOf, Func<string, bool> isKnown, Func<string, T> onlyNamed)
+    private IReadOnlyList<T> WithLogged<T>(
+        IReadOnlyList<T> known, string source, Func<T, string> computerOf, Func<string, bool> isKnown, Func<string, T> onlyNamed)
     {
         var byName = new ByComputer<string>(known.Select(computerOf), name => name);
-        var logged = Events.ComputersOf(source).Where(computer => computer.Length > 0 && !isKnown(computer) && !byName.Of(computer).Any()).ToList();
+        var logged = Events.ComputersOf(source).Where(computer => computer.Length > 0 && !isKnown(computer) && !byName.Of(computer).Any())
+            .ToList();
         var longNames = new ByComputer<string>(logged.Where(name => name.IndexOf('.') > 0), name => name);
         return [.. known, .. logged.Where(name => name.IndexOf('.') > 0 || !longNames.Of(name).Any()).Select(onlyNamed)];
     }
@@ -224,13 +237,17 @@ internal sealed class RuleContext
     private static Dictionary<string, string> OtherWays(SyncDeployment deployment)
     {
         var targets = new HashSet<string>(
-            deployment.SyncEngine.ManagementAgents.SelectMany(agent => agent.Partitions.Or([])).SelectMany(partition => partition.Targets.Or([])),
+            deployment.SyncEngine.ManagementAgents.SelectMany(agent => agent.Partitions.Or([]))
+                .SelectMany(partition => partition.Targets.Or([])),
             StringComparer.OrdinalIgnoreCase);
         var receiving = new HashSet<string>(
-            deployment.SyncEngine.ManagementAgents.Where(agent => agent.IsPasswordSyncAllowed.Or(false) && targets.Contains(agent.Id)).Select(agent => agent.Name),
+            deployment.SyncEngine.ManagementAgents.Where(agent => agent.IsPasswordSyncAllowed.Or(false) && targets.Contains(agent.Id))
+                .Select(agent => agent.Name),
             StringComparer.Ordinal);
         return FirstByName(
-                deployment.EntSsoXml.Or(null)?.Agents.SelectMany(agent => agent.Applications).Where(application => receiving.Contains(application.SourceMa)) ?? [],
+                deployment.EntSsoXml.Or(null)?.Agents.SelectMany(agent => agent.Applications)
+                    .Where(application => receiving.Contains(application.SourceMa))
+                    ?? [],
                 application => application.Name)
             .ToDictionary(pair => pair.Key, pair => pair.Value.SourceMa, StringComparer.OrdinalIgnoreCase);
     }

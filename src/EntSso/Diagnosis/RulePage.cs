@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace EntSso.Diagnosis;
 
-/// <summary>A rule with the page that explains it, the one of docs/checks as plain text. A command in a text begins with four spaces.</summary>
+/// <summary>
+/// A rule with the page that explains it, the one of docs/checks as plain text. A command in a text begins with four spaces.
+/// </summary>
 public sealed record RulePage
 {
     // A star alone may be part of a pattern: KRB-*.
@@ -47,7 +49,9 @@ public sealed record RulePage
     /// <summary>The page, relative to the project's repository.</summary>
     public Uri HelpUri => UriOf(RuleId);
 
-    /// <summary>The page of a rule, relative to the project's repository; an id of any origin cannot leave the folder of the pages.</summary>
+    /// <summary>
+    /// The page of a rule, relative to the project's repository; an id of any origin cannot leave the folder of the pages.
+    /// </summary>
     internal static Uri UriOf(string id) => new($"docs/checks/{Uri.EscapeDataString(VisibleText.Of(id))}.md", UriKind.Relative);
 
     /// <summary>Every rule with its page, in the order of the ids.</summary>
@@ -69,7 +73,8 @@ public sealed record RulePage
     private static RulePage Read(RuleDescription rule)
     {
         var sections = Regex.Split(Text(rule.Id).Replace("\r", ""), "^## ", RegexOptions.Multiline)
-            .Skip(1).Select(section => section.Split(['\n'], 2)).ToDictionary(parts => parts[0].Trim(), parts => Plain(parts[1]), StringComparer.Ordinal);
+            .Skip(1).Select(section => section.Split(['\n'], 2))
+                .ToDictionary(parts => parts[0].Trim(), parts => Plain(parts[1]), StringComparer.Ordinal);
         return new RulePage
         {
             RuleId = rule.Id,

@@ -32,7 +32,8 @@ internal sealed record SpnCheck
     /// The SPNs to search for in the directory before <see cref="Run"/>: those typed that are well-formed, the one that the
     /// connect-to name leads to, and the short form of each.
     /// </summary>
-    internal IReadOnlyList<ServicePrincipalName> SpnsToLookUp => [.. SpnsToProbe.Concat(SpnsToProbe.Select(spn => spn.ToShortForm())).Distinct()];
+    internal IReadOnlyList<ServicePrincipalName> SpnsToLookUp =>
+        [.. SpnsToProbe.Concat(SpnsToProbe.Select(spn => spn.ToShortForm())).Distinct()];
 
     /// <summary>The SPNs to request a ticket for before <see cref="Run"/>.</summary>
     internal IReadOnlyList<ServicePrincipalName> SpnsToProbe =>
@@ -48,13 +49,18 @@ internal sealed record SpnCheck
     internal SyncDeployment ToDeployment()
     {
         var account = Account is null ? Fact.Unknown<string>("no service account was stated") : Fact.Known(Account);
-        var hosts = Typed.Where(spn => !spn.IsSyncEngine()).Select(spn => spn.Host).Concat([HostName.TryParse(ConnectTo, out var host, out _) ? host : null]);
-        var engines = Typed.Where(spn => spn.IsSyncEngine()).Select(spn => new PcnsTarget { Name = spn.ToString(), ServicePrincipalName = Fact.Known(spn.ToString()) }).ToList();
+        var hosts = Typed.Where(spn => !spn.IsSyncEngine()).Select(spn => spn.Host)
+            .Concat([HostName.TryParse(ConnectTo, out var host, out _) ? host : null]);
+        var engines = Typed.Where(spn => spn.IsSyncEngine())
+            .Select(spn => new PcnsTarget { Name = spn.ToString(), ServicePrincipalName = Fact.Known(spn.ToString()) }).ToList();
         return new SyncDeployment
         {
             StatedServicePrincipalNames = ServicePrincipalNames,
-            Servers = [.. hosts.OfType<HostName>().Distinct().Select(name => new SsoServer { Name = name.ToString(), ServiceAccount = account })],
-            PasswordExtensions = ConnectTo is null ? [] : [new PasswordExtension { ManagementAgent = "", ConnectTo = Fact.Known(ConnectTo) }],
+            Servers =
+                [.. hosts.OfType<HostName>().Distinct().Select(name => new SsoServer { Name = name.ToString(), ServiceAccount = account })],
+            PasswordExtensions = ConnectTo is null
+                ? []
+                : [new PasswordExtension { ManagementAgent = "", ConnectTo = Fact.Known(ConnectTo) }],
             Pcns = new PcnsFacts { Targets = engines },
             SyncEngine = engines.Count == 0 ? new SyncEngine() : new SyncEngine { ServiceAccount = account },
             Directory = Directory,

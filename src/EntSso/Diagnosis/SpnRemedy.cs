@@ -17,7 +17,10 @@ internal static class SpnRemedy
 
     /// <summary>Removes an SPN from an account that must not hold it.</summary>
     internal static RemedyStep[] Unregister(ServicePrincipalName spn, DirectoryAccount account) =>
-        [RemedyStep.Cmdlet("Unregister-EntSsoSpn", ("ServicePrincipalName", spn.ToString()), ("Account", account.ToString())), RemedyStep.Setspn(SetspnCommand.Remove(spn.ToString(), account.ToString())).Or];
+        [RemedyStep.Cmdlet(
+            "Unregister-EntSsoSpn",
+            ("ServicePrincipalName", spn.ToString()),
+            ("Account", account.ToString())), RemedyStep.Setspn(SetspnCommand.Remove(spn.ToString(), account.ToString())).Or];
 }
 
 /// <summary>The SPN by which domain controllers call the sync engine.</summary>
@@ -26,5 +29,6 @@ internal static class SyncEngineSpn
     /// <summary>The service class of PCNS targets.</summary>
     internal const string ServiceClass = "PCNSCLNT";
 
-    internal static bool IsSyncEngine(this ServicePrincipalName spn) => string.Equals(spn.ServiceClass, ServiceClass, StringComparison.OrdinalIgnoreCase);
+    internal static bool IsSyncEngine(this ServicePrincipalName spn) =>
+        string.Equals(spn.ServiceClass, ServiceClass, StringComparison.OrdinalIgnoreCase);
 }

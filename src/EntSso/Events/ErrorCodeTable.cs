@@ -42,7 +42,9 @@ internal sealed class ErrorCodeTable
         return (code & 0xFFFF0000) == Win32Facility && _codes.TryGetValue(code & 0xFFFF, out known) ? known : null;
     }
 
-    /// <summary>The value of a name of the Windows headers, of RFC 4120 or of MIT krb5 (<c>KRB5KDC_ERR_…</c>), without regard to case.</summary>
+    /// <summary>
+    /// The value of a name of the Windows headers, of RFC 4120 or of MIT krb5 (<c>KRB5KDC_ERR_…</c>), without regard to case.
+    /// </summary>
     internal bool TryFindValue(string name, out uint value) =>
         _values.TryGetValue(name, out value)
         || (name.StartsWith("KRB5K", StringComparison.OrdinalIgnoreCase) && _values.TryGetValue(name.Substring("KRB5".Length), out value));

@@ -124,7 +124,8 @@ internal sealed class EventCatalogue
         return new EventCatalogue(
             [
                 .. EventCatalogueReader.ReadEvents(OpenEmbedded(EventCatalogueReader.EventsFile), EventCatalogueReader.EventsFile, causes),
-                .. EventCatalogueReader.ReadEvents(OpenEmbedded(EventCatalogueReader.WindowsEventsFile), EventCatalogueReader.WindowsEventsFile, causes),
+                .. EventCatalogueReader.ReadEvents(
+                    OpenEmbedded(EventCatalogueReader.WindowsEventsFile), EventCatalogueReader.WindowsEventsFile, causes),
             ],
             causes);
     }

@@ -56,7 +56,10 @@ internal static class EventCatalogueReader
         while (xml.ReadChild("events", "event"))
         {
             EventDefinition definition = ReadEvent(xml, causes);
-            if (definitions.Count > 0 && definitions[definitions.Count - 1] is { } previous && previous.Source == definition.Source && previous.Id >= definition.Id)
+            if (definitions.Count > 0
+                && definitions[definitions.Count - 1] is { } previous
+                && previous.Source == definition.Source
+                && previous.Id >= definition.Id)
             {
                 throw xml.Fault($"event {definition.Id} is out of order or duplicated");
             }
@@ -145,7 +148,8 @@ internal static class EventCatalogueReader
             throw xml.Fault($"a placeholder in the remedy of {key} is not written {{name|words}}");
         }
 
-        return new EventCause(key, title, explanation, remedy, basis, Array.AsReadOnly(rules)) { ByCode = byCode, Codes = codes, CodeEvents = events };
+        return new EventCause(
+            key, title, explanation, remedy, basis, Array.AsReadOnly(rules)) { ByCode = byCode, Codes = codes, CodeEvents = events };
     }
 
     private static uint[] Numbers(CatalogueXml xml, string attribute) =>
@@ -308,7 +312,9 @@ internal static class EventCatalogueReader
             Summary = summary,
             MessageTemplate = message.Length > 0 ? message : summary,
             Cause = cause,
-            CausesByCode = source == EventSource.EntSso && fields.Exists(field => field.Label == "Error Code") ? CausesByCode(id, cause, causes) : [],
+            CausesByCode = source == EventSource.EntSso && fields.Exists(field => field.Label == "Error Code")
+                ? CausesByCode(id, cause, causes)
+                : [],
             Notes = ToReadOnly(notes),
             Code = code,
             Page = page,
@@ -317,7 +323,8 @@ internal static class EventCatalogueReader
 
     private static EventCause[] CausesByCode(int id, EventCause? general, Dictionary<string, EventCause> causes) =>
     [
-        .. causes.Values.Where(cause => cause.Codes.Count > 0 && (cause.CodeEvents.Count > 0 ? cause.CodeEvents.Contains(id) : general is { ByCode: true })),
+        .. causes.Values.Where(
+            cause => cause.Codes.Count > 0 && (cause.CodeEvents.Count > 0 ? cause.CodeEvents.Contains(id) : general is { ByCode: true })),
     ];
 
     private static EventField ReadField(CatalogueXml xml, int index)

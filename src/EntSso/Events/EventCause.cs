@@ -19,7 +19,9 @@ public sealed record EventCause(
     /// <summary>The error codes with which this cause takes the place of an event's general one; usually empty.</summary>
     internal IReadOnlyList<uint> Codes { get; init; } = [];
 
-    /// <summary>The ids of ENTSSO events for which <see cref="Codes"/> count; empty for every event whose cause is <see cref="ByCode"/>.</summary>
+    /// <summary>
+    /// The ids of ENTSSO events for which <see cref="Codes"/> count; empty for every event whose cause is <see cref="ByCode"/>.
+    /// </summary>
     internal IReadOnlyList<int> CodeEvents { get; init; } = [];
 
     /// <summary>Why one event happened, with what is known of its error code where that decides.</summary>

@@ -17,14 +17,18 @@ internal static class EventLookup
         + @"|(?<![\w-])(?<name>[A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+|[a-z]+(?:-[A-Za-z]+)+)(?!\w)",
         RegexOptions.CultureInvariant);
 
-    private static readonly Regex _eventBefore = new(@"\b(?:event|event\s*id|id|instance\s*id)\W{0,3}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex _eventBefore = new(
+        @"\b(?:event|event\s*id|id|instance\s*id)\W{0,3}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
-    private static readonly Regex _codeBefore = new(@"\b(?:error|code|status|hresult|result|errorcode)\W{0,3}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex _codeBefore = new(
+        @"\b(?:error|code|status|hresult|result|errorcode)\W{0,3}$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>Everything that a text names.</summary>
     /// <param name="text">One word, or a line with several.</param>
     /// <param name="source">Only events of this source, in any spelling; empty for all sources and for codes too.</param>
-    /// <returns><see cref="EventDefinition"/>, <see cref="ErrorCode"/> and <see cref="SyncReturnCode"/> objects in the order of the text, each once.</returns>
+    /// <returns>
+    /// <see cref="EventDefinition"/>, <see cref="ErrorCode"/> and <see cref="SyncReturnCode"/> objects in the order of the text, each once.
+    /// </returns>
     internal static IReadOnlyList<object> Find(string text, string source = "")
     {
         text = text.Trim();
@@ -52,10 +56,12 @@ internal static class EventLookup
         if (ErrorNumber.TryParse(text, out uint number) && text.All(letter => letter is not (' ' or ',')))
         {
             bool isDecimal = text.All(letter => letter is >= '0' and <= '9');
-            return (isDecimal && number <= ushort.MaxValue ? EventsOf((int)number, source) : []).Concat(source.Length == 0 ? OfCode(number, !isDecimal) : []);
+            return (isDecimal && number <= ushort.MaxValue ? EventsOf((int)number, source) : [])
+                .Concat(source.Length == 0 ? OfCode(number, !isDecimal) : []);
         }
 
-        return EventCatalogue.Default.Search(text).Where(definition => IsOf(definition, source)).Concat(source.Length == 0 ? OfName(text) : []);
+        return EventCatalogue.Default.Search(text).Where(definition => IsOf(definition, source))
+            .Concat(source.Length == 0 ? OfName(text) : []);
     }
 
     private static IEnumerable<object> OfLine(string text, string source)
@@ -100,7 +106,9 @@ internal static class EventLookup
             yield return code;
         }
 
-        if (isHexadecimal && value is > 0 and <= LastKerberosStatus && ErrorCode.FromKerberosStatus(value) is { Meaning.Length: > 0 } status)
+        if (isHexadecimal
+            && value is > 0 and <= LastKerberosStatus
+            && ErrorCode.FromKerberosStatus(value) is { Meaning.Length: > 0 } status)
         {
             yield return status;
         }

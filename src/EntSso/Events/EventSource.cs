@@ -41,7 +41,9 @@ internal static class EventSource
     /// <summary>All sources in chain order of their logs, by their canonical names.</summary>
     internal static IReadOnlyList<string> All { get; } = Array.AsReadOnly([.. _sources.Select(source => source.Providers[0])]);
 
-    /// <summary>The name that represents all spellings and versions of a source; a source that is not of the chain stays as it is.</summary>
+    /// <summary>
+    /// The name that represents all spellings and versions of a source; a source that is not of the chain stays as it is.
+    /// </summary>
     internal static string Canonical(string source) => Find(source).Providers?[0] ?? source;
 
     /// <summary>The names under which a source logs in its versions; a source that is not of the chain has its one name.</summary>
@@ -51,7 +53,8 @@ internal static class EventSource
     internal static string Log(string source) => Find(source).Log ?? ApplicationLog;
 
     private static (string[]? Providers, string? Log) Find(string source) =>
-        Array.Find(_sources, known => Array.Exists(known.Providers, name => string.Equals(name, source, StringComparison.OrdinalIgnoreCase)));
+        Array.Find(
+            _sources, known => Array.Exists(known.Providers, name => string.Equals(name, source, StringComparison.OrdinalIgnoreCase)));
 }
 
 /// <summary>An event by its source and number: the same number means another event in another source.</summary>

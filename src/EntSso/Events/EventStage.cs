@@ -1,8 +1,8 @@
 namespace EntSso.Events;
 
 /// <summary>
-/// The part of the work of ENTSSO, PCNS, the sync engine or Windows that an event belongs to. The grouping is this project's own, inferred from the symbolic names and
-/// fields of the event pages.
+/// The part of the work of ENTSSO, PCNS, the sync engine or Windows that an event belongs to. The grouping is this project's own, inferred
+/// from the symbolic names and fields of the event pages.
 /// </summary>
 public enum EventStage
 {

@@ -13,14 +13,16 @@ public static class EventText
     [
         "none", "service", "receive-from-miis", "receive-from-pcns", "receive-from-adapter", "system-gate", "accept", "mapping",
         "filter", "adapter-dispatch", "direct-sync", "db-update", "windows-change", "external-change", "replay", "administration",
-        "account-change", "dc-service", "dc-config", "dc-capture", "dc-filter", "dc-queue", "dc-delivery", "sync-receive", "sync-stage", "sync-deliver",
+        "account-change", "dc-service", "dc-config", "dc-capture", "dc-filter", "dc-queue", "dc-delivery", "sync-receive", "sync-stage",
+        "sync-deliver",
         "kerberos-ticket",
     ];
 
     private static readonly string[] _areas =
     [
         "Unknown", "Access", "Adapter", "Admin", "Audit", "ClientApi", "Database", "DirectSync", "HostInitiated", "Lookup", "Mapping",
-        "MIIS", "Network", "PasswordFilter", "PasswordSync", "PCNS", "Replay", "Secret", "Service", "Ticket", "SyncEngine", "Account", "Kerberos",
+        "MIIS", "Network", "PasswordFilter", "PasswordSync", "PCNS", "Replay", "Secret", "Service", "Ticket", "SyncEngine", "Account",
+        "Kerberos",
     ];
 
     private static readonly string[] _severities = ["unknown", "information", "warning", "error"];

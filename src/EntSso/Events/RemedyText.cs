@@ -3,7 +3,9 @@ using EntSso.Naming;
 
 namespace EntSso.Events;
 
-/// <summary>Puts the values of an event into the commands of a remedy, as far as they can be pasted safely: see <see cref="CommandWord"/>.</summary>
+/// <summary>
+/// Puts the values of an event into the commands of a remedy, as far as they can be pasted safely: see <see cref="CommandWord"/>.
+/// </summary>
 internal static class RemedyText
 {
     public static string Fill(string template, Func<string, string> value)

@@ -27,13 +27,16 @@ internal sealed class SyncEventInterpreter
         EventDefinition? definition = _catalogue.Find(new EventId(record.ProviderName, record.Id))
             ?? (record.EventSourceName.Length > 0 ? _catalogue.Find(new EventId(record.EventSourceName, record.Id)) : null);
         bool isEntSso = definition?.Source == EventSource.EntSso;
-        List<SyncEventField> fields = definition is null || HasNamesOf(definition, record.Names) ? NameFields(record) : LabelFields(definition, record.Strings);
+        List<SyncEventField> fields = definition is null || HasNamesOf(definition, record.Names)
+            ? NameFields(record)
+            : LabelFields(definition, record.Strings);
         ErrorCode? code = definition is null ? null : CodeOf(definition, fields);
         EventOutcome outcome = OutcomeOf(definition, record, fields);
         return new SyncEvent
         {
             TimeCreated = record.TimeCreated,
-            EventSource = definition?.Source ?? EventSource.Canonical(record.EventSourceName.Length > 0 ? record.EventSourceName : record.ProviderName),
+            EventSource = definition?.Source
+                ?? EventSource.Canonical(record.EventSourceName.Length > 0 ? record.EventSourceName : record.ProviderName),
             Id = record.Id,
             SymbolicName = definition?.SymbolicName ?? "",
             Severity = definition?.Severity ?? SeverityOf(record.Level),
@@ -44,7 +47,11 @@ internal sealed class SyncEventInterpreter
             Computer = record.Computer,
             RecordId = record.RecordId,
             TrackingId = Guid.TryParse(Value(fields, TrackingIdLabel).Trim(), out Guid trackingId) ? trackingId : null,
-            WindowsAccount = definition is null ? "" : isEntSso ? FirstValue(fields, "Windows Account", "Windows Account 1") : AccountOf(fields),
+            WindowsAccount = definition is null
+                ? ""
+                : isEntSso
+                ? FirstValue(fields, "Windows Account", "Windows Account 1")
+                : AccountOf(fields),
             ExternalAccount = isEntSso ? FirstValue(fields, "External Account", "External Account 1") : "",
             Application = isEntSso ? FirstValue(fields, "Application", "Application Name") : "",
             Adapter = isEntSso ? Value(fields, "Adapter") : "",
@@ -79,7 +86,9 @@ internal sealed class SyncEventInterpreter
     {
         if (definition.Source == EventSource.Security)
         {
-            return ErrorNumber.TryParse(Value(fields, StatusLabel), out uint status) && status != 0 ? ErrorCode.FromKerberosStatus(status) : null;
+            return ErrorNumber.TryParse(Value(fields, StatusLabel), out uint status) && status != 0
+                ? ErrorCode.FromKerberosStatus(status)
+                : null;
         }
 
         return ErrorCode.TryParse(FirstValue(fields, _errorCodeLabels), out ErrorCode? code) ? code : null;

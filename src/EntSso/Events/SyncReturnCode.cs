@@ -15,7 +15,9 @@ public sealed class SyncReturnCode
     /// <summary>The engine's internal name, or empty.</summary>
     public required string SymbolicName { get; init; }
 
-    /// <summary>The rows that show the code: <c>source</c>, <c>target</c> or <c>run</c>; empty where the engine keeps no row of the case.</summary>
+    /// <summary>
+    /// The rows that show the code: <c>source</c>, <c>target</c> or <c>run</c>; empty where the engine keeps no row of the case.
+    /// </summary>
     public required IReadOnlyList<string> Rows { get => ItemList.Of(field); init; }
 
     /// <summary>What the code says of the change.</summary>

@@ -176,7 +176,8 @@ internal sealed class AccountName : IEquatable<AccountName>
         name = null;
         error = new NameError(
             NameErrorKind.MixedForms,
-            $"The domain {NameText.Quote(domain!)} is given separately, and {NameText.Quote(whole.ToString())} names another one: give one of them.",
+            $"The domain {NameText.Quote(domain!)} is given separately, and {NameText.Quote(whole.ToString())} names another one: "
+                + "give one of them.",
             0,
             "");
         return false;
@@ -250,7 +251,8 @@ internal sealed class AccountName : IEquatable<AccountName>
         {
             return first == second
                 ? IsSame("Both are the same user principal name.")
-                : CannotTell("A user principal name may differ from the sAMAccountName and the domain: only a directory can identify its account.");
+                : CannotTell(
+                    "A user principal name may differ from the sAMAccountName and the domain: only a directory can identify its account.");
         }
 
         if (!NameText.Same(first.User, second.User))
@@ -429,7 +431,8 @@ internal sealed class AccountName : IEquatable<AccountName>
         }
 
         var form = NameText.Same(domain, "NT AUTHORITY") || NameText.Same(domain, "BUILTIN") ? AccountNameForm.BuiltIn
-            : NameText.Same(domain, "NT SERVICE") || NameText.Same(domain, "IIS APPPOOL") || NameText.Same(domain, "NT VIRTUAL MACHINE") ? AccountNameForm.Virtual
+            : NameText.Same(domain, "NT SERVICE") || NameText.Same(domain, "IIS APPPOOL") || NameText.Same(domain, "NT VIRTUAL MACHINE")
+                ? AccountNameForm.Virtual
             : domain.IndexOf('.') is >= 0 ? AccountNameForm.DnsDomain
             : AccountNameForm.NetBiosDomain;
         return new Parts { Text = text, Form = form, Domain = domain, User = user };
@@ -447,7 +450,8 @@ internal sealed class AccountName : IEquatable<AccountName>
             return !HostName.TryParse(domain, suggest: false, out var name, out var error)
                 ? error with { Reason = $"The domain of {NameText.Quote(text)} is not one. {error.Reason}" }
                 : name.IsAddress
-                    ? new NameError(NameErrorKind.IPAddress, $"{NameText.Quote(text)} has an IP address instead of the name of a domain.", 0, "")
+                    ? new NameError(
+                        NameErrorKind.IPAddress, $"{NameText.Quote(text)} has an IP address instead of the name of a domain.", 0, "")
                     : null;
         }
 

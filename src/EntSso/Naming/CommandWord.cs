@@ -16,11 +16,15 @@ internal static class CommandWord
     /// front, so an account in another form stays out too.
     /// </param>
     public static string Of(string name, string generalWord) =>
-        !IsPlain(name) || (generalWord.IndexOf('\\') >= 0 && !HasDomainInFront(name)) ? generalWord : name.Any(char.IsWhiteSpace) ? $"\"{name}\"" : name;
+        !IsPlain(name) || (generalWord.IndexOf('\\') >= 0 && !HasDomainInFront(name))
+            ? generalWord
+            : name.Any(char.IsWhiteSpace)
+            ? $"\"{name}\""
+            : name;
 
     /// <summary>
-    /// A name that may have more characters than <see cref="Of"/> takes: accounts, SPNs and parameters of cmdlets, which quotes make harmless
-    /// to cmd.exe and PowerShell.
+    /// A name that may have more characters than <see cref="Of"/> takes: accounts, SPNs and parameters of cmdlets, which quotes make
+    /// harmless to cmd.exe and PowerShell.
     /// </summary>
     /// <param name="name">The name.</param>
     /// <param name="generalWord">What to show where the name is empty or means something even in quotes.</param>

@@ -58,7 +58,9 @@ public sealed class HostName : IEquatable<HostName>
     /// <summary>Whether this is an IP address and not a name.</summary>
     public bool IsAddress => Form is HostNameForm.IPv4Address or HostNameForm.IPv6Address;
 
-    /// <summary>Whether the name means the computer that uses it: <c>localhost</c> (RFC 6761) is not a name that an SPN or a ticket can be for.</summary>
+    /// <summary>
+    /// Whether the name means the computer that uses it: <c>localhost</c> (RFC 6761) is not a name that an SPN or a ticket can be for.
+    /// </summary>
     internal bool IsThisComputer => string.Equals(ShortName, "localhost", StringComparison.OrdinalIgnoreCase)
         || (!IsAddress && ToString().EndsWith(".localhost", StringComparison.OrdinalIgnoreCase));
 
@@ -129,7 +131,8 @@ public sealed class HostName : IEquatable<HostName>
 
             if (!string.Equals(_ascii, _text, StringComparison.Ordinal))
             {
-                remarks.Add($"The name has characters beyond ASCII; its ASCII form is {_ascii}. The directory has the form that was registered.");
+                remarks.Add(
+                    $"The name has characters beyond ASCII; its ASCII form is {_ascii}. The directory has the form that was registered.");
             }
 
             return remarks;
@@ -142,7 +145,9 @@ public sealed class HostName : IEquatable<HostName>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static HostName Parse(string text) => new(text);
 
-    /// <summary>What is wrong with a computer that a user typed, with the form that is right; null when it can be one. A dot is this computer.</summary>
+    /// <summary>
+    /// What is wrong with a computer that a user typed, with the form that is right; null when it can be one. A dot is this computer.
+    /// </summary>
     /// <param name="text">What was typed.</param>
     /// <param name="mayHaveWildcards">Whether it is a filter, in which <c>*</c>, <c>?</c> and <c>[…]</c> stand for characters.</param>
     internal static NameError? FindInputError(string text, bool mayHaveWildcards = false) =>
@@ -388,14 +393,16 @@ public sealed class HostName : IEquatable<HostName>
                         NameErrorKind.SpnInsteadOfName, $"{NameText.Quote(text)} looks like a service principal name; a {What} is needed.", i, "");
                 case '\\':
                     return text.StartsWith("\\\\", StringComparison.Ordinal)
-                        ? new NameError(NameErrorKind.WrongSlash, $"{NameText.Quote(text)} starts with backslashes; a {What} has none.", 0, "")
+                        ? new NameError(
+                            NameErrorKind.WrongSlash, $"{NameText.Quote(text)} starts with backslashes; a {What} has none.", 0, "")
                         : new NameError(
                             NameErrorKind.AccountInsteadOfHost, $"{NameText.Quote(text)} looks like an account; the name of a computer is needed.", i, "");
                 case '@':
                     return new NameError(
                         NameErrorKind.AccountInsteadOfHost, $"{NameText.Quote(text)} looks like an account; the name of a computer is needed.", i, "");
                 case ':':
-                    return new NameError(NameErrorKind.Port, $"{NameText.Quote(text)} has a port {NameText.At(i)}; a {What} has none.", i, "");
+                    return new NameError(
+                        NameErrorKind.Port, $"{NameText.Quote(text)} has a port {NameText.At(i)}; a {What} has none.", i, "");
                 case var c when char.IsWhiteSpace(c):
                     return new NameError(NameErrorKind.WhiteSpace, $"{NameText.Quote(text)} has white space {NameText.At(i)}.", i, "");
                 default:
@@ -430,7 +437,8 @@ public sealed class HostName : IEquatable<HostName>
             {
                 return Fail(
                     NameErrorKind.LabelTooLong,
-                    $"{NameText.Quote(text)} has a label of {label.Length.ToString(CultureInfo.InvariantCulture)} characters {NameText.At(start)}: at most {MaxLabelLength} are allowed.",
+                    $"{NameText.Quote(text)} has a label of {label.Length.ToString(CultureInfo.InvariantCulture)} characters "
+                        + $"{NameText.At(start)}: at most {MaxLabelLength} are allowed.",
                     start);
             }
 
@@ -444,7 +452,10 @@ public sealed class HostName : IEquatable<HostName>
         }
 
         return ascii.Length > MaxLength
-            ? Fail(NameErrorKind.TooLong, $"{NameText.Quote(text)} is too long for a {What}: at most {MaxLength} characters.", Math.Min(MaxLength, text.Length - 1))
+            ? Fail(
+                NameErrorKind.TooLong,
+                $"{NameText.Quote(text)} is too long for a {What}: at most {MaxLength} characters.",
+                Math.Min(MaxLength, text.Length - 1))
             : new Parts { Text = text, Ascii = ascii.ToString(), Form = labels == 1 ? HostNameForm.Short : HostNameForm.FullyQualified };
     }
 
@@ -463,7 +474,8 @@ public sealed class HostName : IEquatable<HostName>
             {
                 return new NameError(
                     NameErrorKind.InvalidCharacter,
-                    $"{NameText.Quote(text)} has '{Whole(text, i)}' {NameText.At(i)}, which a {What} cannot contain: letters, digits, hyphens and dots only.",
+                    $"{NameText.Quote(text)} has '{Whole(text, i)}' {NameText.At(i)}, which a {What} cannot contain: letters, digits, "
+                        + "hyphens and dots only.",
                     i,
                     "");
             }

@@ -16,7 +16,8 @@ internal static class NameText
     internal static bool Same(string? left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A pattern with a letter in place of each wildcard, which is checked as a name is.</summary>
-    internal static string WithoutWildcards(string pattern) => Regex.Replace(pattern, @"\[[^\]\\/]+\]|[*?]", "x", RegexOptions.CultureInvariant);
+    internal static string WithoutWildcards(string pattern) =>
+        Regex.Replace(pattern, @"\[[^\]\\/]+\]|[*?]", "x", RegexOptions.CultureInvariant);
 
     /// <summary>The text in quotes for a message: what cannot be seen is spelled out, what is long is cut.</summary>
     internal static string Quote(string text)
@@ -51,7 +52,9 @@ internal static class NameText
         return quoted.Append('\'').ToString();
     }
 
-    /// <summary>The text in one line with everything spelled out that cannot be seen: control characters, line ends, invisible characters.</summary>
+    /// <summary>
+    /// The text in one line with everything spelled out that cannot be seen: control characters, line ends, invisible characters.
+    /// </summary>
     internal static string Visible(string text)
     {
         if (IsPrintableAscii(text))

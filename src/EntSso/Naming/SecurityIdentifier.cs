@@ -23,7 +23,9 @@ internal sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
     private readonly uint[] _subAuthorities;
 
     /// <summary>Takes a SID's text apart.</summary>
-    /// <param name="text"><c>S-1-</c>, the authority in decimal or as <c>0x</c> and hexadecimal digits, up to 15 numbers below 2^32.</param>
+    /// <param name="text">
+    /// <c>S-1-</c>, the authority in decimal or as <c>0x</c> and hexadecimal digits, up to 15 numbers below 2^32.
+    /// </param>
     /// <exception cref="NameFormatException">The text is not a SID; the message says why.</exception>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
     public SecurityIdentifier(string text)
@@ -267,7 +269,8 @@ internal sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
         var isHex = text.StartsWith("0x", StringComparison.OrdinalIgnoreCase);
         var digits = isHex ? text.Substring(2) : text;
         return digits.Length is > 0 and <= 15
-            && long.TryParse(digits, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            && long.TryParse(
+                digits, isHex ? NumberStyles.AllowHexSpecifier : NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             && value is >= 0 and <= MaxAuthority
             ? value
             : null;
@@ -287,13 +290,19 @@ internal sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
 
         if (bytes[1] > MaxSubAuthorities)
         {
-            return Fail($"The bytes are not a SID: {bytes[1].ToString(CultureInfo.InvariantCulture)} sub-authorities are more than {MaxSubAuthorities}.", 1);
+            return Fail(
+                $"The bytes are not a SID: {bytes[1].ToString(CultureInfo.InvariantCulture)} sub-authorities are more than "
+                    + $"{MaxSubAuthorities}.",
+                1);
         }
 
         var length = HeaderLength + (4 * bytes[1]);
         if (bytes.Length != length)
         {
-            return Fail($"{Count(bytes)} are not a SID of {bytes[1].ToString(CultureInfo.InvariantCulture)} sub-authorities: such a SID has {length.ToString(CultureInfo.InvariantCulture)}.", Math.Min(bytes.Length, length));
+            return Fail(
+                $"{Count(bytes)} are not a SID of {bytes[1].ToString(CultureInfo.InvariantCulture)} sub-authorities: such a SID has "
+                    + $"{length.ToString(CultureInfo.InvariantCulture)}.",
+                Math.Min(bytes.Length, length));
         }
 
         long authority = 0;

@@ -59,7 +59,8 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
     public string PortOrInstance { get; }
 
     /// <summary>The port, 1 to 65535; null when there is none or an instance.</summary>
-    public int? Port => NameText.IsAllDigits(PortOrInstance) ? int.Parse(PortOrInstance, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+    public int? Port =>
+        NameText.IsAllDigits(PortOrInstance) ? int.Parse(PortOrInstance, NumberStyles.None, CultureInfo.InvariantCulture) : null;
 
     /// <summary>The third part, or empty for none.</summary>
     public string ServiceName { get; }
@@ -84,7 +85,8 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
         _ = host ?? throw new ArgumentNullException(nameof(host));
 
         return host.IsAddress
-            ? throw new ArgumentException($"{host} is an IP address; Kerberos needs the name that the SPN was registered with.", nameof(host))
+            ? throw new ArgumentException(
+                $"{host} is an IP address; Kerberos needs the name that the SPN was registered with.", nameof(host))
             : new ServicePrincipalName($"{EntSsoServiceClass}/{host}");
     }
 
@@ -137,7 +139,8 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
     }
 
     /// <inheritdoc/>
-    public bool Equals(ServicePrincipalName? other) => other is not null && string.Equals(_text, other._text, StringComparison.OrdinalIgnoreCase);
+    public bool Equals(ServicePrincipalName? other) =>
+        other is not null && string.Equals(_text, other._text, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ServicePrincipalName);
@@ -216,7 +219,8 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
         {
             return Fail(
                 NameErrorKind.WrongSlash,
-                $"{NameText.Quote(text)} has a backslash {NameText.At(backslash)}; an SPN has forward slashes (a backslash belongs between the domain and the user of an account).",
+                $"{NameText.Quote(text)} has a backslash {NameText.At(backslash)}; an SPN has forward slashes (a backslash belongs "
+                    + "between the domain and the user of an account).",
                 backslash);
         }
 
@@ -240,7 +244,8 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
         {
             return Fail(
                 NameErrorKind.AccountInsteadOfHost,
-                $"{NameText.Quote(text)} looks like an account (user@domain); an SPN is class/host, for example {EntSsoServiceClass}/INTSVR1.",
+                $"{NameText.Quote(text)} looks like an account (user@domain); an SPN is class/host, for example "
+                    + $"{EntSsoServiceClass}/INTSVR1.",
                 at);
         }
 
@@ -250,7 +255,10 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
         }
 
         return string.Equals(text, EntSsoServiceClass, StringComparison.OrdinalIgnoreCase)
-            ? Fail(NameErrorKind.MissingHost, $"{NameText.Quote(text)} has a service class and no host: type {EntSsoServiceClass}/ and the name of the ENTSSO server.", text.Length)
+            ? Fail(
+                NameErrorKind.MissingHost,
+                $"{NameText.Quote(text)} has a service class and no host: type {EntSsoServiceClass}/ and the name of the ENTSSO server.",
+                text.Length)
             : Fail(NameErrorKind.MissingClass, $"{NameText.Quote(text)} has no service class; an SPN is class/host.", 0);
     }
 
@@ -269,8 +277,14 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
         if (text.IndexOf('@') is >= 0 and var at)
         {
             return at < first
-                ? Fail(NameErrorKind.InvalidCharacter, $"{NameText.Quote(text)} has '@' {NameText.At(at)}, which a service class cannot contain.", at)
-                : Fail(NameErrorKind.RealmSuffix, $"{NameText.Quote(text)} names a realm {NameText.At(at)}; an SPN is registered without one.", at);
+                ? Fail(
+                    NameErrorKind.InvalidCharacter,
+                    $"{NameText.Quote(text)} has '@' {NameText.At(at)}, which a service class cannot contain.",
+                    at)
+                : Fail(
+                    NameErrorKind.RealmSuffix,
+                    $"{NameText.Quote(text)} names a realm {NameText.At(at)}; an SPN is registered without one.",
+                    at);
         }
 
         if (text.IndexOf(':', 0, first) is >= 0 and var inClass)
@@ -303,7 +317,8 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
         return name.IsAddress
             ? Fail(
                 NameErrorKind.IPAddress,
-                $"{NameText.Quote(text)} has the IP address {name} as its host; Kerberos needs the name of the computer, as in {EntSsoServiceClass}/INTSVR1.",
+                $"{NameText.Quote(text)} has the IP address {name} as its host; Kerberos needs the name of the computer, as in "
+                    + $"{EntSsoServiceClass}/INTSVR1.",
                 first + 1)
             : new Parts
             {
@@ -329,7 +344,8 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
 
         if (second == first + 1)
         {
-            return new NameError(NameErrorKind.EmptyPart, $"{NameText.Quote(text)} has nothing between two slashes {NameText.At(first)}.", second, "");
+            return new NameError(
+                NameErrorKind.EmptyPart, $"{NameText.Quote(text)} has nothing between two slashes {NameText.At(first)}.", second, "");
         }
 
         return second == text.Length - 1

@@ -115,7 +115,8 @@ internal sealed class ChainPicture
         double x = Left(index), y = Top(index);
         string key = StatusMark.Key(link.Status);
         string name = LinkTitle.Of(link.Link);
-        html.Markup($"<a href=\"#{AnchorOf(link)}\" class=\"box is-{key}{(link.IsFirstBroken ? " first" : "")}\" aria-label=\"Link ").Number(index + 1)
+        html.Markup($"<a href=\"#{AnchorOf(link)}\" class=\"box is-{key}{(link.IsFirstBroken ? " first" : "")}\" aria-label=\"Link ")
+            .Number(index + 1)
             .Markup($", {name}: {StatusMark.LinkWord(link.Status)}{(link.IsFirstBroken ? ", the first broken link" : link.IsConsequence ? ", a consequence of the first broken link" : "")}\"><rect x=\"")
             .Coordinate(x).Markup("\" y=\"").Coordinate(y).Markup("\" width=\"").Coordinate(Box).Markup("\" height=\"").Coordinate(High)
             .Markup("\" rx=\"8\"/>");

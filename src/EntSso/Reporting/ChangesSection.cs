@@ -72,7 +72,8 @@ internal sealed class ChangesSection(DiagnosisReport report, CancellationToken c
         string word = OutcomeText.Of(outcome);
         html.Markup($"<div class=\"lane\"><p><b>{word}</b> <span class=\"count\">").Number(timeline.Totals.Of(outcome));
         html.Markup("</span> <span class=\"peak\">at most ").Number(most).Markup($" per {StepWord(timeline)}</span></p>\n");
-        html.Markup($"<svg class=\"bars out-{word.ToLowerInvariant().Replace(' ', '-')}\" viewBox=\"0 0 ").Coordinate(Math.Max(FewestColumns, timeline.Steps.Count)).Markup(" ").Coordinate(LaneHeight);
+        html.Markup($"<svg class=\"bars out-{word.ToLowerInvariant().Replace(' ', '-')}\" viewBox=\"0 0 ")
+            .Coordinate(Math.Max(FewestColumns, timeline.Steps.Count)).Markup(" ").Coordinate(LaneHeight);
         html.Markup($"\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{word} over time; the table below has the numbers\">");
         for (int i = 0; i < timeline.Steps.Count; i++)
         {
@@ -80,8 +81,10 @@ internal sealed class ChangesSection(DiagnosisReport report, CancellationToken c
             if (count > 0)
             {
                 double height = Math.Max(LeastBar, count * LaneHeight / most);
-                html.Markup("<rect x=\"").Coordinate(i + 0.1).Markup("\" y=\"").Coordinate(LaneHeight - height).Markup("\" width=\"0.8\" height=\"");
-                html.Coordinate(height).Markup("\"><title>").Markup(StepText(timeline, i)).Markup(": ").Number(count).Markup($" {word.ToLowerInvariant()}</title></rect>");
+                html.Markup("<rect x=\"").Coordinate(i + 0.1).Markup("\" y=\"").Coordinate(LaneHeight - height)
+                    .Markup("\" width=\"0.8\" height=\"");
+                html.Coordinate(height).Markup("\"><title>").Markup(StepText(timeline, i)).Markup(": ").Number(count)
+                    .Markup($" {word.ToLowerInvariant()}</title></rect>");
             }
         }
 
@@ -128,7 +131,8 @@ internal sealed class ChangesSection(DiagnosisReport report, CancellationToken c
         html.Markup("<h3>Where changes ended</h3>\n<ul class=\"ends\">\n");
         foreach (ChangeEnd end in ends.Take(MostEnds))
         {
-            html.Markup("<li><p><b class=\"count\">").Number(end.Count).Markup($"</b> <b>{OutcomeText.Of(end.Outcome).ToLowerInvariant()}</b>");
+            html.Markup("<li><p><b class=\"count\">").Number(end.Count)
+                .Markup($"</b> <b>{OutcomeText.Of(end.Outcome).ToLowerInvariant()}</b>");
             html.Markup(end.Link == ChainLink.None ? "" : " at " + ChainLinkText.Of(end.Link)).Markup("<span class=\"peak\">");
             if (end.Last is { } last)
             {
@@ -172,7 +176,8 @@ internal sealed class ChangesSection(DiagnosisReport report, CancellationToken c
         html.Markup("</ul>\n");
         if (ends.Count > MostEnds)
         {
-            html.Markup("<p class=\"rest\">").Counted(ends.Count - MostEnds, "other reason", "other reasons").Markup(": the JSON report has them all.</p>\n");
+            html.Markup("<p class=\"rest\">").Counted(ends.Count - MostEnds, "other reason", "other reasons")
+                .Markup(": the JSON report has them all.</p>\n");
         }
     }
 
@@ -182,18 +187,26 @@ internal sealed class ChangesSection(DiagnosisReport report, CancellationToken c
         html.Markup("<ol class=\"way\">\n");
         foreach (WayStep step in ChangeWay.Of(change).Steps)
         {
-            string mark = !step.IsReached ? "ahead" : !step.IsLast ? "passed" : change.Outcome == PasswordChangeOutcome.Delivered ? "passed end" : "end";
+            string mark = !step.IsReached
+                ? "ahead"
+                : !step.IsLast
+                ? "passed"
+                : change.Outcome == PasswordChangeOutcome.Delivered
+                ? "passed end"
+                : "end";
             html.Markup($"<li class=\"{mark}\"><p><b>{ChangeWay.Word(step.Step)}</b>");
             html.Markup(step.Took.Length > 0 ? $" <span class=\"peak\">{step.Took}</span>" : "");
             html.Markup(!step.IsReached ? " <span class=\"peak\">not seen</span>" : step.Stages.Count == 0 ? " <span class=\"peak\">no direct evidence</span>" : "");
-            html.Markup(step.IsLast ? $" <span class=\"tag\">{OutcomeText.Of(change.Outcome).ToLowerInvariant()}</span>" : "").Markup("</p>\n");
+            html.Markup(step.IsLast ? $" <span class=\"tag\">{OutcomeText.Of(change.Outcome).ToLowerInvariant()}</span>" : "")
+                .Markup("</p>\n");
             foreach (ChangeStage stage in step.Stages.Take(MostStages))
             {
                 html.Markup("<p class=\"evidence\">");
                 html.Markup(stage.Time is { } time ? time.ToString("HH:mm:ss.f", CultureInfo.InvariantCulture) + " " : "");
                 html.Text(stage.Computer.Length > 0 ? stage.Computer + ": " : "").Text(stage.Text);
                 html.Markup(stage.Event is { } e ? $" ({e.Id.ToString(CultureInfo.InvariantCulture)})" : "");
-                html.Markup(stage.Join == StageJoin.Exact ? "" : $" <span class=\"tag\">likely, by {stage.JoinedBy}</span>").Markup("</p>\n");
+                html.Markup(stage.Join == StageJoin.Exact ? "" : $" <span class=\"tag\">likely, by {stage.JoinedBy}</span>")
+                    .Markup("</p>\n");
             }
 
             if (step.Stages.Count > MostStages)
@@ -213,7 +226,8 @@ internal sealed class ChangesSection(DiagnosisReport report, CancellationToken c
     }
 
     private static string StepText(ChangeTimeline timeline, int step) =>
-        timeline.StartOf(step).ToString(timeline.Step < TimeSpan.FromDays(1) ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        timeline.StartOf(step)
+            .ToString(timeline.Step < TimeSpan.FromDays(1) ? "yyyy-MM-dd HH:mm" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string StepWord(ChangeTimeline timeline) =>
         timeline.Step < TimeSpan.FromDays(1) ? "hour"

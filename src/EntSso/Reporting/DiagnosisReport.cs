@@ -40,7 +40,8 @@ internal sealed class DiagnosisReport
         get => _created;
         init => _created = value.Kind == DateTimeKind.Utc
             ? value
-            : throw new ArgumentException("The time of a report must be in UTC, so that reports of several machines compare.", nameof(value));
+            : throw new ArgumentException(
+                "The time of a report must be in UTC, so that reports of several machines compare.", nameof(value));
     }
 
     /// <summary>What was checked, in words for people: a deployment file, a folder of exports, a live system.</summary>

@@ -4,8 +4,8 @@ using EntSso.Diagnosis;
 namespace EntSso.Reporting;
 
 /// <summary>
-/// The findings, link by link: those with failures first, then those with warnings, then what is unknown with one line for each reason, then
-/// the links that are in order. What passed is counted and folded.
+/// The findings, link by link: those with failures first, then those with warnings, then what is unknown with one line for each reason,
+/// then the links that are in order. What passed is counted and folded.
 /// </summary>
 internal sealed class FindingsSection
 {
@@ -123,7 +123,8 @@ internal sealed class FindingsSection
         WriteRest(html, link.Counts.Fail + link.Counts.Warning - written);
         if (link.Counts.Unknown > 0)
         {
-            html.Markup("<p class=\"quiet\"><a href=\"#unknown\">").Mark(FindingStatus.Unknown).Number(link.Counts.Unknown).Markup(" unknown</a></p>\n");
+            html.Markup("<p class=\"quiet\"><a href=\"#unknown\">").Mark(FindingStatus.Unknown).Number(link.Counts.Unknown)
+                .Markup(" unknown</a></p>\n");
         }
 
         WriteQuiet(html, link, FindingStatus.Pass, link.Counts.Pass, " passed");
@@ -142,10 +143,12 @@ internal sealed class FindingsSection
         foreach (UnknownGroup group in _digest.Unknown.Take(MostTroubles))
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            html.Markup("<details class=\"finding\"><summary>").Mark(FindingStatus.Unknown).Markup("<span class=\"reason\">").Text(group.Line()).Markup("</span></summary>\n<div class=\"body\">\n<ul>\n");
+            html.Markup("<details class=\"finding\"><summary>").Mark(FindingStatus.Unknown).Markup("<span class=\"reason\">")
+                .Text(group.Line()).Markup("</span></summary>\n<div class=\"body\">\n<ul>\n");
             foreach (Finding finding in group.Findings.Take(MostQuiet))
             {
-                html.Markup("<li><span class=\"rule\">").Text(finding.RuleId).Markup("</span> <b>").Text(finding.Subject).Markup("</b> ").Text(finding.Evidence);
+                html.Markup("<li><span class=\"rule\">").Text(finding.RuleId).Markup("</span> <b>").Text(finding.Subject).Markup("</b> ")
+                    .Text(finding.Evidence);
                 WriteRemedy(html, finding.Steps);
                 html.Markup("</li>\n");
             }
@@ -167,7 +170,8 @@ internal sealed class FindingsSection
             html.Markup($" id=\"finding-{anchor.ToString(CultureInfo.InvariantCulture)}\"");
         }
 
-        html.Markup("><summary>").Badge(finding.Status, StatusMark.Word(finding.Status)).Markup(" <span class=\"rule\">").Text(finding.RuleId);
+        html.Markup("><summary>").Badge(finding.Status, StatusMark.Word(finding.Status)).Markup(" <span class=\"rule\">")
+            .Text(finding.RuleId);
         html.Markup("</span> <span class=\"subject\">").Text(finding.Subject).Markup("</span>");
         html.Markup(finding.Basis == Basis.Likely ? " <span class=\"tag\">likely</span>" : "").Markup("</summary>\n<div class=\"body\">\n");
         if (_rules.TryGetValue(finding.RuleId, out RuleDescription? rule))
@@ -184,7 +188,12 @@ internal sealed class FindingsSection
     private void WriteFacts(HtmlText html, Finding finding)
     {
         Uri? page = _report.CheckPage(finding.RuleId);
-        if (_report.Parts.Count == 0 && finding.Place.Length == 0 && finding.EventId.Count == 0 && page is null && !_causes.Contains(finding) && !_effects.Contains(finding))
+        if (_report.Parts.Count == 0
+            && finding.Place.Length == 0
+            && finding.EventId.Count == 0
+            && page is null
+            && !_causes.Contains(finding)
+            && !_effects.Contains(finding))
         {
             return;
         }
@@ -211,7 +220,8 @@ internal sealed class FindingsSection
         WriteRelations(html, "Explains", _effects[finding], isCause: false);
         if (page is not null)
         {
-            html.Markup("<dt>More</dt><dd><a rel=\"noreferrer\" href=\"").Text(page.AbsoluteUri).Markup("\">The check ").Text(finding.RuleId).Markup("</a></dd>\n");
+            html.Markup("<dt>More</dt><dd><a rel=\"noreferrer\" href=\"").Text(page.AbsoluteUri).Markup("\">The check ")
+                .Text(finding.RuleId).Markup("</a></dd>\n");
         }
 
         html.Markup("</dl>\n");
@@ -228,7 +238,8 @@ internal sealed class FindingsSection
                 html.Markup($"<dt>{label}</dt><dd>");
                 bool isShown = _anchors.TryGetValue(other, out int anchor);
                 html.Markup(isShown ? $"<a href=\"#finding-{anchor.ToString(CultureInfo.InvariantCulture)}\">" : "");
-                html.Text(other.RuleId).Markup(" ").Text(other.Subject).Markup(isShown ? "</a>: " : ": ").Text(relation.Text).Markup("</dd>\n");
+                html.Text(other.RuleId).Markup(" ").Text(other.Subject).Markup(isShown ? "</a>: " : ": ").Text(relation.Text)
+                    .Markup("</dd>\n");
             }
         }
 
@@ -270,7 +281,8 @@ internal sealed class FindingsSection
         List<string> empty = _report.Chain.Links.Where(l => l.Findings.Count == 0).Select(l => ChainLinkText.Of(l.Link)).ToList();
         if (empty.Count > 0)
         {
-            html.Markup("<p id=\"links-without-findings\" class=\"rest\">No rule checked: ").Markup(string.Join(", ", empty)).Markup(".</p>\n");
+            html.Markup("<p id=\"links-without-findings\" class=\"rest\">No rule checked: ").Markup(string.Join(", ", empty))
+                .Markup(".</p>\n");
         }
     }
 }

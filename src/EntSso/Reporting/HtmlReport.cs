@@ -6,7 +6,8 @@ namespace EntSso.Reporting;
 /// <summary>
 /// The diagnosis as one HTML page for people: no script, and nothing loaded from anywhere, which the page's own content security
 /// policy enforces. It shows the first broken link, the chain as a picture, the findings of every link with evidence and remedy, and
-/// how the password changes of the logs ended. Long lists and texts are cut with the count of what is left out; <see cref="JsonReport"/> has all of it.
+/// how the password changes of the logs ended. Long lists and texts are cut with the count of what is left out; <see cref="JsonReport"/>
+/// has all of it.
 /// </summary>
 internal sealed class HtmlReport : IReportRenderer
 {
@@ -52,7 +53,8 @@ internal sealed class HtmlReport : IReportRenderer
 
     private void WriteBanner(HtmlText html)
     {
-        html.Markup("<header class=\"banner\">\n<p class=\"kicker\">Password synchronisation</p>\n<h1>").Text(_report.Deployment).Markup("</h1>\n");
+        html.Markup("<header class=\"banner\">\n<p class=\"kicker\">Password synchronisation</p>\n<h1>").Text(_report.Deployment)
+            .Markup("</h1>\n");
         html.Markup("<p class=\"meta\">Diagnosed ").Markup(ReportTime.ForPeople(_report.Created));
         if (_report.Source.Length > 0)
         {

@@ -35,7 +35,8 @@ internal sealed class JUnitReport : IReportRenderer
         var settings = new XmlWriterSettings { Indent = true, NewLineChars = "\n", OmitXmlDeclaration = true };
         using (var xml = XmlWriter.Create(output, settings))
         {
-            List<Suite> suites = _report.Chain.Links.Append(_report.Chain.Unlinked).Where(l => l.Findings.Count > 0).Select(GroupCases).ToList();
+            List<Suite> suites = _report.Chain.Links.Append(_report.Chain.Unlinked).Where(l => l.Findings.Count > 0).Select(GroupCases)
+                .ToList();
             xml.WriteStartElement("testsuites");
             Attribute(xml, "name", _report.Deployment);
             Attribute(xml, "tests", suites.Sum(s => s.Cases.Count));
@@ -142,7 +143,8 @@ internal sealed class JUnitReport : IReportRenderer
         var text = new StringBuilder();
         foreach (Finding finding in findings)
         {
-            text.Append('\n').Append(FindingStatusText.Of(finding.Status).ToUpperInvariant()).Append(": ").Append(finding.Evidence).Append('\n');
+            text.Append('\n').Append(FindingStatusText.Of(finding.Status).ToUpperInvariant()).Append(": ").Append(finding.Evidence)
+                .Append('\n');
             Line(text, "Remedy", finding.Remedy);
             Line(text, "Place", finding.Place);
             Line(text, "Events", string.Join(", ", finding.EventId.Select(id => id.ToString(CultureInfo.InvariantCulture))));

@@ -158,7 +158,8 @@ internal sealed class JsonReport : IReportRenderer
         json.EndArray().Name("events").StartArray();
         foreach (EventCount logged in finding.Events)
         {
-            json.StartObject().Member("id", logged.Id).Member("source", logged.Source).Member("computer", logged.Computer).Name("count").Value(logged.Count);
+            json.StartObject().Member("id", logged.Id).Member("source", logged.Source).Member("computer", logged.Computer).Name("count")
+                .Value(logged.Count);
             json.Member("first", logged.First);
             json.Member("last", logged.Last);
             json.EndObject();

@@ -107,7 +107,8 @@ internal sealed class SarifReport : IReportRenderer
 
             json.Name("help").StartObject().Member("text", RulePage.UriOf(rule.Id).OriginalString).EndObject();
             json.Name("defaultConfiguration").StartObject().Member("level", "error").EndObject();
-            json.Name("properties").StartObject().Member("link", EnumNames.CamelCase(rule.Link)).Member("basis", EnumNames.CamelCase(rule.Basis));
+            json.Name("properties").StartObject().Member("link", EnumNames.CamelCase(rule.Link))
+                .Member("basis", EnumNames.CamelCase(rule.Basis));
             json.EndObject().EndObject();
         }
 
@@ -155,7 +156,8 @@ internal sealed class SarifReport : IReportRenderer
         json.Member("kind", "resource").EndObject().EndArray();
         json.EndObject().EndArray();
         json.Name("partialFingerprints").StartObject().Member(FingerprintName, fingerprint).EndObject();
-        json.Name("properties").StartObject().Member("link", EnumNames.CamelCase(finding.Link)).Member("basis", EnumNames.CamelCase(finding.Basis));
+        json.Name("properties").StartObject().Member("link", EnumNames.CamelCase(finding.Link))
+            .Member("basis", EnumNames.CamelCase(finding.Basis));
         json.Member("remedy", finding.Remedy).Name("eventIds").StartArray();
         foreach (int id in finding.EventId)
         {
@@ -208,7 +210,10 @@ internal sealed class SarifReport : IReportRenderer
     /// </summary>
     private string Fingerprint(Finding finding, Dictionary<string, int> seen)
     {
-        string key = finding.RuleId + "|" + finding.Subject.ToLowerInvariant() + (_report.Parts.Count > 0 ? "|" + finding.Deployment.ToLowerInvariant() : "");
+        string key = finding.RuleId
+            + "|"
+            + finding.Subject.ToLowerInvariant()
+            + (_report.Parts.Count > 0 ? "|" + finding.Deployment.ToLowerInvariant() : "");
         seen.TryGetValue(key, out int count);
         seen[key] = count + 1;
         return count == 0 ? key : key + "|" + (count + 1).ToString(CultureInfo.InvariantCulture);

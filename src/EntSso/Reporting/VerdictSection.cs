@@ -15,7 +15,8 @@ internal sealed class VerdictSection(DiagnosisReport report)
         html.Markup($"<section class=\"verdict is-{StatusMark.Key(status)}\" aria-labelledby=\"verdict\">\n");
         if (_chain.FirstBrokenLink is { } broken)
         {
-            html.Markup("<p class=\"kicker\">First broken link</p>\n<h2 id=\"verdict\">").Mark(status).Markup(LinkTitle.Of(broken.Link)).Markup("</h2>\n");
+            html.Markup("<p class=\"kicker\">First broken link</p>\n<h2 id=\"verdict\">").Mark(status).Markup(LinkTitle.Of(broken.Link))
+                .Markup("</h2>\n");
             WriteHeadline(html, broken);
             WriteBlindSpots(html, broken);
         }
@@ -55,7 +56,8 @@ internal sealed class VerdictSection(DiagnosisReport report)
     /// <summary>An unknown link before the break may be the true first one; the reader must see it beside the headline.</summary>
     private void WriteBlindSpots(HtmlText html, LinkSummary broken)
     {
-        List<string> unknown = _chain.Links.TakeWhile(l => l != broken).Where(l => l.Counts.Unknown > 0).Select(l => ChainLinkText.Of(l.Link)).ToList();
+        List<string> unknown = _chain.Links.TakeWhile(l => l != broken).Where(l => l.Counts.Unknown > 0)
+            .Select(l => ChainLinkText.Of(l.Link)).ToList();
         if (unknown.Count > 0)
         {
             html.Markup("<p class=\"aside\">Before it, some checks could not run: ").Markup(string.Join(", ", unknown)).Markup(".</p>\n");
@@ -73,11 +75,13 @@ internal sealed class VerdictSection(DiagnosisReport report)
 
     private void WriteCounts(HtmlText html)
     {
-        html.Markup("<section aria-labelledby=\"counts\">\n<h2 id=\"counts\" class=\"unseen\">Findings by status</h2>\n<ul class=\"counts\">\n");
+        html.Markup(
+            "<section aria-labelledby=\"counts\">\n<h2 id=\"counts\" class=\"unseen\">Findings by status</h2>\n<ul class=\"counts\">\n");
         foreach (FindingStatus status in FindingStatusText.WorstFirst)
         {
             int count = _chain.Counts.Of(status);
-            html.Markup($"<li class=\"is-{StatusMark.Key(status)}{(count == 0 ? " none" : "")}\"><span class=\"count\">").Number(count).Markup("</span>");
+            html.Markup($"<li class=\"is-{StatusMark.Key(status)}{(count == 0 ? " none" : "")}\"><span class=\"count\">").Number(count)
+                .Markup("</span>");
             html.Mark(status).Markup($"<span class=\"word\">{StatusMark.Word(status)}</span></li>\n");
         }
 

@@ -26,8 +26,8 @@ public abstract class DeploymentCheckCmdlet : DiagnosisCmdlet
     }
 
     /// <summary>
-    /// Return only true or false, once for each deployment: true when no check failed, none is unknown and at least one passed; with -Status,
-    /// true when no finding has one of these statuses.
+    /// Return only true or false, once for each deployment: true when no check failed, none is unknown and at least one passed; with
+    /// -Status, true when no finding has one of these statuses.
     /// </summary>
     [Parameter]
     public SwitchParameter Quiet
@@ -63,8 +63,8 @@ public abstract class DirectoryCheckCmdlet : DirectoryCmdlet
     }
 
     /// <summary>
-    /// Return only true or false: true when no check failed, none is unknown and at least one passed; with -Status, true when no finding has one
-    /// of these statuses.
+    /// Return only true or false: true when no check failed, none is unknown and at least one passed; with -Status, true when no finding
+    /// has one of these statuses.
     /// </summary>
     [Parameter]
     public SwitchParameter Quiet

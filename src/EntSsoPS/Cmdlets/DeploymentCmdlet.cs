@@ -60,7 +60,9 @@ public abstract class DeploymentCmdlet : EntSsoCmdlet
         }
     }
 
-    /// <summary>Everything that was given since the last reading, merged; null when there was nothing, and then the error has been written.</summary>
+    /// <summary>
+    /// Everything that was given since the last reading, merged; null when there was nothing, and then the error has been written.
+    /// </summary>
     private protected virtual DeploymentInput? ReadInput()
     {
         string[] paths = [.. _paths];

@@ -31,7 +31,9 @@ public abstract class DiagnosisCmdlet : DeploymentCmdlet
     /// <summary>Whether there may be several deployments, so that messages have to name theirs.</summary>
     private protected bool IsOneOfSeveral => MyInvocation.ExpectingInput || _names.Count > 1;
 
-    /// <summary>Everything that comes as one thing is one deployment: each object of the pipeline, and all paths of one -DeploymentPath.</summary>
+    /// <summary>
+    /// Everything that comes as one thing is one deployment: each object of the pipeline, and all paths of one -DeploymentPath.
+    /// </summary>
     protected sealed override void ProcessRecord()
     {
         base.ProcessRecord();

@@ -69,12 +69,15 @@ public sealed class DirectoryConnection
                 Transport = StartTls ? LdapTransport.StartTls : options.Transport,
                 Credential = Credential?.GetNetworkCredential(),
                 Timeout = Timeout,
-                TrustedCertificatesDirectory = CertificateFolder is null ? null : cmdlet.GetUnresolvedProviderPathFromPSPath(CertificateFolder),
+                TrustedCertificatesDirectory = CertificateFolder is null
+                    ? null
+                    : cmdlet.GetUnresolvedProviderPathFromPSPath(CertificateFolder),
             });
         }
         catch (Exception mistake) when (mistake is FormatException or ArgumentException)
         {
-            cmdlet.ThrowTerminatingError(new ErrorRecord(mistake, ErrorIds.Prefix + ErrorIds.DirectoryAddress, ErrorCategory.InvalidArgument, Directory));
+            cmdlet.ThrowTerminatingError(
+                new ErrorRecord(mistake, ErrorIds.Prefix + ErrorIds.DirectoryAddress, ErrorCategory.InvalidArgument, Directory));
             throw;
         }
     }

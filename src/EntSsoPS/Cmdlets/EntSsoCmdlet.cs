@@ -99,7 +99,8 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
         if (string.IsNullOrEmpty(path))
         {
             // PowerShell resolves an empty text to the current folder.
-            WriteError(ErrorIds.PathNotFound, new FileNotFoundException($"The path is empty. {advice}"), ErrorCategory.ObjectNotFound, path);
+            WriteError(
+                ErrorIds.PathNotFound, new FileNotFoundException($"The path is empty. {advice}"), ErrorCategory.ObjectNotFound, path);
             return [];
         }
 
@@ -116,7 +117,8 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
         catch (Exception unknown) when (unknown is ItemNotFoundException or IOException)
         {
             string what = unknown is ItemNotFoundException ? "no such file or folder." : unknown.Message;
-            WriteError(ErrorIds.PathNotFound, new FileNotFoundException($"{path}: {what} {advice}", unknown), ErrorCategory.ObjectNotFound, path);
+            WriteError(
+                ErrorIds.PathNotFound, new FileNotFoundException($"{path}: {what} {advice}", unknown), ErrorCategory.ObjectNotFound, path);
             return [];
         }
 
@@ -125,7 +127,11 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
             return [literal];
         }
 
-        WriteError(ErrorIds.PathNotFound, new FileNotFoundException($"{path}: no file or folder has this name. {advice}"), ErrorCategory.ObjectNotFound, path);
+        WriteError(
+            ErrorIds.PathNotFound,
+            new FileNotFoundException($"{path}: no file or folder has this name. {advice}"),
+            ErrorCategory.ObjectNotFound,
+            path);
         return [];
     }
 
@@ -136,7 +142,9 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
         try
         {
             string file = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
-            return provider.Name == "FileSystem" ? file : throw new IOException($"this is not a path of the file system, but of {provider.Name}.");
+            return provider.Name == "FileSystem"
+                ? file
+                : throw new IOException($"this is not a path of the file system, but of {provider.Name}.");
         }
         catch (SessionStateException unknown)
         {
@@ -171,7 +179,8 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
 
         WriteVerbose(
             $"{input.RecognisedFiles} files were recognised: {input.Deployment.Servers.Count} servers, "
-            + $"{input.Deployment.SyncEngine.ManagementAgents.Count} management agents, {input.Deployment.Applications.Count} applications, "
+            + $"{input.Deployment.SyncEngine.ManagementAgents.Count} management agents, {input.Deployment.Applications.Count} "
+            + "applications, "
             + $"{input.Deployment.Mappings.Count} mappings, {input.Changes.Count} password changes in logs.");
         if (input.RecognisedFiles > 0)
         {
@@ -218,7 +227,8 @@ public abstract class EntSsoCmdlet : PSCmdlet, IDisposable
             }
             else
             {
-                WriteError(ErrorIds.FileExists, new IOException($"{file}: {refusal} Nothing was written."), ErrorCategory.ResourceExists, file);
+                WriteError(
+                    ErrorIds.FileExists, new IOException($"{file}: {refusal} Nothing was written."), ErrorCategory.ResourceExists, file);
             }
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)

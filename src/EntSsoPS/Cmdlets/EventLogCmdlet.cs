@@ -31,7 +31,9 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     /// <summary>Makes events of the module of records.</summary>
     private protected SyncEventInterpreter Interpreter { get; } = new(EventCatalogue.Default);
 
-    /// <summary>Event log files (.evtx or event XML) or folders of them. Wildcards are allowed; a pattern that fits nothing is an error.</summary>
+    /// <summary>
+    /// Event log files (.evtx or event XML) or folders of them. Wildcards are allowed; a pattern that fits nothing is an error.
+    /// </summary>
     [Parameter(
         Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = Advice)]
     [Paths]
@@ -53,7 +55,9 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     [ComputerInput]
     public string[] ComputerName { get; set; } = [];
 
-    /// <summary>The live logs that are read. Default: Application, Security, System and ForwardedEvents, as far as they can be read.</summary>
+    /// <summary>
+    /// The live logs that are read. Default: Application, Security, System and ForwardedEvents, as far as they can be read.
+    /// </summary>
     [Parameter(ParameterSetName = LiveSet)]
     [ValidateNotNullOrEmpty]
     public string[] LogName { get; set; } = [];
@@ -182,7 +186,8 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
             yield break;
         }
 
-        WriteVerbose($"Reading {(ParameterSetName == LiveSet ? $"the live logs of {string.Join(", ", _computers)}" : string.Join(", ", files))}.");
+        WriteVerbose(
+            $"Reading {(ParameterSetName == LiveSet ? $"the live logs of {string.Join(", ", _computers)}" : string.Join(", ", files))}.");
         var watch = Stopwatch.StartNew();
         var count = 0;
         using IEnumerator<EventRecord> records = logs.Read(query, monitor, CancellationToken).GetEnumerator();
@@ -247,7 +252,11 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
         }
         catch (IOException elsewhere)
         {
-            WriteError(ErrorIds.PathNotFound, new FileNotFoundException($"{path}: {elsewhere.Message} {Advice}", elsewhere), ErrorCategory.ObjectNotFound, path);
+            WriteError(
+                ErrorIds.PathNotFound,
+                new FileNotFoundException($"{path}: {elsewhere.Message} {Advice}", elsewhere),
+                ErrorCategory.ObjectNotFound,
+                path);
         }
     }
 }

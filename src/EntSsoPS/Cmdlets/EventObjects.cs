@@ -47,7 +47,8 @@ internal static class EventObjects
 
         if (!IsEvent(item))
         {
-            refusal = "This object is not an event. Give objects of Get-WinEvent or Get-EntSsoSyncEvent (with Id, ProviderName and Properties, or Xml), or paths of log files.";
+            refusal = "This object is not an event. Give objects of Get-WinEvent or Get-EntSsoSyncEvent (with Id, ProviderName and "
+                + "Properties, or Xml), or paths of log files.";
             return null;
         }
 
@@ -74,7 +75,8 @@ internal static class EventObjects
         EventRecord? record = null;
         try
         {
-            record = new EventXmlReader(source, () => new MemoryStream(text, writable: false)).Read(EventQuery.Everything, NoMonitor.Instance, CancellationToken.None).FirstOrDefault();
+            record = new EventXmlReader(source, () => new MemoryStream(text, writable: false))
+                .Read(EventQuery.Everything, NoMonitor.Instance, CancellationToken.None).FirstOrDefault();
         }
         catch (EventLogUnreadableException)
         {
@@ -148,7 +150,9 @@ internal static class EventObjects
 
     private static string SourceOf(PSObject item)
     {
-        string log = new[] { Text(item, "Source"), Text(item, "ContainerLog"), Text(item, "LogName") }.FirstOrDefault(name => name.Length > 0) ?? "event object";
+        string log =
+            new[] { Text(item, "Source"), Text(item, "ContainerLog"), Text(item, "LogName") }.FirstOrDefault(name => name.Length > 0)
+            ?? "event object";
         string computer = Text(item, "MachineName");
         return computer.Length == 0 || log.IndexOfAny(['/', '\\']) >= 0 ? log : $"log {log} of {computer}";
     }
@@ -157,7 +161,10 @@ internal static class EventObjects
 
     private static T? Property<T>(PSObject item, string property)
         where T : struct =>
-        item.Properties[property]?.Value is { } value && LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out T converted) ? converted : null;
+        item.Properties[property]?.Value is { } value
+            && LanguagePrimitives.TryConvertTo(value, CultureInfo.InvariantCulture, out T converted)
+            ? converted
+            : null;
 
     private sealed class NoMonitor : IReadMonitor
     {

@@ -39,17 +39,20 @@ internal sealed class FindingSelection
         _counts = _counts.Plus(counts);
         if (Quiet)
         {
-            cmdlet.WriteObject(Status.Length > 0 ? Status.All(status => counts.Of(status) == 0) : counts is { Fail: 0, Unknown: 0, Pass: > 0 });
+            cmdlet.WriteObject(
+                Status.Length > 0 ? Status.All(status => counts.Of(status) == 0) : counts is { Fail: 0, Unknown: 0, Pass: > 0 });
         }
         else
         {
-            cmdlet.WriteObject(FindingDigest.Select(findings, All ? FindingStatusText.WorstFirst : Status.Length > 0 ? Status : _notInOrder), enumerateCollection: true);
+            cmdlet.WriteObject(
+                FindingDigest.Select(findings, All ? FindingStatusText.WorstFirst : Status.Length > 0 ? Status : _notInOrder),
+                enumerateCollection: true);
         }
     }
 
     /// <summary>
-    /// Ends the output with a line at the console that counts what was left out: where nothing was returned because all is well, and where the
-    /// findings are shown and not piped on.
+    /// Ends the output with a line at the console that counts what was left out: where nothing was returned because all is well, and where
+    /// the findings are shown and not piped on.
     /// </summary>
     public void End(EntSsoCmdlet cmdlet)
     {

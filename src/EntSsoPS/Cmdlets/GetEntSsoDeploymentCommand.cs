@@ -60,8 +60,8 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet, IDynamicParam
     public string? SyncEngine { get; set; }
 
     /// <summary>
-    /// Also read PCNS on these domain controllers (Windows): its service, whether its password filter is registered, and how much it logs. A dot
-    /// is this computer. It has not run on Windows yet.
+    /// Also read PCNS on these domain controllers (Windows): its service, whether its password filter is registered, and how much it logs.
+    /// A dot is this computer. It has not run on Windows yet.
     /// </summary>
     [Parameter(Mandatory = true, ParameterSetName = DomainControllerSet, HelpMessage = "A domain controller; a dot is this computer.")]
     [Parameter(ParameterSetName = LiveSet)]
@@ -162,7 +162,8 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet, IDynamicParam
         }
         catch (PlatformNotSupportedException exception)
         {
-            ThrowTerminatingError(new ErrorRecord(exception, ErrorIds.Prefix + ErrorIds.WindowsRequired, ErrorCategory.NotImplemented, source));
+            ThrowTerminatingError(
+                new ErrorRecord(exception, ErrorIds.Prefix + ErrorIds.WindowsRequired, ErrorCategory.NotImplemented, source));
             throw;
         }
     }

@@ -17,8 +17,8 @@ public sealed class GetEntSsoEventDefinitionCommand : EntSsoCmdlet
     private const string InputObjectSet = "InputObject";
 
     /// <summary>
-    /// Event ids (11060, PCNSSVC/6025), symbolic names with wildcards (*MIIS*), error codes (0xC0002A22, -2147024891, E_ACCESSDENIED), return
-    /// codes of the sync engine (not-joined-to-MV), or lines that hold some of them. Without it every definition is returned.
+    /// Event ids (11060, PCNSSVC/6025), symbolic names with wildcards (*MIIS*), error codes (0xC0002A22, -2147024891, E_ACCESSDENIED),
+    /// return codes of the sync engine (not-joined-to-MV), or lines that hold some of them. Without it every definition is returned.
     /// </summary>
     [Parameter(Position = 0, ParameterSetName = NameSet)]
     [Alias("SymbolicName", "Id")]
@@ -35,7 +35,9 @@ public sealed class GetEntSsoEventDefinitionCommand : EntSsoCmdlet
     [ValidateNotNull]
     public PSObject InputObject { get; set; } = null!;
 
-    /// <summary>Only events of these sources, for example PCNSSVC, PCNS Filter, FIMSynchronizationService (also MIIServer). Wildcards are allowed.</summary>
+    /// <summary>
+    /// Only events of these sources, for example PCNSSVC, PCNS Filter, FIMSynchronizationService (also MIIServer). Wildcards are allowed.
+    /// </summary>
     [Parameter]
     [ValidateNotNull]
     [SupportsWildcards]
@@ -82,7 +84,8 @@ public sealed class GetEntSsoEventDefinitionCommand : EntSsoCmdlet
     }
 
     private static object[] Of(string provider, int id) =>
-        [.. EventCatalogue.Default.FindAll(id).Where(definition => provider.Length == 0 || definition.Source == EventSource.Canonical(provider))];
+        [.. EventCatalogue.Default.FindAll(id).Where(
+            definition => provider.Length == 0 || definition.Source == EventSource.Canonical(provider))];
 
     private int? Number(string property) =>
         InputObject.Properties[property] is { } found && LanguagePrimitives.TryConvertTo(found.Value, out int number) ? number : null;

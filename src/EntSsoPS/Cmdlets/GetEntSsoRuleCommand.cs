@@ -5,8 +5,8 @@ using EntSsoPS.Completion;
 namespace EntSsoPS.Cmdlets;
 
 /// <summary>
-/// Explains the rules by which deployments are checked: what each demands, its symptom, cause and fix, how to verify that it is fixed, and its
-/// events. Findings from the pipeline are explained by their rule, each rule once.
+/// Explains the rules by which deployments are checked: what each demands, its symptom, cause and fix, how to verify that it is fixed, and
+/// its events. Findings from the pipeline are explained by their rule, each rule once.
 /// </summary>
 [Cmdlet(VerbsCommon.Get, "EntSsoRule")]
 [OutputType(typeof(RulePage))]

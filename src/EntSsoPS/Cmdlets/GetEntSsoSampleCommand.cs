@@ -33,7 +33,8 @@ public sealed class GetEntSsoSampleCommand : EntSsoCmdlet
             {
                 WriteError(
                     ErrorIds.SampleNotFound,
-                    new ItemNotFoundException($"There is no sample {name}. Get-EntSsoSample shows all; they are in {Path.GetFullPath(folder)}."),
+                    new ItemNotFoundException(
+                        $"There is no sample {name}. Get-EntSsoSample shows all; they are in {Path.GetFullPath(folder)}."),
                     ErrorCategory.ObjectNotFound,
                     name);
             }

@@ -69,8 +69,8 @@ public sealed class GetEntSsoSyncEventCommand : EventLogCmdlet
     public SwitchParameter Oldest { get; set; }
 
     /// <summary>
-    /// Follows the logs after their end, as Get-Content -Wait does. With -MaxEvents it begins with so many of the events that are there. Ctrl+C
-    /// ends it.
+    /// Follows the logs after their end, as Get-Content -Wait does. With -MaxEvents it begins with so many of the events that are there.
+    /// Ctrl+C ends it.
     /// </summary>
     [Parameter(ParameterSetName = PathSet)]
     [Parameter(ParameterSetName = LiteralPathSet)]

@@ -4,7 +4,9 @@ using EntSsoPS.Output;
 
 namespace EntSsoPS.Cmdlets;
 
-/// <summary>A parameter whose names are checked as they are typed: a form that no such name has is refused with the form that is right.</summary>
+/// <summary>
+/// A parameter whose names are checked as they are typed: a form that no such name has is refused with the form that is right.
+/// </summary>
 public abstract class NameInputAttribute : ValidateArgumentsAttribute
 {
     /// <summary>Whether the names may be patterns.</summary>

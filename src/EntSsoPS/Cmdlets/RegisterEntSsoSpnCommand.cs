@@ -9,7 +9,9 @@ namespace EntSsoPS.Cmdlets;
 /// Makes an account the only holder of a service principal name. Looks for duplicates in the whole forest first, changes nothing when all
 /// is as desired already, and takes an SPN from another account only with -Force.
 /// </summary>
-/// <remarks>Tried against Samba Active Directory on Linux; has not run on Windows yet. Needs the right to write servicePrincipalName.</remarks>
+/// <remarks>
+/// Tried against Samba Active Directory on Linux; has not run on Windows yet. Needs the right to write servicePrincipalName.
+/// </remarks>
 [Cmdlet(VerbsLifecycle.Register, "EntSsoSpn", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(SpnChange), typeof(string))]
 public sealed class RegisterEntSsoSpnCommand : SpnChangeCmdlet

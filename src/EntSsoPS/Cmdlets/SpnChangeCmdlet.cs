@@ -34,8 +34,8 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
     public virtual string Account { get; set; } = "";
 
     /// <summary>
-    /// Returns the setspn commands for an administrator who has the right to run them, instead of changing anything. Without -Directory (and off
-    /// Windows) the commands are made from the names alone.
+    /// Returns the setspn commands for an administrator who has the right to run them, instead of changing anything. Without -Directory
+    /// (and off Windows) the commands are made from the names alone.
     /// </summary>
     [Parameter]
     public SwitchParameter AsCommand { get; set; }
@@ -99,7 +99,9 @@ public abstract class SpnChangeCmdlet : DirectoryCmdlet
         }
         catch (DirectoryException failed)
         {
-            ErrorCategory category = failed.Failure == DirectoryFailure.NoRights ? ErrorCategory.PermissionDenied : ErrorCategory.ConnectionError;
+            ErrorCategory category = failed.Failure == DirectoryFailure.NoRights
+                ? ErrorCategory.PermissionDenied
+                : ErrorCategory.ConnectionError;
             WriteError(ErrorIds.Directory + failed.Failure, failed, category, request.Spn);
         }
     }

@@ -18,8 +18,8 @@ public sealed class TestEntSsoPasswordSyncCommand : DeploymentCheckCmdlet
     public SwitchParameter Summary { get; set; }
 
     /// <summary>
-    /// Return only what failed at the first broken link: the first with a failure that no other failure of the chain explains. Nothing when no
-    /// link is broken: then a line at the console says so, or a warning when that is not certain, because checks warn or could not run.
+    /// Return only what failed at the first broken link: the first with a failure that no other failure of the chain explains. Nothing when
+    /// no link is broken: then a line at the console says so, or a warning when that is not certain, because checks warn or could not run.
     /// </summary>
     [Parameter]
     public SwitchParameter FirstBrokenLink { get; set; }

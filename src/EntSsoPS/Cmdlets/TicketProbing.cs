@@ -4,7 +4,9 @@ using EntSso.Deployment;
 
 namespace EntSsoPS.Cmdlets;
 
-/// <summary>Requests Kerberos tickets one after the other, and shows how far it is: a domain controller that is silent costs each its time limit.</summary>
+/// <summary>
+/// Requests Kerberos tickets one after the other, and shows how far it is: a domain controller that is silent costs each its time limit.
+/// </summary>
 internal static class TicketProbing
 {
     /// <summary>Requests a ticket for each SPN.</summary>

@@ -15,7 +15,8 @@ namespace EntSsoPS.Cmdlets;
 public sealed class UnregisterEntSsoSpnCommand : SpnChangeCmdlet
 {
     /// <summary>
-    /// The account that must not hold the SPNs. It never comes from the pipeline: the account of a finding is the one that should hold the SPN.
+    /// The account that must not hold the SPNs. It never comes from the pipeline: the account of a finding is the one that should hold the
+    /// SPN.
     /// </summary>
     [Parameter(Mandatory = true, Position = 1, HelpMessage = "The account that must not hold the SPN, DOMAIN\\user.")]
     [Alias("ServiceAccount")]

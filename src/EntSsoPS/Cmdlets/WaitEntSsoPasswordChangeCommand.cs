@@ -25,13 +25,17 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
     [SupportsWildcards]
     public string Account { get; set; } = "";
 
-    /// <summary>Windows computers whose live logs are followed, side by side; a dot or localhost is this one. Default without -Path: this one.</summary>
+    /// <summary>
+    /// Windows computers whose live logs are followed, side by side; a dot or localhost is this one. Default without -Path: this one.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("CN", "Server")]
     [ComputerInput]
     public string[] ComputerName { get; set; } = [];
 
-    /// <summary>The live logs that are followed. Default: Application, Security, System and ForwardedEvents, as far as they can be read.</summary>
+    /// <summary>
+    /// The live logs that are followed. Default: Application, Security, System and ForwardedEvents, as far as they can be read.
+    /// </summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[] LogName { get; set; } = [];
@@ -42,7 +46,8 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
     public PSCredential? Credential { get; set; }
 
     /// <summary>
-    /// Event log files that grow (.evtx or event XML), or folders of them. Files beside them with rows of the sync engine are read too, once.
+    /// Event log files that grow (.evtx or event XML), or folders of them. Files beside them with rows of the sync engine are read too,
+    /// once.
     /// </summary>
     [Parameter]
     [SupportsWildcards]
@@ -62,7 +67,8 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
     {
         ComputerName ??= [];
         Path ??= [];
-        List<string> files = [.. Path.SelectMany(path => ExistingPaths(path, "Specify .evtx or event XML files, or a folder that contains them."))];
+        List<string> files =
+            [.. Path.SelectMany(path => ExistingPaths(path, "Specify .evtx or event XML files, or a folder that contains them."))];
         if (Path.Length > 0 && files.Count == 0)
         {
             return;
@@ -99,7 +105,9 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
     {
         IEnumerable<string> computers = _computers.Count == 0 && files.Count == 0 ? ["."] : _computers;
         IReadOnlyList<IEventReader> live = LiveEventLogs.Of(computers, LogName, Credential?.GetNetworkCredential());
-        return files.Count == 0 ? live : [.. live, .. ChainInput.Find(files, monitor, CancellationToken).Logs.Select(log => new EventFileReader(log))];
+        return files.Count == 0
+            ? live
+            : [.. live, .. ChainInput.Find(files, monitor, CancellationToken).Logs.Select(log => new EventFileReader(log))];
     }
 
     private void Finish(PasswordChange? change)
@@ -109,7 +117,8 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
             WriteError(
                 ErrorIds.NoChangeSeen,
                 new TimeoutException(
-                    $"No password change of {Account} was logged within {TimeoutSeconds} seconds. Check that the password was set to a new value, and that the "
+                    $"No password change of {Account} was logged within {TimeoutSeconds} seconds. Check that the password was set to "
+                    + "a new value, and that the "
                     + "logs of the domain controller that received it, of the sync engine and of the ENTSSO servers are followed."),
                 ErrorCategory.OperationTimeout,
                 Account);
@@ -129,7 +138,8 @@ public sealed class WaitEntSsoPasswordChangeCommand : EntSsoCmdlet
         foreach (ChangeStage stage in change.Stages)
         {
             string text = string.Format(
-                CultureInfo.InvariantCulture, "{0:HH:mm:ss}  {1,-14} {2}: {3}{4}", stage.Time?.ToLocalTime(), ChangeWay.Word(stage.Step), stage.Computer, stage.Text,
+                CultureInfo.InvariantCulture, "{0:HH:mm:ss}  {1,-14} {2}: {3}{4}", stage.Time?.ToLocalTime(), ChangeWay.Word(stage.Step),
+                stage.Computer, stage.Text,
                 stage.Join == StageJoin.Exact ? "" : " [likely]");
             if (shown.Add(text))
             {

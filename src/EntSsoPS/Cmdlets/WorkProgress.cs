@@ -4,8 +4,8 @@ using System.Management.Automation;
 namespace EntSsoPS.Cmdlets;
 
 /// <summary>
-/// Shows how far some work is, with an estimate of the rest. Work that ends within a second shows nothing: a bar that comes and goes at once
-/// only flickers.
+/// Shows how far some work is, with an estimate of the rest. Work that ends within a second shows nothing: a bar that comes and goes at
+/// once only flickers.
 /// </summary>
 /// <param name="write">Where the records go: WriteProgress of the cmdlet, on the pipeline thread.</param>
 /// <param name="elapsed">A clock that runs since the work began.</param>
@@ -63,7 +63,9 @@ internal sealed class WorkProgress(Action<ProgressRecord> write, Func<TimeSpan> 
         }
     }
 
-    /// <summary>How long the rest takes at the pace so far, rounded up to whole seconds; -1, PowerShell's unknown, where it cannot be estimated.</summary>
+    /// <summary>
+    /// How long the rest takes at the pace so far, rounded up to whole seconds; -1, PowerShell's unknown, where it cannot be estimated.
+    /// </summary>
     private static int SecondsRemaining(TimeSpan elapsed, long done, long total) =>
         done <= 0 || total <= 0 ? -1 : (int)Math.Ceiling(elapsed.TotalSeconds * Math.Max(0, total - done) / done);
 }

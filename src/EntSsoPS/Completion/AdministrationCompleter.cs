@@ -8,7 +8,9 @@ using EntSsoPS.Cmdlets.Configuration;
 
 namespace EntSsoPS.Completion;
 
-/// <summary>Offers names that exist in the SSO system that the command line names so far. Where it cannot be read, nothing is offered.</summary>
+/// <summary>
+/// Offers names that exist in the SSO system that the command line names so far. Where it cannot be read, nothing is offered.
+/// </summary>
 public abstract class AdministrationCompleter : IArgumentCompleter
 {
     private const int Most = 200;
@@ -47,7 +49,8 @@ public abstract class AdministrationCompleter : IArgumentCompleter
     /// <summary>Completion cannot be stopped, and reads one file or asks one server.</summary>
     private protected static CancellationToken NeverStopped => CancellationToken.None;
 
-    private static ISsoAdministration Open(IDictionary bound) => Bound(bound, nameof(AdministrationCmdlet.DeploymentPath)) is { Length: > 0 } path
+    private static ISsoAdministration Open(IDictionary bound) =>
+        Bound(bound, nameof(AdministrationCmdlet.DeploymentPath)) is { Length: > 0 } path
         ? AdministrationTarget.OpenFile(FileSystemPath(path))
         : AdministrationTarget.OpenLive(Bound(bound, "Server") is { Length: > 0 } server ? server : null, directory: null);
 
@@ -59,10 +62,12 @@ public abstract class AdministrationCompleter : IArgumentCompleter
     }
 
     // Of DOMAIN\user, people remember the user.
-    private static bool Fits(string name, string word) => WildcardText.IsMatch(name, word + "*") || WildcardText.IsMatch(name, $"*\\{word}*");
+    private static bool Fits(string name, string word) =>
+        WildcardText.IsMatch(name, word + "*") || WildcardText.IsMatch(name, $"*\\{word}*");
 
     // A line end would run what is behind it, and what cannot be seen cannot be checked before Enter.
-    private static bool CanBeTyped(string name) => name.Length > 0 && VisibleText.ForTerminal(name) == name && name.IndexOfAny(['\n', '\t']) < 0;
+    private static bool CanBeTyped(string name) =>
+        name.Length > 0 && VisibleText.ForTerminal(name) == name && name.IndexOfAny(['\n', '\t']) < 0;
 
     private static CompletionResult Result(string name, string toolTip) => new(
         name.All(c => CommandWord.IsLetterOrDigit(c) || c is '.' or '-' or '_' or '\\') && name[0] != '-'

@@ -7,5 +7,6 @@ namespace EntSsoPS.Completion;
 public sealed class ApplicationNameCompleter : AdministrationCompleter
 {
     private protected override IEnumerable<(string Text, string ToolTip)> Names(ISsoAdministration administration, IDictionary bound) =>
-        administration.ReadApplications(NeverStopped).Select(application => (application.Name, $"{application.Type} application {application.Description.Or("")}"));
+        administration.ReadApplications(NeverStopped)
+            .Select(application => (application.Name, $"{application.Type} application {application.Description.Or("")}"));
 }

@@ -7,5 +7,6 @@ namespace EntSsoPS.Completion;
 public sealed class WindowsAccountCompleter : AdministrationCompleter
 {
     private protected override IEnumerable<(string Text, string ToolTip)> Names(ISsoAdministration administration, IDictionary bound) =>
-        administration.ReadMappings(new MappingFilter(Bound(bound, "Application")), NeverStopped).Select(mapping => (mapping.WindowsAccount, mapping.ToString()));
+        administration.ReadMappings(new MappingFilter(Bound(bound, "Application")), NeverStopped)
+            .Select(mapping => (mapping.WindowsAccount, mapping.ToString()));
 }

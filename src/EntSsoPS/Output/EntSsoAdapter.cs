@@ -79,7 +79,9 @@ public sealed class EntSsoAdapter : EntSsoObject
     /// <summary>The contact.</summary>
     public string? Contact { get; }
 
-    /// <summary>The facts as they were read, each with its origin or the reason why it is unknown; the notification properties too.</summary>
+    /// <summary>
+    /// The facts as they were read, each with its origin or the reason why it is unknown; the notification properties too.
+    /// </summary>
     [Hidden]
     public SyncAdapter Facts { get; }
 

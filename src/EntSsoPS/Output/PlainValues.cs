@@ -10,8 +10,8 @@ namespace EntSsoPS.Output;
 
 /// <summary>
 /// How PowerShell shows the records of deployments and findings: a fact is its value, or null with the reason in <c>Unknown</c>, so that
-/// <c>if</c> and <c>Where-Object</c> do not take every fact for true; a list is its items in text, too. The objects stay what they are: cmdlets
-/// get them with all their facts. EntSsoPS.PlainValues.ps1xml names the types.
+/// <c>if</c> and <c>Where-Object</c> do not take every fact for true; a list is its items in text, too. The objects stay what they are:
+/// cmdlets get them with all their facts. EntSsoPS.PlainValues.ps1xml names the types.
 /// </summary>
 public sealed class PlainValues : PSPropertyAdapter
 {
@@ -26,7 +26,9 @@ public sealed class PlainValues : PSPropertyAdapter
 
     /// <inheritdoc/>
     public override PSAdaptedProperty? GetProperty(object baseObject, string propertyName) =>
-        Properties(baseObject).TryGetValue(propertyName, out PropertyInfo? property) ? new PSAdaptedProperty(property?.Name ?? UnknownName, property) : null;
+        Properties(baseObject).TryGetValue(propertyName, out PropertyInfo? property)
+            ? new PSAdaptedProperty(property?.Name ?? UnknownName, property)
+            : null;
 
     /// <inheritdoc/>
     public override bool IsGettable(PSAdaptedProperty adaptedProperty) => true;
@@ -85,7 +87,8 @@ public sealed class PlainValues : PSPropertyAdapter
     };
 
     private static IEnumerable<PropertyInfo> Readable(Type type) =>
-        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanRead && property.GetIndexParameters().Length == 0);
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.CanRead && property.GetIndexParameters().Length == 0);
 
     private static bool IsFact(PropertyInfo property) => typeof(IFact).IsAssignableFrom(property.PropertyType);
 

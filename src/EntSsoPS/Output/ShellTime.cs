@@ -64,7 +64,8 @@ public static class ShellTime
     /// <summary>ToString of a time. PowerShell passes the format of its operator -f only to a method that has several overloads.</summary>
     private sealed class TextMethod() : PSCodeMethod(nameof(ToString), _text)
     {
-        public override Collection<string> OverloadDefinitions { get; } = ["string ToString()", "string ToString(string format, IFormatProvider provider)"];
+        public override Collection<string> OverloadDefinitions { get; } =
+            ["string ToString()", "string ToString(string format, IFormatProvider provider)"];
 
         public override PSMemberInfo Copy() => new TextMethod();
     }

@@ -13,7 +13,9 @@ namespace EntSsoPS.Output;
 public static class ViewText
 {
     /// <summary>The value as a terminal may show it.</summary>
-    /// <param name="value">Any value; text and collections of anything else than numbers are made visible, other values are returned as they are.</param>
+    /// <param name="value">
+    /// Any value; text and collections of anything else than numbers are made visible, other values are returned as they are.
+    /// </param>
     public static object? Of(object? value) => ShellValue.Bare(value) switch
     {
         null => null,

@@ -16,7 +16,8 @@ internal static class AdapterPlan
         {
             Consequence = isEnabled
                 ? string.Join(" ", Reservations(adapter with { IsEnabled = Fact.Known(true) }, target))
-                : $"Password changes no longer reach {adapter.Name}{(applications.Length > 0 ? $", so {applications} will not follow Windows" : "")}, "
+                : "Password changes no longer reach "
+                    + $"{adapter.Name}{(applications.Length > 0 ? $", so {applications} will not follow Windows" : "")}, "
                     + "and its process gets access denied.",
         };
     }
@@ -25,7 +26,9 @@ internal static class AdapterPlan
     /// <param name="adapter">The adapter as it was read.</param>
     /// <param name="on">The options to turn on.</param>
     /// <param name="off">The options to turn off.</param>
-    /// <exception cref="AdministrationException">The options would break a rule, or an option that the rule needs is neither known nor set.</exception>
+    /// <exception cref="AdministrationException">
+    /// The options would break a rule, or an option that the rule needs is neither known nor set.
+    /// </exception>
     /// <exception cref="ArgumentException">An option is in both.</exception>
     public static Change Options(SyncAdapter adapter, AdapterOptions on, AdapterOptions off)
     {
@@ -48,7 +51,8 @@ internal static class AdapterPlan
     {
         if (!adapter.IsEnabled.Or(true))
         {
-            yield return $"{adapter.Name} is disabled: no change arrives until {new SettingChange<bool>(Settings.AdapterEnabled(adapter.Name), adapter.IsEnabled, true).CmdletOn(target)}.";
+            yield return $"{adapter.Name} is disabled: no change arrives until "
+                + $"{new SettingChange<bool>(Settings.AdapterEnabled(adapter.Name), adapter.IsEnabled, true).CmdletOn(target)}.";
         }
 
         if (!adapter.SyncToAdapter.Or(true))

@@ -11,7 +11,9 @@ internal static class ChangeSequence
     /// <param name="made">Called for each change that was made.</param>
     /// <param name="resume">The command that completes an interrupted sequence; empty when running the same command again does.</param>
     /// <param name="cancellationToken">Honoured between changes and until a write begins.</param>
-    /// <exception cref="ChangeSequenceException">A change failed or was stopped: says what was done, what was not, and how to undo it.</exception>
+    /// <exception cref="ChangeSequenceException">
+    /// A change failed or was stopped: says what was done, what was not, and how to undo it.
+    /// </exception>
     /// <exception cref="AdministrationException">The first change failed, and nothing was changed; or it was the only one.</exception>
     /// <exception cref="OperationCanceledException">Stopped before anything was changed.</exception>
     public static void Apply(
@@ -52,7 +54,9 @@ internal static class ChangeSequence
     };
 }
 
-/// <summary>A sequence of changes stopped in the middle. The message says what was done, what was not, and how to continue or undo it.</summary>
+/// <summary>
+/// A sequence of changes stopped in the middle. The message says what was done, what was not, and how to continue or undo it.
+/// </summary>
 internal sealed class ChangeSequenceException : Exception
 {
     /// <param name="done">The changes that were made, in their order.</param>

@@ -10,7 +10,8 @@ internal static class MappingPlan
         new SettingChange<bool>(Settings.MappingEnabled(mapping), Settings.IsEnabled(mapping), isEnabled)
         {
             Consequence = !isEnabled ? $"Password changes of {mapping.WindowsAccount} will not reach {mapping.Application}."
-                : mapping.Credentials == MappingCredentials.Missing ? "The mapping has no credentials yet: the next password change, or ssomanage -setcredentials, stores them."
+                : mapping.Credentials == MappingCredentials.Missing
+                    ? "The mapping has no credentials yet: the next password change, or ssomanage -setcredentials, stores them."
                 : "",
         };
 
@@ -30,7 +31,9 @@ internal static class MappingPlan
         Mapping? same = existing.FirstOrDefault(mapping.IsSameAs);
         if (same is null)
         {
-            RuleViolation.Refuse(SsoRules.Creation(mapping, application, existing), "Remove that mapping first with Remove-EntSsoMapping, or specify other accounts.");
+            RuleViolation.Refuse(
+                SsoRules.Creation(mapping, application, existing),
+                "Remove that mapping first with Remove-EntSsoMapping, or specify other accounts.");
             if (!force)
             {
                 CheckMembership(application, mapping, membership);
@@ -60,7 +63,8 @@ internal static class MappingPlan
         new SettingChange<bool>(Settings.MappingEnabled(mapping), Settings.IsEnabled(mapping), false),
         new SettingChange<bool>(Settings.MappingExists(mapping), Fact.Known(true, mapping.Origin), false)
         {
-            Consequence = $"Password changes of {mapping.WindowsAccount} will not reach {mapping.Application}, and the stored credentials are deleted.",
+            Consequence = $"Password changes of {mapping.WindowsAccount} will not reach {mapping.Application}, and the stored "
+                + "credentials are deleted.",
         },
     ];
 
@@ -77,7 +81,8 @@ internal static class MappingPlan
     /// </param>
     /// <param name="force">Whether to go on where the account is not, or may not be, an application user.</param>
     /// <exception cref="AdministrationException">
-    /// There is no such mapping, several fit, or the account is not or may not be an application user: ENTSSO would ignore a new mapping too.
+    /// There is no such mapping, several fit, or the account is not or may not be an application user: ENTSSO would ignore a new mapping
+    /// too.
     /// </exception>
     public static MappingReset Reset(
         AffiliateApplication application, IReadOnlyList<Mapping> found, MappingFilter filter, Fact<bool> membership, bool? enable, bool force)
@@ -95,14 +100,17 @@ internal static class MappingPlan
             changes.Add(new SettingChange<bool>(Settings.MappingEnabled(existing), Settings.IsEnabled(existing), false));
             changes.Add(new SettingChange<bool>(Settings.MappingExists(existing), Fact.Known(true, existing.Origin), false)
             {
-                Consequence = "The stored credentials are deleted with the mapping: the next password change, or ssomanage -setcredentials, stores new ones.",
+                Consequence = "The stored credentials are deleted with the mapping: the next password change, or ssomanage "
+                    + "-setcredentials, stores new ones.",
             });
         }
 
         bool willBeEnabled = enable ?? existing is null or { State: MappingState.Enabled };
         changes.Add(new SettingChange<bool>(Settings.MappingExists(mapping), Fact.Known(false), true)
         {
-            Consequence = willBeEnabled ? "" : "The new mapping stays disabled. If an interrupted reset disabled the old one, reset it with -Enable.",
+            Consequence = willBeEnabled
+                ? ""
+                : "The new mapping stays disabled. If an interrupted reset disabled the old one, reset it with -Enable.",
         });
         if (willBeEnabled)
         {
@@ -138,7 +146,8 @@ internal static class MappingPlan
         {
             throw new AdministrationException(
                 AdministrationFailure.PreconditionUnknown,
-                $"It is not known whether {mapping.WindowsAccount} is in {users} of {application.Name} ({membership.Reason}), and ENTSSO ignores the "
+                $"It is not known whether {mapping.WindowsAccount} is in {users} of {application.Name} ({membership.Reason}), and "
+                    + "ENTSSO ignores the "
                     + "mapping of an account that is not. Nothing was changed. Check the membership, then run the command again with -Force.");
         }
 

@@ -16,7 +16,8 @@ internal static class ServerPlan
             Consequence = (gate, isAllowed) switch
             {
                 (ServerGate.Miis, false) => $"{server.Name} will refuse every password change from the sync engine (event 11070).",
-                (ServerGate.Pcns, false) => $"{server.Name} will refuse every password change that a domain controller sends to it directly (event 11069).",
+                (ServerGate.Pcns, false) =>
+                    $"{server.Name} will refuse every password change that a domain controller sends to it directly (event 11069).",
                 (ServerGate.Miis, true) when server.AllowPcns.Or(false) => BothGates(server),
                 (ServerGate.Pcns, true) when server.AllowMiis.Or(false) => BothGates(server),
                 _ => "",
@@ -35,7 +36,8 @@ internal static class ServerPlan
             : new SettingChange<int>(Settings.PasswordSyncAge(server.Name), server.PasswordSyncAgeHours, hours)
             {
                 Consequence = server.PasswordSyncAgeHours.IsKnown && hours < server.PasswordSyncAgeHours.Value
-                    ? $"{server.Name} will refuse changes older than {hours} h (events 10803 and 10712), also those that the sync engine retries."
+                    ? $"{server.Name} will refuse changes older than {hours} h (events 10803 and 10712), also those that the sync "
+                        + "engine retries."
                     : "",
             };
     }
@@ -57,19 +59,23 @@ internal static class ServerPlan
 
     /// <summary>Plans to set the folder for replay files of a server.</summary>
     /// <param name="server">The server as it was read.</param>
-    /// <param name="directory">The folder on that server, an absolute path with a drive or a share; empty for the product's default.</param>
+    /// <param name="directory">
+    /// The folder on that server, an absolute path with a drive or a share; empty for the product's default.
+    /// </param>
     /// <exception cref="AdministrationException">The folder is not an absolute Windows path.</exception>
     public static Change ReplayDirectory(SsoServer server, string directory)
     {
         RuleViolation.Refuse(ReplayFolder.Violation(directory), "");
         return new SettingChange<string>(Settings.ReplayDirectory(server.Name), server.ReplayDirectory, directory)
         {
-            Consequence = $"Replay files in the old folder stay there; only the ENTSSO service account should have access to the new one on {server.Name}.",
+            Consequence = "Replay files in the old folder stay there; only the ENTSSO service account should have access to the new "
+                + $"one on {server.Name}.",
         };
     }
 
     private static string BothGates(SsoServer server) =>
-        $"{server.Name} then accepts changes from PCNS and from MIIS: the same change may arrive twice, and the second is dropped (event 10710).";
+        $"{server.Name} then accepts changes from PCNS and from MIIS: the same change may arrive twice, and the second is dropped "
+            + "(event 10710).";
 
     private static int Level(SsoServer server, int? wanted, Fact<int> current) => wanted switch
     {

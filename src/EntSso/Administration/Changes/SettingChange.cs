@@ -84,7 +84,8 @@ internal sealed record SettingChange<T>(Setting<T> Of, Fact<T> From, T To) : Cha
             throw new AdministrationException(
                 AdministrationFailure.ConcurrentChange,
                 (From.IsKnown
-                    ? $"{Subject}: {Setting} was {Before} when the change was planned and is {Text(now)} now: another program or user has changed it. "
+                    ? $"{Subject}: {Setting} was {Before} when the change was planned and is {Text(now)} now: another program or user "
+                        + "has changed it. "
                     : $"{Subject}: {Setting} could not be read when the change was planned and is {Text(now)} now. ")
                     + "Nothing was overwritten. Check the setting, and run the command again if the change is still needed.");
         }
@@ -122,7 +123,9 @@ internal sealed record SettingChange<T>(Setting<T> Of, Fact<T> From, T To) : Cha
         bool isAsBefore = now.IsKnown && From.IsKnown && Of.AreSame(now.Value, From.Value);
         if (!isAsBefore || cause is AdministrationException { MayHaveChanged: true })
         {
-            string reason = cause is AdministrationException ? cause.Message : "The command was stopped while the setting was being written.";
+            string reason = cause is AdministrationException
+                ? cause.Message
+                : "The command was stopped while the setting was being written.";
             throw new AdministrationException(
                 (cause as AdministrationException)?.Failure ?? AdministrationFailure.NotVerified,
                 $"{reason} {Setting} of {Subject} now: {Text(now)}.",
@@ -154,7 +157,9 @@ internal sealed record SettingChange<T>(Setting<T> Of, Fact<T> From, T To) : Cha
         {
             if (cancellationToken.WaitHandle.WaitOne(_pause))
             {
-                throw NotShown("and the wait for the new value was stopped; the last value read was", new OperationCanceledException(cancellationToken));
+                throw NotShown(
+                    "and the wait for the new value was stopped; the last value read was",
+                    new OperationCanceledException(cancellationToken));
             }
 
             now = ReadBack(administration);

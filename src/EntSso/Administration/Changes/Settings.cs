@@ -36,7 +36,9 @@ internal static class Settings
         (sso, stop) => AuditLevelsOf(sso.ReadServer(server, stop)),
         (sso, to, stop) => sso.WriteAuditLevels(server, to, stop),
         value => value.ToString(),
-        (_, to) => $"Set-EntSsoServer -Server {Server(server)} -PositiveAuditLevel {Number(to.Positive)} -NegativeAuditLevel {Number(to.Negative)}",
+        (_, to) =>
+            $"Set-EntSsoServer -Server {Server(server)} -PositiveAuditLevel {Number(to.Positive)} -NegativeAuditLevel "
+                + $"{Number(to.Negative)}",
         to => $"ssoconfig -auditLevel {Number(to.Positive)} {Number(to.Negative)}") { IsOfServer = true };
 
     /// <summary>The folder for replay files; empty for the product's default. No call of the product reads it on a live server.</summary>
@@ -204,7 +206,8 @@ internal static class ReplayFolder
         ? null
         : new RuleViolation(
             0,
-            $"\"{directory}\" is not an absolute Windows path. The folder for replay files is a path such as D:\\Replay or \\\\server\\share\\replay, "
+            $"\"{directory}\" is not an absolute Windows path. The folder for replay files is a path such as D:\\Replay or "
+                + "\\\\server\\share\\replay, "
                 + "or an empty text for the product's default.");
 
     // In quotes, a variable would still be replaced, and a backslash at the end would take the closing quote with it.

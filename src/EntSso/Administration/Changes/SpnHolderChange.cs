@@ -28,7 +28,8 @@ internal sealed record SpnHolderChange(SpnChange Registration) : Change
 
     /// <inheritdoc/>
     public override string Cmdlet =>
-        $"{(Registration.Kind == SpnChangeKind.Remove ? "Unregister" : "Register")}-EntSsoSpn {Registration.ServicePrincipalName} {CommandWord.Of(Registration.Account.ToString(), @"DOMAIN\user")}";
+        $"{(Registration.Kind == SpnChangeKind.Remove ? "Unregister" : "Register")}-EntSsoSpn {Registration.ServicePrincipalName} "
+            + $"{CommandWord.Of(Registration.Account.ToString(), @"DOMAIN\user")}";
 
     /// <inheritdoc/>
     public override string ToolCommand => string.Join("\n", Registration.ToCommand());

@@ -47,7 +47,8 @@ internal sealed class ConfigurationPlan
             steps.Add(planner.Plan(request));
         }
 
-        List<ConfigurationSetting> settings = [.. steps.GroupBy(step => step.Request.Key).OrderBy(group => group.Min(step => step.Request.Order)).Select(planner.Setting)];
+        List<ConfigurationSetting> settings =
+            [.. steps.GroupBy(step => step.Request.Key).OrderBy(group => group.Min(step => step.Request.Order)).Select(planner.Setting)];
         settings.AddRange(ManagementAgentComparison.Compare(wanted.ManagementAgents, extensions));
         return new ConfigurationPlan(settings, [.. steps.Select(step => step.Change).OfType<Change>().Where(change => change.IsNeeded)]);
     }
@@ -81,7 +82,9 @@ internal sealed class ConfigurationPlan
 /// <summary>One setting that a desired configuration states, compared with what is.</summary>
 public sealed record ConfigurationSetting
 {
-    /// <summary>What the setting belongs to: a server, application, adapter, SPN or management agent by name, or <c>SSO system</c>.</summary>
+    /// <summary>
+    /// What the setting belongs to: a server, application, adapter, SPN or management agent by name, or <c>SSO system</c>.
+    /// </summary>
     public required string Subject { get; init; }
 
     /// <summary>The setting, in the words of the ENTSSO console where it has it.</summary>
@@ -99,7 +102,10 @@ public sealed record ConfigurationSetting
     /// <summary>Whether this product can bring it about.</summary>
     public bool CanBeApplied { get; init; } = true;
 
-    /// <summary>The command that brings it about; where <see cref="CanBeApplied"/> is false, what has to be done by hand and why. Empty when all is well.</summary>
+    /// <summary>
+    /// The command that brings it about; where <see cref="CanBeApplied"/> is false, what has to be done by hand and why. Empty when all is
+    /// well.
+    /// </summary>
     public string Remedy { get; init; } = "";
 
     /// <summary>What else follows from bringing it about, in sentences; empty when nothing does.</summary>

@@ -73,7 +73,13 @@ internal sealed class ConfigurationPlanner(ISsoAdministration administration, Ca
         List<Change> changes = [.. all.Select(step => step.Change).OfType<Change>()];
         List<Change> needed = [.. changes.Where(change => change.IsNeeded)];
         AdministrationException? obstacle = all.Select(step => step.Obstacle).FirstOrDefault(item => item is not null);
-        string actual = changes.Count > 0 ? changes[0].Before : obstacle is null ? "" : State(obstacle) == SettingState.Unknown ? $"unknown: {obstacle.Message}" : Missing(obstacle);
+        string actual = changes.Count > 0
+            ? changes[0].Before
+            : obstacle is null
+            ? ""
+            : State(obstacle) == SettingState.Unknown
+            ? $"unknown: {obstacle.Message}"
+            : Missing(obstacle);
         return new ConfigurationSetting
         {
             Subject = request.Subject,
@@ -92,7 +98,8 @@ internal sealed class ConfigurationPlanner(ISsoAdministration administration, Ca
     }
 
     /// <summary>The command that makes a change: of this module, or of the product where the module has none for this system.</summary>
-    private string Command(Change change) => change.CmdletOn(administration.CmdletTarget) is { Length: > 0 } cmdlet ? cmdlet : change.ToolCommand;
+    private string Command(Change change) =>
+        change.CmdletOn(administration.CmdletTarget) is { Length: > 0 } cmdlet ? cmdlet : change.ToolCommand;
 
     /// <inheritdoc/>
     public void Dispose() => _planned.Dispose();
@@ -102,5 +109,6 @@ internal sealed class ConfigurationPlanner(ISsoAdministration administration, Ca
         ? SettingState.Different
         : SettingState.Unknown;
 
-    private static string Missing(AdministrationException obstacle) => obstacle.Failure == AdministrationFailure.NotFound ? "does not exist" : "not as desired";
+    private static string Missing(AdministrationException obstacle) =>
+        obstacle.Failure == AdministrationFailure.NotFound ? "does not exist" : "not as desired";
 }

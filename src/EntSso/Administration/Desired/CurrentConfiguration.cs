@@ -23,7 +23,9 @@ internal static class CurrentConfiguration
         _ = administration ?? throw new ArgumentNullException(nameof(administration));
         return new DesiredConfiguration
         {
-            PasswordSyncMode = wanted.PasswordSyncMode == new DesiredMode() ? wanted.PasswordSyncMode : Mode(wanted.PasswordSyncMode, administration.ReadSystem(cancellationToken)),
+            PasswordSyncMode = wanted.PasswordSyncMode == new DesiredMode()
+                ? wanted.PasswordSyncMode
+                : Mode(wanted.PasswordSyncMode, administration.ReadSystem(cancellationToken)),
             Servers = [.. wanted.Servers.Select(item => ReadServer(item, administration, cancellationToken)).OfType<DesiredServer>()],
             Adapters = wanted.Adapters.Count == 0 ? [] : Existing(
                 wanted.Adapters, administration.ReadAdapters(cancellationToken), item => item.Name, adapter => adapter.Name, Adapter),
@@ -108,7 +110,8 @@ internal static class CurrentConfiguration
         DirectPasswordSync = State(wanted.DirectPasswordSync, application.DirectPasswordSync),
     };
 
-    private static DesiredManagementAgent? Agent(DesiredManagementAgent wanted, PasswordExtension? extension) => extension is null ? null : new()
+    private static DesiredManagementAgent? Agent(DesiredManagementAgent wanted, PasswordExtension? extension) =>
+        extension is null ? null : new()
     {
         Name = wanted.Name,
         ConnectTo = State(wanted.ConnectTo, extension.ConnectTo),
@@ -138,5 +141,6 @@ internal static class CurrentConfiguration
         }
     }
 
-    private static Stated<T> State<T>(Stated<T> wanted, Fact<T> actual) => wanted.IsStated && actual.IsKnown ? new Stated<T>(actual.Value, true) : default;
+    private static Stated<T> State<T>(Stated<T> wanted, Fact<T> actual) =>
+        wanted.IsStated && actual.IsKnown ? new Stated<T>(actual.Value, true) : default;
 }

@@ -3,8 +3,8 @@ using EntSso.Deployment;
 namespace EntSso.Administration.Desired;
 
 /// <summary>
-/// The desired state of an SSO system: the settings that a desired state file states. What it does not state is no one's business and stays as it
-/// is. Immutable.
+/// The desired state of an SSO system: the settings that a desired state file states. What it does not state is no one's business and stays
+/// as it is. Immutable.
 /// </summary>
 internal sealed record DesiredConfiguration
 {
@@ -14,7 +14,9 @@ internal sealed record DesiredConfiguration
     /// <summary>The ENTSSO servers.</summary>
     public IReadOnlyList<DesiredServer> Servers { get; init; } = [];
 
-    /// <summary>The password sync adapters. They have to exist: adapters are created from a file of the product, with ssops -create.</summary>
+    /// <summary>
+    /// The password sync adapters. They have to exist: adapters are created from a file of the product, with ssops -create.
+    /// </summary>
     public IReadOnlyList<DesiredAdapter> Adapters { get; init; } = [];
 
     /// <summary>The affiliate applications. They have to exist: applications are created with ssomanage -createapps.</summary>
@@ -51,7 +53,9 @@ internal sealed record DesiredServer
     /// <summary>The audit level for failures, 0 to 3.</summary>
     public Stated<int> NegativeAuditLevel { get; init; }
 
-    /// <summary>The folder for replay files on the server; empty for the product's default. It cannot be read back from a live server.</summary>
+    /// <summary>
+    /// The folder for replay files on the server; empty for the product's default. It cannot be read back from a live server.
+    /// </summary>
     public Stated<string> ReplayDirectory { get; init; }
 }
 

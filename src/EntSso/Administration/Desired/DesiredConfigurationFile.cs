@@ -7,8 +7,8 @@ using EntSso.Naming;
 namespace EntSso.Administration.Desired;
 
 /// <summary>
-/// A desired configuration as JSON, described by docs/configuration.schema.json. Unlike in a deployment file a property that is not known is
-/// an error: a misspelled setting must not be taken for one that is as desired.
+/// A desired configuration as JSON, described by docs/configuration.schema.json. Unlike in a deployment file a property that is not known
+/// is an error: a misspelled setting must not be taken for one that is as desired.
 /// </summary>
 internal static class DesiredConfigurationFile
 {
@@ -29,7 +29,8 @@ internal static class DesiredConfigurationFile
             {
                 throw new AdministrationException(
                     AdministrationFailure.FileUnusable,
-                    $"{path} is a deployment file, but a desired state file is expected. Specify the file that describes the desired state, "
+                    $"{path} is a deployment file, but a desired state file is expected. Specify the file that describes the desired "
+                        + "state, "
                         + "and this one as the deployment to compare with.");
             }
         });
@@ -51,7 +52,8 @@ internal static class DesiredConfigurationFile
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <param name="otherProperties">Properties that another reader handles, such as those of a resource manager.</param>
     /// <exception cref="AdministrationException">The text is not right; says the place and what was expected.</exception>
-    public static DesiredConfiguration Load(TextReader text, string name, CancellationToken cancellationToken = default, params string[] otherProperties)
+    public static DesiredConfiguration Load(
+        TextReader text, string name, CancellationToken cancellationToken = default, params string[] otherProperties)
     {
         try
         {
@@ -64,7 +66,9 @@ internal static class DesiredConfigurationFile
             }
 
             List<string> mistakes = [.. reader.Problems.Select(problem => $"{problem.File}({problem.Line},{problem.Column}): {problem.Path}: there is no such setting."), .. Mistakes(configuration, name)];
-            return mistakes.Count == 0 ? configuration : throw new AdministrationException(AdministrationFailure.FileUnusable, string.Join("\n", mistakes));
+            return mistakes.Count == 0
+                ? configuration
+                : throw new AdministrationException(AdministrationFailure.FileUnusable, string.Join("\n", mistakes));
         }
         catch (DeploymentFormatException malformed)
         {
@@ -78,7 +82,9 @@ internal static class DesiredConfigurationFile
     public static void Save(DesiredConfiguration configuration, TextWriter text)
     {
         JsonWriter json = new(text ?? throw new ArgumentNullException(nameof(text)));
-        DesiredForms.Configuration.Write(configuration ?? throw new ArgumentNullException(nameof(configuration)), new FormWriter(json, new Dictionary<FactOrigin, string>()));
+        DesiredForms.Configuration.Write(
+            configuration ?? throw new ArgumentNullException(nameof(configuration)),
+            new FormWriter(json, new Dictionary<FactOrigin, string>()));
         json.End();
     }
 
@@ -130,7 +136,8 @@ internal static class DesiredConfigurationFile
             DesiredApplication application = wanted.Applications[i];
             if (application.DirectPasswordSync.Value && application.Adapter.Value is not null)
             {
-                yield return $"{file}: {Place("applications", i)}: {application.Name} cannot have an adapter and direct password sync at once (10851).";
+                yield return $"{file}: {Place("applications", i)}: {application.Name} cannot have an adapter and direct password sync "
+                    + "at once (10851).";
             }
         }
 
@@ -142,7 +149,8 @@ internal static class DesiredConfigurationFile
         for (int i = 0; i < wanted.ServicePrincipalNames.Count; i++)
         {
             DesiredServicePrincipalName item = wanted.ServicePrincipalNames[i];
-            if (!ServicePrincipalName.TryParse(item.ServicePrincipalName, out _, out NameError? error) || !AccountName.TryParse(item.Account, out _, out error))
+            if (!ServicePrincipalName.TryParse(item.ServicePrincipalName, out _, out NameError? error)
+                || !AccountName.TryParse(item.Account, out _, out error))
             {
                 yield return $"{file}: {Place("servicePrincipalNames", i)}: {error.Message}";
             }
@@ -157,7 +165,8 @@ internal static class DesiredConfigurationFile
         let shortName = host.FirstOrDefault(name => name.IndexOf('.') < 0)
         where shortName is not null
         from longName in host.Where(name => name.IndexOf('.') >= 0)
-        select $"servers: {shortName} and {longName} may be the same server. Put its settings into one entry, or give both servers their full names.";
+        select $"servers: {shortName} and {longName} may be the same server. Put its settings into one entry, or give both servers "
+            + "their full names.";
 
     private static IEnumerable<string> Twice(string list, IEnumerable<string> names) => names
         .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)

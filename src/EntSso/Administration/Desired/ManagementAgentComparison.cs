@@ -7,11 +7,13 @@ namespace EntSso.Administration.Desired;
 internal static class ManagementAgentComparison
 {
     /// <summary>Every stated setting, compared.</summary>
-    public static IEnumerable<ConfigurationSetting> Compare(IReadOnlyList<DesiredManagementAgent> wanted, IReadOnlyList<PasswordExtension> extensions)
+    public static IEnumerable<ConfigurationSetting> Compare(
+        IReadOnlyList<DesiredManagementAgent> wanted, IReadOnlyList<PasswordExtension> extensions)
     {
         foreach (DesiredManagementAgent agent in wanted)
         {
-            PasswordExtension? extension = extensions.FirstOrDefault(item => string.Equals(item.ManagementAgent, agent.Name, StringComparison.OrdinalIgnoreCase));
+            PasswordExtension? extension = extensions.FirstOrDefault(
+                item => string.Equals(item.ManagementAgent, agent.Name, StringComparison.OrdinalIgnoreCase));
             string missing = extensions.Count == 0
                 ? "no export of the sync engine was given"
                 : $"the exports have no password extension of {agent.Name}";
@@ -32,7 +34,8 @@ internal static class ManagementAgentComparison
         }
     }
 
-    private static ConfigurationSetting Setting(string agent, string setting, Fact<string> actual, string desired, Func<string, string, bool?> isSame)
+    private static ConfigurationSetting Setting(
+        string agent, string setting, Fact<string> actual, string desired, Func<string, string, bool?> isSame)
     {
         SettingState state = !actual.IsKnown ? SettingState.Unknown : isSame(actual.Value, desired) switch
         {
@@ -51,7 +54,8 @@ internal static class ManagementAgentComparison
             IsForeign = true,
             Remedy = state == SettingState.AsDesired ? ""
                 : actual.IsKnown ? $"In Identity Manager: {agent}, Properties, Configure Extensions, Settings, {setting}: {desired}"
-                : $"Export the management agents (svrexport) and specify the folder with the exports, or check in Identity Manager: {agent}, Properties, Configure Extensions, Settings.",
+                : "Export the management agents (svrexport) and specify the folder with the exports, or check in Identity Manager: "
+                    + $"{agent}, Properties, Configure Extensions, Settings.",
         };
     }
 

@@ -51,7 +51,8 @@ internal static class PlanRequests
         SubjectKind.System,
         "SSO system",
         "Enable Password Sync",
-        string.Join(", ", PasswordSyncModes.Each(on | off).Select(mode => $"{PasswordSyncModes.ConsoleName(mode)} {YesNo((on & mode) != 0)}")),
+        string.Join(
+            ", ", PasswordSyncModes.Each(on | off).Select(mode => $"{PasswordSyncModes.ConsoleName(mode)} {YesNo((on & mode) != 0)}")),
         (sso, stop) => SystemPlan.Mode(sso.ReadSystem(stop), on, off));
 
     private static IEnumerable<PlanRequest> Server(DesiredServer wanted)
@@ -77,7 +78,8 @@ internal static class PlanRequests
 
         if (wanted.PasswordSyncAgeHours is { IsStated: true, Value: int hours })
         {
-            yield return Request(PlanPhase.SetServers, "Password sync age", $"{hours} h", server => ServerPlan.PasswordSyncAge(server, hours));
+            yield return Request(
+                PlanPhase.SetServers, "Password sync age", $"{hours} h", server => ServerPlan.PasswordSyncAge(server, hours));
         }
 
         if (wanted.PositiveAuditLevel.IsStated || wanted.NegativeAuditLevel.IsStated)
@@ -116,7 +118,9 @@ internal static class PlanRequests
         AdapterOptions off = Sum(all.Where(item => item.Setting is { IsStated: true, Value: false }).Select(item => item.Option));
         if (on != 0 || off != 0)
         {
-            string words = string.Join(", ", AdapterOptionSet.Each(on | off).Select(option => $"{AdapterOptionSet.ProductName(option)} {YesNo((on & option) != 0)}"));
+            string words = string.Join(
+                ", ",
+                AdapterOptionSet.Each(on | off).Select(option => $"{AdapterOptionSet.ProductName(option)} {YesNo((on & option) != 0)}"));
             yield return Request(PlanPhase.Enable, "Adapter options", words, adapter => AdapterPlan.Options(adapter, on, off));
         }
 
@@ -132,8 +136,19 @@ internal static class PlanRequests
 
     private static IEnumerable<PlanRequest> Application(DesiredApplication wanted)
     {
-        PlanRequest Request(PlanPhase phase, string setting, string desired, Func<ISsoAdministration, AffiliateApplication, CancellationToken, Change?> plan) =>
-            new(0, phase, SubjectKind.Application, wanted.Name, setting, desired, (sso, stop) => plan(sso, sso.ReadApplication(wanted.Name, stop), stop));
+        PlanRequest Request(
+            PlanPhase phase,
+            string setting,
+            string desired,
+            Func<ISsoAdministration, AffiliateApplication, CancellationToken, Change?> plan) =>
+            new(
+                0,
+                phase,
+                SubjectKind.Application,
+                wanted.Name,
+                setting,
+                desired,
+                (sso, stop) => plan(sso, sso.ReadApplication(wanted.Name, stop), stop));
 
         if (wanted.Enabled.IsStated)
         {
@@ -192,7 +207,9 @@ internal static class PlanRequests
             catch (SpnRefusedException refused)
             {
                 throw new AdministrationException(
-                    refused.Refusal is SpnRefusal.AccountUnknown or SpnRefusal.HoldersUnknown ? AdministrationFailure.PreconditionUnknown : AdministrationFailure.RuleViolated,
+                    refused.Refusal is SpnRefusal.AccountUnknown or SpnRefusal.HoldersUnknown
+                        ? AdministrationFailure.PreconditionUnknown
+                        : AdministrationFailure.RuleViolated,
                     refused.Message,
                     refused);
             }
@@ -202,9 +219,11 @@ internal static class PlanRequests
             }
         });
 
-    private static PasswordSyncMode Sum(IEnumerable<PasswordSyncMode> modes) => modes.Aggregate(PasswordSyncMode.None, (sum, mode) => sum | mode);
+    private static PasswordSyncMode Sum(IEnumerable<PasswordSyncMode> modes) =>
+        modes.Aggregate(PasswordSyncMode.None, (sum, mode) => sum | mode);
 
-    private static AdapterOptions Sum(IEnumerable<AdapterOptions> options) => options.Aggregate(AdapterOptions.None, (sum, option) => sum | option);
+    private static AdapterOptions Sum(IEnumerable<AdapterOptions> options) =>
+        options.Aggregate(AdapterOptions.None, (sum, option) => sum | option);
 
     private static string YesNo(bool value) => value ? "yes" : "no";
 }

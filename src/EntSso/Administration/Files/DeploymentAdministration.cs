@@ -31,7 +31,8 @@ internal abstract class DeploymentAdministration : ISsoAdministration
     public SsoServer ReadServer(string server, CancellationToken cancellationToken) =>
         Find("server", server, Load(cancellationToken).Servers, item => item.Name, ComputerName.IsSame);
 
-    public IReadOnlyList<AffiliateApplication> ReadApplications(CancellationToken cancellationToken) => Load(cancellationToken).Applications;
+    public IReadOnlyList<AffiliateApplication> ReadApplications(CancellationToken cancellationToken) =>
+        Load(cancellationToken).Applications;
 
     public AffiliateApplication ReadApplication(string application, CancellationToken cancellationToken) =>
         Application(Load(cancellationToken), application);
@@ -51,7 +52,8 @@ internal abstract class DeploymentAdministration : ISsoAdministration
 
     /// <summary>The connections of the ENTSSO management agents that the deployment has recorded.</summary>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public IReadOnlyList<PasswordExtension> ReadPasswordExtensions(CancellationToken cancellationToken) => Load(cancellationToken).PasswordExtensions;
+    public IReadOnlyList<PasswordExtension> ReadPasswordExtensions(CancellationToken cancellationToken) =>
+        Load(cancellationToken).PasswordExtensions;
 
     /// <summary>What the deployment has recorded of the directory.</summary>
     internal DirectoryFacts ReadDirectory(CancellationToken cancellationToken) => Load(cancellationToken).Directory;
@@ -279,7 +281,9 @@ internal abstract class DeploymentAdministration : ISsoAdministration
         bool has = adapter.Applications.Value.Contains(application, StringComparer.OrdinalIgnoreCase);
         bool belongs = owner is not null && NameText.Same(adapter.Name, owner);
         IReadOnlyList<string> others = [.. adapter.Applications.Value.Where(name => !NameText.Same(name, application))];
-        return has == belongs ? adapter : adapter with { Applications = Known<IReadOnlyList<string>>(belongs ? [.. others, application] : others) };
+        return has == belongs
+            ? adapter
+            : adapter with { Applications = Known<IReadOnlyList<string>>(belongs ? [.. others, application] : others) };
     }
 
     // A survey says how many mappings its question has: one more or less now.
@@ -297,7 +301,8 @@ internal abstract class DeploymentAdministration : ISsoAdministration
     private AffiliateApplication Application(SyncDeployment deployment, string name) =>
         Find("application", name, deployment.Applications, item => item.Name, NameText.Same);
 
-    private SyncAdapter Adapter(SyncDeployment deployment, string name) => deployment.AdapterGroups.Any(group => NameText.Same(group.Name, name))
+    private SyncAdapter Adapter(SyncDeployment deployment, string name) =>
+        deployment.AdapterGroups.Any(group => NameText.Same(group.Name, name))
         ? throw new AdministrationException(
             AdministrationFailure.RuleViolated, $"{Target}: {name} is a group adapter, which never receives password changes. Specify an adapter of the group.")
         : Find("adapter", name, deployment.Adapters, item => item.Name, NameText.Same);
@@ -327,7 +332,9 @@ internal abstract class DeploymentAdministration : ISsoAdministration
         List<T> found = [.. items.Where(item => isSame(nameOf(item), name))];
         return found.Count == 1 ? found[0]
             : found.Count == 0
-                ? throw new AdministrationException(AdministrationFailure.NotFound, $"{Target}: there is no {kind} {name}. {DeploymentNames.Known(kind, items.Select(nameOf))}")
+                ? throw new AdministrationException(
+                    AdministrationFailure.NotFound,
+                    $"{Target}: there is no {kind} {name}. {DeploymentNames.Known(kind, items.Select(nameOf))}")
                 : throw new AdministrationException(
                     AdministrationFailure.Ambiguous, $"{Target}: {name} may be {string.Join(" or ", found.Select(nameOf))}. Specify the full name.");
     }

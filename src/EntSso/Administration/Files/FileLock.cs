@@ -128,7 +128,8 @@ internal sealed class FileLock : IDisposable
 #endif
             if (!isRegular)
             {
-                throw new IOException($"{lockFile} has the name of the lock file and is not one. Find out which program created it, and delete it.");
+                throw new IOException(
+                    $"{lockFile} has the name of the lock file and is not one. Find out which program created it, and delete it.");
             }
 
             return new FileStream(lockFile, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1);
@@ -160,7 +161,8 @@ internal sealed class FileLock : IDisposable
     }
 
     // ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows; EWOULDBLOCK of Linux and of macOS, which .NET returns as it is.
-    private static bool IsTaken(IOException exception) => exception.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021) or 11 or 35;
+    private static bool IsTaken(IOException exception) =>
+        exception.HResult is unchecked((int)0x80070020) or unchecked((int)0x80070021) or 11 or 35;
 
     // EEXIST; ERROR_FILE_EXISTS where the runtime reports all errors as Windows does (Mono).
     private static bool IsThere(IOException exception) => exception.HResult is 17 or unchecked((int)0x80070050);

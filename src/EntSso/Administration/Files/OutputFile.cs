@@ -6,8 +6,8 @@ using EntSso.Events.Reading;
 namespace EntSso.Administration.Files;
 
 /// <summary>
-/// The file that a command writes its result into: a report or a collected deployment. Writers wait for each other, and neither an input of the
-/// command nor an export or a log is ever replaced.
+/// The file that a command writes its result into: a report or a collected deployment. Writers wait for each other, and neither an input of
+/// the command nor an export or a log is ever replaced.
 /// </summary>
 internal static class OutputFile
 {
@@ -38,11 +38,16 @@ internal static class OutputFile
         }
         catch (TimeoutException late)
         {
-            throw new IOException($"{path}: another process has been writing it for {_patience.TotalSeconds:0} s. Nothing was written; run the command again.", late);
+            throw new IOException(
+                $"{path}: another process has been writing it for {_patience.TotalSeconds:0} s. Nothing was written; run the command "
+                    + "again.",
+                late);
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"{path}: {AtomicFile.Reason(path, failed)} Nothing was written; specify a file in a folder that you can write to.", failed);
+            throw new IOException(
+                $"{path}: {AtomicFile.Reason(path, failed)} Nothing was written; specify a file in a folder that you can write to.",
+                failed);
         }
     }
 
@@ -61,7 +66,9 @@ internal static class OutputFile
         return Kind(path, cancellationToken) is { } kind ? $"it is {kind}, which would be lost." : null;
     }
 
-    /// <summary>What a file is that no command of this product writes; null for reports, deployment files and files of an unknown kind.</summary>
+    /// <summary>
+    /// What a file is that no command of this product writes; null for reports, deployment files and files of an unknown kind.
+    /// </summary>
     private static string? Kind(string path, CancellationToken cancellationToken)
     {
         try

@@ -9,7 +9,8 @@ namespace EntSso.Administration.Files;
 /// <param name="deployment">The facts to start from.</param>
 /// <param name="target">What messages call the system.</param>
 /// <param name="cmdletTarget">What leads commands in messages to the system; null for the selected live one.</param>
-internal sealed class PlannedAdministration(SyncDeployment deployment, string target, TargetParameter? cmdletTarget = null) : DeploymentAdministration
+internal sealed class PlannedAdministration(
+    SyncDeployment deployment, string target, TargetParameter? cmdletTarget = null) : DeploymentAdministration
 {
     private static readonly FactOrigin _origin = new("the plan", DateTime.MinValue);
 

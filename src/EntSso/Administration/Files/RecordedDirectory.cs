@@ -63,7 +63,8 @@ internal sealed class RecordedDirectory(DeploymentAdministration deployment) : I
     private static SpnLookup? Lookup(DirectoryFacts directory, string spn) =>
         directory.ServicePrincipalNames.FirstOrDefault(lookup => NameText.Same(lookup.ServicePrincipalName, spn));
 
-    private static bool Holds(DirectoryAccount account, string spn) => account.ServicePrincipalNames.Contains(spn, StringComparer.OrdinalIgnoreCase);
+    private static bool Holds(DirectoryAccount account, string spn) =>
+        account.ServicePrincipalNames.Contains(spn, StringComparer.OrdinalIgnoreCase);
 
     private static DirectoryAccount With(DirectoryAccount account, string spn, bool isHeld) => Holds(account, spn) == isHeld
         ? account
@@ -80,7 +81,8 @@ internal sealed class RecordedDirectory(DeploymentAdministration deployment) : I
         deployment.WriteDirectory(
             (directory, origin) =>
             {
-                DirectoryAccount? recorded = directory.Accounts.Select(lookup => lookup.Account.Or(null)).FirstOrDefault(found => found is not null && found.IsSameAs(account));
+                DirectoryAccount? recorded = directory.Accounts.Select(lookup => lookup.Account.Or(null))
+                    .FirstOrDefault(found => found is not null && found.IsSameAs(account));
                 SpnLookup? lookup = Lookup(directory, spn);
                 if (recorded is null && lookup is not { Holders.IsKnown: true })
                 {

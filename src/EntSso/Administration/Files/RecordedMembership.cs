@@ -62,5 +62,7 @@ internal static class RecordedMembership
     }
 
     private static string SidOf(DirectoryFacts directory, string account) =>
-        directory.Accounts.FirstOrDefault(item => NameText.Same(item.Name, account))?.Account.Or(null)?.Sid is { Length: > 0 } sid ? sid : account;
+        directory.Accounts.FirstOrDefault(item => NameText.Same(item.Name, account))?.Account.Or(null)?.Sid is { Length: > 0 } sid
+            ? sid
+            : account;
 }

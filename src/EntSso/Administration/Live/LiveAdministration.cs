@@ -65,7 +65,9 @@ internal sealed class LiveAdministration : ISsoAdministration
         IReadOnlyList<SsoServer> servers = _reader.ReadServers(_reader.Discover(cancellationToken), cancellationToken);
 
         // No name at all came back: whoever asked must learn why.
-        return servers.Count > 0 ? servers : [_reader.ReadServer(_components.ReadServerStatus(cancellationToken).SsoServerName, cancellationToken)];
+        return servers.Count > 0
+            ? servers
+            : [_reader.ReadServer(_components.ReadServerStatus(cancellationToken).SsoServerName, cancellationToken)];
     });
 
     public SsoServer ReadServer(string server, CancellationToken cancellationToken)
@@ -81,7 +83,8 @@ internal sealed class LiveAdministration : ISsoAdministration
                 ? LiveFailure.Of(exception)
                 : new AdministrationException(
                     AdministrationFailure.NotFound,
-                    $"There is no SSO server {server}: the directory does not list it (it lists {string.Join(", ", listed.Value)}), and nothing "
+                    $"There is no SSO server {server}: the directory does not list it (it lists {string.Join(", ", listed.Value)}), "
+                    + "and nothing "
                     + $"answers there. {exception.Message}",
                     exception);
         }
@@ -137,7 +140,8 @@ internal sealed class LiveAdministration : ISsoAdministration
         {
             throw new AdministrationException(
                 AdministrationFailure.Ambiguous,
-                "ENTSSO lists the mappings of one Windows account, or of one external account of an application. Specify a Windows account as "
+                "ENTSSO lists the mappings of one Windows account, or of one external account of an application. Specify a Windows "
+                + "account as "
                 + "DOMAIN\\user, or an application and an external account. To list all mappings of an application, run "
                 + $"ssomanage -listmappings {CommandWord.Of(filter.Application, "APPLICATION")}.");
         }
@@ -226,9 +230,11 @@ internal sealed class LiveAdministration : ISsoAdministration
         }
     });
 
-    public void CreateMapping(Mapping mapping, CancellationToken cancellationToken) => Guard(() => _writer.CreateMapping(mapping, cancellationToken));
+    public void CreateMapping(Mapping mapping, CancellationToken cancellationToken) =>
+        Guard(() => _writer.CreateMapping(mapping, cancellationToken));
 
-    public void DeleteMapping(Mapping mapping, CancellationToken cancellationToken) => Guard(() => _writer.DeleteMapping(mapping, cancellationToken));
+    public void DeleteMapping(Mapping mapping, CancellationToken cancellationToken) =>
+        Guard(() => _writer.DeleteMapping(mapping, cancellationToken));
 
     public void Dispose() => _directory?.Dispose();
 
@@ -260,7 +266,8 @@ internal sealed class LiveAdministration : ISsoAdministration
             return found;
         }
 
-        string others = string.Join(", ", listing.Applications.Select(a => a.Name).OrderBy(n => n, StringComparer.OrdinalIgnoreCase).Take(20));
+        string others = string.Join(
+            ", ", listing.Applications.Select(a => a.Name).OrderBy(n => n, StringComparer.OrdinalIgnoreCase).Take(20));
         throw listing.Failure as Exception ?? new AdministrationException(
             AdministrationFailure.NotFound,
             $"There is no {kind} {name}, or the caller has no right to see it.{(others.Length > 0 ? $" There are {others}." : "")}");

@@ -14,7 +14,9 @@ internal static class LiveSsoSystem
     /// <param name="server">
     /// The SSO server to go through; null for the one that the user or this computer has selected (<c>ssomanage -showserver</c>).
     /// </param>
-    /// <param name="directory">Answers questions about group membership, and is disposed with the result; without one they stay unknown.</param>
+    /// <param name="directory">
+    /// Answers questions about group membership, and is disposed with the result; without one they stay unknown.
+    /// </param>
     /// <param name="fileParameter">How the caller's users name a deployment file instead, for the message off Windows.</param>
     /// <exception cref="AdministrationException">This is not Windows.</exception>
     public static ISsoAdministration Connect(string? server, IDirectory? directory, string fileParameter)

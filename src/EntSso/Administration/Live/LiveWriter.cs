@@ -6,8 +6,8 @@ using EntSso.Deployment;
 namespace EntSso.Administration.Live;
 
 /// <summary>
-/// The writing calls on the ENTSSO components. Each changes only what it is called for: flags go with a mask, strings that stay are null, and
-/// numbers that have to be passed are those just read from the same object. Every method throws <see cref="SsoCallException"/>.
+/// The writing calls on the ENTSSO components. Each changes only what it is called for: flags go with a mask, strings that stay are null,
+/// and numbers that have to be passed are those just read from the same object. Every method throws <see cref="SsoCallException"/>.
 /// </summary>
 [SupportedOSPlatform("windows")]
 internal sealed class LiveWriter(SsoComSession session)
@@ -54,14 +54,16 @@ internal sealed class LiveWriter(SsoComSession session)
             SsoClassId.Admin,
             new SsoCall(
                 "ISSOAdmin.PurgeCacheForApplication",
-                $"purge the cache for the application {application}, which has been {verb}d, so that servers may apply it only when their cache expires",
+                $"purge the cache for the application {application}, which has been {verb}d, so that servers may apply it only when "
+                    + "their cache expires",
                 SsoRole.ApplicationAdministrators),
             admin => admin.PurgeCacheForApplication(application),
             CancellationToken.None);
     }
 
     /// <summary>Sets flags of an adapter, which is an application to ISSOAdmin.</summary>
-    public void WriteAdapterFlags(string adapter, SsoAdapterFlags flags, SsoAdapterFlags mask, string purpose, CancellationToken cancellationToken) =>
+    public void WriteAdapterFlags(
+        string adapter, SsoAdapterFlags flags, SsoAdapterFlags mask, string purpose, CancellationToken cancellationToken) =>
         WriteApplicationFlags(adapter, (int)(flags & mask), (int)mask, purpose, SsoRole.AdapterAdministrators, cancellationToken);
 
     public void WriteDirectPasswordSync(string application, bool isEnabled, CancellationToken cancellationToken) => session.Call<ISSOAdmin2>(
@@ -75,13 +77,17 @@ internal sealed class LiveWriter(SsoComSession session)
 
     public void AssignToAdapter(string application, string adapter, CancellationToken cancellationToken) => session.Call<ISSOPSAdmin>(
         SsoClassId.PSAdmin,
-        new SsoCall("ISSOPSAdmin.AssignApplicationToAdapter", $"assign the application {application} to the adapter {adapter}", SsoRole.Undocumented),
+        new SsoCall(
+            "ISSOPSAdmin.AssignApplicationToAdapter",
+            $"assign the application {application} to the adapter {adapter}",
+            SsoRole.Undocumented),
         admin => admin.AssignApplicationToAdapter(application, adapter),
         cancellationToken);
 
     public void RemoveFromAdapter(string application, CancellationToken cancellationToken) => session.Call<ISSOPSAdmin>(
         SsoClassId.PSAdmin,
-        new SsoCall("ISSOPSAdmin.RemoveApplicationFromAdapter", $"remove the application {application} from its adapter", SsoRole.Undocumented),
+        new SsoCall(
+            "ISSOPSAdmin.RemoveApplicationFromAdapter", $"remove the application {application} from its adapter", SsoRole.Undocumented),
         admin => admin.RemoveApplicationFromAdapter(application),
         cancellationToken);
 
@@ -120,7 +126,8 @@ internal sealed class LiveWriter(SsoComSession session)
             },
             cancellationToken);
 
-    private void WriteApplicationFlags(string application, int flags, int mask, string purpose, SsoRole role, CancellationToken cancellationToken) =>
+    private void WriteApplicationFlags(
+        string application, int flags, int mask, string purpose, SsoRole role, CancellationToken cancellationToken) =>
         session.Call<ISSOAdmin>(
             SsoClassId.Admin,
             new SsoCall("ISSOAdmin.UpdateApplication", purpose, role),

@@ -53,7 +53,8 @@ internal sealed class SsoConfigTool(IToolRunner runner, Func<SsoTools> find) : I
         }
         catch (OperationCanceledException stopped)
         {
-            throw new AdministrationException(AdministrationFailure.ToolFailed, "ssoconfig was ended, because the command was stopped.", stopped)
+            throw new AdministrationException(
+                AdministrationFailure.ToolFailed, "ssoconfig was ended, because the command was stopped.", stopped)
             {
                 MayHaveChanged = true,
             };

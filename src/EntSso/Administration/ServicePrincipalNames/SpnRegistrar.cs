@@ -47,7 +47,8 @@ internal sealed class SpnRegistrar(IDirectory directory)
         return others.Count > 0 && !force
             ? throw new SpnRefusedException(
                 SpnRefusal.HeldByAnother,
-                $"{servicePrincipalName} is held by {string.Join(", ", others)} ({string.Join("; ", others.Select(holder => holder.DistinguishedName))}). "
+                $"{servicePrincipalName} is held by {string.Join(", ", others)} "
+                    + $"({string.Join("; ", others.Select(holder => holder.DistinguishedName))}). "
                     + $"Make sure that no service needs it there, then move it with force, or run:\n{string.Join("\n", change.ToCommand())}")
             : change;
     }
@@ -74,8 +75,8 @@ internal sealed class SpnRegistrar(IDirectory directory)
     }
 
     /// <summary>
-    /// Makes a planned change. Before an SPN is given to an account, its holders are looked for once more, and afterwards again: a directory
-    /// does not have to keep two from registering the same SPN, and with two holders no one gets a ticket.
+    /// Makes a planned change. Before an SPN is given to an account, its holders are looked for once more, and afterwards again: a
+    /// directory does not have to keep two from registering the same SPN, and with two holders no one gets a ticket.
     /// </summary>
     /// <param name="change">The plan.</param>
     /// <param name="cancellationToken">Honoured before the first step; a change that has begun is carried to its end.</param>
@@ -126,12 +127,14 @@ internal sealed class SpnRegistrar(IDirectory directory)
     private bool Register(SpnChange change, string name, CancellationToken cancellationToken)
     {
         var holders = FindHolders(name, cancellationToken);
-        var unplanned = holders.Where(holder => !holder.IsSameAs(change.Account) && !change.RemoveFrom.Any(known => known.IsSameAs(holder))).ToList();
+        var unplanned = holders.Where(holder => !holder.IsSameAs(change.Account) && !change.RemoveFrom.Any(known => known.IsSameAs(holder)))
+            .ToList();
         if (unplanned.Count > 0)
         {
             throw new SpnRefusedException(
                 SpnRefusal.ChangedMeanwhile,
-                $"{name} was not registered on {change.Account}: {string.Join(", ", unplanned)} got it after the change was planned. Nothing was "
+                $"{name} was not registered on {change.Account}: {string.Join(", ", unplanned)} got it after the change was planned. "
+                    + "Nothing was "
                     + "changed. Check it and run the command again if the change is still needed.");
         }
 
@@ -162,7 +165,8 @@ internal sealed class SpnRegistrar(IDirectory directory)
         {
             throw new SpnRefusedException(
                 SpnRefusal.NotVerified,
-                $"{name} was removed from {account} without an error, but the result could not be read: {failed.Message} Check it again with "
+                $"{name} was removed from {account} without an error, but the result could not be read: {failed.Message} Check it "
+                    + "again with "
                     + $"{SetspnCommand.Query(name)}.",
                 failed);
         }
@@ -170,7 +174,8 @@ internal sealed class SpnRegistrar(IDirectory directory)
         return isStillHeld
             ? throw new SpnRefusedException(
                 SpnRefusal.NotVerified,
-                $"{name} was removed from {account} without an error, but the account still has it. Check it again in a minute; if it stays "
+                $"{name} was removed from {account} without an error, but the account still has it. Check it again in a minute; if it "
+                    + "stays "
                     + $"so, run: {SetspnCommand.Remove(name, account.ToString())}")
             : true;
     }
@@ -202,7 +207,8 @@ internal sealed class SpnRegistrar(IDirectory directory)
         {
             throw new SpnRefusedException(
                 SpnRefusal.NotVerified,
-                $"{name} was added to {change.Account} without an error, but its holder could not be read: {failed.Message} Check it again with "
+                $"{name} was added to {change.Account} without an error, but its holder could not be read: {failed.Message} Check it "
+                    + "again with "
                     + $"{SetspnCommand.Query(name)}.",
                 failed);
         }
@@ -211,7 +217,8 @@ internal sealed class SpnRegistrar(IDirectory directory)
         {
             throw new SpnRefusedException(
                 SpnRefusal.RegisteredTwice,
-                $"{name} was added to {change.Account}, and {string.Join(", ", others)} also holds it: no ticket is issued for it until only one "
+                $"{name} was added to {change.Account}, and {string.Join(", ", others)} also holds it: no ticket is issued for it "
+                    + "until only one "
                     + "account has it. Remove it from the wrong one:\n"
                     + string.Join("\n", others.Append(change.Account).Select(holder => SetspnCommand.Remove(name, holder.ToString()))));
         }
@@ -220,14 +227,16 @@ internal sealed class SpnRegistrar(IDirectory directory)
         {
             throw new SpnRefusedException(
                 SpnRefusal.NotVerified,
-                $"{name} was added to {change.Account} without an error, but the account does not have it. Check it again in a minute; if it "
+                $"{name} was added to {change.Account} without an error, but the account does not have it. Check it again in a "
+                    + "minute; if it "
                     + $"stays so, run: {SetspnCommand.Add(name, change.Account.ToString())}");
         }
     }
 
     // The catalog of the forest follows the account's own domain with a delay; the domain that took the write knows.
     private bool IsInOwnList(DirectoryAccount account, string name) =>
-        FindAccount(new AccountName(account.Sid), CancellationToken.None).ServicePrincipalNames.Contains(name, StringComparer.OrdinalIgnoreCase);
+        FindAccount(new AccountName(account.Sid), CancellationToken.None)
+            .ServicePrincipalNames.Contains(name, StringComparer.OrdinalIgnoreCase);
 
     private bool Move(SpnChange change, string name)
     {
@@ -268,7 +277,8 @@ internal sealed class SpnRegistrar(IDirectory directory)
         return lost.Count == 0
             ? new SpnRefusedException(
                 SpnRefusal.MoveFailedAndUndone,
-                $"{name} was not moved to {change.Account} and is held by {string.Join(", ", change.RemoveFrom)} as before. {cause.Message}",
+                $"{name} was not moved to {change.Account} and is held by {string.Join(", ", change.RemoveFrom)} as before. "
+                    + $"{cause.Message}",
                 cause)
             : new SpnRefusedException(
                 SpnRefusal.MoveFailed,

@@ -1,6 +1,8 @@
 namespace EntSso.Administration.Tools;
 
-/// <summary>Reads a stream to its end and keeps the last part: a program that writes without end must not cost memory without end.</summary>
+/// <summary>
+/// Reads a stream to its end and keeps the last part: a program that writes without end must not cost memory without end.
+/// </summary>
 internal sealed class OutputTail
 {
     internal const int Capacity = 64 * 1024;

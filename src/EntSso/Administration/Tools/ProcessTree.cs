@@ -51,7 +51,9 @@ internal sealed class UnixProcessTree(Process process) : ProcessTree
 /// A job object of Windows. Processes that a process in a job starts belong to the job too, whoever of them has ended meanwhile, which a
 /// search by parents would miss. The job also ends when this program does.
 /// </summary>
-/// <remarks>A program that starts another before it is put into the job, microseconds after its own start, would keep that one out of it.</remarks>
+/// <remarks>
+/// A program that starts another before it is put into the job, microseconds after its own start, would keep that one out of it.
+/// </remarks>
 [SupportedOSPlatform("windows")]
 internal sealed class JobObject : ProcessTree
 {

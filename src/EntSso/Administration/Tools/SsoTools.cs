@@ -2,7 +2,9 @@ using EntSso.Collection.Windows;
 
 namespace EntSso.Administration.Tools;
 
-/// <summary>Where the command line tool of ENTSSO is on this computer: what it sets on a server, no other interface does. Immutable.</summary>
+/// <summary>
+/// Where the command line tool of ENTSSO is on this computer: what it sets on a server, no other interface does. Immutable.
+/// </summary>
 internal sealed record SsoTools
 {
     private const string Configure = "ssoconfig.exe";
@@ -11,8 +13,8 @@ internal sealed record SsoTools
     public required string SsoConfig { get; init; }
 
     /// <summary>
-    /// Finds the tool in the folder that the registry names, and nowhere else: only administrators write there, while an environment variable
-    /// can lead an elevated shell to anybody's program.
+    /// Finds the tool in the folder that the registry names, and nowhere else: only administrators write there, while an environment
+    /// variable can lead an elevated shell to anybody's program.
     /// </summary>
     /// <param name="installation">What the registry of this computer says.</param>
     /// <exception cref="ToolException">The registry names no folder, or the tool is not in it.</exception>

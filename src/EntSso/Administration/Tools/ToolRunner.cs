@@ -111,7 +111,9 @@ internal interface IToolRunner
     /// <param name="call">The program, its arguments and its time limit.</param>
     /// <param name="cancellationToken">Ends the program, with the processes it has started.</param>
     /// <exception cref="ToolException">It could not be started, or took too long and was ended.</exception>
-    /// <exception cref="ArgumentException">The call is none: a script, an argument with NUL, a time limit that is not more than zero.</exception>
+    /// <exception cref="ArgumentException">
+    /// The call is none: a script, an argument with NUL, a time limit that is not more than zero.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The caller has cancelled; the program was ended.</exception>
     ToolResult Run(ToolCall call, CancellationToken cancellationToken);
 }
@@ -132,7 +134,9 @@ internal sealed record ToolCall
     public override string ToString() => $"{Path.GetFileName(File)} {CommandLineArguments.Join(Arguments)}".TrimEnd();
 }
 
-/// <summary>How a program ended. Immutable. Whether that is a success is for the caller to check, by reading back what it was to change.</summary>
+/// <summary>
+/// How a program ended. Immutable. Whether that is a success is for the caller to check, by reading back what it was to change.
+/// </summary>
 internal sealed record ToolResult
 {
     /// <summary>The call.</summary>

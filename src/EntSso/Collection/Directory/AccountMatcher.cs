@@ -29,7 +29,8 @@ internal sealed class AccountMatcher(IReadOnlyList<ForestDomain> domains)
     /// <summary>Why the forest cannot know a name; null when it can.</summary>
     public string? WhyForeign(AccountName name) =>
         name.Form is AccountNameForm.NetBiosDomain or AccountNameForm.DnsDomain && !domains.Any(domain => domain.IsNamed(name.Domain))
-            ? $"{name.Domain} is not a domain of this forest ({string.Join(", ", domains.Select(domain => domain.NetBiosName))}): it may be one of "
+            ? $"{name.Domain} is not a domain of this forest ({string.Join(", ", domains.Select(domain => domain.NetBiosName))}): it "
+                + "may be one of "
                 + "another forest, or a computer"
             : null;
 
@@ -45,7 +46,8 @@ internal sealed class AccountMatcher(IReadOnlyList<ForestDomain> domains)
 
         if (name.Form == AccountNameForm.UserPrincipalName)
         {
-            var explicitly = entries.Where(entry => NameText.Same(entry.Text(DirectoryAttribute.UserPrincipalName), name.ToString())).ToList();
+            var explicitly = entries.Where(entry => NameText.Same(entry.Text(DirectoryAttribute.UserPrincipalName), name.ToString()))
+                .ToList();
             return explicitly.Count > 0
                 ? explicitly
                 : [.. entries.Where(entry => HasUser(entry, name) && NameText.Same(DistinguishedName.DnsDomain(entry.DistinguishedName), name.Domain))];
@@ -83,9 +85,12 @@ internal sealed class AccountMatcher(IReadOnlyList<ForestDomain> domains)
     }
 
     private static bool HasSid(LdapEntry entry, SecurityIdentifier sid) =>
-        entry.Bytes(DirectoryAttribute.ObjectSid) is { Count: > 0 } sids && SecurityIdentifier.TryFromBytes(sids[0], out var own, out _) && own == sid;
+        entry.Bytes(DirectoryAttribute.ObjectSid) is { Count: > 0 } sids
+            && SecurityIdentifier.TryFromBytes(sids[0], out var own, out _)
+            && own == sid;
 
-    private static bool HasUser(LdapEntry entry, AccountName name) => NameText.Same(entry.Text(DirectoryAttribute.SamAccountName), name.User);
+    private static bool HasUser(LdapEntry entry, AccountName name) =>
+        NameText.Same(entry.Text(DirectoryAttribute.SamAccountName), name.User);
 
     private bool IsInDomain(LdapEntry entry, AccountName name)
     {

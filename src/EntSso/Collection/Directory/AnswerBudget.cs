@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace EntSso.Collection.Directory;
 
 /// <summary>
-/// What one question may cost, all of its pages and ranges together: a server may answer without end, by fault or on purpose. The bounds are
-/// far above what a batch of names needs.
+/// What one question may cost, all of its pages and ranges together: a server may answer without end, by fault or on purpose. The bounds
+/// are far above what a batch of names needs.
 /// </summary>
 internal sealed class AnswerBudget(TimeSpan requestTimeout)
 {

@@ -37,10 +37,14 @@ internal static class DirectoryCollector
 
     /// <summary>Finds out which accounts belong to a group, as a deployment keeps it.</summary>
     /// <param name="directory">The directory.</param>
-    /// <param name="group">The group; or a single account where ENTSSO accepts one in place of a group, which then is its own member.</param>
+    /// <param name="group">
+    /// The group; or a single account where ENTSSO accepts one in place of a group, which then is its own member.
+    /// </param>
     /// <param name="accounts">The accounts, as the directory returned them.</param>
     /// <param name="cancellationToken">Stops between and within requests.</param>
-    /// <returns>One answer for each account, in their order, with the group's name as it was given; unknown where it could not be determined.</returns>
+    /// <returns>
+    /// One answer for each account, in their order, with the group's name as it was given; unknown where it could not be determined.
+    /// </returns>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static IReadOnlyList<GroupMembership> CollectMemberships(
         IDirectory directory, AccountName group, IReadOnlyList<DirectoryAccount> accounts, CancellationToken cancellationToken)

@@ -1,6 +1,8 @@
 namespace EntSso.Collection.Directory;
 
-/// <summary>A domain of the forest, as its crossRef object in the configuration partition names it ([MS-ADTS] section 6.1.1.2.1.1.3).</summary>
+/// <summary>
+/// A domain of the forest, as its crossRef object in the configuration partition names it ([MS-ADTS] section 6.1.1.2.1.1.3).
+/// </summary>
 internal sealed record ForestDomain(string DnsName, string NetBiosName)
 {
     /// <summary>Finds the objects; other partitions than domains have no NetBIOS name.</summary>
@@ -21,5 +23,6 @@ internal sealed record ForestDomain(string DnsName, string NetBiosName)
 
     /// <summary>Whether the domain is meant by the part of an account's name before the backslash.</summary>
     public bool IsNamed(string name) =>
-        string.Equals(NetBiosName, name, StringComparison.OrdinalIgnoreCase) || string.Equals(DnsName, name, StringComparison.OrdinalIgnoreCase);
+        string.Equals(NetBiosName, name, StringComparison.OrdinalIgnoreCase)
+            || string.Equals(DnsName, name, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,8 +7,8 @@ namespace EntSso.Collection.Directory;
 
 /// <content>
 /// The configuration of PCNS in the directory: objects of the classes MS-MIIS-PCNS-Service and MS-MIIS-PCNS-Target below CN=System (a
-/// deployment guide), read by the names that the schema gives to the numbers of their attributes (a TechNet wiki page lists the numbers). The
-/// attribute with the encryption key (1902) is never asked for.
+/// deployment guide), read by the names that the schema gives to the numbers of their attributes (a TechNet wiki page lists the numbers).
+/// The attribute with the encryption key (1902) is never asked for.
 /// </content>
 internal sealed partial class LdapDirectory
 {
@@ -32,7 +32,8 @@ internal sealed partial class LdapDirectory
         var origin = Origin();
         var controllers = ReadControllers(session, domain, dnsName, origin, cancellationToken);
         var pcns = new PcnsFacts { DomainControllers = controllers };
-        var inventory = new Inventory { DomainControllers = Fact.Known(controllers.Count(controller => controller.IsWritable.Or(false)), origin) };
+        var inventory =
+            new Inventory { DomainControllers = Fact.Known(controllers.Count(controller => controller.IsWritable.Or(false)), origin) };
         var schema = PcnsSchema.Read(session, root.Text("schemaNamingContext")!, _budget, cancellationToken);
         if (schema.Name(TargetClass) is not { } targetClass)
         {
@@ -112,7 +113,8 @@ internal sealed partial class LdapDirectory
             .Zip(sids, (lookup, sid) => (sid, lookup.Account))
             .ToDictionary(pair => pair.sid, pair => pair.Account.Select(account => account?.ToString()), StringComparer.Ordinal);
 
-        Fact<PcnsGroup?> Named(Fact<PcnsGroup?> group) => group is { IsKnown: true, Value: { } named } && found.TryGetValue(named.Sid, out var name)
+        Fact<PcnsGroup?> Named(Fact<PcnsGroup?> group) =>
+            group is { IsKnown: true, Value: { } named } && found.TryGetValue(named.Sid, out var name)
             ? Fact.Known<PcnsGroup?>(named with { Name = name }, group.Origin)
             : group;
 
@@ -122,10 +124,13 @@ internal sealed partial class LdapDirectory
         })];
     }
 
-    /// <summary>The names that the schema of the forest gives to the classes and attributes of PCNS, by number; none where PCNS was never installed.</summary>
+    /// <summary>
+    /// The names that the schema of the forest gives to the classes and attributes of PCNS, by number; none where PCNS was never installed.
+    /// </summary>
     private sealed class PcnsSchema
     {
-        private static readonly int[] _attributes = [1895, 1896, 1897, 1898, 1899, 1900, 1901, 1903, 1904, 1905, 1906, 1908, 1909, 1911, 1912];
+        private static readonly int[] _attributes =
+            [1895, 1896, 1897, 1898, 1899, 1900, 1901, 1903, 1904, 1905, 1906, 1908, 1909, 1911, 1912];
 
         private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
 
@@ -168,9 +173,11 @@ internal sealed partial class LdapDirectory
             _ => GuidText.Normalise(Text(number).Or("")),
         };
 
-        public Fact<string> Text(int number) => Name(number) is { } name && entry.Text(name) is { } text ? Fact.Known(text, origin) : Missing<string>(number);
+        public Fact<string> Text(int number) =>
+            Name(number) is { } name && entry.Text(name) is { } text ? Fact.Known(text, origin) : Missing<string>(number);
 
-        public Fact<int> Number(int number) => Name(number) is { } name && entry.Number(name) is { } value and >= int.MinValue and <= int.MaxValue
+        public Fact<int> Number(int number) =>
+            Name(number) is { } name && entry.Number(name) is { } value and >= int.MinValue and <= int.MaxValue
             ? Fact.Known((int)value, origin)
             : Missing<int>(number);
 
@@ -191,7 +198,9 @@ internal sealed partial class LdapDirectory
             var sid = Value(number) is { Length: > 0 } bytes && SecurityIdentifier.TryFromBytes(bytes, out var binary, out _)
                 ? binary.ToString()
                 : Text(number).Or("");
-            return Fact.Known(sid.Length == 0 ? null : new PcnsGroup { Sid = sid, Name = Fact.Unknown<string?>("the directory was not queried", origin) }, origin);
+            return Fact.Known(
+                sid.Length == 0 ? null : new PcnsGroup { Sid = sid, Name = Fact.Unknown<string?>("the directory was not queried", origin) },
+                origin);
         }
 
         private string? Name(int number) => schema.Name(PcnsSchema.Oid(number));

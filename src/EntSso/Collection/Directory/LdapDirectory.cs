@@ -159,7 +159,8 @@ internal sealed partial class LdapDirectory : IDirectory
             .ToList();
         var search = clauses.Count == 0 ? new ForestSearch([], null) : SearchForest(LdapFilter.Any(clauses), cancellationToken);
         var matcher = new AccountMatcher(_domains ?? []);
-        var found = names.Select(name => AccountMatcher.WhyNeverInDirectory(name) is null ? matcher.Find(name, search.Entries) : []).ToList();
+        var found = names.Select(name => AccountMatcher.WhyNeverInDirectory(name) is null ? matcher.Find(name, search.Entries) : [])
+            .ToList();
         var accounts = Complete(found.Where(entries => entries.Count == 1).Select(entries => entries[0]), search, cancellationToken);
         var matched = new HashSet<LdapEntry>(found.SelectMany(entries => entries));
         var origin = Origin();
@@ -201,7 +202,8 @@ internal sealed partial class LdapDirectory : IDirectory
     /// <summary>Whether a name can only belong to the one domain that was searched.</summary>
     private bool IsInMainDomain(AccountName name) =>
         name.Form is AccountNameForm.NetBiosDomain or AccountNameForm.DnsDomain
-        && _domains!.Any(domain => domain.IsNamed(name.Domain) && string.Equals(domain.DnsName, _mainDomain, StringComparison.OrdinalIgnoreCase));
+        && _domains!.Any(
+            domain => domain.IsNamed(name.Domain) && string.Equals(domain.DnsName, _mainDomain, StringComparison.OrdinalIgnoreCase));
 
     private List<SpnLookup> FindHolderBatch(IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
@@ -240,7 +242,8 @@ internal sealed partial class LdapDirectory : IDirectory
         return unexplained is null || holders.Contains(name)
             ? Fact.Known<IReadOnlyList<DirectoryAccount>>([.. holders[name].Distinct()], origin)
             : Fact.Unknown<IReadOnlyList<DirectoryAccount>>(
-                $"the directory returned {unexplained.DistinguishedName} as a holder, but none of the SPNs among its values of servicePrincipalName: "
+                $"the directory returned {unexplained.DistinguishedName} as a holder, but none of the SPNs among its values of "
+                    + "servicePrincipalName: "
                     + "the servers may not have replicated yet. Try again", origin);
     }
 
@@ -334,7 +337,13 @@ internal sealed partial class LdapDirectory : IDirectory
         return clauses.Count == 0
             ? []
             : [
-                .. session.Search(DomainBase(domain), SearchScope.Subtree, LdapFilter.Any(clauses), DirectoryAttribute.Account, _budget, cancellationToken)
+                .. session.Search(
+                    DomainBase(domain),
+                    SearchScope.Subtree,
+                    LdapFilter.Any(clauses),
+                    DirectoryAttribute.Account,
+                    _budget,
+                    cancellationToken)
                     .Select(entry => WithAllSpns(session, entry, cancellationToken)),
             ];
     }
@@ -373,7 +382,8 @@ internal sealed partial class LdapDirectory : IDirectory
             name = part is null ? null : RangeName(part, attribute);
             if (part is null || name is null)
             {
-                throw session.Incomplete($"of {entry.DistinguishedName} it returned the first {values.Count} values of {attribute} and no further part");
+                throw session.Incomplete(
+                    $"of {entry.DistinguishedName} it returned the first {values.Count} values of {attribute} and no further part");
             }
         }
     }
@@ -449,7 +459,8 @@ internal sealed partial class LdapDirectory : IDirectory
     private LdapSession Catalog(CancellationToken cancellationToken) =>
         _catalog = Usable(_catalog, _options, _options.CatalogPortInUse, cancellationToken);
 
-    private LdapSession Main(CancellationToken cancellationToken) => _main = Usable(_main, _options, _options.DomainPort, cancellationToken);
+    private LdapSession Main(CancellationToken cancellationToken) =>
+        _main = Usable(_main, _options, _options.DomainPort, cancellationToken);
 
     /// <summary>The connection to a domain: that of the options when it is its domain, otherwise one to the domain's own name.</summary>
     private LdapSession SessionOf(string domain, CancellationToken cancellationToken)
@@ -467,7 +478,8 @@ internal sealed partial class LdapDirectory : IDirectory
         }
 
         _domainSessions.TryGetValue(domain, out var session);
-        return _domainSessions[domain] = Usable(session, _options with { Server = domain, Port = null }, _options.DomainPort, cancellationToken);
+        return _domainSessions[domain] = Usable(
+            session, _options with { Server = domain, Port = null }, _options.DomainPort, cancellationToken);
     }
 
     private LdapSession Usable(LdapSession? session, LdapDirectoryOptions options, int port, CancellationToken cancellationToken)

@@ -20,7 +20,8 @@ internal sealed class LdapEntry
     public IEnumerable<string> AttributeNames => _values.Keys;
 
     /// <summary>About how many bytes of memory it takes.</summary>
-    public long Size => _values.Sum(one => 64 + (2L * one.Key.Length) + one.Value.Sum(value => 32L + value.Length)) + (2L * DistinguishedName.Length);
+    public long Size =>
+        _values.Sum(one => 64 + (2L * one.Key.Length) + one.Value.Sum(value => 32L + value.Length)) + (2L * DistinguishedName.Length);
 
     public static LdapEntry From(SearchResultEntry entry)
     {

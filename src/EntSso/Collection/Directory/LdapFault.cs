@@ -36,7 +36,8 @@ internal static class LdapFault
             end++;
         }
 
-        return int.TryParse(serverMessage.Substring(start, end - start), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+        return int.TryParse(
+            serverMessage.Substring(start, end - start), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
             ? code
             : null;
     }
@@ -58,7 +59,8 @@ internal static class LdapFault
                 server,
                 code,
                 cause),
-            NotSupportedByLibrary => NotSupported($"The LDAP library cannot log on to {server} with the requested method (code 92).", server, code, cause),
+            NotSupportedByLibrary =>
+                NotSupported($"The LDAP library cannot log on to {server} with the requested method (code 92).", server, code, cause),
             _ => Request(code, "log on", server, cause),
         };
     }
@@ -79,8 +81,10 @@ internal static class LdapFault
             32 => (DirectoryFailure.NoSuchObject, "the object or the search base does not exist there"),
             50 => (DirectoryFailure.NoRights, "the requesting account has no right to do this. Use an account that has the right, or grant it"),
             51 or 52 => (DirectoryFailure.Busy, "the server is busy or not available. Try again, or specify another domain controller"),
-            ServerDown or ConnectError => (DirectoryFailure.ConnectionLost, "the connection broke. Check that the domain controller runs, and try again"),
-            ClientTimeout => (DirectoryFailure.Timeout, "the server did not answer in time. Specify another domain controller or a longer timeout"),
+            ServerDown or ConnectError =>
+                (DirectoryFailure.ConnectionLost, "the connection broke. Check that the domain controller runs, and try again"),
+            ClientTimeout =>
+                (DirectoryFailure.Timeout, "the server did not answer in time. Specify another domain controller or a longer timeout"),
             _ => (DirectoryFailure.Other, "the directory refused or failed"),
         };
 
@@ -119,7 +123,8 @@ internal static class LdapFault
 
     public static DirectoryException MissingLibrary(string server, Exception cause) => new(
         DirectoryFailure.MissingLdapLibrary,
-        "The LDAP library of the operating system is not installed. Install libldap2 or libldap-2.5-0 (Debian, Ubuntu) or openldap (Red Hat).",
+        "The LDAP library of the operating system is not installed. Install libldap2 or libldap-2.5-0 (Debian, Ubuntu) or openldap "
+            + "(Red Hat).",
         server,
         null,
         cause);
@@ -139,6 +144,7 @@ internal static class LdapFault
             _ => (DirectoryFailure.BadCredentials, "the user name or the password is wrong. Enter both again"),
         };
         var code = subCode is { } number ? $"LDAP code 49, sub-code {number:x}" : "LDAP code 49";
-        return new DirectoryException(failure, $"{server} refused the logon: {what} ({code}).", server, subCode ?? InvalidCredentials, cause);
+        return new DirectoryException(
+            failure, $"{server} refused the logon: {what} ({code}).", server, subCode ?? InvalidCredentials, cause);
     }
 }

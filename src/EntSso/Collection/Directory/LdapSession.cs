@@ -61,7 +61,8 @@ internal sealed class LdapSession : IDisposable
         catch (Exception exception) when (exception is LdapException or DirectoryOperationException or System.IO.DirectoryNotFoundException)
         {
             throw exception is System.IO.DirectoryNotFoundException
-                ? LdapFault.NotSupported($"The folder of trusted certificates does not exist: {options.TrustedCertificatesDirectory}.", server, null, exception)
+                ? LdapFault.NotSupported(
+                    $"The folder of trusted certificates does not exist: {options.TrustedCertificatesDirectory}.", server, null, exception)
                 : LdapFault.Request(exception, "prepare the connection", server);
         }
 
@@ -163,11 +164,14 @@ internal sealed class LdapSession : IDisposable
         {
             throw new DirectoryException(
                 DirectoryFailure.Referral,
-                $"{Server} referred to other servers for a part of its answer, so the answer is not complete. Specify a domain controller of that domain.",
+                $"{Server} referred to other servers for a part of its answer, so the answer is not complete. Specify a domain "
+                    + "controller of that domain.",
                 Server);
         }
 
-        return Array.Find(found.Controls, control => control is PageResultResponseControl) is PageResultResponseControl page ? page.Cookie : [];
+        return Array.Find(found.Controls, control => control is PageResultResponseControl) is PageResultResponseControl page
+            ? page.Cookie
+            : [];
     }
 
     /// <summary>The failure of an answer that ended without all that belongs to it.</summary>
@@ -189,7 +193,9 @@ internal sealed class LdapSession : IDisposable
     {
         const int NoSuchAttribute = 16;
         const int AttributeOrValueExists = 20;
-        var action = operation == DirectoryAttributeOperation.Add ? $"add {value} to {distinguishedName}" : $"remove {value} from {distinguishedName}";
+        var action = operation == DirectoryAttributeOperation.Add
+            ? $"add {value} to {distinguishedName}"
+            : $"remove {value} from {distinguishedName}";
         try
         {
             return Send(
@@ -225,7 +231,8 @@ internal sealed class LdapSession : IDisposable
     {
         if (options.Server.Length == 0 && !IsWindows)
         {
-            throw LdapFault.NotSupported("Specify a domain controller or the domain's DNS name: only Windows has a default domain.", server);
+            throw LdapFault.NotSupported(
+                "Specify a domain controller or the domain's DNS name: only Windows has a default domain.", server);
         }
 
         if (options.Credential is { Password.Length: 0 } account)
@@ -241,14 +248,16 @@ internal sealed class LdapSession : IDisposable
         {
             throw new DirectoryException(
                 DirectoryFailure.UnprotectedPassword,
-                $"A password is not sent to {server} without protection. Use LDAPS or StartTLS, or log on by Kerberos as the current user (kinit).",
+                $"A password is not sent to {server} without protection. Use LDAPS or StartTLS, or log on by Kerberos as the current "
+                    + "user (kinit).",
                 server);
         }
 
         if (options.Transport != LdapTransport.Plain && options.Credential is null && !IsWindows)
         {
             throw LdapFault.NotSupported(
-                $"The LDAP library of this platform cannot log on to {server} by Kerberos inside TLS: domain controllers refuse two layers of "
+                $"The LDAP library of this platform cannot log on to {server} by Kerberos inside TLS: domain controllers refuse two "
+                    + "layers of "
                     + "encryption. Use the plain port, which Kerberos encrypts, or specify an account.",
                 server);
         }
@@ -403,8 +412,11 @@ internal sealed class LdapSession : IDisposable
             cause);
     }
 
-    /// <summary>Sends a request and reads its answer. Every result but success is an exception, and so is whatever the library throws.</summary>
-    private T Send<T>(DirectoryRequest request, string action, AnswerBudget budget, Func<DirectoryResponse, T> read, CancellationToken cancellationToken)
+    /// <summary>
+    /// Sends a request and reads its answer. Every result but success is an exception, and so is whatever the library throws.
+    /// </summary>
+    private T Send<T>(
+        DirectoryRequest request, string action, AnswerBudget budget, Func<DirectoryResponse, T> read, CancellationToken cancellationToken)
     {
         TimeSpan limit = budget.Remaining;
 
@@ -430,7 +442,9 @@ internal sealed class LdapSession : IDisposable
         {
             DirectoryResponse response = BoundedCall.Run(
                 () => _connection.SendRequest(request, libraryLimit), limit, _connection.Dispose, cancellationToken, watch);
-            return response.ResultCode == ResultCode.Success ? read(response) : throw LdapFault.Request((int)response.ResultCode, action, Server, null);
+            return response.ResultCode == ResultCode.Success
+                ? read(response)
+                : throw LdapFault.Request((int)response.ResultCode, action, Server, null);
         }
         catch (OperationCanceledException)
         {

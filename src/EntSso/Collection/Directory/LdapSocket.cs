@@ -7,7 +7,9 @@ namespace EntSso.Collection.Directory;
 /// The socket under a connection of the LDAP library on Linux, found among the open files of the process. It shows how many bytes have come
 /// in, and cutting it ends an answer that does not end: the library collects a whole page before it returns anything and has no such limit.
 /// </summary>
-/// <remarks>Elsewhere there is no such view, and only the time limit ends a page without end. struct tcp_info: linux/tcp.h, RFC 4898.</remarks>
+/// <remarks>
+/// Elsewhere there is no such view, and only the time limit ends a page without end. struct tcp_info: linux/tcp.h, RFC 4898.
+/// </remarks>
 internal sealed class LdapSocket
 {
     private const int ProtocolTcp = 6;
@@ -57,7 +59,9 @@ internal sealed class LdapSocket
         {
             byte[] info = new byte[256];
             int length = info.Length;
-            return IsStillOpen && GetSocketOption(_descriptor, ProtocolTcp, TcpInfo, info, ref length) == 0 && length >= BytesReceivedOffset + 8
+            return IsStillOpen
+                && GetSocketOption(_descriptor, ProtocolTcp, TcpInfo, info, ref length) == 0
+                && length >= BytesReceivedOffset + 8
                 ? BitConverter.ToInt64(info, BytesReceivedOffset)
                 : null;
         }
@@ -94,7 +98,9 @@ internal sealed class LdapSocket
 
         foreach (string name in names)
         {
-            if (int.TryParse(name, out int descriptor) && Link(descriptor) is { } link && link.StartsWith("socket:", StringComparison.Ordinal))
+            if (int.TryParse(name, out int descriptor)
+                && Link(descriptor) is { } link
+                && link.StartsWith("socket:", StringComparison.Ordinal))
             {
                 yield return (descriptor, link);
             }

@@ -63,7 +63,8 @@ internal static class ServerCertificate
                 .Aggregate(X509ChainStatusFlags.NoError, (all, status) => all | status.Status);
             if ((flags & X509ChainStatusFlags.NotTimeValid) != 0)
             {
-                return $"it or one of its authorities is valid from {certificate.NotBefore.ToUniversalTime():u} to {certificate.NotAfter.ToUniversalTime():u} only";
+                return $"it or one of its authorities is valid from {certificate.NotBefore.ToUniversalTime():u} to "
+                    + $"{certificate.NotAfter.ToUniversalTime():u} only";
             }
 
             if (trustsRoot)

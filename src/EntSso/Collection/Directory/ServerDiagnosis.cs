@@ -55,7 +55,8 @@ internal static class ServerDiagnosis
                 SocketError.TimedOut => TimedOut(server, cause),
                 _ => new DirectoryException(
                     DirectoryFailure.Unreachable,
-                    $"Nothing accepts connections at {server} ({socket.SocketErrorCode}). Check that the domain controller runs and that no "
+                    $"Nothing accepts connections at {server} ({socket.SocketErrorCode}). Check that the domain controller runs and "
+                        + "that no "
                         + "firewall blocks the connection.",
                     server,
                     (int)socket.SocketErrorCode,
@@ -66,7 +67,8 @@ internal static class ServerDiagnosis
 
     public static DirectoryException TimedOut(string server, Exception? cause) => new(
         DirectoryFailure.Timeout,
-        $"{server} did not answer in time. Check whether a firewall blocks the connection, specify another domain controller, or allow more time.",
+        $"{server} did not answer in time. Check whether a firewall blocks the connection, specify another domain controller, or "
+            + "allow more time.",
         server,
         null,
         cause);
@@ -116,9 +118,11 @@ internal static class ServerDiagnosis
         return new DirectoryException(
             DirectoryFailure.UntrustedCertificate,
             verdict.Length > 0
-                ? $"The certificate of {server} is not accepted: {verdict}. Trust the certification authority that issued it, or use the name "
+                ? $"The certificate of {server} is not accepted: {verdict}. Trust the certification authority that issued it, or use "
+                    + "the name "
                     + "that it was issued for."
-                : $"The LDAP library does not accept the certificate of {server}, which .NET does: check the settings of the library (ldap.conf, TLS_CACERT).",
+                : $"The LDAP library does not accept the certificate of {server}, which .NET does: check the settings of the library "
+                    + "(ldap.conf, TLS_CACERT).",
             server,
             LdapFault.ServerDown,
             cause);

@@ -24,7 +24,8 @@ internal sealed class EventEvidenceCollector
 
     /// <summary>The event sources that are counted: those of the service, of PCNS and of the sync engine's generations.</summary>
     public static IReadOnlyList<string> Providers { get; } =
-        Array.AsReadOnly([EventSource.EntSso, EventSource.Pcns, EventSource.PcnsFilter, EventSource.SyncEngine, EventSource.OlderSyncEngine]);
+        Array.AsReadOnly(
+            [EventSource.EntSso, EventSource.Pcns, EventSource.PcnsFilter, EventSource.SyncEngine, EventSource.OlderSyncEngine]);
 
     // After the names, which have to be there first.
     private static readonly EventQuery[] _sourceQueries = [.. Providers.Select(provider => EventQuery.Of(provider))];
@@ -192,19 +193,25 @@ internal sealed class EventEvidenceCollector
     public SyncDeployment Fill(SyncDeployment deployment) =>
         (deployment ?? throw new ArgumentNullException(nameof(deployment))) with { Events = Events, EventLogCoverage = Coverage };
 
-    private static string? ProviderOf(EventRecord record) => _sourceQueries.FirstOrDefault(query => query.MatchesSource(record))?.Selections[0].ProviderName;
+    private static string? ProviderOf(EventRecord record) =>
+        _sourceQueries.FirstOrDefault(query => query.MatchesSource(record))?.Selections[0].ProviderName;
 
-    /// <summary>A ticket for the account that holds an SPN, by that account; a ticket that a service could not decrypt, by its SPN.</summary>
+    /// <summary>
+    /// A ticket for the account that holds an SPN, by that account; a ticket that a service could not decrypt, by its SPN.
+    /// </summary>
     private void AddTicket(SyncEvent ticket)
     {
         // Tickets for computers and for the logon itself are many and show nothing about the chain.
         var subject = ticket.Id == RefusedTicket ? ticket.Value("Target name").Split('@')[0]
             : ticket.Outcome != EventOutcome.Ok || ticket.Value("Status").Length == 0 || ticket.Value("ServiceName") is not { } account
-                || (account.Length > 0 && account[account.Length - 1] == '$') || string.Equals(account, "krbtgt", StringComparison.OrdinalIgnoreCase) ? ""
+                || (account.Length > 0 && account[account.Length - 1] == '$')
+                    || string.Equals(account, "krbtgt", StringComparison.OrdinalIgnoreCase)
+                    ? ""
             : account;
         if (subject.Length > 0)
         {
-            Row(new EventKey(ticket.Id == RefusedTicket ? EventSource.Kerberos : EventSource.Security, ticket.Id, ticket.Computer, subject)).Add(ticket);
+            Row(new EventKey(ticket.Id == RefusedTicket ? EventSource.Kerberos : EventSource.Security, ticket.Id, ticket.Computer, subject))
+                .Add(ticket);
         }
     }
 
@@ -255,7 +262,8 @@ internal sealed class EventEvidenceCollector
 
     private string Known(string computer) => _spans.Count < MostRows || _spans.ContainsKey(computer) ? computer : "";
 
-    private Fact<DateTime> Time(DateTime? time) => time is { } known ? Fact.Known(known, Origin) : Fact.Unknown<DateTime>(CannotTell, Origin);
+    private Fact<DateTime> Time(DateTime? time) =>
+        time is { } known ? Fact.Known(known, Origin) : Fact.Unknown<DateTime>(CannotTell, Origin);
 
     private string Sources() => _sources.Count <= 3
         ? string.Join(", ", _sources)

@@ -67,7 +67,8 @@ internal sealed class EngineParts
     /// <summary>The facts of an engine that cannot be determined, because there are several.</summary>
     public static Deployment.SyncEngine Unknown(IReadOnlyList<Engine> engines)
     {
-        string reason = $"the files are of several sync engines ({string.Join(", ", engines.Select(engine => engine.Name))}): read those of one engine at a time";
+        string reason = $"the files are of several sync engines ({string.Join(", ", engines.Select(engine => engine.Name))}): read "
+            + "those of one engine at a time";
         return new()
         {
             Server = Fact.Unknown<string>(reason),
@@ -88,7 +89,9 @@ internal sealed class EngineParts
     /// <summary>Adds the rows of a file.</summary>
     public void Add(string file, PasswordChangeExport rows) => _rows.Add((file, rows));
 
-    /// <summary>The engines, at least one. Problems name what belongs to no known engine, and the engines where there are several.</summary>
+    /// <summary>
+    /// The engines, at least one. Problems name what belongs to no known engine, and the engines where there are several.
+    /// </summary>
     public IReadOnlyList<Engine> Engines(List<SourceProblem> problems)
     {
         List<Engine> engines = [.. Names().Select(name => new Engine(name))];
@@ -103,7 +106,8 @@ internal sealed class EngineParts
         }
 
         // Folders show whose a file is only when all files that name an engine are in their places.
-        var unnamed = _parts.Where(part => !part.Facts.SyncEngine.Server.IsKnown && !DeploymentForms.SyncDeployment.IsAbsent(part.Facts, new()))
+        var unnamed = _parts.Where(
+            part => !part.Facts.SyncEngine.Server.IsKnown && !DeploymentForms.SyncDeployment.IsAbsent(part.Facts, new()))
             .Select(part => (Part: part, Engine: Neighbour(engines, part.File)))
             .ToList();
         foreach (var ((file, facts, candidate), engine) in unnamed)
@@ -138,7 +142,8 @@ internal sealed class EngineParts
                 continue;
             }
 
-            var origin = new FactOrigin(string.Join(", ", group.Select(rows => rows.File)), group.Max(rows => File.GetLastWriteTimeUtc(rows.File)));
+            var origin = new FactOrigin(
+                string.Join(", ", group.Select(rows => rows.File)), group.Max(rows => File.GetLastWriteTimeUtc(rows.File)));
             engine.Add(group.First().File, new SyncDeployment
             {
                 SyncEngine = new()
@@ -195,12 +200,15 @@ internal sealed class EngineParts
 
     private static SourceProblem Several(List<Engine> engines)
     {
-        string files = string.Join("; ", engines.Select(engine => $"{engine.Name}: {string.Join(", ", engine.Files.Take(3))}{(engine.Sources.Count > 3 ? ", …" : "")}"));
+        string files = string.Join(
+            "; ",
+            engines.Select(engine => $"{engine.Name}: {string.Join(", ", engine.Files.Take(3))}{(engine.Sources.Count > 3 ? ", …" : "")}"));
         return new SourceProblem(
             engines[0].Sources[0].File,
             0,
             0,
-            $"The files are of {engines.Count} sync engines, {Names(engines)}, and their facts are kept separate. Specify the files or the folder of one engine to "
+            $"The files are of {engines.Count} sync engines, {Names(engines)}, and their facts are kept separate. Specify the files "
+                + "or the folder of one engine to "
                 + $"read that one ({files}).") { IsNote = true };
     }
 

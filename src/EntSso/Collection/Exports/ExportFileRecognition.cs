@@ -44,15 +44,16 @@ internal enum ExportFileKind
 }
 
 /// <summary>
-/// Finds out what a file is by its first kilobytes. Only ENTSSO.xml goes by its name as well, so that a broken one is checked. Event logs are
-/// what <see cref="EventFile.KindOf(string)"/> says, so that every command takes the same files for logs.
+/// Finds out what a file is by its first kilobytes. Only ENTSSO.xml goes by its name as well, so that a broken one is checked. Event logs
+/// are what <see cref="EventFile.KindOf(string)"/> says, so that every command takes the same files for logs.
 /// </summary>
 internal static class ExportFileRecognition
 {
     private const int HeadLength = 1 << 16;
 
     private const string Expected =
-        "expected a deployment file, an export of a management agent or the metaverse, ENTSSO.xml, the text of ssomanage -displaydb or pcnscfg list, "
+        "expected a deployment file, an export of a management agent or the metaverse, ENTSSO.xml, the text of ssomanage -displaydb "
+        + "or pcnscfg list, "
         + "password change rows, or an event log";
 
     private static readonly string[] _dataTags = ["<" + ManagementAgentExport.DataName, "<" + MetaverseExport.DataName];
@@ -122,7 +123,8 @@ internal static class ExportFileRecognition
 
         if (HasExtension(path, ".xml"))
         {
-            throw new SourceFormatException(path, 1, 1, length == 0 ? "expected XML, but the file is empty" : "expected XML, but the file does not begin with '<'");
+            throw new SourceFormatException(
+                path, 1, 1, length == 0 ? "expected XML, but the file is empty" : "expected XML, but the file does not begin with '<'");
         }
 
         TextFile lines = TextFile.Parse(text, path, default);
@@ -163,7 +165,8 @@ internal static class ExportFileRecognition
         return ExportFileKind.Other;
     }
 
-    private static ExportFileKind RecogniseXml(FileStream stream, string path, string head, bool mustBeKnown, CancellationToken cancellationToken)
+    private static ExportFileKind RecogniseXml(
+        FileStream stream, string path, string head, bool mustBeKnown, CancellationToken cancellationToken)
     {
         bool mayNotBePassedOver = mustBeKnown || HasExtension(path, ".xml") || _dataTags.Any(tag => Contains(head, tag));
         try
@@ -200,8 +203,8 @@ internal static class ExportFileRecognition
     }
 
     /// <summary>
-    /// A root that is not known by its name. The input files of ssomanage have the same root as ENTSSO.xml, so the first child element decides;
-    /// an export below a root that is not known is an error.
+    /// A root that is not known by its name. The input files of ssomanage have the same root as ENTSSO.xml, so the first child element
+    /// decides; an export below a root that is not known is an error.
     /// </summary>
     private static ExportFileKind RecogniseRoot(LocatedXmlReader xml, bool mustBeKnown)
     {
@@ -219,14 +222,16 @@ internal static class ExportFileRecognition
                 xml.File,
                 line,
                 column,
-                $"the element {data} is below the root element <{PrintableText.Cut(root, 40)}>, which is not that of an export. Export again, or save {data} "
+                $"the element {data} is below the root element <{PrintableText.Cut(root, 40)}>, which is not that of an export. "
+                    + $"Export again, or save {data} "
                     + "as a file");
         }
 
         return string.Equals(root, "sso", StringComparison.OrdinalIgnoreCase) && first is "SOURCEMA" or "ENTSSOMA" or "ENTSSO"
             ? ExportFileKind.EntSsoXml
             : !mustBeKnown ? ExportFileKind.Other
-            : throw new SourceFormatException(xml.File, line, column, $"{Expected}; this is XML with the root element <{PrintableText.Cut(root, 40)}>");
+            : throw new SourceFormatException(
+                xml.File, line, column, $"{Expected}; this is XML with the root element <{PrintableText.Cut(root, 40)}>");
     }
 
     private static void Visit(LocatedXmlReader xml, Action<string> element) => xml.Children(() =>
@@ -238,10 +243,13 @@ internal static class ExportFileRecognition
     /// <summary>A log in a form that is not read must not be taken for a file without interest.</summary>
     private static void RefuseLogOfAnotherKind(string path, byte[] head, int length, string text)
     {
-        bool isOldLog = HasExtension(path, ".evt") || HasExtension(path, ".etl") || (length >= 8 && Contains(TextFile.Decode(head, 8, true, out _), "LfLe"));
+        bool isOldLog = HasExtension(path, ".evt")
+            || HasExtension(path, ".etl")
+            || (length >= 8 && Contains(TextFile.Decode(head, 8, true, out _), "LfLe"));
         if (isOldLog || Contains(text, "Eventing.Reader.EventLogRecord") || Contains(text, "Diagnostics.EventLogEntry"))
         {
-            throw new SourceFormatException(path, 0, 0, "this looks like an event log. " + EventFileLook.Describe(head, length).TrimEnd('.'));
+            throw new SourceFormatException(
+                path, 0, 0, "this looks like an event log. " + EventFileLook.Describe(head, length).TrimEnd('.'));
         }
 
         if (text.StartsWith("Log Name:", StringComparison.OrdinalIgnoreCase) && Contains(text, "Event ID:"))

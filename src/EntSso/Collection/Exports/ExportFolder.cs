@@ -22,7 +22,9 @@ internal sealed record ExportFolderReading
     /// </summary>
     public required SyncDeployment Deployment { get; init; }
 
-    /// <summary>One deployment for each sync engine, with all facts that belong to no engine in each; one where there is one engine or none.</summary>
+    /// <summary>
+    /// One deployment for each sync engine, with all facts that belong to no engine in each; one where there is one engine or none.
+    /// </summary>
     public IReadOnlyList<SyncDeployment> Deployments { get; init; } = [];
 
     /// <summary>The event logs in the folder, for the readers of events.</summary>
@@ -61,17 +63,20 @@ internal sealed class ExportFolder
         _cancellationToken = cancellationToken;
     }
 
-    /// <summary>Reads one folder or file, as <see cref="Read(IReadOnlyList{string}, IReadOnlyCollection{string}, CancellationToken)"/> does.</summary>
+    /// <summary>
+    /// Reads one folder or file, as <see cref="Read(IReadOnlyList{string}, IReadOnlyCollection{string}, CancellationToken)"/> does.
+    /// </summary>
     /// <param name="path">The folder or file.</param>
     /// <param name="entSsoAgents">Names of management agents that the caller knows to be ENTSSO MAs, compared without case.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder or file.</exception>
-    public static ExportFolderReading Read(string path, IReadOnlyCollection<string>? entSsoAgents = null, CancellationToken cancellationToken = default) =>
+    public static ExportFolderReading Read(
+        string path, IReadOnlyCollection<string>? entSsoAgents = null, CancellationToken cancellationToken = default) =>
         Read([path], entSsoAgents, cancellationToken);
 
     /// <summary>
-    /// Reads files of these kinds and folders with the folders below them, without following links, as if they lay in one folder. A file that
-    /// is reached twice is read once.
+    /// Reads files of these kinds and folders with the folders below them, without following links, as if they lay in one folder. A file
+    /// that is reached twice is read once.
     /// </summary>
     /// <param name="paths">The folders and files.</param>
     /// <param name="entSsoAgents">Names of management agents that the caller knows to be ENTSSO MAs, compared without case.</param>
@@ -178,7 +183,8 @@ internal sealed class ExportFolder
                 break;
             case ExportFileKind.EntSsoXml:
                 FactOrigin origin = new(file, File.GetLastWriteTimeUtc(file));
-                _engines.Add(file, new SyncDeployment { EntSsoXml = Fact.Known<EntSsoXmlFile?>(EntSsoXml.Read(file, _cancellationToken), origin) });
+                _engines.Add(
+                    file, new SyncDeployment { EntSsoXml = Fact.Known<EntSsoXmlFile?>(EntSsoXml.Read(file, _cancellationToken), origin) });
                 break;
             case ExportFileKind.DisplayDb:
                 DisplayDbText display = DisplayDbText.Read(file, _cancellationToken);
@@ -222,8 +228,8 @@ internal sealed class ExportFolder
     }
 
     /// <summary>
-    /// The facts of one engine with those of no engine, now that all files are read: which agents are ENTSSO MAs, which an export may not show
-    /// and ENTSSO.xml or the caller may, and whether the metaverse lists one whose export is missing.
+    /// The facts of one engine with those of no engine, now that all files are read: which agents are ENTSSO MAs, which an export may not
+    /// show and ENTSSO.xml or the caller may, and whether the metaverse lists one whose export is missing.
     /// </summary>
     private SyncDeployment Complete(EngineParts.Engine engine)
     {
@@ -234,7 +240,8 @@ internal sealed class ExportFolder
             agent.IsEntSso.Or(false) ? agent
             : _entSsoAgents.Contains(agent.Name, StringComparer.OrdinalIgnoreCase)
                 ? agent with { Recognition = Fact.Known(MaRecognition.Stated, agent.Recognition.Origin) }
-            : configured.Contains(agent.Name) ? agent with { Recognition = Fact.Known(MaRecognition.ConfigurationFile, deployment.EntSsoXml.Origin) }
+            : configured.Contains(agent.Name)
+                ? agent with { Recognition = Fact.Known(MaRecognition.ConfigurationFile, deployment.EntSsoXml.Origin) }
             : agent)];
         HashSet<string> ids = new(agents.Where(agent => agent.IsEntSso.Or(false)).Select(Key), StringComparer.OrdinalIgnoreCase);
         deployment = deployment with { SyncEngine = deployment.SyncEngine with { ManagementAgents = agents } };
@@ -260,9 +267,11 @@ internal sealed class ExportFolder
         List<string> missing = [.. listed.Where(id => !read.Contains(id)).OrderBy(id => id, StringComparer.Ordinal)];
         List<string> others = [.. engine.ManagementAgents.Where(agent => !listed.Contains(agent.Id)).Select(agent => agent.Name)];
         return missing.Count > 0
-                ? Fact.Unknown<int>($"the metaverse lists management agents whose exports were not read: {string.Join(", ", missing)}", origin)
+                ? Fact.Unknown<int>(
+                    $"the metaverse lists management agents whose exports were not read: {string.Join(", ", missing)}", origin)
             : others.Count > 0
-                ? Fact.Unknown<int>($"the metaverse does not list {string.Join(", ", others)}, so it was exported at another time than these", origin)
+                ? Fact.Unknown<int>(
+                    $"the metaverse does not list {string.Join(", ", others)}, so it was exported at another time than these", origin)
             : Fact.Known(listed.Count, origin);
     }
 

@@ -246,7 +246,8 @@ internal sealed unsafe class GssKerberos : IKerberosProvider
         private KerberosAnswer NotAcquired(string client)
         {
             var failure = KerberosErrors.OfGss(unchecked((int)_minor));
-            return KerberosAnswer.NotAsked(client, $"no ticket could be requested: {MessageText.Clause(failure.Meaning)} ({failure.Name})", failure);
+            return KerberosAnswer.NotAsked(
+                client, $"no ticket could be requested: {MessageText.Clause(failure.Meaning)} ({failure.Name})", failure);
         }
 
         private KerberosAnswer Judge(string client)

@@ -29,7 +29,8 @@ internal sealed unsafe class GssLibrary
         InquireCredential = (delegate* unmanaged<uint*, void*, void**, uint*, int*, void**, uint>)
             NativeLibrary.GetExport(library, "gss_inquire_cred");
         ReleaseCredential = (delegate* unmanaged<uint*, void**, uint>)NativeLibrary.GetExport(library, "gss_release_cred");
-        InitiateContext = (delegate* unmanaged<uint*, void*, void**, void*, void*, uint, uint, void*, GssBuffer*, void**, GssBuffer*, uint*, uint*, uint>)
+        InitiateContext =
+            (delegate* unmanaged<uint*, void*, void**, void*, void*, uint, uint, void*, GssBuffer*, void**, GssBuffer*, uint*, uint*, uint>)
             NativeLibrary.GetExport(library, "gss_init_sec_context");
         DeleteContext = (delegate* unmanaged<uint*, void**, GssBuffer*, uint>)NativeLibrary.GetExport(library, "gss_delete_sec_context");
     }

@@ -19,15 +19,19 @@ internal static class KerberosErrors
 
     private const int LastProtocolError = 127;
 
-    private const string AskSpn = "Look up the SPN in the directory. If it has no holder, register it; if it has several, remove all but one.";
+    private const string AskSpn = "Look up the SPN in the directory. If it has no holder, register it; if it has several, remove all "
+        + "but one.";
     private const string AskAccount = "Check the requesting account, or use another account.";
     private const string AskLogon = "Log on to the domain (kinit, or a new Windows session) and try again, or specify an account.";
-    private const string AskDomainController = "Check that a domain controller runs, that port 88 can be reached, and the servers of the realm in krb5.conf or DNS.";
-    private const string AskClock = "Set the clocks of this computer and of the domain controller from the same source; five minutes is the usual limit.";
+    private const string AskDomainController = "Check that a domain controller runs, that port 88 can be reached, and the servers of "
+        + "the realm in krb5.conf or DNS.";
+    private const string AskClock = "Set the clocks of this computer and of the domain controller from the same source; five minutes "
+        + "is the usual limit.";
     private const string AskEncryption =
         "Check msDS-SupportedEncryptionTypes of the account, then set its password again so that it gets keys of those types.";
 
-    private const string AskSetup = "Check krb5.conf: the default realm, the domain controllers of the realm, and the right to read the file.";
+    private const string AskSetup = "Check krb5.conf: the default realm, the domain controllers of the realm, and the right to read "
+        + "the file.";
 
     private static readonly Dictionary<int, Row> _protocol = new()
     {
@@ -126,8 +130,18 @@ internal static class KerberosErrors
         // A small number of the library is an errno, not a Win32 code.
         bool isErrno = row is null && !isProtocolError && code is >= 0 and <= ushort.MaxValue;
         return known.Meaning.Length == 0 || isErrno
-            ? new(code, isProtocolError, unlisted, "The code has no entry in this program's table.", "Look up the number in the documentation of the platform.")
-            : new(code, isProtocolError, known.SymbolicName, known.Meaning, row?.NextStep ?? (known.PointsTo.Length > 0 ? "Check: " + known.PointsTo : "Read the event logs of both computers."));
+            ? new(
+                code,
+                isProtocolError,
+                unlisted,
+                "The code has no entry in this program's table.",
+                "Look up the number in the documentation of the platform.")
+            : new(
+                code,
+                isProtocolError,
+                known.SymbolicName,
+                known.Meaning,
+                row?.NextStep ?? (known.PointsTo.Length > 0 ? "Check: " + known.PointsTo : "Read the event logs of both computers."));
     }
 
     private sealed record Row(string NextStep, KerberosErrorKind Kind);

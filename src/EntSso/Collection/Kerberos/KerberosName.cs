@@ -5,7 +5,9 @@ namespace EntSso.Collection.Kerberos;
 /// <summary>Kerberos names of accounts.</summary>
 internal static class KerberosName
 {
-    /// <summary><c>user@REALM</c>; without the realm when the credential names no domain. Realms are upper case in Active Directory.</summary>
+    /// <summary>
+    /// <c>user@REALM</c>; without the realm when the credential names no domain. Realms are upper case in Active Directory.
+    /// </summary>
     public static string Of(NetworkCredential credential)
     {
         var user = credential.UserName;

@@ -132,6 +132,7 @@ internal sealed class SspiKerberos : IKerberosProvider
     private static KerberosAnswer NotAsked(string client, int status)
     {
         var failure = KerberosErrors.OfSspi(status);
-        return KerberosAnswer.NotAsked(client, $"no ticket could be requested: {MessageText.Clause(failure.Meaning)} ({failure.Name})", failure);
+        return KerberosAnswer.NotAsked(
+            client, $"no ticket could be requested: {MessageText.Clause(failure.Meaning)} ({failure.Name})", failure);
     }
 }

@@ -5,11 +5,12 @@ using EntSso.Deployment;
 namespace EntSso.Collection.Pcns;
 
 /// <summary>
-/// Collects what Windows reports about PCNS on domain controllers: the service, whether its password filter is registered, and how much it logs.
+/// Collects what Windows reports about PCNS on domain controllers: the service, whether its password filter is registered, and how much it
+/// logs.
 /// </summary>
 /// <remarks>
-/// Sources: the service control manager; the registry values <c>Notification Packages</c> of the Local Security Authority (the name PCNSFLT is
-/// from a deployment guide) and <c>EventLogLevel</c> of the service. Never run on Windows.
+/// Sources: the service control manager; the registry values <c>Notification Packages</c> of the Local Security Authority (the name PCNSFLT
+/// is from a deployment guide) and <c>EventLogLevel</c> of the service. Never run on Windows.
 /// </remarks>
 internal sealed class DomainControllerCollector(ThisComputer here, Func<string?, IMachineRegistry> registryOf, IServiceControl services)
 {
@@ -20,7 +21,8 @@ internal sealed class DomainControllerCollector(ThisComputer here, Func<string?,
 
     /// <summary>A collector that asks Windows.</summary>
     [SupportedOSPlatform("windows")]
-    public static DomainControllerCollector OnWindows() => new(ThisComputer.Current(), host => new MachineRegistry(host), new WindowsServiceControl());
+    public static DomainControllerCollector OnWindows() =>
+        new(ThisComputer.Current(), host => new MachineRegistry(host), new WindowsServiceControl());
 
     /// <summary>Collects; what cannot be read is unknown with its reason.</summary>
     /// <param name="computers">The domain controllers; empty or <c>.</c> for this computer.</param>

@@ -4,8 +4,8 @@ using EntSso.Deployment;
 namespace EntSso.Collection.Pcns;
 
 /// <summary>
-/// Reads the text that <c>pcnscfg list</c> prints: labels padded with dots, a colon and the value. Lines come in any order and any of them may
-/// be missing, as they differ between versions; a target begins with its name. Source: the help of MIIS 2003.
+/// Reads the text that <c>pcnscfg list</c> prints: labels padded with dots, a colon and the value. Lines come in any order and any of them
+/// may be missing, as they differ between versions; a target begins with its name. Source: the help of MIIS 2003.
 /// </summary>
 internal sealed class PcnsListText
 {
@@ -48,7 +48,8 @@ internal sealed class PcnsListText
         if (_count.IsKnown && _count.Value != _targets.Count)
         {
             string reason = $"the text states {_count.Value} targets and has {_targets.Count}";
-            text.Problems.Add(new SourceProblem(text.Origin.Source, _count.Origin!.Line, 1, MessageText.Sentence(reason) + ": a part of it is missing."));
+            text.Problems.Add(
+                new SourceProblem(text.Origin.Source, _count.Origin!.Line, 1, MessageText.Sentence(reason) + ": a part of it is missing."));
             _count = Fact.Unknown<int>(reason, _count.Origin);
         }
     }
@@ -64,13 +65,15 @@ internal sealed class PcnsListText
     public IReadOnlyList<SourceProblem> Problems => _text.Problems;
 
     /// <summary>Reads the text from a file, as <see cref="TextFile.Read"/> does.</summary>
-    public static PcnsListText Read(string path, CancellationToken cancellationToken = default) => new(TextFile.Read(path, Tool, cancellationToken));
+    public static PcnsListText Read(string path, CancellationToken cancellationToken = default) =>
+        new(TextFile.Read(path, Tool, cancellationToken));
 
     /// <summary>Understands the text, as <see cref="TextFile.Parse"/> does; a prompt and other lines around it do no harm.</summary>
     public static PcnsListText Parse(string text, string name, DateTime time) => new(TextFile.Parse(text, name, time));
 
     /// <summary>Whether the beginning of a text looks like one that this class reads.</summary>
-    public static bool IsLikely(TextFile text) => text.Lines.Select(line => LabelOf(line)).Where(label => label is not null).Distinct().Count() >= 3;
+    public static bool IsLikely(TextFile text) =>
+        text.Lines.Select(line => LabelOf(line)).Where(label => label is not null).Distinct().Count() >= 3;
 
     private void Read(LabelledLine line)
     {
@@ -102,7 +105,8 @@ internal sealed class PcnsListText
                 _text.AddProblem(line, $"The line \"{label}\" is not below a line \"{TargetName}\" and was left out.");
                 return;
             default:
-                _text.AddProblem(line, $"The label \"{PrintableLabel(line)}\" is not known; only the English text of {Tool} is understood.");
+                _text.AddProblem(
+                    line, $"The label \"{PrintableLabel(line)}\" is not known; only the English text of {Tool} is understood.");
                 return;
         }
     }
@@ -114,7 +118,9 @@ internal sealed class PcnsListText
         "Service Principal Name" => target with { ServicePrincipalName = Text(line) },
         "Authentication Service" => target with
         {
-            AuthenticationService = string.Equals(line.Value, "Kerberos", StringComparison.OrdinalIgnoreCase) ? Fact.Known(Kerberos, line.Origin) : Number(line),
+            AuthenticationService = string.Equals(line.Value, "Kerberos", StringComparison.OrdinalIgnoreCase)
+                ? Fact.Known(Kerberos, line.Origin)
+                : Number(line),
         },
         "Inclusion Group Name" => target with { InclusionGroup = Group(line) },
         "Exclusion Group Name" => target with { ExclusionGroup = Group(line) },
@@ -142,12 +148,14 @@ internal sealed class PcnsListText
 
     private Fact<T> Missing<T>(string label) => Fact.Unknown<T>($"the text has no line \"{label}\"", _text.Origin);
 
-    private static Fact<string> Text(LabelledLine line) => Fact.NotEmpty(Fact.Known(line.Value, line.Origin), $"the text has nothing after \"{LabelOf(line)}\"");
+    private static Fact<string> Text(LabelledLine line) =>
+        Fact.NotEmpty(Fact.Known(line.Value, line.Origin), $"the text has nothing after \"{LabelOf(line)}\"");
 
     private static Fact<PcnsGroup?> Group(LabelledLine line) => Fact.Known(
         line.Value.Length == 0 ? null : new PcnsGroup { Name = Fact.Known<string?>(line.Value, line.Origin) }, line.Origin);
 
-    private Fact<bool> Switch(LabelledLine line) => bool.TryParse(line.Value, out bool value) ? Fact.Known(value, line.Origin) : Unknown<bool>(line, "True or False");
+    private Fact<bool> Switch(LabelledLine line) =>
+        bool.TryParse(line.Value, out bool value) ? Fact.Known(value, line.Origin) : Unknown<bool>(line, "True or False");
 
     /// <summary>The number at the beginning of the value; its unit follows.</summary>
     private Fact<int> Number(LabelledLine line) =>

@@ -49,5 +49,6 @@ internal static class AdapterFacts
             Adapters = adapters,
         };
 
-    private static Fact<bool> Flag(ListedApplication adapter, SsoAdapterFlags flag) => adapter.Flags.Select(f => ((SsoAdapterFlags)f & flag) != 0);
+    private static Fact<bool> Flag(ListedApplication adapter, SsoAdapterFlags flag) =>
+        adapter.Flags.Select(f => ((SsoAdapterFlags)f & flag) != 0);
 }

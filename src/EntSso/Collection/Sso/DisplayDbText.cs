@@ -24,13 +24,15 @@ internal sealed class DisplayDbText
     // Of this one the sample shows only the beginning.
     private const string ExternalAudit = "Size of audit table for external";
 
-    private static readonly string[] _deletedAudits = ["Size of audit table for deleted applications", "Size of audit table for deleted mappings"];
+    private static readonly string[] _deletedAudits =
+        ["Size of audit table for deleted applications", "Size of audit table for deleted mappings"];
 
     private static readonly string[] _labels =
     [
         "SQL Server", "SSO database", "SSO secret server name", "SSO Admin account", "SSO Affiliate Admin account", _deletedAudits[0],
         _deletedAudits[1], ExternalAudit, "Ticket timeout", "Credential cache timeout", Enabled, "Tickets allowed",
-        "Tickets validated", "Allow host initiated SSO", "From Windows to adapters", "From adapters to SSO database", "From adapters to Windows",
+        "Tickets validated", "Allow host initiated SSO", "From Windows to adapters", "From adapters to SSO database",
+        "From adapters to Windows",
     ];
 
     /// <summary>Every spelling of a label, and the label.</summary>
@@ -73,7 +75,8 @@ internal sealed class DisplayDbText
     public IReadOnlyList<SourceProblem> Problems => [.. _text.Problems.OrderBy(problem => problem.Line)];
 
     /// <summary>Reads the text from a file, as <see cref="TextFile.Read"/> does.</summary>
-    public static DisplayDbText Read(string path, CancellationToken cancellationToken = default) => new(TextFile.Read(path, Tool, cancellationToken));
+    public static DisplayDbText Read(string path, CancellationToken cancellationToken = default) =>
+        new(TextFile.Read(path, Tool, cancellationToken));
 
     /// <summary>Understands the text, as <see cref="TextFile.Parse"/> does; a prompt and other lines around it do no harm.</summary>
     public static DisplayDbText Parse(string text, string name, DateTime time) => new(TextFile.Parse(text, name, time));

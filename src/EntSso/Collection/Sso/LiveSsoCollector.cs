@@ -7,8 +7,8 @@ namespace EntSso.Collection.Sso;
 
 /// <summary>
 /// Collects the facts of a live SSO system through the ENTSSO administration components: the system, its servers, applications, adapters,
-/// adapter groups, and the mappings of accounts that are requested; of the servers also what Windows reports about them. What cannot be read is
-/// unknown with the reason, and the rest is still read. Passwords and credentials are never read.
+/// adapter groups, and the mappings of accounts that are requested; of the servers also what Windows reports about them. What cannot be
+/// read is unknown with the reason, and the rest is still read. Passwords and credentials are never read.
 /// </summary>
 [SupportedOSPlatform("windows")]
 internal sealed class LiveSsoCollector
@@ -95,9 +95,12 @@ internal sealed class LiveSsoCollector
         }
     }
 
-    private static bool TakesMappings(ListedApplication application) => application.Type is ApplicationType.Individual or ApplicationType.Group;
+    private static bool TakesMappings(ListedApplication application) =>
+        application.Type is ApplicationType.Individual or ApplicationType.Group;
 
-    /// <summary>Requests the mappings of an account; where only administrators of all applications may, in each application by itself.</summary>
+    /// <summary>
+    /// Requests the mappings of an account; where only administrators of all applications may, in each application by itself.
+    /// </summary>
     private void Survey(
         string account, Listing applications, List<MappingSurvey> surveys, List<Mapping> mappings, CancellationToken cancellationToken)
     {

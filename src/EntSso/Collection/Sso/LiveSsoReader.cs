@@ -131,7 +131,8 @@ internal sealed class LiveSsoReader(SsoComponents components)
     /// <param name="application">The entry.</param>
     /// <param name="assignments">The applications of each adapter.</param>
     /// <param name="cancellationToken">Honoured before the call.</param>
-    public AffiliateApplication ReadApplication(ListedApplication application, Membership assignments, CancellationToken cancellationToken) =>
+    public AffiliateApplication ReadApplication(
+        ListedApplication application, Membership assignments, CancellationToken cancellationToken) =>
         ApplicationFacts.Of(
             application,
             Attempt("SSOMapper", () => components.ReadFields(application.Name, cancellationToken)),
@@ -143,7 +144,8 @@ internal sealed class LiveSsoReader(SsoComponents components)
     /// <param name="assignments">The applications of each adapter.</param>
     /// <param name="groups">The adapters of each group.</param>
     /// <param name="cancellationToken">Honoured before the call.</param>
-    public SyncAdapter ReadAdapter(ListedApplication adapter, Membership assignments, Membership groups, CancellationToken cancellationToken) =>
+    public SyncAdapter ReadAdapter(
+        ListedApplication adapter, Membership assignments, Membership groups, CancellationToken cancellationToken) =>
         AdapterFacts.Of(
             adapter,
             ReadComputer(adapter, cancellationToken),

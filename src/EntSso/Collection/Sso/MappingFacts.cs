@@ -13,8 +13,8 @@ internal static class MappingFacts
     /// <param name="flags">Flags.</param>
     /// <param name="origin">Where it was read.</param>
     /// <remarks>
-    /// Who disabled a mapping and whether credentials are stored is not in the flags that ENTSSO returns (MAPPING_FLAG_MASK_OUT of the SDK), so
-    /// a disabled mapping is just disabled, and its credentials are unknown.
+    /// Who disabled a mapping and whether credentials are stored is not in the flags that ENTSSO returns (MAPPING_FLAG_MASK_OUT of the
+    /// SDK), so a disabled mapping is just disabled, and its credentials are unknown.
     /// </remarks>
     public static Mapping Of(string? application, string? domain, string? user, string? externalUser, int flags, FactOrigin origin) => new()
     {

@@ -73,7 +73,9 @@ internal sealed class SsoComponents(SsoComSession session)
             },
             cancellationToken);
 
-    /// <summary>Lists the applications of one type that the caller may see. The type is requested, because flags do not show it clearly.</summary>
+    /// <summary>
+    /// Lists the applications of one type that the caller may see. The type is requested, because flags do not show it clearly.
+    /// </summary>
     /// <param name="type">The type.</param>
     /// <param name="cancellationToken">Honoured before the call.</param>
     public IReadOnlyList<ListedApplication> ListApplications(ApplicationType type, CancellationToken cancellationToken)
@@ -131,7 +133,8 @@ internal sealed class SsoComponents(SsoComSession session)
     public IReadOnlyList<string> ReadApplicationsOf(string adapter, CancellationToken cancellationToken) =>
         session.Call<ISSOPSAdmin, IReadOnlyList<string>>(
             SsoClassId.PSAdmin,
-            new SsoCall("ISSOPSAdmin.GetApplicationsForAdapter", $"list the applications of the adapter {adapter}", SsoRole.AdapterAdministrators),
+            new SsoCall(
+                "ISSOPSAdmin.GetApplicationsForAdapter", $"list the applications of the adapter {adapter}", SsoRole.AdapterAdministrators),
             admin =>
             {
                 admin.GetApplicationsForAdapter(adapter, out string[]? applications);

@@ -27,8 +27,8 @@ internal enum SsoApplicationFlags
     DirectPasswordSync = 0x2000000,
 
     /// <summary>
-    /// The caller may see the application, but not its accounts (likely: SSO_FLAG_APP_SENSITIVE_INFO_REMOVED of the SSO headers, whose meaning
-    /// is reported nowhere but by its name).
+    /// The caller may see the application, but not its accounts (likely: SSO_FLAG_APP_SENSITIVE_INFO_REMOVED of the SSO headers, whose
+    /// meaning is reported nowhere but by its name).
     /// </summary>
     SensitiveInformationRemoved = unchecked((int)0x80000000),
 }

@@ -13,7 +13,9 @@ internal static class SystemFacts
     /// <param name="settings">GetGlobalInfo.</param>
     /// <param name="status">GetServerStatus of the same server.</param>
     /// <param name="database">GetDBInfo of its database.</param>
-    public static SsoSystem Of(Fact<string> readThrough, Fact<GlobalInfo> settings, Fact<ServerStatus> status, Fact<DatabaseInfo> database) => new()
+    public static SsoSystem Of(
+        Fact<string> readThrough, Fact<GlobalInfo> settings, Fact<ServerStatus> status, Fact<DatabaseInfo> database) =>
+        new()
     {
         ReadThrough = readThrough,
         Flags = settings.Select(s => (int)s.Flags),

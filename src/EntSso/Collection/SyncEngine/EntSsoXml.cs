@@ -110,7 +110,10 @@ internal sealed class EntSsoXml
             }
             else if (string.Equals(_xml.QualifiedName, ApplicationName, StringComparison.OrdinalIgnoreCase))
             {
-                Add(EntSsoXmlIssueKind.UnknownElement, _xml.QualifiedName, $"{ApplicationName} belongs inside an {AgentName} element, not directly below {RootName}.");
+                Add(
+                    EntSsoXmlIssueKind.UnknownElement,
+                    _xml.QualifiedName,
+                    $"{ApplicationName} belongs inside an {AgentName} element, not directly below {RootName}.");
             }
             else
             {
@@ -123,7 +126,12 @@ internal sealed class EntSsoXml
         _xml.Finish();
         if (_agents.Count == 0)
         {
-            Add(EntSsoXmlIssueKind.MissingElement, AgentName, $"The file has no {AgentName} element, so no ENTSSO management agent is configured.", line, column);
+            Add(
+                EntSsoXmlIssueKind.MissingElement,
+                AgentName,
+                $"The file has no {AgentName} element, so no ENTSSO management agent is configured.",
+                line,
+                column);
         }
     }
 
@@ -174,7 +182,12 @@ internal sealed class EntSsoXml
         });
         if (applications.Count == 0)
         {
-            Add(EntSsoXmlIssueKind.MissingElement, ApplicationName, $"{AgentName} \"{agent.Name}\" has no {ApplicationName} element.", agent.Line, agent.Column);
+            Add(
+                EntSsoXmlIssueKind.MissingElement,
+                ApplicationName,
+                $"{AgentName} \"{agent.Name}\" has no {ApplicationName} element.",
+                agent.Line,
+                agent.Column);
         }
 
         _agents.Add(agent);
@@ -195,7 +208,12 @@ internal sealed class EntSsoXml
         WatchText(ApplicationName);
         _xml.Children(() => Unknown(ApplicationName));
         applications.Add(application);
-        Unique(lines, application.Name, $"{ApplicationName} \"{application.Name}\" in {AgentName} \"{agent}\"", application.Line, application.Column);
+        Unique(
+            lines,
+            application.Name,
+            $"{ApplicationName} \"{application.Name}\" in {AgentName} \"{agent}\"",
+            application.Line,
+            application.Column);
     }
 
     /// <summary>Whether the current element has this name; in wrong case it counts and is an issue.</summary>
@@ -211,7 +229,10 @@ internal sealed class EntSsoXml
             return false;
         }
 
-        Add(EntSsoXmlIssueKind.WrongCase, _xml.QualifiedName, $"The element {_xml.QualifiedName} must be written {name}: names in this file are case-sensitive.");
+        Add(
+            EntSsoXmlIssueKind.WrongCase,
+            _xml.QualifiedName,
+            $"The element {_xml.QualifiedName} must be written {name}: names in this file are case-sensitive.");
         return true;
     }
 
@@ -232,7 +253,10 @@ internal sealed class EntSsoXml
     private void Unknown(string parent, params string[] expected)
     {
         string belongs = expected.Length == 0 ? "no elements belong" : $"only {string.Join(" and ", expected)} belong";
-        Add(EntSsoXmlIssueKind.UnknownElement, _xml.QualifiedName, $"The element {_xml.QualifiedName} is not known below {parent}: {belongs} there.");
+        Add(
+            EntSsoXmlIssueKind.UnknownElement,
+            _xml.QualifiedName,
+            $"The element {_xml.QualifiedName} is not known below {parent}: {belongs} there.");
     }
 
     private Dictionary<string, LocatedXmlAttribute> Attributes(string element, string[] known)
@@ -244,7 +268,12 @@ internal sealed class EntSsoXml
             if (name is null)
             {
                 string belongs = known.Length == 0 ? "it has none" : $"it has {string.Join(", ", known)}";
-                Add(EntSsoXmlIssueKind.UnknownAttribute, attribute.Name, $"The attribute {attribute.Name} is not known on {element}: {belongs}.", attribute.Line, attribute.Column);
+                Add(
+                    EntSsoXmlIssueKind.UnknownAttribute,
+                    attribute.Name,
+                    $"The attribute {attribute.Name} is not known on {element}: {belongs}.",
+                    attribute.Line,
+                    attribute.Column);
                 continue;
             }
 
@@ -286,7 +315,9 @@ internal sealed class EntSsoXml
     }
 
     private static Stated<string> Text(string name, Dictionary<string, LocatedXmlAttribute> attributes, string otherwise) =>
-        attributes.TryGetValue(name, out LocatedXmlAttribute? attribute) ? new Stated<string>(attribute.Value, true) : new Stated<string>(otherwise, false);
+        attributes.TryGetValue(name, out LocatedXmlAttribute? attribute)
+            ? new Stated<string>(attribute.Value, true)
+            : new Stated<string>(otherwise, false);
 
     private Stated<bool> Switch(string name, Dictionary<string, LocatedXmlAttribute> attributes)
     {
@@ -339,7 +370,8 @@ internal sealed class EntSsoXml
             return;
         }
 
-        EntSsoXmlIssue issue = new() { Kind = kind, Subject = MessageText.Shorten(subject, 80), Message = message, Line = line, Column = column };
+        EntSsoXmlIssue issue =
+            new() { Kind = kind, Subject = MessageText.Shorten(subject, 80), Message = message, Line = line, Column = column };
         if (count <= MostOfAKind)
         {
             _issues.Add(issue);

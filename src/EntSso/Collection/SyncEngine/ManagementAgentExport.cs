@@ -4,8 +4,8 @@ namespace EntSso.Collection.SyncEngine;
 
 /// <summary>
 /// One exported management agent: root <c>saved-ma-configuration</c> (<c>maexport</c>, or a file <c>MA-{guid}.xml</c> of <c>svrexport</c>)
-/// or <c>export-ma</c> (Export Management Agent in the console), element <c>ma-data</c>. The shape is the same from MIIS 2003 to MIM 2016; parts that an era or a kind
-/// of agent does not write are unknown facts.
+/// or <c>export-ma</c> (Export Management Agent in the console), element <c>ma-data</c>. The shape is the same from MIIS 2003 to MIM 2016;
+/// parts that an era or a kind of agent does not write are unknown facts.
 /// </summary>
 /// <remarks>
 /// Stored credentials, which exports hold encrypted, are never read. The password extension and the partition's <c>password-sync</c>
@@ -14,7 +14,9 @@ namespace EntSso.Collection.SyncEngine;
 /// </remarks>
 internal sealed class ManagementAgentExport
 {
-    /// <summary>The root elements of an export: of <c>svrexport</c> and <c>maexport</c>, and of Export Management Agent in the console.</summary>
+    /// <summary>
+    /// The root elements of an export: of <c>svrexport</c> and <c>maexport</c>, and of Export Management Agent in the console.
+    /// </summary>
     internal const string RootName = "saved-ma-configuration";
     internal const string ConsoleRootName = "export-ma";
 
@@ -180,7 +182,8 @@ internal sealed class ManagementAgentExport
         });
         if (_agent.Name.Length == 0 && !IsTemplate)
         {
-            throw new SourceFormatException(_xml.File, line, column, "the management agent has no name: expected an element name in ma-data");
+            throw new SourceFormatException(
+                _xml.File, line, column, "the management agent has no name: expected an element name in ma-data");
         }
     }
 
@@ -223,7 +226,8 @@ internal sealed class ManagementAgentExport
                 agent = ReadConnection(agent, "server", "user", "domain");
                 break;
             case "extension-config":
-                _xml.Children(() => agent = _xml.Name == "filename" ? agent with { Extension = _fields.Text() } : ReadConnector(agent, depth + 1));
+                _xml.Children(
+                    () => agent = _xml.Name == "filename" ? agent with { Extension = _fields.Text() } : ReadConnector(agent, depth + 1));
                 break;
             default:
                 if (depth < DeepestConnection)
@@ -261,7 +265,8 @@ internal sealed class ManagementAgentExport
         });
         return agent with
         {
-            User = agent.User.Select(name => login.Length == 0 || name.Length == 0 || name.IndexOfAny(_domainSigns) >= 0 ? name : $"{login}\\{name}"),
+            User = agent.User.Select(
+                name => login.Length == 0 || name.Length == 0 || name.IndexOfAny(_domainSigns) >= 0 ? name : $"{login}\\{name}"),
         };
     }
 

@@ -29,7 +29,8 @@ internal static class PasswordChangeRows
     /// <param name="wmi">WMI of the engine's computer.</param>
     /// <param name="cancellationToken">Stops the waiting for rows.</param>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
-    public static Deployment.SyncEngine Read(Deployment.SyncEngine engine, IWmiQuery wmi, CancellationToken cancellationToken) => engine with
+    public static Deployment.SyncEngine Read(Deployment.SyncEngine engine, IWmiQuery wmi, CancellationToken cancellationToken) =>
+        engine with
     {
         Queue = Read(wmi, "MIIS_PasswordChangeQueue", _queue, QueueRow, cancellationToken),
         SourceHistory = Read(wmi, "MIIS_PasswordChangeHistorySource", _source, SourceRow, cancellationToken),
@@ -134,7 +135,8 @@ internal static class PasswordChangeRows
         }
     }
 
-    private static string Text(IReadOnlyDictionary<string, string> row, string name) => row.TryGetValue(name, out string? text) ? text.Trim() : "";
+    private static string Text(IReadOnlyDictionary<string, string> row, string name) =>
+        row.TryGetValue(name, out string? text) ? text.Trim() : "";
 
     private static int? Number(IReadOnlyDictionary<string, string> row, string name) =>
         int.TryParse(Text(row, name), NumberStyles.Integer, CultureInfo.InvariantCulture, out int number) ? number : null;

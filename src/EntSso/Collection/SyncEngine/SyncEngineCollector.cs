@@ -5,12 +5,14 @@ using EntSso.Deployment;
 namespace EntSso.Collection.SyncEngine;
 
 /// <summary>
-/// Collects what a running sync engine shows: the state and account of its service, how much it logs, and the waiting, received and delivered
-/// password changes. What cannot be read is unknown with its reason, and the rest is still read. Its configuration is not among it, because
+/// Collects what a running sync engine shows: the state and account of its service, how much it logs, and the waiting, received and
+/// delivered password changes. What cannot be read is unknown with its reason, and the rest is still read. Its configuration is not among
+/// it, because
 /// no interface of the engine shows it: that comes from exports.
 /// </summary>
 /// <remarks>
-/// Sources: the service control manager, the registry and the WMI namespace <c>root\MicrosoftIdentityIntegrationServer</c>. Never run on Windows.
+/// Sources: the service control manager, the registry and the WMI namespace <c>root\MicrosoftIdentityIntegrationServer</c>. Never run on
+/// Windows.
 /// </remarks>
 internal sealed class SyncEngineCollector
 {
@@ -59,8 +61,8 @@ internal sealed class SyncEngineCollector
     }
 
     /// <summary>
-    /// The value FeaturePwdSyncLogLevel below the service's key; a guide prints the name of the newer service with one letter more, so that is
-    /// looked at as well.
+    /// The value FeaturePwdSyncLogLevel below the service's key; a guide prints the name of the newer service with one letter more, so that
+    /// is looked at as well.
     /// </summary>
     private Fact<int?> ReadLogLevel(CancellationToken cancellationToken)
     {

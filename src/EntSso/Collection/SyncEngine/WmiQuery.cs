@@ -54,12 +54,14 @@ internal sealed class WmiQuery : IWmiQuery
         try
         {
             // A computer that does not answer would hold the caller for minutes, and none of these calls can be stopped.
-            return BoundedCall.Run<IReadOnlyList<IReadOnlyDictionary<string, string>>>(() => Query(className, properties, cancellationToken), _timeout, () => { }, cancellationToken);
+            return BoundedCall.Run<IReadOnlyList<IReadOnlyDictionary<string, string>>>(
+                () => Query(className, properties, cancellationToken), _timeout, () => { }, cancellationToken);
         }
         catch (TimeoutException late)
         {
             throw new WmiException(
-                $"WMI of {_computer ?? "this computer"} did not return all rows of {className} within {_timeout.TotalSeconds:0.###} s. Check the name and the "
+                $"WMI of {_computer ?? "this computer"} did not return all rows of {className} within {_timeout.TotalSeconds:0.###} "
+                    + "s. Check the name and the "
                     + "network; if the history is long, run this on that server, which is faster",
                 TimedOut,
                 late);
@@ -72,7 +74,8 @@ internal sealed class WmiQuery : IWmiQuery
         try
         {
             object services = Call(Locator(), "ConnectServer", _computer ?? ".", _namespace)!;
-            object rows = Call(services, "ExecQuery", $"SELECT {string.Join(", ", properties)} FROM {className}", "WQL", ReturnImmediately)!;
+            object rows = Call(
+                services, "ExecQuery", $"SELECT {string.Join(", ", properties)} FROM {className}", "WQL", ReturnImmediately)!;
             int count = (int)Get(rows, "Count")!;
             var found = new List<IReadOnlyDictionary<string, string>>(count);
             for (int i = 0; i < count; i++)
@@ -112,7 +115,8 @@ internal sealed class WmiQuery : IWmiQuery
         return row;
     }
 
-    private static object? Call(object target, string method, params object[] arguments) => Invoke(target, BindingFlags.InvokeMethod, method, arguments);
+    private static object? Call(object target, string method, params object[] arguments) =>
+        Invoke(target, BindingFlags.InvokeMethod, method, arguments);
 
     private static object? Get(object target, string property) => Invoke(target, BindingFlags.GetProperty, property, []);
 
@@ -122,7 +126,9 @@ internal sealed class WmiQuery : IWmiQuery
         target.GetType().InvokeMember(member, kind, null, target, arguments, CultureInfo.InvariantCulture);
 }
 
-/// <summary>Reads instances of WMI classes of one namespace on one computer. Collectors ask through this, so that recorded rows can replace it.</summary>
+/// <summary>
+/// Reads instances of WMI classes of one namespace on one computer. Collectors ask through this, so that recorded rows can replace it.
+/// </summary>
 internal interface IWmiQuery
 {
     /// <summary>The computer and namespace, for messages: <c>root\MicrosoftIdentityIntegrationServer of SYNC1</c>.</summary>

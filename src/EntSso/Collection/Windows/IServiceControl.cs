@@ -5,7 +5,9 @@ namespace EntSso.Collection.Windows;
 /// <summary>Reports on Windows services. Collectors ask through this, so that recorded answers can replace Windows.</summary>
 internal interface IServiceControl
 {
-    /// <summary>Reads what the service control manager of a computer knows of a service. Whatever cannot be read is unknown with its reason.</summary>
+    /// <summary>
+    /// Reads what the service control manager of a computer knows of a service. Whatever cannot be read is unknown with its reason.
+    /// </summary>
     /// <param name="service">The service's short name, for example <c>ENTSSO</c>; case does not matter.</param>
     /// <param name="computer">The computer's name or address; null, empty or <c>.</c> for this one.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
@@ -17,7 +19,9 @@ internal interface IServiceControl
 /// <summary>What the service control manager knows of one service. Immutable.</summary>
 internal sealed record WindowsServiceFacts
 {
-    /// <summary>State and start mode. A computer that has no such service knows its state, <see cref="ServiceState.NotInstalled"/>.</summary>
+    /// <summary>
+    /// State and start mode. A computer that has no such service knows its state, <see cref="ServiceState.NotInstalled"/>.
+    /// </summary>
     public WindowsService Service { get; init; } = new();
 
     /// <summary>

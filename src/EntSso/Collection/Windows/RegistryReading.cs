@@ -3,7 +3,9 @@ using EntSso.Deployment;
 
 namespace EntSso.Collection.Windows;
 
-/// <summary>Reads values of one computer's registry as facts. A computer that cannot be reached is queried once, within a time limit.</summary>
+/// <summary>
+/// Reads values of one computer's registry as facts. A computer that cannot be reached is queried once, within a time limit.
+/// </summary>
 internal static class RegistryReading
 {
     // As long as the service control manager gets.
@@ -38,14 +40,16 @@ internal static class RegistryReading
         catch (TimeoutException)
         {
             return unknown(
-                $"the registry of {registry.Computer} did not answer within {time.TotalSeconds:0.###} s. Check the name and the network, or run this on that "
+                $"the registry of {registry.Computer} did not answer within {time.TotalSeconds:0.###} s. Check the name and the "
+                    + "network, or run this on that "
                     + "server",
                 origin);
         }
         catch (IOException)
         {
             return unknown(
-                $"the registry of {registry.Computer} cannot be reached. Check the name and that the service Remote Registry runs there, or run this on that server",
+                $"the registry of {registry.Computer} cannot be reached. Check the name and that the service Remote Registry runs "
+                    + "there, or run this on that server",
                 origin);
         }
     }

@@ -3,8 +3,8 @@ using EntSso.Deployment;
 namespace EntSso.Collection.Windows;
 
 /// <summary>
-/// Adds to an ENTSSO server what Windows reports about it: the state of its service, and account, version and database where the server itself
-/// could not be queried, which is when they are needed most.
+/// Adds to an ENTSSO server what Windows reports about it: the state of its service, and account, version and database where the server
+/// itself could not be queried, which is when they are needed most.
 /// </summary>
 /// <param name="services">The service control manager.</param>
 /// <param name="registryOf">The registry of a computer; null for this one.</param>

@@ -45,7 +45,8 @@ internal sealed class WindowsServiceControl : IServiceControl
         catch (TimeoutException)
         {
             return Unknown(
-                $"{host ?? "this computer"} did not answer within {_timeout.TotalSeconds:0.###} s. Check the name and the network, or run this on that server",
+                $"{host ?? "this computer"} did not answer within {_timeout.TotalSeconds:0.###} s. Check the name and the network, or "
+                    + "run this on that server",
                 origin);
         }
     }
@@ -63,7 +64,8 @@ internal sealed class WindowsServiceControl : IServiceControl
         {
             Service = new WindowsService
             {
-                State = Read(manager, name, host, ServiceControlNative.QueryStatus, origin, State, Fact.Known(ServiceState.NotInstalled, origin)),
+                State = Read(
+                    manager, name, host, ServiceControlNative.QueryStatus, origin, State, Fact.Known(ServiceState.NotInstalled, origin)),
                 StartMode = Read(manager, name, host, ServiceControlNative.QueryConfiguration, origin, c => Configuration(c).StartMode),
             },
             Account = Read(manager, name, host, ServiceControlNative.QueryConfiguration, origin, c => Configuration(c).Account),

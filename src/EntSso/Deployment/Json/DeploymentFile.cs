@@ -150,7 +150,8 @@ internal static class DeploymentFile
     /// Version and origins, wherever they stand: a tool may have sorted the properties. In a file as it is written here, both come
     /// first and no more than that is read twice.
     /// </summary>
-    private static void ReadHead(JsonTextReader json, string name, Dictionary<string, FactOrigin> origins, CancellationToken cancellationToken)
+    private static void ReadHead(
+        JsonTextReader json, string name, Dictionary<string, FactOrigin> origins, CancellationToken cancellationToken)
     {
         if (json.Next() != JsonToken.ObjectStart)
         {
@@ -200,12 +201,14 @@ internal static class DeploymentFile
         if (major > MajorVersion)
         {
             throw json.Error(
-                $"the file has format version {json.Text}, this version of the product reads up to {MajorVersion}.x; update the product to read it",
+                $"the file has format version {json.Text}, this version of the product reads up to {MajorVersion}.x; update the "
+                    + "product to read it",
                 VersionProperty);
         }
     }
 
-    private static void ReadOrigins(JsonTextReader json, string name, Dictionary<string, FactOrigin> origins, CancellationToken cancellationToken)
+    private static void ReadOrigins(
+        JsonTextReader json, string name, Dictionary<string, FactOrigin> origins, CancellationToken cancellationToken)
     {
         FormReader reader = new(json, name, origins, cancellationToken);
         reader.Enter(OriginsProperty);

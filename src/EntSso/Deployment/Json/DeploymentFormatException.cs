@@ -39,7 +39,9 @@ internal sealed class DeploymentFormatException : Exception
     /// <summary>The file's name.</summary>
     public string File { get; } = "";
 
-    /// <summary>What was expected or is wrong, and where in the deployment: the message without the file, line and column in front of it.</summary>
+    /// <summary>
+    /// What was expected or is wrong, and where in the deployment: the message without the file, line and column in front of it.
+    /// </summary>
     public string Problem { get; }
 
     /// <summary>The line, from 1; 0 when not known.</summary>

@@ -3,7 +3,9 @@ using static EntSso.Deployment.Json.BasicForms;
 
 namespace EntSso.Deployment.Json;
 
-/// <summary>The forms of computers on the network, event evidence and the runs of collectors. The order of the properties is that of the file.</summary>
+/// <summary>
+/// The forms of computers on the network, event evidence and the runs of collectors. The order of the properties is that of the file.
+/// </summary>
 internal static class EvidenceForms
 {
     public static readonly RecordForm<ClockReading> ClockReading = Record(new ClockReading { From = "" })

@@ -47,7 +47,9 @@ internal abstract class Form<T>
     /// <summary>The name by which people know a value; empty where it has none.</summary>
     public virtual string NameOf(T value) => "";
 
-    /// <summary>Notes the facts in which the values of numbered parts differ from what they were merged to. The cost grows with their number.</summary>
+    /// <summary>
+    /// Notes the facts in which the values of numbered parts differ from what they were merged to. The cost grows with their number.
+    /// </summary>
     public virtual void Compare(IReadOnlyList<(int Part, T Value)> values, T merged, FactComparison comparison)
     {
     }
@@ -63,7 +65,9 @@ internal abstract class Form<T>
 /// <summary>What a form's values are in JSON: enough to make the published schema of it.</summary>
 internal sealed record JsonShape
 {
-    /// <summary>The JSON type: <c>string</c>, <c>integer</c>, <c>number</c>, <c>boolean</c>, <c>array</c>, <c>object</c>, or <c>origin</c>.</summary>
+    /// <summary>
+    /// The JSON type: <c>string</c>, <c>integer</c>, <c>number</c>, <c>boolean</c>, <c>array</c>, <c>object</c>, or <c>origin</c>.
+    /// </summary>
     public required string Type { get; init; }
 
     /// <summary>Whether null is a value.</summary>

@@ -16,7 +16,8 @@ internal sealed class FormReader
     private readonly List<KeyValuePair<string, int>> _path = [];
     private readonly Dictionary<FactOrigin, FactOrigin> _places = [];
 
-    public FormReader(JsonTextReader json, string file, IReadOnlyDictionary<string, FactOrigin> origins, CancellationToken cancellationToken)
+    public FormReader(
+        JsonTextReader json, string file, IReadOnlyDictionary<string, FactOrigin> origins, CancellationToken cancellationToken)
     {
         Json = json;
         _file = file;

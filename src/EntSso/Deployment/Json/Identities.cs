@@ -54,7 +54,9 @@ internal static class Identities
 
     /// <summary>A key that has led to two values leads to an empty one.</summary>
     private static void AddUnambiguous(Dictionary<string, string> values, string key, string value) =>
-        values[key] = values.TryGetValue(key, out string? other) && !string.Equals(other, value, StringComparison.OrdinalIgnoreCase) ? "" : value;
+        values[key] = values.TryGetValue(key, out string? other) && !string.Equals(other, value, StringComparison.OrdinalIgnoreCase)
+            ? ""
+            : value;
 
     private static string Join<T>(T item, Func<T, string>[] parts) =>
         parts.Length == 1 ? parts[0](item) : string.Join(Separator, parts.Select(part => part(item)));

@@ -90,7 +90,8 @@ internal sealed class ListForm<T>(Form<T> form, Identity<T>? identity = null) : 
 
     public override bool HasFacts => identity is not null && form.HasFacts;
 
-    public override void Compare(IReadOnlyList<(int Part, IReadOnlyList<T> Value)> values, IReadOnlyList<T> merged, FactComparison comparison)
+    public override void Compare(
+        IReadOnlyList<(int Part, IReadOnlyList<T> Value)> values, IReadOnlyList<T> merged, FactComparison comparison)
     {
         if (!HasFacts || merged.Count == 0)
         {

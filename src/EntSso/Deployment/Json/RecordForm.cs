@@ -130,7 +130,8 @@ internal sealed class RecordForm<T>(T initial, bool isInline = false) : Form<T>
         }
     }
 
-    public override void CollectOrigins(T value, OriginTable origins) => _properties.ForEach(property => property.CollectOrigins(value, origins));
+    public override void CollectOrigins(T value, OriginTable origins) =>
+        _properties.ForEach(property => property.CollectOrigins(value, origins));
 
     private static void PassOver(string name, string[] otherProperties, FormReader reader)
     {

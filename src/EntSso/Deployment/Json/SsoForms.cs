@@ -2,7 +2,9 @@ using static EntSso.Deployment.Json.BasicForms;
 
 namespace EntSso.Deployment.Json;
 
-/// <summary>The forms of the SSO system, its servers, adapters, applications and mappings. The order of the properties is that of the file.</summary>
+/// <summary>
+/// The forms of the SSO system, its servers, adapters, applications and mappings. The order of the properties is that of the file.
+/// </summary>
 internal static class SsoForms
 {
     public static readonly RecordForm<WindowsService> WindowsService = Record(new WindowsService())

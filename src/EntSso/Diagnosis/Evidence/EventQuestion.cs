@@ -9,8 +9,8 @@ internal sealed record EventQuestion
     /// <summary>The events that show that something is wrong; null for those of the rule.</summary>
     internal IReadOnlyList<EventId>? Ids { get; init; }
 
-    /// <summary>The events that show that it is right again, when they come later on the same computer and about the same thing; null for those of
-    /// the rule.</summary>
+    /// <summary>The events that show that it is right again, when they come later on the same computer and about the same thing; null for
+    /// those of the rule.</summary>
     internal IReadOnlyList<EventId>? ClearedBy { get; init; }
 
     /// <summary>The computer that wrote the events, short or fully qualified; empty for any.</summary>
@@ -55,5 +55,6 @@ internal static class EventIdSet
     /// What shows that a server has taken a call of the sync engine after one that it refused. Where it takes changes from PCNS too,
     /// nothing does: these come as far without that call.
     /// </summary>
-    internal static IReadOnlyList<EventId> TakenFromSyncEngine(SsoServer? server) => server is not null && server.AllowPcns.Or(false) ? [] : PastTheGates;
+    internal static IReadOnlyList<EventId> TakenFromSyncEngine(SsoServer? server) =>
+        server is not null && server.AllowPcns.Or(false) ? [] : PastTheGates;
 }

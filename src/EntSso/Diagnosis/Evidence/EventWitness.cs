@@ -27,7 +27,8 @@ internal sealed class EventWitness
         {
             [EventSource.EntSso] = new(deployment.Servers.Select(server => server.LogComputer()), name => name),
             [EventSource.Pcns] = new(deployment.Pcns.DomainControllers.Select(controller => controller.Name), name => name),
-            [EventSource.SyncEngine] = new(new[] { deployment.SyncEngine.Server }.Where(server => server.IsKnown).Select(server => server.Value), name => name),
+            [EventSource.SyncEngine] = new(
+                new[] { deployment.SyncEngine.Server }.Where(server => server.IsKnown).Select(server => server.Value), name => name),
         };
         foreach (var evidence in deployment.Events)
         {
@@ -55,11 +56,16 @@ internal sealed class EventWitness
         }
     }
 
-    /// <summary>The computers on which a source logged: only these can show what it does. The empty name represents a log that does not name its computer.</summary>
+    /// <summary>
+    /// The computers on which a source logged: only these can show what it does. The empty name represents a log that does not name its
+    /// computer.
+    /// </summary>
     internal IReadOnlyCollection<string> ComputersOf(string source) =>
         _computers.TryGetValue(source, out var computers) ? computers : [];
 
-    /// <summary>Whether a log of the computer was read for the event source: only then does silence mean that nothing was written.</summary>
+    /// <summary>
+    /// Whether a log of the computer was read for the event source: only then does silence mean that nothing was written.
+    /// </summary>
     /// <param name="source">The event source.</param>
     /// <param name="computer">The computer, short or fully qualified; empty for any.</param>
     internal bool HasRead(string source, string computer = "") => CoverageOf(source, computer).Any(coverage => IsOf(source, coverage));
@@ -76,8 +82,12 @@ internal sealed class EventWitness
     /// <summary>Which time the log covers, as a clause for evidence; empty when the log was not read or does not say.</summary>
     internal string Covered(string source, string computer = "")
     {
-        var times = CoverageOf(source, computer).Where(coverage => IsOf(source, coverage) && coverage.From.IsKnown && coverage.To.IsKnown).ToList();
-        return times.Count == 0 ? "" : $"from {IsoTime.FormatShort(times.Min(coverage => coverage.From.Value))} to {IsoTime.FormatShort(times.Max(coverage => coverage.To.Value))}";
+        var times = CoverageOf(source, computer).Where(coverage => IsOf(source, coverage) && coverage.From.IsKnown && coverage.To.IsKnown)
+            .ToList();
+        return times.Count == 0
+            ? ""
+            : $"from {IsoTime.FormatShort(times.Min(coverage => coverage.From.Value))} to "
+                + $"{IsoTime.FormatShort(times.Max(coverage => coverage.To.Value))}";
     }
 
     /// <summary>The newest evidence of the ids; null when there is none. Events without a time count as oldest.</summary>
@@ -162,13 +172,15 @@ internal sealed class EventWitness
             EventOrder.After => heard with
             {
                 Status = question.Against,
-                Evidence = $"{answer.Evidence} But {logged}, {After(question.Age, evidence.Last)}: the recorded setting is correct, but {question.Meaning}.",
+                Evidence = $"{answer.Evidence} But {logged}, {After(question.Age, evidence.Last)}: the recorded setting is correct, "
+                    + $"but {question.Meaning}.",
                 Remedy = question.Remedy,
             },
             EventOrder.AboutTheSameTime => heard with
             {
                 Status = FindingStatus.Warning,
-                Evidence = $"{answer.Evidence} But {logged}, within the hours in which {question.Age.Changed} was last changed (the time of the change has no time zone): likely fixed only if the event came first.",
+                Evidence = $"{answer.Evidence} But {logged}, within the hours in which {question.Age.Changed} was last changed (the "
+                    + "time of the change has no time zone): likely fixed only if the event came first.",
                 Remedy = question.Remedy,
             },
             EventOrder.Before => heard with { Evidence = $"{answer.Evidence} {MessageText.Sentence(logged)}, before {question.Age.Changed} was last changed." },
@@ -176,7 +188,9 @@ internal sealed class EventWitness
         };
     }
 
-    /// <summary>An event in words, without a full stop: <c>event 11060 was logged 3 times on INTSVR1, last at … (Client User 'FABRIKAM\x')</c>.</summary>
+    /// <summary>
+    /// An event in words, without a full stop: <c>event 11060 was logged 3 times on INTSVR1, last at … (Client User 'FABRIKAM\x')</c>.
+    /// </summary>
     internal static string Describe(EventEvidence evidence)
     {
         var text = new StringBuilder();
@@ -208,7 +222,8 @@ internal sealed class EventWitness
 
     /// <summary>The computers whose log can show what a source does, with those whose log could not be read.</summary>
     internal IReadOnlyCollection<string> LogsOf(string source) => new SortedSet<string>(
-        CoverageOf(source, "").Where(coverage => !coverage.Count.IsKnown || IsOf(source, coverage)).Select(coverage => coverage.Computer).Concat(ComputersOf(source)),
+        CoverageOf(source, "").Where(coverage => !coverage.Count.IsKnown || IsOf(source, coverage)).Select(coverage => coverage.Computer)
+            .Concat(ComputersOf(source)),
         StringComparer.OrdinalIgnoreCase);
 
     // A log is evidence of a source only where the source logged, or where the facts say that the computer runs it.

@@ -22,13 +22,16 @@ internal abstract class EntSsoAgentRule(RuleDescription description) : SubjectRu
     /// <param name="meaning">What the event shows, as a clause.</param>
     /// <param name="remedy">What to do then.</param>
     /// <param name="context">The run.</param>
-    protected static EventQuestion LoggedByEngine<T>(EntSsoAgent agent, Fact<T> fact, string meaning, RemedyStep[] remedy, RuleContext context)
+    protected static EventQuestion LoggedByEngine<T>(
+        EntSsoAgent agent, Fact<T> fact, string meaning, RemedyStep[] remedy, RuleContext context)
     {
         var status = context.IsOnlyTarget(agent) ? FindingStatus.Fail : FindingStatus.Warning;
         return new()
         {
             Computer = context.Deployment.SyncEngine.Server.Or(""),
-            Age = agent.Agent is { } exported ? FactAge.Of(fact).ChangedAt(exported.LastModificationTime, $"the management agent {exported.Name}") : FactAge.Of(fact),
+            Age = agent.Agent is { } exported
+                ? FactAge.Of(fact).ChangedAt(exported.LastModificationTime, $"the management agent {exported.Name}")
+                : FactAge.Of(fact),
             Against = status,
             AgainstUnknown = status,
             Meaning = status == FindingStatus.Fail ? meaning : $"{meaning}, and the event does not name the target",
@@ -52,5 +55,6 @@ internal abstract class ExtensionRule(RuleDescription description) : SubjectRule
         Say($"In the ENTSSO MA's password extension settings (Configure Extensions, Settings), enter {field}: {value}");
 
     /// <summary>How to enter a name that Kerberos can request a ticket for.</summary>
-    internal static RemedyStep EnterHost(RuleContext context) => Enter("Connect To", context.StatedHost ?? "the host name that the SPN was registered with");
+    internal static RemedyStep EnterHost(RuleContext context) =>
+        Enter("Connect To", context.StatedHost ?? "the host name that the SPN was registered with");
 }

@@ -4,8 +4,8 @@ using EntSso.Deployment;
 namespace EntSso.Diagnosis.Rules;
 
 /// <summary>
-/// The log levels of PCNS and the sync engine: 0 minimal, 1 normal (also where the value is not set), 2 high, 3 verbose. No source states the
-/// level of a single event.
+/// The log levels of PCNS and the sync engine: 0 minimal, 1 normal (also where the value is not set), 2 high, 3 verbose. No source states
+/// the level of a single event.
 /// </summary>
 internal static class LogLevel
 {

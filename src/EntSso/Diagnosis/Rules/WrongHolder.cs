@@ -10,7 +10,9 @@ internal static class WrongHolder
 {
     private static readonly EventId[] _ids = [new(EventSource.Kerberos, 4)];
 
-    /// <summary>Weighs the event against the holders of an SPN; a wrong password of the right holder looks the same, so it only warns.</summary>
+    /// <summary>
+    /// Weighs the event against the holders of an SPN; a wrong password of the right holder looks the same, so it only warns.
+    /// </summary>
     internal static EventQuestion Question(ServicePrincipalName spn, Fact<IReadOnlyList<DirectoryAccount>> holders, string service) => new()
     {
         Ids = _ids,
@@ -18,7 +20,8 @@ internal static class WrongHolder
         Age = FactAge.Of(holders),
         Against = FindingStatus.Warning,
         AgainstUnknown = FindingStatus.Warning,
-        Meaning = $"{service} could not decrypt a ticket for {spn}: likely another account holds the SPN, or the service has an old password",
+        Meaning =
+            $"{service} could not decrypt a ticket for {spn}: likely another account holds the SPN, or the service has an old password",
         Remedy =
         [
             RemedyStep.Setspn(SetspnCommand.Query(spn.ToString())),

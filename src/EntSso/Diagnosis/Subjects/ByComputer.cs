@@ -24,5 +24,7 @@ internal sealed class ByComputer<T>
     }
 
     internal IEnumerable<T> Of(string computer) =>
-        _byLabel.TryGetValue(ComputerName.Label(computer), out var list) ? list.Where(thing => ComputerName.IsSame(_name(thing), computer)) : [];
+        _byLabel.TryGetValue(ComputerName.Label(computer), out var list)
+            ? list.Where(thing => ComputerName.IsSame(_name(thing), computer))
+            : [];
 }

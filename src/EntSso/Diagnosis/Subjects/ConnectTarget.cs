@@ -28,7 +28,9 @@ internal sealed class ConnectTarget
 
     internal FindingSubject About => new(SubjectKind.ManagementAgent, Name) { ManagementAgent = Extension.ManagementAgent };
 
-    /// <summary>Whether the name means the computer that uses it: <c>localhost</c> is not a name for which a ticket can be requested.</summary>
+    /// <summary>
+    /// Whether the name means the computer that uses it: <c>localhost</c> is not a name for which a ticket can be requested.
+    /// </summary>
     internal bool IsThisComputer => Host is { IsThisComputer: true };
 
     /// <summary>The SPN that the extension requests a ticket for; null when the host is not the name of a computer.</summary>

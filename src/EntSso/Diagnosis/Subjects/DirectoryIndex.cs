@@ -47,7 +47,9 @@ internal sealed class DirectoryIndex
 
     /// <summary>Every holder of an SPN.</summary>
     internal Fact<IReadOnlyList<DirectoryAccount>> HoldersOf(ServicePrincipalName spn) =>
-        _spns.TryGetValue(spn.ToString(), out var lookup) ? lookup.Holders : Fact.Unknown<IReadOnlyList<DirectoryAccount>>(WhyNotAsked(spn.ToString()));
+        _spns.TryGetValue(spn.ToString(), out var lookup)
+            ? lookup.Holders
+            : Fact.Unknown<IReadOnlyList<DirectoryAccount>>(WhyNotAsked(spn.ToString()));
 
     /// <summary>The account of a name; known and null when there is none.</summary>
     internal Fact<DirectoryAccount?> AccountNamed(AccountName name) =>

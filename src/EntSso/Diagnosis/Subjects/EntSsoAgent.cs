@@ -68,7 +68,9 @@ internal sealed class EntSsoAgent(ManagementAgent? agent, PasswordExtension? ext
         extensions.Where(extension => key(extension).Length > 0).GroupBy(key, StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => new Queue<PasswordExtension>(group), StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The next extension of a key that no agent has yet; what is used leaves the queue, so that many of one name cost no more.</summary>
+    /// <summary>
+    /// The next extension of a key that no agent has yet; what is used leaves the queue, so that many of one name cost no more.
+    /// </summary>
     private static PasswordExtension? Next(Dictionary<string, Queue<PasswordExtension>> index, string key, HashSet<PasswordExtension> used)
     {
         if (!index.TryGetValue(key, out var queue))

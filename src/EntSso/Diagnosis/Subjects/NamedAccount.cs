@@ -49,11 +49,15 @@ internal sealed class NamedAccount
 
     /// <summary>An account that came from the directory.</summary>
     internal static NamedAccount From(DirectoryAccount account) =>
-        new(Fact.Known(account.ToString()), AccountName.TryParse(account.Sid, out var sid, out _) ? sid : null, null, Fact.Known<DirectoryAccount?>(account));
+        new(
+            Fact.Known(account.ToString()),
+            AccountName.TryParse(account.Sid, out var sid, out _) ? sid : null,
+            null,
+            Fact.Known<DirectoryAccount?>(account));
 
     /// <summary>
-    /// Why no SPN can be registered on the account, as a clause; empty where one can. An account of one computer or of Windows itself, and one
-    /// that the directory does not have, is not an object of the domain that could hold it.
+    /// Why no SPN can be registered on the account, as a clause; empty where one can. An account of one computer or of Windows itself, and
+    /// one that the directory does not have, is not an object of the domain that could hold it.
     /// </summary>
     /// <param name="computer">The computer that local names are meant on.</param>
     internal string WhyNoSpnHolder(HostName? computer) =>
@@ -105,7 +109,8 @@ internal sealed class NamedAccount
             return account.Kind == DirectoryAccountKind.Computer
                 && string.Equals(account.SamAccountName, computer.NetBiosName + "$", StringComparison.OrdinalIgnoreCase)
                 ? new AccountComparison(AccountMatch.Same, $"{Name} appears on the network as the computer, {account}.")
-                : new AccountComparison(AccountMatch.Different, $"{Name} appears on the network as the computer {computer}, which {account} is not.");
+                : new AccountComparison(
+                    AccountMatch.Different, $"{Name} appears on the network as the computer {computer}, which {account} is not.");
         }
 
         return Compare(Name!, account);
@@ -125,7 +130,9 @@ internal sealed class NamedAccount
             || (NameText.Same(name.User, account.SamAccountName) && NameText.Same(name.Domain, account.DomainDnsName)) => Answer(true, name, account),
         AccountNameForm.Local or AccountNameForm.BuiltIn or AccountNameForm.Virtual => Answer(false, name, account),
         AccountNameForm.Bare when !NameText.Same(name.User, account.SamAccountName) => Answer(false, name, account),
-        _ => new AccountComparison(AccountMatch.CannotTell, $"Whether {name} is {account} is not certain until {name} is looked up in the directory."),
+        _ =>
+            new AccountComparison(
+                AccountMatch.CannotTell, $"Whether {name} is {account} is not certain until {name} is looked up in the directory."),
     };
 
     private static AccountComparison Answer(bool isSame, AccountName name, DirectoryAccount account) => isSame

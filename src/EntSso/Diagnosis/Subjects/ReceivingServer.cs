@@ -33,7 +33,9 @@ internal sealed record ReceivingServer(SsoServer Server, string Caller, bool IsC
 
         foreach (var evidence in context.Events.All(_calls).Where(evidence => evidence.Computer.Length > 0))
         {
-            called.Add(context.Servers.ForLog(evidence.Computer) ?? new SsoServer { Name = evidence.Computer }, "its log shows calls from the sync engine");
+            called.Add(
+                context.Servers.ForLog(evidence.Computer) ?? new SsoServer { Name = evidence.Computer },
+                "its log shows calls from the sync engine");
         }
 
         if (called.Servers.Count == 0)
@@ -52,7 +54,8 @@ internal sealed record ReceivingServer(SsoServer Server, string Caller, bool IsC
             }
         }
 
-        return called.Servers.ConvertAll(item => new ReceivingServer(item.Server, item.Caller, item.Caller.Length > 0 || called.Servers.Count == 1));
+        return called.Servers.ConvertAll(
+            item => new ReceivingServer(item.Server, item.Caller, item.Caller.Length > 0 || called.Servers.Count == 1));
     }
 
     /// <summary>Servers, each once: a short and a long name of one label are one server.</summary>

@@ -8,7 +8,9 @@ namespace EntSso.Diagnosis;
 /// <param name="Evidence">How it is known, as a sentence; empty when it is not.</param>
 internal sealed record SpnRegistration(Fact<bool> IsRegistered, string Evidence);
 
-/// <summary>The SPNs that are registered by every source there is: the search of the forest, accounts' own lists, and what was stated.</summary>
+/// <summary>
+/// The SPNs that are registered by every source there is: the search of the forest, accounts' own lists, and what was stated.
+/// </summary>
 internal sealed class RegisteredSpns
 {
     private const int MostListed = 10;

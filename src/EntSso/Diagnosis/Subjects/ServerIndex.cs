@@ -22,7 +22,9 @@ internal sealed class ServerIndex
                 _nodes[node] = server;
             }
 
-            if (server.ClusterName.IsKnown && ComputerName.Host(server.ClusterName.Value) is { } cluster && !_named.TryGetValue(cluster, out _))
+            if (server.ClusterName.IsKnown
+                && ComputerName.Host(server.ClusterName.Value) is { } cluster
+                && !_named.TryGetValue(cluster, out _))
             {
                 _named[cluster] = server;
             }

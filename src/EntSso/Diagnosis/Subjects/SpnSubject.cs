@@ -54,7 +54,8 @@ internal sealed record SpnSubject(ServicePrincipalName Spn, SsoServer? Server, N
             if (spn is not null && seen.Add(spn))
             {
                 var server = context.Servers.For(spn.Host);
-                var account = server?.ServiceAccount ?? Fact.Unknown<string>($"no ENTSSO server with a known service account is {spn.Host}");
+                var account = server?.ServiceAccount
+                    ?? Fact.Unknown<string>($"no ENTSSO server with a known service account is {spn.Host}");
                 subjects.Add(new SpnSubject(spn, server, context.Account(account)));
             }
         }
@@ -67,7 +68,8 @@ internal sealed record SpnSubject(ServicePrincipalName Spn, SsoServer? Server, N
 /// <param name="Account">The account.</param>
 /// <param name="IsCalled">Whether tickets are encrypted for it: service accounts and holders of an SPN, not extension users.</param>
 /// <param name="Spns">The SPNs through which it takes part.</param>
-internal sealed record AccountSubject(string Role, FindingSubject Of, NamedAccount Account, bool IsCalled, IReadOnlyList<ServicePrincipalName> Spns)
+internal sealed record AccountSubject(
+    string Role, FindingSubject Of, NamedAccount Account, bool IsCalled, IReadOnlyList<ServicePrincipalName> Spns)
 {
     internal FindingSubject About => Of with
     {
@@ -84,10 +86,16 @@ internal sealed record AccountSubject(string Role, FindingSubject Of, NamedAccou
     {
         var subjects = new List<AccountSubject>();
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var spnsOf = context.Spns.Where(spn => spn.Server is not null).ToLookup(spn => spn.Server!, spn => spn.Spn, ByReference<SsoServer>.Instance);
+        var spnsOf = context.Spns.Where(spn => spn.Server is not null)
+            .ToLookup(spn => spn.Server!, spn => spn.Spn, ByReference<SsoServer>.Instance);
         foreach (var server in context.Deployment.Servers)
         {
-            Add($"service account of {server.Name}", FindingSubject.ServerNamed(server.Name), context.Account(server.ServiceAccount), true, [.. spnsOf[server]]);
+            Add(
+                $"service account of {server.Name}",
+                FindingSubject.ServerNamed(server.Name),
+                context.Account(server.ServiceAccount),
+                true,
+                [.. spnsOf[server]]);
         }
 
         foreach (var spn in context.Spns.Where(spn => !spn.ServiceAccount.Given.IsKnown))

@@ -2,7 +2,9 @@ using EntSso.Deployment;
 
 namespace EntSso.Diagnosis;
 
-/// <summary>A kind of thing that rules check one by one: how to find all of them, what a finding calls one, and which events are about it.</summary>
+/// <summary>
+/// A kind of thing that rules check one by one: how to find all of them, what a finding calls one, and which events are about it.
+/// </summary>
 /// <typeparam name="T">The thing.</typeparam>
 /// <param name="One">What it is called, for a number in front: <c>server</c>.</param>
 /// <param name="All">Everything of the kind in a deployment.</param>
@@ -52,7 +54,8 @@ internal static class SubjectSets
         _ => [NoServer])
     {
         Computer = server => server.Server.LogComputer(),
-        OfLog = evidence => (new ReceivingServer(new SsoServer { Name = evidence.Computer }, "", true), FindingSubject.LogOf(evidence.Computer)),
+        OfLog = evidence =>
+            (new ReceivingServer(new SsoServer { Name = evidence.Computer }, "", true), FindingSubject.LogOf(evidence.Computer)),
     };
 
     /// <summary>The SSO system; the logs of all its servers are about it.</summary>
@@ -121,7 +124,8 @@ internal static class SubjectSets
         "management agent", (context, _) => context.Agents, (agent, _) => agent.About, NoAgent)
     {
         OfLog = evidence => (
-            new EntSsoAgent(null, new PasswordExtension { ManagementAgent = "", ConnectTo = Fact.Unknown<string>("no password extension was read") }),
+            new EntSsoAgent(
+                null, new PasswordExtension { ManagementAgent = "", ConnectTo = Fact.Unknown<string>("no password extension was read") }),
             FindingSubject.LogOf(evidence.Computer, SubjectKind.SyncEngine)),
     };
 
@@ -133,7 +137,8 @@ internal static class SubjectSets
         NoExtension)
     {
         OfLog = evidence => (
-            ConnectTarget.Of(new PasswordExtension { ManagementAgent = "", ConnectTo = Fact.Unknown<string>("no password extension was read") }),
+            ConnectTarget.Of(
+                new PasswordExtension { ManagementAgent = "", ConnectTo = Fact.Unknown<string>("no password extension was read") }),
             FindingSubject.LogOf(evidence.Computer)),
     };
 
@@ -146,18 +151,23 @@ internal static class SubjectSets
     private static (FindingSubject, Answer) NoServer { get; } =
         (FindingSubject.General("ENTSSO servers"), Rule.NotApplicable("The deployment names no ENTSSO server."));
 
-    /// <summary>What to say where no password extension can be checked: which agents receive passwords and were read without theirs.</summary>
+    /// <summary>
+    /// What to say where no password extension can be checked: which agents receive passwords and were read without theirs.
+    /// </summary>
     internal static IEnumerable<(FindingSubject About, Answer Answer)> NoExtension(RuleContext context) =>
         context.ReceivingAgents.Count == 0
             ? [(FindingSubject.General("password extension"), Rule.NotApplicable("The deployment has no password extension."))]
-            : context.ReceivingAgents.Select(agent => (agent.About, Rule.Unknown("the password extension of the management agent", "it was not read")));
+            : context.ReceivingAgents.Select(
+                agent => (agent.About, Rule.Unknown("the password extension of the management agent", "it was not read")));
 
     private static IEnumerable<(FindingSubject, Answer)> NoAgent(RuleContext context) =>
     [
         (FindingSubject.General("ENTSSO MA"), context.Deployment.SyncEngine.ManagementAgents.FirstOrDefault(agent => !agent.IsEntSso.IsKnown) is { } unrecognised
             ? Rule.Unknown("which management agent is the ENTSSO MA", unrecognised.IsEntSso.Reason)
-            : context.Deployment.Inventory.ManagementAgents is var listed && !listed.IsKnown && listed.IsAsked() ? Rule.Unknown("which management agent is the ENTSSO MA", listed)
-            : context.Deployment.SyncEngine.Server is var engine && !engine.IsKnown && engine.IsAsked() ? Rule.Unknown("which management agent is the ENTSSO MA", engine)
+            : context.Deployment.Inventory.ManagementAgents is var listed && !listed.IsKnown && listed.IsAsked()
+                ? Rule.Unknown("which management agent is the ENTSSO MA", listed)
+            : context.Deployment.SyncEngine.Server is var engine && !engine.IsKnown && engine.IsAsked()
+                ? Rule.Unknown("which management agent is the ENTSSO MA", engine)
             : Rule.NotApplicable("The deployment has no ENTSSO management agent.")),
     ];
 

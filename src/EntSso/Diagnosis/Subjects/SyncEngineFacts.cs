@@ -13,7 +13,9 @@ internal static class SyncEngineFacts
         || deployment.SyncEngine.Connectors.Count > 0
         || deployment.SyncEngine with { ManagementAgents = _nothing.ManagementAgents, Connectors = _nothing.Connectors } != _nothing;
 
-    /// <summary>The selected partitions of an AD agent that are, or may be, domains; configuration and schema partitions are selected too.</summary>
+    /// <summary>
+    /// The selected partitions of an AD agent that are, or may be, domains; configuration and schema partitions are selected too.
+    /// </summary>
     internal static IEnumerable<MaPartition> DomainPartitions(this ManagementAgent agent) =>
         agent.Partitions.Or([]).Where(partition => partition.IsSelected.Or(true) && partition.IsDomain.Or(true));
 }
@@ -58,10 +60,12 @@ internal sealed class ChangeHistory(IReadOnlyList<PasswordTargetRow> delivered, 
     internal IReadOnlyList<PasswordQueueRow> Waiting { get; } = waiting;
 
     /// <summary>The newest row of the history; null when there is none.</summary>
-    internal PasswordTargetRow? Newest => Delivered.OrderByDescending(row => row.LastAttemptAt ?? row.ReceivedAt ?? DateTime.MinValue).FirstOrDefault();
+    internal PasswordTargetRow? Newest =>
+        Delivered.OrderByDescending(row => row.LastAttemptAt ?? row.ReceivedAt ?? DateTime.MinValue).FirstOrDefault();
 
     /// <summary>The newest return code of queue and history together; null when nothing was tried.</summary>
-    internal (string ReturnCode, DateTime? Time)? LastTry => Delivered.Select(row => (row.ReturnCode, Time: row.LastAttemptAt ?? row.ReceivedAt))
+    internal (string ReturnCode, DateTime? Time)? LastTry =>
+        Delivered.Select(row => (row.ReturnCode, Time: row.LastAttemptAt ?? row.ReceivedAt))
         .Concat(Waiting.Where(row => row.ReturnCode.Length > 0).Select(row => (row.ReturnCode, Time: row.LastAttemptAt ?? row.ReceivedAt)))
         .OrderByDescending(attempt => attempt.Time ?? DateTime.MinValue)
         .Select(attempt => ((string, DateTime?)?)attempt)
@@ -83,7 +87,9 @@ internal sealed class ChangeHistory(IReadOnlyList<PasswordTargetRow> delivered, 
     /// <summary>What a return code points to, as a clause; empty for a code that is not documented.</summary>
     internal static string MeaningOf(string returnCode) => returnCode.ToUpperInvariant() switch
     {
-        "ACCESS-DENIED" or "MA-ACCESS-DENIED" => "the ENTSSO server refused the call, and its log shows why: event 11070 (GATE-02), 11060 (EXT-06), 10708 (GATE-04) or 11063 (KRB-*)",
+        "ACCESS-DENIED" or "MA-ACCESS-DENIED" =>
+            "the ENTSSO server refused the call, and its log shows why: event 11070 (GATE-02), 11060 (EXT-06), 10708 (GATE-04) or "
+                + "11063 (KRB-*)",
         "MA-CREDENTIALS-FAILURE" => "the password extension's user could not sign in, see EXT-09",
         "MA-ENCRYPTION-NOT-ENABLED" => "the connection counts as not secure, see SYNC-08",
         "BAD-PASSWORD" => "the target itself refused the password",

@@ -5,7 +5,9 @@ namespace EntSso.Diagnosis;
 /// <summary>An affiliate application that should receive Windows passwords.</summary>
 /// <param name="Application">The application; where only its name is known, all its facts are unknown.</param>
 /// <param name="Adapter">The adapter that it is assigned to by all that is known; known and null for none.</param>
-/// <param name="Reason">Why it should receive passwords, as a clause; empty where it is checked because no other is known to take part.</param>
+/// <param name="Reason">
+/// Why it should receive passwords, as a clause; empty where it is checked because no other is known to take part.
+/// </param>
 internal sealed record SyncedApplication(AffiliateApplication Application, Fact<string?> Adapter, string Reason)
 {
     internal string Name => Application.Name;
@@ -68,14 +70,18 @@ internal sealed record SyncedApplication(AffiliateApplication Application, Fact<
     }
 
     private static HashSet<string> NamesInXml(SyncDeployment deployment) => new(
-        deployment.EntSsoXml.Or(null)?.Agents.SelectMany(agent => agent.Applications).Select(application => application.Name).Where(name => name.Length > 0) ?? [],
+        deployment.EntSsoXml.Or(null)?.Agents.SelectMany(agent => agent.Applications).Select(application => application.Name)
+            .Where(name => name.Length > 0)
+            ?? [],
         StringComparer.OrdinalIgnoreCase);
 }
 
 /// <summary>A password sync adapter that should take Windows passwords.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Adapter">The adapter; null where only its name is known.</param>
-/// <param name="Applications">The applications that lead to it; empty where it is checked because no application is known to lead to any.</param>
+/// <param name="Applications">
+/// The applications that lead to it; empty where it is checked because no application is known to lead to any.
+/// </param>
 internal sealed record SyncedAdapter(string Name, SyncAdapter? Adapter, IReadOnlyList<string> Applications)
 {
     /// <summary>The applications that lead to it, in words.</summary>
@@ -88,7 +94,8 @@ internal sealed record SyncedAdapter(string Name, SyncAdapter? Adapter, IReadOnl
     };
 
     /// <summary>A fact of the adapter; unknown where only its name is known.</summary>
-    internal Fact<T> Of<T>(Func<SyncAdapter, Fact<T>> fact) => Adapter is { } adapter ? fact(adapter) : Fact.Unknown<T>($"no facts about {Name} were read");
+    internal Fact<T> Of<T>(Func<SyncAdapter, Fact<T>> fact) =>
+        Adapter is { } adapter ? fact(adapter) : Fact.Unknown<T>($"no facts about {Name} were read");
 
     /// <summary>The adapters that applications are assigned to; where no application takes part at all, every adapter.</summary>
     internal static IReadOnlyList<SyncedAdapter> In(RuleContext context)
@@ -99,7 +106,8 @@ internal sealed record SyncedAdapter(string Name, SyncAdapter? Adapter, IReadOnl
             .GroupBy(application => application.Adapter.Value!, application => application.Name, StringComparer.OrdinalIgnoreCase)
             .Select(group => new SyncedAdapter(group.Key, adapters.TryGetValue(group.Key, out var adapter) ? adapter : null, [.. group]))
             .ToList();
-        var takesPart = context.Applications.Any(application => application.IsIntended && application.Application.DirectPasswordSync.Or(false));
+        var takesPart = context.Applications.Any(
+            application => application.IsIntended && application.Application.DirectPasswordSync.Or(false));
         return used.Count > 0 || takesPart ? used : [.. adapters.Values.Select(adapter => new SyncedAdapter(adapter.Name, adapter, []))];
     }
 }

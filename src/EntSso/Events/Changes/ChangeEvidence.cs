@@ -71,7 +71,8 @@ internal sealed class PcnsTrail(Guid id) : IHasTrackingId
     public string DomainController { get; private set; } = "";
 
     /// <summary>
-    /// When PCNS captured it, when PCNS first and last wrote anything, and when the engine received it; ticks by their clocks, -1 when not known.
+    /// When PCNS captured it, when PCNS first and last wrote anything, and when the engine received it; ticks by their clocks, -1 when not
+    /// known.
     /// </summary>
     public long CapturedAt { get; private set; } = -1;
 
@@ -100,7 +101,9 @@ internal sealed class PcnsTrail(Guid id) : IHasTrackingId
     /// <summary>The account by its best name: the security log has the certain one.</summary>
     public string Account => AccountKey.IsCertain(User) || Start is null ? User : Start.Account;
 
-    /// <summary>Takes the User of one event: the first of a documented field, otherwise the first string that has the form of an account.</summary>
+    /// <summary>
+    /// Takes the User of one event: the first of a documented field, otherwise the first string that has the form of an account.
+    /// </summary>
     public void NameUser(string user, bool isDocumented)
     {
         if (user.Length > 0 && (User.Length == 0 || (isDocumented && !_isUserDocumented)))
@@ -189,7 +192,8 @@ internal sealed class EntSsoCall(Guid id) : IHasTrackingId
         IsExternal |= syncEvent.Stage == EventStage.ReceiveFromAdapter;
         IsGate &= isGate;
         ConcernsAccount |= concernsAccount;
-        HasResult |= syncEvent.Outcome is EventOutcome.Ok or EventOutcome.Skipped && syncEvent.Stage is not (EventStage.ReceiveFromMiis or EventStage.ReceiveFromPcns);
+        HasResult |= syncEvent.Outcome is EventOutcome.Ok or EventOutcome.Skipped
+            && syncEvent.Stage is not (EventStage.ReceiveFromMiis or EventStage.ReceiveFromPcns);
     }
 }
 
@@ -232,7 +236,9 @@ internal sealed class ChangeEvidence(ChangeIndex index)
     public string DomainController => FirstOf(
         Start?.Event.Computer ?? "", Trail?.DomainController ?? "", Trail?.Rows.FirstOrDefault(row => row.SourceServer.Length > 0)?.SourceServer ?? "");
 
-    public string Computer => FirstOf(DomainController, Calls.Length > 0 ? Calls[0].Computer : "", Refusals.Length > 0 ? Refusals[Refusals.Length - 1].Computer : "");
+    public string Computer =>
+        FirstOf(
+            DomainController, Calls.Length > 0 ? Calls[0].Computer : "", Refusals.Length > 0 ? Refusals[Refusals.Length - 1].Computer : "");
 
     public ChangeDetails Details() => index.DetailsOf(this);
 

@@ -79,7 +79,9 @@ internal sealed class ChangeIndex(
             return last.Item2;
         }
 
-        ChangeDetails details = change.Kind == PasswordChangeKind.RefusedCalls ? CountRefusals(change) : new Follower(this, change).Follow();
+        ChangeDetails details = change.Kind == PasswordChangeKind.RefusedCalls
+            ? CountRefusals(change)
+            : new Follower(this, change).Follow();
         _last = Tuple.Create(change, details);
         return details;
     }
@@ -125,7 +127,8 @@ internal sealed class ChangeIndex(
     private bool HasReceiptNear(string engine, string clock, long at)
     {
         long tolerance = Tolerance(clock, engine) + _accuracy, expected = at + Shift(clock, engine);
-        return LikelyJoins.Between(receipts, e => e.Ticks, expected - tolerance, expected + tolerance).Any(e => LogSpans.Name(e.Computer) == LogSpans.Name(engine));
+        return LikelyJoins.Between(receipts, e => e.Ticks, expected - tolerance, expected + tolerance)
+            .Any(e => LogSpans.Name(e.Computer) == LogSpans.Name(engine));
     }
 
     /// <summary>Follows one change.</summary>
@@ -229,7 +232,9 @@ internal sealed class ChangeIndex(
             SyncReturnCode? code = SyncReturnCode.Find(row.ReturnCode);
             string text = row.Kind switch
             {
-                EngineRowKind.Source => $"The sync engine received the change{(row.SourceServer.Length > 0 ? " from " + row.SourceServer : "")}: {row.ReturnCode}.",
+                EngineRowKind.Source =>
+                    $"The sync engine received the change{(row.SourceServer.Length > 0 ? " from " + row.SourceServer : "")}: "
+                        + $"{row.ReturnCode}.",
                 EngineRowKind.Queue => $"The change waits for {row.Agent}{Attempts(row)}: {row.ReturnCode}.",
                 _ when row.ReachedRetryLimit => $"The sync engine stopped trying {row.Agent}{Attempts(row)}: {row.ReturnCode}.",
                 _ => $"The sync engine sent the change to {row.Agent}{Attempts(row)}: {row.ReturnCode}.",
@@ -283,7 +288,8 @@ internal sealed class ChangeIndex(
                             || (end.Outcome == PasswordChangeOutcome.Delivered && end.DecidedBy == events[i]);
                         bool isJoined = i == 0 && hasBefore && change.CallJoin == StageJoin.Likely;
                         _stages.Add(Stage(
-                            isDelivered ? ChangeStep.Delivered : ChangeStep.Accepted, events[i], isJoined ? StageJoin.Likely : StageJoin.Exact,
+                            isDelivered ? ChangeStep.Delivered : ChangeStep.Accepted, events[i],
+                            isJoined ? StageJoin.Likely : StageJoin.Exact,
                             isJoined ? "account and time" : hasBefore || i > 0 ? "Tracking ID" : ""));
                     }
 
@@ -312,13 +318,16 @@ internal sealed class ChangeIndex(
             }
 
             SyncEvent first = events[0], last = events[events.Count - 1];
-            List<SyncEvent> reasons = outcome == PasswordChangeOutcome.Unexplained && first.TimeCreated is { } start && last.TimeCreated is { } end
+            List<SyncEvent> reasons = outcome == PasswordChangeOutcome.Unexplained
+                && first.TimeCreated is { } start
+                && last.TimeCreated is { } end
                 ? index.ErrorsOf(first.Computer, start.Ticks - _neighbour, end.Ticks + _neighbour)
                 : [];
             (string cause, string remedy) = (outcome, decidedBy, reasons.FirstOrDefault()) switch
             {
                 (PasswordChangeOutcome.Delivered, _, _) => ("", ""),
-                (PasswordChangeOutcome.Unexplained, _, { } reason) => ($"Likely event {reason.Id} of the same seconds: {reason.Message}", reason.Remedy),
+                (PasswordChangeOutcome.Unexplained, _, { } reason) =>
+                    ($"Likely event {reason.Id} of the same seconds: {reason.Message}", reason.Remedy),
                 (PasswordChangeOutcome.Unexplained, _, null) => (
                     "Received; the log has no further event about it.",
                     "Read the Application log of the SSO server around this time without a filter on severity, and raise the audit level with: ssoconfig -auditLevel 3 3"),
@@ -329,7 +338,8 @@ internal sealed class ChangeIndex(
             };
             return new ChangeDetails
             {
-                Outcome = outcome, Link = link, DecidedBy = decidedBy, Deliveries = deliveries, LikelyReasons = reasons, Cause = cause, Remedy = remedy,
+                Outcome = outcome, Link = link, DecidedBy = decidedBy, Deliveries = deliveries, LikelyReasons = reasons, Cause = cause,
+                Remedy = remedy,
             };
         }
 
@@ -342,7 +352,8 @@ internal sealed class ChangeIndex(
                 bool isWaiting = TargetsOf(change).Any(row => row.Kind == EngineRowKind.Queue);
                 return new ChangeDetails
                 {
-                    Outcome = isWaiting ? PasswordChangeOutcome.Pending : PasswordChangeOutcome.Failed, Link = refusal.Link, DecidedBy = refusal,
+                    Outcome = isWaiting ? PasswordChangeOutcome.Pending : PasswordChangeOutcome.Failed, Link = refusal.Link,
+                    DecidedBy = refusal,
                     Cause = "Likely: " + refusal.Cause, Remedy = refusal.Remedy,
                 };
             }
@@ -353,7 +364,8 @@ internal sealed class ChangeIndex(
         private ChangeDetails? EndOfRows()
         {
             List<EngineRow> targets = [.. TargetsOf(change)];
-            EngineRow? decisive = targets.Find(row => row.Kind == EngineRowKind.Queue) ?? targets.Find(row => !ReturnCodes.IsSuccess(row.ReturnCode));
+            EngineRow? decisive = targets.Find(row => row.Kind == EngineRowKind.Queue)
+                ?? targets.Find(row => !ReturnCodes.IsSuccess(row.ReturnCode));
             EngineRow? source = change.Trail?.Rows.FirstOrDefault(row => row.Kind == EngineRowKind.Source);
             decisive ??= targets.Count == 0 && source is not null && !ReturnCodes.IsSuccess(source.ReturnCode) ? source : null;
             if (decisive is null)
@@ -373,8 +385,11 @@ internal sealed class ChangeIndex(
                     _ => PasswordChangeOutcome.Failed,
                 },
                 Link = decisive.Kind == EngineRowKind.Source ? ChainLink.SyncEngine : ReturnCodes.LinkOf(decisive.ReturnCode),
-                LikelyReasons = decisive.Kind == EngineRowKind.Source ? [] : [.. index.RefusalsNear(change).Take(MostReasons).Select(index.Read)],
-                Cause = $"{(decisive.Kind == EngineRowKind.Source ? "The sync engine" : decisive.Agent)} returned {decisive.ReturnCode}. {meaning}",
+                LikelyReasons = decisive.Kind == EngineRowKind.Source
+                    ? []
+                    : [.. index.RefusalsNear(change).Take(MostReasons).Select(index.Read)],
+                Cause = $"{(decisive.Kind == EngineRowKind.Source ? "The sync engine" : decisive.Agent)} returned "
+                    + $"{decisive.ReturnCode}. {meaning}",
                 Remedy = cause?.Remedy ?? "",
             };
         }
@@ -384,7 +399,8 @@ internal sealed class ChangeIndex(
         {
             StoredEvent? last = InOrder(change.Trail?.LastEvent).LastOrDefault(e => e.Definition.Source == EventSource.SyncEngine)
                 ?? InOrder(change.Trail?.LastEvent).LastOrDefault(e => e.Definition.Id != 2100);
-            if (last?.Definition.Outcome is not (EventOutcome.Failed or EventOutcome.Skipped or EventOutcome.Pending) || change.Trail!.Rows.Count > 0)
+            if (last?.Definition.Outcome is not (EventOutcome.Failed or EventOutcome.Skipped or EventOutcome.Pending)
+                || change.Trail!.Rows.Count > 0)
             {
                 return null;
             }
@@ -410,8 +426,8 @@ internal sealed class ChangeIndex(
         }
 
         /// <summary>
-        /// The evidence ends without a reason. That the next step is missing is known only where the log that would show it records that step
-        /// before and after, or a known log level and coverage show that it would.
+        /// The evidence ends without a reason. That the next step is missing is known only where the log that would show it records that
+        /// step before and after, or a known log level and coverage show that it would.
         /// </summary>
         private ChangeDetails EndInSilence()
         {
@@ -424,21 +440,28 @@ internal sealed class ChangeIndex(
                 ChangeStep.Changed => At(
                     ChainLink.DomainController, PasswordChangeOutcome.NotCaptured, Speaks(LogMark.Captured, controller, computer, at, true),
                     $"PCNS on {controller} captured other changes around this one, but not this one.",
-                    $"On {controller}: check that the service PCNSSVC runs and that the password filter is registered, and restart the computer after the installation (PCNS-01, PCNS-02).",
-                    $"The Application log of {controller} does not show whether PCNS captured it: read that log, with EventLogLevel 3 of PCNS.",
+                    $"On {controller}: check that the service PCNSSVC runs and that the password filter is registered, and restart "
+                        + "the computer after the installation (PCNS-01, PCNS-02).",
+                    $"The Application log of {controller} does not show whether PCNS captured it: read that log, with EventLogLevel 3 "
+                        + "of PCNS.",
                     Errors(controller, at)),
                 ChangeStep.Captured => At(
                     ChainLink.DomainController, PasswordChangeOutcome.NotSent, Speaks(LogMark.Sent, controller, computer, at, true),
                     $"PCNS on {controller} captured the change and did not send it, while it sent others before and after.",
-                    $"On {controller}: look for 6025, 6027, 6032 and 2303 of PCNSSVC around this time, and check the targets: pcnscfg list (PCNS-03 to PCNS-06).",
-                    $"The Application log of {controller} does not show whether PCNS sent it: read a longer part of it, with EventLogLevel 3 of PCNS.",
+                    $"On {controller}: look for 6025, 6027, 6032 and 2303 of PCNSSVC around this time, and check the targets: pcnscfg "
+                        + "list (PCNS-03 to PCNS-06).",
+                    $"The Application log of {controller} does not show whether PCNS sent it: read a longer part of it, with "
+                        + "EventLogLevel 3 of PCNS.",
                     Errors(controller, at)),
                 ChangeStep.Sent => AfterSending(computer, at),
                 ChangeStep.Received => At(
                     ChainLink.SyncEngine, PasswordChangeOutcome.NotStaged, index.Facts.HasRows && change.Trail!.Rows.Count == 0,
-                    "The sync engine received the change and has no row of it: likely the account is not in the connector space, or it is the account of the engine.",
-                    "Check that the management agent of Active Directory imports the account: run import and synchronisation, and check partition and filter (SYNC-02, SYNC-11).",
-                    "The result in the sync engine is not known: collect its password change rows (WMI class MIIS_PasswordChangeHistorySource), or read its Application log with FeaturePwdSyncLogLevel 3.",
+                    "The sync engine received the change and has no row of it: likely the account is not in the connector space, or "
+                        + "it is the account of the engine.",
+                    "Check that the management agent of Active Directory imports the account: run import and synchronisation, and "
+                        + "check partition and filter (SYNC-02, SYNC-11).",
+                    "The result in the sync engine is not known: collect its password change rows (WMI class "
+                        + "MIIS_PasswordChangeHistorySource), or read its Application log with FeaturePwdSyncLogLevel 3.",
                     []),
                 ChangeStep.Staged or ChangeStep.Called => AfterStaging(step, computer, at),
                 _ => At(ChainLink.None, PasswordChangeOutcome.Unexplained, false, "", "", "", []),
@@ -449,12 +472,15 @@ internal sealed class ChangeIndex(
         {
             string engine = index.EngineOf(change);
             string[] engines = engine.Length > 0 ? [engine] : [.. index.Spans.Computers(LogMark.Received)];
-            bool isKnown = engines.Length > 0 && engines.All(e => Speaks(LogMark.Received, e, computer, at, false) && !index.HasReceiptNear(e, computer, at));
+            bool isKnown = engines.Length > 0
+                && engines.All(e => Speaks(LogMark.Received, e, computer, at, false) && !index.HasReceiptNear(e, computer, at));
             return At(
                 ChainLink.SyncEngine, PasswordChangeOutcome.NotReceived, isKnown,
-                $"PCNS sent the change, and {string.Join(", ", engines)} did not log its reception, while it logged others before and after.",
+                $"PCNS sent the change, and {string.Join(", ", engines)} did not log its reception, while it logged others before and "
+                    + "after.",
                 "Check that the target of PCNS names the active sync engine: pcnscfg list (PCNS-04). On the engine look for 6914 and 6926.",
-                "Whether the sync engine received it is not known: read its Application log with FeaturePwdSyncLogLevel 3, and collect its password change rows.",
+                "Whether the sync engine received it is not known: read its Application log with FeaturePwdSyncLogLevel 3, and "
+                    + "collect its password change rows.",
                 Errors(change.DomainController, at));
         }
 
@@ -462,23 +488,31 @@ internal sealed class ChangeIndex(
         {
             bool isSuccess = TargetsOf(change).Any(row => ReturnCodes.IsSuccess(row.ReturnCode))
                 || InOrder(change.Trail?.LastEvent).Any(e => e.Definition is { Stage: EventStage.SyncDelivery, Outcome: EventOutcome.Ok });
-            if (step == ChangeStep.Staged && index.Facts.HasRows && change.Trail!.Rows.Any(row => row.Kind == EngineRowKind.Source) && !TargetsOf(change).Any())
+            if (step == ChangeStep.Staged
+                && index.Facts.HasRows
+                && change.Trail!.Rows.Any(row => row.Kind == EngineRowKind.Source)
+                && !TargetsOf(change).Any())
             {
                 return At(
                     ChainLink.ManagementAgent, PasswordChangeOutcome.NotCalled, true,
-                    "The sync engine staged the change, and neither its queue nor its history has a row of it for an ENTSSO management agent.",
+                    "The sync engine staged the change, and neither its queue nor its history has a row of it for an ENTSSO "
+                        + "management agent.",
                     "Check that the ENTSSO management agent is a target of the partition (SYNC-03) and that the account has a connector in it (SYNC-11).", "", []);
             }
 
             string[] servers = [.. index.Spans.Computers(LogMark.Accepted)];
-            bool isKnown = servers.Length > 0 && change.CandidateCalls is null && servers.All(s => Speaks(LogMark.Accepted, s, computer, at, false));
+            bool isKnown = servers.Length > 0
+                && change.CandidateCalls is null
+                && servers.All(s => Speaks(LogMark.Accepted, s, computer, at, false));
             return At(
                 isSuccess ? ChainLink.KerberosCall : ChainLink.ManagementAgent, PasswordChangeOutcome.NotCalled, isKnown,
                 isSuccess
-                    ? $"The sync engine reports success, and {string.Join(", ", servers)} did not log the call: likely another server was called."
+                    ? $"The sync engine reports success, and {string.Join(", ", servers)} did not log the call: likely another server "
+                        + "was called."
                     : $"The sync engine staged the change, and {string.Join(", ", servers)} did not log a call for it.",
                 "Check the Connect To of the ENTSSO management agent (EXT-04) and read the Application log of that server.",
-                "Whether ENTSSO was called is not known: read the Application log of every ENTSSO server, and collect the engine's password change rows.",
+                "Whether ENTSSO was called is not known: read the Application log of every ENTSSO server, and collect the engine's "
+                    + "password change rows.",
                 []);
         }
 
@@ -487,11 +521,13 @@ internal sealed class ChangeIndex(
         {
             if (_damagedLog.Length > 0)
             {
-                missing = $"The Application log of {_damagedLog} is damaged at this time, so whether it recorded the next step is not known: export it again on {_damagedLog} with wevtutil epl Application, and read the new file.";
+                missing = $"The Application log of {_damagedLog} is damaged at this time, so whether it recorded the next step is not "
+                    + $"known: export it again on {_damagedLog} with wevtutil epl Application, and read the new file.";
             }
             else if (change.CandidateCalls is not null)
             {
-                missing = "Several calls of ENTSSO match this change, or one that matches another change too. The sync engine's password change rows with AttemptDetails, and measured clocks, show which call belongs to it.";
+                missing = "Several calls of ENTSSO match this change, or one that matches another change too. The sync engine's "
+                    + "password change rows with AttemptDetails, and measured clocks, show which call belongs to it.";
             }
 
             return new ChangeDetails
@@ -500,13 +536,15 @@ internal sealed class ChangeIndex(
                 Link = link,
                 LikelyReasons = reasons,
                 Cause = reasons.Count > 0
-                    ? $"{(isKnown ? cause + " " : "")}Likely event {reasons[0].Id.ToString(CultureInfo.InvariantCulture)} of the same time: {reasons[0].Message}"
+                    ? $"{(isKnown ? cause + " " : "")}Likely event {reasons[0].Id.ToString(CultureInfo.InvariantCulture)} of the same "
+                        + $"time: {reasons[0].Message}"
                     : isKnown ? cause : missing,
                 Remedy = reasons.Count > 0 && reasons[0].Remedy.Length > 0 ? reasons[0].Remedy : isKnown ? remedy : missing,
             };
         }
 
-        private List<SyncEvent> Errors(string computer, long at) => at < 0 ? [] : index.ErrorsOf(computer, at - _neighbour, at + (6 * _neighbour));
+        private List<SyncEvent> Errors(string computer, long at) =>
+            at < 0 ? [] : index.ErrorsOf(computer, at - _neighbour, at + (6 * _neighbour));
 
         private bool Speaks(LogMark mark, string computer, string clock, long at, bool isPcns)
         {

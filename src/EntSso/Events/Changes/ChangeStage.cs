@@ -36,7 +36,9 @@ public enum ChangeStep
 /// <summary>How a piece of evidence was joined to a password change.</summary>
 public enum StageJoin
 {
-    /// <summary>By an id that both sides carry: the Tracking ID of PCNS, which is the ReferenceGuid of the engine's rows, or that of ENTSSO.</summary>
+    /// <summary>
+    /// By an id that both sides carry: the Tracking ID of PCNS, which is the ReferenceGuid of the engine's rows, or that of ENTSSO.
+    /// </summary>
     Exact,
 
     /// <summary>By account and time, and by nothing else that fits as well.</summary>
@@ -80,7 +82,9 @@ public sealed class ChangeStage
     /// <summary>How it was joined to the change.</summary>
     public StageJoin Join { get; init; }
 
-    /// <summary>By what it was joined, for example <c>Tracking ID</c> or <c>account and time</c>; empty for the first evidence of a change.</summary>
+    /// <summary>
+    /// By what it was joined, for example <c>Tracking ID</c> or <c>account and time</c>; empty for the first evidence of a change.
+    /// </summary>
     public string JoinedBy { get; init; } = "";
 
     /// <summary>The event, or null where a row of the sync engine is the evidence.</summary>

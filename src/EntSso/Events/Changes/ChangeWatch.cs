@@ -2,7 +2,9 @@ using EntSso.Events.Reading;
 
 namespace EntSso.Events.Changes;
 
-/// <summary>Follows logs and yields every password change that is made from now on, again each time when it comes further or ends otherwise.</summary>
+/// <summary>
+/// Follows logs and yields every password change that is made from now on, again each time when it comes further or ends otherwise.
+/// </summary>
 internal sealed class ChangeWatch(EventLogFollower logs, IPollClock clock, string account)
 {
     /// <summary>A change that moves no more for so long is forgotten, so that a watch of days does not grow.</summary>
@@ -73,7 +75,8 @@ internal sealed class ChangeWatch(EventLogFollower logs, IPollClock clock, strin
     /// <param name="monitor">Receives what cannot be read.</param>
     /// <param name="cancellationToken">Stops at once.</param>
     /// <returns>The change that ended, or the one that came furthest; null when none was seen.</returns>
-    public PasswordChange? WaitForEnd(DateTime until, Action<PasswordChange> reached, IReadMonitor monitor, CancellationToken cancellationToken)
+    public PasswordChange? WaitForEnd(
+        DateTime until, Action<PasswordChange> reached, IReadMonitor monitor, CancellationToken cancellationToken)
     {
         PasswordChange? furthest = null;
         while (true)
@@ -87,7 +90,10 @@ internal sealed class ChangeWatch(EventLogFollower logs, IPollClock clock, strin
                 }
 
                 bool isSame = furthest is not null && KeyOf(furthest) == KeyOf(change);
-                bool isBetter = furthest is null || isSame || furthest.Kind == PasswordChangeKind.RefusedCalls || change.LastStep >= furthest.LastStep;
+                bool isBetter = furthest is null
+                    || isSame
+                    || furthest.Kind == PasswordChangeKind.RefusedCalls
+                    || change.LastStep >= furthest.LastStep;
                 furthest = isBetter ? change : furthest;
             }
 
@@ -103,7 +109,8 @@ internal sealed class ChangeWatch(EventLogFollower logs, IPollClock clock, strin
     }
 
     /// <summary>Refused calls name no account, so they may be about the requested one.</summary>
-    private bool IsWanted(PasswordChange change) => account.Length == 0 || change.Kind == PasswordChangeKind.RefusedCalls || change.Concerns(account);
+    private bool IsWanted(PasswordChange change) =>
+        account.Length == 0 || change.Kind == PasswordChangeKind.RefusedCalls || change.Concerns(account);
 
     /// <summary>While it is watched, a step that is missing may still come.</summary>
     private static bool HasEnded(PasswordChange change) =>

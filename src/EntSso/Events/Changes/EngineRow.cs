@@ -50,8 +50,8 @@ internal sealed record EngineRow
     public int AttemptCount => Math.Max(Attempts.Count, (RetryCount ?? 0) + 1);
 
     /// <summary>
-    /// From when to when attempts failed that reached the target; null when none did. Attempts before the last one have failed, whatever the
-    /// last one returned.
+    /// From when to when attempts failed that reached the target; null when none did. Attempts before the last one have failed, whatever
+    /// the last one returned.
     /// </summary>
     public (DateTime From, DateTime To)? FailedCalls
     {

@@ -21,7 +21,8 @@ internal static class LikelyJoins
     private const int MostNeighbours = 64;
 
     public static List<ChangeEvidence> Join(
-        ChangeIndex index, List<AccountChange> accountChanges, List<PcnsTrail> trails, List<EntSsoCall> calls, Func<Guid, EntSsoCall?> callOf,
+        ChangeIndex index, List<AccountChange> accountChanges, List<PcnsTrail> trails, List<EntSsoCall> calls,
+        Func<Guid, EntSsoCall?> callOf,
         List<StoredEvent> receipts)
     {
         accountChanges.ForEach(change => change.Trail = null);
@@ -32,7 +33,8 @@ internal static class LikelyJoins
 
         var changes = new List<ChangeEvidence>(trails.Count + accountChanges.Count);
         changes.AddRange(trails.Select(trail => new ChangeEvidence(index) { Start = trail.Start, Trail = trail }));
-        changes.AddRange(accountChanges.Where(change => change.Trail is null).Select(change => new ChangeEvidence(index) { Start = change }));
+        changes.AddRange(
+            accountChanges.Where(change => change.Trail is null).Select(change => new ChangeEvidence(index) { Start = change }));
         JoinCalls(index, changes, calls, callOf);
         JoinRefusals(index, changes);
         changes.AddRange(calls.Where(call => !call.IsJoined).Select(call => new ChangeEvidence(index)
@@ -58,7 +60,8 @@ internal static class LikelyJoins
         var taken = new Dictionary<AccountChange, int>();
         foreach (PcnsTrail trail in trails)
         {
-            if (StartWindow(trail) is not { } window || !byComputer.TryGetValue(LogSpans.Name(window.Computer), out AccountChange[]? starts))
+            if (StartWindow(trail) is not { } window
+                || !byComputer.TryGetValue(LogSpans.Name(window.Computer), out AccountChange[]? starts))
             {
                 continue;
             }
@@ -109,7 +112,8 @@ internal static class LikelyJoins
         || (AccountKey.IsCertain(user) ? AccountKey.User(user) == AccountKey.User(account) && AccountKey.MayBeSame(user, account) : true);
 
     /// <summary>Event 6903 names nothing that is known: it is joined where one change was made near it and no other.</summary>
-    private static void JoinReceipts(ChangeIndex index, List<AccountChange> accountChanges, List<PcnsTrail> trails, List<StoredEvent> receipts)
+    private static void JoinReceipts(
+        ChangeIndex index, List<AccountChange> accountChanges, List<PcnsTrail> trails, List<StoredEvent> receipts)
     {
         if (receipts.Count == 0)
         {
@@ -143,7 +147,8 @@ internal static class LikelyJoins
             }
             else if (trail is { FirstAt: >= 0, EndedAtPcns: false })
             {
-                long tolerance = index.Tolerance(trail.DomainController, engine) + _capture, shift = index.Shift(trail.DomainController, engine);
+                long tolerance = index.Tolerance(trail.DomainController, engine) + _capture,
+                shift = index.Shift(trail.DomainController, engine);
                 Fit(trail, trail.FirstAt + shift - tolerance, trail.LastAt + shift + tolerance + _retryOfPcns);
             }
         }
@@ -168,7 +173,8 @@ internal static class LikelyJoins
         var byUser = new Dictionary<string, List<ChangeEvidence>>();
         foreach (ChangeEvidence change in changes)
         {
-            // PCNS that calls ENTSSO directly: whether ENTSSO keeps the Tracking ID is not known, so an equal one is proof, and another is none.
+            // PCNS that calls ENTSSO directly: whether ENTSSO keeps the Tracking ID is not known, so an equal one is proof, and another is
+            // none.
             if (change.PcnsTrackingId is { } id && callOf(id) is { } direct)
             {
                 change.Calls = [direct];
@@ -231,7 +237,8 @@ internal static class LikelyJoins
         {
             EntSsoCall[] ofChange = [.. own];
             CallWindow window = windowOf[own.Key];
-            if (ofChange.Length <= (window.Calls ?? 1) || (window.Calls is null && ofChange.Take(ofChange.Length - 1).All(c => !c.HasResult)))
+            if (ofChange.Length <= (window.Calls ?? 1)
+                || (window.Calls is null && ofChange.Take(ofChange.Length - 1).All(c => !c.HasResult)))
             {
                 own.Key.Calls = ofChange;
                 own.Key.CallJoin = StageJoin.Likely;
@@ -280,7 +287,8 @@ internal static class LikelyJoins
         foreach (IGrouping<ChangeEvidence, StoredEvent> own in fits.Where(f => f.Value.Count == 1).GroupBy(f => f.Value[0], f => f.Key))
         {
             StoredEvent[] refusals = [.. own.OrderBy(e => e.Ticks)];
-            if (refusals.Length == index.RefusalsNear(own.Key).Take(MostNeighbours).Count() && refusals.Length <= ChangeIndex.AttemptsOf(own.Key))
+            if (refusals.Length == index.RefusalsNear(own.Key).Take(MostNeighbours).Count()
+                && refusals.Length <= ChangeIndex.AttemptsOf(own.Key))
             {
                 own.Key.Refusals = refusals;
             }
@@ -323,7 +331,9 @@ internal static class LikelyJoins
         /// <summary>How often the engine called; null when not known.</summary>
         public int? Calls { get; private set; }
 
-        /// <summary>The window of a change; null where its evidence shows that it never came to a call, or has no account or time.</summary>
+        /// <summary>
+        /// The window of a change; null where its evidence shows that it never came to a call, or has no account or time.
+        /// </summary>
         public static CallWindow? Of(ChangeIndex index, ChangeEvidence change)
         {
             if (change.Account.Length == 0 || change.Trail?.EndedAtPcns == true)
@@ -332,10 +342,14 @@ internal static class LikelyJoins
             }
 
             EngineRow? source = change.Trail?.Rows.FirstOrDefault(row => row.Kind == EngineRowKind.Source);
-            List<EngineRow> targets = change.Trail?.Rows.Where(row => row.Kind != EngineRowKind.Source && row.IsEntSsoAgent != false).ToList() ?? [];
+            List<EngineRow> targets = change.Trail?.Rows.Where(row => row.Kind != EngineRowKind.Source && row.IsEntSsoAgent != false)
+                .ToList()
+                ?? [];
             if (targets.Count == 0)
             {
-                return source is not null && (index.Facts.HasRows || !ReturnCodes.IsSuccess(source.ReturnCode)) ? null : Open(index, change);
+                return source is not null && (index.Facts.HasRows || !ReturnCodes.IsSuccess(source.ReturnCode))
+                    ? null
+                    : Open(index, change);
             }
 
             targets.RemoveAll(row => !ReturnCodes.CallsTarget(row.ReturnCode));
@@ -344,7 +358,8 @@ internal static class LikelyJoins
                 return null;
             }
 
-            List<DateTime> attempts = targets.SelectMany(row => row.Attempts.Select(attempt => attempt.Time)).OrderBy(time => time).ToList();
+            List<DateTime> attempts = targets.SelectMany(row => row.Attempts.Select(attempt => attempt.Time)).OrderBy(time => time)
+                .ToList();
             DateTime? first = targets.Min(row => row.ReceivedAt) ?? (attempts.Count > 0 ? attempts[0] : null);
             DateTime? last = targets.Max(row => row.LastAttemptAt) ?? (attempts.Count > 0 ? attempts[attempts.Count - 1] : null);
             if ((first ?? last) is not { } from)
@@ -381,7 +396,9 @@ internal static class LikelyJoins
                 { FirstAt: >= 0 } => (trail.FirstAt, trail.DomainController),
                 _ => (change.Start?.Event.Ticks ?? -1, change.DomainController),
             };
-            long waiting = trail is { ReceivedAt: >= 0 } ? 0 : Math.Max(0, (trail?.LastAt ?? 0) - (trail?.FirstAt ?? 0)) + (5 * _retryOfPcns);
+            long waiting = trail is { ReceivedAt: >= 0 }
+                ? 0
+                : Math.Max(0, (trail?.LastAt ?? 0) - (trail?.FirstAt ?? 0)) + (5 * _retryOfPcns);
             return from < 0 ? null : new CallWindow { _clock = clock, From = from, To = from + index.Facts.RetryWindow.Ticks + waiting };
         }
     }

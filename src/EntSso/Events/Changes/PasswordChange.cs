@@ -38,12 +38,14 @@ public sealed class PasswordChange
     public required PasswordChangeKind Kind { get; init; }
 
     /// <summary>
-    /// The tracking id of ENTSSO; null where ENTSSO did not log the change, for refused calls, which are counted over many ids, and where the
-    /// logged id is not a GUID.
+    /// The tracking id of ENTSSO; null where ENTSSO did not log the change, for refused calls, which are counted over many ids, and where
+    /// the logged id is not a GUID.
     /// </summary>
     public required Guid? TrackingId { get => Evidence is { } evidence ? evidence.TrackingId : Given.TrackingId; init => _given = Given with { TrackingId = value }; }
 
-    /// <summary>The Tracking ID of PCNS, which is the ReferenceGuid of the sync engine's rows; null where neither shows the change.</summary>
+    /// <summary>
+    /// The Tracking ID of PCNS, which is the ReferenceGuid of the sync engine's rows; null where neither shows the change.
+    /// </summary>
     public Guid? PcnsTrackingId { get => Evidence is { } evidence ? evidence.PcnsTrackingId : Given.PcnsTrackingId; init => _given = Given with { PcnsTrackingId = value }; }
 
     /// <summary>The Windows account, or empty where no evidence names it.</summary>
@@ -124,10 +126,13 @@ public sealed class PasswordChange
     private ChangeDetails Details => Evidence?.Details() ?? Given;
 
     /// <summary>Whether the change is about a Windows or external account; wildcards as in <see cref="SyncEventFilter.Account"/>.</summary>
-    /// <param name="account">The name of the account, <c>DOMAIN\user</c> or <c>user</c>, compared without case; <c>*</c> and <c>?</c> are wildcards.</param>
+    /// <param name="account">
+    /// The name of the account, <c>DOMAIN\user</c> or <c>user</c>, compared without case; <c>*</c> and <c>?</c> are wildcards.
+    /// </param>
     public bool Concerns(string account)
     {
-        if (SyncEventFilter.MatchesAccount(WindowsAccount, account) || SyncEventFilter.MatchesAccount(AccountKey.CommonName(WindowsAccount), account))
+        if (SyncEventFilter.MatchesAccount(WindowsAccount, account)
+            || SyncEventFilter.MatchesAccount(AccountKey.CommonName(WindowsAccount), account))
         {
             return true;
         }
@@ -212,7 +217,9 @@ public enum PasswordChangeOutcome
     /// <summary>On its way: queued or tried again, but no end in the evidence.</summary>
     Pending,
 
-    /// <summary>Seen up to a point, and then nothing, while what would show the next step is missing: the cause names what is missing.</summary>
+    /// <summary>
+    /// Seen up to a point, and then nothing, while what would show the next step is missing: the cause names what is missing.
+    /// </summary>
     Unexplained,
 
     /// <summary>Changed on the domain controller, and PCNS did not capture it.</summary>

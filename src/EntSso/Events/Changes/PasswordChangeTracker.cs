@@ -86,7 +86,8 @@ internal sealed class PasswordChangeTracker
         var refusals = _calls.Concat(_oddCalls.Values).Where(c => c.IsGate)
             .SelectMany(c => ChangeIndex.InOrder(c.LastEvent).Select(e => (Event: e, c.ClientUser)))
             .Concat(_refusals)
-            .GroupBy(r => (r.Event.Definition.Id, Computer: r.Event.Computer.ToUpperInvariant(), ClientUser: r.ClientUser.ToUpperInvariant()));
+            .GroupBy(
+                r => (r.Event.Definition.Id, Computer: r.Event.Computer.ToUpperInvariant(), ClientUser: r.ClientUser.ToUpperInvariant()));
         evidence.AddRange(refusals.Select(group => new ChangeEvidence(index)
         {
             Kind = PasswordChangeKind.RefusedCalls,
@@ -170,7 +171,9 @@ internal sealed class PasswordChangeTracker
     private void AddSecurity(SyncEvent syncEvent, Func<StoredEvent> store)
     {
         // Computer accounts change their passwords every month, and no chain begins there.
-        if (syncEvent.WindowsAccount.Length == 0 || syncEvent.WindowsAccount[syncEvent.WindowsAccount.Length - 1] == '$' || syncEvent.Outcome == EventOutcome.Failed)
+        if (syncEvent.WindowsAccount.Length == 0
+            || syncEvent.WindowsAccount[syncEvent.WindowsAccount.Length - 1] == '$'
+            || syncEvent.Outcome == EventOutcome.Failed)
         {
             return;
         }
@@ -178,7 +181,8 @@ internal sealed class PasswordChangeTracker
         string account = Text(syncEvent.WindowsAccount);
         if (syncEvent.Id is 4738 or 642)
         {
-            if (syncEvent.Value("PasswordLastSet").Trim() is not ("" or "-") || syncEvent.Value("Password Last Set").Trim() is not ("" or "-"))
+            if (syncEvent.Value("PasswordLastSet").Trim() is not ("" or "-")
+                || syncEvent.Value("Password Last Set").Trim() is not ("" or "-"))
             {
                 _confirmations.Add((store(), account));
             }
@@ -294,7 +298,8 @@ internal sealed class PasswordChangeTracker
             return;
         }
 
-        ILookup<(string, string), (StoredEvent Event, string Account)> found = _confirmations.ToLookup(c => (c.Event.Computer, c.Account.ToUpperInvariant()));
+        ILookup<(string, string),
+        (StoredEvent Event, string Account)> found = _confirmations.ToLookup(c => (c.Event.Computer, c.Account.ToUpperInvariant()));
         foreach (AccountChange change in _accountChanges)
         {
             change.Confirmation = found[(change.Event.Computer, change.Account.ToUpperInvariant())]
@@ -314,7 +319,9 @@ internal sealed class PasswordChangeTracker
         return new Guid(one);
     }
 
-    /// <summary>Whether a string of an event without known fields has the form of an account name or of a user's distinguished name.</summary>
+    /// <summary>
+    /// Whether a string of an event without known fields has the form of an account name or of a user's distinguished name.
+    /// </summary>
     private static bool IsAccount(string text) =>
         text.StartsWith("CN=", StringComparison.OrdinalIgnoreCase)
         || (text.IndexOf('\\') is > 0 and var at && at < text.Length - 1 && text.IndexOf('\\', at + 1) < 0 && text.IndexOfAny([' ', '/', ':', '"']) < 0);
@@ -418,8 +425,8 @@ internal enum LogMark
 }
 
 /// <summary>
-/// From when to when each undamaged part of a log records each kind of event. A part that records one before and after a moment covers that moment, with a
-/// log level that shows the event; no source gives the level of a single event, so this is the only proof.
+/// From when to when each undamaged part of a log records each kind of event. A part that records one before and after a moment covers that
+/// moment, with a log level that shows the event; no source gives the level of a single event, so this is the only proof.
 /// </summary>
 internal sealed class LogSpans
 {
@@ -441,14 +448,17 @@ internal sealed class LogSpans
             _spans.Add(key, parts = []);
         }
 
-        parts[log] = parts.TryGetValue(log, out (long First, long Last) span) ? (Math.Min(span.First, ticks), Math.Max(span.Last, ticks)) : (ticks, ticks);
+        parts[log] = parts.TryGetValue(log, out (long First, long Last) span)
+            ? (Math.Min(span.First, ticks), Math.Max(span.Last, ticks))
+            : (ticks, ticks);
     }
 
     /// <summary>The computers that recorded such events.</summary>
     public IEnumerable<string> Computers(LogMark mark) => _spans.Keys.Where(key => key.Mark == mark).Select(key => key.Computer);
 
     /// <summary>Whether one undamaged part of a log of the computer records such events both before and after a time span.</summary>
-    public bool Covers(LogMark mark, string computer, long from, long to) => PartsOf(mark, computer).Any(part => part.Value.First <= from && part.Value.Last >= to);
+    public bool Covers(LogMark mark, string computer, long from, long to) =>
+        PartsOf(mark, computer).Any(part => part.Value.First <= from && part.Value.Last >= to);
 
     /// <summary>Whether only damage keeps a log of the computer from covering a time span.</summary>
     public bool IsDamaged(LogMark mark, string computer, long from, long to) => PartsOf(mark, computer).GroupBy(part => part.Key.Source)

@@ -7,7 +7,8 @@ namespace EntSso.Events.Changes;
 
 /// <summary>What many events of a log share.</summary>
 internal sealed record EventOrigin(
-    EventDefinition Definition, string ProviderName, string EventSourceName, string Computer, string Channel, string Source, int Level, int Qualifiers, ulong Keywords,
+    EventDefinition Definition, string ProviderName, string EventSourceName, string Computer, string Channel, string Source, int Level,
+    int Qualifiers, ulong Keywords,
     int Part, bool IsTextGuessed, EventNames Names);
 
 /// <summary>The names of the values of a manifest event, compared by content.</summary>
@@ -143,7 +144,8 @@ internal sealed class PackedEvents
     {
         bool isNamed = record.Names.Any(name => name.Length > 0);
         var origin = new EventOrigin(
-            definition, record.ProviderName, record.EventSourceName, record.Computer, record.Channel, record.Source, record.Level, record.Qualifiers, record.Keywords,
+            definition, record.ProviderName, record.EventSourceName, record.Computer, record.Channel, record.Source, record.Level,
+            record.Qualifiers, record.Keywords,
             record.Part, record.IsTextGuessed, new EventNames(isNamed ? record.Names : []));
         if (!_numbers.TryGetValue(origin, out int number))
         {

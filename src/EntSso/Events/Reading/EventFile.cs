@@ -60,7 +60,8 @@ internal static class EventFile
                 source,
                 Directory.Exists(source)
                     ? "this is a folder, not a file."
-                    : "access is denied. The Event Log service locks logs in use: export a copy (wevtutil epl Application application.evtx) and read that, or read as a member of Event Log Readers.",
+                    : "access is denied. The Event Log service locks logs in use: export a copy (wevtutil epl Application "
+                        + "application.evtx) and read that, or read as a member of Event Log Readers.",
                 error);
         }
         catch (Exception error) when (error is IOException or ArgumentException or NotSupportedException)

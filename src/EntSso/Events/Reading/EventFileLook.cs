@@ -36,7 +36,8 @@ internal static class EventFileLook
 
         if (count >= 8 && StartsWith(head, 4, 8, "LfLe"))
         {
-            return "This is a log of Windows Server 2003 or earlier (.evt). Convert it on a Windows computer: wevtutil epl old.evt new.evtx /lf:true";
+            return "This is a log of Windows Server 2003 or earlier (.evt). Convert it on a Windows computer: wevtutil epl old.evt "
+                + "new.evtx /lf:true";
         }
 
         if (StartsWith(head, count, "PK\u0003\u0004"))
@@ -56,7 +57,8 @@ internal static class EventFileLook
 
         if (IsZero(head, count))
         {
-            return "The file begins with zeros only: the copy failed, or it was never written. Export the log again: wevtutil epl Application application.evtx";
+            return "The file begins with zeros only: the copy failed, or it was never written. Export the log again: wevtutil epl "
+                + "Application application.evtx";
         }
 
         string text = HeadText(head, count);
@@ -128,7 +130,8 @@ internal static class EventFileLook
     private static string HeadText(byte[] head, int count)
     {
         EventTextEncoding encoding = EventTextEncoding.Detect(head, count);
-        return (encoding.IsBigEndian ? Encoding.BigEndianUnicode : encoding.IsUtf16 ? Encoding.Unicode : Encoding.UTF8).GetString(head, 0, count);
+        return (encoding.IsBigEndian ? Encoding.BigEndianUnicode : encoding.IsUtf16 ? Encoding.Unicode : Encoding.UTF8)
+            .GetString(head, 0, count);
     }
 
     private static bool IsZero(byte[] head, int count)

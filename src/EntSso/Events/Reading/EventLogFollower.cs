@@ -54,7 +54,9 @@ internal sealed class EventLogFollower
     /// <summary>How long to wait before the next look.</summary>
     public TimeSpan Pause { get; private set; } = Interval;
 
-    /// <summary>The records that are new since the last look, or all at the first one, in time order. Logs that cannot be read are reported.</summary>
+    /// <summary>
+    /// The records that are new since the last look, or all at the first one, in time order. Logs that cannot be read are reported.
+    /// </summary>
     /// <exception cref="EventLogUnreadableException">At the first look none of the logs could be read, and all are live.</exception>
     public IReadOnlyList<EventRecord> ReadNew(IReadMonitor monitor, CancellationToken cancellationToken)
     {
@@ -215,7 +217,8 @@ internal sealed class EventLogFollower
     }
 
     /// <summary>
-    /// Passes on what is still wrong at the second look: a file that grows ends in the middle of an event now and then. Each problem comes once.
+    /// Passes on what is still wrong at the second look: a file that grows ends in the middle of an event now and then. Each problem comes
+    /// once.
     /// </summary>
     private sealed class ProblemFilter : IReadMonitor
     {

@@ -75,7 +75,8 @@ internal static class EventLogPaths
 
         if (segments.Length > MostSegments)
         {
-            throw new EventLogUnreadableException(path, $"the pattern has more than {MostSegments} parts. Specify the folders or files to read.");
+            throw new EventLogUnreadableException(
+                path, $"the pattern has more than {MostSegments} parts. Specify the folders or files to read.");
         }
 
         // Names that were found are not looked at for wildcards again: on some systems they may hold such characters.
@@ -103,7 +104,8 @@ internal static class EventLogPaths
                     next.Add(found);
                     if (next.Count > MostMatches)
                     {
-                        throw new EventLogUnreadableException(path, $"more than {MostMatches} files or folders match. Specify the folders or files to read.");
+                        throw new EventLogUnreadableException(
+                            path, $"more than {MostMatches} files or folders match. Specify the folders or files to read.");
                     }
                 }
             }

@@ -51,10 +51,13 @@ internal sealed record EventQuery
     public static EventQuery Of(string providerName, params int[] ids) => new() { Selections = [new(providerName, ids)] };
 
     /// <summary>What a user requests.</summary>
-    /// <param name="providerName">As in <see cref="Of"/>; a source of the chain includes the names of its older versions. Empty for the chain.</param>
+    /// <param name="providerName">
+    /// As in <see cref="Of"/>; a source of the chain includes the names of its older versions. Empty for the chain.
+    /// </param>
     /// <param name="ids">The ids that are selected; none for those that are read by default.</param>
     public static EventQuery Asked(string providerName, IReadOnlyCollection<int> ids) =>
-        providerName.Length > 0 ? new() { Selections = [.. EventSource.Providers(providerName).Select(name => new EventSelection(name, ids))] }
+        providerName.Length > 0
+            ? new() { Selections = [.. EventSource.Providers(providerName).Select(name => new EventSelection(name, ids))] }
             : ids.Count > 0 ? new() { Selections = Selected(_ => ids) }
             : Chain;
 
@@ -114,5 +117,7 @@ internal sealed record EventSelection(string ProviderName, IReadOnlyCollection<i
     public bool HasWildcard { get; } = WildcardText.IndexOfWildcard(ProviderName) >= 0;
 
     public bool Matches(string providerName) =>
-        HasWildcard ? WildcardText.IsMatch(providerName, ProviderName) : string.Equals(providerName, ProviderName, StringComparison.OrdinalIgnoreCase);
+        HasWildcard
+            ? WildcardText.IsMatch(providerName, ProviderName)
+            : string.Equals(providerName, ProviderName, StringComparison.OrdinalIgnoreCase);
 }

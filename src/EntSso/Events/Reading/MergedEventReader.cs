@@ -87,7 +87,8 @@ internal sealed class MergedEventReader : IEventReader
             IEventReader reader = _readers[i];
             IReadMonitor once = monitors[i];
             IEnumerable<EventRecord>? first = begun[i];
-            var source = new MergeSource(i, () => (Interlocked.Exchange(ref first, null) ?? reader.Read(query, once, cancellationToken)).GetEnumerator(), ahead);
+            var source = new MergeSource(
+                i, () => (Interlocked.Exchange(ref first, null) ?? reader.Read(query, once, cancellationToken)).GetEnumerator(), ahead);
             queue.Add(source);
             if (!MoveNext(source, open) && source.Error is { } error)
             {

@@ -17,7 +17,11 @@ internal static class PrintableText
             char c = text[i];
 
             // Format characters print as nothing, and some turn the direction of the text around them.
-            _ = char.IsControl(c) || char.IsSurrogate(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format || c == '\uFFFE' || c == '\uFFFF'
+            _ = char.IsControl(c)
+                || char.IsSurrogate(c)
+                || char.GetUnicodeCategory(c) == UnicodeCategory.Format
+                || c == '\uFFFE'
+                || c == '\uFFFF'
                 ? shown.Append("U+").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture))
                 : shown.Append(c);
         }

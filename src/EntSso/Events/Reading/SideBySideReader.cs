@@ -44,11 +44,13 @@ internal sealed class SideBySideReader(IEventReader inner) : IEventReader
         finally
         {
             stop.Cancel();
-            reading.ContinueWith(_ => stop.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            reading.ContinueWith(
+                _ => stop.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 
-    private void ReadAhead(EventQuery query, IReadMonitor monitor, BlockingCollection<Action<List<EventRecord>>> ahead, CancellationToken stop)
+    private void ReadAhead(
+        EventQuery query, IReadMonitor monitor, BlockingCollection<Action<List<EventRecord>>> ahead, CancellationToken stop)
     {
         try
         {
@@ -72,7 +74,8 @@ internal sealed class SideBySideReader(IEventReader inner) : IEventReader
         }
     }
 
-    private sealed class Relay(IReadMonitor monitor, BlockingCollection<Action<List<EventRecord>>> ahead, CancellationToken stop) : IReadMonitor
+    private sealed class Relay(
+        IReadMonitor monitor, BlockingCollection<Action<List<EventRecord>>> ahead, CancellationToken stop) : IReadMonitor
     {
         public void Report(ReadProblem problem) => ahead.Add(_ => monitor.Report(problem), stop);
 

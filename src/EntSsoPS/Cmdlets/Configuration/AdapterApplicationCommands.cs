@@ -11,7 +11,8 @@ namespace EntSsoPS.Cmdlets.Configuration;
 public abstract class AdapterApplicationCmdlet : SystemChangeCmdlet
 {
     /// <summary>The adapter.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The name of a password sync adapter.")]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The name of a password sync adapter.")]
     [AllowNull]
     [AllowEmptyString]
     [SingleValue]
@@ -66,7 +67,12 @@ public abstract class AdapterApplicationCmdlet : SystemChangeCmdlet
 
 /// <summary>Assigns affiliate applications to a password sync adapter, so that it gets their password changes.</summary>
 /// <remarks>Needs an SSO Administrator.</remarks>
-[Cmdlet(VerbsCommon.Add, "EntSsoAdapterApplication", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsCommon.Add,
+    "EntSsoAdapterApplication",
+    DefaultParameterSetName = LiveSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(EntSsoApplication))]
 public sealed class AddEntSsoAdapterApplicationCommand : AdapterApplicationCmdlet
 {
@@ -79,7 +85,12 @@ public sealed class AddEntSsoAdapterApplicationCommand : AdapterApplicationCmdle
 
 /// <summary>Takes affiliate applications from their password sync adapter.</summary>
 /// <remarks>Needs an SSO Administrator.</remarks>
-[Cmdlet(VerbsCommon.Remove, "EntSsoAdapterApplication", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "EntSsoAdapterApplication",
+    DefaultParameterSetName = LiveSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(EntSsoApplication))]
 public sealed class RemoveEntSsoAdapterApplicationCommand : AdapterApplicationCmdlet
 {

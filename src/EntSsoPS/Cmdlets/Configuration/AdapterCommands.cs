@@ -34,16 +34,27 @@ public abstract class AdapterChangeCmdlet : SystemChangeCmdlet
 
 /// <summary>Enables password sync adapters, so that password changes reach them.</summary>
 /// <remarks>Needs an SSO Administrator, or an Application Administrator of the adapter.</remarks>
-[Cmdlet(VerbsLifecycle.Enable, "EntSsoAdapter", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsLifecycle.Enable,
+    "EntSsoAdapter",
+    DefaultParameterSetName = LiveSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(EntSsoAdapter))]
 public sealed class EnableEntSsoAdapterCommand : AdapterChangeCmdlet
 {
-    private protected override Change Plan(SyncAdapter adapter, TargetParameter? target) => AdapterPlan.Enabled(adapter, isEnabled: true, target);
+    private protected override Change Plan(SyncAdapter adapter, TargetParameter? target) =>
+        AdapterPlan.Enabled(adapter, isEnabled: true, target);
 }
 
 /// <summary>Disables password sync adapters: no password change reaches them any more.</summary>
 /// <remarks>Needs an SSO Administrator, or an Application Administrator of the adapter.</remarks>
-[Cmdlet(VerbsLifecycle.Disable, "EntSsoAdapter", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsLifecycle.Disable,
+    "EntSsoAdapter",
+    DefaultParameterSetName = LiveSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(EntSsoAdapter))]
 public sealed class DisableEntSsoAdapterCommand : AdapterChangeCmdlet
 {
@@ -51,8 +62,15 @@ public sealed class DisableEntSsoAdapterCommand : AdapterChangeCmdlet
 }
 
 /// <summary>Sets options of password sync adapters; those that are not named stay as they are.</summary>
-/// <remarks>Needs an SSO Administrator, or an Application Administrator of the adapter. Turning an option off prompts for confirmation.</remarks>
-[Cmdlet(VerbsCommon.Set, "EntSsoAdapter", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+/// <remarks>
+/// Needs an SSO Administrator, or an Application Administrator of the adapter. Turning an option off prompts for confirmation.
+/// </remarks>
+[Cmdlet(
+    VerbsCommon.Set,
+    "EntSsoAdapter",
+    DefaultParameterSetName = LiveSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(EntSsoAdapter))]
 public sealed class SetEntSsoAdapterCommand : AdapterChangeCmdlet
 {

@@ -96,7 +96,9 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
                 return literal;
             }
 
-            IReadOnlyList<string> found = WildcardPattern.ContainsWildcardCharacters(path) ? [.. SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _)] : [];
+            IReadOnlyList<string> found = WildcardPattern.ContainsWildcardCharacters(path)
+                ? [.. SessionState.Path.GetResolvedProviderPathFromPSPath(path, out _)]
+                : [];
             return found.Count switch
             {
                 1 => found[0],
@@ -264,8 +266,8 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     }
 
     /// <summary>
-    /// Asks as a cmdlet of high impact does, from one of medium impact: a cmdlet has one impact for everything, and turning something off stops
-    /// deliveries.
+    /// Asks as a cmdlet of high impact does, from one of medium impact: a cmdlet has one impact for everything, and turning something off
+    /// stops deliveries.
     /// </summary>
     /// <param name="changes">The changes in their order.</param>
     private protected bool IsApprovedAsHigh(IReadOnlyList<Change> changes)
@@ -377,7 +379,9 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         }
     }
 
-    /// <summary>Ends the cmdlet where its parameters name no system, as the path of a file that was typed without -DeploymentPath.</summary>
+    /// <summary>
+    /// Ends the cmdlet where its parameters name no system, as the path of a file that was typed without -DeploymentPath.
+    /// </summary>
     private protected virtual void CheckTarget()
     {
         foreach (KeyValuePair<string, object> bound in IsFile || MyInvocation.ExpectingInput ? [] : MyInvocation.BoundParameters)
@@ -392,7 +396,9 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
         }
     }
 
-    private bool OnlyReads => GetType().GetCustomAttributes(typeof(CmdletAttribute), inherit: false).Cast<CmdletAttribute>().All(cmdlet => !cmdlet.SupportsShouldProcess);
+    private bool OnlyReads =>
+        GetType().GetCustomAttributes(typeof(CmdletAttribute), inherit: false).Cast<CmdletAttribute>()
+            .All(cmdlet => !cmdlet.SupportsShouldProcess);
 
     private bool IsDeploymentFile(string name)
     {

@@ -14,7 +14,8 @@ internal static class AdministrationError
     {
         AdministrationException administration =>
             new ErrorRecord(administration, ErrorIds.Prefix + administration.Failure, Category(administration.Failure), target),
-        ChangeSequenceException => new ErrorRecord(failed, ErrorIds.Prefix + ErrorIds.StoppedHalfway, ErrorCategory.OperationStopped, target),
+        ChangeSequenceException =>
+            new ErrorRecord(failed, ErrorIds.Prefix + ErrorIds.StoppedHalfway, ErrorCategory.OperationStopped, target),
         FileNotFoundException => new ErrorRecord(failed, ErrorIds.Prefix + ErrorIds.PathNotFound, ErrorCategory.ObjectNotFound, target),
         ArgumentException => new ErrorRecord(failed, ErrorIds.Prefix + ErrorIds.Argument, ErrorCategory.InvalidArgument, target),
         _ => null,

@@ -33,5 +33,7 @@ internal static class AdministrationTarget
     /// <param name="directory">Opens the directory that is asked for memberships; null when none is to be queried.</param>
     /// <exception cref="AdministrationException">This is not Windows.</exception>
     public static ISsoAdministration OpenLive(string? server, Func<IDirectory>? directory) =>
-        RuntimeInformation.IsOSPlatform(OSPlatform.Windows) ? LiveSsoSystem.Connect(server, directory?.Invoke(), FileParameter) : throw LiveSsoSystem.WindowsRequired(FileParameter);
+        RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
+            ? LiveSsoSystem.Connect(server, directory?.Invoke(), FileParameter)
+            : throw LiveSsoSystem.WindowsRequired(FileParameter);
 }

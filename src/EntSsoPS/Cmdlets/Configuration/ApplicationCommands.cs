@@ -34,27 +34,44 @@ public abstract class ApplicationChangeCmdlet : SystemChangeCmdlet
 
 /// <summary>Enables affiliate applications: their credentials can be looked up, and password changes reach them.</summary>
 /// <remarks>Needs an SSO Affiliate Administrator, or an Application Administrator of the application.</remarks>
-[Cmdlet(VerbsLifecycle.Enable, "EntSsoApplication", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsLifecycle.Enable,
+    "EntSsoApplication",
+    DefaultParameterSetName = LiveSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(EntSsoApplication))]
 public sealed class EnableEntSsoApplicationCommand : ApplicationChangeCmdlet
 {
-    private protected override Change Plan(AffiliateApplication application, TargetParameter? target) => ApplicationPlan.Enabled(application, isEnabled: true);
+    private protected override Change Plan(AffiliateApplication application, TargetParameter? target) =>
+        ApplicationPlan.Enabled(application, isEnabled: true);
 }
 
 /// <summary>Disables affiliate applications: password changes for them are skipped, and their credentials cannot be looked up.</summary>
 /// <remarks>Needs an SSO Affiliate Administrator, or an Application Administrator of the application.</remarks>
-[Cmdlet(VerbsLifecycle.Disable, "EntSsoApplication", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsLifecycle.Disable,
+    "EntSsoApplication",
+    DefaultParameterSetName = LiveSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(EntSsoApplication))]
 public sealed class DisableEntSsoApplicationCommand : ApplicationChangeCmdlet
 {
-    private protected override Change Plan(AffiliateApplication application, TargetParameter? target) => ApplicationPlan.Enabled(application, isEnabled: false);
+    private protected override Change Plan(AffiliateApplication application, TargetParameter? target) =>
+        ApplicationPlan.Enabled(application, isEnabled: false);
 }
 
 /// <summary>
 /// Turns direct password sync of affiliate applications on: Windows password changes replace their stored credentials, without an adapter.
 /// </summary>
 /// <remarks>Needs an SSO Affiliate Administrator, or an Application Administrator of the application.</remarks>
-[Cmdlet(VerbsLifecycle.Enable, "EntSsoDirectSync", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsLifecycle.Enable,
+    "EntSsoDirectSync",
+    DefaultParameterSetName = LiveSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(EntSsoApplication))]
 public sealed class EnableEntSsoDirectSyncCommand : ApplicationChangeCmdlet
 {
@@ -64,7 +81,12 @@ public sealed class EnableEntSsoDirectSyncCommand : ApplicationChangeCmdlet
 
 /// <summary>Turns direct password sync of affiliate applications off.</summary>
 /// <remarks>Needs an SSO Affiliate Administrator, or an Application Administrator of the application.</remarks>
-[Cmdlet(VerbsLifecycle.Disable, "EntSsoDirectSync", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsLifecycle.Disable,
+    "EntSsoDirectSync",
+    DefaultParameterSetName = LiveSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(EntSsoApplication))]
 public sealed class DisableEntSsoDirectSyncCommand : ApplicationChangeCmdlet
 {

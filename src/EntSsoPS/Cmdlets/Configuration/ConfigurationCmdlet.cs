@@ -11,8 +11,8 @@ namespace EntSsoPS.Cmdlets.Configuration;
 public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
 {
     /// <summary>
-    /// The desired state file: JSON as configuration.schema.json in the folder of the module describes it, or a .psd1 with the same names. Settings that are not in
-    /// it are ignored. A pattern has to fit one file.
+    /// The desired state file: JSON as configuration.schema.json in the folder of the module describes it, or a .psd1 with the same names.
+    /// Settings that are not in it are ignored. A pattern has to fit one file.
     /// </summary>
     [Parameter(
         Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "A desired state file.")]
@@ -73,7 +73,8 @@ public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
             return administration is DeploymentAdministration deployment ? deployment.ReadPasswordExtensions(CancellationToken) : [];
         }
 
-        List<string> paths = [.. ExportPath.SelectMany(path => ExistingPaths(path, "Specify exports of the sync engine, or folders of them."))];
+        List<string> paths =
+            [.. ExportPath.SelectMany(path => ExistingPaths(path, "Specify exports of the sync engine, or folders of them."))];
         DeploymentInput? input = paths.Count == 0 ? null : ReadDeployment(paths, []);
         if (input is null)
         {

@@ -22,7 +22,8 @@ public abstract class DirectorySystemCmdlet : SystemCmdlet, IDynamicParameters
         base.CheckTarget();
         if (IsFile && _connection.IsNamed)
         {
-            RefuseArguments("-Directory is for a live system: a deployment file answers from what was collected into it. Leave out -Directory.");
+            RefuseArguments(
+                "-Directory is for a live system: a deployment file answers from what was collected into it. Leave out -Directory.");
         }
     }
 

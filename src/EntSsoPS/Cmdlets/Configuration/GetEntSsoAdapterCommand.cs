@@ -12,7 +12,9 @@ namespace EntSsoPS.Cmdlets.Configuration;
 [OutputType(typeof(EntSsoAdapter))]
 public sealed class GetEntSsoAdapterCommand : SystemCmdlet
 {
-    /// <summary>The adapters to show. Wildcards are allowed. Default: all. For an application from the pipeline that has none, none is returned.</summary>
+    /// <summary>
+    /// The adapters to show. Wildcards are allowed. Default: all. For an application from the pipeline that has none, none is returned.
+    /// </summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Names(nameof(Adapter))]
     [AllowNull]

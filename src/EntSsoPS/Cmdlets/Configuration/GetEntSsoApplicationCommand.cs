@@ -6,7 +6,9 @@ using EntSsoPS.Output;
 
 namespace EntSsoPS.Cmdlets.Configuration;
 
-/// <summary>Shows affiliate applications: type, state, and by which way password changes reach them, an adapter or direct password sync.</summary>
+/// <summary>
+/// Shows affiliate applications: type, state, and by which way password changes reach them, an adapter or direct password sync.
+/// </summary>
 /// <remarks>Shows the applications that the caller may see: an SSO Affiliate Administrator sees all.</remarks>
 [Cmdlet(VerbsCommon.Get, "EntSsoApplication", DefaultParameterSetName = LiveSet)]
 [OutputType(typeof(EntSsoApplication))]
@@ -57,7 +59,8 @@ public sealed class GetEntSsoApplicationCommand : SystemCmdlet
     private IEnumerable<AffiliateApplication> Assigned(
         ISsoAdministration administration, IEnumerable<AffiliateApplication> applications, IReadOnlyList<string> to)
     {
-        HashSet<string> adapters = new(SelectAdapters(administration, to).Select(adapter => adapter.Name), StringComparer.OrdinalIgnoreCase);
+        HashSet<string> adapters = new(
+            SelectAdapters(administration, to).Select(adapter => adapter.Name), StringComparer.OrdinalIgnoreCase);
         foreach (AffiliateApplication application in applications)
         {
             if (!application.Adapter.IsKnown)

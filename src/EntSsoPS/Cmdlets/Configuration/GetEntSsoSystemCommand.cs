@@ -4,7 +4,9 @@ using EntSsoPS.Output;
 
 namespace EntSsoPS.Cmdlets.Configuration;
 
-/// <summary>Shows the settings of the SSO system: its state, password sync mode, administrator accounts, secret server and database.</summary>
+/// <summary>
+/// Shows the settings of the SSO system: its state, password sync mode, administrator accounts, secret server and database.
+/// </summary>
 /// <remarks>Needs an SSO Administrator.</remarks>
 [Cmdlet(VerbsCommon.Get, "EntSsoSystem", DefaultParameterSetName = LiveSet)]
 [OutputType(typeof(EntSsoSystem))]

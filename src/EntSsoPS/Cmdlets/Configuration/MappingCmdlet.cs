@@ -10,7 +10,9 @@ namespace EntSsoPS.Cmdlets.Configuration;
 /// <summary>Cmdlets about mappings, which are named by their parts.</summary>
 public abstract class MappingCmdlet : SystemCmdlet
 {
-    /// <summary>Does some work with the mappings of each combination of names; a failure is an error about it and leaves the others.</summary>
+    /// <summary>
+    /// Does some work with the mappings of each combination of names; a failure is an error about it and leaves the others.
+    /// </summary>
     /// <param name="administration">The SSO system.</param>
     /// <param name="applications">Applications; none for any.</param>
     /// <param name="windowsAccounts">Windows accounts; none for any.</param>
@@ -38,7 +40,8 @@ public abstract class MappingCmdlet : SystemCmdlet
     }
 
     /// <summary>
-    /// The mappings whose parts fit. Plain names that fit none are an error; where one has wildcards, only an application that does not exist.
+    /// The mappings whose parts fit. Plain names that fit none are an error; where one has wildcards, only an application that does not
+    /// exist.
     /// </summary>
     /// <param name="administration">The SSO system.</param>
     /// <param name="application">The application; empty for any.</param>
@@ -89,13 +92,21 @@ public abstract class MappingCmdlet : SystemCmdlet
 public abstract class MappingChangeCmdlet : MappingCmdlet
 {
     /// <summary>The affiliate applications. Wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The name of an affiliate application, or a pattern.")]
+    [Parameter(
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The name of an affiliate application, or a pattern.")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(ApplicationNameCompleter))]
     public string[] Application { get; set; } = [];
 
     /// <summary>The Windows accounts: DOMAIN\user, or the name alone. Wildcards are allowed.</summary>
-    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "A Windows account: DOMAIN\\user, or a pattern.")]
+    [Parameter(
+        Mandatory = true,
+        Position = 1,
+        ValueFromPipelineByPropertyName = true,
+        HelpMessage = "A Windows account: DOMAIN\\user, or a pattern.")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(WindowsAccountCompleter))]
     [AccountInput(Wildcards = true)]

@@ -8,8 +8,15 @@ using EntSsoPS.Output;
 namespace EntSsoPS.Cmdlets.Configuration;
 
 /// <summary>Enables mappings of Windows accounts to external accounts.</summary>
-/// <remarks>Needs an Application Administrator of the application; users may change their own mapping where the application lets them.</remarks>
-[Cmdlet(VerbsLifecycle.Enable, "EntSsoMapping", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+/// <remarks>
+/// Needs an Application Administrator of the application; users may change their own mapping where the application lets them.
+/// </remarks>
+[Cmdlet(
+    VerbsLifecycle.Enable,
+    "EntSsoMapping",
+    DefaultParameterSetName = LiveSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(EntSsoMapping))]
 public sealed class EnableEntSsoMappingCommand : MappingStateCmdlet
 {
@@ -17,8 +24,15 @@ public sealed class EnableEntSsoMappingCommand : MappingStateCmdlet
 }
 
 /// <summary>Disables mappings of Windows accounts to external accounts: their password changes do not reach the application.</summary>
-/// <remarks>Needs an Application Administrator of the application; users may change their own mapping where the application lets them.</remarks>
-[Cmdlet(VerbsLifecycle.Disable, "EntSsoMapping", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+/// <remarks>
+/// Needs an Application Administrator of the application; users may change their own mapping where the application lets them.
+/// </remarks>
+[Cmdlet(
+    VerbsLifecycle.Disable,
+    "EntSsoMapping",
+    DefaultParameterSetName = LiveSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(EntSsoMapping))]
 public sealed class DisableEntSsoMappingCommand : MappingStateCmdlet
 {
@@ -33,7 +47,12 @@ public sealed class DisableEntSsoMappingCommand : MappingStateCmdlet
 /// Needs an Application Administrator of the application; users may delete their own mapping where the application lets them. Deleting a
 /// mapping of a live system has run on Wine only, and not on Windows yet.
 /// </remarks>
-[Cmdlet(VerbsCommon.Remove, "EntSsoMapping", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Remove,
+    "EntSsoMapping",
+    DefaultParameterSetName = LiveSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High)]
 public sealed class RemoveEntSsoMappingCommand : MappingChangeCmdlet
 {
     private protected override IReadOnlyList<Change> Plan(Mapping mapping) => MappingPlan.Remove(mapping);
@@ -45,7 +64,8 @@ public sealed class RemoveEntSsoMappingCommand : MappingChangeCmdlet
 public abstract class MappingCreationCmdlet : DirectorySystemCmdlet
 {
     /// <summary>The affiliate application.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The name of an affiliate application.")]
+    [Parameter(
+        Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The name of an affiliate application.")]
     [SingleValue]
     [ArgumentCompleter(typeof(ApplicationNameCompleter))]
     public string Application { get; set; } = "";
@@ -95,7 +115,12 @@ public abstract class MappingCreationCmdlet : DirectorySystemCmdlet
 /// Needs an Application Administrator of the application, and the right to read group memberships in the directory. Creating a mapping in a
 /// live system has run on Wine only, and not on Windows yet.
 /// </remarks>
-[Cmdlet(VerbsCommon.New, "EntSsoMapping", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsCommon.New,
+    "EntSsoMapping",
+    DefaultParameterSetName = LiveSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(EntSsoMapping))]
 public sealed class NewEntSsoMappingCommand : MappingCreationCmdlet
 {
@@ -144,7 +169,12 @@ public sealed class NewEntSsoMappingCommand : MappingCreationCmdlet
 /// creates it again with its state. The stored credentials are deleted with the old mapping.
 /// </summary>
 /// <remarks>Needs an Application Administrator of the application, and the right to read group memberships in the directory.</remarks>
-[Cmdlet(VerbsCommon.Reset, "EntSsoMapping", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Reset,
+    "EntSsoMapping",
+    DefaultParameterSetName = LiveSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(EntSsoMapping))]
 public sealed class ResetEntSsoMappingCommand : MappingCreationCmdlet
 {

@@ -3,8 +3,8 @@ using System.Management.Automation;
 namespace EntSsoPS.Cmdlets.Configuration;
 
 /// <summary>
-/// A name as an administrator types it: a plain one, which has to exist, or one with wildcards, which may fit nothing. A thing whose own name
-/// has such characters is found by it as well.
+/// A name as an administrator types it: a plain one, which has to exist, or one with wildcards, which may fit nothing. A thing whose own
+/// name has such characters is found by it as well.
 /// </summary>
 internal sealed class NamePattern(string text)
 {

@@ -15,7 +15,9 @@ namespace EntSsoPS.Cmdlets.Configuration;
 internal static class PowerShellDataFile
 {
     /// <summary>Reads the file.</summary>
-    /// <exception cref="AdministrationException">The file cannot be read, is more than data, or states something that does not exist.</exception>
+    /// <exception cref="AdministrationException">
+    /// The file cannot be read, is more than data, or states something that does not exist.
+    /// </exception>
     public static DesiredConfiguration Load(string path, CancellationToken cancellationToken)
     {
         ScriptBlockAst script = Parser.ParseInput(DesiredConfigurationFile.ReadText(path), path, out _, out ParseError[] errors);
@@ -28,7 +30,8 @@ internal static class PowerShellDataFile
 
         if (TableOf(script) is not { } table)
         {
-            throw new AdministrationException(AdministrationFailure.FileUnusable, $"{path}: expected one hashtable, @{{ ... }}, and nothing else.");
+            throw new AdministrationException(
+                AdministrationFailure.FileUnusable, $"{path}: expected one hashtable, @{{ ... }}, and nothing else.");
         }
 
         StringBuilder json = new();
@@ -38,7 +41,10 @@ internal static class PowerShellDataFile
         }
         catch (InvalidOperationException code)
         {
-            throw new AdministrationException(AdministrationFailure.FileUnusable, $"{path}: expected data only, no commands or variables but $true, $false and $null.", code);
+            throw new AdministrationException(
+                AdministrationFailure.FileUnusable,
+                $"{path}: expected data only, no commands or variables but $true, $false and $null.",
+                code);
         }
 
         try

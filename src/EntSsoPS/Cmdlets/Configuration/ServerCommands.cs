@@ -51,8 +51,15 @@ public abstract class ServerChangeCmdlet : ServerCmdlet
 /// <summary>
 /// Lets password changes from the sync engine in: selects Allow password sync from MIIS on the Password Sync tab of a server.
 /// </summary>
-/// <remarks>Needs an SSO Administrator who is a Windows administrator of the server, elevated, on that server: the product writes the gate there.</remarks>
-[Cmdlet(VerbsLifecycle.Enable, "EntSsoMiisSync", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+/// <remarks>
+/// Needs an SSO Administrator who is a Windows administrator of the server, elevated, on that server: the product writes the gate there.
+/// </remarks>
+[Cmdlet(
+    VerbsLifecycle.Enable,
+    "EntSsoMiisSync",
+    DefaultParameterSetName = LiveSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(EntSsoServer))]
 public sealed class EnableEntSsoMiisSyncCommand : ServerChangeCmdlet
 {
@@ -62,8 +69,15 @@ public sealed class EnableEntSsoMiisSyncCommand : ServerChangeCmdlet
 /// <summary>
 /// Refuses password changes from the sync engine: clears Allow password sync from MIIS on the Password Sync tab of a server.
 /// </summary>
-/// <remarks>Needs an SSO Administrator who is a Windows administrator of the server, elevated, on that server: the product writes the gate there.</remarks>
-[Cmdlet(VerbsLifecycle.Disable, "EntSsoMiisSync", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+/// <remarks>
+/// Needs an SSO Administrator who is a Windows administrator of the server, elevated, on that server: the product writes the gate there.
+/// </remarks>
+[Cmdlet(
+    VerbsLifecycle.Disable,
+    "EntSsoMiisSync",
+    DefaultParameterSetName = LiveSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(EntSsoServer))]
 public sealed class DisableEntSsoMiisSyncCommand : ServerChangeCmdlet
 {
@@ -71,10 +85,18 @@ public sealed class DisableEntSsoMiisSyncCommand : ServerChangeCmdlet
 }
 
 /// <summary>
-/// Lets password changes in that domain controllers send directly: selects Allow password sync from PCNS on the Password Sync tab of a server.
+/// Lets password changes in that domain controllers send directly: selects Allow password sync from PCNS on the Password Sync tab of a
+/// server.
 /// </summary>
-/// <remarks>Needs an SSO Administrator who is a Windows administrator of the server, elevated, on that server: the product writes the gate there.</remarks>
-[Cmdlet(VerbsLifecycle.Enable, "EntSsoPcnsSync", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+/// <remarks>
+/// Needs an SSO Administrator who is a Windows administrator of the server, elevated, on that server: the product writes the gate there.
+/// </remarks>
+[Cmdlet(
+    VerbsLifecycle.Enable,
+    "EntSsoPcnsSync",
+    DefaultParameterSetName = LiveSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(EntSsoServer))]
 public sealed class EnableEntSsoPcnsSyncCommand : ServerChangeCmdlet
 {
@@ -82,19 +104,33 @@ public sealed class EnableEntSsoPcnsSyncCommand : ServerChangeCmdlet
 }
 
 /// <summary>
-/// Refuses password changes that domain controllers send directly: clears Allow password sync from PCNS on the Password Sync tab of a server.
+/// Refuses password changes that domain controllers send directly: clears Allow password sync from PCNS on the Password Sync tab of a
+/// server.
 /// </summary>
-/// <remarks>Needs an SSO Administrator who is a Windows administrator of the server, elevated, on that server: the product writes the gate there.</remarks>
-[Cmdlet(VerbsLifecycle.Disable, "EntSsoPcnsSync", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+/// <remarks>
+/// Needs an SSO Administrator who is a Windows administrator of the server, elevated, on that server: the product writes the gate there.
+/// </remarks>
+[Cmdlet(
+    VerbsLifecycle.Disable,
+    "EntSsoPcnsSync",
+    DefaultParameterSetName = LiveSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(EntSsoServer))]
 public sealed class DisableEntSsoPcnsSyncCommand : ServerChangeCmdlet
 {
     private protected override IReadOnlyList<Change> Plan(SsoServer server) => [ServerPlan.Gate(server, ServerGate.Pcns, isAllowed: false)];
 }
 
-/// <summary>Sets the password sync age, audit levels and replay folder of ENTSSO servers; settings that are not named stay as they are.</summary>
-/// <remarks>Needs an SSO Administrator who is a Windows administrator of the server, elevated, on that server: the product writes these settings there.</remarks>
-[Cmdlet(VerbsCommon.Set, "EntSsoServer", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+/// <summary>
+/// Sets the password sync age, audit levels and replay folder of ENTSSO servers; settings that are not named stay as they are.
+/// </summary>
+/// <remarks>
+/// Needs an SSO Administrator who is a Windows administrator of the server, elevated, on that server: the product writes these settings
+/// there.
+/// </remarks>
+[Cmdlet(
+    VerbsCommon.Set, "EntSsoServer", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(EntSsoServer))]
 public sealed class SetEntSsoServerCommand : ServerChangeCmdlet
 {
@@ -118,7 +154,9 @@ public sealed class SetEntSsoServerCommand : ServerChangeCmdlet
     [ArgumentCompleter(typeof(AuditLevelCompleter))]
     public int? NegativeAuditLevel { get; set; }
 
-    /// <summary>The folder for replay files on that server, an absolute path with a drive or a share; an empty string for the product's default.</summary>
+    /// <summary>
+    /// The folder for replay files on that server, an absolute path with a drive or a share; an empty string for the product's default.
+    /// </summary>
     [Parameter]
     [AllowEmptyString]
     [SingleValue]
@@ -129,7 +167,8 @@ public sealed class SetEntSsoServerCommand : ServerChangeCmdlet
     {
         if (PasswordSyncAge is null && PositiveAuditLevel is null && NegativeAuditLevel is null && ReplayDirectory is null)
         {
-            RefuseArguments("There is nothing to set: specify -PasswordSyncAge, -PositiveAuditLevel, -NegativeAuditLevel or -ReplayDirectory.");
+            RefuseArguments(
+                "There is nothing to set: specify -PasswordSyncAge, -PositiveAuditLevel, -NegativeAuditLevel or -ReplayDirectory.");
         }
     }
 

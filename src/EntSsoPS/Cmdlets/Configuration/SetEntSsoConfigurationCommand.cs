@@ -13,7 +13,12 @@ namespace EntSsoPS.Cmdlets.Configuration;
 /// A live system has not been tried on Windows yet. Needs an SSO Administrator; server settings only on the server itself, elevated; SPNs
 /// the right to write them in the directory.
 /// </remarks>
-[Cmdlet(VerbsCommon.Set, "EntSsoConfiguration", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(
+    VerbsCommon.Set,
+    "EntSsoConfiguration",
+    DefaultParameterSetName = LiveSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(ConfigurationSetting))]
 public sealed class SetEntSsoConfigurationCommand : ConfigurationCmdlet
 {
@@ -44,7 +49,11 @@ public sealed class SetEntSsoConfigurationCommand : ConfigurationCmdlet
     // One numbered step a line, with its consequence.
     private protected override bool IsApproved(IReadOnlyList<Change> changes)
     {
-        string text = string.Join("\n", changes.Select((step, i) => $"{i + 1,3}. {step}{(step.Consequence.Length > 0 ? $" ({step.Consequence})" : "")}"));
-        return ShouldProcess($"Make {(changes.Count == 1 ? "this change" : $"these {changes.Count} changes in this order")}:\n{text}", text, "Make these changes, in this order?");
+        string text = string.Join(
+            "\n", changes.Select((step, i) => $"{i + 1,3}. {step}{(step.Consequence.Length > 0 ? $" ({step.Consequence})" : "")}"));
+        return ShouldProcess(
+            $"Make {(changes.Count == 1 ? "this change" : $"these {changes.Count} changes in this order")}:\n{text}",
+            text,
+            "Make these changes, in this order?");
     }
 }

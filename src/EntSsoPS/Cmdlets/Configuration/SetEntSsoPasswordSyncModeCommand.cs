@@ -7,7 +7,12 @@ namespace EntSsoPS.Cmdlets.Configuration;
 
 /// <summary>Turns directions of the password sync mode on or off for the whole SSO system; the others stay as they are.</summary>
 /// <remarks>Needs an SSO Administrator.</remarks>
-[Cmdlet(VerbsCommon.Set, "EntSsoPasswordSyncMode", DefaultParameterSetName = LiveSet, SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(
+    VerbsCommon.Set,
+    "EntSsoPasswordSyncMode",
+    DefaultParameterSetName = LiveSet,
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(EntSsoPasswordSyncMode))]
 public sealed class SetEntSsoPasswordSyncModeCommand : SystemChangeCmdlet
 {

@@ -8,7 +8,10 @@ namespace EntSsoPS.Cmdlets.Configuration;
 /// Compares an SSO system with a desired state file and returns the settings that differ or could not be checked. When there are none, it
 /// says so and returns nothing.
 /// </summary>
-/// <remarks>A live system has not been tried on Windows yet. Needs the rights to read the settings in the file: an SSO Administrator for all of them.</remarks>
+/// <remarks>
+/// A live system has not been tried on Windows yet. Needs the rights to read the settings in the file: an SSO Administrator for all of
+/// them.
+/// </remarks>
 [Cmdlet(VerbsDiagnostic.Test, "EntSsoConfiguration", DefaultParameterSetName = LiveSet)]
 [OutputType(typeof(ConfigurationSetting), typeof(bool))]
 public sealed class TestEntSsoConfigurationCommand : ConfigurationCmdlet

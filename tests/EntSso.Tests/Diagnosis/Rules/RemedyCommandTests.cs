@@ -69,7 +69,7 @@ public class RemedyCommandTests
     {
         HashSet<string> seen = [.. _findings.Value.SelectMany(found => found.Finding.Steps).Select(step => step.Command)];
         IEnumerable<string> written = Directory.GetFiles(RepositoryFolder.Find("src/EntSso/Diagnosis"), "*.cs", SearchOption.AllDirectories)
-            .SelectMany(file => Regex.Matches(File.ReadAllText(file), "Run\\(\\$@?\"((?:[^\"]|\"\"|\\{[^}]*\\})+)\"[,)]").Cast<Match>()).Select(match => match.Groups[1].Value.Replace("\"\"", "\"")).Distinct();
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), "Run\\(\\s*\\$@?\"((?:[^\"]|\"\"|\\{[^}]*\\})+)\"[,)]").Cast<Match>()).Select(match => match.Groups[1].Value.Replace("\"\"", "\"")).Distinct();
 
         List<string> unseen = [.. written.Where(template =>
         {

@@ -24,7 +24,8 @@ internal sealed class PropertyBag : IPropertyBag
     }
 
     /// <inheritdoc/>
-    public int Read(string propName, out object? ptrVar, IntPtr errorLog) => _values.TryGetValue(propName, out ptrVar) ? Success : InvalidArgument;
+    public int Read(string propName, out object? ptrVar, IntPtr errorLog) =>
+        _values.TryGetValue(propName, out ptrVar) ? Success : InvalidArgument;
 
     /// <inheritdoc/>
     public int Write(string propName, ref object? ptrVar)

@@ -30,7 +30,8 @@ internal static class SsoComErrors
     /// what it makes of E_POINTER, OutOfMemoryException what it makes of E_OUTOFMEMORY.
     /// </summary>
     /// <param name="exception">The exception.</param>
-    public static bool IsFromCom(Exception exception) => exception is ExternalException or UnauthorizedAccessException or InvalidCastException
+    public static bool IsFromCom(Exception exception) =>
+        exception is ExternalException or UnauthorizedAccessException or InvalidCastException
         or ArgumentException or NotImplementedException or SafeArrayTypeMismatchException or SafeArrayRankMismatchException
         or InvalidOleVariantTypeException or BadImageFormatException or System.IO.IOException or DllNotFoundException or NullReferenceException
         or OutOfMemoryException;
@@ -47,7 +48,9 @@ internal static class SsoComErrors
             return new SsoCallException(SsoCallFailure.ComponentsMissing, ComponentsMissing(call, code), code, exception);
         }
 
-        EventDefinition? definition = EventCatalogue.Default.FindByCode(unchecked((uint)code)) is { Kind: EventKind.ErrorCode } found ? found : null;
+        EventDefinition? definition = EventCatalogue.Default.FindByCode(unchecked((uint)code)) is { Kind: EventKind.ErrorCode } found
+            ? found
+            : null;
         if (code == AccessDenied || definition?.Cause?.Key == RoleCause)
         {
             return new SsoCallException(SsoCallFailure.AccessDenied, Denied(call, server, code), code, exception);
@@ -70,7 +73,8 @@ internal static class SsoComErrors
     public static string Words(SsoRole role) => role switch
     {
         SsoRole.SsoAdministrators => "SSO Administrators",
-        SsoRole.ApplicationAdministrators => "the Application Administrators of the application, SSO Affiliate Administrators or SSO Administrators",
+        SsoRole.ApplicationAdministrators =>
+            "the Application Administrators of the application, SSO Affiliate Administrators or SSO Administrators",
         SsoRole.AdapterAdministrators => "the Application Administrators of the adapter or SSO Administrators",
         SsoRole.ApplicationUsers => "the Application Users of the application, or an administrator role of SSO",
         _ => "an administrator role of SSO (which one is not documented; SSO Administrators have all rights)",
@@ -81,10 +85,13 @@ internal static class SsoComErrors
         string shell = Environment.Is64BitProcess ? "64-bit" : "32-bit";
         string other = !Environment.Is64BitOperatingSystem ? ""
             : Environment.Is64BitProcess
-                ? " Where only the 32-bit components are installed, use the 32-bit shell: %SystemRoot%\\SysWOW64\\WindowsPowerShell\\v1.0\\powershell.exe."
-                : " Where only the 64-bit components are installed, use the 64-bit shell: %SystemRoot%\\Sysnative\\WindowsPowerShell\\v1.0\\powershell.exe.";
+                ? " Where only the 32-bit components are installed, use the 32-bit shell: "
+                    + "%SystemRoot%\\SysWOW64\\WindowsPowerShell\\v1.0\\powershell.exe."
+                : " Where only the 64-bit components are installed, use the 64-bit shell: "
+                    + "%SystemRoot%\\Sysnative\\WindowsPowerShell\\v1.0\\powershell.exe.";
         return $"{Environment.MachineName} has no ENTSSO administration components for this {shell} process, so it cannot {call.Purpose} "
-            + $"({call.Member}, {Code(code)}). Install the feature Enterprise Single Sign-On Administration (SSO\\setup.exe of the product media), or "
+            + $"({call.Member}, {Code(code)}). Install the feature Enterprise Single Sign-On Administration (SSO\\setup.exe of the "
+            + "product media), or "
             + $"work on the SSO server.{other}";
     }
 
@@ -94,8 +101,10 @@ internal static class SsoComErrors
         + $"The event log of {server} has event 10842 with the details.";
 
     private static string Unreachable(SsoCall call, string server, int code) =>
-        $"{server} did not answer the request to {call.Purpose} ({call.Member}, {Code(code)}). Check that the name is correct, that the service ENTSSO "
-        + "runs there (it may take three minutes after a start of the computer), and that RPC is not blocked (TCP 135 and the dynamic ports).";
+        $"{server} did not answer the request to {call.Purpose} ({call.Member}, {Code(code)}). Check that the name is correct, that "
+        + "the service ENTSSO "
+        + "runs there (it may take three minutes after a start of the computer), and that RPC is not blocked (TCP 135 and the dynamic "
+        + "ports).";
 
     private static string Refused(SsoCall call, string server, int code, Exception exception)
     {

@@ -21,7 +21,9 @@ internal abstract class AdapterLogRule(
         {
             return context.Events.HasRead(EventSource.EntSso)
                 ? Pass($"{absence(subject)}{(context.Events.Covered(EventSource.EntSso) is { Length: > 0 } times ? $", {times}" : "")}.")
-                : Unknown($"whether {subject.Name} has had this problem, which only the event log shows,", context.Events.WhyNotRead(EventSource.EntSso));
+                : Unknown(
+                    $"whether {subject.Name} has had this problem, which only the event log shows,",
+                    context.Events.WhyNotRead(EventSource.EntSso));
         }
 
         var later = context.Events.Newest(Description.ClearedBy, subject: subject.Name);

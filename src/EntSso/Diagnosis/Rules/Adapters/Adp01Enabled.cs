@@ -5,7 +5,10 @@ namespace EntSso.Diagnosis.Rules.Adapters;
 /// <summary>ADP-01: the adapter that applications are assigned to exists, is not the adapter of a group, and is enabled.</summary>
 internal sealed class Adp01Enabled() : SubjectRule<SyncedAdapter>(
     // 10826 is an error code.
-    new("ADP-01", ChainLink.Adapter, "The adapter exists and is enabled.") { Events = [10705], RelatedEvents = [10826], ClearedBy = [10736, 10744] },
+    new(
+        "ADP-01",
+        ChainLink.Adapter,
+        "The adapter exists and is enabled.") { Events = [10705], RelatedEvents = [10826], ClearedBy = [10736, 10744] },
     SubjectSets.Adapters)
 {
     protected override Answer Check(SyncedAdapter subject, RuleContext context)
@@ -14,7 +17,10 @@ internal sealed class Adp01Enabled() : SubjectRule<SyncedAdapter>(
         if (subject.Adapter is not { } adapter)
         {
             return context.IsAdapterGroup(name)
-                    ? Fail($"{name}, which {subject.ApplicationsText} leads to, is the adapter of a group: group adapters never receive password changes.", Reassign(subject))
+                    ? Fail(
+                        $"{name}, which {subject.ApplicationsText} leads to, is the adapter of a group: group adapters never receive "
+                            + "password changes.",
+                        Reassign(subject))
                 : listed.IsKnown ? Fail($"There is no adapter {name}, which {subject.ApplicationsText} leads to.", Reassign(subject))
                 : Unknown($"whether the adapter {name} exists", $"the adapters were not listed ({listed.Reason})");
         }
@@ -41,7 +47,8 @@ internal sealed class Adp01Enabled() : SubjectRule<SyncedAdapter>(
         [
             RemedyStep.Cmdlet("Get-EntSsoAdapter").For("Show the adapters"),
             Run($"ssops -list").Or,
-            RemedyStep.Cmdlet("Add-EntSsoAdapterApplication", ("Adapter", ""), ("Application", application)).For("Then assign the application to one of them"),
+            RemedyStep.Cmdlet("Add-EntSsoAdapterApplication", ("Adapter", ""), ("Application", application))
+                .For("Then assign the application to one of them"),
             Run($"ssops -addapp ADAPTER {application:APPLICATION}").Or,
         ];
     }

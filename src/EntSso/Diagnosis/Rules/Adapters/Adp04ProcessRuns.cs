@@ -21,7 +21,9 @@ internal sealed class Adp04ProcessRuns() : SubjectRule<SyncedAdapter>(
         var offline = context.Events.Newest(Description.Events, subject: name);
         var online = context.Events.Newest(Description.ClearedBy, subject: name);
         return offline is not null && !(online?.Last > offline.Last)
-                ? Fail($"The last event of {name} in the log is that it did not answer or went offline: {EventWitness.Describe(offline)}.", Start(subject, computer)) with { Events = [offline] }
+                ? Fail(
+                    $"The last event of {name} in the log is that it did not answer or went offline: {EventWitness.Describe(offline)}.",
+                    Start(subject, computer)) with { Events = [offline] }
             : online is not null
                 ? Pass($"The last event of {name} in the log is that it was online: {EventWitness.Describe(online)}.") with { Events = [online] }
             : Unknown(
@@ -43,7 +45,8 @@ internal sealed class Adp04ProcessRuns() : SubjectRule<SyncedAdapter>(
                 : "The ENTSSO service there does not run, which the adapter needs.";
         }
 
-        var facts = context.Hosts.Of(computer).FirstOrDefault(candidate => string.Equals(candidate.Name, computer, StringComparison.OrdinalIgnoreCase));
+        var facts = context.Hosts.Of(computer)
+            .FirstOrDefault(candidate => string.Equals(candidate.Name, computer, StringComparison.OrdinalIgnoreCase));
         return facts?.Addresses is { IsKnown: true, Value.Count: 0 } ? "That name does not resolve in DNS."
             : facts?.Ports.FirstOrDefault(probe => probe.Port == 135 && probe.IsOpen is { IsKnown: true, Value: false }) is { } closed
                 ? $"From {closed.From} its TCP port 135 cannot be reached."
@@ -53,7 +56,8 @@ internal sealed class Adp04ProcessRuns() : SubjectRule<SyncedAdapter>(
     private static RemedyStep[] Start(SyncedAdapter subject, Fact<string> computer) =>
     [
         Run($"Start-Service ENTSSO").On(computer.Or(""), "the adapter's computer").Elevated,
-        RemedyStep.Cmdlet("Get-EntSsoAdapter", ("Adapter", subject.Name)).For("Then start the adapter's process, read its log, and check its computer and state"),
+        RemedyStep.Cmdlet("Get-EntSsoAdapter", ("Adapter", subject.Name))
+            .For("Then start the adapter's process, read its log, and check its computer and state"),
         Run($"ssops -display {subject.Name:ADAPTER}").Or,
         Say("Event 10744 shows that it is online again."),
     ];

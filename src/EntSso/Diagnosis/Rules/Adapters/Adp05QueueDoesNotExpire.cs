@@ -2,7 +2,10 @@ namespace EntSso.Diagnosis.Rules.Adapters;
 
 /// <summary>ADP-05: no change waited for the adapter until it was dropped.</summary>
 internal sealed class Adp05QueueDoesNotExpire() : AdapterLogRule(
-    new("ADP-05", ChainLink.Adapter, "No change waits for the adapter until it is dropped.") { Events = [10714, 10712], ClearedBy = [10736] },
+    new(
+        "ADP-05",
+        ChainLink.Adapter,
+        "No change waits for the adapter until it is dropped.") { Events = [10714, 10712], ClearedBy = [10736] },
     absence: subject => $"The log has no event that a change for {subject.Name} was dropped after waiting",
     presence: subject => $"Changes for {subject.Name} waited until they were dropped, and are lost.",
     remedy: subject =>

@@ -9,6 +9,10 @@ internal sealed class App01Enabled() : SettingRule<SyncedApplication>(
     setting: subject => subject.Application.IsEnabled,
     question: subject => $"whether {subject.Name} is enabled",
     pass: subject => $"{subject.Name} is enabled.",
-    fail: subject => $"{subject.Name} is disabled: password changes skip its mappings. The service disables an application itself when its administrator account becomes invalid (see APP-05).",
-    remedy: subject => [RemedyStep.Cmdlet("Enable-EntSsoApplication", ("Application", subject.Name)), Run($"ssomanage -enableapp {subject.Name:APPLICATION}").Or],
+    fail: subject =>
+        $"{subject.Name} is disabled: password changes skip its mappings. The service disables an application itself when its "
+            + "administrator account becomes invalid (see APP-05).",
+    remedy: subject =>
+        [RemedyStep.Cmdlet(
+            "Enable-EntSsoApplication", ("Application", subject.Name)), Run($"ssomanage -enableapp {subject.Name:APPLICATION}").Or],
     but: "the change was skipped anyway");

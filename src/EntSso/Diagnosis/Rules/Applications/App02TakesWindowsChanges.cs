@@ -5,7 +5,10 @@ namespace EntSso.Diagnosis.Rules.Applications;
 
 /// <summary>APP-02: the application is of the type Individual or Group.</summary>
 internal sealed class App02TakesWindowsChanges() : SubjectRule<SyncedApplication>(
-    new("APP-02", ChainLink.Application, "The application is of the type Individual or Group.") { Events = [11034], ClearedBy = EventIdSet.Delivered },
+    new(
+        "APP-02",
+        ChainLink.Application,
+        "The application is of the type Individual or Group.") { Events = [11034], ClearedBy = EventIdSet.Delivered },
     SubjectSets.Applications)
 {
     protected override Answer Check(SyncedApplication subject, RuleContext context)
@@ -13,7 +16,10 @@ internal sealed class App02TakesWindowsChanges() : SubjectRule<SyncedApplication
         var (name, type) = (subject.Name, subject.Application.Type);
         return !type.IsKnown ? Unknown($"which type {name} has", type)
             : type.Value is ApplicationType.Individual or ApplicationType.Group ? Pass($"{name} is of the type {type.Value}.", type.Origin)
-            : Fail($"{name} {Words(type.Value)}: it accepts no Windows password changes, though {subject.Reason}.", [CreateAnother()], type.Origin);
+            : Fail(
+                $"{name} {Words(type.Value)}: it accepts no Windows password changes, though {subject.Reason}.",
+                [CreateAnother()],
+                type.Origin);
     }
 
     protected override EventQuestion Question(SyncedApplication subject, RuleContext context) => new()
@@ -29,7 +35,9 @@ internal sealed class App02TakesWindowsChanges() : SubjectRule<SyncedApplication
     };
 
     private static RemedyStep CreateAnother() =>
-        Run($"ssomanage -createapps FILE", "The type cannot be changed. Create an application of the type Individual or Group and its mappings");
+        Run(
+            $"ssomanage -createapps FILE",
+            "The type cannot be changed. Create an application of the type Individual or Group and its mappings");
 
     private static string Words(ApplicationType type) => type switch
     {

@@ -35,7 +35,10 @@ internal sealed class App03HasOnePath() : SubjectRule<SyncedApplication>(
             : direct.Or(false) ? Pass($"Direct password sync is on for {name}.{other}", direct.Origin)
             : !subject.Adapter.IsKnown ? Unknown($"whether {name} is assigned to an adapter", subject.Adapter)
             : !direct.IsKnown ? Unknown($"whether direct password sync is on for {name}, which has no adapter,", direct)
-            : Fail($"{name} has no path: no adapter is assigned and direct password sync is off, so password changes skip its mappings.", Assign(subject, context), direct.Origin);
+            : Fail(
+                $"{name} has no path: no adapter is assigned and direct password sync is off, so password changes skip its mappings.",
+                Assign(subject, context),
+                direct.Origin);
     }
 
     protected override EventQuestion Question(SyncedApplication subject, RuleContext context) => new()

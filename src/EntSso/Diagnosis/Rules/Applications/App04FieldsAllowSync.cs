@@ -5,7 +5,10 @@ namespace EntSso.Diagnosis.Rules.Applications;
 /// <summary>APP-04: it is clear which field of the application receives the password.</summary>
 internal sealed class App04FieldsAllowSync() : SubjectRule<SyncedApplication>(
     // 10848 and 10818 are error codes that refuse such an application.
-    new("APP-04", ChainLink.Application, "One field of the application is the one that receives the password.") { Events = [11057], RelatedEvents = [10848, 10818] },
+    new(
+        "APP-04",
+        ChainLink.Application,
+        "One field of the application is the one that receives the password.") { Events = [11057], RelatedEvents = [10848, 10818] },
     SubjectSets.Applications)
 {
     protected override Answer Check(SyncedApplication subject, RuleContext context)
@@ -19,12 +22,16 @@ internal sealed class App04FieldsAllowSync() : SubjectRule<SyncedApplication>(
         var marked = fields.Value.Where(field => field.IsSync).Select(field => $"'{field.Label}'").ToList();
         var count = fields.Value.Count;
         return count == 2 ? Pass($"{name} has two fields, user and password.", fields.Origin)
-            : count > 2 && marked.Count == 1 ? Pass($"{marked[0]} is the one of the {count} fields of {name} that receives the password.", fields.Origin)
+            : count > 2 && marked.Count == 1
+                ? Pass($"{marked[0]} is the one of the {count} fields of {name} that receives the password.", fields.Origin)
             : Fail(
                 count < 2
                     ? $"{name} has {(count == 0 ? "no field" : "one field")}, so no field can receive a password."
-                    : $"{name} has {count} fields, of which {(marked.Count == 0 ? "none is" : string.Join(" and ", marked) + " are")} marked to receive the password: exactly one must be.",
-                [Run($"ssomanage -createapps FILE", "Fields cannot be changed. Create the application again with only a user and a password field")],
+                    : $"{name} has {count} fields, of which {(marked.Count == 0 ? "none is" : string.Join(" and ", marked) + " are")} "
+                        + "marked to receive the password: exactly one must be.",
+                [Run(
+                    $"ssomanage -createapps FILE",
+                    "Fields cannot be changed. Create the application again with only a user and a password field")],
                 fields.Origin);
     }
 

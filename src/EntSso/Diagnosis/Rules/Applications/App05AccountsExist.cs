@@ -32,8 +32,10 @@ internal sealed class App05AccountsExist() : SubjectRule<SyncedApplication>(
             foreach (var text in accounts.Or([]))
             {
                 var account = context.Account(Fact.Known(text));
-                var (list, answer) = account.Error is not null ? (faults, $"{role} names {NameText.Quote(text)}, which is not an account name")
-                    : context.IsLocalAccount(account.Name!) ? (unknown, $"{text} is an account of one computer, which is not in a directory")
+                var (list, answer) = account.Error is not null
+                    ? (faults, $"{role} names {NameText.Quote(text)}, which is not an account name")
+                    : context.IsLocalAccount(account.Name!)
+                        ? (unknown, $"{text} is an account of one computer, which is not in a directory")
                     : !account.Found.IsKnown ? (unknown, $"{text} of {role} ({account.Found.Reason})")
                     : account.Account is null ? (faults, $"{text} of {role} does not exist")
                     : account.Account.Kind is DirectoryAccountKind.Computer or DirectoryAccountKind.Other
@@ -54,7 +56,8 @@ internal sealed class App05AccountsExist() : SubjectRule<SyncedApplication>(
     private static RemedyStep[] Correct(SyncedApplication subject) =>
     [
         Run($"ssomanage -updateapps FILE", "Put accounts that exist into a file and apply it"),
-        RemedyStep.Cmdlet("Enable-EntSsoApplication", ("Application", subject.Name)).For("When the service has disabled the application meanwhile"),
+        RemedyStep.Cmdlet("Enable-EntSsoApplication", ("Application", subject.Name))
+            .For("When the service has disabled the application meanwhile"),
         Run($"ssomanage -enableapp {subject.Name:APPLICATION}").Or,
     ];
 }

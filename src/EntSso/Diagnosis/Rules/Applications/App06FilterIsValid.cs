@@ -35,7 +35,8 @@ internal sealed class App06FilterIsValid() : SubjectRule<SyncedApplication>(
         return parsed.IsValid
             ? Pass($"The password filter {NameText.Quote(text)} of {name} is valid.", filter.Origin)
             : Fail(
-                $"The password filter {NameText.Quote(text)} of {name} is wrong at character {parsed.ErrorPosition}: {MessageText.Clause(parsed.Error)}. Passwords go out unfiltered, which the external system may refuse.",
+                $"The password filter {NameText.Quote(text)} of {name} is wrong at character {parsed.ErrorPosition}: "
+                    + $"{MessageText.Clause(parsed.Error)}. Passwords go out unfiltered, which the external system may refuse.",
                 Rebuild(),
                 filter.Origin);
     }

@@ -14,7 +14,9 @@ internal sealed class Dir01DirectSyncIsIntended() : SubjectRule<SyncedApplicatio
     protected override IEnumerable<SyncedApplication> SubjectsIn(RuleContext context)
     {
         var applications = base.SubjectsIn(context).ToList();
-        var direct = applications.Where(application => application.Adapter.Or(null) is null && application.Application.DirectPasswordSync.Or(true)).ToList();
+        var direct = applications.Where(
+            application => application.Adapter.Or(null) is null && application.Application.DirectPasswordSync.Or(true))
+            .ToList();
         return direct.Count > 0 ? direct : applications.Take(1);
     }
 
@@ -23,7 +25,8 @@ internal sealed class Dir01DirectSyncIsIntended() : SubjectRule<SyncedApplicatio
         var (name, isDirect, origin) = (subject.Name, subject.Application.DirectPasswordSync, subject.Application.DirectPasswordSync.Origin);
         if (subject.Adapter.Or(null) is not null || isDirect is { IsKnown: true, Value: false })
         {
-            return NotApplicable("Direct password sync is on for no application.") with { About = FindingSubject.General("direct password sync") };
+            return NotApplicable(
+                "Direct password sync is on for no application.") with { About = FindingSubject.General("direct password sync") };
         }
 
         if (!isDirect.IsKnown)
@@ -39,16 +42,22 @@ internal sealed class Dir01DirectSyncIsIntended() : SubjectRule<SyncedApplicatio
 
         if (context.OtherWayTo(name) is { } agent)
         {
-            return Pass($"{isOn}; the management agent {agent} receives passwords as well and likely changes those of the external system.", origin);
+            return Pass(
+                $"{isOn}; the management agent {agent} receives passwords as well and likely changes those of the external system.",
+                origin);
         }
 
         var mappings = context.MappingsOf(name);
         var foreign = mappings.FirstOrDefault(mapping => !IsWindowsAccount(mapping.ExternalUser))?.ExternalUser;
         return mappings.Count == 0
-                ? Unknown($"{isOn} and changes only the stored credential; whether its external accounts are Windows accounts", "no mapping of it was read").From(origin)
+                ? Unknown(
+                    $"{isOn} and changes only the stored credential; whether its external accounts are Windows accounts",
+                    "no mapping of it was read")
+                    .From(origin)
             : foreign is null ? Pass($"{isOn}, and its external accounts look like Windows accounts.", origin)
             : Warn(
-                $"{isOn} and changes only the stored credential. External accounts such as {NameText.Quote(foreign)} are likely of another system, whose password does not change unless something else changes it.",
+                $"{isOn} and changes only the stored credential. External accounts such as {NameText.Quote(foreign)} are likely of "
+                    + "another system, whose password does not change unless something else changes it.",
                 [
                     Say("When nothing else changes the external password, turn direct password sync off and assign an adapter instead:"),
                     RemedyStep.Cmdlet("Disable-EntSsoDirectSync", ("Application", name)),

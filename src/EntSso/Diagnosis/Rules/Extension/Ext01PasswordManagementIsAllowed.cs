@@ -10,7 +10,10 @@ internal sealed class Ext01PasswordManagementIsAllowed() : EntSsoAgentRule(
         agent.Agent is not { } exported ? NoExport(agent, "whether password management is allowed")
             : !exported.IsPasswordSyncAllowed.IsKnown ? Unknown("whether password management is allowed", exported.IsPasswordSyncAllowed)
             : exported.IsPasswordSyncAllowed.Value ? Pass("Password management is allowed.", exported.IsPasswordSyncAllowed.Origin)
-            : Fail("Password management is not allowed on the management agent, so it receives no password change.", Enable(agent), exported.IsPasswordSyncAllowed.Origin);
+            : Fail(
+                "Password management is not allowed on the management agent, so it receives no password change.",
+                Enable(agent),
+                exported.IsPasswordSyncAllowed.Origin);
 
     protected override EventQuestion Question(EntSsoAgent subject, RuleContext context) => LoggedByEngine(
         subject, subject.Agent?.IsPasswordSyncAllowed ?? default, "the sync engine dropped a change because password management is off on a target", Enable(subject), context);

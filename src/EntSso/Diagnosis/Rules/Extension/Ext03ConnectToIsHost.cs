@@ -3,7 +3,8 @@ using EntSso.Naming;
 namespace EntSso.Diagnosis.Rules.Extension;
 
 /// <summary>EXT-03: the connect-to name is the name of a computer.</summary>
-internal sealed class Ext03ConnectToIsHost() : ExtensionRule(new("EXT-03", ChainLink.ManagementAgent, "Connect To is the name of a computer, not an account."))
+internal sealed class Ext03ConnectToIsHost() : ExtensionRule(
+    new("EXT-03", ChainLink.ManagementAgent, "Connect To is the name of a computer, not an account."))
 {
     protected override Answer Check(ConnectTarget subject, RuleContext context)
     {
@@ -24,7 +25,8 @@ internal sealed class Ext03ConnectToIsHost() : ExtensionRule(new("EXT-03", Chain
             return Fail($"Connect To is {what}: no SPN is registered for it, so Kerberos has no ticket.", [EnterHost(context)]);
         }
 
-        return context.Hosts.Of(host).FirstOrDefault(facts => string.Equals(facts.Name, host, StringComparison.OrdinalIgnoreCase)) is not { } dns
+        return context.Hosts.Of(host)
+            .FirstOrDefault(facts => string.Equals(facts.Name, host, StringComparison.OrdinalIgnoreCase)) is not { } dns
                 ? Pass($"{host} is a well-formed host name. DNS was not queried.")
             : !dns.Addresses.IsKnown ? Unknown($"{host} is well-formed; whether it resolves", dns.Addresses.Reason)
             : dns.Addresses.Value.Count == 0 ? Fail($"{host} does not resolve in DNS.", [Run($"Resolve-DnsName {host:computer HOST}")])

@@ -12,7 +12,9 @@ internal sealed class Ext05ConnectToHasFormOfSpn() : ExtensionRule(
         if (subject.Spn is not { } spn)
         {
             return subject.Host is { } other
-                ? Fail($"Connect To is {(other.IsAddress ? "the IP address " : "")}{other}, and no SPN is registered for it.", [EnterHost(context)])
+                ? Fail(
+                    $"Connect To is {(other.IsAddress ? "the IP address " : "")}{other}, and no SPN is registered for it.",
+                    [EnterHost(context)])
                 : Unknown("which name to compare", subject.WhyNoSpn);
         }
 
@@ -40,7 +42,8 @@ internal sealed class Ext05ConnectToHasFormOfSpn() : ExtensionRule(
         return context.RegisteredSpns.OfHost(subject.Host!, account).FirstOrDefault(candidate => candidate != spn) is not { } other
             ? Fail($"{setting} is {subject.Host}. {registration.Evidence}", add)
             : Fail(
-                $"{setting} is {subject.Host}, the {FormOf(spn)} form, but the {(isStated ? "stated" : "registered")} SPN is {other}, the {FormOf(other)} form: the requested ticket for {spn} is not found.",
+                $"{setting} is {subject.Host}, the {FormOf(spn)} form, but the {(isStated ? "stated" : "registered")} SPN is {other}, "
+                    + $"the {FormOf(other)} form: the requested ticket for {spn} is not found.",
                 [.. add, Enter("Connect To", other.Host.ToString()).Or]);
     }
 

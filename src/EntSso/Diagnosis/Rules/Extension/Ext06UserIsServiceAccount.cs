@@ -75,12 +75,15 @@ internal sealed class Ext06UserIsServiceAccount() : ExtensionRule(
             AccountNameForm.Virtual => "it is a virtual account of one computer and has no password.",
             _ => account.Account?.Kind switch
             {
-                DirectoryAccountKind.GroupManagedServiceAccount => "it is a group managed service account, whose password the domain manages and which cannot be entered.",
-                DirectoryAccountKind.ManagedServiceAccount => "it is a managed service account, whose password the domain manages and which cannot be entered.",
+                DirectoryAccountKind.GroupManagedServiceAccount =>
+                    "it is a group managed service account, whose password the domain manages and which cannot be entered.",
+                DirectoryAccountKind.ManagedServiceAccount =>
+                    "it is a managed service account, whose password the domain manages and which cannot be entered.",
                 DirectoryAccountKind.Computer => "it is a computer, whose password the domain manages and which cannot be entered.",
                 DirectoryAccountKind.Group => "it is a group, and groups do not sign in.",
                 _ when name.IsComputerOrManagedAccount && account.Account is null =>
-                    "a name that ends with $ is a computer or a managed service account, whose password the domain manages and which cannot be entered.",
+                    "a name that ends with $ is a computer or a managed service account, whose password the domain manages and which "
+                        + "cannot be entered.",
                 _ when computer is not null && account.Account is null && name.IsLocalTo(computer) =>
                     $"it is a local account of {computer}, which does not exist on the sync engine's computer and has no Kerberos ticket.",
                 _ => "",

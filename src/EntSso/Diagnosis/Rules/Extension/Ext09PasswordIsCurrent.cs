@@ -31,7 +31,9 @@ internal sealed class Ext09PasswordIsCurrent() : EntSsoAgentRule(
             .FirstOrDefault();
         if (refusal is not null && !(lastTry is { } newer && ChangeHistory.IsSuccess(newer.ReturnCode) && newer.Time > refusal.Last))
         {
-            return Fail($"The last known refusal has the code of a failed sign-in: {EventWitness.Describe(refusal)}.", remedy) with { Events = [refusal] };
+            return Fail(
+                $"The last known refusal has the code of a failed sign-in: {EventWitness.Describe(refusal)}.",
+                remedy) with { Events = [refusal] };
         }
 
         if (lastTry is not { } attempt)
@@ -42,7 +44,10 @@ internal sealed class Ext09PasswordIsCurrent() : EntSsoAgentRule(
 
         var time = attempt.Time is { } at ? $" at {IsoTime.FormatShort(at)}" : "";
         return string.Equals(attempt.ReturnCode, WrongCredentials, StringComparison.OrdinalIgnoreCase)
-                ? Fail($"The last change{time} ended with {WrongCredentials}: likely the password was changed in the directory but not in the management agent.", remedy)
+                ? Fail(
+                    $"The last change{time} ended with {WrongCredentials}: likely the password was changed in the directory but not "
+                        + "in the management agent.",
+                    remedy)
             : ChangeHistory.IsSuccess(attempt.ReturnCode) ? Pass($"The last change{time} was delivered, so the user could sign in.")
             : Unknown(Asked, $"the last change{time} ended with {NameText.Quote(attempt.ReturnCode)}, which does not show it");
     }

@@ -10,7 +10,9 @@ internal sealed class Gate01MiisListenerRuns() : SubjectRule<ReceivingServer>(
     protected override Answer Check(ReceivingServer subject, RuleContext context)
     {
         var (server, isRunning) = (subject.Server, subject.Server.IsMiisListenerRunning);
-        var withoutFeature = server.IsPasswordSyncLoaded is { IsKnown: true, Value: false } ? ", and that the password synchronisation feature is not loaded (see PRE-04)" : "";
+        var withoutFeature = server.IsPasswordSyncLoaded is { IsKnown: true, Value: false }
+            ? ", and that the password synchronisation feature is not loaded (see PRE-04)"
+            : "";
         var evidence = $"{server.Name} reports that the listener for the sync engine does not run{withoutFeature}.";
         return !isRunning.IsKnown ? Unknown($"whether the listener runs on {server.Name}", isRunning)
             : isRunning.Value ? Pass($"{server.Name} reports that the listener for the sync engine runs.")

@@ -4,7 +4,10 @@ namespace EntSso.Diagnosis.Rules.Gates;
 
 /// <summary>GATE-02: the servers that the sync engine calls allow password sync from MIIS.</summary>
 internal sealed class Gate02ServerAllowsMiis() : SubjectRule<ReceivingServer>(
-    new("GATE-02", ChainLink.ServerGate, "The server allows password sync from MIIS.") { Events = [11070], ClearedBy = EventIdSet.PastTheGates },
+    new(
+        "GATE-02",
+        ChainLink.ServerGate,
+        "The server allows password sync from MIIS.") { Events = [11070], ClearedBy = EventIdSet.PastTheGates },
     SubjectSets.ReceivingServers)
 {
     protected override Answer Check(ReceivingServer subject, RuleContext context)
@@ -15,9 +18,13 @@ internal sealed class Gate02ServerAllowsMiis() : SubjectRule<ReceivingServer>(
             : subject.Caller.Length == 0 && subject.Server.AllowPcns.Or(false)
                 ? NotApplicable($"{name} allows password changes from PCNS and not from MIIS, and no sync engine is known to call it.")
             : !subject.IsCalled
-                ? Warn($"{name} does not allow password sync from MIIS, and whether the sync engine calls it is not known.", Open(subject), allows.Origin)
+                ? Warn(
+                    $"{name} does not allow password sync from MIIS, and whether the sync engine calls it is not known.",
+                    Open(subject),
+                    allows.Origin)
             : Fail(
-                $"{name} does not allow password sync from MIIS, and {(subject.Caller.Length > 0 ? subject.Caller : "no other ENTSSO server is known")}: every change is refused.",
+                $"{name} does not allow password sync from MIIS, and "
+                    + $"{(subject.Caller.Length > 0 ? subject.Caller : "no other ENTSSO server is known")}: every change is refused.",
                 Open(subject),
                 allows.Origin);
     }

@@ -23,18 +23,28 @@ internal sealed class Gate03PcnsGateAsIntended() : SubjectRule<ReceivingServer>(
         {
             return target is null
                 ? Pass($"{name} does not allow password sync from PCNS, and no known PCNS target sends to it.", allows.Origin)
-                : Fail($"The PCNS target {target.Name} sends to {name}, which does not allow password sync from PCNS: these changes are refused.", Open(subject), allows.Origin);
+                : Fail(
+                    $"The PCNS target {target.Name} sends to {name}, which does not allow password sync from PCNS: these changes are "
+                        + "refused.",
+                    Open(subject),
+                    allows.Origin);
         }
 
         if (subject.Server.AllowMiis.Or(false))
         {
             var both = target is null ? "" : $", since the PCNS target {target.Name} sends to it as well";
-            return Warn($"{name} allows password sync from MIIS and from PCNS: likely the same change can arrive twice{both}.", Close(subject), allows.Origin);
+            return Warn(
+                $"{name} allows password sync from MIIS and from PCNS: likely the same change can arrive twice{both}.",
+                Close(subject),
+                allows.Origin);
         }
 
-        return target is not null ? Pass($"{name} allows password sync from PCNS, and the PCNS target {target.Name} sends to it.", allows.Origin)
+        return target is not null
+            ? Pass($"{name} allows password sync from PCNS, and the PCNS target {target.Name} sends to it.", allows.Origin)
             : !context.Deployment.Inventory.PcnsTargets.IsKnown
-                ? Unknown($"whether domain controllers send to {name}, which allows password sync from PCNS,", context.Deployment.Inventory.PcnsTargets)
+                ? Unknown(
+                    $"whether domain controllers send to {name}, which allows password sync from PCNS,",
+                    context.Deployment.Inventory.PcnsTargets)
             : Warn($"{name} allows password sync from PCNS, but no PCNS target sends to it.", Close(subject), allows.Origin);
     }
 

@@ -5,7 +5,10 @@ namespace EntSso.Diagnosis.Rules.Gates;
 
 /// <summary>GATE-04: the SSO system lets password changes flow from Windows to adapters.</summary>
 internal sealed class Gate04FromWindowsToAdapters() : SettingRule<SsoSystem>(
-    new("GATE-04", ChainLink.SystemGate, "Password changes flow from Windows to adapters.") { Events = [10708], ClearedBy = EventIdSet.PastTheGates },
+    new(
+        "GATE-04",
+        ChainLink.SystemGate,
+        "Password changes flow from Windows to adapters.") { Events = [10708], ClearedBy = EventIdSet.PastTheGates },
     SubjectSets.System,
     setting: system => system.FromWindowsToAdapters,
     question: _ => "whether password changes flow from Windows to adapters",

@@ -6,7 +6,10 @@ namespace EntSso.Diagnosis.Rules.Gates;
 /// <summary>GATE-05: the password sync age is above zero and not shorter than the time in which the sync engine tries again.</summary>
 internal sealed class Gate05SyncAgeIsSensible() : SubjectRule<ReceivingServer>(
     // 10803 is an error code that other events carry.
-    new("GATE-05", ChainLink.Acceptance, "The password sync age leaves the sync engine time to try again.") { Events = [10712], RelatedEvents = [10803] },
+    new(
+        "GATE-05",
+        ChainLink.Acceptance,
+        "The password sync age leaves the sync engine time to try again.") { Events = [10712], RelatedEvents = [10803] },
     SubjectSets.ReceivingServers)
 {
     private const double SecondsOfHour = 3600;
@@ -30,7 +33,9 @@ internal sealed class Gate05SyncAgeIsSensible() : SubjectRule<ReceivingServer>(
             : longest is not { } window ? Pass($"{age}. No ENTSSO management agent is known to compare it with.")
             : window.Seconds / SecondsOfHour is var needed && needed <= hours ? Pass($"{age}, longer than the retries of the sync engine.")
             : Warn(
-                $"{age}, but for {window.Agent.Name} the sync engine retries for {needed.ToString("0.#", CultureInfo.InvariantCulture)} hours ({window.Agent.MaximumRetryCount.Value} times every {window.Agent.RetryIntervalSeconds.Value} seconds): likely the last retries come too late.",
+                $"{age}, but for {window.Agent.Name} the sync engine retries for "
+                    + $"{needed.ToString("0.#", CultureInfo.InvariantCulture)} hours ({window.Agent.MaximumRetryCount.Value} times "
+                    + $"every {window.Agent.RetryIntervalSeconds.Value} seconds): likely the last retries come too late.",
                 Raise(subject, (int)Math.Min(Math.Floor(needed) + 1, int.MaxValue)));
     }
 

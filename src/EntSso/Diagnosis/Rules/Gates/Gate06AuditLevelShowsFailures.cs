@@ -5,7 +5,10 @@ namespace EntSso.Diagnosis.Rules.Gates;
 /// <summary>GATE-06: failures are written to the event log.</summary>
 internal sealed class Gate06AuditLevelShowsFailures() : SubjectRule<ReceivingServer>(
     // These events are written because the level is high: they do not contradict it.
-    new("GATE-06", ChainLink.None, "The audit level is high enough for failures to appear in the event log.") { RelatedEvents = [11009, 11010, 11011, 11012, 11013] },
+    new(
+        "GATE-06",
+        ChainLink.None,
+        "The audit level is high enough for failures to appear in the event log.") { RelatedEvents = [11009, 11010, 11011, 11012, 11013] },
     SubjectSets.ReceivingServers)
 {
     protected override Answer Check(ReceivingServer subject, RuleContext context)

@@ -33,14 +33,16 @@ internal sealed class Gate07ServersAgree() : Rule(
             models[0] = Word(true);
         }
 
-        return Limit(servers.Select(server => Find(FindingSubject.ServerNamed(server.Name), Check(server, models))), "server", null, context);
+        return Limit(
+            servers.Select(server => Find(FindingSubject.ServerNamed(server.Name), Check(server, models))), "server", null, context);
     }
 
     // The server that is called shows what is meant; where none is known to be, most of them do.
     private static string? Model(IReadOnlyList<SsoServer> servers, SsoServer? called, Func<SsoServer, Fact<string>> read) =>
         called is not null && read(called) is { IsKnown: true } its
             ? its.Value
-            : servers.Select(read).Where(fact => fact.IsKnown).GroupBy(fact => fact.Value).OrderByDescending(group => group.Count()).FirstOrDefault()?.Key;
+            : servers.Select(read).Where(fact => fact.IsKnown).GroupBy(fact => fact.Value).OrderByDescending(group => group.Count())
+                .FirstOrDefault()?.Key;
 
     private static string Word(bool isAllowed) => isAllowed ? "yes" : "no";
 
@@ -51,7 +53,8 @@ internal sealed class Gate07ServersAgree() : Rule(
 
     private static Answer Check(SsoServer server, List<string?> models)
     {
-        var values = _settings.Select((setting, i) => (setting.Setting, setting.Remedy, Value: setting.Read(server), Model: models[i])).ToList();
+        var values = _settings.Select((setting, i) => (setting.Setting, setting.Remedy, Value: setting.Read(server), Model: models[i]))
+            .ToList();
         var different = values.Where(setting => setting.Value.IsKnown && setting.Value.Value != setting.Model).ToList();
         var unread = values.Where(setting => !setting.Value.IsKnown).ToList();
         return different.Count > 0
@@ -59,7 +62,9 @@ internal sealed class Gate07ServersAgree() : Rule(
                 $"{server.Name} differs: {string.Join("; ", different.Select(setting => $"{setting.Setting} is {setting.Value.Value} here and {setting.Model} elsewhere"))}. When the sync engine connects to this server, changes have a different result.",
                 [.. different.SelectMany(setting => setting.Remedy(server, setting.Model!))])
             : unread.Count > 0
-                ? Unknown($"{string.Join(", ", unread.Select(setting => setting.Setting))} of {server.Name}", string.Join("; ", unread.Select(setting => setting.Value.Reason).Distinct()))
+                ? Unknown(
+                    $"{string.Join(", ", unread.Select(setting => setting.Setting))} of {server.Name}",
+                    string.Join("; ", unread.Select(setting => setting.Value.Reason).Distinct()))
                 : Pass($"{server.Name} has the same gates and sync age as the others.");
     }
 }

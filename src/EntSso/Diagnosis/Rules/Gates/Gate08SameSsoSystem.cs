@@ -27,7 +27,8 @@ internal sealed class Gate08SameSsoSystem() : SubjectRule<ReceivingServer>(
         if (!NameText.Same(server.DatabaseName.Value.Trim(), system.DatabaseName.Value.Trim()))
         {
             return Fail(
-                $"{server.Name} uses the database {its}, but the settings were read from {administered}: the administered SSO system is not the one that is called.",
+                $"{server.Name} uses the database {its}, but the settings were read from {administered}: the administered SSO system "
+                    + "is not the one that is called.",
                 [Administer(server.Name, "Administer the system of the server that is called")]);
         }
 
@@ -35,11 +36,14 @@ internal sealed class Gate08SameSsoSystem() : SubjectRule<ReceivingServer>(
         var itsHost = HostOf(server.DatabaseServer.Value, server.Name);
         var administeredHost = HostOf(system.DatabaseServer.Value, system.ReadThrough.Or(""));
         return isSameInstance && administeredHost.Length == 0
-                ? Unknown($"which computer {system.DatabaseServer.Value} means", "it is not known through which SSO server the settings were read")
+                ? Unknown(
+                    $"which computer {system.DatabaseServer.Value} means",
+                    "it is not known through which SSO server the settings were read")
             : isSameInstance && ComputerName.IsSame(itsHost.Trim(), administeredHost.Trim())
                 ? Pass($"{server.Name} uses the database {its}, the one whose settings were read.")
             : Warn(
-                $"{server.Name} uses the database {its}, and the settings were read from {administered}: likely two SSO systems, unless both names are of one SQL Server.",
+                $"{server.Name} uses the database {its}, and the settings were read from {administered}: likely two SSO systems, "
+                    + "unless both names are of one SQL Server.",
                 [Administer(server.Name, "Compare the databases. If they differ, administer the system of the server that is called")]);
     }
 

@@ -9,14 +9,19 @@ internal sealed class Gate09ReplayDirectoryExists() : SubjectRule<ReceivingServe
     protected override Answer Check(ReceivingServer subject, RuleContext context)
     {
         var (exists, listed) = (subject.Server.ReplayDirectoryExists, context.Deployment.Inventory.Adapters);
-        var folder = subject.Server.ReplayDirectory.IsKnown ? $"The folder for replay files {subject.Server.ReplayDirectory.Value}" : "The folder for replay files";
+        var folder = subject.Server.ReplayDirectory.IsKnown
+            ? $"The folder for replay files {subject.Server.ReplayDirectory.Value}"
+            : "The folder for replay files";
         return context.Deployment.Adapters.Count == 0 && !context.HasLogged(Description.Events, subject.Server.LogComputer())
                 ? !listed.IsKnown && listed.IsAsked()
                     ? Unknown("whether there are adapters, whose changes replay files keep,", listed)
                     : NotApplicable("No adapter is known, and replay files are for adapters only.")
             : !exists.IsKnown ? Unknown($"whether the folder for replay files of {subject.Name} exists", exists)
             : exists.Value ? Pass($"{folder} exists on {subject.Name}.")
-            : Warn($"{folder} does not exist on {subject.Name}: changes from adapters are lost while the database is away. Changes from Windows are not kept there.", Choose(subject));
+            : Warn(
+                $"{folder} does not exist on {subject.Name}: changes from adapters are lost while the database is away. Changes from "
+                    + "Windows are not kept there.",
+                Choose(subject));
     }
 
     protected override EventQuestion Question(ReceivingServer subject, RuleContext context) => new()

@@ -9,7 +9,11 @@ internal abstract class AccountRule(RuleDescription description, Func<AccountSub
     {
         var accounts = context.CallAccounts.Where(subject => concerns is null || concerns(subject)).ToList();
         return accounts.Count > 0
-            ? Limit(accounts.SelectMany(subject => CheckNamed(subject, context).Select(answer => Find(subject.About, answer))), "account", null, context)
+            ? Limit(
+                accounts.SelectMany(subject => CheckNamed(subject, context).Select(answer => Find(subject.About, answer))),
+                "account",
+                null,
+                context)
             : [Find("service account", context.AllServers.Count > 0 || context.Spns.Count > 0
                 ? Unknown("which account takes part", "neither the service account nor a holder of the SPN is known")
                 : NotApplicable("The deployment names no ENTSSO server and no SPN."))];
@@ -25,12 +29,16 @@ internal abstract class AccountRule(RuleDescription description, Func<AccountSub
     {
         DirectoryAccountKind.Computer => [Run($"Reset-ComputerMachinePassword", "then, on that computer")],
         DirectoryAccountKind.ManagedServiceAccount =>
-            [Run($"Reset-ADServiceAccountPassword -Identity {account.SamAccountName:ACCOUNT}", "on the computer on which the account is installed")],
+            [Run(
+                $"Reset-ADServiceAccountPassword -Identity {account.SamAccountName:ACCOUNT}",
+                "on the computer on which the account is installed")],
         DirectoryAccountKind.GroupManagedServiceAccount =>
             [Say("The domain changes the password of a group managed service account by itself, by default every 30 days; no command resets it.")],
 
         // The new password has to reach the service and every ENTSSO MA at the same time.
-        _ => [Run($"Set-ADAccountPassword -Identity {account.SamAccountName:ACCOUNT} -Reset"), Say("Then enter the new password in the service and in every ENTSSO MA's password extension.")],
+        _ =>
+            [Run($"Set-ADAccountPassword -Identity {account.SamAccountName:ACCOUNT} -Reset"), Say(
+                "Then enter the new password in the service and in every ENTSSO MA's password extension.")],
     };
 
     private IEnumerable<Answer> CheckNamed(AccountSubject subject, RuleContext context) =>

@@ -41,7 +41,8 @@ internal sealed class Krb02HolderIsServiceAccount() : SubjectRule<SpnSubject>(
             return answers.Count == 1
                 ? Pass($"The SPN is held by the service account. {answers[match].Reason}")
                 : Warn(
-                    $"The service account {holders.Value[match]} holds the SPN, and so does another account: no ticket is issued while two accounts hold it (see KRB-03).",
+                    $"The service account {holders.Value[match]} holds the SPN, and so does another account: no ticket is issued "
+                        + "while two accounts hold it (see KRB-03).",
                     [.. holders.Value.Where((_, i) => i != match).SelectMany(subject.Unregister)]);
         }
 
@@ -55,7 +56,8 @@ internal sealed class Krb02HolderIsServiceAccount() : SubjectRule<SpnSubject>(
             : answers.Find(answer => answer.Match == AccountMatch.CannotTell) is { } uncertain
                 ? Unknown($"the SPN is held by {all}; whether that is {account.Display}", uncertain.Reason)
             : Fail(
-                $"The SPN is held by {all} and not by the service account {account.Display}: the service cannot read the tickets. {answers[0].Reason}",
+                $"The SPN is held by {all} and not by the service account {account.Display}: the service cannot read the tickets. "
+                    + $"{answers[0].Reason}",
                 [.. holders.Value.SelectMany(subject.Unregister), .. subject.Register()]);
     }
 

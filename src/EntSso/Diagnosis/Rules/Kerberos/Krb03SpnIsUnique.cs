@@ -15,7 +15,9 @@ internal sealed class Krb03SpnIsUnique() : SubjectRule<SpnSubject>(
             0 => NotApplicable("No account holds the SPN (see KRB-01)."),
             1 => Pass($"{holders.Value[0]} is the only holder in the forest."),
             var count => Fail(
-                $"{count} objects hold the SPN: {string.Join(" and ", holders.Value.Select(holder => $"{holder} ({holder.DistinguishedName})"))}. A domain controller issues no ticket for a name that is not unique.",
+                $"{count} objects hold the SPN: "
+                    + $"{string.Join(" and ", holders.Value.Select(holder => $"{holder} ({holder.DistinguishedName})"))}. A domain "
+                    + "controller issues no ticket for a name that is not unique.",
                 RemoveOthers(subject, holders.Value)),
         };
     }

@@ -68,8 +68,11 @@ internal sealed class Krb04BothFormsAreRegistered() : SubjectRule<SpnSubject>(
             return subject.Spn.ToShortForm();
         }
 
-        var domain = subject.Server?.Host() is { IsFullyQualified: true } host ? host.Domain : subject.ServiceAccount.Account?.DomainDnsName ?? "";
-        return ComputerName.Host(domain) is { IsNetworkName: true } name && subject.Spn.Host.ToString().Length + 1 + domain.Length <= HostName.MaxLength
+        var domain = subject.Server?.Host() is { IsFullyQualified: true } host
+            ? host.Domain
+            : subject.ServiceAccount.Account?.DomainDnsName ?? "";
+        return ComputerName.Host(domain) is { IsNetworkName: true } name
+            && subject.Spn.Host.ToString().Length + 1 + domain.Length <= HostName.MaxLength
             ? subject.Spn.ToLongForm(name)
             : null;
     }

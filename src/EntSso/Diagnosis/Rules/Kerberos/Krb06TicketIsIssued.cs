@@ -72,7 +72,8 @@ internal sealed class Krb06TicketIsIssued() : SubjectRule<SpnSubject>(
             {
                 0 => Fail($"{evidence} The directory confirms that no account holds the SPN.", subject.Register()),
                 1 => Fail(
-                    $"{evidence} The directory has exactly one holder, {holders.Value[0]}: likely the SPN is new and not yet replicated to the queried domain controller, or that account is disabled.",
+                    $"{evidence} The directory has exactly one holder, {holders.Value[0]}: likely the SPN is new and not yet "
+                        + "replicated to the queried domain controller, or that account is disabled.",
                     NextStep(failure)),
                 _ => Fail(
                     $"{evidence} The reason is a duplicate: {string.Join(" and ", holders.Value)} hold the SPN (KRB-03 has the command).", [Run($"setspn -X -F")]),

@@ -5,7 +5,11 @@ namespace EntSso.Diagnosis.Rules.Kerberos;
 
 /// <summary>KRB-07: a ticket for the service account can be encrypted with a type that both sides still take.</summary>
 internal sealed class Krb07EncryptionTypesAgree() : AccountRule(
-    new("KRB-07", ChainLink.KerberosCall, "The service account supports an encryption type that is still allowed.", Basis.Likely) { RelatedEvents = [11063] },
+    new(
+        "KRB-07",
+        ChainLink.KerberosCall,
+        "The service account supports an encryption type that is still allowed.",
+        Basis.Likely) { RelatedEvents = [11063] },
     concerns: subject => subject.IsCalled)
 {
     private const int UseDesKeyOnly = 0x200000;
@@ -21,10 +25,12 @@ internal sealed class Krb07EncryptionTypesAgree() : AccountRule(
         var types = account.SupportedEncryptionTypes;
         yield return (account.UserAccountControl.Or(0) & UseDesKeyOnly) != 0
                 ? Fail(
-                    "The account option \"Use only Kerberos DES encryption types\" is set (userAccountControl 0x200000): current domain controllers issue no DES tickets.",
+                    "The account option \"Use only Kerberos DES encryption types\" is set (userAccountControl 0x200000): current "
+                        + "domain controllers issue no DES tickets.",
                     [Run($"Set-ADAccountControl -Identity {account.SamAccountName:ACCOUNT} -UseDESKeyOnly $false"), SetTypes(account), .. ResetPassword(account)])
             : !types.IsKnown ? Unknown("msDS-SupportedEncryptionTypes", types.Reason)
-            : ((types.Value ?? 0) & (EncryptionTypes.Des | EncryptionTypes.Rc4 | EncryptionTypes.Aes)) == 0 ? CheckDefault(subject, account, context)
+            : ((types.Value ?? 0) & (EncryptionTypes.Des | EncryptionTypes.Rc4 | EncryptionTypes.Aes)) == 0
+                ? CheckDefault(subject, account, context)
             : CheckBits(account, types.Value ?? 0);
     }
 
@@ -45,7 +51,9 @@ internal sealed class Krb07EncryptionTypesAgree() : AccountRule(
         if ((bits & EncryptionTypes.Aes) == 0)
         {
             RemedyStep[] remedy = [SetTypes(account), .. ResetPassword(account)];
-            return hasRc4 ? Warn($"{types}: no ticket can be issued where RC4 is turned off.", remedy) : Fail($"{types}: current domain controllers issue no DES tickets.", remedy);
+            return hasRc4
+                ? Warn($"{types}: no ticket can be issued where RC4 is turned off.", remedy)
+                : Fail($"{types}: current domain controllers issue no DES tickets.", remedy);
         }
 
         if (!set.IsKnown)
@@ -60,7 +68,8 @@ internal sealed class Krb07EncryptionTypesAgree() : AccountRule(
         }
 
         var date = lastSet.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var old = $"{types}, but the password is of {date}: domains could not create AES keys at that time, so the account likely has none.";
+        var old =
+            $"{types}, but the password is of {date}: domains could not create AES keys at that time, so the account likely has none.";
         return lastSet >= _firstAesKeys
                 ? Pass($"{types}. The password is of {date}: AES keys likely exist, unless the domain functional level was below Windows Server 2008 at that time.")
             : hasRc4 ? Warn(old, ResetPassword(account))
@@ -69,7 +78,8 @@ internal sealed class Krb07EncryptionTypesAgree() : AccountRule(
 
     private static RemedyStep SetTypes(DirectoryAccount account) => account.Kind switch
     {
-        DirectoryAccountKind.Computer => Run($"Set-ADComputer -Identity {account.SamAccountName:ACCOUNT} -KerberosEncryptionType AES128,AES256"),
+        DirectoryAccountKind.Computer =>
+            Run($"Set-ADComputer -Identity {account.SamAccountName:ACCOUNT} -KerberosEncryptionType AES128,AES256"),
         DirectoryAccountKind.GroupManagedServiceAccount or DirectoryAccountKind.ManagedServiceAccount =>
             Run($"Set-ADServiceAccount -Identity {account.SamAccountName:ACCOUNT} -KerberosEncryptionType AES128,AES256"),
         _ => Run($"Set-ADUser -Identity {account.SamAccountName:ACCOUNT} -KerberosEncryptionType AES128,AES256"),

@@ -19,7 +19,9 @@ internal sealed class Krb08ForestsTrust() : Rule(
             ? [Find("forests", NotApplicable("The deployment names no ENTSSO server that a password extension calls."))]
             : Limit(
                 servers.Select(server => engine.IsKnown
-                    ? Find(new FindingSubject(SubjectKind.Server, $"{engine.Value} to {server.Name}") { Server = server.Name }, Check(engine.Value, server.Name, context))
+                    ? Find(
+                        new FindingSubject(SubjectKind.Server, $"{engine.Value} to {server.Name}") { Server = server.Name },
+                        Check(engine.Value, server.Name, context))
                     : Find(FindingSubject.ServerNamed(server.Name), Unknown("the sync engine's computer", engine.Reason))),
                 "server",
                 null,
@@ -52,7 +54,8 @@ internal sealed class Krb08ForestsTrust() : Rule(
         {
             return Has(forestTrust.Attributes, SelectiveAuthentication)
                 ? Warn(
-                    $"{between}; the forest trust has selective authentication: the extension user needs the right Allowed to authenticate on {server}.",
+                    $"{between}; the forest trust has selective authentication: the extension user needs the right Allowed to "
+                        + $"authenticate on {server}.",
                     [Say($"Active Directory Users and Computers > {server} > Properties > Security: grant the extension user Allowed to authenticate")])
                 : Pass($"{between}; a forest trust joins {forestTrust.Domain} and {forestTrust.Partner}.");
         }
@@ -60,18 +63,25 @@ internal sealed class Krb08ForestsTrust() : Rule(
         RemedyStep[] remedy =
             [Say($"Set up a forest trust in which {called.Forest.Value} trusts {caller.Forest.Value}, or let the sync engine call an ENTSSO server in the same forest.")];
         return path.Count > 0
-                ? Warn($"{between}; the trust of {path[0].Domain} and {path[0].Partner} is not known as a forest trust: likely Kerberos finds no path, or only for host names of the trusted domain.", remedy)
-            : trusts.Any(trust => IsOf(trust.Domain, called) || IsOf(trust.Domain, caller)) ? Fail($"{between}, and no trust allows the first to call the second.", remedy)
+                ? Warn(
+                    $"{between}; the trust of {path[0].Domain} and {path[0].Partner} is not known as a forest trust: likely Kerberos "
+                        + "finds no path, or only for host names of the trusted domain.",
+                    remedy)
+            : trusts.Any(trust => IsOf(trust.Domain, called) || IsOf(trust.Domain, caller))
+                ? Fail($"{between}, and no trust allows the first to call the second.", remedy)
             : Unknown($"{between}; whether the second trusts the first", "the trusts of the domains were not read");
     }
 
     private static HostFacts HostOf(string name, RuleContext context)
     {
         var hosts = context.Hosts.Of(name).ToList();
-        return hosts.Find(host => host.Forest.IsKnown) ?? hosts.FirstOrDefault() ?? new HostFacts { Name = name, Forest = Fact.Unknown<string>("the computer was not checked") };
+        return hosts.Find(host => host.Forest.IsKnown)
+            ?? hosts.FirstOrDefault()
+            ?? new HostFacts { Name = name, Forest = Fact.Unknown<string>("the computer was not checked") };
     }
 
-    private static bool IsOf(string domain, HostFacts host) => NameText.Same(domain, host.Forest.Value) || (host.Domain.IsKnown && NameText.Same(domain, host.Domain.Value));
+    private static bool IsOf(string domain, HostFacts host) =>
+        NameText.Same(domain, host.Forest.Value) || (host.Domain.IsKnown && NameText.Same(domain, host.Domain.Value));
 
     private static bool Has(Fact<int> bits, int bit) => bits.IsKnown && (bits.Value & bit) != 0;
 }

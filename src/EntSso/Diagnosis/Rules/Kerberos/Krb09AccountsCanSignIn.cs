@@ -3,7 +3,9 @@ using EntSso.Deployment;
 
 namespace EntSso.Diagnosis.Rules.Kerberos;
 
-/// <summary>KRB-09: the service account and the extension user are enabled, not locked, not expired, with a password that is good.</summary>
+/// <summary>
+/// KRB-09: the service account and the extension user are enabled, not locked, not expired, with a password that is good.
+/// </summary>
 internal sealed class Krb09AccountsCanSignIn() : AccountRule(
     new("KRB-09", ChainLink.KerberosCall, "The accounts are neither disabled nor locked nor expired.", Basis.Likely) { RelatedEvents = [10503, 11063] })
 {

@@ -17,7 +17,8 @@ internal sealed class Map01MappingExists() : MappingRule(
         var mapped = asked.Count == 0 && logged.Count == 0 ? [] : AccountsOf(context.Deployment);
         var surveys = context.Deployment.MappingSurveys.Where(survey => survey.WindowsAccount.Length == 0)
             .ToLookup(survey => survey.Application, StringComparer.OrdinalIgnoreCase);
-        return context.Applications.Select(application => Find(FindingSubject.ApplicationNamed(application.Name), Check(application.Name, surveys, context)))
+        return context.Applications.Select(
+            application => Find(FindingSubject.ApplicationNamed(application.Name), Check(application.Name, surveys, context)))
             .Concat(asked.Select(survey => Find(SubjectOf(survey), Check(survey, mapped))))
             .Concat(logged.Select(evidence => Check(evidence, mapped)));
     }
@@ -69,7 +70,9 @@ internal sealed class Map01MappingExists() : MappingRule(
         var answer = evidence.WindowsAccount.Length > 0 && mapped.Contains((evidence.WindowsAccount, ""))
             ? Pass($"{account} has a mapping. It was created after the event or is of another kind: {logged}.")
             : NotApplicable($"No mapping of {account} was read, and {logged}. This is correct for an account whose password is not synchronised with an external system.");
-        return Find(evidence.WindowsAccount.Length > 0 ? FindingSubject.AccountNamed(account) : FindingSubject.General(account), answer with { Events = [evidence] });
+        return Find(
+            evidence.WindowsAccount.Length > 0 ? FindingSubject.AccountNamed(account) : FindingSubject.General(account),
+            answer with { Events = [evidence] });
     }
 
     /// <summary>Account and application of every mapping, and each account with the empty name for any application.</summary>

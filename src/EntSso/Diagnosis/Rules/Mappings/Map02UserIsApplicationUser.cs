@@ -38,7 +38,8 @@ internal sealed class Map02UserIsApplicationUser() : MappingRule(
             else
             {
                 var answer = Check(mapping, role, isMember);
-                yield return Find(SubjectOf(mapping), evidence is null ? answer : EventWitness.Weigh(answer, Question(mapping, isMember), evidence));
+                yield return Find(
+                    SubjectOf(mapping), evidence is null ? answer : EventWitness.Weigh(answer, Question(mapping, isMember), evidence));
             }
         }
 
@@ -49,14 +50,17 @@ internal sealed class Map02UserIsApplicationUser() : MappingRule(
 
         foreach (var left in events)
         {
-            yield return Find(FindingSubject.MappingOf(left.Key.Account, left.Key.Application), Check(left.Value, left.Key.Account, left.Key.Application, context));
+            yield return Find(
+                FindingSubject.MappingOf(left.Key.Account, left.Key.Application),
+                Check(left.Value, left.Key.Account, left.Key.Application, context));
         }
 
         // Versions differ in whether the event names the account.
         foreach (var evidence in EventsWithoutAccount(context))
         {
             yield return Find(FindingSubject.LogOf(evidence.Computer), Warn(
-                $"{MessageText.Sentence(EventWitness.Describe(evidence))}: a mapping is not valid, likely because its account does not belong to Application Users. The event does not name the account.",
+                $"{MessageText.Sentence(EventWitness.Describe(evidence))}: a mapping is not valid, likely because its account does "
+                    + "not belong to Application Users. The event does not name the account.",
                 [Say("Find the account in the events of the same Tracking ID, and check that it belongs to Application Users.")]) with { Events = [evidence] });
         }
     }
@@ -67,7 +71,8 @@ internal sealed class Map02UserIsApplicationUser() : MappingRule(
         return !isMember.IsKnown ? Unknown($"whether {account} belongs to Application Users of {application}", isMember.Reason)
             : isMember.Value ? Pass($"{account} belongs to {role} of {application}.")
             : Fail(
-                $"{account} does not belong to {role}, the Application Users of {application}: the mapping is not valid and its changes are ignored.",
+                $"{account} does not belong to {role}, the Application Users of {application}: the mapping is not valid and its "
+                    + "changes are ignored.",
                 Recreate(account, application, $"Add the account to {role}, then delete the mapping and create it again."),
                 mapping.Origin);
     }
@@ -76,16 +81,21 @@ internal sealed class Map02UserIsApplicationUser() : MappingRule(
     {
         Age = AgeOf(mapping).And(isMember),
         Meaning = "the mapping was ignored as not valid anyway",
-        Remedy = Recreate(mapping.WindowsAccount, mapping.Application, "Check that the account belongs to Application Users, then delete the mapping and create it again."),
+        Remedy = Recreate(
+            mapping.WindowsAccount,
+            mapping.Application,
+            "Check that the account belongs to Application Users, then delete the mapping and create it again."),
     };
 
     // The service removes mappings that are not valid, so an event about one that cannot be found is normal.
     private static Answer Check(EventEvidence evidence, string account, string application, RuleContext context)
     {
-        var logged = $"{MessageText.Sentence(EventWitness.Describe(evidence))}: the mapping was not valid, most likely because {account} does not belong to Application Users.";
+        var logged = $"{MessageText.Sentence(EventWitness.Describe(evidence))}: the mapping was not valid, most likely because "
+            + $"{account} does not belong to Application Users.";
         RemedyStep[] remedy =
         [
-            RemedyStep.Cmdlet("Get-EntSsoApplication", ("Application", application)).For("Check that the account belongs to Application Users"),
+            RemedyStep.Cmdlet("Get-EntSsoApplication", ("Application", application))
+                .For("Check that the account belongs to Application Users"),
             Run($"ssomanage -displayapp {application:APPLICATION}").Or,
             .. Recreate(account, application, "Then delete the mapping and create it again."),
         ];
@@ -122,7 +132,8 @@ internal sealed class Map02UserIsApplicationUser() : MappingRule(
         /// <summary>Whether an account belongs to the role; unknown, too, when it does not exist.</summary>
         internal Fact<bool> Contains(string account)
         {
-            var found = _directory.Account(account)?.Account ?? Fact.Unknown<DirectoryAccount?>("the account was not looked up in the directory");
+            var found = _directory.Account(account)?.Account
+                ?? Fact.Unknown<DirectoryAccount?>("the account was not looked up in the directory");
             if (!_users.IsKnown || !found.IsKnown)
             {
                 return Fact.Unknown<bool>(_users.IsKnown ? found.Reason : $"Application Users ({_users.Reason})");

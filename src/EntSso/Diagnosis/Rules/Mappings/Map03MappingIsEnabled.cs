@@ -25,7 +25,9 @@ internal sealed class Map03MappingIsEnabled() : MappingRule(
             }
             else
             {
-                yield return mapping is { State: MappingState.Enabled, Credentials: not MappingCredentials.Missing } ? null : Find(SubjectOf(mapping), Check(mapping));
+                yield return mapping is { State: MappingState.Enabled, Credentials: not MappingCredentials.Missing }
+                    ? null
+                    : Find(SubjectOf(mapping), Check(mapping));
             }
         }
 
@@ -54,7 +56,8 @@ internal sealed class Map03MappingIsEnabled() : MappingRule(
         var (account, application) = (mapping.WindowsAccount, mapping.Application);
         return mapping.State switch
         {
-            MappingState.Disabled => Fail($"The mapping {mapping} is disabled: changes skip it.", Enable(account, application), mapping.Origin),
+            MappingState.Disabled =>
+                Fail($"The mapping {mapping} is disabled: changes skip it.", Enable(account, application), mapping.Origin),
             MappingState.DisabledByAdministrator => Fail(
                 $"The mapping {mapping} was disabled by an administrator, so only an administrator can enable it: changes skip it.",
                 Enable(account, application),
@@ -70,13 +73,16 @@ internal sealed class Map03MappingIsEnabled() : MappingRule(
 
     private static EventQuestion Question(Mapping mapping) => new()
     {
-        Age = AgeOf(mapping), Meaning = "the mapping was skipped as disabled anyway", Remedy = Enable(mapping.WindowsAccount, mapping.Application),
+        Age = AgeOf(mapping), Meaning = "the mapping was skipped as disabled anyway",
+        Remedy = Enable(mapping.WindowsAccount, mapping.Application),
     };
 
     private static RemedyStep[] Enable(string account, string application) =>
     [
         RemedyStep.Cmdlet("Enable-EntSsoMapping", ("Application", application), ("WindowsAccount", account)),
         Run($@"ssomanage -enablemapping {account:DOMAIN\user} {application:APPLICATION}").Or,
-        Run($@"ssomanage -setcredentials {account:DOMAIN\user} {application:APPLICATION}", "Then set its credentials, or change the password again"),
+        Run(
+            $@"ssomanage -setcredentials {account:DOMAIN\user} {application:APPLICATION}",
+            "Then set its credentials, or change the password again"),
     ];
 }

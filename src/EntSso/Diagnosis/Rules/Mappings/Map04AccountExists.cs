@@ -25,7 +25,8 @@ internal sealed class Map04AccountExists() : MappingRule(
             else
             {
                 yield return lookup.Account.Value is not null ? null : Find(FindingSubject.AccountNamed(account) with { Application = application }, Fail(
-                    $"The directory has no account {account}, which {application} maps: it was renamed, replaced or deleted, and its mapping is not valid.",
+                    $"The directory has no account {account}, which {application} maps: it was renamed, replaced or deleted, and its "
+                        + "mapping is not valid.",
                     Recreate(account, application, "Delete the mapping, and create one for the new name."),
                     mapping.Origin));
             }

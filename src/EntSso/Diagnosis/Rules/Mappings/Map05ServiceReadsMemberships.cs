@@ -5,7 +5,11 @@ namespace EntSso.Diagnosis.Rules.Mappings;
 
 /// <summary>MAP-05: the service account may read who belongs to a group.</summary>
 internal sealed class Map05ServiceReadsMemberships() : SubjectRule<ReceivingServer>(
-    new("MAP-05", ChainLink.Mapping, "The service account can read group memberships.", Basis.Likely) { Events = [11008, 11014, 11016, 11018] },
+    new(
+        "MAP-05",
+        ChainLink.Mapping,
+        "The service account can read group memberships.",
+        Basis.Likely) { Events = [11008, 11014, 11016, 11018] },
     SubjectSets.ReceivingServers)
 {
     private const string GroupName = "Windows Authorization Access Group";
@@ -24,10 +28,12 @@ internal sealed class Map05ServiceReadsMemberships() : SubjectRule<ReceivingServ
         }
 
         var isMember = MembershipOf(found, context.Directory);
-        return !isMember.IsKnown ? Unknown($"whether {found} is likely able to read group memberships as a member of {GroupName}", isMember.Reason)
+        return !isMember.IsKnown
+            ? Unknown($"whether {found} is likely able to read group memberships as a member of {GroupName}", isMember.Reason)
             : isMember.Value ? Pass($"{found} belongs to {GroupName}: likely it can read group memberships.")
             : Warn(
-                $"{found} does not belong to {GroupName}: unless it has the right in another way, it likely cannot check whether mapped accounts belong to Application Users.",
+                $"{found} does not belong to {GroupName}: unless it has the right in another way, it likely cannot check whether "
+                    + "mapped accounts belong to Application Users.",
                 Grant(found.SamAccountName));
     }
 

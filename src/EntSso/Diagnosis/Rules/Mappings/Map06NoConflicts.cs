@@ -35,7 +35,11 @@ internal sealed class Map06NoConflicts() : Rule(
 
         foreach (var evidence in context.Events.All(Description.Events))
         {
-            var adapter = evidence.Subject.Length > 0 ? evidence.Subject : evidence.Computer.Length > 0 ? $"adapter of {evidence.Computer}" : "an adapter";
+            var adapter = evidence.Subject.Length > 0
+                ? evidence.Subject
+                : evidence.Computer.Length > 0
+                ? $"adapter of {evidence.Computer}"
+                : "an adapter";
             if (!overlaps.ContainsKey(adapter))
             {
                 overlaps.Add(adapter, new Overlaps { IsUnnamed = evidence.Subject.Length == 0 });
@@ -74,7 +78,8 @@ internal sealed class Map06NoConflicts() : Rule(
         return allowed.Or(false)
             ? [Find(about, Pass($"{Written(overlaps.Found.Count)} overlaps of mappings, which {adapter} is set to allow, for example: {overlaps.Found[0].Text}."))]
             : overlaps.Found.Select(found => Find(
-                new FindingSubject(SubjectKind.WindowsAccount, $"{found.Account} in {adapter}") { WindowsAccount = found.Account, Adapter = adapter },
+                new FindingSubject(
+                    SubjectKind.WindowsAccount, $"{found.Account} in {adapter}") { WindowsAccount = found.Account, Adapter = adapter },
                 Conflict(found.Account, found.Text, adapter, allowed)));
     }
 

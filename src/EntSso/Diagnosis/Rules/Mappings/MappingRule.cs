@@ -24,7 +24,9 @@ internal abstract class MappingRule(RuleDescription description, string one = "m
         }
     }
 
-    /// <summary>Checks all mappings; null represents a pass that needs no words, and nothing at all where there is no mapping to check.</summary>
+    /// <summary>
+    /// Checks all mappings; null represents a pass that needs no words, and nothing at all where there is no mapping to check.
+    /// </summary>
     protected abstract IEnumerable<Finding?> Check(RuleContext context);
 
     /// <summary>
@@ -92,7 +94,9 @@ internal abstract class MappingRule(RuleDescription description, string one = "m
         Run($@"ssomanage -disablemapping {account:DOMAIN\user} {application:APPLICATION}").Or,
         Run($@"ssomanage -deletemapping {account:DOMAIN\user} {application:APPLICATION}"),
         Run($"ssomanage -createmappings FILE", "Create it again, by the export of the ENTSSO management agent or from a file"),
-        Run($@"ssomanage -setcredentials {account:DOMAIN\user} {application:APPLICATION}", "Set its credentials, or change the password again"),
+        Run(
+            $@"ssomanage -setcredentials {account:DOMAIN\user} {application:APPLICATION}",
+            "Set its credentials, or change the password again"),
     ];
 
     /// <summary>

@@ -15,7 +15,9 @@ internal sealed class Pcns01ServiceRuns() : DomainControllerRule(
     protected override Answer Check(DomainController controller)
     {
         var state = controller.PcnsService.State;
-        return !state.IsKnown ? Unknown("whether PCNS runs", state, Run($@"sc.exe \\{controller.Name:computer DC} query PCNSSVC")) : state.Value switch
+        return !state.IsKnown
+            ? Unknown("whether PCNS runs", state, Run($@"sc.exe \\{controller.Name:computer DC} query PCNSSVC"))
+            : state.Value switch
         {
             ServiceState.Running => Pass("The service PCNSSVC runs."),
             ServiceState.NotInstalled => Fail(

@@ -22,7 +22,11 @@ internal sealed class Pcns03TargetIsEnabled() : Rule(
         var listed = context.Deployment.Inventory.PcnsTargets;
         var list = Run($"pcnscfg list");
         var answer = enabled.Count > 0 ? Pass($"Enabled: {string.Join(", ", enabled.Select(target => target.Name))}.")
-            : unread is not null ? Unknown("whether the target is enabled", unread.IsDisabled, list) with { About = new FindingSubject(SubjectKind.Target, unread.Name) }
+            : unread is not null
+                ? Unknown(
+                    "whether the target is enabled",
+                    unread.IsDisabled,
+                    list) with { About = new FindingSubject(SubjectKind.Target, unread.Name) }
             : targets.Count > 0 ? Fail(
                 $"Every target is disabled: {string.Join(", ", targets.Select(target => target.Name))}.",
                 [.. targets.Take(MostPassesShown).Select(target => Run($"pcnscfg enabletarget /N:{target.Name:TARGET}"))])

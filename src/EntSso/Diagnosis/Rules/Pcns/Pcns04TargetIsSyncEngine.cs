@@ -30,7 +30,8 @@ internal sealed class Pcns04TargetIsSyncEngine() : TargetRule(
     private static Answer Check(string name, string text, RuleContext context)
     {
         var engine = context.Deployment.SyncEngine.Server;
-        RemedyStep[] change = [Run($"pcnscfg modifytarget /N:{name:TARGET} /A:{engine.Or(""):network FULLY-QUALIFIED-NAME-OF-SYNC-ENGINE}")];
+        RemedyStep[] change =
+            [Run($"pcnscfg modifytarget /N:{name:TARGET} /A:{engine.Or(""):network FULLY-QUALIFIED-NAME-OF-SYNC-ENGINE}")];
         if (!HostName.TryParse(text, suggest: false, out var host, out var error))
         {
             return Fail($"The target's server is not a host name. {error.Reason}", change);
@@ -38,13 +39,17 @@ internal sealed class Pcns04TargetIsSyncEngine() : TargetRule(
 
         if (!host.IsFullyQualified)
         {
-            return Fail($"The target's server is {host}, {(host.IsAddress ? "an IP address" : "a short name")}; it must be fully qualified.", change);
+            return Fail(
+                $"The target's server is {host}, {(host.IsAddress ? "an IP address" : "a short name")}; it must be fully qualified.",
+                change);
         }
 
         var (dns, state) = (context.Hosts.Of(text).FirstOrDefault(), context.Deployment.SyncEngine.Service.State);
-        return dns is { Addresses: { IsKnown: true, Value.Count: 0 } } ? Fail($"{host} does not resolve in DNS.", [Run($"Resolve-DnsName {host:computer HOST}"), .. change])
+        return dns is { Addresses: { IsKnown: true, Value.Count: 0 } }
+            ? Fail($"{host} does not resolve in DNS.", [Run($"Resolve-DnsName {host:computer HOST}"), .. change])
             : !engine.IsKnown ? Unknown($"{host} is well-formed; whether it is the active sync engine", engine)
-            : !ComputerName.IsSame(engine.Value, text) ? Fail($"The target's server is {host}, the active sync engine is {engine.Value}.", change)
+            : !ComputerName.IsSame(engine.Value, text)
+                ? Fail($"The target's server is {host}, the active sync engine is {engine.Value}.", change)
             : state.IsKnown && state.Value != ServiceState.Running ? Fail(
                 $"{host} is the sync engine, but its service does not run (state {state.Value}).", [Run($@"sc.exe \\{text:computer SERVER} start FIMSynchronizationService")])
             : Pass($"{host} is the active sync engine{(state.IsKnown ? ", and its service runs" : "")}.");

@@ -37,12 +37,15 @@ internal sealed class Pcns05SpnIsOfSyncEngine() : TargetRule(
         // An account that no domain has shows without a directory.
         if (!holders.IsKnown && account.Name is { IsNeverDomainAccount: true } && !account.IsComputerOnNetwork)
         {
-            return Fail($"The sync engine's service account cannot hold the SPN: {account.WhyNoSpnHolder(spn.Host)}.", SpnRemedy.Register(spn, account, spn.Host));
+            return Fail(
+                $"The sync engine's service account cannot hold the SPN: {account.WhyNoSpnHolder(spn.Host)}.",
+                SpnRemedy.Register(spn, account, spn.Host));
         }
 
         return !holders.IsKnown
             ? Unknown($"who holds {spn}", holders, RemedyStep.Setspn(SetspnCommand.Query(spn.ToString())))
-            : context.Events.Weigh(SpnHolders.CheckEngine(spn, holders.Value, account), WrongHolder.Question(spn, holders, "the sync engine"));
+            : context.Events.Weigh(
+                SpnHolders.CheckEngine(spn, holders.Value, account), WrongHolder.Question(spn, holders, "the sync engine"));
     }
 
     protected override EventQuestion LoggedLater(PcnsTarget subject, RuleContext context)

@@ -28,7 +28,8 @@ internal sealed class Pcns06GroupsExist() : TargetRule(
         if (NothingReceived(context) is { } captured)
         {
             return Warn(
-                $"{answer.Evidence} PCNS captures changes and its target answers, but the log of the sync engine has no change that arrived (event 6903), although its level shows them: "
+                $"{answer.Evidence} PCNS captures changes and its target answers, but the log of the sync engine has no change that "
+                + "arrived (event 6903), although its level shows them: "
                 + $"{EventWitness.Describe(captured)}. Likely the groups filter out every change.",
                 Secure(subject)) with { Events = [captured] };
         }
@@ -36,16 +37,21 @@ internal sealed class Pcns06GroupsExist() : TargetRule(
         return context.Events.Newest(_heldBack) is { } skipped
             ? answer with
             {
-                Evidence = $"{answer.Evidence} PCNS filtered out changes because of the groups, which is correct for users outside of them: {EventWitness.Describe(skipped)}.",
+                Evidence = $"{answer.Evidence} PCNS filtered out changes because of the groups, which is correct for users outside of "
+                    + $"them: {EventWitness.Describe(skipped)}.",
                 Events = [skipped],
             }
             : answer;
     }
 
-    /// <summary>The newest change that PCNS took while none was sent and none arrived; null where something else explains it or is not known.</summary>
+    /// <summary>
+    /// The newest change that PCNS took while none was sent and none arrived; null where something else explains it or is not known.
+    /// </summary>
     private static EventEvidence? NothingReceived(RuleContext context) =>
         context.Deployment.SyncEngine is { PasswordSyncLogLevel: { IsKnown: true, Value: >= LogLevel.High } } engine
-        && context.Events.HasRead(EventSource.SyncEngine, engine.Server.Or("")) && !context.HasLogged(EventIdSet.OfSyncEngine(6903)) && !context.HasLogged(_otherwise)
+        && context.Events.HasRead(EventSource.SyncEngine, engine.Server.Or(""))
+            && !context.HasLogged(EventIdSet.OfSyncEngine(6903))
+            && !context.HasLogged(_otherwise)
             ? context.Events.Newest(_captured) : null;
 
     private static Answer CheckGroups(PcnsTarget subject)
@@ -63,7 +69,8 @@ internal sealed class Pcns06GroupsExist() : TargetRule(
                 if (filter.Name is { IsKnown: true, Value: null })
                 {
                     return Fail(
-                        $"The directory has no group {(filter.Sid.Length > 0 ? filter.Sid : "of that name")}, the target's {role}: PCNS drops every notification.",
+                        $"The directory has no group {(filter.Sid.Length > 0 ? filter.Sid : "of that name")}, the target's {role}: "
+                            + "PCNS drops every notification.",
                         Secure(subject));
                 }
 
@@ -84,5 +91,7 @@ internal sealed class Pcns06GroupsExist() : TargetRule(
     };
 
     private static RemedyStep[] Secure(PcnsTarget target) =>
-        [Run($"pcnscfg securetarget /N:{target.Name:TARGET} /FI:EXISTING-GROUP /FE:EXISTING-GROUP", "Use existing groups, or leave out /FE if no group is excluded")];
+        [Run(
+            $"pcnscfg securetarget /N:{target.Name:TARGET} /FI:EXISTING-GROUP /FE:EXISTING-GROUP",
+            "Use existing groups, or leave out /FE if no group is excluded")];
 }

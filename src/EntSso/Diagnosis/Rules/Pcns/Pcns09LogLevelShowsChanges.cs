@@ -9,7 +9,8 @@ internal sealed class Pcns09LogLevelShowsChanges() : DomainControllerRule(
     age: controller => FactAge.Of(controller.PcnsLogLevel),
     remedyByEvent: Raise)
 {
-    protected override Answer Check(DomainController controller) => LogLevel.Check(controller.PcnsLogLevel, "PCNS", "2201, 2302 and 2303", Raise(controller));
+    protected override Answer Check(DomainController controller) =>
+        LogLevel.Check(controller.PcnsLogLevel, "PCNS", "2201, 2302 and 2303", Raise(controller));
 
     private static RemedyStep[] Raise(DomainController controller) => LogLevel.Raise(
         Run($@"reg add ""\\{controller.Name:computer DC}\HKLM\SYSTEM\CurrentControlSet\Services\PCNSSVC\Parameters"" /v EventLogLevel /t REG_DWORD /d 1 /f", LogLevel.Meaning),

@@ -18,7 +18,8 @@ internal static class PcnsSubjects
         context => HasPcns(context) ? [] : [WithoutPcns])
     {
         Computer = controller => controller.Name,
-        OfLog = evidence => (new DomainController { Name = evidence.Computer }, FindingSubject.LogOf(evidence.Computer, SubjectKind.DomainController)),
+        OfLog = evidence =>
+            (new DomainController { Name = evidence.Computer }, FindingSubject.LogOf(evidence.Computer, SubjectKind.DomainController)),
     };
 
     /// <summary>The targets that are not disabled; any domain controller may log what happens to one.</summary>
@@ -30,7 +31,9 @@ internal static class PcnsSubjects
     {
         OfLog = evidence => (
             new PcnsTarget { Name = evidence.Subject.Length > 0 ? evidence.Subject : "the target" },
-            FindingSubject.LogOf(evidence.Computer, EventSource.Canonical(evidence.Provider) == EventSource.Pcns ? SubjectKind.DomainController : SubjectKind.Server)
+            FindingSubject.LogOf(
+                evidence.Computer,
+                EventSource.Canonical(evidence.Provider) == EventSource.Pcns ? SubjectKind.DomainController : SubjectKind.Server)
                 with { Target = evidence.Subject }),
     };
 
@@ -42,8 +45,13 @@ internal static class PcnsSubjects
     {
         var (controllers, listed) = (context.DomainControllers, context.Deployment.Inventory.DomainControllers);
         return listed.IsKnown
-            ? controllers.Any(controller => controller.IsWritable.Or(true)) ? null : Rule.NotApplicable("There is no writable domain controller in the list.")
-            : Rule.Unknown(controllers.Count == 0 ? "which domain controllers there are" : "whether these are all writable domain controllers", listed, Rule.Run($"nltest /dclist:DOMAIN"));
+            ? controllers.Any(controller => controller.IsWritable.Or(true))
+                ? null
+                : Rule.NotApplicable("There is no writable domain controller in the list.")
+            : Rule.Unknown(
+                controllers.Count == 0 ? "which domain controllers there are" : "whether these are all writable domain controllers",
+                listed,
+                Rule.Run($"nltest /dclist:DOMAIN"));
     }
 
     internal static FindingSubject AllControllers { get; } = FindingSubject.General(ControllersText);
@@ -55,7 +63,9 @@ internal static class PcnsSubjects
             || deployment.Inventory.DomainControllers.IsAsked() || deployment.Inventory.PcnsTargets.IsAsked()
             || deployment.HasSyncEngine() || context.Events.ComputersOf(EventSource.Pcns).Count > 0 || context.Events.HasRead(EventSource.Pcns));
 
-    /// <summary>The ENTSSO server that a target sends to past the sync engine; null when it sends to the engine, or that is not known.</summary>
+    /// <summary>
+    /// The ENTSSO server that a target sends to past the sync engine; null when it sends to the engine, or that is not known.
+    /// </summary>
     internal static SsoServer? DirectServer(PcnsTarget target, RuleContext context)
     {
         if (!target.Server.IsKnown || ComputerName.Host(target.Server.Value) is not { } host || context.Servers.For(host) is not { } server)
@@ -64,7 +74,8 @@ internal static class PcnsSubjects
         }
 
         // Engine and ENTSSO may share a computer; then the class of the SPN shows which is meant.
-        var isEngine = context.Deployment.SyncEngine.Server.IsKnown && ComputerName.IsSame(context.Deployment.SyncEngine.Server.Value, target.Server.Value);
+        var isEngine = context.Deployment.SyncEngine.Server.IsKnown
+            && ComputerName.IsSame(context.Deployment.SyncEngine.Server.Value, target.Server.Value);
         return !isEngine || (target.ServicePrincipalName.IsKnown
             && ServicePrincipalName.TryParse(target.ServicePrincipalName.Value, out var spn, out _) && spn.IsEntSso) ? server : null;
     }
@@ -73,8 +84,12 @@ internal static class PcnsSubjects
     internal static Answer Direct(SsoServer server) =>
         Rule.NotApplicable($"The target sends to the ENTSSO server {server.Name} and not to a sync engine (see PCNS-08).");
 
-    /// <summary>The newest notification that the sync engine received (event 6903): it proves the way from a domain controller to the engine.</summary>
-    /// <param name="target">The target; the event does not name one, so it proves the only one, or the one on the computer that logged it.</param>
+    /// <summary>
+    /// The newest notification that the sync engine received (event 6903): it proves the way from a domain controller to the engine.
+    /// </summary>
+    /// <param name="target">
+    /// The target; the event does not name one, so it proves the only one, or the one on the computer that logged it.
+    /// </param>
     /// <param name="context">The run.</param>
     internal static EventEvidence? Received(PcnsTarget target, RuleContext context) =>
         !target.Server.IsKnown && context.Deployment.Pcns.Targets.Count > 1 ? null : context.Events.Newest(_received, target.Server.Or(""));
@@ -96,7 +111,8 @@ internal abstract class TargetRule(RuleDescription description) : SubjectRule<Pc
     {
         var answer = CheckFacts(subject, context);
         return answer.Status == FindingStatus.Unknown && PcnsSubjects.Received(subject, context) is { } received
-            ? Pass($"{answer.Evidence} But changes arrive at the sync engine: {EventWitness.Describe(received)}.") with { Events = [received] }
+            ? Pass(
+                $"{answer.Evidence} But changes arrive at the sync engine: {EventWitness.Describe(received)}.") with { Events = [received] }
             : answer;
     }
 
@@ -120,7 +136,8 @@ internal abstract class DomainControllerRule(
     RuleDescription description, Func<DomainController, FactAge> age, Func<DomainController, RemedyStep[]> remedyByEvent)
     : SubjectRule<DomainController>(description, PcnsSubjects.Controllers)
 {
-    internal sealed override IEnumerable<Finding> Evaluate(RuleContext context) => PcnsSubjects.HasPcns(context) && PcnsSubjects.Completeness(context) is { } answer
+    internal sealed override IEnumerable<Finding> Evaluate(RuleContext context) =>
+        PcnsSubjects.HasPcns(context) && PcnsSubjects.Completeness(context) is { } answer
         ? base.Evaluate(context).Concat([Find(PcnsSubjects.AllControllers, answer)])
         : base.Evaluate(context);
 

@@ -13,12 +13,18 @@ internal sealed class Pre01CollectorIsAdministrator() : Rule(
         var runs = context.Deployment.Collections.Where(run => run.IsSsoAdministrator.IsAsked()).ToList();
         var refused = context.Events.All(Description.Events).GroupBy(evidence => evidence.Computer, StringComparer.OrdinalIgnoreCase)
             .Select(group => Find(FindingSubject.LogOf(group.Key), Refused(context.Events.Newest(Description.Events, group.Key)!)));
-        return runs.Count > 0 ? Limit(runs.Select(run => Find(FindingSubject.ServerNamed(run.Computer), Check(run))), "collection", null, context)
-            : Limit(refused.DefaultIfEmpty(Find("collection", NotApplicable("No facts were collected from an ENTSSO server."))), "server", null, context);
+        return runs.Count > 0
+            ? Limit(runs.Select(run => Find(FindingSubject.ServerNamed(run.Computer), Check(run))), "collection", null, context)
+            : Limit(
+                refused.DefaultIfEmpty(Find("collection", NotApplicable("No facts were collected from an ENTSSO server."))),
+                "server",
+                null,
+                context);
     }
 
     private static Answer Refused(EventEvidence evidence) => Warn(
-        $"A call to the service was refused or failed: {EventWitness.Describe(evidence)}. Its error code shows why; without the rights of an SSO administrator, administrative calls are refused.",
+        $"A call to the service was refused or failed: {EventWitness.Describe(evidence)}. Its error code shows why; without the "
+            + "rights of an SSO administrator, administrative calls are refused.",
         [Say("Look up the error code of the event. If access was denied, use an account that is a member of the SSO Administrators, elevated.")]) with { Events = [evidence] };
 
     private static Answer Check(CollectionRun run)

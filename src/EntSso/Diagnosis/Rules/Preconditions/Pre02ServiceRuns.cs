@@ -12,14 +12,17 @@ internal sealed class Pre02ServiceRuns() : SubjectRule<SsoServer>(
         var (state, mode, query) = (subject.Service.State, subject.Service.StartMode, Run($@"sc.exe \\{subject.Name:computer SERVER} query ENTSSO"));
         if (!state.IsKnown)
         {
-            return subject.IsOnline.Or(false) ? Pass("The service answered with its status, so it runs.") : Unknown("whether the service runs", state, query);
+            return subject.IsOnline.Or(false)
+                ? Pass("The service answered with its status, so it runs.")
+                : Unknown("whether the service runs", state, query);
         }
 
         return state.Value switch
         {
             ServiceState.NotInstalled => Fail(
                 "The computer has no service ENTSSO.", [Say("Install Enterprise Single Sign-On on the computer, or correct the name of the server.")]),
-            ServiceState.StartPending => Warn("The service is starting; after a start of the computer this may take about three minutes.", [query]),
+            ServiceState.StartPending =>
+                Warn("The service is starting; after a start of the computer this may take about three minutes.", [query]),
             not ServiceState.Running => Fail($"The service is not running: its state is {state.Value}.", Start(subject)),
             _ when mode.IsKnown && mode.Value != ServiceStartMode.Automatic => Warn(
                 $"The service runs, but its start mode is {mode.Value}: it does not start with the computer.",

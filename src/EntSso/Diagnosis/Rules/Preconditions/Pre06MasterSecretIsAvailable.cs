@@ -18,7 +18,9 @@ internal sealed class Pre06MasterSecretIsAvailable() : SubjectRule<SsoSystem>(
     protected override Answer Check(SsoSystem subject, RuleContext context)
     {
         var (secret, server) = (subject.SecretServer, ServerOf(subject, context));
-        var about = server is not null || secret.IsKnown ? FindingSubject.ServerNamed(server?.Name ?? secret.Value) : FindingSubject.General("master secret server");
+        var about = server is not null || secret.IsKnown
+            ? FindingSubject.ServerNamed(server?.Name ?? secret.Value)
+            : FindingSubject.General("master secret server");
         var running = RunningOn(subject, context);
         return (!running.IsKnown ? Unknown("whether the master secret server runs", running.Reason)
             : running.Value ? Pass($"{about.Text} reports that it runs as master secret server (status bit 0x2).")

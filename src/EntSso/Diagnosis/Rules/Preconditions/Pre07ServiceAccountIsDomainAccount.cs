@@ -28,7 +28,8 @@ internal sealed class Pre07ServiceAccountIsDomainAccount() : SubjectRule<SsoServ
             return Unknown("the service account", account.WhyUnknown);
         }
 
-        var isLocal = name.Form is AccountNameForm.Local || (account.Account is null && subject.Host() is { } computer && name.IsLocalTo(computer));
+        var isLocal = name.Form is AccountNameForm.Local
+            || (account.Account is null && subject.Host() is { } computer && name.IsLocalTo(computer));
         return name.WellKnownAccount switch
         {
             WellKnownAccount.LocalSystem or WellKnownAccount.LocalService =>
@@ -38,7 +39,8 @@ internal sealed class Pre07ServiceAccountIsDomainAccount() : SubjectRule<SsoServ
             _ when isLocal || name.IsNeverDomainAccount => Warn(
                 $"The service runs under {name}, {(isLocal ? "a local account" : "an account of this computer only")}: the account does not exist on other computers or in Kerberos.", Change()),
             _ when account.Found.IsKnown => CheckFound(name, account.Account),
-            _ when name.Form is AccountNameForm.Bare or AccountNameForm.Sid => Unknown($"whether {name} is an account of the domain", account.Found.Reason),
+            _ when name.Form is AccountNameForm.Bare or AccountNameForm.Sid =>
+                Unknown($"whether {name} is an account of the domain", account.Found.Reason),
             _ when name.IsComputerOrManagedAccount => Warn(
                 $"The service runs under {name}, by its name a computer or a managed service account: its password cannot be entered in the ENTSSO MA.", Change()),
             _ => Pass($"The service runs under {name}, by its name an account of a domain; {account.Found.Reason}."),
@@ -53,7 +55,9 @@ internal sealed class Pre07ServiceAccountIsDomainAccount() : SubjectRule<SsoServ
         null => Fail($"The directory has no account {name}.", Change()),
         DirectoryAccountKind.User => Pass($"The service runs under the domain user {account}."),
         DirectoryAccountKind.GroupManagedServiceAccount or DirectoryAccountKind.ManagedServiceAccount or DirectoryAccountKind.Computer =>
-            Warn($"The service runs under {account}, whose password is managed by the domain: it cannot be entered in the ENTSSO MA.", Change()),
+            Warn(
+                $"The service runs under {account}, whose password is managed by the domain: it cannot be entered in the ENTSSO MA.",
+                Change()),
         _ => Fail($"{account} is not an account that a service can run under.", Change()),
     };
 
@@ -68,7 +72,8 @@ internal sealed class Pre07ServiceAccountIsDomainAccount() : SubjectRule<SsoServ
         if (server.HasAdministratorBit.Or(false))
         {
             yield return Warn(
-                "The server reports status bit 0x2000: likely the service account is an administrator of the computer, which it should not be.",
+                "The server reports status bit 0x2000: likely the service account is an administrator of the computer, which it "
+                    + "should not be.",
                 [Run($@"net localgroup Administrators {account.Display:DOMAIN\account} /delete").On(server.Name, "the ENTSSO server").Elevated]);
         }
     }

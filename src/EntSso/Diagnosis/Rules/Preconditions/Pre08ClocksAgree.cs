@@ -44,7 +44,8 @@ internal sealed class Pre08ClocksAgree() : Rule(
             if (apart >= Allowed)
             {
                 yield return Find($"{slow.Name} and {fast.Name}", Fail(
-                    $"The clocks of {slow.Name} and {fast.Name} differ by {Seconds(apart)}, measured from {group.Key}: Kerberos refuses tickets from a difference of five minutes.",
+                    $"The clocks of {slow.Name} and {fast.Name} differ by {Seconds(apart)}, measured from {group.Key}: Kerberos "
+                        + "refuses tickets from a difference of five minutes.",
                     [Resync(slow.Name), Resync(fast.Name)]));
             }
         }
@@ -63,8 +64,11 @@ internal sealed class Pre08ClocksAgree() : Rule(
         var offset = Math.Abs(reading.OffsetSeconds.Value);
         var evidence = $"The clock of {name} is {Seconds(offset)} from that of {reading.From}";
         return offset >= Allowed || double.IsNaN(offset)
-                ? Fail($"{evidence}: Kerberos refuses tickets from a difference of five minutes, and changes appear too old or too new.", [Resync(name)])
-            : offset > Suspect ? Warn($"{evidence}: still below the five minutes of Kerberos, but likely the time service does not work.", [Resync(name)])
+                ? Fail(
+                    $"{evidence}: Kerberos refuses tickets from a difference of five minutes, and changes appear too old or too new.",
+                    [Resync(name)])
+            : offset > Suspect
+                ? Warn($"{evidence}: still below the five minutes of Kerberos, but likely the time service does not work.", [Resync(name)])
             : Pass($"{evidence}.");
     }
 

@@ -12,7 +12,8 @@ internal sealed class Pre09PortsAreOpen() : Rule(
 {
     internal override IEnumerable<Finding> Evaluate(RuleContext context)
     {
-        var called = context.ConnectTargets.Select(context.Servers.For).OfType<SsoServer>().Distinct(ByReference<SsoServer>.Instance).ToList();
+        var called = context.ConnectTargets.Select(context.Servers.For).OfType<SsoServer>().Distinct(ByReference<SsoServer>.Instance)
+            .ToList();
         var servers = called.Count > 0 ? called : context.AllServers;
         return servers.Count == 0
             ? [Find("ports", NotApplicable("The deployment names no ENTSSO server."))]
@@ -26,7 +27,8 @@ internal sealed class Pre09PortsAreOpen() : Rule(
         {
             var answer = Unknown(
                 $"whether TCP 135 of {server.Name} can be reached from the sync engine", "it was not checked", Run($"Test-NetConnection -ComputerName {server.Name:computer SERVER} -Port 135"));
-            yield return Find(FindingSubject.ServerNamed(server.Name), probes.Count == 0 ? Weigh(answer, server, default, context) : answer);
+            yield return Find(
+                FindingSubject.ServerNamed(server.Name), probes.Count == 0 ? Weigh(answer, server, default, context) : answer);
         }
 
         foreach (var probe in probes)
@@ -60,7 +62,10 @@ internal sealed class Pre09PortsAreOpen() : Rule(
         RemedyStep[] remedy =
             [Say($"Open TCP 135 and the dynamic RPC range (49152-65535, or the range set by netsh int ipv4 set dynamicport) from {engine.Or("the sync engine")} to {server.Name}.")];
         return probe.IsOpen.Value
-            ? isElsewhere ? Unknown($"whether the sync engine {engine.Value} reaches the port", $"it was checked only from {probe.From}, where it is open") : Pass($"{probe.From} reaches the port.")
+            ? isElsewhere
+                ? Unknown(
+                    $"whether the sync engine {engine.Value} reaches the port", $"it was checked only from {probe.From}, where it is open")
+                : Pass($"{probe.From} reaches the port.")
             : isElsewhere ? Warn($"{probe.From} does not reach the port; from the sync engine {engine.Value} it was not checked.", remedy)
             : Fail($"{probe.From} does not reach the port.", remedy);
     }

@@ -3,7 +3,9 @@ using EntSso.Diagnosis.Evidence;
 
 namespace EntSso.Diagnosis.Rules;
 
-/// <summary>A rule that a setting of each subject is on. The shape of a simple rule: everything that differs is said in the declaration.</summary>
+/// <summary>
+/// A rule that a setting of each subject is on. The shape of a simple rule: everything that differs is said in the declaration.
+/// </summary>
 /// <typeparam name="T">What is checked.</typeparam>
 /// <param name="description">What the rule is.</param>
 /// <param name="subjects">Whose setting it is.</param>

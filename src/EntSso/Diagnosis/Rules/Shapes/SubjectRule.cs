@@ -12,7 +12,9 @@ internal abstract class SubjectRule<T>(RuleDescription description, SubjectSet<T
     /// <summary>Checks one subject by the facts.</summary>
     protected abstract Answer Check(T subject, RuleContext context);
 
-    /// <summary>Which events contradict a pass, and what to do then; null where the rule's events have other causes too. Base: none.</summary>
+    /// <summary>
+    /// Which events contradict a pass, and what to do then; null where the rule's events have other causes too. Base: none.
+    /// </summary>
     protected virtual EventQuestion? Question(T subject, RuleContext context) => null;
 
     /// <summary>The subjects that the rule checks.</summary>
@@ -27,7 +29,8 @@ internal abstract class SubjectRule<T>(RuleDescription description, SubjectSet<T
         foreach (var subject in SubjectsIn(context))
         {
             hasSubject = true;
-            yield return Find(subjects.About(subject, context), Weigh(subject, subjects.Computer(subject), subjects.Name(subject), context));
+            yield return Find(
+                subjects.About(subject, context), Weigh(subject, subjects.Computer(subject), subjects.Name(subject), context));
         }
 
         var isOnlyLogged = false;

@@ -23,7 +23,9 @@ internal sealed class Sync02PartitionIsSource() : SyncEngineRule(
         var hasSource = answers.Any(pair => pair.Answer.Status == FindingStatus.Pass);
 
         // The event does not name the partition, so it contradicts one only where there is no other.
-        var against = candidates.Count == 1 && candidates[0].DomainPartitions().Take(2).Count() < 2 ? FindingStatus.Fail : FindingStatus.Warning;
+        var against = candidates.Count == 1 && candidates[0].DomainPartitions().Take(2).Count() < 2
+            ? FindingStatus.Fail
+            : FindingStatus.Warning;
         return answers.Select(pair => (FindingSubject.AgentNamed(pair.Agent.Name),
             pair.Answer.Status == FindingStatus.Fail && !(named.Count > 0 ? named.Contains(pair.Agent.Name) : !hasSource)
                 ? NotApplicable("The management agent is not a password synchronization source, and no fact shows that it should be.")
@@ -63,7 +65,9 @@ internal sealed class Sync02PartitionIsSource() : SyncEngineRule(
         var domains = agent.DomainPartitions().ToList();
         if (domains.Where(partition => partition.IsPasswordSource.Or(false)).ToList() is { Count: > 0 } sources)
         {
-            return Pass($"Password synchronization source: {string.Join("; ", sources.Select(partition => partition.Name))}.", sources[0].IsPasswordSource.Origin);
+            return Pass(
+                $"Password synchronization source: {string.Join("; ", sources.Select(partition => partition.Name))}.",
+                sources[0].IsPasswordSource.Origin);
         }
 
         return domains.FirstOrDefault(partition => !partition.IsPasswordSource.IsKnown) is { } unread
@@ -71,7 +75,8 @@ internal sealed class Sync02PartitionIsSource() : SyncEngineRule(
             : Fail(
                 domains.Count == 0
                     ? "No domain partition is selected on the management agent, so the engine accepts no changes of domain controllers."
-                    : $"None of the selected domain partitions is a password synchronization source: {string.Join("; ", domains.Select(partition => partition.Name))}.",
+                    : "None of the selected domain partitions is a password synchronization source: "
+                        + $"{string.Join("; ", domains.Select(partition => partition.Name))}.",
                 [Say($"Management agent {agent.Name} > Properties > Configure Directory Partitions: select the domain partition and Enable this partition as a password synchronization source")],
                 (domains.Count == 0 ? default : domains[0].IsPasswordSource).Origin ?? agent.Partitions.Origin);
     }

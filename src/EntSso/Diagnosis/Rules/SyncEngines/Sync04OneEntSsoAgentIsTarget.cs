@@ -9,7 +9,8 @@ internal sealed class Sync04OneEntSsoAgentIsTarget() : SourcePartitionRule(
         0 => NotApplicable("No ENTSSO MA is known among the targets (see SYNC-03)."),
         1 => Pass($"{targets[0].Name} is the only ENTSSO MA among the targets."),
         _ => Warn(
-            $"{string.Join(" and ", targets.Select(agent => agent.Name))} are targets of the same partition: likely every change arrives as many times, and all but the first are dropped as repeated.",
+            $"{string.Join(" and ", targets.Select(agent => agent.Name))} are targets of the same partition: likely every change "
+                + "arrives as many times, and all but the first are dropped as repeated.",
             [Say($"{source.TargetsDialog}: leave one of {string.Join(", ", targets.Select(agent => agent.Name))} selected and deselect the others")]),
     };
 }

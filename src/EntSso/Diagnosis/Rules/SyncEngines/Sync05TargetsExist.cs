@@ -18,6 +18,9 @@ internal sealed class Sync05TargetsExist() : SourcePartitionRule(
             ? Warn(
                 $"No management agent has the GUID of these targets: {list}. Likely the agent was deleted or created again.",
                 [Say($"{source.TargetsDialog}: click OK to drop targets that no longer exist, and select the agents that replaced them")])
-            : Unknown($"whether the targets {list} exist", listed.IsAsked() && !listed.IsKnown ? listed.Reason : "not every management agent's export was read", ExportAll(listed, context.Deployment.SyncEngine));
+            : Unknown(
+                $"whether the targets {list} exist",
+                listed.IsAsked() && !listed.IsKnown ? listed.Reason : "not every management agent's export was read",
+                ExportAll(listed, context.Deployment.SyncEngine));
     }
 }

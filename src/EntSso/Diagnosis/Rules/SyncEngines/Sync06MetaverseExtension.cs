@@ -18,7 +18,8 @@ internal sealed class Sync06MetaverseExtension() : SyncEngineRule(
             : extension.Value.Length == 0
                 ? Warn("There is no metaverse rules extension, so the ENTSSO MA provisions no mapping.", select, extension.Origin)
             : Warn(
-                $"The metaverse rules extension is {extension.Value}: mappings are provisioned only if it creates MVSync of {Assembly} and forwards every call to it.",
+                $"The metaverse rules extension is {extension.Value}: mappings are provisioned only if it creates MVSync of "
+                    + $"{Assembly} and forwards every call to it.",
                 select,
                 extension.Origin));
     }

@@ -24,7 +24,9 @@ internal sealed class Sync07RetriesAreSensible() : EntSsoAgentRule(
         RemedyStep[] enter = [Say($"Management agent {exported.Name} > Properties > Configure Extensions > Password management settings: enter a retry count above 0 (10 times every 60 s is usual)")];
         var retries = count.Value.ToString(CultureInfo.InvariantCulture);
         return count.Value <= 0 ? Warn("The maximum retry count is 0: a change during a short outage is lost.", enter, count.Origin)
-            : interval is { IsKnown: true, Value: <= 0 } ? Warn($"Retries: {retries}, with no pause between them: a short outage is longer than all of them.", enter, interval.Origin)
+            : interval is { IsKnown: true, Value: <= 0 }
+                ? Warn(
+                    $"Retries: {retries}, with no pause between them: a short outage is longer than all of them.", enter, interval.Origin)
             : Pass(
                 interval.IsKnown ? $"Retries: {retries}, {interval.Value.ToString(CultureInfo.InvariantCulture)} s apart."
                     : $"Retries: {retries}, the pause between them is unknown ({interval.Reason}).",

@@ -26,7 +26,9 @@ internal sealed class Sync08SecureConnection() : EntSsoAgentRule(
 
         if (!context.Deployment.SyncEngine.TargetHistory.IsKnown)
         {
-            return Unknown("whether the extension reports a secure connection, which is required,", context.Deployment.SyncEngine.TargetHistory.Reason);
+            return Unknown(
+                "whether the extension reports a secure connection, which is required,",
+                context.Deployment.SyncEngine.TargetHistory.Reason);
         }
 
         var changes = context.HistoryOf(agent);
@@ -35,7 +37,8 @@ internal sealed class Sync08SecureConnection() : EntSsoAgentRule(
         return refused == 0
             ? Pass($"A secure connection is required, and no change ended with {NotSecure}.", low.Origin)
             : Warn(
-                $"A secure connection is required, and {Number(refused, "change")} in queue and history ended with {NotSecure}: likely the extension reports no secure connection.",
+                $"A secure connection is required, and {Number(refused, "change")} in queue and history ended with {NotSecure}: "
+                    + "likely the extension reports no secure connection.",
                 [Say($"Management agent {exported.Name} > Properties > Configure Extensions > Password management settings: deselect Require secure connection for password synchronization")],
                 low.Origin);
     }

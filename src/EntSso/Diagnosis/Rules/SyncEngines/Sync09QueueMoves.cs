@@ -5,7 +5,8 @@ using EntSso.Naming;
 namespace EntSso.Diagnosis.Rules.SyncEngines;
 
 /// <summary>SYNC-09: the engine's service runs and no password change for an ENTSSO MA is stuck in the queue.</summary>
-internal sealed class Sync09QueueMoves() : SyncEngineRule(new("SYNC-09", ChainLink.SyncEngine, "The sync engine runs and processes its password queue."))
+internal sealed class Sync09QueueMoves() : SyncEngineRule(
+    new("SYNC-09", ChainLink.SyncEngine, "The sync engine runs and processes its password queue."))
 {
     // Beyond what a restart of a service takes.
     private static readonly TimeSpan _patience = TimeSpan.FromMinutes(15);
@@ -29,7 +30,8 @@ internal sealed class Sync09QueueMoves() : SyncEngineRule(new("SYNC-09", ChainLi
     {
         if (!engine.Queue.IsKnown || agent.Id.Length == 0)
         {
-            return Unknown("whether password changes wait", engine.Queue.IsKnown ? "the management agent's GUID is not known" : engine.Queue.Reason);
+            return Unknown(
+                "whether password changes wait", engine.Queue.IsKnown ? "the management agent's GUID is not known" : engine.Queue.Reason);
         }
 
         var waiting = context.HistoryOf(agent).Waiting;
@@ -40,7 +42,8 @@ internal sealed class Sync09QueueMoves() : SyncEngineRule(new("SYNC-09", ChainLi
 
         // A queue read from a file is checked as of the time when it was read.
         var now = engine.Queue.Origin?.Time ?? context.Now;
-        var stuck = waiting.Where(row => row.RetryCount >= Retries || (row.ReceivedAt is { } received && now - received > _patience)).ToList();
+        var stuck = waiting.Where(row => row.RetryCount >= Retries || (row.ReceivedAt is { } received && now - received > _patience))
+            .ToList();
         if (stuck.Count == 0)
         {
             return waiting.Any(row => row.ReceivedAt is null)

@@ -14,7 +14,8 @@ internal sealed class Sync11UserIsConnected() : SyncEngineRule(
         if (context.Events.Unresolved(new EventQuestion { Ids = Description.Events, Computer = engine.Server.Or("") }) is { } missing)
         {
             yield return (TheEngine(engine), Warn(
-                $"{MessageText.Sentence(EventWitness.Describe(missing))}: the object of a user was not in the connected directory of a target, so the engine dropped the change. The event does not name the target.",
+                $"{MessageText.Sentence(EventWitness.Describe(missing))}: the object of a user was not in the connected directory of "
+                    + "a target, so the engine dropped the change. The event does not name the target.",
                 [Say("Run import, synchronization and export of the ENTSSO MA, then change the password again.")]) with { Events = [missing] });
         }
         else if (lookups.Count == 0)

@@ -21,7 +21,8 @@ internal sealed class Sync12ExportsAreFresh() : SyncEngineRule(
         if (server.IsKnown && engine.IsKnown && !ComputerName.IsSame(server.Value, engine.Value))
         {
             return Warn(
-                $"The export is of {server.Value}, the other facts are of the sync engine {engine.Value}: its settings may not be in effect.",
+                $"The export is of {server.Value}, the other facts are of the sync engine {engine.Value}: its settings may not be in "
+                    + "effect.",
                 [export.On(engine.Value, "the sync engine")],
                 place);
         }
@@ -33,11 +34,17 @@ internal sealed class Sync12ExportsAreFresh() : SyncEngineRule(
 
         // Both times are the engine's local time, so they compare without a time zone.
         return Local(changed) is { } last && last > exported
-                ? Warn($"The management agent was changed at {changed.Value}, after the export of {date.Value}: the export shows an older state.", [export], place)
+                ? Warn(
+                    $"The management agent was changed at {changed.Value}, after the export of {date.Value}: the export shows an "
+                        + "older state.",
+                    [export],
+                    place)
             : engine.IsKnown && server.IsKnown ? Pass($"Exported on {server.Value} at {date.Value}.", place)
             : Unknown("whether the export is of the sync engine that is in use", (server.IsKnown ? engine : server).Reason);
     }
 
     private static DateTime? Local(Fact<string> text) =>
-        text.IsKnown && DateTime.TryParse(text.Value, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var time) ? time : null;
+        text.IsKnown && DateTime.TryParse(text.Value, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var time)
+            ? time
+            : null;
 }

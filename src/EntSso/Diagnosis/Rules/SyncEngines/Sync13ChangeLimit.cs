@@ -15,28 +15,40 @@ internal sealed class Sync13ChangeLimit() : SyncEngineRule(
             .ToLookup(row => row.ManagementAgentId, StringComparer.OrdinalIgnoreCase);
         return context.SourcePartitions.Count == 0
             ? [(FindingSubject.General("password sources"), NotApplicable("No partition is known as a password synchronization source (see SYNC-02)."))]
-            : context.SourcePartitions.Select(source => (source.About, Check(source, engine, [.. refused[source.Agent.Id].Where(row => IsIn(row, source, context))])));
+            : context.SourcePartitions.Select(
+                source => (source.About, Check(source, engine, [.. refused[source.Agent.Id].Where(row => IsIn(row, source, context))])));
     }
 
     private static Answer Check(SourcePartition source, SyncEngine engine, List<PasswordSourceRow> refused)
     {
         var (limited, maximum) = (source.Partition.IsChangeCountLimited, source.Partition.MaximumChanges);
-        var limit = maximum.IsKnown ? $"The partition accepts {Number(maximum.Value, "password change")} in 24 hours" : "The partition accepts a limited number of password changes in 24 hours";
+        var limit = maximum.IsKnown
+            ? $"The partition accepts {Number(maximum.Value, "password change")} in 24 hours"
+            : "The partition accepts a limited number of password changes in 24 hours";
         if (refused.Count > 0)
         {
             var newest = refused.Max(row => row.ReceivedAt ?? row.ChangedAt);
-            var text = $"The history holds {Number(refused.Count, "change")} that the engine refused with {Exceeded}{(newest is { } at ? $", the last at {IsoTime.FormatShort(at)}" : "")}.";
+            var text = $"The history holds {Number(refused.Count, "change")} that the engine refused with "
+                + $"{Exceeded}{(newest is { } at ? $", the last at {IsoTime.FormatShort(at)}" : "")}.";
             return limited is { IsKnown: true, Value: false }
                 ? Warn($"{text} The number of changes is no longer limited.", [Again], limited.Origin)
                 : Fail(
-                    $"{text} {(limited.IsKnown ? limit : "Likely the partition limits the changes in 24 hours")}: these passwords were not synchronized.",
+                    $"{text} {(limited.IsKnown ? limit : "Likely the partition limits the changes in 24 hours")}: these passwords "
+                        + "were not synchronized.",
                     [Say($"{source.Dialog}: raise or clear the maximum number of password changes in 24 hours"), Again],
                     limited.Origin);
         }
 
         return limited is { IsKnown: true, Value: false } ? Pass("The number of changes is not limited.", limited.Origin)
-            : engine.SourceHistory.IsKnown ? Pass($"{(limited.IsKnown ? limit : "Whether the number of changes is limited is unknown")}, and the history holds no {Exceeded}.", limited.Origin)
-            : limited.IsKnown ? Unknown($"{char.ToLowerInvariant(limit[0])}{limit.Substring(1)}; whether changes were refused by that", engine.SourceHistory.Reason)
+            : engine.SourceHistory.IsKnown
+                ? Pass(
+                    $"{(limited.IsKnown ? limit : "Whether the number of changes is limited is unknown")}, and the history holds no "
+                        + $"{Exceeded}.",
+                    limited.Origin)
+            : limited.IsKnown
+                ? Unknown(
+                    $"{char.ToLowerInvariant(limit[0])}{limit.Substring(1)}; whether changes were refused by that",
+                    engine.SourceHistory.Reason)
             : Unknown("whether the number of changes in 24 hours is limited", limited);
     }
 

@@ -21,14 +21,18 @@ internal sealed class Sync14CallersAreAccepted() : SyncEngineRule(
         {
             return context.Events.HasRead(EventSource.SyncEngine, computer)
                 ? Pass($"The log has no refused caller{(context.Events.Covered(EventSource.SyncEngine, computer) is { Length: > 0 } times ? $", {times}" : "")}.")
-                : Unknown("whether the engine refused a caller, which only its log shows,", context.Events.WhyNotRead(EventSource.SyncEngine, computer));
+                : Unknown(
+                    "whether the engine refused a caller, which only its log shows,",
+                    context.Events.WhyNotRead(EventSource.SyncEngine, computer));
         }
 
         // What others send later does not show that the refused caller is accepted now.
-        var text = $"{MessageText.Sentence(EventWitness.Describe(refused))}: the caller is not an account in the Domain Controllers container of its domain.";
+        var text = $"{MessageText.Sentence(EventWitness.Describe(refused))}: the caller is not an account in the Domain Controllers "
+            + "container of its domain.";
         var later = context.Events.Newest(_received, refused.Computer);
         return (later?.Last is { } last && last > refused.Last
-            ? Warn($"{text} Later the engine received changes ({EventWitness.Describe(later)}), likely of another domain controller.", Remedy)
+            ? Warn(
+                $"{text} Later the engine received changes ({EventWitness.Describe(later)}), likely of another domain controller.", Remedy)
             : Fail($"{text} Its changes do not arrive.", Remedy)) with { Events = [refused] };
     }
 

@@ -19,11 +19,13 @@ internal abstract class SyncEngineRule(RuleDescription description) : Rule(descr
     protected static FindingSubject TheEngine(SyncEngine engine) => new(SubjectKind.SyncEngine, engine.Server.Or("sync engine"));
 
     /// <summary>
-    /// How to read a fact that no export was read for; nothing where the export was read and does not show it, or where the files do not show
-    /// which engine is meant.
+    /// How to read a fact that no export was read for; nothing where the export was read and does not show it, or where the files do not
+    /// show which engine is meant.
     /// </summary>
     protected static RemedyStep[] ExportAll<T>(Fact<T> fact, SyncEngine engine) =>
-        fact.Origin is null && (engine.Server.IsKnown || !engine.Server.IsAsked()) ? [Run($"svrexport FOLDER", "Export the sync engine's configuration")] : [];
+        fact.Origin is null && (engine.Server.IsKnown || !engine.Server.IsAsked())
+            ? [Run($"svrexport FOLDER", "Export the sync engine's configuration")]
+            : [];
 }
 
 /// <summary>A rule over the targets of every source partition.</summary>

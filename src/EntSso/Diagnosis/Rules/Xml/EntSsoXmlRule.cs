@@ -24,7 +24,9 @@ internal abstract class EntSsoXmlRule(RuleDescription description) : Rule(descri
             return [Find(TheFile, NotApplicable($"There is no {FileName} (see XML-09)."))];
         }
 
-        var findings = Limit(Check(xml, context).Select(checkedThing => Find(checkedThing.About, checkedThing.Answer)), "entry", "entries", context).ToList();
+        var findings = Limit(
+            Check(xml, context).Select(checkedThing => Find(checkedThing.About, checkedThing.Answer)), "entry", "entries", context)
+            .ToList();
         return findings.Count > 0 ? findings
             : [Find(TheFile, xml.IsWellFormed ? NotApplicable($"{xml.Path} has no entry that the rule checks.") : NotWellFormed("the rest of the file"))];
     }
@@ -33,12 +35,14 @@ internal abstract class EntSsoXmlRule(RuleDescription description) : Rule(descri
     protected abstract IEnumerable<(FindingSubject About, Answer Answer)> Check(EntSsoXmlFile file, RuleContext context);
 
     /// <summary>One answer for each problem of the kinds; a pass where there is none.</summary>
-    protected static IEnumerable<(FindingSubject About, Answer Answer)> CheckIssues(EntSsoXmlFile file, string pass, params EntSsoXmlIssueKind[] kinds)
+    protected static IEnumerable<(FindingSubject About, Answer Answer)> CheckIssues(
+        EntSsoXmlFile file, string pass, params EntSsoXmlIssueKind[] kinds)
     {
         var issues = file.Issues.Where(issue => kinds.Contains(issue.Kind)).ToList();
         return issues.Count == 0 && file.IsWellFormed ? [(TheFile, Pass(pass) with { Place = At(file, 0, 0) })] : issues.Select(issue =>
         {
-            RemedyStep[] correct = [Say($"Correct {file.Path}{(issue.Line > 0 ? $", line {issue.Line.ToString(CultureInfo.InvariantCulture)}" : "")}.")];
+            RemedyStep[] correct =
+                [Say($"Correct {file.Path}{(issue.Line > 0 ? $", line {issue.Line.ToString(CultureInfo.InvariantCulture)}" : "")}.")];
             var text = MessageText.Clause(issue.Message) + ".";
             return (issue.Subject.Length == 0 ? TheFile : new FindingSubject(SubjectKind.File, issue.Subject),
                 (issue.Kind == EntSsoXmlIssueKind.UnexpectedText ? Warn(text, correct) : Fail(text, correct)) with { Place = At(file, issue.Line, issue.Column) });
@@ -58,7 +62,8 @@ internal abstract class EntSsoXmlRule(RuleDescription description) : Rule(descri
         {
             var right = similar[0].Name;
             return Warn(
-                $"{setting} is {name}, but the name of the management agent is {right}: whether upper and lower case may differ is not documented.",
+                $"{setting} is {name}, but the name of the management agent is {right}: whether upper and lower case may differ is "
+                    + "not documented.",
                 [Say($"Write {right} in {FileName}.")]) with { Place = place };
         }
 

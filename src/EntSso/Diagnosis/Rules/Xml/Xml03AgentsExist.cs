@@ -3,7 +3,8 @@ using EntSso.Deployment;
 namespace EntSso.Diagnosis.Rules.Xml;
 
 /// <summary>XML-03: every ENTSSOMA element is named like a management agent, and every ENTSSO MA has its element.</summary>
-internal sealed class Xml03AgentsExist() : EntSsoXmlRule(new("XML-03", ChainLink.ManagementAgent, "Every ENTSSOMA element has the name of a management agent."))
+internal sealed class Xml03AgentsExist() : EntSsoXmlRule(
+    new("XML-03", ChainLink.ManagementAgent, "Every ENTSSOMA element has the name of a management agent."))
 {
     protected override IEnumerable<(FindingSubject About, Answer Answer)> Check(EntSsoXmlFile file, RuleContext context)
     {

@@ -31,7 +31,8 @@ internal sealed class Xml04AdmaIsActiveDirectory() : EntSsoXmlRule(
         var others = context.Deployment.SyncEngine.ManagementAgents.Where(candidate => candidate.IsActiveDirectory.Or(false))
             .Select(candidate => $"adma=\"{candidate.Name}\"").Take(MostPassesShown).ToList();
         return Fail(
-            $"adma of {agent.Name} is {adma.Name}, a management agent of the category {adma.Category.Value}: likely it supplies no Windows domain and user.",
+            $"adma of {agent.Name} is {adma.Name}, a management agent of the category {adma.Category.Value}: likely it supplies no "
+                + "Windows domain and user.",
             [Say(others.Count == 0 ? $"Write the name of the AD management agent as adma in {FileName}." : $"Write {string.Join(" or ", others)} in {FileName}.")]);
     }
 }

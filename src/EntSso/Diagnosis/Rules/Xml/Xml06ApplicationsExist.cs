@@ -12,9 +12,11 @@ internal sealed class Xml06ApplicationsExist() : EntSsoXmlRule(
     protected override IEnumerable<(FindingSubject About, Answer Answer)> Check(EntSsoXmlFile file, RuleContext context)
     {
         // ENTSSO compares the names of applications without case.
-        var existing = new HashSet<string>(context.Deployment.Applications.Select(application => application.Name), StringComparer.OrdinalIgnoreCase);
+        var existing = new HashSet<string>(
+            context.Deployment.Applications.Select(application => application.Name), StringComparer.OrdinalIgnoreCase);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var named = file.Agents.SelectMany(agent => agent.Applications).Where(application => application.Name.Length > 0 && seen.Add(application.Name)).ToList();
+        var named = file.Agents.SelectMany(agent => agent.Applications)
+            .Where(application => application.Name.Length > 0 && seen.Add(application.Name)).ToList();
         var found = named.Count(application => existing.Contains(application.Name));
         if (found > 0)
         {

@@ -1,7 +1,8 @@
 namespace EntSso.Diagnosis.Rules.Xml;
 
 /// <summary>XML-09: ENTSSO.xml is in the Extensions folder of the running engine.</summary>
-internal sealed class Xml09FileIsInPlace() : Rule(new("XML-09", ChainLink.ManagementAgent, "ENTSSO.xml is in the Extensions folder of the sync engine."))
+internal sealed class Xml09FileIsInPlace() : Rule(
+    new("XML-09", ChainLink.ManagementAgent, "ENTSSO.xml is in the Extensions folder of the sync engine."))
 {
     internal override IEnumerable<Finding> Evaluate(RuleContext context)
     {
@@ -10,7 +11,8 @@ internal sealed class Xml09FileIsInPlace() : Rule(new("XML-09", ChainLink.Manage
         RemedyStep[] copy = [Say($"Copy ENTSSO.xml into {where}.")];
         yield return Find(
             new FindingSubject(SubjectKind.File, "ENTSSO.xml"),
-            !file.IsAsked() && !inPlace.IsAsked() && context.Agents.Count == 0 ? NotApplicable("The deployment has no ENTSSO management agent.")
+            !file.IsAsked() && !inPlace.IsAsked() && context.Agents.Count == 0
+                ? NotApplicable("The deployment has no ENTSSO management agent.")
                 : inPlace is { IsKnown: true, Value: true } ? Pass($"The file is in {where}.")
                 : inPlace.IsKnown ? Fail($"The file is not in {where}, where the ENTSSO MA reads it.", copy)
                 : file is { IsKnown: true, Value: null }

@@ -45,7 +45,8 @@ internal static class Crc32
     {
         var at = start;
         var end = start + length;
-        uint[] t0 = _tables[0], t1 = _tables[1], t2 = _tables[2], t3 = _tables[3], t4 = _tables[4], t5 = _tables[5], t6 = _tables[6], t7 = _tables[7];
+        uint[] t0 = _tables[0], t1 = _tables[1], t2 = _tables[2], t3 = _tables[3], t4 = _tables[4], t5 = _tables[5], t6 = _tables[6],
+        t7 = _tables[7];
         for (; end - at >= 8; at += 8)
         {
             var low = register ^ LittleEndian.UInt32(data, at);
@@ -139,7 +140,9 @@ internal static class Crc32
         return Step(Step(0, block.GetElement(0)), block.GetElement(1));
     }
 
-    /// <summary>The same with registers of two blocks; <paramref name="done"/> counts the blocks that are folded into the four of the result.</summary>
+    /// <summary>
+    /// The same with registers of two blocks; <paramref name="done"/> counts the blocks that are folded into the four of the result.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (Vector128<ulong> X0, Vector128<ulong> X1, Vector128<ulong> X2, Vector128<ulong> X3) FoldBy256(
         ReadOnlySpan<Vector256<ulong>> pairs, Vector128<ulong> initial, Vector128<ulong> by1024, Vector128<ulong> by512, out int done)

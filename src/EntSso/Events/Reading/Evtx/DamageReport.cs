@@ -43,7 +43,9 @@ internal sealed class DamageReport(string source, IReadMonitor monitor)
         }
 
         EndStretch();
-        var place = number is { } known ? "record " + known.ToString(CultureInfo.InvariantCulture) + " at " + Offset(offset) : Offset(offset);
+        var place = number is { } known
+            ? "record " + known.ToString(CultureInfo.InvariantCulture) + " at " + Offset(offset)
+            : Offset(offset);
         monitor.Report(new ReadProblem(source, place, message, skippedBytes));
     }
 
@@ -53,7 +55,10 @@ internal sealed class DamageReport(string source, IReadMonitor monitor)
         var more = _inChunk - NamedPerChunk;
         if (more > 0)
         {
-            At(chunkOffset, more == 1 ? "1 more record of this chunk is damaged" : $"{more} more records of this chunk are damaged", _skippedInChunk);
+            At(
+                chunkOffset,
+                more == 1 ? "1 more record of this chunk is damaged" : $"{more} more records of this chunk are damaged",
+                _skippedInChunk);
         }
 
         _inChunk = 0;

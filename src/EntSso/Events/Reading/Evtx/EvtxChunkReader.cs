@@ -321,11 +321,14 @@ internal sealed class EvtxChunkReader
         _position = NextWholeRecord(start + 1);
         _damage.Record(
             null, _chunk.FileOffset + start,
-            $"a record is expected here, but it begins with 0x{_chunk.Byte(start):x2}; everything up to the next complete record is left out",
+            $"a record is expected here, but it begins with 0x{_chunk.Byte(start):x2}; everything up to the next complete record is "
+                + "left out",
             _position - start);
     }
 
-    /// <summary>Where a record with a head, a possible size and the copy of it begins, at or behind a place; or the end of the records.</summary>
+    /// <summary>
+    /// Where a record with a head, a possible size and the copy of it begins, at or behind a place; or the end of the records.
+    /// </summary>
     private int NextWholeRecord(int from)
     {
         // Places only grow: what the last search found is still the next one, and no byte is checked twice.
@@ -336,7 +339,9 @@ internal sealed class EvtxChunkReader
 
         for (_nextWhole = from; _nextWhole < _freeSpace; _nextWhole++)
         {
-            if (_chunk.Byte(_nextWhole) == (EvtxLayout.RecordMagic & 0xFF) && IsRecord(_nextWhole, out var size) && HasSizeCopy(_nextWhole, size))
+            if (_chunk.Byte(_nextWhole) == (EvtxLayout.RecordMagic & 0xFF)
+                && IsRecord(_nextWhole, out var size)
+                && HasSizeCopy(_nextWhole, size))
             {
                 return _nextWhole;
             }

@@ -9,7 +9,8 @@ namespace EntSso.Events.Reading.Evtx;
 /// Windows 11. Neither the number of chunks in the file header nor the order of chunks is relied on.
 /// <para>What is checked: the checksum of every chunk's header, and the checksum of the records of every chunk that an event is returned
 /// from, whose templates name a requested provider, or whose header is damaged (all chunks, when a provider is requested by wildcards). So
-/// every event comes from a chunk that was checked, but damage inside of other chunks is reported only where a record cannot be read.</para>
+/// every event comes from a chunk that was checked, but damage inside of other chunks is reported only where a record cannot be
+/// read.</para>
 /// </remarks>
 internal sealed class EvtxFileReader : IEventReader
 {
@@ -111,14 +112,18 @@ internal sealed class EvtxFileReader : IEventReader
                 damage.Stretch(offset + got, wanted - got, reason);
             }
 
-            monitor.Progress(Source, order is null ? offset + got : Math.Min(length, EvtxLayout.FileHeaderSize + ((next + 1) * EvtxLayout.ChunkSize)), length);
+            monitor.Progress(
+                Source,
+                order is null ? offset + got : Math.Min(length, EvtxLayout.FileHeaderSize + ((next + 1) * EvtxLayout.ChunkSize)),
+                length);
         }
 
         damage.EndStretch();
     }
 
     /// <summary>Checks the file header and the order of the chunks.</summary>
-    private (long Length, ChunkOrder.Result Layout) Examine(Stream stream, byte[] buffer, DamageReport damage, CancellationToken cancellationToken)
+    private (long Length, ChunkOrder.Result Layout) Examine(
+        Stream stream, byte[] buffer, DamageReport damage, CancellationToken cancellationToken)
     {
         try
         {
@@ -144,7 +149,11 @@ internal sealed class EvtxFileReader : IEventReader
 
             if (chunks.IsTooLargeToSort)
             {
-                damage.At(0, "the chunks of this log are not in the order of their records, and too many to be sorted; events come in the order of the file", 0);
+                damage.At(
+                    0,
+                    "the chunks of this log are not in the order of their records, and too many to be sorted; events come in the "
+                        + "order of the file",
+                    0);
             }
 
             return (length, chunks);

@@ -1,8 +1,8 @@
 namespace EntSso.Events.Reading.Evtx;
 
 /// <summary>
-/// A requested provider's name in the raw bytes of a chunk: UTF-16, upper and lower case alike. A record without template holds it somewhere,
-/// at any byte offset.
+/// A requested provider's name in the raw bytes of a chunk: UTF-16, upper and lower case alike. A record without template holds it
+/// somewhere, at any byte offset.
 /// </summary>
 internal sealed class ProviderName
 {
@@ -67,7 +67,9 @@ internal sealed class ProviderName
         return OccursAligned(data, start, last) || OccursAligned(data, start + 1, last);
     }
 
-    /// <summary>Horspool's search over 16-bit units at one of the two alignments; <paramref name="last"/> is the last place to check.</summary>
+    /// <summary>
+    /// Horspool's search over 16-bit units at one of the two alignments; <paramref name="last"/> is the last place to check.
+    /// </summary>
     private bool OccursAligned(byte[] data, int start, int last)
     {
         var lastUnit = 2 * (_name.Length - 1);

@@ -122,7 +122,8 @@ internal sealed class RecordFilter
         if (_chunk.Byte(position) != BinXmlToken.TemplateInstance)
         {
             // A record without template has its names in itself.
-            return Array.Exists(_names, name => !name.CanSearch || name.OccursIn(_chunk.Data, _chunk.Start + record, _chunk.Start + recordEnd));
+            return Array.Exists(
+                _names, name => !name.CanSearch || name.OccursIn(_chunk.Data, _chunk.Start + record, _chunk.Start + recordEnd));
         }
 
         uint definition = _chunk.UInt32(position + 6);
@@ -248,7 +249,9 @@ internal sealed class RecordFilter
         return value;
     }
 
-    /// <summary>Walks a definition to Event, System, Provider and EventID; anything unusual on the way makes the verdict "not known".</summary>
+    /// <summary>
+    /// Walks a definition to Event, System, Provider and EventID; anything unusual on the way makes the verdict "not known".
+    /// </summary>
     private Verdict Examine(int definition)
     {
         int position = definition + EvtxLayout.DefinitionBody;
@@ -457,7 +460,9 @@ internal sealed class RecordFilter
         (_chunk.Byte(position) & ~BinXmlToken.MoreFlag)
             is BinXmlToken.Attribute or BinXmlToken.CloseEmptyElement or BinXmlToken.CloseStartElement;
 
-    /// <summary>What a definition says of provider and id; <c>Names</c> has a bit for each selection whose name is a literal in it.</summary>
+    /// <summary>
+    /// What a definition says of provider and id; <c>Names</c> has a bit for each selection whose name is a literal in it.
+    /// </summary>
     private struct Verdict
     {
         public bool IsKnown;

@@ -24,7 +24,10 @@ internal sealed class EventRenderer(IWevtApi api, string source, EventQuery quer
 
         if (error != 0)
         {
-            Report(number, $"Windows could not render it as XML (Win32 error {error.ToString(CultureInfo.InvariantCulture)}); it was left out", usedBytes);
+            Report(
+                number,
+                $"Windows could not render it as XML (Win32 error {error.ToString(CultureInfo.InvariantCulture)}); it was left out",
+                usedBytes);
             return null;
         }
 
@@ -58,5 +61,6 @@ internal sealed class EventRenderer(IWevtApi api, string source, EventQuery quer
     }
 
     private void Report(long number, string message, long skippedBytes) =>
-        monitor.Report(new ReadProblem(source, string.Format(CultureInfo.InvariantCulture, "event {0} of the result", number), message, skippedBytes));
+        monitor.Report(
+            new ReadProblem(source, string.Format(CultureInfo.InvariantCulture, "event {0} of the result", number), message, skippedBytes));
 }

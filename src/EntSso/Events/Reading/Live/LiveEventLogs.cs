@@ -18,7 +18,9 @@ internal static class LiveEventLogs
     /// A reader for each computer, to be read side by side. A log of a computer that cannot be read is reported and left out while the
     /// computer has others that can.
     /// </summary>
-    /// <param name="computers">Names or addresses; a dot or localhost is this computer. Each is read once, however often it is named.</param>
+    /// <param name="computers">
+    /// Names or addresses; a dot or localhost is this computer. Each is read once, however often it is named.
+    /// </param>
     /// <param name="logs">The logs; none for those of the chain.</param>
     /// <param name="credential">The account to sign in with at other computers; null for the calling one.</param>
     public static IReadOnlyList<IEventReader> Of(

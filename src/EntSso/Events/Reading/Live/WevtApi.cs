@@ -23,7 +23,8 @@ internal sealed class WevtApi : IWevtApi
         {
             var login = new EvtRpcLogin
             {
-                Server = computer, User = credential?.UserName, Domain = credential?.Domain is { Length: > 0 } domain ? domain : null, Password = password,
+                Server = computer, User = credential?.UserName, Domain = credential?.Domain is { Length: > 0 } domain ? domain : null,
+                Password = password,
             };
             session = EvtOpenSession(RpcLogin, ref login, 0, 0);
             return session == IntPtr.Zero ? Marshal.GetLastWin32Error() : 0;

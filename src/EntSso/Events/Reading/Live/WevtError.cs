@@ -23,10 +23,12 @@ internal static class WevtError
         string text = code switch
         {
             AccessDenied =>
-                $"access to the log {channel} of {where} is denied. Make the reading account a member of the group Event Log Readers there (S-1-5-32-573) and sign in again, or read an exported copy: {Export(channel)}",
+                $"access to the log {channel} of {where} is denied. Make the reading account a member of the group Event Log Readers "
+                    + $"there (S-1-5-32-573) and sign in again, or read an exported copy: {Export(channel)}",
             1726 or 1818 or 1723 => $"the connection to {where} broke. Read again, or read an exported copy: {Export(channel)}",
             _ when RemoteError.IsUnreachable(code) =>
-                $"{where} cannot be reached. Check the name, that the service Windows Event Log runs there, and that its firewall allows the rule group \"Remote Event Log Management\"; or read an exported copy: {Export(channel)}",
+                $"{where} cannot be reached. Check the name, that the service Windows Event Log runs there, and that its firewall "
+                    + $"allows the rule group \"Remote Event Log Management\"; or read an exported copy: {Export(channel)}",
             _ when RemoteError.IsSignInRefused(code) =>
                 $"{where} does not accept the sign-in of the reading account. {RemoteError.SignInAdvice}.",
             1717 or 1745 =>
@@ -34,10 +36,14 @@ internal static class WevtError
             1062 => $"the service Windows Event Log does not run on {where}. Start it: sc.exe start eventlog",
             1500 => $"the log {channel} of {where} is corrupt. Export what is left and read the copy: {Export(channel)}",
             InvalidBound =>
-                $"{where} sent events that its API rejects as too large (a known error of EvtNext). Read an exported copy: {Export(channel)}",
-            ChannelNotFound => $"{where} has no log named {channel}. List the names: wevtutil el{(computer.Length == 0 ? "" : " /r:" + computer)}",
+                $"{where} sent events that its API rejects as too large (a known error of EvtNext). Read an exported copy: "
+                    + $"{Export(channel)}",
+            ChannelNotFound =>
+                $"{where} has no log named {channel}. List the names: wevtutil el{(computer.Length == 0 ? "" : " /r:" + computer)}",
             QueryResultStale => $"the log {channel} of {where} was cleared or overwritten while it was read. Read again.",
-            _ => $"the Event Log API of {where} failed on the log {channel}. Look up the number with: net helpmsg {code.ToString(CultureInfo.InvariantCulture)}",
+            _ =>
+                $"the Event Log API of {where} failed on the log {channel}. Look up the number with: net helpmsg "
+                    + $"{code.ToString(CultureInfo.InvariantCulture)}",
         };
         return $"{text} (Win32 error {code.ToString(CultureInfo.InvariantCulture)})";
     }

@@ -41,7 +41,8 @@ internal static class WevtQuery
 
         if (selection.Ids.Count is > 0 and <= MostIds)
         {
-            IEnumerable<string> ids = selection.Ids.Distinct().OrderBy(id => id).Select(id => "EventID=" + id.ToString(CultureInfo.InvariantCulture));
+            IEnumerable<string> ids = selection.Ids.Distinct().OrderBy(id => id)
+                .Select(id => "EventID=" + id.ToString(CultureInfo.InvariantCulture));
             conditions.Add("(" + string.Join(" or ", ids) + ")");
         }
 
@@ -64,10 +65,13 @@ internal static class WevtQuery
         return conditions.Count == 0 ? "*" : "*[System[" + string.Join(" and ", conditions) + "]]";
     }
 
-    /// <summary>What a log may hold: a source of the chain is asked for in its own log, and in logs of other names, such as ForwardedEvents.</summary>
+    /// <summary>
+    /// What a log may hold: a source of the chain is asked for in its own log, and in logs of other names, such as ForwardedEvents.
+    /// </summary>
     private static IReadOnlyList<EventSelection> InLog(string channel, EventQuery query)
     {
-        bool isLogOfChain = EventSource.All.Any(source => string.Equals(EventSource.Log(source), channel, StringComparison.OrdinalIgnoreCase));
+        bool isLogOfChain = EventSource.All.Any(
+            source => string.Equals(EventSource.Log(source), channel, StringComparison.OrdinalIgnoreCase));
         EventSelection[] here =
         [
             .. query.Selections.Where(selection => !isLogOfChain || !_spellings.ContainsKey(selection.ProviderName)

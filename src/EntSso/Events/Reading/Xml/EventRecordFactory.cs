@@ -147,7 +147,9 @@ internal sealed class EventRecordFactory(string source, EventQuery query)
     {
         string text = Decode(slice).Trim();
         return text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
-            && ulong.TryParse(text.Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong number) ? number : 0;
+            && ulong.TryParse(text.Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong number)
+                ? number
+                : 0;
     }
 
     private DateTime? Time(TextSlice slice)

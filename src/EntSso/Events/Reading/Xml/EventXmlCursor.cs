@@ -162,7 +162,8 @@ internal sealed class EventXmlCursor
             _monitor.Report(new ReadProblem(
                 _source,
                 string.Format(System.Globalization.CultureInfo.InvariantCulture, "offset 0x{0:X}", _text.FirstInvalidOffset),
-                $"a byte that is not valid UTF-8 was read as {_text.GuessedCodePage}, which is a guess: letters beyond ASCII may be wrong. Export with wevtutil epl instead",
+                $"a byte that is not valid UTF-8 was read as {_text.GuessedCodePage}, which is a guess: letters beyond ASCII may be "
+                    + "wrong. Export with wevtutil epl instead",
                 0));
         }
 
@@ -305,7 +306,10 @@ internal sealed class EventXmlCursor
 
             if (result == ScanResult.Damaged)
             {
-                Leave(_scanner.Place, SearchFrom(_scanner.Place), $"{_scanner.Damage}; the event that begins at {Place(_window.Start)} was left out");
+                Leave(
+                    _scanner.Place,
+                    SearchFrom(_scanner.Place),
+                    $"{_scanner.Damage}; the event that begins at {Place(_window.Start)} was left out");
                 return null;
             }
 
@@ -321,7 +325,10 @@ internal sealed class EventXmlCursor
             // At least twice as much, so that scanning again from the start costs no more than the text is long.
             if (!Ensure(_window.Length + 1))
             {
-                Leave(_window.End, SearchFrom(_window.End), $"the file ends inside the event that begins at {Place(_window.Start)}; it was left out");
+                Leave(
+                    _window.End,
+                    SearchFrom(_window.End),
+                    $"the file ends inside the event that begins at {Place(_window.Start)}; it was left out");
                 return null;
             }
 
