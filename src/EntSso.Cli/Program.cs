@@ -39,7 +39,8 @@ catch (Exception failed)
 {
     // Not foreseen: one line that says so, and the name of the error for a report, instead of a crash.
     Console.Error.WriteLine(
-        $"entsso-sync: {failed.Message.ReplaceLineEndings(" ")} This is an error of entsso-sync ({failed.GetType().Name}); please report it with the command.");
+        $"entsso-sync: {failed.Message.ReplaceLineEndings(" ")} This is an error of entsso-sync ({failed.GetType().Name}); please "
+            + "report it with the command.");
     return ExitCode.Unusable;
 }
 

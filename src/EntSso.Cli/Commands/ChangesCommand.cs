@@ -80,7 +80,12 @@ internal static class ChangesCommand
         ChainInput chain = ChainInput.Find(paths, monitor, cancellationToken);
         foreach (SourceProblem problem in chain.Problems)
         {
-            monitor.Report(new ReadProblem(problem.File, problem.Line == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"line {problem.Line}"), problem.Message, 1));
+            monitor.Report(
+                new ReadProblem(
+                    problem.File,
+                    problem.Line == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"line {problem.Line}"),
+                    problem.Message,
+                    1));
         }
 
         tracker.Add(chain.Facts);

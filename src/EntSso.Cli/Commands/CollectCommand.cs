@@ -39,7 +39,9 @@ internal static class CollectCommand
         {
             if (result.GetValue(paths) is not { Length: > 0 } && !live.IsGiven(result))
             {
-                result.AddError("Specify the sources: deployment files, exports, logs or folders of them, --live, --sync-engine COMPUTER or --domain-controller COMPUTER.");
+                result.AddError(
+                    "Specify the sources: deployment files, exports, logs or folders of them, --live, --sync-engine COMPUTER or "
+                        + "--domain-controller COMPUTER.");
             }
         });
         command.SetAction(arguments =>
@@ -88,7 +90,8 @@ internal static class CollectCommand
             }
 
             OutputFile.Write(
-                arguments.GetRequiredValue(output), inputs, stream => DeploymentFile.Save(deployment, stream, cancellationToken), cancellationToken);
+                arguments.GetRequiredValue(output), inputs, stream => DeploymentFile.Save(deployment, stream, cancellationToken),
+                cancellationToken);
             return input.HasProblems ? ExitCode.Unusable : ExitCode.Fine;
         });
         return command;

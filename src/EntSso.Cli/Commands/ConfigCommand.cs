@@ -36,7 +36,8 @@ internal static class ConfigCommand
             if (plan.Settings.Count == 0)
             {
                 Console.Error.WriteLine(
-                    $"entsso-sync: {arguments.GetRequiredValue(desired)} has no setting, so nothing was compared. Specify a file that describes the desired state.");
+                    $"entsso-sync: {arguments.GetRequiredValue(desired)} has no setting, so nothing was compared. Specify a file that "
+                        + "describes the desired state.");
                 return ExitCode.Unusable;
             }
 

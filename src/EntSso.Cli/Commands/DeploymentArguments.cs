@@ -30,7 +30,8 @@ internal sealed class DeploymentArguments(
         }
 
         Console.Error.WriteLine(
-            $"entsso-sync: the files are of several sync engines, {input.Engines}, and one is needed here. Name the files or the folder of one engine.");
+            $"entsso-sync: the files are of several sync engines, {input.Engines}, and one is needed here. Name the files or the "
+                + "folder of one engine.");
         return null;
     }
 
@@ -64,7 +65,8 @@ internal sealed class DeploymentArguments(
         if (input.Problems.Count == 0 || paths.Any(Directory.Exists))
         {
             Console.Error.WriteLine(
-                $"entsso-sync: {string.Join(", ", paths)}: no {(HasProblems ? "other " : "")}deployment file, export, ENTSSO.xml, displaydb or pcnscfg text, or event log was found there.");
+                $"entsso-sync: {string.Join(", ", paths)}: no {(HasProblems ? "other " : "")}deployment file, export, ENTSSO.xml, "
+                    + "displaydb or pcnscfg text, or event log was found there.");
         }
 
         return null;

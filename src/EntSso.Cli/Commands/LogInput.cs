@@ -70,7 +70,8 @@ internal sealed class LogInput
     {
         string text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
         if (DateTime.TryParseExact(
-            text, _timeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime time))
+            text, _timeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out DateTime time))
         {
             return time;
         }

@@ -23,9 +23,11 @@ internal static class ResourceCommand
         return new Command("resource", "The resource EntSso/PasswordSync of Microsoft DSC v3: JSON on standard input and output.")
         {
             Operation(
-                "get", "Writes the state of the settings in the instance.", (_, instance, sso) => State(instance, sso, cancellationToken), cancellationToken),
+                "get", "Writes the state of the settings in the instance.", (_, instance, sso) => State(instance, sso, cancellationToken),
+                cancellationToken),
             Operation(
-                "test", "Writes the state and whether it matches the instance.", (_, instance, sso) => Test(instance, sso, cancellationToken), cancellationToken),
+                "test", "Writes the state and whether it matches the instance.",
+                (_, instance, sso) => Test(instance, sso, cancellationToken), cancellationToken),
             set,
         };
     }

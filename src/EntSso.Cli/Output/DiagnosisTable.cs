@@ -84,7 +84,8 @@ internal static class DiagnosisTable
         {
             string detail = string.Join(
                 ", ",
-                link.Findings.Where(f => f.Status == link.Status && f.Status is FindingStatus.Fail or FindingStatus.Warning).Select(f => f.RuleId).Distinct());
+                link.Findings.Where(f => f.Status == link.Status && f.Status is FindingStatus.Fail or FindingStatus.Warning)
+                    .Select(f => f.RuleId).Distinct());
             console.Write($"  {Mark(link.Status)} ", FindingOutput.StyleOf(link.Status));
             console.Write($"{ChainLinkText.Of(link.Link),-24}");
             console.Write($"{FindingOutput.StatusText(link.Status),-16}", FindingOutput.StyleOf(link.Status));

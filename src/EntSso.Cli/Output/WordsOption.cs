@@ -12,7 +12,11 @@ internal static class WordsOption
             Description = description,
             HelpName = helpName,
             AllowMultipleArgumentsPerToken = true,
-            CustomParser = result => [.. result.Tokens.SelectMany(token => Split(token.Value)).Where(word => Enum.TryParse<T>(word, ignoreCase: true, out _)).Select(word => Enum.Parse<T>(word, ignoreCase: true))],
+            CustomParser = result =>
+                [
+                    .. result.Tokens.SelectMany(token => Split(token.Value)).Where(word => Enum.TryParse<T>(word, ignoreCase: true, out _))
+                        .Select(word => Enum.Parse<T>(word, ignoreCase: true)),
+                ],
         };
 
     /// <summary>The words of a token.</summary>

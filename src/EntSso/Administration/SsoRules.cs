@@ -16,7 +16,10 @@ internal static class SsoRules
     public static RuleViolation? DirectPasswordSync(AffiliateApplication application) =>
         TakesWindowsChanges(application)
         ?? (application.Adapter.Or(null) is string adapter
-            ? new RuleViolation(10851, $"{application.Name} is assigned to the adapter {adapter}, and an application cannot have an adapter and direct password sync at once.")
+            ? new RuleViolation(
+                10851,
+                $"{application.Name} is assigned to the adapter {adapter}, and an application cannot have an adapter and direct "
+                    + "password sync at once.")
             : application.Fields.IsKnown ? PasswordField(application.Name, application.Fields.Value) : null);
 
     /// <summary>What forbids assigning an application to an adapter; null when nothing known does.</summary>
@@ -78,7 +81,9 @@ internal static class SsoRules
         }
 
         Mapping? other = all.FirstOrDefault(
-            candidate => NameText.Same(candidate.WindowsAccount, mapping.WindowsAccount) || NameText.Same(candidate.ExternalUser, mapping.ExternalUser));
+            candidate =>
+                NameText.Same(candidate.WindowsAccount, mapping.WindowsAccount)
+                    || NameText.Same(candidate.ExternalUser, mapping.ExternalUser));
         return other is null
             ? null
             : new RuleViolation(0, $"{application.Name} has the mapping {other}, and an Individual application maps accounts one to one.");
@@ -94,7 +99,10 @@ internal static class SsoRules
 
     private static RuleViolation? TakesWindowsChanges(AffiliateApplication application) =>
         application.Type.IsKnown && application.Type.Value is not (ApplicationType.Individual or ApplicationType.Group)
-            ? new RuleViolation(11034, $"{application.Name} has the type {application.Type.Value}, and only Individual and Group applications accept Windows password changes.")
+            ? new RuleViolation(
+                11034,
+                $"{application.Name} has the type {application.Type.Value}, and only Individual and Group applications accept Windows "
+                    + "password changes.")
             : null;
 
     // Field 0 is the external user; which of the others gets the password has to be clear.
@@ -103,7 +111,8 @@ internal static class SsoRules
             ? null
             : new RuleViolation(
                 fields.Count(field => field.IsSync) > 1 ? 10818 : 10848,
-                $"{application} has {fields.Count} fields, and it is not clear which receives the password: direct password sync needs two fields, or exactly one marked as the synchronised field.");
+                $"{application} has {fields.Count} fields, and it is not clear which receives the password: direct password sync "
+                    + "needs two fields, or exactly one marked as the synchronised field.");
 }
 
 /// <summary>A rule of ENTSSO that a change would break.</summary>

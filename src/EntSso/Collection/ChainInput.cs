@@ -59,7 +59,8 @@ internal sealed class ChainInput
         }
 
         if (logs.Count == 0
-            && reading?.Files.All(file => file.Kind is ExportFileKind.Other or ExportFileKind.Template or ExportFileKind.Unreadable) != false)
+            && reading?.Files.All(
+                file => file.Kind is ExportFileKind.Other or ExportFileKind.Template or ExportFileKind.Unreadable) != false)
         {
             // Nothing here says anything of the chain: either a file that may have is broken, or the search reports what it misses.
             if (reading?.Problems.FirstOrDefault(problem => !problem.IsNote) is { } broken)

@@ -38,7 +38,8 @@ internal static class LiveDeployment
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
             ? new SyncEngineCollector(computer).Collect(cancellationToken) with { Collections = [Run()] }
             : throw new PlatformNotSupportedException(
-                "A running sync engine is reached through WMI, which only Windows has. Collect on the sync engine's server, or " + ReadFiles);
+                "A running sync engine is reached through WMI, which only Windows has. Collect on the sync engine's server, or "
+                    + ReadFiles);
 
     /// <summary>
     /// Collects what Windows reports about PCNS on domain controllers, through the service control manager and the registry.
@@ -51,7 +52,9 @@ internal static class LiveDeployment
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
             ? DomainControllerCollector.OnWindows().Collect(computers, cancellationToken) with { Collections = [Run()] }
             : throw new PlatformNotSupportedException(
-                "PCNS on a domain controller is read through services and the registry, which only Windows has. Collect on a Windows computer, or " + ReadFiles);
+                "PCNS on a domain controller is read through services and the registry, which only Windows has. Collect on a Windows "
+                    + "computer, or "
+                    + ReadFiles);
 
     private static CollectionRun Run() =>
         CollectingShell.Read(DateTime.UtcNow, typeof(LiveDeployment).Assembly.GetName().Version?.ToString(3) ?? "");

@@ -229,7 +229,8 @@ internal sealed class LocatedXmlReader : IDisposable
         if (_guard.IsTooLong)
         {
             return new SourceFormatException(
-                File, line, column, $"from here on a tag or text is longer than {MarkupGuardStream.LongestRun >> 20} MB, which no export is", error);
+                File, line, column,
+                $"from here on a tag or text is longer than {MarkupGuardStream.LongestRun >> 20} MB, which no export is", error);
         }
 
         if (_guard.SawDocumentType)

@@ -23,7 +23,8 @@ internal sealed class TextFile
             {
                 int colon = line.IndexOf(':');
                 Lines.Add(new LabelledLine(
-                    line, colon < 0 ? "" : line.Substring(0, colon).Trim(), colon < 0 ? "" : line.Substring(colon + 1).Trim(), origin.At(i + 1)));
+                    line, colon < 0 ? "" : line.Substring(0, colon).Trim(), colon < 0 ? "" : line.Substring(colon + 1).Trim(),
+                    origin.At(i + 1)));
             }
         }
     }

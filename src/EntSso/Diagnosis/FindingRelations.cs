@@ -113,7 +113,10 @@ internal static class FindingRelations
             foreach (var key in new[]
             {
                 Server(subject.Server), Spn(subject.ServicePrincipalName), Application(subject.Application), Adapter(subject.Adapter),
-                Agent(subject.ManagementAgent.Length > 0 || subject.Kind != SubjectKind.ManagementAgent ? subject.ManagementAgent : subject.Text),
+                Agent(
+                    subject.ManagementAgent.Length > 0 || subject.Kind != SubjectKind.ManagementAgent
+                        ? subject.ManagementAgent
+                        : subject.Text),
                 subject.Kind is SubjectKind.General or SubjectKind.File or SubjectKind.System or SubjectKind.SyncEngine
                     ? $"general {subject.Text}"
                     : "",

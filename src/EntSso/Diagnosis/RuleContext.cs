@@ -55,9 +55,11 @@ internal sealed class RuleContext
         _events = new(() => new EventWitness(deployment, cancellationToken));
         _servers = new(() => new ServerIndex(deployment.Servers, cancellationToken));
         _allServers = new(() => WithLogged(
-            deployment.Servers, EventSource.EntSso, server => server.LogComputer(), computer => Servers.ForLog(computer) is not null, name => new SsoServer { Name = name }));
+            deployment.Servers, EventSource.EntSso, server => server.LogComputer(), computer => Servers.ForLog(computer) is not null,
+            name => new SsoServer { Name = name }));
         _domainControllers = new(() => WithLogged(
-            deployment.Pcns.DomainControllers, EventSource.Pcns, controller => controller.Name, _ => false, name => new DomainController { Name = name }));
+            deployment.Pcns.DomainControllers, EventSource.Pcns, controller => controller.Name, _ => false,
+            name => new DomainController { Name = name }));
         _hosts = new(() => new ByComputer<HostFacts>(deployment.Hosts, host => host.Name));
         _agentsById = new(() => FirstByName(deployment.SyncEngine.ManagementAgents, agent => agent.Id));
         _agentsByName = new(() => deployment.SyncEngine.ManagementAgents.ToLookup(agent => agent.Name, StringComparer.OrdinalIgnoreCase));
@@ -66,7 +68,10 @@ internal sealed class RuleContext
         _receiving = new(() => new HashSet<EntSsoAgent>(ReceivingAgents));
         _sourcePartitions = new(() => SourcePartition.In(deployment));
         _onlyTarget = new(() => SourcePartitions.All(source => source.Partition.Targets.IsKnown)
-            && SourcePartitions.SelectMany(source => source.TargetIds).Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToList() is { Count: 1 } ids ? ids[0] : "");
+            && SourcePartitions.SelectMany(source => source.TargetIds).Distinct(StringComparer.OrdinalIgnoreCase).Take(2)
+                .ToList() is { Count: 1 } ids
+                ? ids[0]
+                : "");
         _histories = new(() => ChangeHistory.ByAgent(deployment.SyncEngine));
         _targets = new(() => [.. ConnectTarget.In(this)]);
         _receivingServers = new(() => ReceivingServer.In(this));

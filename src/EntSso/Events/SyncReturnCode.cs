@@ -7,7 +7,10 @@ namespace EntSso.Events;
 public sealed class SyncReturnCode
 {
     private static readonly Lazy<IReadOnlyDictionary<string, SyncReturnCode>> _all =
-        new(() => EventCatalogueReader.ReadReturnCodes(EventCatalogue.OpenEmbedded(EventCatalogueReader.ReturnCodesFile), EventCatalogue.Default.FindCause));
+        new(
+            () =>
+                EventCatalogueReader.ReadReturnCodes(
+                    EventCatalogue.OpenEmbedded(EventCatalogueReader.ReturnCodesFile), EventCatalogue.Default.FindCause));
 
     /// <summary>The code as rows show it, for example <c>not-joined-to-MV</c>.</summary>
     public required string Code { get; init; }

@@ -89,7 +89,8 @@ internal sealed class AccountName : IEquatable<AccountName>
                 && User.Length > UsualMaxUserLength && !IsComputerOrManagedAccount)
             {
                 remarks.Add(
-                    $"The name has more than {UsualMaxUserLength} characters, which the tools of Windows do not create for a user: it may be a UPN prefix and not the sAMAccountName.");
+                    $"The name has more than {UsualMaxUserLength} characters, which the tools of Windows do not create for a user: it "
+                        + "may be a UPN prefix and not the sAMAccountName.");
             }
 
             if (Form == AccountNameForm.NetBiosDomain && Domain.Length > HostName.MaxNetBiosLength)
@@ -515,7 +516,8 @@ internal sealed class AccountName : IEquatable<AccountName>
         if (end - start > MaxUserLength)
         {
             return new NameError(
-                NameErrorKind.TooLong, $"{NameText.Quote(text)} has a user name of more than {MaxUserLength} characters.", start + MaxUserLength, "");
+                NameErrorKind.TooLong, $"{NameText.Quote(text)} has a user name of more than {MaxUserLength} characters.",
+                start + MaxUserLength, "");
         }
 
         var hasMeat = false;

@@ -121,7 +121,8 @@ public sealed class HostName : IEquatable<HostName>
             if (IsNetBiosNameCut)
             {
                 remarks.Add(
-                    $"The first label has more than {MaxNetBiosLength} characters: the NetBIOS name is {NetBiosName}, and a short-form SPN may be registered under that.");
+                    $"The first label has more than {MaxNetBiosLength} characters: the NetBIOS name is {NetBiosName}, and a "
+                        + "short-form SPN may be registered under that.");
             }
 
             if (HasSingleLabelDomain)
@@ -390,16 +391,19 @@ public sealed class HostName : IEquatable<HostName>
             {
                 case '/':
                     return new NameError(
-                        NameErrorKind.SpnInsteadOfName, $"{NameText.Quote(text)} looks like a service principal name; a {What} is needed.", i, "");
+                        NameErrorKind.SpnInsteadOfName, $"{NameText.Quote(text)} looks like a service principal name; a {What} is needed.",
+                        i, "");
                 case '\\':
                     return text.StartsWith("\\\\", StringComparison.Ordinal)
                         ? new NameError(
                             NameErrorKind.WrongSlash, $"{NameText.Quote(text)} starts with backslashes; a {What} has none.", 0, "")
                         : new NameError(
-                            NameErrorKind.AccountInsteadOfHost, $"{NameText.Quote(text)} looks like an account; the name of a computer is needed.", i, "");
+                            NameErrorKind.AccountInsteadOfHost,
+                            $"{NameText.Quote(text)} looks like an account; the name of a computer is needed.", i, "");
                 case '@':
                     return new NameError(
-                        NameErrorKind.AccountInsteadOfHost, $"{NameText.Quote(text)} looks like an account; the name of a computer is needed.", i, "");
+                        NameErrorKind.AccountInsteadOfHost,
+                        $"{NameText.Quote(text)} looks like an account; the name of a computer is needed.", i, "");
                 case ':':
                     return new NameError(
                         NameErrorKind.Port, $"{NameText.Quote(text)} has a port {NameText.At(i)}; a {What} has none.", i, "");
@@ -467,7 +471,8 @@ public sealed class HostName : IEquatable<HostName>
             if (c == '-' && (i == start || i == end - 1))
             {
                 return new NameError(
-                    NameErrorKind.HyphenAtLabelEnd, $"{NameText.Quote(text)} has a label that starts or ends with a hyphen {NameText.At(i)}.", i, "");
+                    NameErrorKind.HyphenAtLabelEnd,
+                    $"{NameText.Quote(text)} has a label that starts or ends with a hyphen {NameText.At(i)}.", i, "");
             }
 
             if (!IsLabelCharacter(text, i))

@@ -243,7 +243,8 @@ internal sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
         if (ReadAuthority(numbers[2]) is not { } authority)
         {
             return Fail(
-                $"{NameText.Quote(text)} is not a SID: the authority {NameText.At(position)} is not a number from 0 to 2^48 - 1.", position);
+                $"{NameText.Quote(text)} is not a SID: the authority {NameText.At(position)} is not a number from 0 to 2^48 - 1.",
+                position);
         }
 
         position += numbers[2].Length + 1;

@@ -232,7 +232,8 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
         if (second >= 0 && text.IndexOf('/', second + 1) is >= 0 and var third)
         {
             return Fail(
-                NameErrorKind.TooManyParts, $"{NameText.Quote(text)} has a fourth part {NameText.At(third)}; an SPN has two or three.", third);
+                NameErrorKind.TooManyParts, $"{NameText.Quote(text)} has a fourth part {NameText.At(third)}; an SPN has two or three.",
+                third);
         }
 
         return ReadParts(text, first, second < 0 ? text.Length : second);
@@ -290,7 +291,8 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
         if (text.IndexOf(':', 0, first) is >= 0 and var inClass)
         {
             return Fail(
-                NameErrorKind.InvalidCharacter, $"{NameText.Quote(text)} has ':' {NameText.At(inClass)}, which a service class cannot contain.", inClass);
+                NameErrorKind.InvalidCharacter,
+                $"{NameText.Quote(text)} has ':' {NameText.At(inClass)}, which a service class cannot contain.", inClass);
         }
 
         var host = text.Substring(first + 1, second - first - 1);

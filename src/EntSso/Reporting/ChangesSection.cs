@@ -94,7 +94,9 @@ internal sealed class ChangesSection(DiagnosisReport report, CancellationToken c
     private static void WriteTable(HtmlText html, ChangeTimeline timeline)
     {
         List<PasswordChangeOutcome> outcomes = ChangeTimeline.Outcomes.Where(o => timeline.Totals.Of(o) > 0).ToList();
-        html.Markup("<details class=\"quiet\"><summary>As a table</summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Password changes over time\">\n<table>\n<thead><tr><th scope=\"col\">From (UTC)</th>");
+        html.Markup(
+            "<details class=\"quiet\"><summary>As a table</summary>\n<div class=\"scroll\" tabindex=\"0\" role=\"region\" "
+                + "aria-label=\"Password changes over time\">\n<table>\n<thead><tr><th scope=\"col\">From (UTC)</th>");
         foreach (PasswordChangeOutcome outcome in outcomes)
         {
             html.Markup($"<th scope=\"col\" class=\"number\">{OutcomeText.Of(outcome)}</th>");
@@ -117,7 +119,9 @@ internal sealed class ChangesSection(DiagnosisReport report, CancellationToken c
             html.Markup("</tr>\n");
         }
 
-        html.Markup($"</tbody>\n</table>\n</div>\n<p class=\"rest\">Each row is one {StepWord(timeline)}; rows without changes are left out.</p></details>\n");
+        html.Markup(
+            $"</tbody>\n</table>\n</div>\n<p class=\"rest\">Each row is one {StepWord(timeline)}; rows without changes are left "
+                + "out.</p></details>\n");
     }
 
     private void WriteEnds(HtmlText html)
@@ -196,7 +200,12 @@ internal sealed class ChangesSection(DiagnosisReport report, CancellationToken c
                 : "end";
             html.Markup($"<li class=\"{mark}\"><p><b>{ChangeWay.Word(step.Step)}</b>");
             html.Markup(step.Took.Length > 0 ? $" <span class=\"peak\">{step.Took}</span>" : "");
-            html.Markup(!step.IsReached ? " <span class=\"peak\">not seen</span>" : step.Stages.Count == 0 ? " <span class=\"peak\">no direct evidence</span>" : "");
+            html.Markup(
+                !step.IsReached
+                    ? " <span class=\"peak\">not seen</span>"
+                    : step.Stages.Count == 0
+                    ? " <span class=\"peak\">no direct evidence</span>"
+                    : "");
             html.Markup(step.IsLast ? $" <span class=\"tag\">{OutcomeText.Of(change.Outcome).ToLowerInvariant()}</span>" : "")
                 .Markup("</p>\n");
             foreach (ChangeStage stage in step.Stages.Take(MostStages))

@@ -139,7 +139,9 @@ internal sealed class FindingsSection
             return;
         }
 
-        html.Markup("<section class=\"link is-unknown\" id=\"unknown\" aria-labelledby=\"unknown-title\">\n<h3 id=\"unknown-title\">Unknown</h3>\n");
+        html.Markup(
+            "<section class=\"link is-unknown\" id=\"unknown\" aria-labelledby=\"unknown-title\">\n<h3 "
+                + "id=\"unknown-title\">Unknown</h3>\n");
         foreach (UnknownGroup group in _digest.Unknown.Take(MostTroubles))
         {
             _cancellationToken.ThrowIfCancellationRequested();

@@ -44,8 +44,12 @@ internal sealed class HtmlReport : IReportRenderer
     private void WriteHead(HtmlText html)
     {
         html.Markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n");
-        html.Markup("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\"/>\n");
-        html.Markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<meta name=\"color-scheme\" content=\"light dark\"/>\n");
+        html.Markup(
+            "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; "
+                + "form-action 'none'\"/>\n");
+        html.Markup(
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<meta name=\"color-scheme\" content=\"light "
+                + "dark\"/>\n");
         html.Markup("<meta name=\"referrer\" content=\"no-referrer\"/>\n<meta name=\"generator\" content=\"EntSsoPS\"/>\n");
         html.Markup("<title>").Text(_report.Deployment).Markup(": password synchronisation</title>\n<style>\n");
         html.Markup(ReportStyle.Read()).Markup("</style>\n</head>\n");

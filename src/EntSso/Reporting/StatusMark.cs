@@ -56,5 +56,7 @@ internal static class StatusMark
 
     /// <summary>The drawn mark alone; the word must stand beside it.</summary>
     public static HtmlText Mark(this HtmlText html, FindingStatus status) =>
-        html.Markup($"<svg class=\"icon is-{Key(status)}\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\"><use href=\"#mark-{Key(status)}\"/></svg>");
+        html.Markup(
+            $"<svg class=\"icon is-{Key(status)}\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\"><use "
+                + $"href=\"#mark-{Key(status)}\"/></svg>");
 }

@@ -35,7 +35,8 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     /// Event log files (.evtx or event XML) or folders of them. Wildcards are allowed; a pattern that fits nothing is an error.
     /// </summary>
     [Parameter(
-        Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = Advice)]
+        Mandatory = true, Position = 0, ParameterSetName = PathSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = Advice)]
     [Paths]
     [SupportsWildcards]
     public string[] Path { get; set; } = [];
@@ -72,7 +73,8 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     /// Get-EntSsoSyncEvent.
     /// </summary>
     [Parameter(
-        Mandatory = true, ParameterSetName = EventSet, ValueFromPipeline = true, HelpMessage = "Events of Get-WinEvent or Get-EntSsoSyncEvent.")]
+        Mandatory = true, ParameterSetName = EventSet, ValueFromPipeline = true,
+        HelpMessage = "Events of Get-WinEvent or Get-EntSsoSyncEvent.")]
     [EventObjects]
     [ValidateNotNullOrEmpty]
     public PSObject[] InputObject { get; set; } = [];

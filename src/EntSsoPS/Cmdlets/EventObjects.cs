@@ -188,7 +188,8 @@ internal sealed class PathsAttribute : ArgumentTransformationAttribute
         ShellValue.Items(inputData).All(item => item is null || EventObjects.IsPath(item))
             ? inputData
             : throw new ArgumentTransformationMetadataException(
-                "A path of a file or folder is expected. Objects of Get-WinEvent go through the pipeline, or to -InputObject.", new PSInvalidCastException("This is not a path."));
+                "A path of a file or folder is expected. Objects of Get-WinEvent go through the pipeline, or to -InputObject.",
+                new PSInvalidCastException("This is not a path."));
 }
 
 /// <summary>Skips what comes by the pipeline for another parameter: without it an object of any kind would be taken for an event.</summary>
@@ -199,6 +200,7 @@ internal sealed class EventObjectsAttribute : ArgumentTransformationAttribute
         // PowerShell takes an inner exception of this type for "not meant for this parameter", and goes on with the others.
         ShellValue.Items(inputData).Any(EventObjects.IsForOtherParameter)
             ? throw new ArgumentTransformationMetadataException(
-                "Objects of Get-WinEvent or Get-EntSsoSyncEvent are expected. For files use -Path.", new PSInvalidCastException("This is not an event."))
+                "Objects of Get-WinEvent or Get-EntSsoSyncEvent are expected. For files use -Path.",
+                new PSInvalidCastException("This is not an event."))
             : inputData;
 }

@@ -75,7 +75,8 @@ public sealed class ExportEntSsoReportCommand : DiagnosisCmdlet
         if (OutputPath.Length == 0)
         {
             ThrowTerminatingError(new ErrorRecord(
-                new PSArgumentException("Specify the file to write: -OutputPath report.html."), ErrorIds.Prefix + ErrorIds.Argument, ErrorCategory.InvalidArgument, null));
+                new PSArgumentException("Specify the file to write: -OutputPath report.html."), ErrorIds.Prefix + ErrorIds.Argument,
+                ErrorCategory.InvalidArgument, null));
         }
 
         ReportFormat format = Format ?? FormatOf(OutputPath);

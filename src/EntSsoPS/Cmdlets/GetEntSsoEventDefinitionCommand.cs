@@ -98,7 +98,8 @@ public sealed class GetEntSsoEventDefinitionCommand : EntSsoCmdlet
             WriteError(
                 ErrorIds.EventNotFound,
                 new ItemNotFoundException(
-                    $"There is no definition of '{subject}'. Specify an event id, SOURCE/ID, a symbolic name (wildcards allowed) or an error code (0xC0002A22, E_ACCESSDENIED)."),
+                    $"There is no definition of '{subject}'. Specify an event id, SOURCE/ID, a symbolic name (wildcards allowed) or "
+                        + "an error code (0xC0002A22, E_ACCESSDENIED)."),
                 ErrorCategory.ObjectNotFound,
                 subject);
         }

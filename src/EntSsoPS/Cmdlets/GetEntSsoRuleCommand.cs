@@ -32,7 +32,9 @@ public sealed class GetEntSsoRuleCommand : EntSsoCmdlet
             {
                 WriteError(
                     ErrorIds.RuleNotFound,
-                    new ItemNotFoundException($"No rule is called '{id}'. Rules are called by area and number, such as GATE-02: see Get-EntSsoRule | Format-Table."),
+                    new ItemNotFoundException(
+                        $"No rule is called '{id}'. Rules are called by area and number, such as GATE-02: see Get-EntSsoRule | "
+                            + "Format-Table."),
                     ErrorCategory.ObjectNotFound,
                     id);
             }

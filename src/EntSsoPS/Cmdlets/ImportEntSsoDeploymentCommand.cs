@@ -35,7 +35,9 @@ public sealed class ImportEntSsoDeploymentCommand : EntSsoCmdlet
         {
             if (Directory.Exists(file))
             {
-                throw new IOException($"this is a folder. Read its files with: Get-EntSsoDeployment '{CodeGeneration.EscapeSingleQuotedStringContent(file)}'");
+                throw new IOException(
+                    "this is a folder. Read its files with: Get-EntSsoDeployment "
+                        + $"'{CodeGeneration.EscapeSingleQuotedStringContent(file)}'");
             }
 
             WriteVerbose($"Reading {file}.");

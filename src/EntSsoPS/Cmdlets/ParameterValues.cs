@@ -20,7 +20,8 @@ internal sealed class SingleValueAttribute : ArgumentTransformationAttribute
         return list.Count == 1 ? list[0] : throw new ArgumentTransformationMetadataException(
             list.Count == 0
                 ? "This parameter accepts one value, and an empty list was specified."
-                : $"This parameter accepts one value, and {list.Count} were specified: {string.Join(", ", list.Cast<object?>().Take(5))}. Run the command once for each.");
+                : $"This parameter accepts one value, and {list.Count} were specified: "
+                    + $"{string.Join(", ", list.Cast<object?>().Take(5))}. Run the command once for each.");
     }
 }
 
@@ -45,7 +46,8 @@ internal sealed class NamesAttribute(string property) : ArgumentTransformationAt
 
         // PowerShell takes an inner exception of this type for "not meant for this parameter", and goes on with the others.
         _ => throw new ArgumentTransformationMetadataException(
-            $"A name is expected, or an object with the property {property}.", new PSInvalidCastException($"There is no property {property}.")),
+            $"A name is expected, or an object with the property {property}.",
+            new PSInvalidCastException($"There is no property {property}.")),
     };
 
     private object?[] Names(IList list) => [.. list.Cast<object?>().Select(Name)];

@@ -15,14 +15,16 @@ public sealed class TestEntSsoServiceAccountCommand : DirectoryCheckCmdlet
 {
     /// <summary>The user in the password extension: DOMAIN\user, user@domain or a SID.</summary>
     [Parameter(
-        Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true, HelpMessage = "The user in the password extension, DOMAIN\\user.")]
+        Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The user in the password extension, DOMAIN\\user.")]
     [SingleValue]
     [AccountInput]
     public string User { get; set; } = "";
 
     /// <summary>The account that the ENTSSO service runs under.</summary>
     [Parameter(
-        Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true, HelpMessage = "The account of the ENTSSO service, DOMAIN\\user.")]
+        Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "The account of the ENTSSO service, DOMAIN\\user.")]
     [SingleValue]
     [AccountInput]
     public string ServiceAccount { get; set; } = "";

@@ -15,6 +15,12 @@ public sealed class EventSourceCompleter : IArgumentCompleter
         string word = (wordToComplete ?? "").Trim('\'', '"');
         return EventSource.All
             .Where(source => source.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-            .Select(source => new CompletionResult(source.IndexOf(' ') < 0 ? source : $"'{source}'", source, CompletionResultType.ParameterValue, $"log {EventSource.Log(source)}"));
+            .Select(
+                source =>
+                    new CompletionResult(
+                        source.IndexOf(' ') < 0 ? source : $"'{source}'",
+                        source,
+                        CompletionResultType.ParameterValue,
+                        $"log {EventSource.Log(source)}"));
     }
 }

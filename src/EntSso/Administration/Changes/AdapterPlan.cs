@@ -58,7 +58,8 @@ internal static class AdapterPlan
         if (!adapter.SyncToAdapter.Or(true))
         {
             SettingChange<AdapterOptions> accept = new(
-                Settings.Options(adapter.Name, AdapterOptions.SyncToAdapter), Fact.Known(AdapterOptions.None), AdapterOptions.SyncToAdapter);
+                Settings.Options(adapter.Name, AdapterOptions.SyncToAdapter), Fact.Known(AdapterOptions.None),
+                AdapterOptions.SyncToAdapter);
             yield return $"{adapter.Name} does not receive Windows changes until {accept.CmdletOn(target)}.";
         }
     }

@@ -17,7 +17,8 @@ internal static class ChangeSequence
     /// <exception cref="AdministrationException">The first change failed, and nothing was changed; or it was the only one.</exception>
     /// <exception cref="OperationCanceledException">Stopped before anything was changed.</exception>
     public static void Apply(
-        IEnumerable<Change> changes, ISsoAdministration administration, Action<Change>? made, string resume, CancellationToken cancellationToken)
+        IEnumerable<Change> changes, ISsoAdministration administration, Action<Change>? made, string resume,
+        CancellationToken cancellationToken)
     {
         List<Change> needed = [.. changes.Where(change => change.IsNeeded)];
         using IChangeBatch batch = administration.BeginBatch();
@@ -36,7 +37,8 @@ internal static class ChangeSequence
             catch (Exception failed) when (!batch.IsAtomic && IsHalfway(failed, i, needed.Count))
             {
                 throw new ChangeSequenceException(
-                    needed.GetRange(0, i), needed[i], needed.GetRange(i + 1, needed.Count - i - 1), failed, resume, administration.CmdletTarget);
+                    needed.GetRange(0, i), needed[i], needed.GetRange(i + 1, needed.Count - i - 1), failed, resume,
+                    administration.CmdletTarget);
             }
 
             made?.Invoke(needed[i]);
@@ -97,14 +99,18 @@ internal sealed class ChangeSequenceException : Exception
         bool mayBeChanged = cause is AdministrationException { MayHaveChanged: true };
         StringBuilder text = new();
         text.Append(cause is OperationCanceledException ? $"Stopped before: {failed}."
-            : $"{(IsStop(cause) ? "Stopped at" : "Failed")}{(mayBeChanged ? ", but it may have taken effect" : "")}: {failed}. {cause.Message}");
+            : $"{(IsStop(cause) ? "Stopped at" : "Failed")}{(mayBeChanged ? ", but it may have taken effect" : "")}: {failed}. "
+                + $"{cause.Message}");
         text.Append(done.Count > 0 ? $"\nDone before: {string.Join("; ", done)}." : "\nNothing was done before.");
         if (notDone.Count > 0)
         {
             text.Append($"\nNot done: {string.Join("; ", notDone)}.");
         }
 
-        text.Append(resume.Length > 0 ? $"\nTo continue: {resume}{(target is null ? "" : $" {target}")}" : "\nTo continue, run the same command again.");
+        text.Append(
+            resume.Length > 0
+                ? $"\nTo continue: {resume}{(target is null ? "" : $" {target}")}"
+                : "\nTo continue, run the same command again.");
 
         // A change that may not have been made is not undone where that would lose something.
         List<Change> changed = mayBeChanged && failed.Loss.Length == 0 ? [.. done, failed] : [.. done];

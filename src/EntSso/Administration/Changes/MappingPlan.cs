@@ -85,7 +85,8 @@ internal static class MappingPlan
     /// too.
     /// </exception>
     public static MappingReset Reset(
-        AffiliateApplication application, IReadOnlyList<Mapping> found, MappingFilter filter, Fact<bool> membership, bool? enable, bool force)
+        AffiliateApplication application, IReadOnlyList<Mapping> found, MappingFilter filter, Fact<bool> membership, bool? enable,
+        bool force)
     {
         Mapping? existing = Existing(found, filter);
         Mapping mapping = existing ?? Missing(filter);
@@ -119,7 +120,8 @@ internal static class MappingPlan
         }
 
         return new MappingReset(
-            mapping, changes, $"Reset-EntSsoMapping {Settings.Parameters(mapping)} -Enable{(willBeEnabled ? "" : ":$false")}{(force ? " -Force" : "")}");
+            mapping, changes,
+            $"Reset-EntSsoMapping {Settings.Parameters(mapping)} -Enable{(willBeEnabled ? "" : ":$false")}{(force ? " -Force" : "")}");
     }
 
     private static Mapping? Existing(IReadOnlyList<Mapping> found, MappingFilter filter) => found.Count <= 1
@@ -136,7 +138,8 @@ internal static class MappingPlan
             ? Mapping.Of(filter.Application, filter.WindowsAccount, filter.ExternalUser)
             : throw new AdministrationException(
                 AdministrationFailure.NotFound,
-                $"There is no mapping {filter}. To create it, specify the Windows account as DOMAIN\\user and the external user with -ExternalUser.");
+                $"There is no mapping {filter}. To create it, specify the Windows account as DOMAIN\\user and the external user with "
+                    + "-ExternalUser.");
     }
 
     private static void CheckMembership(AffiliateApplication application, Mapping mapping, Fact<bool> membership)
@@ -148,7 +151,8 @@ internal static class MappingPlan
                 AdministrationFailure.PreconditionUnknown,
                 $"It is not known whether {mapping.WindowsAccount} is in {users} of {application.Name} ({membership.Reason}), and "
                     + "ENTSSO ignores the "
-                    + "mapping of an account that is not. Nothing was changed. Check the membership, then run the command again with -Force.");
+                    + "mapping of an account that is not. Nothing was changed. Check the membership, then run the command again with "
+                    + "-Force.");
         }
 
         if (!membership.Value)

@@ -34,7 +34,8 @@ internal sealed class ConfigurationPlan
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="AdministrationException">The system could not be read at all.</exception>
     public static ConfigurationPlan Make(
-        DesiredConfiguration wanted, ISsoAdministration administration, IReadOnlyList<PasswordExtension> extensions, CancellationToken cancellationToken)
+        DesiredConfiguration wanted, ISsoAdministration administration, IReadOnlyList<PasswordExtension> extensions,
+        CancellationToken cancellationToken)
     {
         _ = wanted ?? throw new ArgumentNullException(nameof(wanted));
         _ = administration ?? throw new ArgumentNullException(nameof(administration));
@@ -74,7 +75,8 @@ internal sealed class ConfigurationPlan
         {
             throw new AdministrationException(
                 AdministrationFailure.RuleViolated,
-                "Nothing was changed, because the desired state is not possible:\n" + string.Join("\n", blocked.Select(setting => $"{setting.Subject}: {setting.Setting}: {setting.Remedy}")));
+                "Nothing was changed, because the desired state is not possible:\n"
+                    + string.Join("\n", blocked.Select(setting => $"{setting.Subject}: {setting.Setting}: {setting.Remedy}")));
         }
     }
 }

@@ -17,7 +17,8 @@ internal static class CurrentConfiguration
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="AdministrationException">The system could not be read at all.</exception>
     public static DesiredConfiguration Read(
-        DesiredConfiguration wanted, ISsoAdministration administration, IReadOnlyList<PasswordExtension> extensions, CancellationToken cancellationToken)
+        DesiredConfiguration wanted, ISsoAdministration administration, IReadOnlyList<PasswordExtension> extensions,
+        CancellationToken cancellationToken)
     {
         _ = wanted ?? throw new ArgumentNullException(nameof(wanted));
         _ = administration ?? throw new ArgumentNullException(nameof(administration));
@@ -30,7 +31,8 @@ internal static class CurrentConfiguration
             Adapters = wanted.Adapters.Count == 0 ? [] : Existing(
                 wanted.Adapters, administration.ReadAdapters(cancellationToken), item => item.Name, adapter => adapter.Name, Adapter),
             Applications = wanted.Applications.Count == 0 ? [] : Existing(
-                wanted.Applications, administration.ReadApplications(cancellationToken), item => item.Name, application => application.Name, Application),
+                wanted.Applications, administration.ReadApplications(cancellationToken), item => item.Name, application => application.Name,
+                Application),
             ServicePrincipalNames = [.. Holders(wanted.ServicePrincipalNames, administration.Directory, cancellationToken)],
             ManagementAgents =
             [

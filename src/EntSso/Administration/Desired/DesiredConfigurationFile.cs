@@ -171,5 +171,7 @@ internal static class DesiredConfigurationFile
     private static IEnumerable<string> Twice(string list, IEnumerable<string> names) => names
         .GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
         .Where(group => group.Count() > 1 || group.Key.Length == 0)
-        .Select(group => group.Key.Length == 0 ? $"{list}: an entry has an empty name." : $"{list}: {group.Key} is listed {group.Count()} times.");
+        .Select(
+            group =>
+                group.Key.Length == 0 ? $"{list}: an entry has an empty name." : $"{list}: {group.Key} is listed {group.Count()} times.");
 }

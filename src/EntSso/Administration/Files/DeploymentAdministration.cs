@@ -237,7 +237,8 @@ internal abstract class DeploymentAdministration : ISsoAdministration
         if (violation is not null)
         {
             throw new AdministrationException(
-                violation.IsUnknown ? AdministrationFailure.PreconditionUnknown : AdministrationFailure.Refused, $"{Target}: {violation} Nothing was changed.");
+                violation.IsUnknown ? AdministrationFailure.PreconditionUnknown : AdministrationFailure.Refused,
+                $"{Target}: {violation} Nothing was changed.");
         }
     }
 
@@ -304,7 +305,8 @@ internal abstract class DeploymentAdministration : ISsoAdministration
     private SyncAdapter Adapter(SyncDeployment deployment, string name) =>
         deployment.AdapterGroups.Any(group => NameText.Same(group.Name, name))
         ? throw new AdministrationException(
-            AdministrationFailure.RuleViolated, $"{Target}: {name} is a group adapter, which never receives password changes. Specify an adapter of the group.")
+            AdministrationFailure.RuleViolated,
+            $"{Target}: {name} is a group adapter, which never receives password changes. Specify an adapter of the group.")
         : Find("adapter", name, deployment.Adapters, item => item.Name, NameText.Same);
 
     private Mapping Existing(SyncDeployment deployment, Mapping mapping) => deployment.Mappings.FirstOrDefault(mapping.IsSameAs)
@@ -336,7 +338,8 @@ internal abstract class DeploymentAdministration : ISsoAdministration
                     AdministrationFailure.NotFound,
                     $"{Target}: there is no {kind} {name}. {DeploymentNames.Known(kind, items.Select(nameOf))}")
                 : throw new AdministrationException(
-                    AdministrationFailure.Ambiguous, $"{Target}: {name} may be {string.Join(" or ", found.Select(nameOf))}. Specify the full name.");
+                    AdministrationFailure.Ambiguous,
+                    $"{Target}: {name} may be {string.Join(" or ", found.Select(nameOf))}. Specify the full name.");
     }
 
     private static T[] Replace<T>(IReadOnlyList<T> items, T old, T changed)

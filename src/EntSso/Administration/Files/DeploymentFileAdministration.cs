@@ -69,7 +69,8 @@ internal sealed class DeploymentFileAdministration : DeploymentAdministration
                 ? reading.Deployment
                 : throw new AdministrationException(
                     AdministrationFailure.FileUnusable,
-                    $"{reading.Problems[0]} A later version of the product wrote it, and a change with this version would lose that. Update the product.");
+                    $"{reading.Problems[0]} A later version of the product wrote it, and a change with this version would lose that. "
+                        + "Update the product.");
             _stamp = stamp;
         }
 
@@ -108,7 +109,8 @@ internal sealed class DeploymentFileAdministration : DeploymentAdministration
             {
                 throw new AdministrationException(
                     AdministrationFailure.ConcurrentChange,
-                    $"{_path} was changed by another program while it was being changed here. Nothing was overwritten; run the command again.");
+                    $"{_path} was changed by another program while it was being changed here. Nothing was overwritten; run the "
+                        + "command again.");
             }
 
             DeploymentFile.Save(deployment, _path, cancellationToken);

@@ -87,7 +87,9 @@ internal sealed class RecordedDirectory(DeploymentAdministration deployment) : I
                 if (recorded is null && lookup is not { Holders.IsKnown: true })
                 {
                     throw new DirectoryException(
-                        DirectoryFailure.NoSuchObject, $"{Source} has neither {account} nor the holder of {spn}, so the change cannot be recorded. Nothing was changed.", Source);
+                        DirectoryFailure.NoSuchObject,
+                        $"{Source} has neither {account} nor the holder of {spn}, so the change cannot be recorded. Nothing was changed.",
+                        Source);
                 }
 
                 DirectoryFacts changed = Changed(directory, account, spn, isHeld, origin);

@@ -45,7 +45,8 @@ internal static class DirectoryMembership
     }
 
     private static Fact<bool> IsMemberOfAny(
-        DirectoryAccount member, IReadOnlyList<string> accounts, IDirectory directory, FactOrigin origin, CancellationToken cancellationToken)
+        DirectoryAccount member, IReadOnlyList<string> accounts, IDirectory directory, FactOrigin origin,
+        CancellationToken cancellationToken)
     {
         string? reason = null;
         foreach (string group in accounts)

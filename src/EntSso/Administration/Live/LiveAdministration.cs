@@ -214,7 +214,8 @@ internal sealed class LiveAdministration : ISsoAdministration
         if (mask != AdapterOptions.None)
         {
             Guard(() => _writer.WriteAdapterFlags(
-                adapter, (SsoAdapterFlags)options, (SsoAdapterFlags)mask, $"change the options of the adapter {adapter}", cancellationToken));
+                adapter, (SsoAdapterFlags)options, (SsoAdapterFlags)mask, $"change the options of the adapter {adapter}",
+                cancellationToken));
         }
     }
 

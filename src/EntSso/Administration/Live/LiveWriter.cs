@@ -47,7 +47,8 @@ internal sealed class LiveWriter(SsoComSession session)
     {
         string verb = isEnabled ? "enable" : "disable";
         WriteApplicationFlags(
-            application, isEnabled ? Enabled : 0, Enabled, $"{verb} the application {application}", SsoRole.ApplicationAdministrators, cancellationToken);
+            application, isEnabled ? Enabled : 0, Enabled, $"{verb} the application {application}", SsoRole.ApplicationAdministrators,
+            cancellationToken);
 
         // From here on there is something to say about what has been done, so that the token is no longer asked.
         session.Call<ISSOAdmin>(

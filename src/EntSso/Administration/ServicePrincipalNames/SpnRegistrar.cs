@@ -49,7 +49,8 @@ internal sealed class SpnRegistrar(IDirectory directory)
                 SpnRefusal.HeldByAnother,
                 $"{servicePrincipalName} is held by {string.Join(", ", others)} "
                     + $"({string.Join("; ", others.Select(holder => holder.DistinguishedName))}). "
-                    + $"Make sure that no service needs it there, then move it with force, or run:\n{string.Join("\n", change.ToCommand())}")
+                    + "Make sure that no service needs it there, then move it with force, or "
+                    + $"run:\n{string.Join("\n", change.ToCommand())}")
             : change;
     }
 

@@ -71,7 +71,8 @@ internal sealed class JobObject : ProcessTree
             _job.Dispose();
             End(process);
             throw new ToolException(
-                ToolFailure.NotStarted, $"Windows does not allow the program to be watched (error {error}): it was ended.", new Win32Exception(error));
+                ToolFailure.NotStarted, $"Windows does not allow the program to be watched (error {error}): it was ended.",
+                new Win32Exception(error));
         }
     }
 

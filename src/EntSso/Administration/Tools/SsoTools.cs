@@ -30,7 +30,9 @@ internal sealed record SsoTools
         string file = Path.Combine(folder, Configure);
         return Path.IsPathRooted(folder) && File.Exists(file)
             ? new SsoTools { SsoConfig = file }
-            : throw NotFound($"it is not in the folder that HKLM\\{EntSsoRegistry.ProductKey} names as InstallPath ({folder}). Run this on an ENTSSO server.");
+            : throw NotFound(
+                $"it is not in the folder that HKLM\\{EntSsoRegistry.ProductKey} names as InstallPath ({folder}). Run this on an "
+                    + "ENTSSO server.");
     }
 
     private static ToolException NotFound(string reason) => new(ToolFailure.NotFound, $"{Configure} was not found: {reason}");

@@ -99,7 +99,8 @@ internal sealed class ToolRunner : IToolRunner
         catch (Win32Exception exception)
         {
             throw new ToolException(
-                ToolFailure.NotStarted, $"{call.File} could not be started: {exception.Message} (error {exception.NativeErrorCode})", exception);
+                ToolFailure.NotStarted, $"{call.File} could not be started: {exception.Message} (error {exception.NativeErrorCode})",
+                exception);
         }
     }
 }

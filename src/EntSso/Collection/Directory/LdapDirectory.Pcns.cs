@@ -41,12 +41,14 @@ internal sealed partial class LdapDirectory
         }
 
         var targets = session.Search(
-                "CN=System," + domain, SearchScope.Subtree, LdapFilter.Equality("objectClass", targetClass), schema.Attributes("cn"), _budget, cancellationToken)
+                "CN=System," + domain, SearchScope.Subtree, LdapFilter.Equality("objectClass", targetClass), schema.Attributes("cn"),
+                _budget, cancellationToken)
             .Select(entry => Target(new PcnsEntry(entry, schema, origin), dnsName))
             .OrderBy(target => target.Name, StringComparer.OrdinalIgnoreCase)
             .ToList();
         var settings = schema.Name(ServiceClass) is not { } serviceClass ? [] : session.Search(
-                "CN=System," + domain, SearchScope.Subtree, LdapFilter.Equality("objectClass", serviceClass), schema.Attributes("cn"), _budget, cancellationToken)
+                "CN=System," + domain, SearchScope.Subtree, LdapFilter.Equality("objectClass", serviceClass), schema.Attributes("cn"),
+                _budget, cancellationToken)
             .Select(entry => Settings(new PcnsEntry(entry, schema, origin), dnsName))
             .ToList();
         return new SyncDeployment
@@ -143,7 +145,8 @@ internal sealed partial class LdapDirectory
                 .. _attributes.Select(number => LdapFilter.Equality("attributeID", Oid(number))),
             ];
             foreach (var entry in session.Search(
-                schemaBase, SearchScope.OneLevel, LdapFilter.Any(filters), ["governsID", "attributeID", "lDAPDisplayName"], budget, cancellationToken))
+                schemaBase, SearchScope.OneLevel, LdapFilter.Any(filters), ["governsID", "attributeID", "lDAPDisplayName"], budget,
+                cancellationToken))
             {
                 if ((entry.Text("governsID") ?? entry.Text("attributeID")) is { } oid && entry.Text("lDAPDisplayName") is { } name)
                 {
@@ -208,6 +211,9 @@ internal sealed partial class LdapDirectory
         private byte[]? Value(int number) => Name(number) is { } name && entry.Bytes(name) is { Count: > 0 } values ? values[0] : null;
 
         private Fact<T> Missing<T>(int number) => Fact.Unknown<T>(
-            Name(number) is { } name ? $"the object {CommonName} has no value {name}" : $"the schema has no attribute {PcnsSchema.Oid(number)}", origin);
+            Name(number) is { } name
+                ? $"the object {CommonName} has no value {name}"
+                : $"the schema has no attribute {PcnsSchema.Oid(number)}",
+            origin);
     }
 }

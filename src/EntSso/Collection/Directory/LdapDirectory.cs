@@ -97,7 +97,8 @@ internal sealed partial class LdapDirectory : IDirectory
         if (groups is null || !groups.Has(DirectoryAttribute.TokenGroups))
         {
             return Fact.Unknown<IReadOnlyList<string>>(
-                $"the requesting account has no right to read tokenGroups of {account}: Windows Authorization Access Group grants it", Origin());
+                $"the requesting account has no right to read tokenGroups of {account}: Windows Authorization Access Group grants it",
+                Origin());
         }
 
         return Fact.Known<IReadOnlyList<string>>(
@@ -225,7 +226,8 @@ internal sealed partial class LdapDirectory : IDirectory
         var holders = pairs.ToLookup(pair => pair.Name, pair => pair.Account, StringComparer.OrdinalIgnoreCase);
         var asked = new HashSet<string>(names, StringComparer.OrdinalIgnoreCase);
         var explained = new HashSet<DirectoryAccount>(
-            pairs.Where(pair => asked.Contains(pair.Name) || names.Any(name => AccountMatcher.LooksAlike(pair.Name, name))).Select(pair => pair.Account));
+            pairs.Where(pair => asked.Contains(pair.Name) || names.Any(name => AccountMatcher.LooksAlike(pair.Name, name)))
+                .Select(pair => pair.Account));
         var unexplained = search.Entries.FirstOrDefault(entry => !explained.Contains(accounts[Key(entry)]));
         return [.. names.Select(name => new SpnLookup(name, HoldersOf(name, holders, unexplained, origin)))];
     }
@@ -270,7 +272,8 @@ internal sealed partial class LdapDirectory : IDirectory
             "", SearchScope.Subtree, LdapFilter.Any([ForestDomain.Filter, filter]), DirectoryAttribute.Catalog, _budget, cancellationToken);
         _domains = ForestDomain.From(entries.Where(ForestDomain.IsCrossRef));
         return new ForestSearch(
-            [.. entries.Where(entry => !ForestDomain.IsCrossRef(entry)).Select(entry => WithAllSpns(session, entry, cancellationToken))], null);
+            [.. entries.Where(entry => !ForestDomain.IsCrossRef(entry)).Select(entry => WithAllSpns(session, entry, cancellationToken))],
+            null);
     }
 
     private ForestSearch SearchMainDomain(string filter, CancellationToken cancellationToken)
@@ -279,7 +282,8 @@ internal sealed partial class LdapDirectory : IDirectory
         ReadRootDse(session, cancellationToken);
         _domains ??= ForestDomain.From(
             session.Search(
-                "CN=Partitions," + _configuration, SearchScope.OneLevel, ForestDomain.Filter, DirectoryAttribute.Partition, _budget, cancellationToken));
+                "CN=Partitions," + _configuration, SearchScope.OneLevel, ForestDomain.Filter, DirectoryAttribute.Partition, _budget,
+                cancellationToken));
         var entries = session.Search(
             DomainBase(_mainDomain!), SearchScope.Subtree, filter, DirectoryAttribute.Account, _budget, cancellationToken);
         return new ForestSearch(
@@ -367,7 +371,9 @@ internal sealed partial class LdapDirectory : IDirectory
             var found = part.Bytes(name);
             if (range is not { } known || known.First != values.Count || (known.Last is { } last && last + 1 - known.First != found.Count))
             {
-                throw session.Incomplete($"of {entry.DistinguishedName} it returned {name} with {found.Count} values, after {values.Count} others of {attribute}");
+                throw session.Incomplete(
+                    $"of {entry.DistinguishedName} it returned {name} with {found.Count} values, after {values.Count} others of "
+                        + $"{attribute}");
             }
 
             values.AddRange(found);
@@ -422,7 +428,8 @@ internal sealed partial class LdapDirectory : IDirectory
             }
 
             foreach (var entry in session.Search(
-                domain, SearchScope.Subtree, $"(&{LdapFilter.Any(these)}{belongs})", [DirectoryAttribute.ObjectSid], _budget, cancellationToken))
+                domain, SearchScope.Subtree, $"(&{LdapFilter.Any(these)}{belongs})", [DirectoryAttribute.ObjectSid], _budget,
+                cancellationToken))
             {
                 members.UnionWith(entry.Bytes(DirectoryAttribute.ObjectSid)
                     .Where(bytes => SecurityIdentifier.TryFromBytes(bytes, out _, out _))
@@ -527,7 +534,8 @@ internal sealed partial class LdapDirectory : IDirectory
         if (domain is null || configuration is null)
         {
             throw new DirectoryException(
-                DirectoryFailure.Other, $"{session.Server} is not an Active Directory domain controller: it names no domain.", session.Server);
+                DirectoryFailure.Other, $"{session.Server} is not an Active Directory domain controller: it names no domain.",
+                session.Server);
         }
 
         _mainDomain = DistinguishedName.DnsDomain(domain);

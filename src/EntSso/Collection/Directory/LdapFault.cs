@@ -135,7 +135,8 @@ internal static class LdapFault
         {
             0x530 or 0x531 or 0x534 => (
                 DirectoryFailure.LogonRestricted,
-                "the account has no right to log on at this time, from this computer or in this way. Check its logon hours and logon rights"),
+                "the account has no right to log on at this time, from this computer or in this way. Check its logon hours and logon "
+                    + "rights"),
             0x532 => (DirectoryFailure.PasswordExpired, "the account's password has expired. Change it"),
             0x533 => (DirectoryFailure.AccountDisabled, "the account is disabled. Enable it or use another"),
             0x701 => (DirectoryFailure.AccountExpired, "the account has expired. Extend it or use another"),

@@ -387,7 +387,8 @@ internal sealed class LdapSession : IDisposable
         if (probe.Failure is not { } failure)
         {
             return new DirectoryException(
-                DirectoryFailure.NoKerberosServer, $"Could not log on to {server} by Kerberos: {probe.Ticket.Reason}.", server, null, cause);
+                DirectoryFailure.NoKerberosServer, $"Could not log on to {server} by Kerberos: {probe.Ticket.Reason}.", server, null,
+                cause);
         }
 
         var kind = failure.IsProtocolError

@@ -196,7 +196,9 @@ internal sealed class EngineParts
     }
 
     private static SourceProblem NoEngine(string file, List<Engine> engines) => new(
-        file, 0, 0, $"The file does not name its sync engine, and there are files of several: {Names(engines)}. It was left out. Move it to the folder of its engine.");
+        file, 0, 0,
+        $"The file does not name its sync engine, and there are files of several: {Names(engines)}. It was left out. Move it to the "
+            + "folder of its engine.");
 
     private static SourceProblem Several(List<Engine> engines)
     {

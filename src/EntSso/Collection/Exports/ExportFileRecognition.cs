@@ -100,7 +100,9 @@ internal static class ExportFileRecognition
             RefuseLogOfAnotherKind(path, head, length, text);
         }
 
-        if (first == '<' && RecogniseXml(stream, path, text, isNamed && log == EventFileKind.Other, cancellationToken) is var kind and not ExportFileKind.Other)
+        if (first == '<'
+            && RecogniseXml(
+                stream, path, text, isNamed && log == EventFileKind.Other, cancellationToken) is var kind and not ExportFileKind.Other)
         {
             return kind;
         }
@@ -258,7 +260,8 @@ internal static class ExportFileRecognition
                 path,
                 1,
                 1,
-                "this is an event as text, which has no values by name. In the Event Viewer choose Save Selected Events, or copy the event with its XML view");
+                "this is an event as text, which has no values by name. In the Event Viewer choose Save Selected Events, or copy the "
+                    + "event with its XML view");
         }
     }
 

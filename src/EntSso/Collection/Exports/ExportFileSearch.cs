@@ -76,13 +76,16 @@ internal sealed class ExportFileSearch
         if (tooMany is not null)
         {
             _problems.Add(new SourceProblem(
-                folder, 0, 0, $"Only {MostFiles} files of the folder were read; {tooMany} and others were not. Specify the folders or files to read."));
+                folder, 0, 0,
+                $"Only {MostFiles} files of the folder were read; {tooMany} and others were not. Specify the folders or files to read."));
         }
 
         if (tooDeep is not null)
         {
             _problems.Add(new SourceProblem(
-                folder, 0, 0, $"{tooDeep} is more than {DeepestFolder} folders deep and was not read, like all others at that depth. Specify the folders or files to read."));
+                folder, 0, 0,
+                $"{tooDeep} is more than {DeepestFolder} folders deep and was not read, like all others at that depth. Specify the "
+                    + "folders or files to read."));
         }
 
         void Find(string current, int depth)

@@ -125,14 +125,17 @@ internal sealed class ExportFolder
 
     private void AddContradictions(IReadOnlyList<FactContradiction> contradictions)
     {
-        _problems.AddRange(contradictions.Take(MostContradictions).Select(found => new SourceProblem(found.File, 0, 0, found.ToString()) { IsNote = true }));
+        _problems.AddRange(
+            contradictions.Take(MostContradictions)
+                .Select(found => new SourceProblem(found.File, 0, 0, found.ToString()) { IsNote = true }));
         if (contradictions.Count > MostContradictions)
         {
             _problems.Add(new SourceProblem(
                 contradictions[MostContradictions].File,
                 0,
                 0,
-                $"The files contradict each other in {contradictions.Count - MostContradictions} more facts. Read one of the files to check what it says.")
+                $"The files contradict each other in {contradictions.Count - MostContradictions} more facts. Read one of the files to "
+                    + "check what it says.")
             {
                 IsNote = true,
             });
@@ -169,7 +172,9 @@ internal sealed class ExportFolder
         {
             case ExportFileKind.Deployment:
                 DeploymentReading reading = DeploymentFile.Load(file, _cancellationToken);
-                _problems.AddRange(reading.Problems.Select(problem => new SourceProblem(file, problem.Line, problem.Column, $"{problem.Path}: {problem.Message}")));
+                _problems.AddRange(
+                    reading.Problems.Select(
+                        problem => new SourceProblem(file, problem.Line, problem.Column, $"{problem.Path}: {problem.Message}")));
                 _engines.Add(file, EngineParts.Take(reading.Deployment));
                 Add(_deployments, file, EngineParts.Leave(reading.Deployment));
                 break;

@@ -96,7 +96,8 @@ internal sealed class DisplayDbText
         {
             _text.AddProblem(line, known.Length == 0
                 ? $"The label \"{MessageText.Shorten(line.Label, 60)}\" is not known; only the English text of {Tool} is understood."
-                : $"The label \"{line.Label}\" is cut too short to distinguish {string.Join(" and ", known)}; print it again on a console of 120 characters.");
+                : $"The label \"{line.Label}\" is cut too short to distinguish {string.Join(" and ", known)}; print it again on a "
+                    + "console of 120 characters.");
         }
     }
 

@@ -60,6 +60,7 @@ internal static class ServerFacts
 
         string version = status.Value.Version.IsTold ? $"version {status.Value.Version}" : "its version, which it does not report,";
         return Fact.Unknown<bool>(
-            $"{version} likely does not support status bit 0x{(int)flag:X}: servers of the 2006 era report bits up to 0x100 only", status.Origin);
+            $"{version} likely does not support status bit 0x{(int)flag:X}: servers of the 2006 era report bits up to 0x100 only",
+            status.Origin);
     }
 }

@@ -172,7 +172,8 @@ internal sealed class SsoComponents(SsoComSession session)
     /// <param name="cancellationToken">Honoured before the call.</param>
     public IReadOnlyList<Mapping> FindMappings(string application, string externalUser, CancellationToken cancellationToken) => Mappings(
         new SsoCall(
-            "ISSOMapper.GetMappingsForExternalUser", $"find the mappings of {externalUser} in {application}", SsoRole.ApplicationAdministrators),
+            "ISSOMapper.GetMappingsForExternalUser", $"find the mappings of {externalUser} in {application}",
+            SsoRole.ApplicationAdministrators),
         mapper => mapper.GetMappingsForExternalUser(application, externalUser),
         cancellationToken);
 
@@ -263,7 +264,9 @@ internal sealed class SsoComponents(SsoComSession session)
                 At(contacts, i),
                 Fact.Known(At(users, i), origin),
                 Fact.Known(At(administrators, i), origin),
-                flags is not null && i < flags.Length ? Fact.Known(flags[i], origin) : Fact.Unknown<int>("the list had no flags for it", origin)));
+                flags is not null && i < flags.Length
+                    ? Fact.Known(flags[i], origin)
+                    : Fact.Unknown<int>("the list had no flags for it", origin)));
         }
 
         return applications;

@@ -246,7 +246,8 @@ internal sealed class EntSsoXml
         Add(
             EntSsoXmlIssueKind.EntSsoInsteadOfEntSsoMa,
             _xml.QualifiedName,
-            $"The element must be written {AgentName}. The text of the documentation uses {ConfusedAgentName}; the sample of the product has {AgentName}.");
+            $"The element must be written {AgentName}. The text of the documentation uses {ConfusedAgentName}; the sample of the "
+                + $"product has {AgentName}.");
         return true;
     }
 
@@ -341,7 +342,8 @@ internal sealed class EntSsoXml
     }
 
     private void WatchText(string element) => _xml.StrayText = text => Add(
-        EntSsoXmlIssueKind.UnexpectedText, MessageText.Shorten(text.Trim(), 80), $"Text is not allowed inside {element}: \"{MessageText.Shorten(text.Trim(), 80)}\".");
+        EntSsoXmlIssueKind.UnexpectedText, MessageText.Shorten(text.Trim(), 80),
+        $"Text is not allowed inside {element}: \"{MessageText.Shorten(text.Trim(), 80)}\".");
 
     private void Unique(Dictionary<string, int> lines, string name, string what, int line, int column)
     {

@@ -58,7 +58,8 @@ internal sealed class PasswordChangeExport
         return export._queue.Count + export._source.Count + export._target.Count > 0
             ? export
             : throw new SourceFormatException(
-                name, 1, 1, "expected password changes with the properties of MIIS_PasswordChangeQueue or of the history classes, found none");
+                name, 1, 1,
+                "expected password changes with the properties of MIIS_PasswordChangeQueue or of the history classes, found none");
     }
 
     private void ReadElement()

@@ -122,7 +122,8 @@ internal static class PasswordChangeRows
     }
 
     private static Fact<IReadOnlyList<T>> Read<T>(
-        IWmiQuery wmi, string className, string[] properties, Func<IReadOnlyDictionary<string, string>, T> convert, CancellationToken cancellationToken)
+        IWmiQuery wmi, string className, string[] properties, Func<IReadOnlyDictionary<string, string>, T> convert,
+        CancellationToken cancellationToken)
     {
         var origin = new FactOrigin($"WMI {className} in {wmi.Source}", DateTime.UtcNow);
         try
@@ -149,7 +150,8 @@ internal static class PasswordChangeRows
     };
 
     private static DateTime? Time(string text) => DateTime.TryParseExact(
-        text, _timeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime time)
+        text, _timeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+        out DateTime time)
             ? time
             : null;
 }

@@ -19,7 +19,8 @@ internal static class RegistryReading
     /// <param name="limit">How long the reading may take; 30 seconds unless given.</param>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static T Read<T>(
-        IMachineRegistry registry, Func<FactOrigin, T> read, Func<string, FactOrigin, T> unknown, CancellationToken cancellationToken, TimeSpan? limit = null)
+        IMachineRegistry registry, Func<FactOrigin, T> read, Func<string, FactOrigin, T> unknown, CancellationToken cancellationToken,
+        TimeSpan? limit = null)
     {
         TimeSpan time = limit ?? _usualLimit;
         var origin = new FactOrigin($"registry of {registry.Computer}", DateTime.UtcNow);

@@ -94,7 +94,9 @@ internal sealed class FormReader
         }
         else if (_problems.Count == MostProblems)
         {
-            _problems.Add(new DeploymentProblem(_file, Json.Line, Json.Column, "", $"More than {MostProblems} parts were skipped; the rest are not listed."));
+            _problems.Add(
+                new DeploymentProblem(
+                    _file, Json.Line, Json.Column, "", $"More than {MostProblems} parts were skipped; the rest are not listed."));
         }
     }
 

@@ -37,7 +37,9 @@ internal sealed class EnumForm<T> : Form<T>
     public override JsonShape Shape => new() { Type = "string", Words = [.. _values.Keys] };
 
     public override void Write(T value, FormWriter writer) => writer.Json.Value(
-        _names.TryGetValue(value, out string? name) ? name : throw new ArgumentException($"{value} is not a {typeof(T).Name}.", nameof(value)));
+        _names.TryGetValue(value, out string? name)
+            ? name
+            : throw new ArgumentException($"{value} is not a {typeof(T).Name}.", nameof(value)));
 
     public override T Read(FormReader reader)
     {

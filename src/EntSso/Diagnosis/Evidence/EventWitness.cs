@@ -202,7 +202,10 @@ internal sealed class EventWitness
             text.Append(" on ").Append(NameText.Quote(evidence.Computer).Trim('\''));
         }
 
-        text.Append(evidence.Last is { } last ? $"{(evidence.Count == 1 ? "" : ", last")} at {IsoTime.FormatShort(last)}" : ", at a time that the log does not show");
+        text.Append(
+            evidence.Last is { } last
+                ? $"{(evidence.Count == 1 ? "" : ", last")} at {IsoTime.FormatShort(last)}"
+                : ", at a time that the log does not show");
         var details = new (string Label, string Value)[]
         {
             ("Client User", evidence.ClientUser),

@@ -33,7 +33,9 @@ internal static class LogLevel
         {
             < Normal => Rule.Warn($"{text}, minimal: likely the log lacks events that other rules need.", raise, level.Origin),
             Normal => Rule.Pass(
-                $"{text}, normal{(level.Value is null ? " (the value is not set)" : "")}. Events of single changes ({events}) may be missing: their absence proves nothing.", level.Origin),
+                $"{text}, normal{(level.Value is null ? " (the value is not set)" : "")}. Events of single changes ({events}) may be "
+                    + "missing: their absence proves nothing.",
+                level.Origin),
             > Verbose => Rule.Warn($"{text}; only 0 to 3 are known.", raise, level.Origin),
             _ => Rule.Pass($"{text}: likely every change logs its events ({events}).", level.Origin),
         };
@@ -41,5 +43,9 @@ internal static class LogLevel
 
     /// <summary>Sets a level and restarts the service, which reads it when it starts.</summary>
     internal static RemedyStep[] Raise(RemedyStep set, string service, string computer) =>
-        [set, Rule.Run($"Restart-Service -Name {service:SERVICE}", "The service reads the level when it starts").On(computer, "the same computer").Elevated];
+        [
+            set,
+            Rule.Run($"Restart-Service -Name {service:SERVICE}", "The service reads the level when it starts")
+                .On(computer, "the same computer").Elevated,
+        ];
 }

@@ -25,7 +25,9 @@ internal static class WrongHolder
         Remedy =
         [
             RemedyStep.Setspn(SetspnCommand.Query(spn.ToString())),
-            Rule.Say("Compare the holder with the account that the service runs under. Where both are the same, enter the account's current password in the service and restart it."),
+            Rule.Say(
+                "Compare the holder with the account that the service runs under. Where both are the same, enter the account's "
+                    + "current password in the service and restart it."),
         ],
     };
 

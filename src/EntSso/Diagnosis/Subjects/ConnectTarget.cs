@@ -51,7 +51,8 @@ internal sealed class ConnectTarget
     internal static IEnumerable<ConnectTarget> In(RuleContext context)
     {
         var isSetAside = new HashSet<PasswordExtension>(
-            context.Agents.Except(context.ReceivingAgents).Select(agent => agent.Extension).OfType<PasswordExtension>(), ByReference<PasswordExtension>.Instance);
+            context.Agents.Except(context.ReceivingAgents).Select(agent => agent.Extension).OfType<PasswordExtension>(),
+            ByReference<PasswordExtension>.Instance);
         return context.Deployment.PasswordExtensions.Where(extension => !isSetAside.Contains(extension)).Select(Of);
     }
 }

@@ -25,7 +25,8 @@ internal sealed class RegisteredSpns
         _context = context;
         _found = new SpnTexts(context.Deployment.Directory.ServicePrincipalNames
             .Where(lookup => lookup.Holders.IsKnown && lookup.Holders.Value.Count > 0)
-            .SelectMany(lookup => lookup.Holders.Value.SelectMany(holder => holder.ServicePrincipalNames).Concat([lookup.ServicePrincipalName])));
+            .SelectMany(
+                lookup => lookup.Holders.Value.SelectMany(holder => holder.ServicePrincipalNames).Concat([lookup.ServicePrincipalName])));
         _stated = new SpnTexts(context.Deployment.StatedServicePrincipalNames);
     }
 
@@ -52,7 +53,8 @@ internal sealed class RegisteredSpns
             : _stated.Contains(spn) ? new SpnRegistration(Fact.Known(true), $"{spn} is registered as stated; {holders.Reason}.")
             : new SpnRegistration(
                 Fact.Known(false),
-                $"{spn} is not among the stated SPNs ({string.Join(", ", stated.Take(MostListed).Select(NameText.Quote))}{(stated.Count > MostListed ? ", …" : "")}).");
+                $"{spn} is not among the stated SPNs "
+                    + $"({string.Join(", ", stated.Take(MostListed).Select(NameText.Quote))}{(stated.Count > MostListed ? ", …" : "")}).");
     }
 
     /// <summary>The registered ENTSSO SPNs whose host may be the given one, in short or long form, by every source there is.</summary>

@@ -35,7 +35,10 @@ internal sealed record SpnSubject(ServicePrincipalName Spn, SsoServer? Server, N
 
         foreach (var text in deployment.StatedServicePrincipalNames)
         {
-            Add(ServicePrincipalName.TryParse(text, out var stated, out _) && stated is { IsEntSso: true, Host.IsThisComputer: false } ? stated : null);
+            Add(
+                ServicePrincipalName.TryParse(text, out var stated, out _) && stated is { IsEntSso: true, Host.IsThisComputer: false }
+                    ? stated
+                    : null);
         }
 
         if (deployment.PasswordExtensions.Count == 0 && deployment.StatedServicePrincipalNames.Count == 0)

@@ -87,7 +87,8 @@ internal static class SubjectSets
             name => new SyncedAdapter(name, null, [])),
         (adapter, _) => FindingSubject.AdapterNamed(adapter.Name),
         context => [NoListed(
-            "adapter", context.Deployment.Adapters.Count, context.Deployment.Inventory.Adapters, "No application is assigned to an adapter.")])
+            "adapter", context.Deployment.Adapters.Count, context.Deployment.Inventory.Adapters,
+            "No application is assigned to an adapter.")])
     {
         Name = adapter => adapter.Name,
         IsNamed = true,
@@ -109,7 +110,8 @@ internal static class SubjectSets
             "affiliate application",
             context.Deployment.Applications.Count,
             context.Deployment.Inventory.Applications,
-            $"None of the {Rule.Number(context.Deployment.Applications.Count, "application")} is of a type that can receive Windows passwords.")])
+            $"None of the {Rule.Number(context.Deployment.Applications.Count, "application")} is of a type that can receive Windows "
+                + "passwords.")])
     {
         Name = application => application.Name,
 
@@ -193,7 +195,8 @@ internal static class SubjectSets
 
     /// <summary>What takes part, and where the list may lack some, what only the log names.</summary>
     private static IEnumerable<T> WithLogged<T>(
-        IEnumerable<T> takingPart, Func<T, string> nameOf, IEnumerable<string> listed, Fact<int> inventory, IEnumerable<string> logged, Func<string, T> onlyNamed)
+        IEnumerable<T> takingPart, Func<T, string> nameOf, IEnumerable<string> listed, Fact<int> inventory, IEnumerable<string> logged,
+        Func<string, T> onlyNamed)
     {
         var seen = new HashSet<string>(listed, StringComparer.OrdinalIgnoreCase);
         foreach (var subject in takingPart)

@@ -234,7 +234,8 @@ internal sealed class ChangeEvidence(ChangeIndex index)
     public string ClientUser { get; init; } = "";
 
     public string DomainController => FirstOf(
-        Start?.Event.Computer ?? "", Trail?.DomainController ?? "", Trail?.Rows.FirstOrDefault(row => row.SourceServer.Length > 0)?.SourceServer ?? "");
+        Start?.Event.Computer ?? "", Trail?.DomainController ?? "",
+        Trail?.Rows.FirstOrDefault(row => row.SourceServer.Length > 0)?.SourceServer ?? "");
 
     public string Computer =>
         FirstOf(

@@ -4,7 +4,8 @@ namespace EntSso.Events.Changes;
 
 /// <summary>What all changes of one reading share, and how the evidence of one is turned into its stages and its end.</summary>
 internal sealed class ChangeIndex(
-    SyncEventInterpreter interpreter, ChainFacts facts, LogSpans spans, StoredEvent[] errors, StoredEvent[] refusals, StoredEvent[] receipts)
+    SyncEventInterpreter interpreter, ChainFacts facts, LogSpans spans, StoredEvent[] errors, StoredEvent[] refusals,
+    StoredEvent[] receipts)
 {
     private const long NoTime = -1;
 
@@ -120,7 +121,10 @@ internal sealed class ChangeIndex(
     {
         string name = LogSpans.Name(computer);
         return computer.Length == 0 ? [] :
-            [.. LikelyJoins.Between(errors, e => e.Ticks, from, to).Where(e => LogSpans.Name(e.Computer) == name).Take(MostReasons).Select(Read)];
+            [
+                .. LikelyJoins.Between(errors, e => e.Ticks, from, to).Where(e => LogSpans.Name(e.Computer) == name).Take(MostReasons)
+                    .Select(Read),
+            ];
     }
 
     /// <summary>Whether the engine logged, at a time that fits, a reception that no id joins to a change.</summary>
@@ -330,7 +334,8 @@ internal sealed class ChangeIndex(
                     ($"Likely event {reason.Id} of the same seconds: {reason.Message}", reason.Remedy),
                 (PasswordChangeOutcome.Unexplained, _, null) => (
                     "Received; the log has no further event about it.",
-                    "Read the Application log of the SSO server around this time without a filter on severity, and raise the audit level with: ssoconfig -auditLevel 3 3"),
+                    "Read the Application log of the SSO server around this time without a filter on severity, and raise the audit "
+                        + "level with: ssoconfig -auditLevel 3 3"),
                 (PasswordChangeOutcome.Pending, { Outcome: EventOutcome.Ok }, _) => (
                     "Queued for the adapter; the log has no answer of the adapter yet.",
                     "Check that the adapter process runs on its computer: ssops -display <adapter>"),
@@ -497,7 +502,9 @@ internal sealed class ChangeIndex(
                     ChainLink.ManagementAgent, PasswordChangeOutcome.NotCalled, true,
                     "The sync engine staged the change, and neither its queue nor its history has a row of it for an ENTSSO "
                         + "management agent.",
-                    "Check that the ENTSSO management agent is a target of the partition (SYNC-03) and that the account has a connector in it (SYNC-11).", "", []);
+                    "Check that the ENTSSO management agent is a target of the partition (SYNC-03) and that the account has a "
+                        + "connector in it (SYNC-11).",
+                    "", []);
             }
 
             string[] servers = [.. index.Spans.Computers(LogMark.Accepted)];
@@ -517,7 +524,8 @@ internal sealed class ChangeIndex(
         }
 
         private ChangeDetails At(
-            ChainLink link, PasswordChangeOutcome ifKnown, bool isKnown, string cause, string remedy, string missing, List<SyncEvent> reasons)
+            ChainLink link, PasswordChangeOutcome ifKnown, bool isKnown, string cause, string remedy, string missing,
+            List<SyncEvent> reasons)
         {
             if (_damagedLog.Length > 0)
             {

@@ -205,7 +205,10 @@ internal static class LikelyJoins
     private static void JoinCallsOfUser(ChangeIndex index, List<ChangeEvidence> changes, EntSsoCall[] calls)
     {
         (ChangeEvidence Change, CallWindow Window)[] windows =
-            [.. changes.Select(change => (Change: change, Window: CallWindow.Of(index, change)!)).Where(w => w.Window is not null).OrderBy(w => w.Window.From)];
+            [
+                .. changes.Select(change => (Change: change, Window: CallWindow.Of(index, change)!)).Where(w => w.Window is not null)
+                    .OrderBy(w => w.Window.From),
+            ];
         if (windows.Length == 0)
         {
             return;

@@ -138,7 +138,8 @@ public sealed class PasswordChange
         }
 
         return HasDeliveries && Deliveries.Any(delivery =>
-            SyncEventFilter.MatchesAccount(delivery.WindowsAccount, account) || SyncEventFilter.MatchesAccount(delivery.ExternalAccount, account));
+            SyncEventFilter.MatchesAccount(delivery.WindowsAccount, account)
+                || SyncEventFilter.MatchesAccount(delivery.ExternalAccount, account));
     }
 
     /// <summary>Whether the change as a whole, or one of its deliveries, ended in one of several ways.</summary>

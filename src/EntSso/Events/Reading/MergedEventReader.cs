@@ -80,7 +80,13 @@ internal sealed class MergedEventReader : IEventReader
 
         // Computers that are queried side by side are all asked before the first of them is waited for.
         IEnumerable<EventRecord>?[] begun =
-            [.. _readers.Select((reader, i) => reader is SideBySideReader && _readers.Length <= MostOpen ? reader.Read(query, monitors[i], cancellationToken) : null)];
+            [
+                .. _readers.Select(
+                    (reader, i) =>
+                        reader is SideBySideReader && _readers.Length <= MostOpen
+                            ? reader.Read(query, monitors[i], cancellationToken)
+                            : null),
+            ];
         for (int i = 0; i < _readers.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();

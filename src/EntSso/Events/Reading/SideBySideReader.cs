@@ -25,7 +25,8 @@ internal sealed class SideBySideReader(IEventReader inner) : IEventReader
     }
 
     private static IEnumerable<EventRecord> Take(
-        BlockingCollection<Action<List<EventRecord>>> ahead, Task reading, CancellationTokenSource stop, CancellationToken cancellationToken)
+        BlockingCollection<Action<List<EventRecord>>> ahead, Task reading, CancellationTokenSource stop,
+        CancellationToken cancellationToken)
     {
         try
         {

@@ -24,7 +24,8 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
     /// Export-EntSsoDeployment wrote, or a folder of exports and logs for cmdlets that only read; a pattern has to fit one of them.
     /// </summary>
     [Parameter(
-        Mandatory = true, ParameterSetName = FileSet, ValueFromPipelineByPropertyName = true, HelpMessage = "A file that Export-EntSsoDeployment wrote.")]
+        Mandatory = true, ParameterSetName = FileSet, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "A file that Export-EntSsoDeployment wrote.")]
     [Alias("FullName")]
     [SingleValue]
     [SupportsWildcards]
@@ -104,7 +105,8 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
                 1 => found[0],
                 0 => throw new FileNotFoundException($"{path}: no such file. Name a file that exists."),
                 _ => throw new AdministrationException(
-                    AdministrationFailure.Ambiguous, $"{path} fits {found.Count} files: {string.Join(", ", found.Take(5))}. Specify one of them."),
+                    AdministrationFailure.Ambiguous,
+                    $"{path} fits {found.Count} files: {string.Join(", ", found.Take(5))}. Specify one of them."),
             };
         }
         catch (Exception elsewhere) when (elsewhere is IOException and not FileNotFoundException or ItemNotFoundException)
@@ -136,7 +138,8 @@ public abstract class AdministrationCmdlet : EntSsoCmdlet
             throw new PipelineStoppedException();
         }
         catch (Exception failed) when (
-            AdministrationError.Of(failed, failed is AdministrationException { Failure: AdministrationFailure.FileUnusable } ? file : target) is { } error)
+            AdministrationError.Of(
+                failed, failed is AdministrationException { Failure: AdministrationFailure.FileUnusable } ? file : target) is { } error)
         {
             if (failed is AdministrationException { Failure: AdministrationFailure.WindowsRequired })
             {

@@ -15,7 +15,8 @@ public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
     /// Settings that are not in it are ignored. A pattern has to fit one file.
     /// </summary>
     [Parameter(
-        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true, HelpMessage = "A desired state file.")]
+        Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "A desired state file.")]
     [Alias("FullName", "PSPath")]
     [ValidateNotNullOrEmpty]
     [SingleValue]
@@ -26,7 +27,8 @@ public abstract class ConfigurationCmdlet : DirectorySystemCmdlet
     // Without the alias FullName of the others: a file from the pipeline is the desired state.
     /// <inheritdoc/>
     [Parameter(
-        Mandatory = true, ParameterSetName = FileSet, ValueFromPipelineByPropertyName = true, HelpMessage = "A file that Export-EntSsoDeployment wrote.")]
+        Mandatory = true, ParameterSetName = FileSet, ValueFromPipelineByPropertyName = true,
+        HelpMessage = "A file that Export-EntSsoDeployment wrote.")]
     [SingleValue]
     [SupportsWildcards]
     public override string DeploymentPath { get; set; } = "";

@@ -78,13 +78,15 @@ public abstract class MappingCmdlet : SystemCmdlet
         return windowsAccount.Length == 0 && externalUser.Length == 0
             ? found
             : throw new AdministrationException(
-                AdministrationFailure.NotFound, $"{administration.Target}: there is no mapping {filter}.{OthersThan(administration, filter)}");
+                AdministrationFailure.NotFound,
+                $"{administration.Target}: there is no mapping {filter}.{OthersThan(administration, filter)}");
     }
 
     // A live system cannot list the mappings of an application.
     private string OthersThan(ISsoAdministration administration, MappingFilter filter) => IsFile
         ? " " + DeploymentNames.Known(
-            "mapping", administration.ReadMappings(new MappingFilter(filter.Application), CancellationToken).Select(mapping => mapping.ToString()))
+            "mapping",
+            administration.ReadMappings(new MappingFilter(filter.Application), CancellationToken).Select(mapping => mapping.ToString()))
         : "";
 }
 

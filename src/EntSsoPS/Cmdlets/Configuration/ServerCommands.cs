@@ -39,7 +39,8 @@ public abstract class ServerChangeCmdlet : ServerCmdlet
         {
             1 => servers[0],
             0 => throw new AdministrationException(
-                AdministrationFailure.NotFound, $"{administration.Target}: it has no server. Get-EntSsoDeployment -Live, run on a server, collects one."),
+                AdministrationFailure.NotFound,
+                $"{administration.Target}: it has no server. Get-EntSsoDeployment -Live, run on a server, collects one."),
             _ => throw new AdministrationException(
                 AdministrationFailure.Ambiguous,
                 $"{administration.Target} has {servers.Count} servers: {string.Join(", ", servers.Select(server => server.Name))}. "

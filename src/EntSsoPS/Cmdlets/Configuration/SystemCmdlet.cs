@@ -37,7 +37,8 @@ public abstract class SystemCmdlet : AdministrationCmdlet
         administration.ReadMappings(MappingFilter.For(mapping), CancellationToken) is { Count: > 0 } found
             ? found[0]
             : throw new AdministrationException(
-                AdministrationFailure.NotFound, $"{administration.Target}: the mapping {mapping} existed and is now missing: another program has deleted it.");
+                AdministrationFailure.NotFound,
+                $"{administration.Target}: the mapping {mapping} existed and is now missing: another program has deleted it.");
 }
 
 /// <summary>Cmdlets that change what all servers of an SSO system share.</summary>

@@ -12,7 +12,8 @@ namespace EntSso.Diagnosis.Rules.Adapters;
 /// <param name="presence">What an event means, as a sentence.</param>
 /// <param name="remedy">What to do.</param>
 internal abstract class AdapterLogRule(
-    RuleDescription description, Func<SyncedAdapter, string> absence, Func<SyncedAdapter, string> presence, Func<SyncedAdapter, RemedyStep[]> remedy)
+    RuleDescription description, Func<SyncedAdapter, string> absence, Func<SyncedAdapter, string> presence,
+    Func<SyncedAdapter, RemedyStep[]> remedy)
     : SubjectRule<SyncedAdapter>(description, SubjectSets.Adapters)
 {
     protected sealed override Answer Check(SyncedAdapter subject, RuleContext context)

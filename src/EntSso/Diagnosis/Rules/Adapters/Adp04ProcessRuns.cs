@@ -28,7 +28,9 @@ internal sealed class Adp04ProcessRuns() : SubjectRule<SyncedAdapter>(
                 ? Pass($"The last event of {name} in the log is that it was online: {EventWitness.Describe(online)}.") with { Events = [online] }
             : Unknown(
                 $"whether {name} is online, which only the event log shows,",
-                context.Events.HasRead(EventSource.EntSso) ? "the log has neither event 10744 nor an event that it is offline" : context.Events.WhyNotRead(EventSource.EntSso));
+                context.Events.HasRead(EventSource.EntSso)
+                    ? "the log has neither event 10744 nor an event that it is offline"
+                    : context.Events.WhyNotRead(EventSource.EntSso));
     }
 
     private static string WhyUnreachable(string computer, RuleContext context)

@@ -8,6 +8,8 @@ internal sealed class Adp06ExternalSystemAccepts() : AdapterLogRule(
     remedy: _ =>
     [
         Say("Read Error Message and Error Code in event 11043."),
-        Say("When the password breaks the rules of the external system, give the application a password filter in the ENTSSO console; when the external account is locked or missing, correct it there."),
+        Say(
+            "When the password breaks the rules of the external system, give the application a password filter in the ENTSSO console; "
+                + "when the external account is locked or missing, correct it there."),
         Say("Then change the Windows password again."),
     ]);

@@ -6,7 +6,8 @@ namespace EntSso.Diagnosis.Rules.Applications;
 
 /// <summary>APP-05: the accounts of Application Users and Application Administrators exist.</summary>
 internal sealed class App05AccountsExist() : SubjectRule<SyncedApplication>(
-    new("APP-05", ChainLink.Application, "Application Users and Application Administrators exist.") { Events = [10518, 10519, 10551] }, SubjectSets.Applications)
+    new("APP-05", ChainLink.Application, "Application Users and Application Administrators exist.") { Events = [10518, 10519, 10551] },
+    SubjectSets.Applications)
 {
     protected override Answer Check(SyncedApplication subject, RuleContext context)
     {

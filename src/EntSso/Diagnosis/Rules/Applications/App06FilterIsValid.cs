@@ -6,7 +6,8 @@ namespace EntSso.Diagnosis.Rules.Applications;
 
 /// <summary>APP-06: the password filter of the application can be read to its end.</summary>
 internal sealed class App06FilterIsValid() : SubjectRule<SyncedApplication>(
-    new("APP-06", ChainLink.PasswordFilter, "The password filter of the application is valid.") { Events = [11061, 11062] }, SubjectSets.Applications)
+    new("APP-06", ChainLink.PasswordFilter, "The password filter of the application is valid.") { Events = [11061, 11062] },
+    SubjectSets.Applications)
 {
     // Where no application has a filter, that is said once.
     protected override IEnumerable<SyncedApplication> SubjectsIn(RuleContext context)
@@ -51,7 +52,11 @@ internal sealed class App06FilterIsValid() : SubjectRule<SyncedApplication>(
     };
 
     private static RemedyStep[] Rebuild() =>
-        [Say("Create the filter again with the password filter wizard of the ENTSSO console. Then change the passwords that went out unfiltered once more.")];
+        [
+            Say(
+                "Create the filter again with the password filter wizard of the ENTSSO console. Then change the passwords that went "
+                    + "out unfiltered once more."),
+        ];
 
     private static Fact<string?> FilterOf(SyncedApplication subject, RuleContext context)
     {

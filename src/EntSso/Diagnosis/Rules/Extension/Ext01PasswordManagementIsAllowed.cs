@@ -4,7 +4,11 @@ namespace EntSso.Diagnosis.Rules.Extension;
 
 /// <summary>EXT-01: password management is allowed on the ENTSSO MA.</summary>
 internal sealed class Ext01PasswordManagementIsAllowed() : EntSsoAgentRule(
-    new("EXT-01", ChainLink.ManagementAgent, "Password management is allowed on the ENTSSO MA.", Basis.Likely) { Events = EventIdSet.OfSyncEngine(6921) })
+    new(
+        "EXT-01",
+        ChainLink.ManagementAgent,
+        "Password management is allowed on the ENTSSO MA.",
+        Basis.Likely) { Events = EventIdSet.OfSyncEngine(6921) })
 {
     protected override Answer CheckReceiving(EntSsoAgent agent, RuleContext context) =>
         agent.Agent is not { } exported ? NoExport(agent, "whether password management is allowed")
@@ -16,8 +20,13 @@ internal sealed class Ext01PasswordManagementIsAllowed() : EntSsoAgentRule(
                 exported.IsPasswordSyncAllowed.Origin);
 
     protected override EventQuestion Question(EntSsoAgent subject, RuleContext context) => LoggedByEngine(
-        subject, subject.Agent?.IsPasswordSyncAllowed ?? default, "the sync engine dropped a change because password management is off on a target", Enable(subject), context);
+        subject, subject.Agent?.IsPasswordSyncAllowed ?? default,
+        "the sync engine dropped a change because password management is off on a target", Enable(subject), context);
 
     private static RemedyStep[] Enable(EntSsoAgent agent) =>
-        [Say($"{agent.Dialog}: select Enable password management. The engine does not try dropped changes again: change the passwords again.")];
+        [
+            Say(
+                $"{agent.Dialog}: select Enable password management. The engine does not try dropped changes again: change the "
+                    + "passwords again."),
+        ];
 }

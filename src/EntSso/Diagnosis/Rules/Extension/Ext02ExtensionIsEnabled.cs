@@ -4,7 +4,11 @@ namespace EntSso.Diagnosis.Rules.Extension;
 
 /// <summary>EXT-02: the password extension is enabled and has a file.</summary>
 internal sealed class Ext02ExtensionIsEnabled() : EntSsoAgentRule(
-    new("EXT-02", ChainLink.ManagementAgent, "The password extension is enabled and names its file.", Basis.Likely) { Events = EventIdSet.OfSyncEngine(6922) })
+    new(
+        "EXT-02",
+        ChainLink.ManagementAgent,
+        "The password extension is enabled and names its file.",
+        Basis.Likely) { Events = EventIdSet.OfSyncEngine(6922) })
 {
     protected override Answer CheckReceiving(EntSsoAgent agent, RuleContext context)
     {
@@ -30,6 +34,10 @@ internal sealed class Ext02ExtensionIsEnabled() : EntSsoAgentRule(
         subject,
         subject.Extension?.IsEnabled ?? default,
         "the sync engine dropped a change because password management is not configured on a target",
-        [Say($"{subject.Dialog}: enter the password extension and its Settings. The engine does not try dropped changes again: change the passwords again.")],
+        [
+            Say(
+                $"{subject.Dialog}: enter the password extension and its Settings. The engine does not try dropped changes again: "
+                    + "change the passwords again."),
+        ],
         context);
 }

@@ -58,9 +58,12 @@ internal sealed class Ext06UserIsServiceAccount() : ExtensionRule(
         {
             AccountMatch.Same => Pass($"The extension user {user.Name} is the service account of {server}. {answer.Reason}"),
             AccountMatch.Different => Fail(
-                $"The extension user is {user.Name}, the service of {server} runs under {account.Name}: the server refuses the call. {answer.Reason}", remedy),
+                $"The extension user is {user.Name}, the service of {server} runs under {account.Name}: the server refuses the call. "
+                    + $"{answer.Reason}",
+                remedy),
             _ => Unknown(
-                $"whether the extension user {user.Name} is the service account {account.Name}", answer.Reason, Say($"Use a directory, or enter the name as the service has it: {account.Name}")),
+                $"whether the extension user {user.Name} is the service account {account.Name}", answer.Reason,
+                Say($"Use a directory, or enter the name as the service has it: {account.Name}")),
         };
     }
 

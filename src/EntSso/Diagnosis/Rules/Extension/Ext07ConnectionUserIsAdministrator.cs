@@ -5,7 +5,8 @@ namespace EntSso.Diagnosis.Rules.Extension;
 /// <summary>EXT-07: the user of the ENTSSO MA's main connection may maintain mappings.</summary>
 internal sealed class Ext07ConnectionUserIsAdministrator() : SubjectRule<EntSsoAgent>(
     // An agent that only maintains mappings connects as well, so all agents count.
-    new("EXT-07", ChainLink.ManagementAgent, "The ENTSSO MA's connection user is an SSO Administrator or SSO Affiliate Administrator."), SubjectSets.Agents)
+    new("EXT-07", ChainLink.ManagementAgent, "The ENTSSO MA's connection user is an SSO Administrator or SSO Affiliate Administrator."),
+    SubjectSets.Agents)
 {
     protected override Answer Check(EntSsoAgent subject, RuleContext context)
     {
@@ -21,7 +22,11 @@ internal sealed class Ext07ConnectionUserIsAdministrator() : SubjectRule<EntSsoA
             : !user.Found.IsKnown ? Unknown($"whether {user.Name} is an SSO administrator", user.Found.Reason)
             : Fail(
                 $"The directory has no account {user.Name}.",
-                [Say($"Management agent {exported.Name} > Properties > connection settings: enter an existing account of the SSO Administrators or SSO Affiliate Administrators")],
+                [
+                    Say(
+                        $"Management agent {exported.Name} > Properties > connection settings: enter an existing account of the SSO "
+                            + "Administrators or SSO Affiliate Administrators"),
+                ],
                 exported.User.Origin);
     }
 

@@ -4,7 +4,11 @@ namespace EntSso.Diagnosis.Rules.Extension;
 
 /// <summary>EXT-08: the password extension offers both operations, set and change.</summary>
 internal sealed class Ext08OperationsAreEnabled() : EntSsoAgentRule(
-    new("EXT-08", ChainLink.ManagementAgent, "The password extension offers set and change.", Basis.Likely) { Events = EventIdSet.OfSyncEngine(6928) })
+    new(
+        "EXT-08",
+        ChainLink.ManagementAgent,
+        "The password extension offers set and change.",
+        Basis.Likely) { Events = EventIdSet.OfSyncEngine(6928) })
 {
     protected override Answer CheckReceiving(EntSsoAgent agent, RuleContext context)
     {
@@ -32,7 +36,8 @@ internal sealed class Ext08OperationsAreEnabled() : EntSsoAgentRule(
     }
 
     protected override EventQuestion Question(EntSsoAgent subject, RuleContext context) => LoggedByEngine(
-        subject, subject.Extension?.IsSetEnabled ?? default, "the sync engine dropped a change because the password extension of a target does not allow set", Allow(subject), context);
+        subject, subject.Extension?.IsSetEnabled ?? default,
+        "the sync engine dropped a change because the password extension of a target does not allow set", Allow(subject), context);
 
     private static RemedyStep[] Allow(EntSsoAgent agent) => [Say($"{agent.Dialog} > Settings: allow both set and change")];
 }

@@ -39,7 +39,8 @@ internal sealed class Ext09PasswordIsCurrent() : EntSsoAgentRule(
         if (lastTry is not { } attempt)
         {
             return Unknown(
-                Asked, "no export holds it, and the engine's history has no change that would show it", Say("Change the password of a test account and look at the engine's password history."));
+                Asked, "no export holds it, and the engine's history has no change that would show it",
+                Say("Change the password of a test account and look at the engine's password history."));
         }
 
         var time = attempt.Time is { } at ? $" at {IsoTime.FormatShort(at)}" : "";

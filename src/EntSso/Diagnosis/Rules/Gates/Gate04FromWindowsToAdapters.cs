@@ -18,6 +18,9 @@ internal sealed class Gate04FromWindowsToAdapters() : SettingRule<SsoSystem>(
     [
         RemedyStep.Cmdlet("Set-EntSsoPasswordSyncMode", ("Enable", "WindowsToAdapters")).Elevated,
         Run($"ssomanage -enable winsync").Or,
-        Say("In the ENTSSO console: System, Properties, Options, Enable Password Sync, From Windows to adapters. Servers read it from the database after a short delay.").Or,
+        Say(
+            "In the ENTSSO console: System, Properties, Options, Enable Password Sync, From Windows to adapters. Servers read it from "
+                + "the database after a short delay.")
+            .Or,
     ],
     but: "the service refused the change anyway");

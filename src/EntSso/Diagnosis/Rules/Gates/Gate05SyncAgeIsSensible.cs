@@ -50,7 +50,9 @@ internal sealed class Gate05SyncAgeIsSensible() : SubjectRule<ReceivingServer>(
 
     private static RemedyStep[] Raise(ReceivingServer subject, int hours) =>
     [
-        subject.Here(RemedyStep.Cmdlet("Set-EntSsoServer", ("Server", subject.Name), ("PasswordSyncAge", hours.ToString(CultureInfo.InvariantCulture)))),
+        subject.Here(
+            RemedyStep.Cmdlet(
+                "Set-EntSsoServer", ("Server", subject.Name), ("PasswordSyncAge", hours.ToString(CultureInfo.InvariantCulture)))),
         Run($"ssoconfig -syncAge {hours}").Or,
     ];
 }

@@ -17,7 +17,9 @@ internal sealed class Gate06AuditLevelShowsFailures() : SubjectRule<ReceivingSer
         var successes = positive.IsKnown ? positive.Value.ToString(CultureInfo.InvariantCulture) : "an unknown one";
         return !negative.IsKnown ? Unknown($"the audit level of {subject.Name}", negative)
             : negative.Value > 0
-                ? Pass($"The audit level of {subject.Name} is {negative.Value} for failures and {successes} for successes; to trace a change, use 3 and 3.")
+                ? Pass(
+                    $"The audit level of {subject.Name} is {negative.Value} for failures and {successes} for successes; to trace a "
+                        + "change, use 3 and 3.")
             : Warn(
                 $"The audit level of {subject.Name} for failures is {negative.Value}: the log does not show them.",
                 [

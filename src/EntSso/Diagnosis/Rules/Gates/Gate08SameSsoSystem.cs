@@ -3,7 +3,8 @@ namespace EntSso.Diagnosis.Rules.Gates;
 
 /// <summary>GATE-08: the servers that are called belong to the SSO system whose settings were read.</summary>
 internal sealed class Gate08SameSsoSystem() : SubjectRule<ReceivingServer>(
-    new("GATE-08", ChainLink.Service, "The server uses the credential database whose settings are administered."), SubjectSets.ReceivingServers)
+    new("GATE-08", ChainLink.Service, "The server uses the credential database whose settings are administered."),
+    SubjectSets.ReceivingServers)
 {
     protected override Answer Check(ReceivingServer subject, RuleContext context)
     {

@@ -4,7 +4,8 @@ namespace EntSso.Diagnosis.Rules.Gates;
 
 /// <summary>GATE-09: where there are adapters, the folder for replay files exists.</summary>
 internal sealed class Gate09ReplayDirectoryExists() : SubjectRule<ReceivingServer>(
-    new("GATE-09", ChainLink.Adapter, "The folder for replay files exists.") { Events = [10682, 10717, 10723, 10724, 10725] }, SubjectSets.ReceivingServers)
+    new("GATE-09", ChainLink.Adapter, "The folder for replay files exists.") { Events = [10682, 10717, 10723, 10724, 10725] },
+    SubjectSets.ReceivingServers)
 {
     protected override Answer Check(ReceivingServer subject, RuleContext context)
     {

@@ -33,7 +33,11 @@ internal abstract class AccountRule(RuleDescription description, Func<AccountSub
                 $"Reset-ADServiceAccountPassword -Identity {account.SamAccountName:ACCOUNT}",
                 "on the computer on which the account is installed")],
         DirectoryAccountKind.GroupManagedServiceAccount =>
-            [Say("The domain changes the password of a group managed service account by itself, by default every 30 days; no command resets it.")],
+            [
+                Say(
+                    "The domain changes the password of a group managed service account by itself, by default every 30 days; no "
+                        + "command resets it."),
+            ],
 
         // The new password has to reach the service and every ENTSSO MA at the same time.
         _ =>

@@ -21,7 +21,11 @@ internal sealed class Krb02HolderIsServiceAccount() : SubjectRule<SpnSubject>(
         return context.Spns.Concat(WrongHolder.Logged(context).Where(spn => !known.Contains(spn)).Select(spn =>
         {
             var server = context.Servers.For(spn.Host);
-            return new SpnSubject(spn, server, context.Account(server?.ServiceAccount ?? Fact.Unknown<string>($"no ENTSSO server with a known service account is {spn.Host}")));
+            return new SpnSubject(
+                spn,
+                server,
+                context.Account(
+                    server?.ServiceAccount ?? Fact.Unknown<string>($"no ENTSSO server with a known service account is {spn.Host}")));
         }));
     }
 
@@ -49,7 +53,11 @@ internal sealed class Krb02HolderIsServiceAccount() : SubjectRule<SpnSubject>(
         // The account decides before the directory does. The holder may be the right one, so it keeps the SPN.
         return account.WhyNoSpnHolder(computer) is { Length: > 0 } why ? Fail(
                 $"The service account cannot hold the SPN: {why}.{(all.Length > 0 ? $" The SPN is held by {all}." : "")}",
-                [Say($"Run the ENTSSO service under a domain account{(holders.Or([]).Count == 1 ? $", likely {all}" : "")} (see PRE-07). Do not change the SPN until then.")])
+                [
+                    Say(
+                        $"Run the ENTSSO service under a domain account{(holders.Or([]).Count == 1 ? $", likely {all}" : "")} (see "
+                            + "PRE-07). Do not change the SPN until then."),
+                ])
             : !holders.IsKnown ? WithoutDirectory(subject, holders.Reason, context)
             : holders.Value.Count == 0 ? NotApplicable("No account holds the SPN (see KRB-01).")
             : account.Name is null ? Unknown($"the SPN is held by {all}; whether that is the service account", account.WhyUnknown)
@@ -64,7 +72,9 @@ internal sealed class Krb02HolderIsServiceAccount() : SubjectRule<SpnSubject>(
     // The event names the account that holds the SPN, and not the SPN: another service of the account would look the same.
     private static Answer WithoutDirectory(SpnSubject subject, string reason, RuleContext context) =>
         subject.ServiceAccount.Name is { User.Length: > 0 } name && context.Events.Newest(_tickets, subject: name.User) is { } ticket
-            ? Pass($"Likely the service account {subject.ServiceAccount.Display} holds the SPN: {EventWitness.Describe(ticket)}, a ticket for a service of that account.")
+            ? Pass(
+                $"Likely the service account {subject.ServiceAccount.Display} holds the SPN: {EventWitness.Describe(ticket)}, a "
+                    + "ticket for a service of that account.")
                 with { Events = [ticket] }
             : Unknown("the holder", reason);
 }

@@ -26,7 +26,9 @@ internal sealed class Krb06TicketIsIssued() : SubjectRule<SpnSubject>(
         if (probe.Ticket.Value is { } ticket)
         {
             var version = ticket.KeyVersion is { } number ? $", key version {number.ToString(CultureInfo.InvariantCulture)}" : "";
-            return Pass($"{probe.Client} got a ticket of the realm {ticket.Realm}, encrypted with {EncryptionTypes.Name(ticket.EncryptionType)}{version}.");
+            return Pass(
+                $"{probe.Client} got a ticket of the realm {ticket.Realm}, encrypted with "
+                    + $"{EncryptionTypes.Name(ticket.EncryptionType)}{version}.");
         }
 
         return probe.Failure is { } failure
@@ -76,7 +78,8 @@ internal sealed class Krb06TicketIsIssued() : SubjectRule<SpnSubject>(
                         + "replicated to the queried domain controller, or that account is disabled.",
                     NextStep(failure)),
                 _ => Fail(
-                    $"{evidence} The reason is a duplicate: {string.Join(" and ", holders.Value)} hold the SPN (KRB-03 has the command).", [Run($"setspn -X -F")]),
+                    $"{evidence} The reason is a duplicate: {string.Join(" and ", holders.Value)} hold the SPN (KRB-03 has the command).",
+                    [Run($"setspn -X -F")]),
             };
     }
 

@@ -27,7 +27,11 @@ internal sealed class Krb07EncryptionTypesAgree() : AccountRule(
                 ? Fail(
                     "The account option \"Use only Kerberos DES encryption types\" is set (userAccountControl 0x200000): current "
                         + "domain controllers issue no DES tickets.",
-                    [Run($"Set-ADAccountControl -Identity {account.SamAccountName:ACCOUNT} -UseDESKeyOnly $false"), SetTypes(account), .. ResetPassword(account)])
+                    [
+                        Run($"Set-ADAccountControl -Identity {account.SamAccountName:ACCOUNT} -UseDESKeyOnly $false"),
+                        SetTypes(account),
+                        .. ResetPassword(account),
+                    ])
             : !types.IsKnown ? Unknown("msDS-SupportedEncryptionTypes", types.Reason)
             : ((types.Value ?? 0) & (EncryptionTypes.Des | EncryptionTypes.Rc4 | EncryptionTypes.Aes)) == 0
                 ? CheckDefault(subject, account, context)
@@ -71,7 +75,9 @@ internal sealed class Krb07EncryptionTypesAgree() : AccountRule(
         var old =
             $"{types}, but the password is of {date}: domains could not create AES keys at that time, so the account likely has none.";
         return lastSet >= _firstAesKeys
-                ? Pass($"{types}. The password is of {date}: AES keys likely exist, unless the domain functional level was below Windows Server 2008 at that time.")
+                ? Pass(
+                    $"{types}. The password is of {date}: AES keys likely exist, unless the domain functional level was below Windows "
+                        + "Server 2008 at that time.")
             : hasRc4 ? Warn(old, ResetPassword(account))
             : Fail(old, ResetPassword(account));
     }

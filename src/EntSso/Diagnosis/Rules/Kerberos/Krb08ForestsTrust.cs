@@ -5,7 +5,11 @@ namespace EntSso.Diagnosis.Rules.Kerberos;
 
 /// <summary>KRB-08: sync engine and ENTSSO server are in one forest, or a trust lets Kerberos through.</summary>
 internal sealed class Krb08ForestsTrust() : Rule(
-    new("KRB-08", ChainLink.KerberosCall, "Sync engine and ENTSSO server are in one forest or in forests that trust.", Basis.Likely) { RelatedEvents = [11063] })
+    new(
+        "KRB-08",
+        ChainLink.KerberosCall,
+        "Sync engine and ENTSSO server are in one forest or in forests that trust.",
+        Basis.Likely) { RelatedEvents = [11063] })
 {
     private const int ForestTrust = 0x8;
     private const int SelectiveAuthentication = 0x10;
@@ -56,12 +60,20 @@ internal sealed class Krb08ForestsTrust() : Rule(
                 ? Warn(
                     $"{between}; the forest trust has selective authentication: the extension user needs the right Allowed to "
                         + $"authenticate on {server}.",
-                    [Say($"Active Directory Users and Computers > {server} > Properties > Security: grant the extension user Allowed to authenticate")])
+                    [
+                        Say(
+                            $"Active Directory Users and Computers > {server} > Properties > Security: grant the extension user "
+                                + "Allowed to authenticate"),
+                    ])
                 : Pass($"{between}; a forest trust joins {forestTrust.Domain} and {forestTrust.Partner}.");
         }
 
         RemedyStep[] remedy =
-            [Say($"Set up a forest trust in which {called.Forest.Value} trusts {caller.Forest.Value}, or let the sync engine call an ENTSSO server in the same forest.")];
+            [
+                Say(
+                    $"Set up a forest trust in which {called.Forest.Value} trusts {caller.Forest.Value}, or let the sync engine call "
+                        + "an ENTSSO server in the same forest."),
+            ];
         return path.Count > 0
                 ? Warn(
                     $"{between}; the trust of {path[0].Domain} and {path[0].Partner} is not known as a forest trust: likely Kerberos "

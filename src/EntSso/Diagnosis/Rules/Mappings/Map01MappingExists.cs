@@ -69,7 +69,9 @@ internal sealed class Map01MappingExists() : MappingRule(
         var logged = EventWitness.Describe(evidence);
         var answer = evidence.WindowsAccount.Length > 0 && mapped.Contains((evidence.WindowsAccount, ""))
             ? Pass($"{account} has a mapping. It was created after the event or is of another kind: {logged}.")
-            : NotApplicable($"No mapping of {account} was read, and {logged}. This is correct for an account whose password is not synchronised with an external system.");
+            : NotApplicable(
+                $"No mapping of {account} was read, and {logged}. This is correct for an account whose password is not synchronised "
+                    + "with an external system.");
         return Find(
             evidence.WindowsAccount.Length > 0 ? FindingSubject.AccountNamed(account) : FindingSubject.General(account),
             answer with { Events = [evidence] });

@@ -5,7 +5,10 @@ namespace EntSso.Diagnosis.Rules.Mappings;
 
 /// <summary>MAP-02: the mapped Windows accounts belong to Application Users of their application, directly or through groups.</summary>
 internal sealed class Map02UserIsApplicationUser() : MappingRule(
-    new("MAP-02", ChainLink.Mapping, "Mapped accounts belong to Application Users.") { Events = [11031, 11017, 11019], RelatedEvents = [11037] })
+    new(
+        "MAP-02",
+        ChainLink.Mapping,
+        "Mapped accounts belong to Application Users.") { Events = [11031, 11017, 11019], RelatedEvents = [11037] })
 {
     protected override IEnumerable<Finding?> Check(RuleContext context)
     {

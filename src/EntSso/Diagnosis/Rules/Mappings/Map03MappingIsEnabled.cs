@@ -6,7 +6,10 @@ namespace EntSso.Diagnosis.Rules.Mappings;
 /// <summary>MAP-03: the mappings are enabled and have credentials.</summary>
 internal sealed class Map03MappingIsEnabled() : MappingRule(
     // 10764, 10765 and 10770 are error codes that other events carry.
-    new("MAP-03", ChainLink.Mapping, "Mappings are enabled and have credentials.") { Events = [11032], RelatedEvents = [10764, 10765, 10770] })
+    new(
+        "MAP-03",
+        ChainLink.Mapping,
+        "Mappings are enabled and have credentials.") { Events = [11032], RelatedEvents = [10764, 10765, 10770] })
 {
     protected override IEnumerable<Finding?> Check(RuleContext context)
     {

@@ -24,7 +24,11 @@ internal sealed class Map05ServiceReadsMemberships() : SubjectRule<ReceivingServ
         {
             return Unknown(
                 $"whether the service account of {subject.Name} can read group memberships",
-                account.Name is null ? account.WhyUnknown : account.Found.IsKnown ? $"the directory has no account {account.Name}" : account.Found.Reason);
+                account.Name is null
+                    ? account.WhyUnknown
+                    : account.Found.IsKnown
+                    ? $"the directory has no account {account.Name}"
+                    : account.Found.Reason);
         }
 
         var isMember = MembershipOf(found, context.Directory);

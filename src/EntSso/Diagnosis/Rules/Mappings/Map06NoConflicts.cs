@@ -50,7 +50,13 @@ internal sealed class Map06NoConflicts() : Rule(
         return overlaps.Count == 0
             ? [Find("adapters", NotApplicable("No application with an adapter is known."))]
             : Limit(
-                overlaps.SelectMany(pair => Check(pair.Key, pair.Value, adapters.TryGetValue(pair.Key, out var adapter) ? adapter.AllowMappingConflicts : default, context)),
+                overlaps.SelectMany(
+                    pair =>
+                        Check(
+                            pair.Key,
+                            pair.Value,
+                            adapters.TryGetValue(pair.Key, out var adapter) ? adapter.AllowMappingConflicts : default,
+                            context)),
                 "adapter",
                 null,
                 context);
@@ -127,7 +133,8 @@ internal sealed class Map06NoConflicts() : Rule(
             {
                 Found.Add((
                     mapping.WindowsAccount,
-                    $"The external account '{mapping.ExternalUser}' is mapped to {same.WindowsAccount} in {same.Application} and to {mapping.WindowsAccount} in {mapping.Application}"));
+                    $"The external account '{mapping.ExternalUser}' is mapped to {same.WindowsAccount} in {same.Application} and to "
+                        + $"{mapping.WindowsAccount} in {mapping.Application}"));
             }
 
             if (!_byWindows.TryGetValue((mapping.WindowsDomain, mapping.WindowsUser), out var first))
@@ -138,7 +145,8 @@ internal sealed class Map06NoConflicts() : Rule(
             {
                 Found.Add((
                     mapping.WindowsAccount,
-                    $"{mapping.WindowsAccount} is mapped to '{first.ExternalUser}' in {first.Application} and to '{mapping.ExternalUser}' in {mapping.Application}"));
+                    $"{mapping.WindowsAccount} is mapped to '{first.ExternalUser}' in {first.Application} and to "
+                        + $"'{mapping.ExternalUser}' in {mapping.Application}"));
             }
         }
     }

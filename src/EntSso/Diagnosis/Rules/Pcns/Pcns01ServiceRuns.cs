@@ -24,7 +24,9 @@ internal sealed class Pcns01ServiceRuns() : DomainControllerRule(
                 "PCNS is not installed: password changes that this domain controller receives are not sent.",
                 [Say($"Install Password Change Notification Service on {controller.Name} and restart the computer.")]),
             _ => Fail(
-                $"The service PCNSSVC is not running (state {state.Value}): password changes that this domain controller receives are not sent.", Start(controller)),
+                $"The service PCNSSVC is not running (state {state.Value}): password changes that this domain controller receives are "
+                    + "not sent.",
+                Start(controller)),
         };
     }
 

@@ -15,7 +15,9 @@ internal sealed class Pcns02FilterIsRegistered() : DomainControllerRule(
     remedyByEvent: controller =>
     [
         Say($"Install the current version of PCNS on {controller.Name} and restart the computer."),
-        Say("Event 6004: the signature of the service program was not accepted (KB 899760). Event 6002: filter and service do not connect, likely because their versions differ."),
+        Say(
+            "Event 6004: the signature of the service program was not accepted (KB 899760). Event 6002: filter and service do not "
+                + "connect, likely because their versions differ."),
     ])
 {
     protected override Answer Check(DomainController controller)

@@ -23,7 +23,9 @@ internal sealed class Pcns04TargetIsSyncEngine() : TargetRule(
         Remedy =
         [
             Say("Check on the sync engine's computer that the service runs and that RPC from the domain controller is not blocked."),
-            Say("Event 6027: correct the target's server and SPN, then enable the target, which PCNS disabled. Event 4100: change the password again, because the change was dropped."),
+            Say(
+                "Event 6027: correct the target's server and SPN, then enable the target, which PCNS disabled. Event 4100: change the "
+                    + "password again, because the change was dropped."),
         ],
     };
 
@@ -51,7 +53,8 @@ internal sealed class Pcns04TargetIsSyncEngine() : TargetRule(
             : !ComputerName.IsSame(engine.Value, text)
                 ? Fail($"The target's server is {host}, the active sync engine is {engine.Value}.", change)
             : state.IsKnown && state.Value != ServiceState.Running ? Fail(
-                $"{host} is the sync engine, but its service does not run (state {state.Value}).", [Run($@"sc.exe \\{text:computer SERVER} start FIMSynchronizationService")])
+                $"{host} is the sync engine, but its service does not run (state {state.Value}).",
+                [Run($@"sc.exe \\{text:computer SERVER} start FIMSynchronizationService")])
             : Pass($"{host} is the active sync engine{(state.IsKnown ? ", and its service runs" : "")}.");
     }
 }

@@ -59,7 +59,9 @@ internal sealed class Pcns05SpnIsOfSyncEngine() : TargetRule(
             Remedy =
             [
                 RemedyStep.Setspn(SetspnCommand.Query(spn.Length > 0 ? spn : "PCNSCLNT/HOST")),
-                Say("One holder on the sync engine's account is right; then compare the clocks (PRE-08) and the target's fully qualified name (PCNS-04)."),
+                Say(
+                    "One holder on the sync engine's account is right; then compare the clocks (PRE-08) and the target's fully "
+                        + "qualified name (PCNS-04)."),
             ],
         };
     }

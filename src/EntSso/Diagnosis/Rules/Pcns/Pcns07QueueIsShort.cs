@@ -5,7 +5,10 @@ namespace EntSso.Diagnosis.Rules.Pcns;
 
 /// <summary>PCNS-07: the queue of every domain controller is below its warning level, by the events.</summary>
 internal sealed class Pcns07QueueIsShort() : Rule(
-    new("PCNS-07", ChainLink.DomainController, "The PCNS queue is below its warning level.") { Events = PcnsSubjects.Events(4005), ClearedBy = PcnsSubjects.Events(2005) })
+    new(
+        "PCNS-07",
+        ChainLink.DomainController,
+        "The PCNS queue is below its warning level.") { Events = PcnsSubjects.Events(4005), ClearedBy = PcnsSubjects.Events(2005) })
 {
     internal override IEnumerable<Finding> Evaluate(RuleContext context)
     {

@@ -39,7 +39,10 @@ internal sealed class Pcns08DirectTarget() : SubjectRule<PcnsTarget>(
                 $"{name} allows password sync from PCNS, but the target's user name format is 1, likely the distinguished name that "
                     + "the sync engine accepts; ENTSSO accepts only the NT4 form.",
                 [Run($"pcnscfg modifytarget /N:{subject.Name:TARGET} /F:3", "Likely 3 is the number of the NT4 format")])
-            : format is { IsKnown: true, Value: Nt4 } ? Pass($"{name} allows password sync from PCNS, and the target's user name format is 3, likely the NT4 form that ENTSSO accepts.")
+            : format is { IsKnown: true, Value: Nt4 }
+                ? Pass(
+                    $"{name} allows password sync from PCNS, and the target's user name format is 3, likely the NT4 form that ENTSSO "
+                        + "accepts.")
             : Unknown(
                 $"{name} allows password sync from PCNS; whether the target's user name format is the NT4 form that ENTSSO accepts",
                 format.IsKnown

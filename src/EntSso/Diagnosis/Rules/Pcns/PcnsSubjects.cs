@@ -61,7 +61,9 @@ internal static class PcnsSubjects
         context.Deployment is var deployment
         && (deployment.Pcns.Targets.Count > 0 || deployment.Pcns.DomainControllers.Count > 0 || deployment.Pcns.Settings.Count > 0
             || deployment.Inventory.DomainControllers.IsAsked() || deployment.Inventory.PcnsTargets.IsAsked()
-            || deployment.HasSyncEngine() || context.Events.ComputersOf(EventSource.Pcns).Count > 0 || context.Events.HasRead(EventSource.Pcns));
+            || deployment.HasSyncEngine()
+                || context.Events.ComputersOf(EventSource.Pcns).Count > 0
+                || context.Events.HasRead(EventSource.Pcns));
 
     /// <summary>
     /// The ENTSSO server that a target sends to past the sync engine; null when it sends to the engine, or that is not known.

@@ -6,7 +6,10 @@ namespace EntSso.Diagnosis.Rules.Preconditions;
 /// <summary>PRE-01: the account that collected the facts was allowed to read them.</summary>
 internal sealed class Pre01CollectorIsAdministrator() : Rule(
     // 10842 is an error code.
-    new("PRE-01", ChainLink.Service, "The facts were collected by an SSO administrator in an elevated process.") { Events = [10536], RelatedEvents = [10842] })
+    new(
+        "PRE-01",
+        ChainLink.Service,
+        "The facts were collected by an SSO administrator in an elevated process.") { Events = [10536], RelatedEvents = [10842] })
 {
     internal override IEnumerable<Finding> Evaluate(RuleContext context)
     {
@@ -37,6 +40,7 @@ internal sealed class Pre01CollectorIsAdministrator() : Rule(
                 $"ENTSSO did not answer {who} as an SSO administrator ({elevation}): the rules about its settings cannot be checked.",
                 [Say(run.IsElevated.Or(true)
                     ? "Collect again with an account that is a member of the SSO Administrators."
-                    : "Start the shell with Run as administrator and collect again; without elevation the membership in SSO Administrators may not count.")]);
+                    : "Start the shell with Run as administrator and collect again; without elevation the membership in SSO "
+                        + "Administrators may not count.")]);
     }
 }

@@ -5,7 +5,8 @@ namespace EntSso.Diagnosis.Rules.Preconditions;
 
 /// <summary>PRE-02: the service ENTSSO runs and starts with the computer.</summary>
 internal sealed class Pre02ServiceRuns() : SubjectRule<SsoServer>(
-    new("PRE-02", ChainLink.Service, "The service ENTSSO runs and starts with the computer.") { Events = [10503], ClearedBy = [10502] }, SubjectSets.Servers)
+    new("PRE-02", ChainLink.Service, "The service ENTSSO runs and starts with the computer.") { Events = [10503], ClearedBy = [10502] },
+    SubjectSets.Servers)
 {
     protected override Answer Check(SsoServer subject, RuleContext context)
     {
@@ -20,7 +21,8 @@ internal sealed class Pre02ServiceRuns() : SubjectRule<SsoServer>(
         return state.Value switch
         {
             ServiceState.NotInstalled => Fail(
-                "The computer has no service ENTSSO.", [Say("Install Enterprise Single Sign-On on the computer, or correct the name of the server.")]),
+                "The computer has no service ENTSSO.",
+                [Say("Install Enterprise Single Sign-On on the computer, or correct the name of the server.")]),
             ServiceState.StartPending =>
                 Warn("The service is starting; after a start of the computer this may take about three minutes.", [query]),
             not ServiceState.Running => Fail($"The service is not running: its state is {state.Value}.", Start(subject)),

@@ -5,7 +5,11 @@ namespace EntSso.Diagnosis.Rules.Preconditions;
 
 /// <summary>PRE-03: the SSO system is enabled and its servers are online.</summary>
 internal sealed class Pre03SystemIsEnabled() : SubjectRule<SsoServer>(
-    new("PRE-03", ChainLink.Service, "The SSO system is enabled and every server is online.") { Events = [10537, 10590], ClearedBy = [10591] }, SubjectSets.Servers)
+    new(
+        "PRE-03",
+        ChainLink.Service,
+        "The SSO system is enabled and every server is online.") { Events = [10537, 10590], ClearedBy = [10591] },
+    SubjectSets.Servers)
 {
     internal override IEnumerable<Finding> Evaluate(RuleContext context)
     {

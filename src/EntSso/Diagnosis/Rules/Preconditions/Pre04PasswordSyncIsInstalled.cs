@@ -15,6 +15,15 @@ internal sealed class Pre04PasswordSyncIsInstalled() : SettingRule<SsoServer>(
     fail: _ =>
         "The server reports that password synchronization is not loaded (status bit 0x4 is off): likely the feature, which setup does "
             + "not select by default, is not installed.",
-    remedy: server => [Say($"On {server.Name}, run the product's setup (BizTalk Server: \\Platforms\\SSO\\setup.exe; Host Integration Server: custom setup), select Password Synchronization, and restart the service ENTSSO.")],
+    remedy: server =>
+        [
+            Say(
+                $"On {server.Name}, run the product's setup (BizTalk Server: \\Platforms\\SSO\\setup.exe; Host Integration Server: "
+                    + "custom setup), select Password Synchronization, and restart the service ENTSSO."),
+        ],
     but: "the service reports otherwise",
-    look: server => [Say("Look up the error code of the event and fix its cause, then restart the service:"), Run($"Restart-Service ENTSSO").On(server.Name, "the ENTSSO server").Elevated]);
+    look: server =>
+        [
+            Say("Look up the error code of the event and fix its cause, then restart the service:"),
+            Run($"Restart-Service ENTSSO").On(server.Name, "the ENTSSO server").Elevated,
+        ]);

@@ -40,5 +40,8 @@ internal sealed class Pre06MasterSecretIsAvailable() : SubjectRule<SsoSystem>(
             : $"the master secret server is not known ({system.SecretServer.Reason})");
 
     private static RemedyStep[] Restore(SsoSystem system, RuleContext context) =>
-        [Run($"ssoconfig -restoreSecret BACKUPFILE").On(ServerOf(system, context)?.Name ?? system.SecretServer.Or(""), "the master secret server").Elevated];
+        [
+            Run($"ssoconfig -restoreSecret BACKUPFILE")
+                .On(ServerOf(system, context)?.Name ?? system.SecretServer.Or(""), "the master secret server").Elevated,
+        ];
 }

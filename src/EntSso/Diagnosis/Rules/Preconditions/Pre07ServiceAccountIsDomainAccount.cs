@@ -35,14 +35,20 @@ internal sealed class Pre07ServiceAccountIsDomainAccount() : SubjectRule<SsoServ
             WellKnownAccount.LocalSystem or WellKnownAccount.LocalService =>
                 Fail($"The service is set to run under {name}, with which it refuses to start.", Change()),
             WellKnownAccount.NetworkService => Warn(
-                $"The service runs under {name} and logs a warning about it: no ENTSSO MA can call as that account, so no password change arrives from the sync engine.", Change()),
+                $"The service runs under {name} and logs a warning about it: no ENTSSO MA can call as that account, so no password "
+                    + "change arrives from the sync engine.",
+                Change()),
             _ when isLocal || name.IsNeverDomainAccount => Warn(
-                $"The service runs under {name}, {(isLocal ? "a local account" : "an account of this computer only")}: the account does not exist on other computers or in Kerberos.", Change()),
+                $"The service runs under {name}, {(isLocal ? "a local account" : "an account of this computer only")}: the account "
+                    + "does not exist on other computers or in Kerberos.",
+                Change()),
             _ when account.Found.IsKnown => CheckFound(name, account.Account),
             _ when name.Form is AccountNameForm.Bare or AccountNameForm.Sid =>
                 Unknown($"whether {name} is an account of the domain", account.Found.Reason),
             _ when name.IsComputerOrManagedAccount => Warn(
-                $"The service runs under {name}, by its name a computer or a managed service account: its password cannot be entered in the ENTSSO MA.", Change()),
+                $"The service runs under {name}, by its name a computer or a managed service account: its password cannot be entered "
+                    + "in the ENTSSO MA.",
+                Change()),
             _ => Pass($"The service runs under {name}, by its name an account of a domain; {account.Found.Reason}."),
         };
     }
@@ -74,7 +80,10 @@ internal sealed class Pre07ServiceAccountIsDomainAccount() : SubjectRule<SsoServ
             yield return Warn(
                 "The server reports status bit 0x2000: likely the service account is an administrator of the computer, which it "
                     + "should not be.",
-                [Run($@"net localgroup Administrators {account.Display:DOMAIN\account} /delete").On(server.Name, "the ENTSSO server").Elevated]);
+                [
+                    Run($@"net localgroup Administrators {account.Display:DOMAIN\account} /delete").On(server.Name, "the ENTSSO server")
+                        .Elevated,
+                ]);
         }
     }
 
@@ -102,5 +111,9 @@ internal sealed class Pre07ServiceAccountIsDomainAccount() : SubjectRule<SsoServ
     }
 
     private static RemedyStep[] Change() =>
-        [Say("Change the account of the service ENTSSO in the services console to a dedicated domain account that is a member of the SSO Administrators, then check KRB-* and EXT-* again.")];
+        [
+            Say(
+                "Change the account of the service ENTSSO in the services console to a dedicated domain account that is a member of "
+                    + "the SSO Administrators, then check KRB-* and EXT-* again."),
+        ];
 }

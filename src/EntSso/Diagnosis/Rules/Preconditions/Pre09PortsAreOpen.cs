@@ -8,7 +8,10 @@ namespace EntSso.Diagnosis.Rules.Preconditions;
 /// <summary>PRE-09: the sync engine reaches the ports of the ENTSSO servers that it calls.</summary>
 internal sealed class Pre09PortsAreOpen() : Rule(
     // 10767 is an error code.
-    new("PRE-09", ChainLink.Service, "The sync engine reaches the RPC ports of the ENTSSO server.") { Events = [10602], RelatedEvents = [10767] })
+    new(
+        "PRE-09",
+        ChainLink.Service,
+        "The sync engine reaches the RPC ports of the ENTSSO server.") { Events = [10602], RelatedEvents = [10767] })
 {
     internal override IEnumerable<Finding> Evaluate(RuleContext context)
     {
@@ -26,7 +29,8 @@ internal sealed class Pre09PortsAreOpen() : Rule(
         if (!probes.Any(probe => probe.Port == 135))
         {
             var answer = Unknown(
-                $"whether TCP 135 of {server.Name} can be reached from the sync engine", "it was not checked", Run($"Test-NetConnection -ComputerName {server.Name:computer SERVER} -Port 135"));
+                $"whether TCP 135 of {server.Name} can be reached from the sync engine", "it was not checked",
+                Run($"Test-NetConnection -ComputerName {server.Name:computer SERVER} -Port 135"));
             yield return Find(
                 FindingSubject.ServerNamed(server.Name), probes.Count == 0 ? Weigh(answer, server, default, context) : answer);
         }
@@ -60,7 +64,11 @@ internal sealed class Pre09PortsAreOpen() : Rule(
 
         var isElsewhere = engine.IsKnown && !ComputerName.IsSame(engine.Value, probe.From);
         RemedyStep[] remedy =
-            [Say($"Open TCP 135 and the dynamic RPC range (49152-65535, or the range set by netsh int ipv4 set dynamicport) from {engine.Or("the sync engine")} to {server.Name}.")];
+            [
+                Say(
+                    "Open TCP 135 and the dynamic RPC range (49152-65535, or the range set by netsh int ipv4 set dynamicport) from "
+                        + $"{engine.Or("the sync engine")} to {server.Name}."),
+            ];
         return probe.IsOpen.Value
             ? isElsewhere
                 ? Unknown(

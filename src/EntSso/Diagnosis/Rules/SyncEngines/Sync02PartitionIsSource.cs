@@ -5,7 +5,10 @@ namespace EntSso.Diagnosis.Rules.SyncEngines;
 
 /// <summary>SYNC-02: a domain partition of the AD management agent is a password synchronisation source.</summary>
 internal sealed class Sync02PartitionIsSource() : SyncEngineRule(
-    new("SYNC-02", ChainLink.SyncEngine, "A domain partition of the AD management agent is a password synchronization source.") { Events = EventIdSet.OfSyncEngine(6926) })
+    new(
+        "SYNC-02",
+        ChainLink.SyncEngine,
+        "A domain partition of the AD management agent is a password synchronization source.") { Events = EventIdSet.OfSyncEngine(6926) })
 {
     protected override IEnumerable<(FindingSubject About, Answer Answer)> Check(SyncEngine engine, RuleContext context)
     {
@@ -18,7 +21,8 @@ internal sealed class Sync02PartitionIsSource() : SyncEngineRule(
 
         // ENTSSO.xml names the agents that matter; without it, one source is enough and the others may serve other ends.
         var named = new HashSet<string>(
-            context.Deployment.EntSsoXml.Or(null)?.Agents.Select(agent => agent.Adma).Where(name => name.Length > 0) ?? [], StringComparer.OrdinalIgnoreCase);
+            context.Deployment.EntSsoXml.Or(null)?.Agents.Select(agent => agent.Adma).Where(name => name.Length > 0) ?? [],
+            StringComparer.OrdinalIgnoreCase);
         var answers = candidates.Select(agent => (Agent: agent, Answer: Check(agent))).ToList();
         var hasSource = answers.Any(pair => pair.Answer.Status == FindingStatus.Pass);
 
@@ -52,8 +56,15 @@ internal sealed class Sync02PartitionIsSource() : SyncEngineRule(
             : (TheEngine(engine), context.Deployment.Inventory.ManagementAgents is var listed && listed.IsKnown
                 ? Fail(
                     "The sync engine has no management agent for Active Directory, so it receives no password change.",
-                    [Say("Identity Manager > Management Agents > Create: Active Directory Domain Services, then select its domain partition as a password synchronization source")])
-                : Unknown("which management agent is for Active Directory", listed.IsAsked() ? listed.Reason : "no export of one was read", ExportAll(listed, engine)));
+                    [
+                        Say(
+                            "Identity Manager > Management Agents > Create: Active Directory Domain Services, then select its domain "
+                                + "partition as a password synchronization source"),
+                    ])
+                : Unknown(
+                    "which management agent is for Active Directory",
+                    listed.IsAsked() ? listed.Reason : "no export of one was read",
+                    ExportAll(listed, engine)));
 
     private static Answer Check(ManagementAgent agent)
     {
@@ -77,7 +88,11 @@ internal sealed class Sync02PartitionIsSource() : SyncEngineRule(
                     ? "No domain partition is selected on the management agent, so the engine accepts no changes of domain controllers."
                     : "None of the selected domain partitions is a password synchronization source: "
                         + $"{string.Join("; ", domains.Select(partition => partition.Name))}.",
-                [Say($"Management agent {agent.Name} > Properties > Configure Directory Partitions: select the domain partition and Enable this partition as a password synchronization source")],
+                [
+                    Say(
+                        $"Management agent {agent.Name} > Properties > Configure Directory Partitions: select the domain partition "
+                            + "and Enable this partition as a password synchronization source"),
+                ],
                 (domains.Count == 0 ? default : domains[0].IsPasswordSource).Origin ?? agent.Partitions.Origin);
     }
 }

@@ -9,7 +9,10 @@ internal sealed class Sync05TargetsExist() : SourcePartitionRule(
         var ids = source.Partition.Targets.Value;
         if (ids.Where(id => context.AgentOf(id) is null).ToList() is not { Count: > 0 } strangers)
         {
-            return Pass(ids.Count == 0 ? "The partition has no target." : $"All targets exist: {string.Join(", ", ids.Select(id => context.AgentOf(id)!.Name))}.");
+            return Pass(
+                ids.Count == 0
+                    ? "The partition has no target."
+                    : $"All targets exist: {string.Join(", ", ids.Select(id => context.AgentOf(id)!.Name))}.");
         }
 
         var list = string.Join(", ", strangers);

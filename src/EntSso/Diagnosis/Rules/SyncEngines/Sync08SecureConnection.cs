@@ -39,7 +39,11 @@ internal sealed class Sync08SecureConnection() : EntSsoAgentRule(
             : Warn(
                 $"A secure connection is required, and {Number(refused, "change")} in queue and history ended with {NotSecure}: "
                     + "likely the extension reports no secure connection.",
-                [Say($"Management agent {exported.Name} > Properties > Configure Extensions > Password management settings: deselect Require secure connection for password synchronization")],
+                [
+                    Say(
+                        $"Management agent {exported.Name} > Properties > Configure Extensions > Password management settings: "
+                            + "deselect Require secure connection for password synchronization"),
+                ],
                 low.Origin);
     }
 }

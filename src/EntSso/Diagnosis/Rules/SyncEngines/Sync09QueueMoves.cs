@@ -19,7 +19,11 @@ internal sealed class Sync09QueueMoves() : SyncEngineRule(
             : state.Value == ServiceState.Running ? Pass("The sync engine's service runs.")
             : Fail(
                 $"The sync engine's service is not running: its state is {state.Value}.",
-                [Run($@"sc.exe \\{engine.Server.Or(""):SERVER} start FIMSynchronizationService", "On MIIS 2003 and ILM 2007 the service is called miiserver")]));
+                [
+                    Run(
+                        $@"sc.exe \\{engine.Server.Or(""):SERVER} start FIMSynchronizationService",
+                        "On MIIS 2003 and ILM 2007 the service is called miiserver"),
+                ]));
         foreach (var agent in context.Agents)
         {
             yield return (agent.About, CheckQueue(agent, engine, context));
@@ -58,7 +62,11 @@ internal sealed class Sync09QueueMoves() : SyncEngineRule(
             + $"{(stuck.Min(row => row.ReceivedAt) is { } oldest ? $" since {IsoTime.FormatShort(oldest)}" : "")}"
             + $"{(worst.RetryCount is { } retries ? $"; retries up to {retries.ToString(CultureInfo.InvariantCulture)}" : "")}"
             + $"{(worst.ReturnCode.Length > 0 ? $", return code {NameText.Quote(worst.ReturnCode)}" : "")}{(meaning.Length > 0 ? $": {meaning}" : "")}.",
-            [Say("Fix the next broken link of the chain; the engine then retries the changes. Do not clear the queue: that loses the changes.")]);
+            [
+                Say(
+                    "Fix the next broken link of the chain; the engine then retries the changes. Do not clear the queue: that loses "
+                        + "the changes."),
+            ]);
     }
 
     private static string Changes(int count) => $"{Number(count, "password change")} {(count == 1 ? "waits" : "wait")}";

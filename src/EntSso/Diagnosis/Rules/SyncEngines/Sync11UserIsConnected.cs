@@ -5,7 +5,11 @@ namespace EntSso.Diagnosis.Rules.SyncEngines;
 
 /// <summary>SYNC-11: the accounts that were looked for have an object in the connector space of an ENTSSO MA.</summary>
 internal sealed class Sync11UserIsConnected() : SyncEngineRule(
-    new("SYNC-11", ChainLink.SyncEngine, "The user is joined and has a connector in the ENTSSO MA.", Basis.Likely) { Events = EventIdSet.OfSyncEngine(6923) })
+    new(
+        "SYNC-11",
+        ChainLink.SyncEngine,
+        "The user is joined and has a connector in the ENTSSO MA.",
+        Basis.Likely) { Events = EventIdSet.OfSyncEngine(6923) })
 {
     protected override IEnumerable<(FindingSubject About, Answer Answer)> Check(SyncEngine engine, RuleContext context)
     {
@@ -36,7 +40,11 @@ internal sealed class Sync11UserIsConnected() : SyncEngineRule(
             {
                 yield return (FindingSubject.AccountNamed(lookup.WindowsAccount) with { ManagementAgent = agent.Name }, Fail(
                     $"The account has no joined object in the connector space of {agent.Name}: its password changes are not sent.",
-                    [Say($"Run the profiles of the AD management agent (import, synchronization) and the export of {agent.Name}, then search the connector space of {agent.Name} for the account.")]));
+                    [
+                        Say(
+                            $"Run the profiles of the AD management agent (import, synchronization) and the export of {agent.Name}, "
+                                + $"then search the connector space of {agent.Name} for the account."),
+                    ]));
             }
 
             var unread = group.Where(lookup => !lookup.IsConnected.IsKnown).ToList();

@@ -6,7 +6,10 @@ namespace EntSso.Diagnosis.Rules.SyncEngines;
 
 /// <summary>SYNC-14: the engine accepts the domain controllers that send, which only its log shows.</summary>
 internal sealed class Sync14CallersAreAccepted() : SyncEngineRule(
-    new("SYNC-14", ChainLink.SyncEngine, "The sync engine accepts the domain controllers as callers.") { Events = EventIdSet.OfSyncEngine(6914) })
+    new(
+        "SYNC-14",
+        ChainLink.SyncEngine,
+        "The sync engine accepts the domain controllers as callers.") { Events = EventIdSet.OfSyncEngine(6914) })
 {
     private static readonly EventId[] _received = EventIdSet.OfSyncEngine(6903);
 
@@ -39,6 +42,8 @@ internal sealed class Sync14CallersAreAccepted() : SyncEngineRule(
     private static RemedyStep[] Remedy =>
     [
         Run($"Get-ADDomainController -Filter * | Select-Object HostName, ComputerObjectDN"),
-        Say("Move the accounts of domain controllers that are in another organizational unit back to Domain Controllers. If all are there, a computer that is not a domain controller called the engine."),
+        Say(
+            "Move the accounts of domain controllers that are in another organizational unit back to Domain Controllers. If all are "
+                + "there, a computer that is not a domain controller called the engine."),
     ];
 }

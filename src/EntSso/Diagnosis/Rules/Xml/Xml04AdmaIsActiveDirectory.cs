@@ -33,6 +33,11 @@ internal sealed class Xml04AdmaIsActiveDirectory() : EntSsoXmlRule(
         return Fail(
             $"adma of {agent.Name} is {adma.Name}, a management agent of the category {adma.Category.Value}: likely it supplies no "
                 + "Windows domain and user.",
-            [Say(others.Count == 0 ? $"Write the name of the AD management agent as adma in {FileName}." : $"Write {string.Join(" or ", others)} in {FileName}.")]);
+            [
+                Say(
+                    others.Count == 0
+                        ? $"Write the name of the AD management agent as adma in {FileName}."
+                        : $"Write {string.Join(" or ", others)} in {FileName}."),
+            ]);
     }
 }

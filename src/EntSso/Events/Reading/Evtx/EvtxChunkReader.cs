@@ -69,7 +69,8 @@ internal sealed class EvtxChunkReader
         if (!isSensible)
         {
             _damage.At(
-                fileOffset, $"the chunk's header gives 0x{freeSpace:x} as the end of its records, which is outside; all of the chunk is read", 0);
+                fileOffset,
+                $"the chunk's header gives 0x{freeSpace:x} as the end of its records, which is outside; all of the chunk is read", 0);
         }
 
         _freeSpace = isSensible ? Math.Min((int)freeSpace, length) : length;
@@ -145,7 +146,8 @@ internal sealed class EvtxChunkReader
     /// <summary>Behind the end of its records a chunk holds nothing: a file that ends there has lost nothing.</summary>
     private void ReportEnd(int length, int used) =>
         _damage.At(
-            _chunk.FileOffset, $"the file ends {length} bytes into this chunk, which has {EvtxLayout.ChunkSize} bytes in a whole log", Math.Max(0, used - length));
+            _chunk.FileOffset, $"the file ends {length} bytes into this chunk, which has {EvtxLayout.ChunkSize} bytes in a whole log",
+            Math.Max(0, used - length));
 
     private bool CheckHeader()
     {

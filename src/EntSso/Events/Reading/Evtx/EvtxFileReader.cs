@@ -84,7 +84,9 @@ internal sealed class EvtxFileReader : IEventReader
                         isDisorderTold = true;
                         damage.At(
                             offset + start,
-                            $"by its header this chunk's records, from {first} on, are older than those before it; events come in the order of the file", 0);
+                            $"by its header this chunk's records, from {first} on, are older than those before it; events come in the "
+                                + "order of the file",
+                            0);
                     }
 
                     newest = first;
@@ -170,12 +172,18 @@ internal sealed class EvtxFileReader : IEventReader
         var magic = count >= 8 ? LittleEndian.UInt64(head, 0) : 0;
         if (magic == EvtxLayout.FileMagic)
         {
-            return new(Source, $"the file has only {count} bytes, less than the {EvtxLayout.FileHeaderSize} bytes of the header of an event log: the copy is incomplete.");
+            return new(
+                Source,
+                $"the file has only {count} bytes, less than the {EvtxLayout.FileHeaderSize} bytes of the header of an event log: the "
+                    + "copy is incomplete.");
         }
 
         if (magic == EvtxLayout.ChunkMagic)
         {
-            return new(Source, "the file begins with a chunk of an event log, not with ElfFile: the header is missing. Export the log again: wevtutil epl Application application.evtx");
+            return new(
+                Source,
+                "the file begins with a chunk of an event log, not with ElfFile: the header is missing. Export the log again: "
+                    + "wevtutil epl Application application.evtx");
         }
 
         stream.Position = 0;

@@ -102,7 +102,8 @@ internal sealed class LiveEventLogReader : IEventReader
         if (_computer.Length == 0 && _credential is not null)
         {
             throw new EventLogUnreadableException(
-                Source, "Windows takes credentials for the logs of other computers only. Leave them out, or run the shell as that account.");
+                Source,
+                "Windows takes credentials for the logs of other computers only. Leave them out, or run the shell as that account.");
         }
 
         IntPtr session = IntPtr.Zero;

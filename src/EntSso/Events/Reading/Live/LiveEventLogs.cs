@@ -34,7 +34,9 @@ internal static class LiveEventLogs
         return
         [
             .. computers.Distinct(StringComparer.OrdinalIgnoreCase).Select(computer => new SideBySideReader(
-                new MergedEventReader(names.Select(log => open(log, computer)), $"the logs {string.Join(", ", names)} of {RemoteComputer.NameOf(computer) ?? "this computer"}"))),
+                new MergedEventReader(
+                    names.Select(log => open(log, computer)),
+                    $"the logs {string.Join(", ", names)} of {RemoteComputer.NameOf(computer) ?? "this computer"}"))),
         ];
     }
 }

@@ -68,7 +68,8 @@ internal sealed class WevtApi : IWevtApi
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static extern bool EvtNext(
-        IntPtr resultSet, int eventArraySize, [Out, MarshalAs(UnmanagedType.LPArray, SizeParamIndex = 1)] IntPtr[] events, int timeout, int flags, out int returned);
+        IntPtr resultSet, int eventArraySize, [Out, MarshalAs(UnmanagedType.LPArray, SizeParamIndex = 1)] IntPtr[] events, int timeout,
+        int flags, out int returned);
 
     [DllImport("wevtapi.dll", SetLastError = true, ExactSpelling = true, CharSet = CharSet.Unicode)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]

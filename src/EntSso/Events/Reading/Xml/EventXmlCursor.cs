@@ -148,7 +148,8 @@ internal sealed class EventXmlCursor
         {
             throw new EventLogUnreadableException(
                 _source,
-                $"{Place(firstElement)}: the file has a document type declaration (<!DOCTYPE). No event log export has one, and it could make the file expand without limit: it is refused. Export the log again: wevtutil qe Application /f:xml");
+                $"{Place(firstElement)}: the file has a document type declaration (<!DOCTYPE). No event log export has one, and it "
+                    + "could make the file expand without limit: it is refused. Export the log again: wevtutil qe Application /f:xml");
         }
     }
 
@@ -318,7 +319,8 @@ internal sealed class EventXmlCursor
                 Leave(
                     _scanner.Place,
                     SearchFrom(_window.End),
-                    $"the event that begins at {Place(_window.Start)} is longer than {MaxEventLength} characters, which no Windows event is; it was left out");
+                    $"the event that begins at {Place(_window.Start)} is longer than {MaxEventLength} characters, which no Windows "
+                        + "event is; it was left out");
                 return null;
             }
 
@@ -429,12 +431,14 @@ internal sealed class EventXmlCursor
         if (_text.Failure is { } failure)
         {
             _monitor.Report(new ReadProblem(
-                _source, Place(_window.Start), $"reading failed: {failure.Message}", _total < 0 ? 0 : Math.Max(0, _total - _text.BytesRead)));
+                _source, Place(_window.Start), $"reading failed: {failure.Message}",
+                _total < 0 ? 0 : Math.Max(0, _total - _text.BytesRead)));
         }
         else if (_openRoots > 0)
         {
             _monitor.Report(new ReadProblem(
-                _source, Place(_window.Start), $"the file ends without </{PrintableText.Cut(_rootName, 40)}>: it may have been cut off", 0));
+                _source, Place(_window.Start), $"the file ends without </{PrintableText.Cut(_rootName, 40)}>: it may have been cut off",
+                0));
         }
 
         _openRoots = 0;
