@@ -91,7 +91,8 @@ internal static class ChangesCommand
         tracker.Add(chain.Facts);
         if (chain.Logs.Count > 0)
         {
-            foreach (EventRecord record in new MergedEventReader(chain.Logs.Select(log => new EventFileReader(log))).Read(query, monitor, cancellationToken))
+            foreach (EventRecord record in new MergedEventReader(chain.Logs.Select(log => new EventFileReader(log)))
+                .Read(query, monitor, cancellationToken))
             {
                 tracker.Add(record);
             }

@@ -60,7 +60,8 @@ internal sealed class LogInput
     public IEnumerable<SyncEvent> Read(ParseResult arguments, EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
     {
         var interpreter = new SyncEventInterpreter(EventCatalogue.Default);
-        foreach (EventRecord record in EventLogs.Open(arguments.GetValue(Paths) ?? [], monitor, cancellationToken).Read(query, monitor, cancellationToken))
+        foreach (EventRecord record in EventLogs.Open(arguments.GetValue(Paths) ?? [], monitor, cancellationToken)
+            .Read(query, monitor, cancellationToken))
         {
             yield return interpreter.Interpret(record);
         }

@@ -112,7 +112,8 @@ internal sealed record UnknownGroup(string Reason, IReadOnlyList<Finding> Findin
         get
         {
             var ranges = new List<string>();
-            foreach (var family in Findings.Select(finding => finding.RuleId).Distinct(StringComparer.Ordinal).GroupBy(id => id.Split('-')[0]))
+            foreach (var family in Findings.Select(finding => finding.RuleId)
+                .Distinct(StringComparer.Ordinal).GroupBy(id => id.Split('-')[0]))
             {
                 List<string> ids = [.. family.OrderBy(id => id, StringComparer.Ordinal)];
                 for (int first = 0; first < ids.Count;)

@@ -125,7 +125,8 @@ public sealed class GetEntSsoDeploymentCommand : DeploymentCmdlet, IDynamicParam
             return;
         }
 
-        foreach (SyncDeployment deployment in (input with { Deployment = input.Deployment with { Name = Name ?? input.Deployment.Name } }).Named(""))
+        foreach (SyncDeployment deployment in (input with { Deployment = input.Deployment with { Name = Name ?? input.Deployment.Name } })
+            .Named(""))
         {
             WriteObject(Ask(deployment));
         }

@@ -92,7 +92,8 @@ public sealed class GetEntSsoSyncEventCommand : EventLogCmdlet
         base.ProcessRecord();
         if (ParameterSetName == EventSet)
         {
-            foreach (SyncEvent syncEvent in InputEvents().Where(e => _query.Matches(e.ProviderName, e.EventSource, e.Id) && _query.MatchesTime(e.TimeCreated)))
+            foreach (SyncEvent syncEvent in InputEvents()
+                .Where(e => _query.Matches(e.ProviderName, e.EventSource, e.Id) && _query.MatchesTime(e.TimeCreated)))
             {
                 Take(syncEvent);
             }

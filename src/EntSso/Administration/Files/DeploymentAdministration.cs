@@ -198,7 +198,8 @@ internal abstract class DeploymentAdministration : ISsoAdministration
         {
             Mapping item = Existing(deployment, mapping);
             Refuse(SsoRules.Deletion(item));
-            return Counted(deployment, item, -1) with { Mappings = [.. deployment.Mappings.Where(candidate => !ReferenceEquals(candidate, item))] };
+            return Counted(deployment, item, -1)
+                with { Mappings = [.. deployment.Mappings.Where(candidate => !ReferenceEquals(candidate, item))] };
         },
         cancellationToken);
 

@@ -108,7 +108,8 @@ internal sealed class ExportFolder
             AddContradictions(FactComparison.Of(engine.Sources, engine.Facts));
         }
 
-        foreach (string name in _entSsoAgents.Where(name => !deployments.Any(deployment => Has(deployment, name))).Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (string name in _entSsoAgents.Where(name => !deployments.Any(deployment => Has(deployment, name)))
+            .Distinct(StringComparer.OrdinalIgnoreCase))
         {
             _problems.Add(new SourceProblem(name, 0, 0, "No export of a management agent with this name was found."));
         }

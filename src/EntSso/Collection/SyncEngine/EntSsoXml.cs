@@ -387,6 +387,7 @@ internal sealed class EntSsoXml
     /// <summary>One issue for all of a kind that are beyond the limit, at the place of the first of them.</summary>
     private IEnumerable<EntSsoXmlIssue> LeftOut() => _firstLeftOut.Values.Select(first => _counts[first.Kind] == MostOfAKind + 1
         ? first
-        : first with { Message = $"{_counts[first.Kind] - MostOfAKind} more problems of this kind start here; the first: {first.Message}" });
+        : first
+            with { Message = $"{_counts[first.Kind] - MostOfAKind} more problems of this kind start here; the first: {first.Message}" });
 
 }

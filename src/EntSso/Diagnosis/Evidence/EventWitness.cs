@@ -183,7 +183,8 @@ internal sealed class EventWitness
                     + "time of the change has no time zone): likely fixed only if the event came first.",
                 Remedy = question.Remedy,
             },
-            EventOrder.Before => heard with { Evidence = $"{answer.Evidence} {MessageText.Sentence(logged)}, before {question.Age.Changed} was last changed." },
+            EventOrder.Before => heard
+                with { Evidence = $"{answer.Evidence} {MessageText.Sentence(logged)}, before {question.Age.Changed} was last changed." },
             _ => heard with { Evidence = $"{answer.Evidence} {MessageText.Sentence(logged)}; it is not known whether this has been fixed since." },
         };
     }

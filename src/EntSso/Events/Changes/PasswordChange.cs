@@ -41,12 +41,20 @@ public sealed class PasswordChange
     /// The tracking id of ENTSSO; null where ENTSSO did not log the change, for refused calls, which are counted over many ids, and where
     /// the logged id is not a GUID.
     /// </summary>
-    public required Guid? TrackingId { get => Evidence is { } evidence ? evidence.TrackingId : Given.TrackingId; init => _given = Given with { TrackingId = value }; }
+    public required Guid? TrackingId
+    {
+        get => Evidence is { } evidence ? evidence.TrackingId : Given.TrackingId;
+        init => _given = Given with { TrackingId = value };
+    }
 
     /// <summary>
     /// The Tracking ID of PCNS, which is the ReferenceGuid of the sync engine's rows; null where neither shows the change.
     /// </summary>
-    public Guid? PcnsTrackingId { get => Evidence is { } evidence ? evidence.PcnsTrackingId : Given.PcnsTrackingId; init => _given = Given with { PcnsTrackingId = value }; }
+    public Guid? PcnsTrackingId
+    {
+        get => Evidence is { } evidence ? evidence.PcnsTrackingId : Given.PcnsTrackingId;
+        init => _given = Given with { PcnsTrackingId = value };
+    }
 
     /// <summary>The Windows account, or empty where no evidence names it.</summary>
     public required string WindowsAccount { get; init; }
@@ -58,7 +66,11 @@ public sealed class PasswordChange
     public required string Computer { get; init; }
 
     /// <summary>The domain controller that took the change, or empty where no evidence names it.</summary>
-    public string DomainController { get => Evidence is { } evidence ? evidence.DomainController : Given.DomainController; init => _given = Given with { DomainController = value }; }
+    public string DomainController
+    {
+        get => Evidence is { } evidence ? evidence.DomainController : Given.DomainController;
+        init => _given = Given with { DomainController = value };
+    }
 
     /// <summary>The time of the first evidence, in UTC by the clock of its computer; null when the evidence does not show it.</summary>
     public required DateTime? Started { get; init; }
@@ -87,13 +99,21 @@ public sealed class PasswordChange
     /// <summary>
     /// Evidence that may belong to this change and fits other changes, or other calls of ENTSSO, as well: nothing is concluded from it.
     /// </summary>
-    public IReadOnlyList<ChangeStage> Candidates { get => ItemList.Of(Details.Candidates); init => _given = Given with { Candidates = value }; }
+    public IReadOnlyList<ChangeStage> Candidates
+    {
+        get => ItemList.Of(Details.Candidates);
+        init => _given = Given with { Candidates = value };
+    }
 
     /// <summary>
     /// One entry for each mapping that the change was carried to, 256 at most (what the log shows of more decides with the change as a
     /// whole); empty where it did not get that far.
     /// </summary>
-    public IReadOnlyList<PasswordDelivery> Deliveries { get => ItemList.Of(Details.Deliveries); init => _given = Given with { Deliveries = value }; }
+    public IReadOnlyList<PasswordDelivery> Deliveries
+    {
+        get => ItemList.Of(Details.Deliveries);
+        init => _given = Given with { Deliveries = value };
+    }
 
     /// <summary>The event that decided, or null when nothing or a row of the sync engine did.</summary>
     public SyncEvent? DecidedBy { get => Details.DecidedBy; init => _given = Given with { DecidedBy = value }; }
@@ -103,10 +123,18 @@ public sealed class PasswordChange
     /// delivery of PCNS) and refused calls of these seconds, in time order: likely reasons, not certain ones. How close they have to be:
     /// ten seconds, more where clocks of two computers are compared.
     /// </summary>
-    public IReadOnlyList<SyncEvent> LikelyReasons { get => ItemList.Of(Details.LikelyReasons); init => _given = Given with { LikelyReasons = value }; }
+    public IReadOnlyList<SyncEvent> LikelyReasons
+    {
+        get => ItemList.Of(Details.LikelyReasons);
+        init => _given = Given with { LikelyReasons = value };
+    }
 
     /// <summary>Every event of this change in the order of its way; for refused calls every refusal in time order.</summary>
-    public IReadOnlyList<SyncEvent> Events { get => Details.Events is StoredEvents stored ? stored : ItemList.Of(Details.Events); init => _given = Given with { Events = value }; }
+    public IReadOnlyList<SyncEvent> Events
+    {
+        get => Details.Events is StoredEvents stored ? stored : ItemList.Of(Details.Events);
+        init => _given = Given with { Events = value };
+    }
 
     /// <summary>From the first evidence to the last, by the clocks of their computers; null when the evidence has no times.</summary>
     public TimeSpan? Duration => Ended - Started;

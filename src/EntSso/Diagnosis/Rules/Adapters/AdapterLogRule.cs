@@ -30,6 +30,7 @@ internal abstract class AdapterLogRule(
         var later = context.Events.Newest(Description.ClearedBy, subject: subject.Name);
         var isOver = later?.Last is { } last && last > evidence.Last;
         var text = $"{MessageText.Sentence(EventWitness.Describe(evidence))}. {presence(subject)}";
-        return (isOver ? Warn($"{text} It has ended: {EventWitness.Describe(later!)}.", remedy(subject)) : Fail(text, remedy(subject))) with { Events = [evidence] };
+        return (isOver ? Warn($"{text} It has ended: {EventWitness.Describe(later!)}.", remedy(subject)) : Fail(text, remedy(subject)))
+            with { Events = [evidence] };
     }
 }

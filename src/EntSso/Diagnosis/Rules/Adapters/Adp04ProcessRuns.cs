@@ -25,7 +25,8 @@ internal sealed class Adp04ProcessRuns() : SubjectRule<SyncedAdapter>(
                     $"The last event of {name} in the log is that it did not answer or went offline: {EventWitness.Describe(offline)}.",
                     Start(subject, computer)) with { Events = [offline] }
             : online is not null
-                ? Pass($"The last event of {name} in the log is that it was online: {EventWitness.Describe(online)}.") with { Events = [online] }
+                ? Pass($"The last event of {name} in the log is that it was online: {EventWitness.Describe(online)}.")
+                    with { Events = [online] }
             : Unknown(
                 $"whether {name} is online, which only the event log shows,",
                 context.Events.HasRead(EventSource.EntSso)

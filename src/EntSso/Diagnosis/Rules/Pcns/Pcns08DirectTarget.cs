@@ -34,7 +34,8 @@ internal sealed class Pcns08DirectTarget() : SubjectRule<PcnsTarget>(
                     Run($"ssoconfig -allowPS PCNS yes").Or,
                 ])
             : context.Events.Newest(Description.ClearedBy, server.LogComputer()) is { } received
-                ? Pass($"{name} allows password sync from PCNS and accepts it: {EventWitness.Describe(received)}.") with { Events = [received] }
+                ? Pass($"{name} allows password sync from PCNS and accepts it: {EventWitness.Describe(received)}.")
+                    with { Events = [received] }
             : format is { IsKnown: true, Value: FullyQualified } ? Warn(
                 $"{name} allows password sync from PCNS, but the target's user name format is 1, likely the distinguished name that "
                     + "the sync engine accepts; ENTSSO accepts only the NT4 form.",

@@ -45,7 +45,8 @@ internal abstract class EntSsoXmlRule(RuleDescription description) : Rule(descri
                 [Say($"Correct {file.Path}{(issue.Line > 0 ? $", line {issue.Line.ToString(CultureInfo.InvariantCulture)}" : "")}.")];
             var text = MessageText.Clause(issue.Message) + ".";
             return (issue.Subject.Length == 0 ? TheFile : new FindingSubject(SubjectKind.File, issue.Subject),
-                (issue.Kind == EntSsoXmlIssueKind.UnexpectedText ? Warn(text, correct) : Fail(text, correct)) with { Place = At(file, issue.Line, issue.Column) });
+                (issue.Kind == EntSsoXmlIssueKind.UnexpectedText ? Warn(text, correct) : Fail(text, correct))
+                    with { Place = At(file, issue.Line, issue.Column) });
         });
     }
 

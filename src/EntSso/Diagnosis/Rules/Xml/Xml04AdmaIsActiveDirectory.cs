@@ -12,7 +12,8 @@ internal sealed class Xml04AdmaIsActiveDirectory() : EntSsoXmlRule(
         {
             var place = At(file, agent.Line, agent.Column);
             yield return (FindingSubject.AgentNamed(agent.Adma), CheckName($"adma of {agent.Name}", agent.Adma, place, context)
-                ?? CheckCategory(agent, context.AgentsNamed(agent.Adma).First(candidate => candidate.Name == agent.Adma), context) with { Place = place });
+                ?? CheckCategory(agent, context.AgentsNamed(agent.Adma).First(candidate => candidate.Name == agent.Adma), context)
+                    with { Place = place });
         }
     }
 

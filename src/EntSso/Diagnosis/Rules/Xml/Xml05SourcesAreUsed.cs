@@ -10,7 +10,8 @@ internal sealed class Xml05SourcesAreUsed() : EntSsoXmlRule(
     {
         // One answer for one management agent, however many applications it serves.
         var used = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var application in file.Agents.SelectMany(agent => agent.Applications).Where(application => application.SourceMa.Length > 0 && used.Add(application.SourceMa)))
+        foreach (var application in file.Agents.SelectMany(agent => agent.Applications)
+            .Where(application => application.SourceMa.Length > 0 && used.Add(application.SourceMa)))
         {
             var place = At(file, application.Line, application.Column);
             yield return (FindingSubject.AgentNamed(application.SourceMa), CheckName($"sourceMA of {application.Name}", application.SourceMa, place, context)
