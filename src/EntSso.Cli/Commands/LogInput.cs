@@ -59,11 +59,10 @@ internal sealed class LogInput
     /// <summary>Reads the logs that the command line names, interpreted, in time order.</summary>
     public IEnumerable<SyncEvent> Read(ParseResult arguments, EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
     {
-        var interpreter = new SyncEventInterpreter(EventCatalogue.Default);
         foreach (EventRecord record in EventLogs.Open(arguments.GetValue(Paths) ?? [], monitor, cancellationToken)
             .Read(query, monitor, cancellationToken))
         {
-            yield return interpreter.Interpret(record);
+            yield return SyncEventInterpreter.Interpret(record);
         }
     }
 

@@ -95,6 +95,12 @@ internal static class DeploymentMerge
             }
         }
 
+        // One part alone, or one question asked once, shows nothing that is gone.
+        if (answers.Count(own => own.Count > 0) < 2)
+        {
+            return;
+        }
+
         var kept = new HashSet<string>?[parts.Length];
         SyncDeployment[] before = [.. parts];
         for (int i = 0; i < parts.Length; i++)

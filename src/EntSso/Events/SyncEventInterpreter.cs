@@ -4,8 +4,8 @@ using EntSso.Events.Reading;
 
 namespace EntSso.Events;
 
-/// <summary>Turns raw records into <see cref="SyncEvent"/>s with the help of the catalogue.</summary>
-internal sealed class SyncEventInterpreter
+/// <summary>Turns raw records into <see cref="SyncEvent"/>s with the help of the catalogue, which is read when the first record comes.</summary>
+internal static class SyncEventInterpreter
 {
     /// <summary>The label of the insertion string that ties the events of one change together.</summary>
     internal const string TrackingIdLabel = "Tracking ID";
@@ -14,18 +14,12 @@ internal sealed class SyncEventInterpreter
 
     private static readonly string[] _errorCodeLabels = ["Error Code", "Error code", "SQL Error code"];
 
-    private readonly EventCatalogue _catalogue;
-
-    /// <summary>Creates an interpreter.</summary>
-    /// <param name="catalogue">The catalogue of events.</param>
-    public SyncEventInterpreter(EventCatalogue catalogue) => _catalogue = catalogue;
-
     /// <summary>Interprets one record. Never fails: what is not understood stays in the raw strings.</summary>
     /// <param name="record">A record of any provider; the catalogue knows those of the chain.</param>
-    public SyncEvent Interpret(EventRecord record)
+    public static SyncEvent Interpret(EventRecord record)
     {
-        EventDefinition? definition = _catalogue.Find(new EventId(record.ProviderName, record.Id))
-            ?? (record.EventSourceName.Length > 0 ? _catalogue.Find(new EventId(record.EventSourceName, record.Id)) : null);
+        EventDefinition? definition = EventCatalogue.Default.Find(new EventId(record.ProviderName, record.Id))
+            ?? (record.EventSourceName.Length > 0 ? EventCatalogue.Default.Find(new EventId(record.EventSourceName, record.Id)) : null);
         bool isEntSso = definition?.Source == EventSource.EntSso;
         List<SyncEventField> fields = definition is null || HasNamesOf(definition, record.Names)
             ? NameFields(record)

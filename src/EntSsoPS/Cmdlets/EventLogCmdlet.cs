@@ -28,9 +28,6 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     private readonly List<string> _files = [];
     private readonly List<string> _computers = [];
 
-    /// <summary>Makes events of the module of records.</summary>
-    private protected SyncEventInterpreter Interpreter { get; } = new(EventCatalogue.Default);
-
     /// <summary>
     /// Event log files (.evtx or event XML) or folders of them. Wildcards are allowed; a pattern that fits nothing is an error.
     /// </summary>
@@ -132,7 +129,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
             }
             else if (EventObjects.ToRecord(item, out string refusal) is { } record)
             {
-                yield return Interpreter.Interpret(record);
+                yield return SyncEventInterpreter.Interpret(record);
             }
             else
             {
@@ -177,7 +174,7 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     private IReadOnlyList<IEventReader> LiveLogs() => LiveEventLogs.Of(_computers, LogName, Credential?.GetNetworkCredential());
 
     /// <summary>Reads all logs that were given, in time order.</summary>
-    private protected IEnumerable<SyncEvent> ReadEvents(EventQuery query) => ReadRecords(query, _files).Select(Interpreter.Interpret);
+    private protected IEnumerable<SyncEvent> ReadEvents(EventQuery query) => ReadRecords(query, _files).Select(SyncEventInterpreter.Interpret);
 
     /// <summary>Reads logs in time order: the given files, or the live logs.</summary>
     private protected IEnumerable<EventRecord> ReadRecords(EventQuery query, IReadOnlyList<string> files)

@@ -109,7 +109,7 @@ public sealed class GetEntSsoSyncEventCommand : EventLogCmdlet
             {
                 foreach (EventRecord record in records)
                 {
-                    Take(Interpreter.Interpret(record));
+                    Take(SyncEventInterpreter.Interpret(record));
                 }
 
                 End();

@@ -7,7 +7,6 @@ namespace EntSso.Tests.Events;
 /// <summary>Writes a log in memory: ids and insertion strings as ENTSSO would log them, a second apart unless told otherwise.</summary>
 internal sealed class EventLogOf
 {
-    private static readonly SyncEventInterpreter _interpreter = new(EventCatalogue.Default);
 
     private readonly List<SyncEvent> _events = [];
     private DateTime _clock = new(2026, 3, 2, 8, 0, 0, DateTimeKind.Utc);
@@ -43,7 +42,7 @@ internal sealed class EventLogOf
 
     public static SyncEvent Interpret(
         int id, string[] strings, string computer = "INTSVR1", DateTime? time = null, int recordId = 1, string provider = "ENTSSO", int level = 4) =>
-        _interpreter.Interpret(new EventRecord
+        SyncEventInterpreter.Interpret(new EventRecord
         {
             ProviderName = provider,
             Id = id,

@@ -111,7 +111,7 @@ public class SyncEventInterpreterTests
     }
 
     private static SyncEvent Security(int id, ulong keywords, params (string Name, string Value)[] data) =>
-        new SyncEventInterpreter(EventCatalogue.Default).Interpret(new EventRecord
+        SyncEventInterpreter.Interpret(new EventRecord
         {
             ProviderName = "Microsoft-Windows-Security-Auditing",
             Id = id,

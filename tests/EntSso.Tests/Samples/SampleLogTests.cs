@@ -98,10 +98,9 @@ public class SampleLogTests
     private static List<SyncEvent> Read(string fileName, string provider)
     {
         var monitor = new RecordingMonitor();
-        var interpreter = new SyncEventInterpreter(EventCatalogue.Default);
         List<SyncEvent> events = [.. EventLogs.Open([Path.Combine(Folder, fileName)], monitor)
             .Read(EventQuery.Of(provider), monitor, CancellationToken.None)
-            .Select(interpreter.Interpret)];
+            .Select(SyncEventInterpreter.Interpret)];
         Assert.Empty(monitor.Problems);
         return events;
     }

@@ -42,7 +42,6 @@ internal sealed class EventEvidenceCollector
         ],
     };
 
-    private readonly SyncEventInterpreter _interpreter = new(EventCatalogue.Default);
     private readonly Dictionary<EventKey, EventCount> _rows = [];
     private readonly Dictionary<(string Computer, string Provider), long> _read = [];
     private readonly Dictionary<string, EventSpan> _spans = new(StringComparer.OrdinalIgnoreCase);
@@ -160,7 +159,7 @@ internal sealed class EventEvidenceCollector
             // These logs show single facts and not what the services did, so their silence means nothing.
             if (_tickets.Matches(record))
             {
-                AddTicket(_interpreter.Interpret(record));
+                AddTicket(SyncEventInterpreter.Interpret(record));
             }
 
             return;
@@ -169,7 +168,7 @@ internal sealed class EventEvidenceCollector
         Count(record.Computer, provider);
         if (provider == EventSource.EntSso)
         {
-            Row(_interpreter.Interpret(record));
+            Row(SyncEventInterpreter.Interpret(record));
         }
         else
         {

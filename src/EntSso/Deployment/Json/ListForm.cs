@@ -49,9 +49,16 @@ internal sealed class ListForm<T>(Form<T> form, Identity<T>? identity = null) : 
             return base.Merge(values, initial);
         }
 
+        // Deployments are merged several times on their way, mostly with parts that add nothing to a list.
+        IReadOnlyList<T>[] filled = [.. values.Where(list => list.Count > 0)];
+        if (filled.Length == 0 || (filled.Length == 1 && filled[0] is MergedList))
+        {
+            return filled.Length == 0 ? values[0] : filled[0];
+        }
+
         // Also within one list: entries of it may be the same thing, and a second merge must find nothing more to do.
         Func<T, string> key = identity(values);
-        List<T> merged = new(values.Max(list => list.Count));
+        MergedList merged = new(values.Max(list => list.Count));
         Dictionary<string, int> places = new(merged.Capacity, StringComparer.OrdinalIgnoreCase);
         Dictionary<int, List<T>> same = [];
         foreach (T item in values.SelectMany(list => list))
@@ -121,4 +128,7 @@ internal sealed class ListForm<T>(Form<T> form, Identity<T>? identity = null) : 
             form.CollectOrigins(item, origins);
         }
     }
+
+    /// <summary>A list in which no two entries are the same thing.</summary>
+    private sealed class MergedList(int capacity) : List<T>(capacity);
 }

@@ -4,7 +4,7 @@ namespace EntSso.Events.Changes;
 
 /// <summary>What all changes of one reading share, and how the evidence of one is turned into its stages and its end.</summary>
 internal sealed class ChangeIndex(
-    SyncEventInterpreter interpreter, ChainFacts facts, LogSpans spans, StoredEvent[] errors, StoredEvent[] refusals,
+    ChainFacts facts, LogSpans spans, StoredEvent[] errors, StoredEvent[] refusals,
     StoredEvent[] receipts)
 {
     private const long NoTime = -1;
@@ -92,7 +92,7 @@ internal sealed class ChangeIndex(
 
     private TimeSpan? Clock(string computer) => facts.Clocks.TryGetValue(LogSpans.Name(computer), out TimeSpan offset) ? offset : null;
 
-    private SyncEvent Read(StoredEvent stored) => stored.ToEvent(interpreter);
+    private SyncEvent Read(StoredEvent stored) => stored.ToEvent();
 
     private ChangeDetails CountRefusals(ChangeEvidence change)
     {
@@ -102,7 +102,7 @@ internal sealed class ChangeIndex(
             Path = [last.Link],
             Stages = [Stage(ChangeStep.Called, last, StageJoin.Exact, "")],
             DecidedBy = last,
-            Events = new StoredEvents(change.Refusals, interpreter),
+            Events = new StoredEvents(change.Refusals),
             Cause = last.Cause,
             Remedy = last.Remedy,
             Outcome = PasswordChangeOutcome.Failed,

@@ -19,7 +19,6 @@ internal sealed class PasswordChangeTracker
     /// </summary>
     public static readonly TimeSpan NeighbourWindow = TimeSpan.FromSeconds(10);
 
-    private readonly SyncEventInterpreter _interpreter = new(EventCatalogue.Default);
     private readonly ByTrackingId<PcnsTrail> _trails = new(id => new PcnsTrail(id));
     private readonly ByTrackingId<EntSsoCall> _calls = new(id => new EntSsoCall(id));
     private readonly Dictionary<string, EntSsoCall> _oddCalls = new(StringComparer.OrdinalIgnoreCase);
@@ -52,7 +51,7 @@ internal sealed class PasswordChangeTracker
     /// <param name="record">The record, in any order of time.</param>
     public void Add(EventRecord record)
     {
-        SyncEvent syncEvent = _interpreter.Interpret(record);
+        SyncEvent syncEvent = SyncEventInterpreter.Interpret(record);
         if (syncEvent.Definition is { } definition)
         {
             Add(syncEvent, definition, record);
@@ -75,7 +74,7 @@ internal sealed class PasswordChangeTracker
         List<PcnsTrail> trails = Trails();
         Confirm();
         var index = new ChangeIndex(
-            _interpreter, _facts, _spans, [.. _errors.Where(e => e.Time is not null).OrderBy(e => e.Ticks)],
+            _facts, _spans, [.. _errors.Where(e => e.Time is not null).OrderBy(e => e.Ticks)],
             [.. _calls.Concat(_oddCalls.Values).Where(c => c.IsGate).SelectMany(c => ChangeIndex.InOrder(c.LastEvent))
                 .Concat(_refusals.Select(r => r.Event)).Where(e => e.Time is not null).OrderBy(e => e.Ticks)],
             [.. _receipts.Where(e => e.Time is not null).OrderBy(e => e.Ticks)]);

@@ -63,18 +63,18 @@ internal sealed class StoredEvent
 
     private EventOrigin? Origin => (_content as PackedEvents.Block)?.OriginAt(_at);
 
-    public SyncEvent ToEvent(SyncEventInterpreter interpreter) =>
-        _content is PackedEvents.Block block ? interpreter.Interpret(block.RecordAt(_at, Time)) : (SyncEvent)_content;
+    public SyncEvent ToEvent() =>
+        _content is PackedEvents.Block block ? SyncEventInterpreter.Interpret(block.RecordAt(_at, Time)) : (SyncEvent)_content;
 }
 
 /// <summary>Events that are interpreted one by one when they are requested: a caller may have been refused a million times.</summary>
-internal sealed class StoredEvents(StoredEvent[] events, SyncEventInterpreter interpreter) : IReadOnlyList<SyncEvent>
+internal sealed class StoredEvents(StoredEvent[] events) : IReadOnlyList<SyncEvent>
 {
     public int Count => events.Length;
 
-    public SyncEvent this[int index] => events[index].ToEvent(interpreter);
+    public SyncEvent this[int index] => events[index].ToEvent();
 
-    public IEnumerator<SyncEvent> GetEnumerator() => events.Select(stored => stored.ToEvent(interpreter)).GetEnumerator();
+    public IEnumerator<SyncEvent> GetEnumerator() => events.Select(stored => stored.ToEvent()).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
