@@ -291,10 +291,8 @@ Describe 'The help of <Name> in the shell' -ForEach @(
 }
 
 Describe 'The built help' {
-    It 'is what PlatyPS makes of the pages' {
-        $builder = Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS | Where-Object Version -EQ 1.0.3
-        Skip-Where (-not $builder) 'Microsoft.PowerShell.PlatyPS 1.0.3 is not installed; the tests above compare the help with pages and cmdlets'
-
+    # Only where the builder is installed. The tests above compare the help with pages and cmdlets everywhere.
+    It 'is what PlatyPS 1.0.3 makes of the pages' -ForEach @(Get-Module -ListAvailable Microsoft.PowerShell.PlatyPS | Where-Object Version -EQ 1.0.3 | Select-Object -First 1) {
         # After a change of the pages: run the suite with the environment variable ENTSSO_WRITE_SAMPLES set to 1, or ./build.ps1 -Task Help.
         $file = Join-Path $PageFolder 'EntSsoPS.dll-Help.xml'
         $built = if ($env:ENTSSO_WRITE_SAMPLES -eq '1') { $file } else { Join-Path $TestDrive 'built.xml' }
