@@ -4,6 +4,7 @@ using System.Globalization;
 using EntSso.Cli.Output;
 using EntSso.Events;
 using EntSso.Events.Reading;
+using EntSso.Naming;
 using Spectre.Console;
 
 namespace EntSso.Cli.Commands;
@@ -109,7 +110,7 @@ internal static class EventsCommand
                 new Text(syncEvent.TimeCreated?.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture) ?? "-"),
                 new Text(syncEvent.EventId.ToString()),
                 new Text(EventText.ToText(syncEvent.Outcome), OutcomeStyle.Of(syncEvent)),
-                Terminal.Cell(ShortName(syncEvent.Computer)),
+                Terminal.Cell(ComputerName.Label(syncEvent.Computer)),
                 Terminal.Cell(syncEvent.Message));
         }
 
@@ -121,12 +122,6 @@ internal static class EventsCommand
 
         console.WriteLine(count == 0 ? "No such events." : $"{count} events.");
         console.Profile.Out.Writer.Flush();
-    }
-
-    private static string ShortName(string computer)
-    {
-        int dot = computer.IndexOf('.', StringComparison.Ordinal);
-        return dot > 0 ? computer[..dot] : computer;
     }
 
     private static int[]? ParseIds(ArgumentResult result)

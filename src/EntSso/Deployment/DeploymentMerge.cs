@@ -95,7 +95,7 @@ internal static class DeploymentMerge
             }
         }
 
-        // One part alone, or one question asked once, shows nothing that is gone.
+        // Only another part can show that something is gone.
         if (answers.Count(own => own.Count > 0) < 2)
         {
             return;

@@ -80,7 +80,7 @@ internal sealed class NamedAccount
     {
         if (Account is { Sid.Length: > 0 } mine && other.Account is { Sid.Length: > 0 } its)
         {
-            return SameSid(mine.Sid, its.Sid)
+            return NameText.Same(mine.Sid, its.Sid)
                 ? new AccountComparison(AccountMatch.Same, $"Both are {mine} with the SID {mine.Sid}.")
                 : new AccountComparison(AccountMatch.Different, $"{mine} has the SID {mine.Sid}, {its} has {its.Sid}.");
         }
@@ -99,7 +99,7 @@ internal sealed class NamedAccount
     {
         if (Account is { Sid.Length: > 0 } mine && account.Sid.Length > 0)
         {
-            return SameSid(mine.Sid, account.Sid)
+            return NameText.Same(mine.Sid, account.Sid)
                 ? new AccountComparison(AccountMatch.Same, $"The SID of both is {account.Sid}.")
                 : new AccountComparison(AccountMatch.Different, $"{mine} has the SID {mine.Sid}, {account} has {account.Sid}.");
         }
@@ -116,11 +116,9 @@ internal sealed class NamedAccount
         return Compare(Name!, account);
     }
 
-    private static bool SameSid(string left, string right) => NameText.Same(left, right);
-
     private static AccountComparison Compare(AccountName name, DirectoryAccount account) => name.Form switch
     {
-        AccountNameForm.Sid => Answer(SameSid(name.ToString(), account.Sid), name, account),
+        AccountNameForm.Sid => Answer(NameText.Same(name.ToString(), account.Sid), name, account),
         AccountNameForm.NetBiosDomain when !NameText.Same(name.User, account.SamAccountName) => Answer(false, name, account),
         AccountNameForm.NetBiosDomain when account.DomainNetBiosName.IsKnown =>
             Answer(NameText.Same(name.Domain, account.DomainNetBiosName.Value), name, account),

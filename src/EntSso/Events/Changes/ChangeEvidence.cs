@@ -33,7 +33,13 @@ internal sealed class ByTrackingId<T>(Func<Guid, T> create) : IEnumerable<T>
     public T FindOrAdd(Guid id)
     {
         T added = create(id);
-        return _all.Add(added) ? added : Find(id)!;
+        if (_all.TryGetValue(added, out T? found))
+        {
+            return found;
+        }
+
+        _all.Add(added);
+        return added;
     }
 
     public void RemoveWhere(Predicate<T> isUnwanted) => _all.RemoveWhere(isUnwanted);

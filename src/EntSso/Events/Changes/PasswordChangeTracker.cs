@@ -1,4 +1,5 @@
 using EntSso.Events.Reading;
+using EntSso.Naming;
 
 namespace EntSso.Events.Changes;
 
@@ -467,9 +468,5 @@ internal sealed class LogSpans
         _spans.TryGetValue((mark, Name(computer)), out Dictionary<(string, int), (long, long)>? parts) ? parts : [];
 
     /// <summary>The name without its domain: rows and logs spell computers differently.</summary>
-    public static string Name(string computer)
-    {
-        int dot = computer.IndexOf('.');
-        return (dot > 0 ? computer.Substring(0, dot) : computer).ToUpperInvariant();
-    }
+    public static string Name(string computer) => ComputerName.Label(computer).ToUpperInvariant();
 }

@@ -26,10 +26,6 @@ public class PrintedCommandTests
         }
         """;
 
-    private static readonly Dictionary<string, HashSet<string>> _parameters = Directory.GetFiles(RepositoryFolder.Find("docs/en-US"), "*-EntSso*.md").ToDictionary(
-        file => Path.GetFileNameWithoutExtension(file)!,
-        file => new HashSet<string>(Regex.Matches(File.ReadAllText(file), @"^### -(\w+)", RegexOptions.Multiline).Cast<Match>().Select(match => match.Groups[1].Value)));
-
     public static TheoryData<string> Names =>
     [
         "Plain", "Pay roll", "o'neil", "a\"b", "a$b", "$(calc)", "a`b", "a;calc", "a|b", "-x", "@x", "x#y", "%PATH%", "{x}", "a\u2019; calc; \u2018b", "a\u201Ab", "a\u201Bb", "\u201Cx\u201D",
@@ -57,10 +53,10 @@ public class PrintedCommandTests
             Assert.Equal((target.Name, target.Value), Target(command.Substring(end + 1)));
 
             List<string> words = CommandGrammar.Words(command.Substring(0, end)) ?? [];
-            Assert.True(words.Count > 1 && _parameters.ContainsKey(words[0]), command);
+            Assert.True(words.Count > 1 && CommandGrammar.Cmdlets.ContainsKey(words[0]), command);
             foreach (int i in Enumerable.Range(1, words.Count - 1).Where(i => words[i][0] == '-'))
             {
-                Assert.Contains(words[i].Substring(1), _parameters[words[0]]);
+                Assert.Contains(words[i].Substring(1), CommandGrammar.Cmdlets[words[0]]);
                 if (words[i] is "-Adapter" or "-Application")
                 {
                     // A name that means something to a shell is left to be filled in.

@@ -64,6 +64,13 @@ internal static class CommandGrammar
     /// <summary>The usages that were seen, to show that none is only on paper.</summary>
     public static IReadOnlyList<string> Usages => _usages;
 
+    /// <summary>The cmdlets of this module with the parameters of their help pages.</summary>
+    public static IReadOnlyDictionary<string, HashSet<string>> Cmdlets { get; } =
+        Directory.GetFiles(RepositoryFolder.Find("docs/en-US"), "*-EntSso*.md").ToDictionary(
+            file => Path.GetFileNameWithoutExtension(file)!,
+            file => new HashSet<string>(
+                Regex.Matches(File.ReadAllText(file), @"^### -(\w+)", RegexOptions.Multiline).Cast<Match>().Select(match => match.Groups[1].Value)));
+
     /// <summary>The usage that a command line follows; null where its tool would refuse it, or a shell would read something else.</summary>
     public static string? UsageOf(string line)
     {

@@ -31,9 +31,6 @@ public class RemedyCommandTests
 
     private static readonly Lazy<List<(string Deployment, Finding Finding, string Service)>> _findings = new(Evaluate);
 
-    private static readonly Lazy<Dictionary<string, HashSet<string>>> _parameters = new(() => Directory.GetFiles(RepositoryFolder.Find("docs/en-US"), "*-EntSso*.md")
-        .ToDictionary(file => Path.GetFileNameWithoutExtension(file)!, file => new HashSet<string>(Regex.Matches(File.ReadAllText(file), @"^### -(\w+)", RegexOptions.Multiline).Cast<Match>().Select(match => match.Groups[1].Value))));
-
     [Fact]
     public void Every_command_is_one_that_its_tool_takes()
     {
@@ -87,7 +84,7 @@ public class RemedyCommandTests
         }
 
         // A cmdlet of this module: named parameters of its help page, each with one value.
-        return CommandGrammar.Words(step.Command) is { } words && words.Count % 2 == 1 && _parameters.Value.TryGetValue(words[0], out HashSet<string>? parameters)
+        return CommandGrammar.Words(step.Command) is { } words && words.Count % 2 == 1 && CommandGrammar.Cmdlets.TryGetValue(words[0], out HashSet<string>? parameters)
             && Enumerable.Range(0, words.Count / 2).All(i => IsParameter(words[1 + (2 * i)]) && parameters.Contains(words[1 + (2 * i)].Substring(1)) && !IsParameter(words[2 + (2 * i)]));
     }
 

@@ -50,7 +50,7 @@ internal sealed class Map01MappingExists() : MappingRule(
             : Fail(
                 $"{survey.WindowsAccount} has no mapping in {where}: its password changes do not reach it.",
                 [
-                    .. MappingLookup.Of(survey.WindowsAccount, "Check again"),
+                    .. ShowMappings(survey.WindowsAccount, "Check again"),
                     .. Create(survey.Application, survey.WindowsAccount),
                 ]);
     }

@@ -77,7 +77,7 @@ internal sealed class Map06NoConflicts() : Rule(
                 Subject = overlaps.IsUnnamed ? "" : adapter,
                 Age = new FactAge { Read = overlaps.Read },
                 Meaning = "an overlap stopped the change",
-                Remedy = MappingLookup.Of("", "Show the mappings of the accounts in the event"),
+                Remedy = MappingRule.ShowMappings("", "Show the mappings of the accounts in the event"),
             }))];
         }
 
@@ -93,7 +93,7 @@ internal sealed class Map06NoConflicts() : Rule(
     {
         RemedyStep[] remedy =
         [
-            .. MappingLookup.Of(account, "Show the mappings and correct the wrong one"),
+            .. MappingRule.ShowMappings(account, "Show the mappings and correct the wrong one"),
             RemedyStep.Cmdlet("Set-EntSsoAdapter", ("Adapter", adapter), ("AllowMappingConflicts", "$true"))
                 .For("If one change is intended to reach several accounts"),
             Run($"ssops -update FILE", "set allowMappingConflicts in the adapter's file").Or,

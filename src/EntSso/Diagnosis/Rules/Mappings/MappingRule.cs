@@ -9,6 +9,15 @@ internal abstract class MappingRule(RuleDescription description, string one = "m
     private const int MostReasons = 10;
     private const string OtherReasons = "for various other reasons";
 
+    /// <summary>Shows the mappings of a Windows account: by the cmdlet, or by the command of the product's own tool.</summary>
+    /// <param name="account">The Windows account; empty where it has to be filled in.</param>
+    /// <param name="text">What it is for.</param>
+    internal static RemedyStep[] ShowMappings(string account, string text) =>
+    [
+        RemedyStep.Cmdlet("Get-EntSsoMapping", ("WindowsAccount", account)).For(text),
+        RemedyStep.Run($@"ssomanage -listmappings {account:DOMAIN\user}").Or,
+    ];
+
     internal sealed override IEnumerable<Finding> Evaluate(RuleContext context)
     {
         var hasSubject = false;
