@@ -77,14 +77,21 @@ internal readonly record struct EventKey(string Provider, int EventId, string Co
         unchecked((((EventId * 31) + StringComparer.OrdinalIgnoreCase.GetHashCode(Computer)) * 31) + StringComparer.OrdinalIgnoreCase.GetHashCode(Subject));
 }
 
-/// <summary>The time between the oldest and the newest event of a computer.</summary>
+/// <summary>The time between the oldest and the newest event of a computer, and how many events each source wrote there.</summary>
 internal sealed class EventSpan
 {
+    private readonly Dictionary<string, long> _counts = new(StringComparer.Ordinal);
+
     /// <summary>The oldest; null while no event reported a time.</summary>
     internal DateTime? From { get; private set; }
 
     /// <summary>The newest; null while no event reported a time.</summary>
     internal DateTime? To { get; private set; }
+
+    /// <summary>Zero where no event of the source was counted.</summary>
+    internal long CountOf(string provider) => _counts.TryGetValue(provider, out var count) ? count : 0;
+
+    internal void Count(string provider) => _counts[provider] = CountOf(provider) + 1;
 
     internal void Widen(DateTime? time)
     {

@@ -20,6 +20,7 @@ internal sealed class EventEvidenceCollector
     // Where the services log; the name of the channel is the same in every language.
     private const string Application = "Application";
     private const string EveryProvider = "";
+    private const int MostNames = 1_000;
     private const string CannotTell = "no event of the log has a time";
 
     /// <summary>The event sources that are counted: those of the service, of PCNS and of the sync engine's generations.</summary>
@@ -43,7 +44,7 @@ internal sealed class EventEvidenceCollector
     };
 
     private readonly Dictionary<EventKey, EventCount> _rows = [];
-    private readonly Dictionary<(string Computer, string Provider), long> _read = [];
+    private readonly Dictionary<string, string?> _providers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EventSpan> _spans = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<EventLogCoverage> _failed = [];
     private readonly List<SourceProblem> _problems = [];
@@ -79,7 +80,7 @@ internal sealed class EventEvidenceCollector
                 // the entry without a provider says.
                 foreach (var provider in new[] { EveryProvider }.Concat(Providers))
                 {
-                    if (_read.TryGetValue(Key(span.Key, provider), out var count))
+                    if (span.Value.CountOf(provider) is > 0 and var count)
                     {
                         coverage.Add(new EventLogCoverage
                         {
@@ -150,14 +151,19 @@ internal sealed class EventEvidenceCollector
         var provider = ProviderOf(record);
         if (provider is not null || IsOfApplicationLog(record))
         {
-            SpanOf(record.Computer).Widen(record.TimeCreated);
-            Count(record.Computer, EveryProvider);
+            var span = SpanOf(record.Computer);
+            span.Widen(record.TimeCreated);
+            span.Count(EveryProvider);
+            if (provider is not null)
+            {
+                span.Count(provider);
+            }
         }
 
         if (provider is null)
         {
             // These logs show single facts and not what the services did, so their silence means nothing.
-            if (_tickets.Matches(record))
+            if (record.Id is RefusedTicket or IssuedTicket && _tickets.Matches(record))
             {
                 AddTicket(SyncEventInterpreter.Interpret(record));
             }
@@ -165,7 +171,6 @@ internal sealed class EventEvidenceCollector
             return;
         }
 
-        Count(record.Computer, provider);
         if (provider == EventSource.EntSso)
         {
             Row(SyncEventInterpreter.Interpret(record));
@@ -182,8 +187,9 @@ internal sealed class EventEvidenceCollector
     public void Add(SyncEvent syncEvent)
     {
         _ = syncEvent ?? throw new ArgumentNullException(nameof(syncEvent));
-        SpanOf(syncEvent.Computer).Widen(syncEvent.TimeCreated);
-        Count(syncEvent.Computer, EventSource.EntSso);
+        var span = SpanOf(syncEvent.Computer);
+        span.Widen(syncEvent.TimeCreated);
+        span.Count(EventSource.EntSso);
         Row(syncEvent);
     }
 
@@ -192,8 +198,29 @@ internal sealed class EventEvidenceCollector
     public SyncDeployment Fill(SyncDeployment deployment) =>
         (deployment ?? throw new ArgumentNullException(nameof(deployment))) with { Events = Events, EventLogCoverage = Coverage };
 
-    private static string? ProviderOf(EventRecord record) =>
-        _sourceQueries.FirstOrDefault(query => query.MatchesSource(record))?.Selections[0].ProviderName;
+    // A large log has millions of records of a few sources; one that invents names is not remembered for ever.
+    private string? ProviderOf(EventRecord record)
+    {
+        if (record.EventSourceName.Length > 0)
+        {
+            return Find(record);
+        }
+
+        if (!_providers.TryGetValue(record.ProviderName, out var provider))
+        {
+            if (_providers.Count >= MostNames)
+            {
+                _providers.Clear();
+            }
+
+            _providers.Add(record.ProviderName, provider = Find(record));
+        }
+
+        return provider;
+
+        static string? Find(EventRecord record) =>
+            _sourceQueries.FirstOrDefault(query => query.MatchesSource(record))?.Selections[0].ProviderName;
+    }
 
     /// <summary>
     /// A ticket for the account that holds an SPN, by that account; a ticket that a service could not decrypt, by its SPN.
@@ -215,8 +242,6 @@ internal sealed class EventEvidenceCollector
     }
 
     private static string SubjectOf(SyncEvent syncEvent) => syncEvent.Adapter.Length > 0 ? syncEvent.Adapter : syncEvent.Application;
-
-    private static (string Computer, string Provider) Key(string computer, string provider) => (computer.ToUpperInvariant(), provider);
 
     private void Row(SyncEvent syncEvent) =>
         Row(new EventKey(EventSource.EntSso, syncEvent.Id, syncEvent.Computer, SubjectOf(syncEvent))).Add(syncEvent);
@@ -242,24 +267,21 @@ internal sealed class EventEvidenceCollector
         return row;
     }
 
-    private void Count(string computer, string provider)
-    {
-        var key = Key(Known(computer), provider);
-        _read[key] = _read.TryGetValue(key, out var count) ? count + 1 : 1;
-    }
-
     private EventSpan SpanOf(string computer)
     {
-        var name = Known(computer);
-        if (!_spans.TryGetValue(name, out var span))
+        if (_spans.TryGetValue(computer, out var span))
+        {
+            return span;
+        }
+
+        var name = _spans.Count < MostRows ? computer : "";
+        if (!_spans.TryGetValue(name, out span))
         {
             _spans.Add(name, span = new EventSpan());
         }
 
         return span;
     }
-
-    private string Known(string computer) => _spans.Count < MostRows || _spans.ContainsKey(computer) ? computer : "";
 
     private Fact<DateTime> Time(DateTime? time) =>
         time is { } known ? Fact.Known(known, Origin) : Fact.Unknown<DateTime>(CannotTell, Origin);

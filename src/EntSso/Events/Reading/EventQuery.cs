@@ -81,8 +81,9 @@ internal sealed record EventQuery
     {
         foreach (EventSelection selection in Selections)
         {
-            if ((selection.Ids.Count == 0 || selection.Ids.Contains(id))
-                && (selection.Matches(providerName) || (eventSourceName.Length > 0 && selection.Matches(eventSourceName))))
+            // The name first: of most records it already differs in its length.
+            if ((selection.Matches(providerName) || (eventSourceName.Length > 0 && selection.Matches(eventSourceName)))
+                && (selection.Ids.Count == 0 || selection.Ids.Contains(id)))
             {
                 return true;
             }
@@ -118,6 +119,6 @@ internal sealed record EventSelection(string ProviderName, IReadOnlyCollection<i
 
     public bool Matches(string providerName) =>
         HasWildcard
-            ? WildcardText.IsMatch(providerName, ProviderName)
+            ? ProviderName == "*" || WildcardText.IsMatch(providerName, ProviderName)
             : string.Equals(providerName, ProviderName, StringComparison.OrdinalIgnoreCase);
 }
