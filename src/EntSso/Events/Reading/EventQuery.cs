@@ -3,6 +3,9 @@ namespace EntSso.Events.Reading;
 /// <summary>Which records a reader shall return. Immutable.</summary>
 internal sealed record EventQuery
 {
+    // An array: each record of a log is compared with it.
+    private readonly EventSelection[] _selections = [];
+
     /// <summary>All events of the source ENTSSO.</summary>
     public static EventQuery EntSso { get; } = Of(EventSource.EntSso);
 
@@ -25,7 +28,11 @@ internal sealed record EventQuery
     };
 
     /// <summary>The events that are selected, by provider. A record needs to match one of them.</summary>
-    internal IReadOnlyList<EventSelection> Selections { get; init; } = [];
+    internal IReadOnlyList<EventSelection> Selections
+    {
+        get => _selections;
+        init => _selections = [.. value];
+    }
 
     /// <summary>Only records at or after this UTC time.</summary>
     public DateTime? After { get; init; }
@@ -65,7 +72,7 @@ internal sealed record EventQuery
     /// <param name="providerName">The provider or event source of a record, compared without case.</param>
     public bool MatchesProvider(string providerName)
     {
-        foreach (EventSelection selection in Selections)
+        foreach (EventSelection selection in _selections)
         {
             if (selection.Matches(providerName))
             {
@@ -79,7 +86,7 @@ internal sealed record EventQuery
     /// <summary>Whether an event of a provider, by its name or that of the classic event source, is selected.</summary>
     internal bool Matches(string providerName, string eventSourceName, int id)
     {
-        foreach (EventSelection selection in Selections)
+        foreach (EventSelection selection in _selections)
         {
             // The name first: of most records it already differs in its length.
             if ((selection.Matches(providerName) || (eventSourceName.Length > 0 && selection.Matches(eventSourceName)))
