@@ -24,6 +24,10 @@ internal static class WildcardText
             {
                 starAt = p++;
                 resumeAt = t;
+                if (p == pattern.Length)
+                {
+                    return true;
+                }
             }
             else if (p < pattern.Length && (pattern[p] == '?' || EqualsIgnoringCase(pattern[p], text[t])))
             {

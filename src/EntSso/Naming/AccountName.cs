@@ -350,7 +350,7 @@ internal sealed class AccountName : IEquatable<AccountName>
                 : Fail(sidError);
         }
 
-        // The sign first: few names have one, and the expression costs more than the rest of the parser.
+        // The sign first: few names have one, and without it the expression is never built.
         if (text.IndexOf('=') >= 0
             && Regex.IsMatch(text, @"^\s*(CN|OU|DC|UID)\s*=", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase))
         {

@@ -2,6 +2,7 @@ using System.Globalization;
 using EntSso.Deployment;
 using EntSso.Events;
 using EntSso.Events.Reading;
+using EntSso.Naming;
 
 namespace EntSso.Collection.Events;
 
@@ -20,16 +21,13 @@ internal sealed class EventEvidenceCollector
     // Where the services log; the name of the channel is the same in every language.
     private const string Application = "Application";
     private const string EveryProvider = "";
-    private const int MostNames = 1_000;
     private const string CannotTell = "no event of the log has a time";
 
-    /// <summary>The event sources that are counted: those of the service, of PCNS and of the sync engine's generations.</summary>
-    public static IReadOnlyList<string> Providers { get; } =
-        Array.AsReadOnly(
-            [EventSource.EntSso, EventSource.Pcns, EventSource.PcnsFilter, EventSource.SyncEngine, EventSource.OlderSyncEngine]);
+    private static readonly string[] _providers =
+        [EventSource.EntSso, EventSource.Pcns, EventSource.PcnsFilter, EventSource.SyncEngine, EventSource.OlderSyncEngine];
 
-    // After the names, which have to be there first.
-    private static readonly EventQuery[] _sourceQueries = [.. Providers.Select(provider => EventQuery.Of(provider))];
+    /// <summary>The event sources that are counted: those of the service, of PCNS and of the sync engine's generations.</summary>
+    public static IReadOnlyList<string> Providers { get; } = Array.AsReadOnly(_providers);
 
     private const int RefusedTicket = 4;
     private const int IssuedTicket = 4769;
@@ -44,7 +42,6 @@ internal sealed class EventEvidenceCollector
     };
 
     private readonly Dictionary<EventKey, EventCount> _rows = [];
-    private readonly Dictionary<string, string?> _providers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, EventSpan> _spans = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<EventLogCoverage> _failed = [];
     private readonly List<SourceProblem> _problems = [];
@@ -163,7 +160,7 @@ internal sealed class EventEvidenceCollector
         if (provider is null)
         {
             // These logs show single facts and not what the services did, so their silence means nothing.
-            if (record.Id is RefusedTicket or IssuedTicket && _tickets.Matches(record))
+            if (_tickets.Matches(record))
             {
                 AddTicket(SyncEventInterpreter.Interpret(record));
             }
@@ -198,28 +195,17 @@ internal sealed class EventEvidenceCollector
     public SyncDeployment Fill(SyncDeployment deployment) =>
         (deployment ?? throw new ArgumentNullException(nameof(deployment))) with { Events = Events, EventLogCoverage = Coverage };
 
-    // A large log has millions of records of a few sources; one that invents names is not remembered for ever.
-    private string? ProviderOf(EventRecord record)
+    private static string? ProviderOf(EventRecord record)
     {
-        if (record.EventSourceName.Length > 0)
+        foreach (var provider in _providers)
         {
-            return Find(record);
-        }
-
-        if (!_providers.TryGetValue(record.ProviderName, out var provider))
-        {
-            if (_providers.Count >= MostNames)
+            if (NameText.Same(provider, record.ProviderName) || NameText.Same(provider, record.EventSourceName))
             {
-                _providers.Clear();
+                return provider;
             }
-
-            _providers.Add(record.ProviderName, provider = Find(record));
         }
 
-        return provider;
-
-        static string? Find(EventRecord record) =>
-            _sourceQueries.FirstOrDefault(query => query.MatchesSource(record))?.Selections[0].ProviderName;
+        return null;
     }
 
     /// <summary>

@@ -99,10 +99,6 @@ internal sealed record EventQuery
         return false;
     }
 
-    /// <summary>Whether a record is of a requested provider, by the name of the provider or that of the classic event source.</summary>
-    internal bool MatchesSource(EventRecord record) =>
-        MatchesProvider(record.ProviderName) || (record.EventSourceName.Length > 0 && MatchesProvider(record.EventSourceName));
-
     /// <summary>Whether a time is selected. An event without a time is, unless times are requested.</summary>
     /// <param name="timeCreated">The UTC time of an event.</param>
     public bool MatchesTime(DateTime? timeCreated) =>
@@ -126,6 +122,6 @@ internal sealed record EventSelection(string ProviderName, IReadOnlyCollection<i
 
     public bool Matches(string providerName) =>
         HasWildcard
-            ? ProviderName == "*" || WildcardText.IsMatch(providerName, ProviderName)
+            ? WildcardText.IsMatch(providerName, ProviderName)
             : string.Equals(providerName, ProviderName, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using EntSso.Administration;
 using EntSso.Deployment;
+using EntSso.Naming;
 using EntSsoPS.Completion;
 
 namespace EntSsoPS.Cmdlets.Configuration;
@@ -69,5 +70,5 @@ public abstract class ServerCmdlet : AdministrationCmdlet
         Server,
         () => administration.ReadServers(CancellationToken),
         name => administration.ReadServer(name, CancellationToken),
-        server => [server.Name, server.Name.Split('.')[0]]);
+        server => [server.Name, ComputerName.Label(server.Name)]);
 }
