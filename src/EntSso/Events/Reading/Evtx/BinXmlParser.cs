@@ -46,7 +46,7 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
     {
         _isHeadOnly = isHeadOnly;
         _hasUsedTemplates = false;
-        if (ParseOnce(offset, end, budget))
+        if ((isHeadOnly && Head(offset, end)) || ParseOnce(offset, end, budget))
         {
             return true;
         }
@@ -391,38 +391,14 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
 
     private bool TemplateInstance(ref int position, int end, int depth)
     {
-        var start = position - 1;
-        if (position + 9 > end)
-        {
-            return CutOff(start);
-        }
-
-        var definition = chunk.UInt32(position + 5);
-        position += 9;
-        if (!chunk.Holds(definition, EvtxLayout.DefinitionBody))
-        {
-            return Fail(start, $"the template definition is at 0x{definition:x}, outside of the chunk");
-        }
-
-        var body = (int)definition + EvtxLayout.DefinitionBody;
-        var bodySize = chunk.UInt32((int)definition + EvtxLayout.DefinitionSize);
-        if (!chunk.Holds(body, bodySize))
-        {
-            return Fail(start, $"the template definition at 0x{definition:x} ends outside of the chunk");
-        }
-
-        if (definition == position)
-        {
-            position = body + (int)bodySize;
-        }
-
-        var frameStart = _valueTop;
-        if (!Values(ref position, end, out var values))
+        if (!Instance(ref position, end, out var definition, out var definitionEnd))
         {
             return false;
         }
 
-        if (!Definition((int)definition, body, body + (int)bodySize, values, depth + 1))
+        var frameStart = _valueTop;
+        if (!Values(ref position, end, out var values)
+            || !Definition(definition, definition + EvtxLayout.DefinitionBody, definitionEnd, values, depth + 1))
         {
             return false;
         }
@@ -431,11 +407,64 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
         return true;
     }
 
+    /// <summary>Passes the head of a template instance, and the definition where it stands in the first instance.</summary>
+    private bool Instance(ref int position, int end, out int definition, out int definitionEnd)
+    {
+        var start = position - 1;
+        definition = definitionEnd = 0;
+        if (position + 9 > end)
+        {
+            return CutOff(start);
+        }
+
+        var offset = chunk.UInt32(position + 5);
+        position += 9;
+        if (!chunk.Holds(offset, EvtxLayout.DefinitionBody))
+        {
+            return Fail(start, $"the template definition is at 0x{offset:x}, outside of the chunk");
+        }
+
+        definition = (int)offset;
+        var bodySize = chunk.UInt32(definition + EvtxLayout.DefinitionSize);
+        if (!chunk.Holds(definition + EvtxLayout.DefinitionBody, bodySize))
+        {
+            return Fail(start, $"the template definition at 0x{definition:x} ends outside of the chunk");
+        }
+
+        definitionEnd = definition + EvtxLayout.DefinitionBody + (int)bodySize;
+        position = definition == position ? definitionEnd : position;
+        return true;
+    }
+
+    /// <summary>Parses the System element alone, as the template shows where its values are.</summary>
+    /// <returns>False where that is not possible; the record may still be good.</returns>
+    private bool Head(int position, int end)
+    {
+        if (end - position < 5 || chunk.Byte(position) != BinXmlToken.FragmentHeader
+            || chunk.Byte(position + 4) != BinXmlToken.TemplateInstance)
+        {
+            return false;
+        }
+
+        _budget = int.MaxValue;
+        _valueTop = 0;
+        builder.Reset();
+        position += 5;
+        if (!Instance(ref position, end, out var definition, out var definitionEnd) || !Values(ref position, end, out var values))
+        {
+            return false;
+        }
+
+        ref var template = ref _templates.Find(definition, definition + EvtxLayout.DefinitionBody, definitionEnd);
+        return template.IsCompiled && _templates.HeadOf(ref template) is { IsSimple: true } head
+            && head.Read(chunk, builder, _valueTypes, _valueOffsets, _valueSizes, values.First, values.Count);
+    }
+
     private bool Definition(int definition, int body, int end, ValueFrame values, int depth)
     {
         if (!_isTokenByToken && depth <= DeepestFragment)
         {
-            ref readonly var template = ref _templates.Find(definition, body, end);
+            ref var template = ref _templates.Find(definition, body, end);
             if (template.IsCompiled && builder.Depth + template.Depth <= DeepestElement)
             {
                 return Run(in template, values, depth);

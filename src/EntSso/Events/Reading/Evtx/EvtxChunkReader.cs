@@ -18,6 +18,7 @@ internal sealed class EvtxChunkReader
     private readonly EvtxRecordBuilder _builder;
     private readonly BinXmlParser _parser;
     private readonly RecordFilter? _filter;
+    private readonly RecordFilter? _dataFilter;
 
     private int _position;
     private int _freeSpace;
@@ -33,7 +34,8 @@ internal sealed class EvtxChunkReader
         _query = query;
         _builder = new EvtxRecordBuilder(_chunk, source);
         _parser = new BinXmlParser(_chunk, _builder);
-        _filter = RecordFilter.Of(_chunk, query);
+        _filter = RecordFilter.Of(_chunk, query.Selections);
+        _dataFilter = query.DataOf is { } selections ? RecordFilter.Of(_chunk, selections) : null;
     }
 
     /// <summary>What was found damaged since the record before; it comes before the record that is returned.</summary>
@@ -84,6 +86,7 @@ internal sealed class EvtxChunkReader
         }
 
         _filter?.StartChunk();
+        _dataFilter?.StartChunk();
         _parser.StartChunk();
     }
 
@@ -99,7 +102,8 @@ internal sealed class EvtxChunkReader
             }
 
             var budget = _expansions < ExpansionsBeforeReducing ? RecordBudget : ReducedBudget;
-            if (!_parser.Parse(start + EvtxLayout.RecordBody, end - 4, budget))
+            var isHeadOnly = _dataFilter is not null && !_dataFilter.MayBeWanted(start, end);
+            if (!_parser.Parse(start + EvtxLayout.RecordBody, end - 4, budget, isHeadOnly))
             {
                 _expansions += _parser.ExceededBudget ? 1 : 0;
                 ReportUnreadable(start, end, frameDamage, $"{_parser.Failure} (at offset 0x{_chunk.FileOffset + _parser.FailureOffset:x})");

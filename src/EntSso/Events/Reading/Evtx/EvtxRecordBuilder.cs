@@ -219,13 +219,7 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
             return;
         }
 
-        var known = (_inAttribute ? _attributeField : _elementField) switch
-        {
-            Field.Provider => _lastProvider,
-            Field.Computer => _lastComputer,
-            Field.Channel => _lastChannel,
-            _ => "",
-        };
+        var known = LastOf(_inAttribute ? _attributeField : _elementField);
         AddText(known.Length == characters && chunk.HasText(offset, known) ? known : chunk.Text(offset, characters));
     }
 
@@ -266,6 +260,43 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
         }
     }
 
+    /// <summary>Sets a field of the System element from a text of the template.</summary>
+    public void SetField(Field field, string text)
+    {
+        _attributeText.Clear();
+        _attributeText.Add(text);
+        _number = null;
+        Set(field, _attributeText);
+    }
+
+    /// <summary>Sets a field of the System element from a value; false where its type is not the usual one.</summary>
+    public bool SetField(Field field, byte type, int offset, int size)
+    {
+        switch (field)
+        {
+            case Field.Time:
+                var isTime = type == BinXmlType.FileTime && size == 8;
+                _time = isTime ? BinXmlText.TimeOf(chunk.UInt64(offset)) : null;
+                return isTime;
+            case Field.Provider or Field.EventSource or Field.Channel or Field.Computer:
+                var characters = size / 2;
+                if (type != BinXmlType.Text || (size & 1) != 0)
+                {
+                    return false;
+                }
+
+                characters -= characters > 0 && chunk.UInt16(offset + (2 * characters) - 2) == 0 ? 1 : 0;
+                var known = LastOf(field);
+                SetField(field, known.Length == characters && chunk.HasText(offset, known) ? known : chunk.Text(offset, characters));
+                return true;
+            default:
+                _number = BinXmlText.UnsignedOf(chunk, type, offset, size);
+                _attributeText.Clear();
+                Set(field, _attributeText);
+                return _number is not null;
+        }
+    }
+
     public EventRecord Build()
     {
         _lastProvider = _provider;
@@ -290,6 +321,14 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
             Source = source,
         };
     }
+
+    private string LastOf(Field field) => field switch
+    {
+        Field.Provider => _lastProvider,
+        Field.Computer => _lastComputer,
+        Field.Channel => _lastChannel,
+        _ => "",
+    };
 
     private bool IsBinaryElement =>
         (_section == Section.EventData && Depth == 3 && _element == "Binary") || (Depth == 2 && _element == "BinaryEventData");

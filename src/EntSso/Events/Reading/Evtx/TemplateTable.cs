@@ -13,6 +13,7 @@ internal sealed class TemplateTable(EvtxChunk chunk)
 
     private readonly int[] _offsets = new int[CacheSize];
     private readonly CompiledTemplate[] _templates = new CompiledTemplate[CacheSize];
+    private readonly HeadPlan?[] _heads = new HeadPlan?[CacheSize];
     private readonly string[] _elements = new string[DeepestCompiled];
     private TemplateStep[] _steps = new TemplateStep[256];
     private int _count;
@@ -32,19 +33,32 @@ internal sealed class TemplateTable(EvtxChunk chunk)
     /// <param name="body">Chunk offset of its first token.</param>
     /// <param name="end">Chunk offset behind it; inside of the chunk.</param>
     /// <returns>The template; <see cref="CompiledTemplate.IsCompiled"/> shows whether there is one.</returns>
-    public ref readonly CompiledTemplate Find(int definition, int body, int end)
+    public ref CompiledTemplate Find(int definition, int body, int end)
     {
         var slot = (definition ^ (definition >> 8)) & (CacheSize - 1);
         ref var template = ref _templates[slot];
         if (_offsets[slot] != definition || definition == 0)
         {
             _offsets[slot] = definition;
-            template = new CompiledTemplate { First = _count };
+            template = new CompiledTemplate { First = _count, Slot = slot };
             template.IsCompiled = Compile(body, end, ref template) && Link(template.First, ref template);
             template.End = _count;
         }
 
         return ref template;
+    }
+
+    /// <summary>Where a compiled template has the fields of the System element.</summary>
+    public HeadPlan HeadOf(ref CompiledTemplate template)
+    {
+        var head = _heads[template.Slot] ??= new HeadPlan();
+        if (!template.HasHead)
+        {
+            template.HasHead = true;
+            head.Make(_steps, template.First, template.End);
+        }
+
+        return head;
     }
 
     private bool Compile(int position, int end, ref CompiledTemplate template)
@@ -129,6 +143,7 @@ internal sealed class TemplateTable(EvtxChunk chunk)
                 return false;
             }
 
+            step.DepthOutside = step.Action == TemplateAction.StartElement ? depth - 1 : depth;
             step.DepthBehind = isInTag ? -1 : depth;
             Add(step);
         }
@@ -220,6 +235,12 @@ internal struct CompiledTemplate
 {
     public bool IsCompiled;
 
+    /// <summary>Its place in the table.</summary>
+    public int Slot;
+
+    /// <summary>Whether <see cref="TemplateTable.HeadOf"/> was called.</summary>
+    public bool HasHead;
+
     /// <summary>The index of the first step.</summary>
     public int First;
 
@@ -258,6 +279,9 @@ internal struct TemplateStep
 
     /// <summary>Chunk offset of the token.</summary>
     public int Position;
+
+    /// <summary>How many elements are open around an element.</summary>
+    public int DepthOutside;
 
     /// <summary>How many elements are open behind the token, or -1 inside of a tag.</summary>
     public int DepthBehind;
