@@ -86,8 +86,7 @@ internal static class AtomicFile
     {
         string name = Path.GetFileName(path);
         int guid = name.Length - TemporaryExtension.Length - GuidLength;
-        return guid >= 2 && name[0] == '.' && name[guid - 1] == '.'
-            && name.EndsWith(TemporaryExtension, StringComparison.Ordinal)
+        return guid >= 2 && name[0] == '.' && name[guid - 1] == '.' && name.EndsWith(TemporaryExtension, StringComparison.Ordinal)
             && name.Substring(guid, GuidLength).All(Uri.IsHexDigit);
     }
 

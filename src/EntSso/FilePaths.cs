@@ -39,8 +39,7 @@ internal static class FilePaths
 #if NET
         if (!OperatingSystem.IsWindows())
         {
-            return SpecialFile.Status(left) is { } one
-                && SpecialFile.Status(right) is { } other
+            return SpecialFile.Status(left) is { } one && SpecialFile.Status(right) is { } other
                 && (one.Device, one.Number) == (other.Device, other.Number);
         }
 #endif

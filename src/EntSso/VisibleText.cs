@@ -19,8 +19,7 @@ internal static class VisibleText
     public static string ForPeople(string text) => Make(text, Audience.People);
 
     /// <summary>As <see cref="ForPeople"/>, and also carriage returns; of control characters only line feeds and tabs stay.</summary>
-    public static string ForTerminal(string text) =>
-        Make(text.IndexOf('\r') < 0 ? text : text.Replace("\r\n", "\n"), Audience.Terminal);
+    public static string ForTerminal(string text) => Make(text.IndexOf('\r') < 0 ? text : text.Replace("\r\n", "\n"), Audience.Terminal);
 
     /// <summary>
     /// As <see cref="ForTerminal"/>, for one message: its further lines are indented, so that a line end in the text of others does not
@@ -71,8 +70,7 @@ internal static class VisibleText
 
         if (char.IsHighSurrogate(c))
         {
-            return at + 1 >= text.Length || !char.IsLowSurrogate(text[at + 1])
-                || (text[at + 1] >= '\uDFFE' && (c & 0x3F) == 0x3F)
+            return at + 1 >= text.Length || !char.IsLowSurrogate(text[at + 1]) || (text[at + 1] >= '\uDFFE' && (c & 0x3F) == 0x3F)
                 || (audience != Audience.Format && IsMisleading(text, at));
         }
 

@@ -171,6 +171,5 @@ internal readonly record struct AuditLevels(int Positive, int Negative)
     /// <summary>The highest level.</summary>
     public const int Highest = 3;
 
-    /// <inheritdoc/>
     public override string ToString() => $"successes {Positive}, failures {Negative}";
 }

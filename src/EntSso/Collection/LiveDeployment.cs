@@ -13,8 +13,7 @@ namespace EntSso.Collection;
 /// </summary>
 internal static class LiveDeployment
 {
-    private const string ReadFiles =
-        "read exported files: specify a deployment file, or a folder of exports and logs.";
+    private const string ReadFiles = "read exported files: specify a deployment file, or a folder of exports and logs.";
 
     /// <summary>Collects the facts of an SSO system through the ENTSSO components, the service control manager and the registry.</summary>
     /// <param name="server">The SSO server to go through; null for the one that the user or this computer has selected.</param>
@@ -22,8 +21,7 @@ internal static class LiveDeployment
     /// <param name="cancellationToken">Honoured before each call.</param>
     /// <exception cref="PlatformNotSupportedException">This is not Windows; the message says what to do instead.</exception>
     /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
-    public static SyncDeployment CollectSsoSystem(
-        string? server, IReadOnlyList<string> accounts, CancellationToken cancellationToken) =>
+    public static SyncDeployment CollectSsoSystem(string? server, IReadOnlyList<string> accounts, CancellationToken cancellationToken) =>
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
             ? new LiveSsoCollector(server, Run()).Collect(accounts, cancellationToken)
             : throw new PlatformNotSupportedException(

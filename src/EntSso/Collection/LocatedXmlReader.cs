@@ -174,7 +174,6 @@ internal sealed class LocatedXmlReader : IDisposable
     /// <summary>An error at the current place.</summary>
     public SourceFormatException Error(string problem) => new(File, Line, Column, problem);
 
-    /// <inheritdoc/>
     public void Dispose() => _reader.Dispose();
 
     private static bool IsFormatError(Exception error) =>

@@ -175,8 +175,7 @@ internal sealed class MarkupGuardStream : Stream
                 _opening = "";
                 break;
             default:
-                if (!CharacterData.StartsWith(opening, StringComparison.Ordinal)
-                    && !Comment.StartsWith(opening, StringComparison.Ordinal)
+                if (!CharacterData.StartsWith(opening, StringComparison.Ordinal) && !Comment.StartsWith(opening, StringComparison.Ordinal)
                     && !DocumentType.StartsWith(opening, StringComparison.Ordinal))
                 {
                     _opening = "";
@@ -196,9 +195,7 @@ internal sealed class MarkupGuardStream : Stream
     private void LookForEnd(char sign)
     {
         // Of "]]]>" the last three signs end it: a repeated first sign keeps what is matched.
-        _ended = sign == _end[_ended] ? _ended + 1
-            : _ended == _end.Length - 1 && sign == _end[0] ? _ended
-            : sign == _end[0] ? 1 : 0;
+        _ended = sign == _end[_ended] ? _ended + 1 : _ended == _end.Length - 1 && sign == _end[0] ? _ended : sign == _end[0] ? 1 : 0;
         if (_ended == _end.Length)
         {
             _end = "";

@@ -13,7 +13,6 @@ internal sealed record SourceProblem(string File, int Line, int Column, string M
     /// </summary>
     public bool IsNote { get; init; }
 
-    /// <inheritdoc/>
     public override string ToString() => Line == 0 ? $"{File}: {Message}" : $"{File}({Line},{Column}): {Message}";
 }
 
@@ -21,21 +20,18 @@ internal sealed record SourceProblem(string File, int Line, int Column, string M
 internal sealed class SourceFormatException : Exception
 {
     /// <summary>Makes an error without a place.</summary>
-    public SourceFormatException()
-        : this("The file cannot be read.")
+    public SourceFormatException() : this("The file cannot be read.")
     {
     }
 
     /// <summary>Makes an error without a place.</summary>
     /// <param name="message">What happened.</param>
-    public SourceFormatException(string message)
-        : base(message) => Problem = message;
+    public SourceFormatException(string message) : base(message) => Problem = message;
 
     /// <summary>Makes an error without a place.</summary>
     /// <param name="message">What happened.</param>
     /// <param name="innerException">Why.</param>
-    public SourceFormatException(string message, Exception innerException)
-        : base(message, innerException) => Problem = message;
+    public SourceFormatException(string message, Exception innerException) : base(message, innerException) => Problem = message;
 
     /// <summary>Makes an error at a place.</summary>
     /// <param name="file">The file.</param>

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
+using static EntSso.Naming.NameText;
 
 namespace EntSso.Naming;
 
@@ -19,14 +20,12 @@ internal sealed class AccountName : IEquatable<AccountName>
     /// <summary>The longest userPrincipalName in characters that the schema allows.</summary>
     public const int MaxLength = 1024;
 
-    /// <summary>The longest sAMAccountName of a user that Windows' own tools make.</summary>
-    public const int UsualMaxUserLength = 20;
-
     private const string What = "account name";
+    private const string ForAnyDomain = "A name without a domain may be an account of the computer or of any domain.";
     private const string InvalidCharacters = "\"/\\[]:;|=,+*?<>";
     private const string InvalidDomainCharacters = "\"/\\:|*?<>,;[]=+@";
 
-    private readonly string _text;
+    private readonly Parts _parts;
 
     /// <summary>Takes an account name apart.</summary>
     /// <param name="text">
@@ -34,41 +33,26 @@ internal sealed class AccountName : IEquatable<AccountName>
     /// <c>NT SERVICE\…</c>, <c>LocalSystem</c>, a SID or a name without domain.
     /// </param>
     /// <exception cref="NameFormatException">The text is not an account name; the message says why and what to type instead.</exception>
-    /// <exception cref="ArgumentNullException">The text is null.</exception>
-    public AccountName(string text)
-        : this(Read(text ?? throw new ArgumentNullException(nameof(text)), suggest: true))
+    public AccountName(string text) : this(Read(text ?? throw new ArgumentNullException(nameof(text)), suggest: true))
     {
     }
 
-    private AccountName(Parts parts)
-    {
-        if (parts.Error is not null)
-        {
-            throw new NameFormatException(parts.Error);
-        }
-
-        _text = parts.Text;
-        Form = parts.Form;
-        Domain = parts.Domain;
-        User = parts.User;
-        Sid = parts.Sid;
-        WellKnownAccount = parts.WellKnownAccount;
-    }
+    private AccountName(Parts parts) => _parts = parts.Error is null ? parts : throw new NameFormatException(parts.Error);
 
     /// <summary>How the account is spelled.</summary>
-    public AccountNameForm Form { get; }
+    public AccountNameForm Form => _parts.Form;
 
     /// <summary>The domain, computer, authority or UPN suffix; <c>.</c> for local accounts, empty for SIDs and bare names.</summary>
-    public string Domain { get; }
+    public string Domain => _parts.Domain;
 
     /// <summary>The name without its domain; empty for SIDs.</summary>
-    public string User { get; }
+    public string User => _parts.User;
 
     /// <summary>The SID when the account is given as one or is well known; otherwise null.</summary>
-    public SecurityIdentifier? Sid { get; }
+    public SecurityIdentifier? Sid => _parts.Sid;
 
     /// <summary>The account of Windows for services that this names.</summary>
-    public WellKnownAccount WellKnownAccount { get; }
+    public WellKnownAccount WellKnownAccount => _parts.WellKnownAccount;
 
     /// <summary>
     /// Whether the name ends with <c>$</c>: a computer or a managed service account, whose password no one knows and no one can type.
@@ -79,44 +63,10 @@ internal sealed class AccountName : IEquatable<AccountName>
     public bool IsNeverDomainAccount => Form is AccountNameForm.Local or AccountNameForm.BuiltIn or AccountNameForm.Virtual
         || WellKnownAccount != WellKnownAccount.None;
 
-    /// <summary>What is unusual though allowed about the name, one sentence each; empty for most.</summary>
-    public IReadOnlyList<string> Remarks
-    {
-        get
-        {
-            var remarks = new List<string>();
-            if (Form is AccountNameForm.NetBiosDomain or AccountNameForm.DnsDomain or AccountNameForm.Local or AccountNameForm.Bare
-                && User.Length > UsualMaxUserLength && !IsComputerOrManagedAccount)
-            {
-                remarks.Add(
-                    $"The name has more than {UsualMaxUserLength} characters, which the tools of Windows do not create for a user: it "
-                        + "may be a UPN prefix and not the sAMAccountName.");
-            }
-
-            if (Form == AccountNameForm.NetBiosDomain && Domain.Length > HostName.MaxNetBiosLength)
-            {
-                remarks.Add($"{Domain} has more than {HostName.MaxNetBiosLength} characters: it cannot be a NetBIOS name.");
-            }
-
-            if (Form == AccountNameForm.NetBiosDomain && NameText.IndexOfWhiteSpace(Domain, 0, Domain.Length) >= 0)
-            {
-                remarks.Add($"{Domain} has a space, as the names of built-in authorities have and domains do not.");
-            }
-
-            return remarks;
-        }
-    }
-
     /// <summary>Takes an account name apart.</summary>
-    /// <param name="text">The name.</param>
     /// <exception cref="NameFormatException">The text is not an account name.</exception>
-    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static AccountName Parse(string text) => new(text);
 
-    /// <summary>Takes an account name apart without throwing.</summary>
-    /// <param name="text">The name.</param>
-    /// <param name="name">The name when the answer is true.</param>
-    /// <param name="error">What is wrong when the answer is false.</param>
     public static bool TryParse(string? text, [NotNullWhen(true)] out AccountName? name, [NotNullWhen(false)] out NameError? error)
     {
         var parts = Read(text ?? "", suggest: true);
@@ -126,101 +76,51 @@ internal sealed class AccountName : IEquatable<AccountName>
     }
 
     /// <summary>What is wrong with an account that a user typed, with the form that is right; null when it can be an account.</summary>
-    /// <param name="text">What was typed.</param>
-    /// <param name="mayHaveWildcards">Whether it is a filter, in which <c>*</c>, <c>?</c> and <c>[…]</c> represent characters.</param>
+    /// <remarks>With wildcards it is a filter, in which <c>*</c>, <c>?</c> and <c>[…]</c> represent characters.</remarks>
     public static NameError? FindInputError(string text, bool mayHaveWildcards = false)
     {
         string name = text ?? "";
-        name = mayHaveWildcards ? NameText.WithoutWildcards(name) : name;
+        name = mayHaveWildcards ? WithoutWildcards(name) : name;
         if (TryParse(name, out _, out NameError? error))
         {
             return null;
         }
 
         // What was typed is quoted, not what it was checked as.
-        error = name == text ? error : error with
-        {
-            Reason = error.Reason.Replace(NameText.Quote(name), NameText.Quote(text!)),
-            Suggestion = "",
-        };
+        error = name == text ? error : error with { Reason = error.Reason.Replace(Quote(name), Quote(text!)), Suggestion = "" };
         return error.Suggestion.Length > 0 ? error : error with
         {
             Reason = $"{error.Reason} {(mayHaveWildcards ? "Write DOMAIN\\user or user; wildcards are allowed." : "Write DOMAIN\\user, user@domain or a SID.")}",
         };
     }
 
-    /// <summary>Puts a user and a domain from two fields together without throwing.</summary>
-    /// <param name="domain">The domain, or empty.</param>
-    /// <param name="user">A bare name; or a name with its domain when <paramref name="domain"/> is empty or the same.</param>
-    /// <param name="name">The name when the answer is true.</param>
-    /// <param name="error">What is wrong when the answer is false.</param>
-    public static bool TryCombine(
-        string? domain, string? user, [NotNullWhen(true)] out AccountName? name, [NotNullWhen(false)] out NameError? error)
-    {
-        if (string.IsNullOrWhiteSpace(domain) || !TryParse(user, out var whole, out _))
-        {
-            return TryParse(user, out name, out error);
-        }
-
-        if (whole.Form == AccountNameForm.Bare)
-        {
-            return TryParse($"{domain}\\{whole.User}", out name, out error);
-        }
-
-        if (string.Equals(whole.Domain, domain, StringComparison.OrdinalIgnoreCase))
-        {
-            name = whole;
-            error = null;
-            return true;
-        }
-
-        name = null;
-        error = new NameError(
-            NameErrorKind.MixedForms,
-            $"The domain {NameText.Quote(domain!)} is given separately, and {NameText.Quote(whole.ToString())} names another one: "
-                + "give one of them.",
-            0,
-            "");
-        return false;
-    }
-
     /// <summary>Whether the account is one of the given computer: <c>.\user</c> or <c>COMPUTER\user</c>.</summary>
-    /// <param name="computer">The computer, in its short or its full form.</param>
-    public bool IsLocalTo(HostName computer)
+    public bool IsLocalTo(HostName computer) => Form switch
     {
-        _ = computer ?? throw new ArgumentNullException(nameof(computer));
-
-        return Form == AccountNameForm.Local
-            || (Form == AccountNameForm.NetBiosDomain && !computer.IsAddress
-                && (NameText.Same(Domain, computer.NetBiosName) || NameText.Same(Domain, computer.ShortName)))
-            || (Form == AccountNameForm.DnsDomain && NameText.Same(Domain, computer.ToString()));
-    }
+        AccountNameForm.Local => true,
+        AccountNameForm.NetBiosDomain => !computer.IsAddress && (Same(Domain, computer.NetBiosName) || Same(Domain, computer.ShortName)),
+        AccountNameForm.DnsDomain => Same(Domain, computer.ToString()),
+        _ => false,
+    };
 
     /// <summary>Whether two names mean one account, as far as that can be determined without a directory.</summary>
-    /// <param name="other">The other name.</param>
-    /// <param name="computer">The computer that <c>.\user</c> is meant on, where it is known.</param>
-    /// <returns>Never a guess: what a directory could answer otherwise is <see cref="AccountMatch.CannotTell"/>.</returns>
-    public AccountComparison Compare(AccountName other, HostName? computer = null)
-    {
-        _ = other ?? throw new ArgumentNullException(nameof(other));
-
-        // Every pair is checked once, in the order of the forms.
-        return Form <= other.Form ? Compare(this, other, computer) : Compare(other, this, computer);
-    }
+    /// <remarks>Never a guess: what a directory could answer otherwise is <see cref="AccountMatch.CannotTell"/>.</remarks>
+    public AccountComparison Compare(AccountName other, HostName? computer = null) =>
+        Form <= other.Form ? Compare(this, other, computer) : Compare(other, this, computer);
 
     /// <inheritdoc/>
     public bool Equals(AccountName? other) =>
         other is not null
         && (WellKnownAccount != WellKnownAccount.None
             ? WellKnownAccount == other.WellKnownAccount
-            : Form == other.Form && NameText.Same(_text, other._text));
+            : Form == other.Form && Same(_parts.Text, other._parts.Text));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as AccountName);
 
     /// <inheritdoc/>
     public override int GetHashCode() =>
-        WellKnownAccount != WellKnownAccount.None ? (int)WellKnownAccount : StringComparer.OrdinalIgnoreCase.GetHashCode(_text);
+        WellKnownAccount != WellKnownAccount.None ? (int)WellKnownAccount : StringComparer.OrdinalIgnoreCase.GetHashCode(_parts.Text);
 
     /// <summary>Whether two names are spelled alike without case.</summary>
     public static bool operator ==(AccountName? left, AccountName? right) => left is null ? right is null : left.Equals(right);
@@ -229,7 +129,7 @@ internal sealed class AccountName : IEquatable<AccountName>
     public static bool operator !=(AccountName? left, AccountName? right) => !(left == right);
 
     /// <summary>The name as it was given; accounts of Windows for services and SIDs in their canonical spelling.</summary>
-    public override string ToString() => _text;
+    public override string ToString() => _parts.Text;
 
     private static AccountComparison Compare(AccountName first, AccountName second, HostName? computer)
     {
@@ -256,18 +156,18 @@ internal sealed class AccountName : IEquatable<AccountName>
                     "A user principal name may differ from the sAMAccountName and the domain: only a directory can identify its account.");
         }
 
-        if (!NameText.Same(first.User, second.User))
+        if (!Same(first.User, second.User))
         {
             return IsDifferent($"The user names {first.User} and {second.User} differ.");
         }
 
         if (first.Form == AccountNameForm.Bare || second.Form == AccountNameForm.Bare)
         {
-            return CannotTell("A name without a domain may be an account of the computer or of any domain.");
+            return CannotTell(ForAnyDomain);
         }
 
         return first.Form == second.Form
-            ? NameText.Same(first.Domain, second.Domain)
+            ? Same(first.Domain, second.Domain)
                 ? IsSame("Domain and user are the same.")
                 : IsDifferent($"The domains {first.Domain} and {second.Domain} differ.")
             : CannotTell($"Whether {first.Domain} is the NetBIOS name of {second.Domain} can be answered only by the directory.");
@@ -297,21 +197,15 @@ internal sealed class AccountName : IEquatable<AccountName>
             return IsDifferent($"{first} and {second} are different kinds of account.");
         }
 
-        if (!NameText.Same(local.User, another.User))
+        if (!Same(local.User, another.User))
         {
             return IsDifferent($"The user names {first.User} and {second.User} differ.");
         }
 
-        if (another.Form == AccountNameForm.Bare || computer is null)
-        {
-            return CannotTell(
-                another.Form == AccountNameForm.Bare
-                    ? "A name without a domain may be an account of the computer or of any domain."
-                    : $"They are different accounts unless {another.Domain} is the name of the computer that {local} was entered on.");
-        }
-
-        return another.IsLocalTo(computer)
-            ? IsSame($"Both are the local account {another.User} of {computer}.")
+        return another.Form == AccountNameForm.Bare ? CannotTell(ForAnyDomain)
+            : computer is null
+                ? CannotTell($"They are different accounts unless {another.Domain} is the name of the computer that {local} was entered on.")
+            : another.IsLocalTo(computer) ? IsSame($"Both are the local account {another.User} of {computer}.")
             : IsDifferent($"{local} is a local account of {computer}, {another} is not.");
     }
 
@@ -324,21 +218,14 @@ internal sealed class AccountName : IEquatable<AccountName>
     private static Parts Read(string text, bool suggest)
     {
         var parts = ReadExactly(text);
-        if (parts.Error is not null && suggest && text.Length <= NameText.LongestToCorrect)
-        {
-            var suggestion = Corrected(text);
-            if (suggestion.Length > 0 && ReadExactly(suggestion).Error is null)
-            {
-                parts.Error = parts.Error with { Suggestion = suggestion };
-            }
-        }
-
-        return parts;
+        return parts.Error is null || !suggest
+            ? parts
+            : parts with { Error = Suggest(parts.Error, text, Corrected, corrected => ReadExactly(corrected).Error is null) };
     }
 
     private static Parts ReadExactly(string text)
     {
-        if (NameText.FindCommonError(text, What, MaxLength) is { } common)
+        if (FindCommonError(text, What, MaxLength) is { } common)
         {
             return Fail(common);
         }
@@ -346,7 +233,7 @@ internal sealed class AccountName : IEquatable<AccountName>
         if (text.Length > 4 && text.StartsWith("S-1-", StringComparison.OrdinalIgnoreCase) && text[4] is >= '0' and <= '9')
         {
             return SecurityIdentifier.TryParse(text, out var sid, out var sidError)
-                ? new Parts { Text = sid.ToString(), Form = AccountNameForm.Sid, Sid = sid, WellKnownAccount = sid.WellKnownAccount }
+                ? new Parts(sid.ToString(), AccountNameForm.Sid, "", "", sid, sid.WellKnownAccount)
                 : Fail(sidError);
         }
 
@@ -354,17 +241,11 @@ internal sealed class AccountName : IEquatable<AccountName>
         if (text.IndexOf('=') >= 0
             && Regex.IsMatch(text, @"^\s*(CN|OU|DC|UID)\s*=", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase))
         {
-            return Fail(NameErrorKind.DistinguishedName, $"{NameText.Quote(text)} is a distinguished name; an {What} is needed.", 0);
+            return Fail(NameErrorKind.DistinguishedName, $"{Quote(text)} is a distinguished name; an {What} is needed.", 0);
         }
 
-        var slash = text.IndexOf('/');
-        if (slash >= 0)
-        {
-            return Fail(FindSlashMistake(text, slash));
-        }
-
-        var backslash = text.IndexOf('\\');
-        return backslash >= 0 ? ReadDownLevel(text, backslash)
+        return text.IndexOf('/') is >= 0 and var slash ? Fail(FindSlashMistake(text, slash))
+            : text.IndexOf('\\') is >= 0 and var backslash ? ReadDownLevel(text, backslash)
             : text.IndexOf('@') is >= 0 ? ReadUserPrincipalName(text, text.LastIndexOf('@'))
             : ReadBare(text);
     }
@@ -376,26 +257,24 @@ internal sealed class AccountName : IEquatable<AccountName>
 
     private static NameError FindSlashMistake(string text, int slash) =>
         text.IndexOf("://", StringComparison.Ordinal) is >= 0
-            ? new NameError(NameErrorKind.Url, $"{NameText.Quote(text)} is a URL; an {What} is needed.", slash, "")
+            ? new NameError(NameErrorKind.Url, $"{Quote(text)} is a URL; an {What} is needed.", slash)
             : IsServicePrincipalName(text)
-                ? new NameError(
-                    NameErrorKind.SpnInsteadOfName, $"{NameText.Quote(text)} is a service principal name; an {What} is needed.", slash, "")
+                ? new NameError(NameErrorKind.SpnInsteadOfName, $"{Quote(text)} is a service principal name; an {What} is needed.", slash)
                 : new NameError(
                     NameErrorKind.WrongSlash,
-                    $"{NameText.Quote(text)} has a forward slash {NameText.At(slash)}; a backslash belongs between domain and user.",
-                    slash,
-                    "");
+                    $"{Quote(text)} has a forward slash {At(slash)}; a backslash belongs between domain and user.",
+                    slash);
 
     private static Parts ReadDownLevel(string text, int backslash)
     {
         if (backslash == 0)
         {
-            return Fail(NameErrorKind.MissingDomain, $"{NameText.Quote(text)} has no domain before the backslash.", 0);
+            return Fail(NameErrorKind.MissingDomain, $"{Quote(text)} has no domain before the backslash.", 0);
         }
 
         if (backslash == text.Length - 1)
         {
-            return Fail(NameErrorKind.MissingUser, $"{NameText.Quote(text)} has no user after the backslash.", text.Length);
+            return Fail(NameErrorKind.MissingUser, $"{Quote(text)} has no user after the backslash.", text.Length);
         }
 
         var domain = text.Substring(0, backslash);
@@ -404,14 +283,14 @@ internal sealed class AccountName : IEquatable<AccountName>
         {
             return Fail(
                 NameErrorKind.MixedForms,
-                $"{NameText.Quote(text)} mixes DOMAIN\\user and user@domain; use one of the two.",
+                $"{Quote(text)} mixes DOMAIN\\user and user@domain; use one of the two.",
                 backslash + 1 + at);
         }
 
         if (char.IsWhiteSpace(domain[domain.Length - 1]) || char.IsWhiteSpace(user[0]))
         {
             var space = char.IsWhiteSpace(user[0]) ? backslash + 1 : backslash - 1;
-            return Fail(NameErrorKind.WhiteSpace, $"{NameText.Quote(text)} has white space {NameText.At(space)}.", space);
+            return Fail(NameErrorKind.WhiteSpace, $"{Quote(text)} has white space {At(space)}.", space);
         }
 
         return FindDomainError(text, domain) is { } domainError ? Fail(domainError)
@@ -423,22 +302,22 @@ internal sealed class AccountName : IEquatable<AccountName>
     {
         if (domain == ".")
         {
-            return NameText.Same(user, "LocalSystem")
+            return Same(user, "LocalSystem")
                 ? WellKnown(WellKnownAccount.LocalSystem)
-                : new Parts { Text = text, Form = AccountNameForm.Local, Domain = domain, User = user };
+                : new Parts(text, AccountNameForm.Local, domain, user);
         }
 
-        if (NameText.Same(domain, "NT AUTHORITY") && FindWellKnown(user) is not WellKnownAccount.None and var account)
+        if (Same(domain, "NT AUTHORITY") && FindWellKnown(user) is not WellKnownAccount.None and var account)
         {
             return WellKnown(account);
         }
 
-        var form = NameText.Same(domain, "NT AUTHORITY") || NameText.Same(domain, "BUILTIN") ? AccountNameForm.BuiltIn
-            : NameText.Same(domain, "NT SERVICE") || NameText.Same(domain, "IIS APPPOOL") || NameText.Same(domain, "NT VIRTUAL MACHINE")
+        var form = Same(domain, "NT AUTHORITY") || Same(domain, "BUILTIN") ? AccountNameForm.BuiltIn
+            : Same(domain, "NT SERVICE") || Same(domain, "IIS APPPOOL") || Same(domain, "NT VIRTUAL MACHINE")
                 ? AccountNameForm.Virtual
             : domain.IndexOf('.') is >= 0 ? AccountNameForm.DnsDomain
             : AccountNameForm.NetBiosDomain;
-        return new Parts { Text = text, Form = form, Domain = domain, User = user };
+        return new Parts(text, form, domain, user);
     }
 
     private static NameError? FindDomainError(string text, string domain)
@@ -451,38 +330,31 @@ internal sealed class AccountName : IEquatable<AccountName>
         if (domain.IndexOf('.') is >= 0)
         {
             return !HostName.TryParse(domain, suggest: false, out var name, out var error)
-                ? error with { Reason = $"The domain of {NameText.Quote(text)} is not one. {error.Reason}" }
+                ? error with { Reason = $"The domain of {Quote(text)} is not one. {error.Reason}" }
                 : name.IsAddress
-                    ? new NameError(
-                        NameErrorKind.IPAddress, $"{NameText.Quote(text)} has an IP address instead of the name of a domain.", 0, "")
+                    ? new NameError(NameErrorKind.IPAddress, $"{Quote(text)} has an IP address instead of the name of a domain.", 0)
                     : null;
         }
 
-        for (var i = 0; i < domain.Length; i++)
-        {
-            if (InvalidDomainCharacters.IndexOf(domain[i]) is >= 0)
-            {
-                return new NameError(
-                    NameErrorKind.InvalidCharacter,
-                    $"{NameText.Quote(text)} has '{domain[i]}' {NameText.At(i)}, which the name of a domain cannot contain.",
-                    i,
-                    "");
-            }
-        }
-
-        return null;
+        return FindInvalid(text, 0, domain.Length, InvalidDomainCharacters, "a domain");
     }
+
+    private static NameError? FindInvalid(string text, int start, int end, string invalid, string what) =>
+        text.IndexOfAny(invalid.ToCharArray(), start, end - start) is >= 0 and var at
+            ? new NameError(
+                NameErrorKind.InvalidCharacter, $"{Quote(text)} has '{text[at]}' {At(at)}, which the name of {what} cannot contain.", at)
+            : null;
 
     private static Parts ReadUserPrincipalName(string text, int at)
     {
         if (at == 0)
         {
-            return Fail(NameErrorKind.MissingUser, $"{NameText.Quote(text)} has no user before the at sign.", 0);
+            return Fail(NameErrorKind.MissingUser, $"{Quote(text)} has no user before the at sign.", 0);
         }
 
         if (at == text.Length - 1)
         {
-            return Fail(NameErrorKind.MissingDomain, $"{NameText.Quote(text)} has no domain after the at sign.", text.Length);
+            return Fail(NameErrorKind.MissingDomain, $"{Quote(text)} has no domain after the at sign.", text.Length);
         }
 
         // A plus sign is fine in a UPN though not in a sAMAccountName.
@@ -493,59 +365,44 @@ internal sealed class AccountName : IEquatable<AccountName>
 
         if (text.IndexOf('@') is var first && first < at)
         {
-            return Fail(NameErrorKind.InvalidCharacter, $"{NameText.Quote(text)} has more than one at sign.", first);
+            return Fail(NameErrorKind.InvalidCharacter, $"{Quote(text)} has more than one at sign.", first);
         }
 
         var suffix = text.Substring(at + 1);
         return !HostName.TryParse(suffix, suggest: false, out var name, out var error)
-            ? Fail(error with
-            {
-                Reason = $"The domain of {NameText.Quote(text)} is not one. {error.Reason}",
-                Position = at + 1 + error.Position,
-            })
+            ? Fail(error with { Reason = $"The domain of {Quote(text)} is not one. {error.Reason}", Position = at + 1 + error.Position })
             : name.IsAddress
-                ? Fail(NameErrorKind.IPAddress, $"{NameText.Quote(text)} has an IP address instead of the name of a domain.", at + 1)
-                : new Parts { Text = text, Form = AccountNameForm.UserPrincipalName, Domain = suffix, User = text.Substring(0, at) };
+                ? Fail(NameErrorKind.IPAddress, $"{Quote(text)} has an IP address instead of the name of a domain.", at + 1)
+                : new Parts(text, AccountNameForm.UserPrincipalName, suffix, text.Substring(0, at));
     }
 
     private static Parts ReadBare(string text) =>
         FindWellKnown(text) is not WellKnownAccount.None and var account ? WellKnown(account)
             : FindUserError(text, 0, text.Length, InvalidCharacters) is { } error ? Fail(error)
-            : new Parts { Text = text, Form = AccountNameForm.Bare, User = text };
+            : new Parts(text, AccountNameForm.Bare, "", text);
 
     private static NameError? FindUserError(string text, int start, int end, string invalid)
     {
         if (end - start > MaxUserLength)
         {
-            return new NameError(
-                NameErrorKind.TooLong, $"{NameText.Quote(text)} has a user name of more than {MaxUserLength} characters.",
-                start + MaxUserLength, "");
+            return new(
+                NameErrorKind.TooLong, $"{Quote(text)} has a user name of more than {MaxUserLength} characters.",
+                start + MaxUserLength);
         }
 
-        var hasMeat = false;
-        for (var i = start; i < end; i++)
-        {
-            if (invalid.IndexOf(text[i]) is >= 0)
-            {
-                return new NameError(
-                    NameErrorKind.InvalidCharacter,
-                    $"{NameText.Quote(text)} has '{text[i]}' {NameText.At(i)}, which the name of an account cannot contain.",
-                    i,
-                    "");
-            }
-
-            hasMeat |= text[i] != '.' && !char.IsWhiteSpace(text[i]);
-        }
-
-        return hasMeat ? null : new NameError(
-            NameErrorKind.MissingUser, $"{NameText.Quote(text)} has a user name of only dots and spaces.", start, "");
+        return FindInvalid(text, start, end, invalid, "an account")
+            ?? (text.Substring(start, end - start).Any(c => c != '.' && !char.IsWhiteSpace(c))
+                ? null
+                : new NameError(NameErrorKind.MissingUser, $"{Quote(text)} has a user name of only dots and spaces.", start));
     }
 
-    private static WellKnownAccount FindWellKnown(string user) =>
-        NameText.Same(user, "LocalSystem") || NameText.Same(user, "SYSTEM") ? WellKnownAccount.LocalSystem
-            : NameText.Same(user, "LocalService") || NameText.Same(user, "LOCAL SERVICE") ? WellKnownAccount.LocalService
-            : NameText.Same(user, "NetworkService") || NameText.Same(user, "NETWORK SERVICE") ? WellKnownAccount.NetworkService
-            : WellKnownAccount.None;
+    private static WellKnownAccount FindWellKnown(string user) => user.ToUpperInvariant() switch
+    {
+        "LOCALSYSTEM" or "SYSTEM" => WellKnownAccount.LocalSystem,
+        "LOCALSERVICE" or "LOCAL SERVICE" => WellKnownAccount.LocalService,
+        "NETWORKSERVICE" or "NETWORK SERVICE" => WellKnownAccount.NetworkService,
+        _ => WellKnownAccount.None,
+    };
 
     private static Parts WellKnown(WellKnownAccount account)
     {
@@ -555,22 +412,13 @@ internal sealed class AccountName : IEquatable<AccountName>
             WellKnownAccount.LocalService => ("LOCAL SERVICE", SecurityIdentifier.LocalService),
             _ => ("NETWORK SERVICE", SecurityIdentifier.NetworkService),
         };
-        return new Parts
-        {
-            Text = $"NT AUTHORITY\\{user}",
-            Form = AccountNameForm.BuiltIn,
-            Domain = "NT AUTHORITY",
-            User = user,
-            Sid = sid,
-            WellKnownAccount = account,
-        };
+        return new($"NT AUTHORITY\\{user}", AccountNameForm.BuiltIn, "NT AUTHORITY", user, sid, account);
     }
 
     private static string Corrected(string text)
     {
-        var plain = NameText.Plain(text);
-        if (plain.IndexOf("://", StringComparison.Ordinal) is >= 0
-            || IsServicePrincipalName(plain))
+        var plain = Plain(text);
+        if (plain.IndexOf("://", StringComparison.Ordinal) is >= 0 || IsServicePrincipalName(plain))
         {
             return "";
         }
@@ -586,30 +434,18 @@ internal sealed class AccountName : IEquatable<AccountName>
         return user.IndexOf('@') is >= 0 ? user : $"{plain.Substring(0, backslash).Trim().TrimEnd('.')}\\{user}";
     }
 
-    private static Parts Fail(NameErrorKind kind, string reason, int position) => Fail(new NameError(kind, reason, position, ""));
+    private static Parts Fail(NameErrorKind kind, string reason, int position) => Fail(new NameError(kind, reason, position));
 
-    private static Parts Fail(NameError error) => new() { Error = error };
+    private static Parts Fail(NameError error) => default(Parts) with { Error = error };
 
-    private struct Parts
-    {
-        public Parts()
-        {
-        }
-
-        public string Text { get; init; } = "";
-
-        public AccountNameForm Form { get; init; }
-
-        public string Domain { get; init; } = "";
-
-        public string User { get; init; } = "";
-
-        public SecurityIdentifier? Sid { get; init; }
-
-        public WellKnownAccount WellKnownAccount { get; init; }
-
-        public NameError? Error { get; set; }
-    }
+    private readonly record struct Parts(
+        string Text,
+        AccountNameForm Form,
+        string Domain,
+        string User,
+        SecurityIdentifier? Sid = null,
+        WellKnownAccount WellKnownAccount = WellKnownAccount.None,
+        NameError? Error = null);
 }
 
 /// <summary>The spellings of a Windows account.</summary>

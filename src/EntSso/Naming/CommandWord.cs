@@ -64,17 +64,10 @@ internal static class CommandWord
     private static bool IsPlain(string name)
     {
         // A hyphen begins a parameter, and PowerShell takes @name for the values of a variable.
-        if (name.Trim().Length == 0 || name[0] is '-' or '@')
+        if (name.Trim().Length == 0 || name[0] is '-' or '@'
+            || !name.All(c => IsLetterOrDigit(c) || c is '\\' or '.' or '-' or '_' or '@' or ' ' or '$'))
         {
             return false;
-        }
-
-        foreach (char c in name)
-        {
-            if (!IsLetterOrDigit(c) && c is not ('\\' or '.' or '-' or '_' or '@' or ' ' or '$'))
-            {
-                return false;
-            }
         }
 
         // A backslash at the end would take the closing quote with it, and a dollar sign begins a variable unless it ends the name.
@@ -87,7 +80,6 @@ internal static class CommandWord
     /// nearest character of that, which for letters like modifiers (U+02BA) and clicks (U+01C0) is a quote, a bar or the like (best fit).
     /// </summary>
     internal static bool IsLetterOrDigit(char c) =>
-        char.IsLetterOrDigit(c)
-        && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.ModifierLetter
+        char.IsLetterOrDigit(c) && char.GetUnicodeCategory(c) != System.Globalization.UnicodeCategory.ModifierLetter
         && c is not (>= '\u01C0' and <= '\u01C3');
 }

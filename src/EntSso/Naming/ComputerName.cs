@@ -5,8 +5,7 @@ internal static class ComputerName
 {
     /// <summary>Whether two names may mean one computer: equal, or one is the short form of the other.</summary>
     internal static bool IsSame(string left, string right) =>
-        NameText.Same(left, right)
-        || (Host(left) is { } one && Host(right) is { } other && one.MayBeSameHostAs(other));
+        NameText.Same(left, right) || (Host(left) is { } one && Host(right) is { } other && one.MayBeSameHostAs(other));
 
     /// <summary>The name taken apart; null when it is not a host name.</summary>
     internal static HostName? Host(string name) => HostName.TryParse(name, suggest: false, out var host, out _) ? host : null;

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using static EntSso.Naming.NameText;
 
 namespace EntSso.Naming;
 
@@ -28,32 +29,20 @@ public sealed class HostName : IEquatable<HostName>
 
     private const string What = "host name";
 
-    private readonly string _text;
-    private readonly string _ascii;
+    private readonly Parts _parts;
 
     /// <summary>Takes a host name apart.</summary>
     /// <param name="text">The name or IP address, without white space, port or trailing dot.</param>
     /// <exception cref="NameFormatException">The text is not a host name; the message says why and what to type instead.</exception>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
-    public HostName(string text)
-        : this(Read(text ?? throw new ArgumentNullException(nameof(text)), suggest: true))
+    public HostName(string text) : this(Read(text ?? throw new ArgumentNullException(nameof(text)), suggest: true))
     {
     }
 
-    private HostName(Parts parts)
-    {
-        if (parts.Error is not null)
-        {
-            throw new NameFormatException(parts.Error);
-        }
-
-        _text = parts.Text;
-        _ascii = parts.Ascii;
-        Form = parts.Form;
-    }
+    private HostName(Parts parts) => _parts = parts.Error is null ? parts : throw new NameFormatException(parts.Error);
 
     /// <summary>How the host is named.</summary>
-    public HostNameForm Form { get; }
+    public HostNameForm Form => _parts.Form;
 
     /// <summary>Whether this is an IP address and not a name.</summary>
     public bool IsAddress => Form is HostNameForm.IPv4Address or HostNameForm.IPv6Address;
@@ -74,10 +63,10 @@ public sealed class HostName : IEquatable<HostName>
     public bool IsFullyQualified => Form == HostNameForm.FullyQualified;
 
     /// <summary>The first label; the whole address for an IP address.</summary>
-    public string ShortName => IsFullyQualified ? _text.Substring(0, _text.IndexOf('.')) : _text;
+    public string ShortName => IsFullyQualified ? _parts.Text.Substring(0, _parts.Text.IndexOf('.')) : _parts.Text;
 
     /// <summary>The labels behind the first one; empty for short names and addresses.</summary>
-    public string Domain => IsFullyQualified ? _text.Substring(_text.IndexOf('.') + 1) : "";
+    public string Domain => IsFullyQualified ? _parts.Text.Substring(_parts.Text.IndexOf('.') + 1) : "";
 
     /// <summary>Whether the domain has one label only, as in <c>intsvr1.fabrikam</c>.</summary>
     public bool HasSingleLabelDomain => IsFullyQualified && Domain.IndexOf('.') < 0;
@@ -85,19 +74,7 @@ public sealed class HostName : IEquatable<HostName>
     /// <summary>
     /// The name that Windows derives for NetBIOS: the first label in capitals, cut to 15 characters; empty for an address.
     /// </summary>
-    public string NetBiosName
-    {
-        get
-        {
-            if (IsAddress)
-            {
-                return "";
-            }
-
-            var name = ShortName.ToUpperInvariant();
-            return name.Length <= MaxNetBiosLength ? name : name.Substring(0, MaxNetBiosLength);
-        }
-    }
+    public string NetBiosName => IsAddress ? "" : ShortName.ToUpperInvariant().Substring(0, Math.Min(ShortName.Length, MaxNetBiosLength));
 
     /// <summary>Whether <see cref="NetBiosName"/> lost characters.</summary>
     public bool IsNetBiosNameCut => !IsAddress && ShortName.Length > MaxNetBiosLength;
@@ -113,7 +90,7 @@ public sealed class HostName : IEquatable<HostName>
                 return remarks;
             }
 
-            if (_text.IndexOf('_') is >= 0)
+            if (_parts.Text.IndexOf('_') is >= 0)
             {
                 remarks.Add("The name has an underscore: Windows accepts it, other DNS software and certificates may not.");
             }
@@ -130,10 +107,10 @@ public sealed class HostName : IEquatable<HostName>
                 remarks.Add("The domain has a single label: Windows does not resolve such names by DNS unless it is configured to.");
             }
 
-            if (!string.Equals(_ascii, _text, StringComparison.Ordinal))
+            if (!string.Equals(_parts.Ascii, _parts.Text, StringComparison.Ordinal))
             {
                 remarks.Add(
-                    $"The name has characters beyond ASCII; its ASCII form is {_ascii}. The directory has the form that was registered.");
+                    $"The name has characters beyond ASCII; its ASCII form is {_parts.Ascii}. The directory has the form that was registered.");
             }
 
             return remarks;
@@ -153,9 +130,9 @@ public sealed class HostName : IEquatable<HostName>
     /// <param name="mayHaveWildcards">Whether it is a filter, in which <c>*</c>, <c>?</c> and <c>[…]</c> stand for characters.</param>
     internal static NameError? FindInputError(string text, bool mayHaveWildcards = false) =>
         text.Trim().Length > 0 && RemoteComputer.NameOf(text) is null ? null
-        : TryParse(mayHaveWildcards ? NameText.WithoutWildcards(text) : text, out _, out NameError? error) ? null
+        : TryParse(mayHaveWildcards ? WithoutWildcards(text) : text, out _, out NameError? error) ? null
         : error.Suggestion.Length > 0 && !mayHaveWildcards ? error
-        : error with { Reason = $"{error.Reason.Replace(NameText.Quote(NameText.WithoutWildcards(text)), NameText.Quote(text))} Write the name of a computer, for example INTSVR1 or INTSVR1.fabrikam.com.", Suggestion = "" };
+        : error with { Reason = $"{error.Reason.Replace(Quote(WithoutWildcards(text)), Quote(text))} Write the name of a computer, for example INTSVR1 or INTSVR1.fabrikam.com.", Suggestion = "" };
 
     /// <summary>Takes a host name apart without throwing.</summary>
     /// <param name="text">The name or IP address.</param>
@@ -174,17 +151,17 @@ public sealed class HostName : IEquatable<HostName>
     }
 
     /// <summary>The name with every label in ASCII form (A-labels); an address or ASCII name unchanged.</summary>
-    public string ToAscii() => _ascii;
+    public string ToAscii() => _parts.Ascii;
 
     /// <summary>The name with every encoded label decoded (U-labels); labels that do not decode are kept as they are.</summary>
     public string ToUnicode()
     {
-        if (IsAddress || _ascii.IndexOf(Punycode.Prefix, StringComparison.OrdinalIgnoreCase) < 0)
+        if (IsAddress || _parts.Ascii.IndexOf(Punycode.Prefix, StringComparison.OrdinalIgnoreCase) < 0)
         {
-            return _text;
+            return _parts.Text;
         }
 
-        var labels = _text.Split('.');
+        var labels = _parts.Text.Split('.');
         for (var i = 0; i < labels.Length; i++)
         {
             if (labels[i].StartsWith(Punycode.Prefix, StringComparison.OrdinalIgnoreCase)
@@ -208,11 +185,10 @@ public sealed class HostName : IEquatable<HostName>
         other is not null
         && (Equals(other)
             || (!IsAddress && !other.IsAddress && (IsShort || other.IsShort)
-                && string.Equals(ToShort()._ascii, other.ToShort()._ascii, StringComparison.OrdinalIgnoreCase)));
+                && string.Equals(ToShort()._parts.Ascii, other.ToShort()._parts.Ascii, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The first label as a separate name; short names and addresses unchanged.</summary>
-    public HostName ToShort() =>
-        IsFullyQualified ? new HostName(new Parts { Text = ShortName, Ascii = AsciiLabel(ShortName), Form = HostNameForm.Short }) : this;
+    public HostName ToShort() => IsFullyQualified ? new HostName(new Parts(ShortName, AsciiLabel(ShortName), HostNameForm.Short)) : this;
 
     /// <summary>The name with a domain behind it; fully qualified names unchanged.</summary>
     /// <param name="domain">The DNS name of the domain, for example <c>fabrikam.com</c>; one label is enough.</param>
@@ -222,26 +198,25 @@ public sealed class HostName : IEquatable<HostName>
     public HostName ToLong(HostName domain)
     {
         _ = domain ?? throw new ArgumentNullException(nameof(domain));
-
         if (IsAddress)
         {
-            throw new InvalidOperationException($"{_text} is an IP address and has no domain.");
+            throw new InvalidOperationException($"{_parts.Text} is an IP address and has no domain.");
         }
 
         return domain.IsAddress
             ? throw new ArgumentException($"{domain} is an IP address; the DNS name of a domain is needed.", nameof(domain))
-            : IsFullyQualified ? this : new HostName($"{_text}.{domain}");
+            : IsFullyQualified ? this : new HostName($"{_parts.Text}.{domain}");
     }
 
     /// <inheritdoc/>
     public bool Equals(HostName? other) =>
-        other is not null && Form == other.Form && string.Equals(_ascii, other._ascii, StringComparison.OrdinalIgnoreCase);
+        other is not null && Form == other.Form && string.Equals(_parts.Ascii, other._parts.Ascii, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as HostName);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(_ascii);
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(_parts.Ascii);
 
     /// <summary>Whether two host names are equal without case.</summary>
     public static bool operator ==(HostName? left, HostName? right) => left is null ? right is null : left.Equals(right);
@@ -250,26 +225,19 @@ public sealed class HostName : IEquatable<HostName>
     public static bool operator !=(HostName? left, HostName? right) => !(left == right);
 
     /// <summary>The name as it was given; an IPv6 address in its shortest form without brackets.</summary>
-    public override string ToString() => _text;
+    public override string ToString() => _parts.Text;
 
     private static Parts Read(string text, bool suggest)
     {
         var parts = ReadExactly(text);
-        if (parts.Error is not null && suggest && text.Length <= NameText.LongestToCorrect)
-        {
-            var suggestion = Corrected(text);
-            if (suggestion.Length > 0 && ReadExactly(suggestion).Error is null)
-            {
-                parts.Error = parts.Error with { Suggestion = suggestion };
-            }
-        }
-
-        return parts;
+        return parts.Error is null || !suggest
+            ? parts
+            : parts with { Error = Suggest(parts.Error, text, Corrected, corrected => ReadExactly(corrected).Error is null) };
     }
 
     private static Parts ReadExactly(string text)
     {
-        if (NameText.FindCommonError(text, What, MaxLength) is { } common)
+        if (FindCommonError(text, What, MaxLength) is { } common)
         {
             return Fail(common);
         }
@@ -288,7 +256,7 @@ public sealed class HostName : IEquatable<HostName>
         {
             return Fail(
                 NameErrorKind.TrailingDot,
-                $"{NameText.Quote(text)} ends with a dot: DNS accepts it, but names are registered without it.",
+                $"{Quote(text)} ends with a dot: DNS accepts it, but names are registered without it.",
                 text.Length - 1);
         }
 
@@ -306,83 +274,51 @@ public sealed class HostName : IEquatable<HostName>
             var zone = inner.IndexOf('%');
             inner = zone > 0 ? inner.Substring(0, zone) : inner;
             return LooksLikeIPv6(inner) && IPAddress.TryParse(inner, out var v6) && v6.AddressFamily == AddressFamily.InterNetworkV6
-                ? new Parts { Text = v6.ToString(), Ascii = v6.ToString(), Form = HostNameForm.IPv6Address }
-                : Fail(NameErrorKind.InvalidIPAddress, $"{NameText.Quote(text)} looks like an IPv6 address but is not one.", 0);
+                ? new Parts(v6.ToString(), v6.ToString(), HostNameForm.IPv6Address)
+                : Fail(NameErrorKind.InvalidIPAddress, $"{Quote(text)} looks like an IPv6 address but is not one.", 0);
         }
 
-        foreach (var c in text)
+        if (!text.All(c => c is (>= '0' and <= '9') or '.'))
         {
-            if (c is not ((>= '0' and <= '9') or '.'))
-            {
-                return null;
-            }
+            return null;
         }
 
         if (text.IndexOf('.') < 0)
         {
             return Fail(
                 NameErrorKind.InvalidIPAddress,
-                $"{NameText.Quote(text)} has digits only: it would be read as an address, and Windows does not allow such a computer name.",
+                $"{Quote(text)} has digits only: it would be read as an address, and Windows does not allow such a computer name.",
                 0);
         }
 
         return IsDottedQuad(text)
-            ? new Parts { Text = text, Ascii = text, Form = HostNameForm.IPv4Address }
+            ? new Parts(text, text, HostNameForm.IPv4Address)
             : Fail(
                 NameErrorKind.InvalidIPAddress,
-                $"{NameText.Quote(text)} has digits and dots only and is not an IPv4 address: four numbers from 0 to 255 are needed.",
+                $"{Quote(text)} has digits and dots only and is not an IPv4 address: four numbers from 0 to 255 are needed.",
                 0);
     }
 
     private static bool LooksLikeIPv6(string text)
     {
-        var colons = 0;
-        foreach (var c in text)
-        {
-            if (c == ':')
-            {
-                colons++;
-            }
-            else if (c == '%')
-            {
-                break;
-            }
-            else if (c is not ((>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F') or '.'))
-            {
-                return false;
-            }
-        }
-
-        return colons >= 2;
+        var zone = text.IndexOf('%');
+        var address = zone < 0 ? text : text.Substring(0, zone);
+        return text.IndexOf(':') >= 0 && address.Count(c => c == ':') >= 2
+            && address.All(c => c is (>= '0' and <= '9') or (>= 'a' and <= 'f') or (>= 'A' and <= 'F') or '.' or ':');
     }
 
-    private static bool IsDottedQuad(string text)
-    {
-        var numbers = text.Split('.');
-        if (numbers.Length != 4)
-        {
-            return false;
-        }
-
-        foreach (var number in numbers)
-        {
-            // A leading zero means octal to some programs and nothing to others.
-            if (number.Length is 0 or > 3 || (number.Length > 1 && number[0] == '0')
-                || int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture) > 255)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    // A leading zero means octal to some programs and nothing to others.
+    private static bool IsDottedQuad(string text) =>
+        text.Split('.') is { Length: 4 } numbers
+        && numbers.All(number => number.Length is > 0 and <= 3 && (number.Length == 1 || number[0] != '0')
+            && int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture) <= 255);
 
     private static NameError? FindOtherThing(string text)
     {
         var url = text.IndexOf("://", StringComparison.Ordinal);
         if (url >= 0)
         {
-            return new NameError(NameErrorKind.Url, $"{NameText.Quote(text)} is a URL; a {What} is needed.", url, "");
+            return new(NameErrorKind.Url, $"{Quote(text)} is a URL; a {What} is needed.", url);
         }
 
         for (var i = 0; i < text.Length; i++)
@@ -390,25 +326,18 @@ public sealed class HostName : IEquatable<HostName>
             switch (text[i])
             {
                 case '/':
-                    return new NameError(
-                        NameErrorKind.SpnInsteadOfName, $"{NameText.Quote(text)} looks like a service principal name; a {What} is needed.",
-                        i, "");
-                case '\\':
-                    return text.StartsWith("\\\\", StringComparison.Ordinal)
-                        ? new NameError(
-                            NameErrorKind.WrongSlash, $"{NameText.Quote(text)} starts with backslashes; a {What} has none.", 0, "")
-                        : new NameError(
-                            NameErrorKind.AccountInsteadOfHost,
-                            $"{NameText.Quote(text)} looks like an account; the name of a computer is needed.", i, "");
-                case '@':
-                    return new NameError(
-                        NameErrorKind.AccountInsteadOfHost,
-                        $"{NameText.Quote(text)} looks like an account; the name of a computer is needed.", i, "");
+                    return new(
+                        NameErrorKind.SpnInsteadOfName, $"{Quote(text)} looks like a service principal name; a {What} is needed.",
+                        i);
+                case '\\' when text.StartsWith("\\\\", StringComparison.Ordinal):
+                    return new(NameErrorKind.WrongSlash, $"{Quote(text)} starts with backslashes; a {What} has none.", 0);
+                case '\\' or '@':
+                    return new(
+                        NameErrorKind.AccountInsteadOfHost, $"{Quote(text)} looks like an account; the name of a computer is needed.", i);
                 case ':':
-                    return new NameError(
-                        NameErrorKind.Port, $"{NameText.Quote(text)} has a port {NameText.At(i)}; a {What} has none.", i, "");
+                    return new(NameErrorKind.Port, $"{Quote(text)} has a port {At(i)}; a {What} has none.", i);
                 case var c when char.IsWhiteSpace(c):
-                    return new NameError(NameErrorKind.WhiteSpace, $"{NameText.Quote(text)} has white space {NameText.At(i)}.", i, "");
+                    return new(NameErrorKind.WhiteSpace, $"{Quote(text)} has white space {At(i)}.", i);
                 default:
                     break;
             }
@@ -428,7 +357,7 @@ public sealed class HostName : IEquatable<HostName>
             var end = dot < 0 ? text.Length : dot;
             if (end == start)
             {
-                return Fail(NameErrorKind.EmptyLabel, $"{NameText.Quote(text)} has nothing before the dot {NameText.At(end)}.", end);
+                return Fail(NameErrorKind.EmptyLabel, $"{Quote(text)} has nothing before the dot {At(end)}.", end);
             }
 
             if (FindBadCharacter(text, start, end) is { } bad)
@@ -441,8 +370,7 @@ public sealed class HostName : IEquatable<HostName>
             {
                 return Fail(
                     NameErrorKind.LabelTooLong,
-                    $"{NameText.Quote(text)} has a label of {label.Length.ToString(CultureInfo.InvariantCulture)} characters "
-                        + $"{NameText.At(start)}: at most {MaxLabelLength} are allowed.",
+                    $"{Quote(text)} has a label of {label.Length} characters {At(start)}: at most {MaxLabelLength} are allowed.",
                     start);
             }
 
@@ -458,9 +386,9 @@ public sealed class HostName : IEquatable<HostName>
         return ascii.Length > MaxLength
             ? Fail(
                 NameErrorKind.TooLong,
-                $"{NameText.Quote(text)} is too long for a {What}: at most {MaxLength} characters.",
+                $"{Quote(text)} is too long for a {What}: at most {MaxLength} characters.",
                 Math.Min(MaxLength, text.Length - 1))
-            : new Parts { Text = text, Ascii = ascii.ToString(), Form = labels == 1 ? HostNameForm.Short : HostNameForm.FullyQualified };
+            : new Parts(text, ascii.ToString(), labels == 1 ? HostNameForm.Short : HostNameForm.FullyQualified);
     }
 
     private static NameError? FindBadCharacter(string text, int start, int end)
@@ -470,19 +398,16 @@ public sealed class HostName : IEquatable<HostName>
             var c = text[i];
             if (c == '-' && (i == start || i == end - 1))
             {
-                return new NameError(
-                    NameErrorKind.HyphenAtLabelEnd,
-                    $"{NameText.Quote(text)} has a label that starts or ends with a hyphen {NameText.At(i)}.", i, "");
+                return new(NameErrorKind.HyphenAtLabelEnd, $"{Quote(text)} has a label that starts or ends with a hyphen {At(i)}.", i);
             }
 
             if (!IsLabelCharacter(text, i))
             {
-                return new NameError(
+                return new(
                     NameErrorKind.InvalidCharacter,
-                    $"{NameText.Quote(text)} has '{Whole(text, i)}' {NameText.At(i)}, which a {What} cannot contain: letters, digits, "
+                    $"{Quote(text)} has '{Whole(text, i)}' {At(i)}, which a {What} cannot contain: letters, digits, "
                         + "hyphens and dots only.",
-                    i,
-                    "");
+                    i);
             }
 
             if (char.IsHighSurrogate(c))
@@ -524,22 +449,11 @@ public sealed class HostName : IEquatable<HostName>
         return IsAscii(folded) ? folded : Punycode.Prefix + Punycode.Encode(folded);
     }
 
-    private static bool IsAscii(string text)
-    {
-        foreach (var c in text)
-        {
-            if (c >= 0x80)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool IsAscii(string text) => text.All(c => c < 0x80);
 
     private static string Corrected(string text)
     {
-        var plain = NameText.Plain(text);
+        var plain = Plain(text);
         var url = plain.IndexOf("://", StringComparison.Ordinal);
         if (url >= 0)
         {
@@ -570,24 +484,11 @@ public sealed class HostName : IEquatable<HostName>
         return plain.Trim().TrimEnd('.');
     }
 
-    private static Parts Fail(NameErrorKind kind, string reason, int position) => Fail(new NameError(kind, reason, position, ""));
+    private static Parts Fail(NameErrorKind kind, string reason, int position) => Fail(new NameError(kind, reason, position));
 
-    private static Parts Fail(NameError error) => new() { Error = error };
+    private static Parts Fail(NameError error) => default(Parts) with { Error = error };
 
-    private struct Parts
-    {
-        public Parts()
-        {
-        }
-
-        public string Text { get; init; } = "";
-
-        public string Ascii { get; init; } = "";
-
-        public HostNameForm Form { get; init; }
-
-        public NameError? Error { get; set; }
-    }
+    private readonly record struct Parts(string Text, string Ascii, HostNameForm Form, NameError? Error = null);
 }
 
 /// <summary>How a host is named.</summary>

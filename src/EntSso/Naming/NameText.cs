@@ -10,7 +10,7 @@ internal static class NameText
     private const int LongestQuote = 80;
 
     /// <summary>Beyond this length nothing is guessed: the text is not a mistyped name.</summary>
-    internal const int LongestToCorrect = 1024;
+    private const int LongestToCorrect = 1024;
 
     /// <summary>Whether two names are the same: Windows and ENTSSO compare names without regard to case.</summary>
     internal static bool Same(string? left, string? right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
@@ -35,17 +35,10 @@ internal static class NameText
                 return quoted.Append("…' (").Append(text.Length.ToString(CultureInfo.InvariantCulture)).Append(" characters)").ToString();
             }
 
-            if (char.IsSurrogate(text[i]) && IsPairAt(text, i))
+            AppendVisible(quoted, text, i);
+            if (IsPairAt(text, i))
             {
-                quoted.Append(text[i]).Append(text[++i]);
-            }
-            else if (IsInvisible(text, i) || char.IsControl(text[i]))
-            {
-                quoted.Append(Spell(text[i]));
-            }
-            else
-            {
-                quoted.Append(text[i]);
+                quoted.Append(text[++i]);
             }
         }
 
@@ -65,39 +58,46 @@ internal static class NameText
         var visible = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            if (char.IsControl(text[i]) || IsInvisible(text, i))
-            {
-                visible.Append(Spell(text[i]));
-            }
-            else
-            {
-                visible.Append(text[i]);
-            }
+            AppendVisible(visible, text, i);
         }
 
         return visible.ToString();
     }
 
+    private static void AppendVisible(StringBuilder builder, string text, int index)
+    {
+        if (char.IsControl(text[index]) || IsInvisible(text, index))
+        {
+            builder.Append(Spell(text[index]));
+        }
+        else
+        {
+            builder.Append(text[index]);
+        }
+    }
+
     internal static string Spell(char character) => $"U+{(int)character:X4}";
 
     /// <summary>The place for a message, counted from 1 as people count.</summary>
-    internal static string At(int position) => $"at character {(position + 1).ToString(CultureInfo.InvariantCulture)}";
+    internal static string At(int position) => $"at character {position + 1}";
+
+    /// <summary>The error with the corrected text as its suggestion, where that is a name.</summary>
+    internal static NameError Suggest(NameError error, string text, Func<string, string> correct, Func<string, bool> isName) =>
+        text.Length <= LongestToCorrect && correct(text) is { Length: > 0 } corrected && isName(corrected)
+            ? error with { Suggestion = corrected }
+            : error;
 
     /// <summary>The errors that no name is free to hold: emptiness, control and invisible characters, white space at the ends.</summary>
     internal static NameError? FindCommonError(string text, string what, int longest)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
-            return new NameError(NameErrorKind.Empty, $"The {what} is empty.", 0, "");
+            return new(NameErrorKind.Empty, $"The {what} is empty.", 0);
         }
 
         if (text.Length > longest)
         {
-            return new NameError(
-                NameErrorKind.TooLong,
-                $"{Quote(text)} is too long for {Article(what)}: at most {longest.ToString(CultureInfo.InvariantCulture)} characters.",
-                longest,
-                "");
+            return new(NameErrorKind.TooLong, $"{Quote(text)} is too long for {Article(what)}: at most {longest} characters.", longest);
         }
 
         for (var i = 0; i < text.Length; i++)
@@ -109,8 +109,7 @@ internal static class NameText
 
             if (char.IsControl(text[i]))
             {
-                return new NameError(
-                    NameErrorKind.ControlCharacter, $"{Quote(text)} has a control character ({Spell(text[i])}) {At(i)}.", i, "");
+                return new(NameErrorKind.ControlCharacter, $"{Quote(text)} has a control character ({Spell(text[i])}) {At(i)}.", i);
             }
 
             if (char.IsSurrogate(text[i]) && IsPairAt(text, i))
@@ -119,21 +118,15 @@ internal static class NameText
             }
             else if (IsInvisible(text, i))
             {
-                return new NameError(
+                return new(
                     NameErrorKind.InvisibleCharacter,
                     $"{Quote(text)} has a character that cannot be seen ({Spell(text[i])}) {At(i)}; it is often copied with text.",
-                    i,
-                    "");
+                    i);
             }
         }
 
-        if (char.IsWhiteSpace(text[0]))
-        {
-            return new NameError(NameErrorKind.WhiteSpace, $"{Quote(text)} starts with white space.", 0, "");
-        }
-
-        return char.IsWhiteSpace(text[text.Length - 1])
-            ? new NameError(NameErrorKind.WhiteSpace, $"{Quote(text)} ends with white space.", text.TrimEnd().Length, "")
+        return char.IsWhiteSpace(text[0]) ? new NameError(NameErrorKind.WhiteSpace, $"{Quote(text)} starts with white space.", 0)
+            : char.IsWhiteSpace(text[text.Length - 1]) ? new NameError(NameErrorKind.WhiteSpace, $"{Quote(text)} ends with white space.", text.TrimEnd().Length)
             : null;
     }
 
@@ -183,60 +176,28 @@ internal static class NameText
 
     internal static int IndexOfWhiteSpace(string text, int start, int end)
     {
-        for (var i = start; i < end; i++)
+        while (start < end && !char.IsWhiteSpace(text[start]))
         {
-            if (char.IsWhiteSpace(text[i]))
-            {
-                return i;
-            }
+            start++;
         }
 
-        return -1;
+        return start < end ? start : -1;
     }
 
-    internal static bool IsAllDigits(string text)
-    {
-        foreach (var c in text)
-        {
-            if (c is < '0' or > '9')
-            {
-                return false;
-            }
-        }
+    internal static bool IsAllDigits(string text) => text.Length > 0 && text.All(c => c is >= '0' and <= '9');
 
-        return text.Length > 0;
-    }
-
-    private static bool IsPrintableAscii(string text)
-    {
-        foreach (var c in text)
-        {
-            if (c is < ' ' or >= (char)0x7F)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    private static bool IsPrintableAscii(string text) => text.All(c => c is >= ' ' and < (char)0x7F);
 
     private static string Article(string what) => what[0] is 'a' or 'e' or 'i' or 'o' or 'u' or 'S' ? $"an {what}" : $"a {what}";
 
     private static bool IsPairAt(string text, int index) =>
         char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]);
 
-    private static bool IsInvisible(string text, int index)
-    {
-        if (text[index] < 0x7F)
-        {
-            return false;
-        }
-
-        return char.IsSurrogate(text[index])
+    private static bool IsInvisible(string text, int index) =>
+        text[index] >= 0x7F && (char.IsSurrogate(text[index])
             ? !IsPairAt(text, index) && !(index > 0 && IsPairAt(text, index - 1))
             : CharUnicodeInfo.GetUnicodeCategory(text[index])
-                is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
-    }
+                is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }
 
 /// <summary>What is wrong with a name, where, and what to type instead.</summary>
@@ -244,7 +205,7 @@ internal static class NameText
 /// <param name="Reason">The mistake in one sentence, with the text quoted; control characters are spelled out and long text is cut.</param>
 /// <param name="Position">The index of the offending character in the text as given, counted from 0.</param>
 /// <param name="Suggestion">A well-formed name to type instead, or empty where none can be guessed.</param>
-public sealed record NameError(NameErrorKind Kind, string Reason, int Position, string Suggestion)
+public sealed record NameError(NameErrorKind Kind, string Reason, int Position, string Suggestion = "")
 {
     /// <summary>The reason and, where there is one, the suggestion: fit to be shown to a user as it is.</summary>
     public string Message => Suggestion.Length == 0 ? Reason : $"{Reason} Type {Suggestion} instead.";
@@ -343,8 +304,7 @@ internal sealed class NameFormatException : FormatException
 {
     /// <summary>Makes the exception of an error.</summary>
     /// <param name="error">What is wrong with the name.</param>
-    public NameFormatException(NameError error)
-        : base((error ?? throw new ArgumentNullException(nameof(error))).Message) => Error = error;
+    public NameFormatException(NameError error) : base((error ?? throw new ArgumentNullException(nameof(error))).Message) => Error = error;
 
     /// <summary>What is wrong with the name.</summary>
     public NameError Error { get; }

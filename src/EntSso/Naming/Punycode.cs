@@ -22,42 +22,24 @@ internal static class Punycode
     /// <summary>Encodes a label that holds well-formed UTF-16; the prefix is not part of the result.</summary>
     internal static string Encode(string label)
     {
-        var output = new StringBuilder(label.Length + 8);
-        foreach (var c in label)
-        {
-            if (c < InitialN)
-            {
-                output.Append(c);
-            }
-        }
-
-        var basicCount = output.Length;
-        var handled = basicCount;
+        var codePoints = CodePoints(label).ToList();
+        var output = new StringBuilder(string.Concat(label.Where(c => c < InitialN)));
+        int basicCount = output.Length, handled = basicCount;
         if (basicCount > 0)
         {
             output.Append('-');
         }
 
-        var total = CountCodePoints(label);
         int n = InitialN, delta = 0, bias = InitialBias;
-        while (handled < total)
+        while (handled < codePoints.Count)
         {
-            var next = int.MaxValue;
-            for (var i = 0; i < label.Length; i += Width(label, i))
-            {
-                var codePoint = CodePointAt(label, i);
-                if (codePoint >= n && codePoint < next)
-                {
-                    next = codePoint;
-                }
-            }
+            int next = codePoints.Where(codePoint => codePoint >= n).Min();
 
             // At most 0x10FFFF times the length of a label, which host names keep below 254: no overflow.
             delta += (next - n) * (handled + 1);
             n = next;
-            for (var i = 0; i < label.Length; i += Width(label, i))
+            foreach (int codePoint in codePoints)
             {
-                var codePoint = CodePointAt(label, i);
                 if (codePoint < n)
                 {
                     delta++;
@@ -135,7 +117,7 @@ internal static class Punycode
                 }
             }
 
-            bias = Adapt((int)System.Math.Min(position - start, int.MaxValue), count + 1, start == 0);
+            bias = Adapt((int)Math.Min(position - start, int.MaxValue), count + 1, start == 0);
             n += position / (count + 1);
             position %= count + 1;
             if (n > 0x10FFFF || n is >= 0xD800 and <= 0xDFFF)
@@ -143,18 +125,12 @@ internal static class Punycode
                 return null;
             }
 
-            System.Array.Copy(codePoints, (int)position, codePoints, (int)position + 1, count - (int)position);
+            Array.Copy(codePoints, (int)position, codePoints, (int)position + 1, count - (int)position);
             codePoints[position++] = (int)n;
             count++;
         }
 
-        var label = new StringBuilder(count);
-        for (var i = 0; i < count; i++)
-        {
-            label.Append(char.ConvertFromUtf32(codePoints[i]));
-        }
-
-        return label.ToString();
+        return string.Concat(codePoints.Take(count).Select(char.ConvertFromUtf32));
     }
 
     private static int Threshold(int k, int bias) => k <= bias ? TMin : k >= bias + TMax ? TMax : k - bias;
@@ -183,19 +159,11 @@ internal static class Punycode
         _ => -1,
     };
 
-    private static int Width(string text, int index) => char.IsHighSurrogate(text[index]) ? 2 : 1;
-
-    private static int CodePointAt(string text, int index) =>
-        char.IsHighSurrogate(text[index]) ? char.ConvertToUtf32(text[index], text[index + 1]) : text[index];
-
-    private static int CountCodePoints(string text)
+    private static IEnumerable<int> CodePoints(string text)
     {
-        var count = 0;
-        for (var i = 0; i < text.Length; i += Width(text, i))
+        for (var i = 0; i < text.Length; i += char.IsHighSurrogate(text[i]) ? 2 : 1)
         {
-            count++;
+            yield return char.IsHighSurrogate(text[i]) ? char.ConvertToUtf32(text[i], text[i + 1]) : text[i];
         }
-
-        return count;
     }
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text;
+using static EntSso.Naming.NameText;
 
 namespace EntSso.Naming;
 
@@ -20,29 +20,18 @@ internal sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
     // S-1-0x and twelve digits, then fifteen times a hyphen and ten digits.
     private const int LongestText = 18 + (15 * 11);
 
-    private readonly uint[] _subAuthorities;
+    private readonly Parts _parts;
 
     /// <summary>Takes a SID's text apart.</summary>
     /// <param name="text">
     /// <c>S-1-</c>, the authority in decimal or as <c>0x</c> and hexadecimal digits, up to 15 numbers below 2^32.
     /// </param>
     /// <exception cref="NameFormatException">The text is not a SID; the message says why.</exception>
-    /// <exception cref="ArgumentNullException">The text is null.</exception>
-    public SecurityIdentifier(string text)
-        : this(Read(text ?? throw new ArgumentNullException(nameof(text))))
+    public SecurityIdentifier(string text) : this(Read(text ?? throw new ArgumentNullException(nameof(text))))
     {
     }
 
-    private SecurityIdentifier(Parts parts)
-    {
-        if (parts.Error is not null)
-        {
-            throw new NameFormatException(parts.Error);
-        }
-
-        Authority = parts.Authority;
-        _subAuthorities = parts.SubAuthorities;
-    }
+    private SecurityIdentifier(Parts parts) => _parts = parts.Error is null ? parts : throw new NameFormatException(parts.Error);
 
     /// <summary>Local System, <c>S-1-5-18</c>.</summary>
     public static SecurityIdentifier LocalSystem { get; } = new("S-1-5-18");
@@ -54,36 +43,21 @@ internal sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
     public static SecurityIdentifier NetworkService { get; } = new("S-1-5-20");
 
     /// <summary>The identifier authority, 0 to 2^48 - 1; 5 is Windows itself.</summary>
-    public long Authority { get; }
-
-    /// <summary>The sub-authorities in order; the last one is the relative identifier.</summary>
-    public IReadOnlyList<uint> SubAuthorities => Array.AsReadOnly(_subAuthorities);
+    public long Authority => _parts.Authority;
 
     /// <summary>Whether this is an account or group of a domain or of a computer: <c>S-1-5-21-</c>, three numbers and a RID.</summary>
-    public bool IsDomainAccount => Authority == 5 && _subAuthorities.Length == 5 && _subAuthorities[0] == 21;
+    public bool IsDomainAccount => Authority == 5 && _parts.SubAuthorities.Length == 5 && _parts.SubAuthorities[0] == 21;
 
     /// <summary>The relative identifier of a domain account; null for every other SID.</summary>
-    public long? RelativeId => IsDomainAccount ? _subAuthorities[4] : null;
+    public long? RelativeId => IsDomainAccount ? _parts.SubAuthorities[4] : null;
 
     /// <summary>The SID of the domain (or computer) of a domain account; null for every other SID.</summary>
-    public SecurityIdentifier? DomainSid
-    {
-        get
-        {
-            if (!IsDomainAccount)
-            {
-                return null;
-            }
-
-            var domain = new uint[4];
-            Array.Copy(_subAuthorities, domain, domain.Length);
-            return new SecurityIdentifier(new Parts { Authority = Authority, SubAuthorities = domain });
-        }
-    }
+    public SecurityIdentifier? DomainSid =>
+        IsDomainAccount ? new SecurityIdentifier(_parts with { SubAuthorities = [.. _parts.SubAuthorities.Take(4)] }) : null;
 
     /// <summary>The well-known service account that this SID represents.</summary>
-    public WellKnownAccount WellKnownAccount => Authority == 5 && _subAuthorities.Length == 1
-        ? _subAuthorities[0] switch
+    public WellKnownAccount WellKnownAccount => Authority == 5 && _parts.SubAuthorities.Length == 1
+        ? _parts.SubAuthorities[0] switch
         {
             18 => WellKnownAccount.LocalSystem,
             19 => WellKnownAccount.LocalService,
@@ -92,18 +66,10 @@ internal sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
         }
         : WellKnownAccount.None;
 
-    /// <summary>Takes a SID's text apart.</summary>
-    /// <param name="text">The text form.</param>
     /// <exception cref="NameFormatException">The text is not a SID.</exception>
-    /// <exception cref="ArgumentNullException">The text is null.</exception>
     public static SecurityIdentifier Parse(string text) => new(text);
 
-    /// <summary>Takes a SID's text apart without throwing.</summary>
-    /// <param name="text">The text form.</param>
-    /// <param name="sid">The SID when the answer is true.</param>
-    /// <param name="error">What is wrong when the answer is false.</param>
-    public static bool TryParse(
-        string? text, [NotNullWhen(true)] out SecurityIdentifier? sid, [NotNullWhen(false)] out NameError? error)
+    public static bool TryParse(string? text, [NotNullWhen(true)] out SecurityIdentifier? sid, [NotNullWhen(false)] out NameError? error)
     {
         var parts = Read(text ?? "");
         error = parts.Error;
@@ -112,16 +78,10 @@ internal sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
     }
 
     /// <summary>Takes a SID's bytes apart, as the attribute objectSid holds them.</summary>
-    /// <param name="bytes">The whole SID and nothing else.</param>
-    /// <exception cref="NameFormatException">The bytes are no SID; the message says why.</exception>
-    /// <exception cref="ArgumentNullException">The array is null.</exception>
-    public static SecurityIdentifier FromBytes(byte[] bytes) =>
-        new(Read(bytes ?? throw new ArgumentNullException(nameof(bytes))));
+    /// <exception cref="NameFormatException">The bytes are not a SID; the message says why.</exception>
+    public static SecurityIdentifier FromBytes(byte[] bytes) => new(Read(bytes));
 
-    /// <summary>Takes a SID's bytes apart without throwing.</summary>
-    /// <param name="bytes">The whole SID and nothing else.</param>
-    /// <param name="sid">The SID when the answer is true.</param>
-    /// <param name="error">What is wrong when the answer is false; its position counts bytes.</param>
+    /// <summary>Takes a SID's bytes apart without throwing; the position of the error counts bytes.</summary>
     public static bool TryFromBytes(
         byte[]? bytes, [NotNullWhen(true)] out SecurityIdentifier? sid, [NotNullWhen(false)] out NameError? error)
     {
@@ -132,60 +92,25 @@ internal sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
     }
 
     /// <summary>The bytes: revision, count, authority from its high byte, sub-authorities from their low bytes.</summary>
-    public byte[] ToBytes()
-    {
-        var bytes = new byte[HeaderLength + (4 * _subAuthorities.Length)];
-        bytes[0] = 1;
-        bytes[1] = (byte)_subAuthorities.Length;
-        for (var i = 0; i < 6; i++)
-        {
-            bytes[2 + i] = (byte)(Authority >> (8 * (5 - i)));
-        }
+    public byte[] ToBytes() =>
+    [
+        1,
+        (byte)_parts.SubAuthorities.Length,
+        .. Enumerable.Range(0, 6).Select(i => (byte)(Authority >> (8 * (5 - i)))),
+        .. _parts.SubAuthorities.SelectMany(sub => Enumerable.Range(0, 4).Select(i => (byte)(sub >> (8 * i)))),
+    ];
 
-        for (var i = 0; i < _subAuthorities.Length; i++)
-        {
-            for (var b = 0; b < 4; b++)
-            {
-                bytes[HeaderLength + (4 * i) + b] = (byte)(_subAuthorities[i] >> (8 * b));
-            }
-        }
+    public bool Equals(SecurityIdentifier? other) =>
+        other is not null && Authority == other.Authority && _parts.SubAuthorities.SequenceEqual(other._parts.SubAuthorities);
 
-        return bytes;
-    }
-
-    /// <summary>Whether this is an account or group of the domain with the given SID.</summary>
-    /// <param name="domain">The SID of the domain itself: <c>S-1-5-21</c> with three numbers after it.</param>
-    public bool IsInDomain(SecurityIdentifier domain) => DomainSid is { } own && own.Equals(domain);
-
-    /// <inheritdoc/>
-    public bool Equals(SecurityIdentifier? other)
-    {
-        if (other is null || Authority != other.Authority || _subAuthorities.Length != other._subAuthorities.Length)
-        {
-            return false;
-        }
-
-        for (var i = 0; i < _subAuthorities.Length; i++)
-        {
-            if (_subAuthorities[i] != other._subAuthorities[i])
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as SecurityIdentifier);
 
-    /// <inheritdoc/>
     public override int GetHashCode()
     {
         unchecked
         {
             var hash = (int)Authority;
-            foreach (var sub in _subAuthorities)
+            foreach (var sub in _parts.SubAuthorities)
             {
                 hash = (hash * 31) + (int)sub;
             }
@@ -204,47 +129,39 @@ internal sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
     /// <summary>The canonical text: the authority in decimal below 2^32, from there on as <c>0x</c> and twelve digits.</summary>
     public override string ToString()
     {
-        var text = new StringBuilder("S-1-");
-        text.Append(Authority < FirstHexAuthority
+        var authority = Authority < FirstHexAuthority
             ? Authority.ToString(CultureInfo.InvariantCulture)
-            : "0x" + Authority.ToString("X12", CultureInfo.InvariantCulture));
-        foreach (var sub in _subAuthorities)
-        {
-            text.Append('-').Append(sub.ToString(CultureInfo.InvariantCulture));
-        }
-
-        return text.ToString();
+            : "0x" + Authority.ToString("X12", CultureInfo.InvariantCulture);
+        return $"S-1-{authority}{string.Concat(_parts.SubAuthorities.Select(sub => "-" + sub.ToString(CultureInfo.InvariantCulture)))}";
     }
 
     private static Parts Read(string text)
     {
-        if (NameText.FindCommonError(text, "SID", LongestText) is { } common)
+        if (FindCommonError(text, "SID", LongestText) is { } common)
         {
-            return new Parts { Error = common };
+            return new(0, [], common);
         }
 
         var numbers = text.Split('-');
         if (numbers.Length < 3 || numbers[0] is not ("S" or "s"))
         {
-            return Fail($"{NameText.Quote(text)} is not a SID: a SID starts with S-1- and an authority.", 0);
+            return Fail($"{Quote(text)} is not a SID: a SID starts with S-1- and an authority.", 0);
         }
 
         if (numbers[1] != "1")
         {
-            return Fail($"{NameText.Quote(text)} is not a SID: only revision 1 exists.", 2);
+            return Fail($"{Quote(text)} is not a SID: only revision 1 exists.", 2);
         }
 
         if (numbers.Length > 3 + MaxSubAuthorities)
         {
-            return Fail($"{NameText.Quote(text)} is not a SID: it has more than {MaxSubAuthorities} sub-authorities.", text.Length - 1);
+            return Fail($"{Quote(text)} is not a SID: it has more than {MaxSubAuthorities} sub-authorities.", text.Length - 1);
         }
 
         var position = 4;
         if (ReadAuthority(numbers[2]) is not { } authority)
         {
-            return Fail(
-                $"{NameText.Quote(text)} is not a SID: the authority {NameText.At(position)} is not a number from 0 to 2^48 - 1.",
-                position);
+            return Fail($"{Quote(text)} is not a SID: the authority {At(position)} is not a number from 0 to 2^48 - 1.", position);
         }
 
         position += numbers[2].Length + 1;
@@ -252,17 +169,16 @@ internal sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
         for (var i = 0; i < subAuthorities.Length; i++)
         {
             var number = numbers[3 + i];
-            if (number.Length > 10 || !NameText.IsAllDigits(number)
+            if (number.Length > 10 || !IsAllDigits(number)
                 || !uint.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out subAuthorities[i]))
             {
-                return Fail(
-                    $"{NameText.Quote(text)} is not a SID: the value {NameText.At(position)} is not a number below 2^32.", position);
+                return Fail($"{Quote(text)} is not a SID: the value {At(position)} is not a number below 2^32.", position);
             }
 
             position += number.Length + 1;
         }
 
-        return new Parts { Authority = authority, SubAuthorities = subAuthorities };
+        return new(authority, subAuthorities);
     }
 
     private static long? ReadAuthority(string text)
@@ -286,23 +202,19 @@ internal sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
 
         if (bytes[0] != 1)
         {
-            return Fail($"The bytes are not a SID: the revision is {bytes[0].ToString(CultureInfo.InvariantCulture)} and must be 1.", 0);
+            return Fail($"The bytes are not a SID: the revision is {bytes[0]} and must be 1.", 0);
         }
 
         if (bytes[1] > MaxSubAuthorities)
         {
-            return Fail(
-                $"The bytes are not a SID: {bytes[1].ToString(CultureInfo.InvariantCulture)} sub-authorities are more than "
-                    + $"{MaxSubAuthorities}.",
-                1);
+            return Fail($"The bytes are not a SID: {bytes[1]} sub-authorities are more than {MaxSubAuthorities}.", 1);
         }
 
         var length = HeaderLength + (4 * bytes[1]);
         if (bytes.Length != length)
         {
             return Fail(
-                $"{Count(bytes)} are not a SID of {bytes[1].ToString(CultureInfo.InvariantCulture)} sub-authorities: such a SID has "
-                    + $"{length.ToString(CultureInfo.InvariantCulture)}.",
+                $"{Count(bytes)} are not a SID of {bytes[1]} sub-authorities: such a SID has {length}.",
                 Math.Min(bytes.Length, length));
         }
 
@@ -319,25 +231,12 @@ internal sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
             subAuthorities[i] = bytes[at] | ((uint)bytes[at + 1] << 8) | ((uint)bytes[at + 2] << 16) | ((uint)bytes[at + 3] << 24);
         }
 
-        return new Parts { Authority = authority, SubAuthorities = subAuthorities };
+        return new(authority, subAuthorities);
     }
 
-    private static string Count(byte[] bytes) =>
-        bytes.Length == 1 ? "1 byte" : $"{bytes.Length.ToString(CultureInfo.InvariantCulture)} bytes";
+    private static string Count(byte[] bytes) => bytes.Length == 1 ? "1 byte" : $"{bytes.Length} bytes";
 
-    private static Parts Fail(string reason, int position) =>
-        new() { Error = new NameError(NameErrorKind.InvalidSid, reason, position, "") };
+    private static Parts Fail(string reason, int position) => new(0, [], new NameError(NameErrorKind.InvalidSid, reason, position));
 
-    private struct Parts
-    {
-        public Parts()
-        {
-        }
-
-        public long Authority { get; init; }
-
-        public uint[] SubAuthorities { get; init; } = [];
-
-        public NameError? Error { get; init; }
-    }
+    private readonly record struct Parts(long Authority, uint[] SubAuthorities, NameError? Error = null);
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text;
+using static EntSso.Naming.NameText;
 
 namespace EntSso.Naming;
 
@@ -24,46 +24,32 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
 
     private const string What = "service principal name";
 
-    private readonly string _text;
+    private readonly Parts _parts;
 
     /// <summary>Takes a service principal name apart.</summary>
     /// <param name="text">The SPN, for example <c>ENTSSO/INTSVR1.fabrikam.com</c>.</param>
     /// <exception cref="NameFormatException">The text is not an SPN; the message says why and what to type instead.</exception>
     /// <exception cref="ArgumentNullException">The text is null.</exception>
-    public ServicePrincipalName(string text)
-        : this(Read(text ?? throw new ArgumentNullException(nameof(text)), suggest: true))
+    public ServicePrincipalName(string text) : this(Read(text ?? throw new ArgumentNullException(nameof(text)), suggest: true))
     {
     }
 
-    private ServicePrincipalName(Parts parts)
-    {
-        if (parts.Error is not null)
-        {
-            throw new NameFormatException(parts.Error);
-        }
-
-        _text = parts.Text;
-        ServiceClass = parts.ServiceClass;
-        Host = parts.Host!;
-        PortOrInstance = parts.PortOrInstance;
-        ServiceName = parts.ServiceName;
-    }
+    private ServicePrincipalName(Parts parts) => _parts = parts.Error is null ? parts : throw new NameFormatException(parts.Error);
 
     /// <summary>The service class, for example <c>ENTSSO</c>.</summary>
-    public string ServiceClass { get; }
+    public string ServiceClass => _parts.ServiceClass;
 
     /// <summary>The host; never an IP address.</summary>
-    public HostName Host { get; }
+    public HostName Host => _parts.Host;
 
     /// <summary>What follows the host behind a colon: a port when it is digits, else an instance; empty for none.</summary>
-    public string PortOrInstance { get; }
+    public string PortOrInstance => _parts.PortOrInstance;
 
     /// <summary>The port, 1 to 65535; null when there is none or an instance.</summary>
-    public int? Port =>
-        NameText.IsAllDigits(PortOrInstance) ? int.Parse(PortOrInstance, NumberStyles.None, CultureInfo.InvariantCulture) : null;
+    public int? Port => IsAllDigits(PortOrInstance) ? int.Parse(PortOrInstance, NumberStyles.None, CultureInfo.InvariantCulture) : null;
 
     /// <summary>The third part, or empty for none.</summary>
-    public string ServiceName { get; }
+    public string ServiceName => _parts.ServiceName;
 
     /// <summary>Whether the class is that of Enterprise Single Sign-On.</summary>
     public bool IsEntSso => string.Equals(ServiceClass, EntSsoServiceClass, StringComparison.OrdinalIgnoreCase);
@@ -100,8 +86,7 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
     /// <param name="text">The SPN.</param>
     /// <param name="name">The SPN when the answer is true.</param>
     /// <param name="error">What is wrong when the answer is false.</param>
-    public static bool TryParse(
-        string? text, [NotNullWhen(true)] out ServicePrincipalName? name, [NotNullWhen(false)] out NameError? error)
+    public static bool TryParse(string? text, [NotNullWhen(true)] out ServicePrincipalName? name, [NotNullWhen(false)] out NameError? error)
     {
         var parts = Read(text ?? "", suggest: true);
         error = parts.Error;
@@ -122,31 +107,17 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
     /// The name as Kerberos libraries take it (RFC 1964, section 2.1.1): components with slashes between them, and a backslash in
     /// front of every backslash and at sign inside a component, so that no part of it is read as a realm.
     /// </summary>
-    public string ToKerberosName()
-    {
-        var name = new StringBuilder(_text.Length);
-        foreach (var c in _text)
-        {
-            if (c is '\\' or '@')
-            {
-                name.Append('\\');
-            }
-
-            name.Append(c);
-        }
-
-        return name.ToString();
-    }
+    public string ToKerberosName() => _parts.Text.Replace("\\", "\\\\").Replace("@", "\\@");
 
     /// <inheritdoc/>
     public bool Equals(ServicePrincipalName? other) =>
-        other is not null && string.Equals(_text, other._text, StringComparison.OrdinalIgnoreCase);
+        other is not null && string.Equals(_parts.Text, other._parts.Text, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ServicePrincipalName);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(_text);
+    public override int GetHashCode() => StringComparer.OrdinalIgnoreCase.GetHashCode(_parts.Text);
 
     /// <summary>Whether two SPNs are equal without case.</summary>
     public static bool operator ==(ServicePrincipalName? left, ServicePrincipalName? right) =>
@@ -156,51 +127,26 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
     public static bool operator !=(ServicePrincipalName? left, ServicePrincipalName? right) => !(left == right);
 
     /// <summary>The SPN as it was given.</summary>
-    public override string ToString() => _text;
+    public override string ToString() => _parts.Text;
 
     private ServicePrincipalName WithHost(HostName host)
     {
-        var text = new StringBuilder(ServiceClass).Append('/').Append(host);
-        if (PortOrInstance.Length > 0)
-        {
-            text.Append(':').Append(PortOrInstance);
-        }
-
-        if (ServiceName.Length > 0)
-        {
-            text.Append('/').Append(ServiceName);
-        }
-
-        return text.Length > MaxLength
-            ? new ServicePrincipalName(text.ToString())
-            : new ServicePrincipalName(new Parts
-            {
-                Text = text.ToString(),
-                ServiceClass = ServiceClass,
-                Host = host,
-                PortOrInstance = PortOrInstance,
-                ServiceName = ServiceName,
-            });
+        string colon = PortOrInstance.Length > 0 ? ":" : "", slash = ServiceName.Length > 0 ? "/" : "";
+        var text = $"{ServiceClass}/{host}{colon}{PortOrInstance}{slash}{ServiceName}";
+        return text.Length > MaxLength ? new ServicePrincipalName(text) : new ServicePrincipalName(_parts with { Text = text, Host = host });
     }
 
     private static Parts Read(string text, bool suggest)
     {
         var parts = ReadExactly(text);
-        if (parts.Error is not null && suggest && text.Length <= NameText.LongestToCorrect)
-        {
-            var suggestion = Corrected(text);
-            parts.Error = parts.Error with
-            {
-                Suggestion = suggestion.Length > 0 && ReadExactly(suggestion).Error is null ? suggestion : "",
-            };
-        }
-
-        return parts;
+        return parts.Error is null || !suggest
+            ? parts
+            : parts with { Error = Suggest(parts.Error, text, Corrected, corrected => ReadExactly(corrected).Error is null) };
     }
 
     private static Parts ReadExactly(string text)
     {
-        if (NameText.FindCommonError(text, What, MaxLength) is { } common)
+        if (FindCommonError(text, What, MaxLength) is { } common)
         {
             return Fail(common);
         }
@@ -208,8 +154,7 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
         var url = text.IndexOf("://", StringComparison.Ordinal);
         if (url >= 0)
         {
-            return Fail(
-                NameErrorKind.Url, $"{NameText.Quote(text)} is written like a URL {NameText.At(url)}; an SPN is class/host.", url);
+            return Fail(NameErrorKind.Url, $"{Quote(text)} is written like a URL {At(url)}; an SPN is class/host.", url);
         }
 
         var first = text.IndexOf('/');
@@ -219,7 +164,7 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
         {
             return Fail(
                 NameErrorKind.WrongSlash,
-                $"{NameText.Quote(text)} has a backslash {NameText.At(backslash)}; an SPN has forward slashes (a backslash belongs "
+                $"{Quote(text)} has a backslash {At(backslash)}; an SPN has forward slashes (a backslash belongs "
                     + "between the domain and the user of an account).",
                 backslash);
         }
@@ -231,9 +176,7 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
 
         if (second >= 0 && text.IndexOf('/', second + 1) is >= 0 and var third)
         {
-            return Fail(
-                NameErrorKind.TooManyParts, $"{NameText.Quote(text)} has a fourth part {NameText.At(third)}; an SPN has two or three.",
-                third);
+            return Fail(NameErrorKind.TooManyParts, $"{Quote(text)} has a fourth part {At(third)}; an SPN has two or three.", third);
         }
 
         return ReadParts(text, first, second < 0 ? text.Length : second);
@@ -245,22 +188,21 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
         {
             return Fail(
                 NameErrorKind.AccountInsteadOfHost,
-                $"{NameText.Quote(text)} looks like an account (user@domain); an SPN is class/host, for example "
-                    + $"{EntSsoServiceClass}/INTSVR1.",
+                $"{Quote(text)} looks like an account (user@domain); an SPN is class/host, for example {EntSsoServiceClass}/INTSVR1.",
                 at);
         }
 
-        if (NameText.IndexOfWhiteSpace(text, 0, text.Length) is >= 0 and var space)
+        if (IndexOfWhiteSpace(text, 0, text.Length) is >= 0 and var space)
         {
-            return Fail(NameErrorKind.WhiteSpace, $"{NameText.Quote(text)} has white space {NameText.At(space)}.", space);
+            return Fail(NameErrorKind.WhiteSpace, $"{Quote(text)} has white space {At(space)}.", space);
         }
 
         return string.Equals(text, EntSsoServiceClass, StringComparison.OrdinalIgnoreCase)
             ? Fail(
                 NameErrorKind.MissingHost,
-                $"{NameText.Quote(text)} has a service class and no host: type {EntSsoServiceClass}/ and the name of the ENTSSO server.",
+                $"{Quote(text)} has a service class and no host: type {EntSsoServiceClass}/ and the name of the ENTSSO server.",
                 text.Length)
-            : Fail(NameErrorKind.MissingClass, $"{NameText.Quote(text)} has no service class; an SPN is class/host.", 0);
+            : Fail(NameErrorKind.MissingClass, $"{Quote(text)} has no service class; an SPN is class/host.", 0);
     }
 
     private static Parts ReadParts(string text, int first, int second)
@@ -272,27 +214,21 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
 
         if (FindWhiteSpace(text, first, second) is >= 0 and var space)
         {
-            return Fail(NameErrorKind.WhiteSpace, $"{NameText.Quote(text)} has white space {NameText.At(space)}.", space);
+            return Fail(NameErrorKind.WhiteSpace, $"{Quote(text)} has white space {At(space)}.", space);
         }
 
         if (text.IndexOf('@') is >= 0 and var at)
         {
             return at < first
-                ? Fail(
-                    NameErrorKind.InvalidCharacter,
-                    $"{NameText.Quote(text)} has '@' {NameText.At(at)}, which a service class cannot contain.",
-                    at)
-                : Fail(
-                    NameErrorKind.RealmSuffix,
-                    $"{NameText.Quote(text)} names a realm {NameText.At(at)}; an SPN is registered without one.",
-                    at);
+                ? Fail(NameErrorKind.InvalidCharacter, $"{Quote(text)} has '@' {At(at)}, which a service class cannot contain.", at)
+                : Fail(NameErrorKind.RealmSuffix, $"{Quote(text)} names a realm {At(at)}; an SPN is registered without one.", at);
         }
 
         if (text.IndexOf(':', 0, first) is >= 0 and var inClass)
         {
             return Fail(
                 NameErrorKind.InvalidCharacter,
-                $"{NameText.Quote(text)} has ':' {NameText.At(inClass)}, which a service class cannot contain.", inClass);
+                $"{Quote(text)} has ':' {At(inClass)}, which a service class cannot contain.", inClass);
         }
 
         var host = text.Substring(first + 1, second - first - 1);
@@ -311,7 +247,7 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
         {
             return Fail(hostError with
             {
-                Reason = $"The host of {NameText.Quote(text)} is not one. {hostError.Reason}",
+                Reason = $"The host of {Quote(text)} is not one. {hostError.Reason}",
                 Position = first + 1 + hostError.Position,
             });
         }
@@ -319,52 +255,29 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
         return name.IsAddress
             ? Fail(
                 NameErrorKind.IPAddress,
-                $"{NameText.Quote(text)} has the IP address {name} as its host; Kerberos needs the name of the computer, as in "
+                $"{Quote(text)} has the IP address {name} as its host; Kerberos needs the name of the computer, as in "
                     + $"{EntSsoServiceClass}/INTSVR1.",
                 first + 1)
-            : new Parts
-            {
-                Text = text,
-                ServiceClass = text.Substring(0, first),
-                Host = name,
-                PortOrInstance = portOrInstance,
-                ServiceName = second < text.Length ? text.Substring(second + 1) : "",
-            };
+            : new Parts(text, text.Substring(0, first), name, portOrInstance, second < text.Length ? text.Substring(second + 1) : "");
     }
 
-    private static NameError? FindEmptyPart(string text, int first, int second)
-    {
-        if (first == 0)
-        {
-            return new NameError(NameErrorKind.MissingClass, $"{NameText.Quote(text)} has no service class before the slash.", 0, "");
-        }
-
-        if (first == text.Length - 1)
-        {
-            return new NameError(NameErrorKind.MissingHost, $"{NameText.Quote(text)} has no host after the slash.", text.Length, "");
-        }
-
-        if (second == first + 1)
-        {
-            return new NameError(
-                NameErrorKind.EmptyPart, $"{NameText.Quote(text)} has nothing between two slashes {NameText.At(first)}.", second, "");
-        }
-
-        return second == text.Length - 1
-            ? new NameError(NameErrorKind.EmptyPart, $"{NameText.Quote(text)} ends with a slash.", second, "")
+    private static NameError? FindEmptyPart(string text, int first, int second) =>
+        first == 0 ? new NameError(NameErrorKind.MissingClass, $"{Quote(text)} has no service class before the slash.", 0)
+            : first == text.Length - 1 ? new NameError(NameErrorKind.MissingHost, $"{Quote(text)} has no host after the slash.", text.Length)
+            : second == first + 1 ? new NameError(NameErrorKind.EmptyPart, $"{Quote(text)} has nothing between two slashes {At(first)}.", second)
+            : second == text.Length - 1 ? new NameError(NameErrorKind.EmptyPart, $"{Quote(text)} ends with a slash.", second)
             : null;
-    }
 
     // Some classes of Windows have spaces inside (Hyper-V Replica Service), and so have distinguished names in the third part.
     private static int FindWhiteSpace(string text, int first, int second)
     {
-        var inClass = NameText.IndexOfWhiteSpace(text, 0, first);
+        var inClass = IndexOfWhiteSpace(text, 0, first);
         if (inClass >= 0 && (char.IsWhiteSpace(text[first - 1]) || IsSpacedOutEntSso(text.Substring(0, first))))
         {
             return inClass;
         }
 
-        var inHost = NameText.IndexOfWhiteSpace(text, first + 1, second);
+        var inHost = IndexOfWhiteSpace(text, first + 1, second);
         return inHost >= 0 ? inHost : second < text.Length && char.IsWhiteSpace(text[second + 1]) ? second + 1 : -1;
     }
 
@@ -376,28 +289,23 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
     {
         if (host.Length == 0)
         {
-            return new NameError(NameErrorKind.MissingHost, $"{NameText.Quote(text)} has no host before the colon.", colon, "");
+            return new(NameErrorKind.MissingHost, $"{Quote(text)} has no host before the colon.", colon);
         }
 
         if (portOrInstance.Length == 0)
         {
-            return new NameError(NameErrorKind.EmptyPart, $"{NameText.Quote(text)} has no port after the colon.", colon, "");
+            return new(NameErrorKind.EmptyPart, $"{Quote(text)} has no port after the colon.", colon);
         }
 
-        if (!NameText.IsAllDigits(portOrInstance))
-        {
-            return null;
-        }
-
-        return portOrInstance.Length > 5
-            || int.Parse(portOrInstance, NumberStyles.None, CultureInfo.InvariantCulture) is 0 or > 65535
-            ? new NameError(NameErrorKind.Port, $"{NameText.Quote(text)} has a port outside 1 to 65535.", colon + 1, "")
+        return IsAllDigits(portOrInstance)
+            && (portOrInstance.Length > 5 || int.Parse(portOrInstance, NumberStyles.None, CultureInfo.InvariantCulture) is 0 or > 65535)
+            ? new NameError(NameErrorKind.Port, $"{Quote(text)} has a port outside 1 to 65535.", colon + 1)
             : null;
     }
 
     private static string Corrected(string text)
     {
-        var plain = NameText.Plain(text);
+        var plain = Plain(text);
         var url = plain.IndexOf("://", StringComparison.Ordinal);
         if (url >= 0)
         {
@@ -434,7 +342,7 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
     // Of a command line the SPN in it; else the text without its white space where that makes sense; else nothing.
     private static string ChooseWord(string plain)
     {
-        if (NameText.IndexOfWhiteSpace(plain, 0, plain.Length) < 0)
+        if (IndexOfWhiteSpace(plain, 0, plain.Length) < 0)
         {
             return plain;
         }
@@ -452,44 +360,15 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
     }
 
     private static bool IsEntSsoWord(string word) =>
-        word.Length > EntSsoServiceClass.Length + 1
-        && word.StartsWith(EntSsoServiceClass, StringComparison.OrdinalIgnoreCase)
+        word.Length > EntSsoServiceClass.Length + 1 && word.StartsWith(EntSsoServiceClass, StringComparison.OrdinalIgnoreCase)
         && word[EntSsoServiceClass.Length] is '/' or '\\';
 
-    private static string WithoutWhiteSpace(string text)
-    {
-        var without = new StringBuilder(text.Length);
-        foreach (var c in text)
-        {
-            if (!char.IsWhiteSpace(c))
-            {
-                without.Append(c);
-            }
-        }
+    private static string WithoutWhiteSpace(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
-        return without.ToString();
-    }
+    private static Parts Fail(NameErrorKind kind, string reason, int position) => Fail(new NameError(kind, reason, position));
 
-    private static Parts Fail(NameErrorKind kind, string reason, int position) => Fail(new NameError(kind, reason, position, ""));
+    private static Parts Fail(NameError error) => default(Parts) with { Error = error };
 
-    private static Parts Fail(NameError error) => new() { Error = error };
-
-    private struct Parts
-    {
-        public Parts()
-        {
-        }
-
-        public string Text { get; init; } = "";
-
-        public string ServiceClass { get; init; } = "";
-
-        public HostName? Host { get; init; }
-
-        public string PortOrInstance { get; init; } = "";
-
-        public string ServiceName { get; init; } = "";
-
-        public NameError? Error { get; set; }
-    }
+    private readonly record struct Parts(
+        string Text, string ServiceClass, HostName Host, string PortOrInstance, string ServiceName, NameError? Error = null);
 }

@@ -74,8 +74,8 @@ public class SecurityIdentifierTests
 
         Assert.Equal(1104, sid.RelativeId);
         Assert.Equal("S-1-5-21-10-20-30", sid.DomainSid!.ToString());
-        Assert.True(sid.IsInDomain(new SecurityIdentifier("S-1-5-21-10-20-30")));
-        Assert.False(sid.IsInDomain(new SecurityIdentifier("S-1-5-21-10-20-31")));
+        Assert.Equal(new SecurityIdentifier("S-1-5-21-10-20-30"), sid.DomainSid);
+        Assert.NotEqual(new SecurityIdentifier("S-1-5-21-10-20-31"), sid.DomainSid);
         Assert.Null(SecurityIdentifier.LocalSystem.RelativeId);
         Assert.Null(new SecurityIdentifier("S-1-5-21-10-20-30").DomainSid);
     }

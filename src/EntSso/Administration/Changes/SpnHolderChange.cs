@@ -8,33 +8,24 @@ namespace EntSso.Administration.Changes;
 /// <param name="Registration">The registration that was planned against the whole forest.</param>
 internal sealed record SpnHolderChange(SpnChange Registration) : Change
 {
-    /// <inheritdoc/>
     public override string Subject => Registration.ServicePrincipalName.ToString();
 
-    /// <inheritdoc/>
     public override string Setting => "Registered on";
 
-    /// <inheritdoc/>
     public override string Before => Holders is { Length: > 0 } holders ? holders : "no account";
 
-    /// <inheritdoc/>
     public override string After => Registration.Kind == SpnChangeKind.Remove ? "no account" : Registration.Account.ToString();
 
-    /// <inheritdoc/>
     public override bool IsBeforeKnown => true;
 
-    /// <inheritdoc/>
     public override bool IsNeeded => Registration.Kind != SpnChangeKind.None;
 
-    /// <inheritdoc/>
     public override string Cmdlet =>
         $"{(Registration.Kind == SpnChangeKind.Remove ? "Unregister" : "Register")}-EntSsoSpn {Registration.ServicePrincipalName} "
             + $"{CommandWord.Of(Registration.Account.ToString(), @"DOMAIN\user")}";
 
-    /// <inheritdoc/>
     public override string ToolCommand => string.Join("\n", Registration.ToCommand());
 
-    /// <inheritdoc/>
     public override Change? Undo => Registration.Kind == SpnChangeKind.Add
         ? new SpnHolderChange(Registration with { Kind = SpnChangeKind.Remove, IsHeldAlready = true })
         : null;
@@ -42,11 +33,9 @@ internal sealed record SpnHolderChange(SpnChange Registration) : Change
     private string Holders => string.Join(
         ", ", Registration.RemoveFrom.Concat(Registration.IsHeldAlready ? [Registration.Account] : []).Select(holder => holder.ToString()));
 
-    /// <inheritdoc/>
     /// <remarks>The cmdlets for SPNs work on the directory, and none on a deployment file.</remarks>
     public override string CmdletOn(TargetParameter? target) => target is null or { IsServer: true } ? Cmdlet : "";
 
-    /// <inheritdoc/>
     public override void Apply(ISsoAdministration administration, CancellationToken cancellationToken)
     {
         _ = administration ?? throw new ArgumentNullException(nameof(administration));

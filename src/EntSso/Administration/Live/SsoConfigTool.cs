@@ -15,18 +15,14 @@ internal sealed class SsoConfigTool(IToolRunner runner, Func<SsoTools> find) : I
 {
     private const string Default = "-default";
 
-    /// <inheritdoc/>
     public void WriteGate(ServerGate gate, bool isAllowed, CancellationToken cancellationToken) =>
         Run(cancellationToken, "-allowPS", gate == ServerGate.Miis ? "MIIS" : "PCNS", isAllowed ? "yes" : "no");
 
-    /// <inheritdoc/>
     public void WritePasswordSyncAge(int hours, CancellationToken cancellationToken) => Run(cancellationToken, "-syncAge", Text(hours));
 
-    /// <inheritdoc/>
     public void WriteAuditLevels(AuditLevels levels, CancellationToken cancellationToken) =>
         Run(cancellationToken, "-auditLevel", Text(levels.Positive), Text(levels.Negative));
 
-    /// <inheritdoc/>
     public void WriteReplayDirectory(string directory, CancellationToken cancellationToken)
     {
         // A text that begins with a hyphen would be another order to the tool.

@@ -16,7 +16,6 @@ internal abstract class ProcessTree : IDisposable
     /// <summary>Ends whatever of it still runs.</summary>
     public abstract void End();
 
-    /// <inheritdoc/>
     public abstract void Dispose();
 }
 
@@ -130,8 +129,7 @@ internal static class JobNative
 /// <summary>A handle of a job object.</summary>
 internal sealed class JobHandle : SafeHandleZeroOrMinusOneIsInvalid
 {
-    public JobHandle()
-        : base(true)
+    public JobHandle() : base(true)
     {
     }
 

@@ -19,7 +19,6 @@ internal sealed class ToolRunner : IToolRunner
     /// <param name="patience">How long to wait for streams to close when the processes have been ended; 5 seconds when left out.</param>
     public ToolRunner(TimeSpan? patience = null) => _patience = patience ?? _usualPatience;
 
-    /// <inheritdoc/>
     public ToolResult Run(ToolCall call, CancellationToken cancellationToken)
     {
         Check(call);

@@ -85,8 +85,7 @@ internal sealed class AccountMatcher(IReadOnlyList<ForestDomain> domains)
     }
 
     private static bool HasSid(LdapEntry entry, SecurityIdentifier sid) =>
-        entry.Bytes(DirectoryAttribute.ObjectSid) is { Count: > 0 } sids
-            && SecurityIdentifier.TryFromBytes(sids[0], out var own, out _)
+        entry.Bytes(DirectoryAttribute.ObjectSid) is { Count: > 0 } sids && SecurityIdentifier.TryFromBytes(sids[0], out var own, out _)
             && own == sid;
 
     private static bool HasUser(LdapEntry entry, AccountName name) =>

@@ -20,7 +20,6 @@ internal sealed partial class LdapDirectory
     private const int Controllers = 516;
     private const int ReadOnlyControllers = 521;
 
-    /// <inheritdoc/>
     public SyncDeployment ReadPcns(CancellationToken cancellationToken)
     {
         _budget = new AnswerBudget(_options.Timeout);

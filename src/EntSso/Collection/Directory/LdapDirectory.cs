@@ -40,27 +40,23 @@ internal sealed partial class LdapDirectory : IDirectory
         Source = "LDAP " + (options.Server.Length == 0 ? "domain of this computer" : options.Server);
     }
 
-    /// <inheritdoc/>
     public string Source { get; }
 
     /// <summary>What was sent so far.</summary>
     public LdapTraffic Traffic { get; } = new();
 
-    /// <inheritdoc/>
     public IEnumerable<AccountLookup> FindAccounts(IReadOnlyList<AccountName> names, CancellationToken cancellationToken)
     {
         _ = names ?? throw new ArgumentNullException(nameof(names));
         return Batches(names).SelectMany(batch => FindAccountBatch(batch, cancellationToken));
     }
 
-    /// <inheritdoc/>
     public IEnumerable<SpnLookup> FindSpnHolders(IReadOnlyList<string> servicePrincipalNames, CancellationToken cancellationToken)
     {
         _ = servicePrincipalNames ?? throw new ArgumentNullException(nameof(servicePrincipalNames));
         return Batches(servicePrincipalNames).SelectMany(batch => FindHolderBatch(batch, cancellationToken));
     }
 
-    /// <inheritdoc/>
     public IReadOnlyList<GroupMembership> FindMembers(
         DirectoryAccount group, IReadOnlyList<DirectoryAccount> accounts, CancellationToken cancellationToken)
     {
@@ -85,7 +81,6 @@ internal sealed partial class LdapDirectory : IDirectory
         ];
     }
 
-    /// <inheritdoc/>
     public Fact<IReadOnlyList<string>> ReadTokenGroups(DirectoryAccount account, CancellationToken cancellationToken)
     {
         _ = account ?? throw new ArgumentNullException(nameof(account));
@@ -110,11 +105,9 @@ internal sealed partial class LdapDirectory : IDirectory
             Origin());
     }
 
-    /// <inheritdoc/>
     public bool AddSpn(DirectoryAccount account, string servicePrincipalName, CancellationToken cancellationToken) =>
         Change(account, servicePrincipalName, DirectoryAttributeOperation.Add, cancellationToken);
 
-    /// <inheritdoc/>
     public bool RemoveSpn(DirectoryAccount account, string servicePrincipalName, CancellationToken cancellationToken) =>
         Change(account, servicePrincipalName, DirectoryAttributeOperation.Delete, cancellationToken);
 

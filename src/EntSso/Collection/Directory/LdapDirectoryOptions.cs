@@ -75,8 +75,7 @@ internal sealed record LdapDirectoryOptions
             text = "ldap://" + (IPAddress.TryParse(text, out var bare) && bare.ToString().IndexOf(':') >= 0 ? $"[{text}]" : text);
         }
 
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri)
-            || (uri.Scheme != "ldap" && uri.Scheme != "ldaps")
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || (uri.Scheme != "ldap" && uri.Scheme != "ldaps")
             || uri.DnsSafeHost.Length == 0
             || uri.UserInfo.Length > 0
             || (uri.PathAndQuery.Length > 0 && uri.PathAndQuery != "/"))

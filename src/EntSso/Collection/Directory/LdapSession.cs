@@ -212,7 +212,6 @@ internal sealed class LdapSession : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         if (!_isAbandoned)

@@ -59,8 +59,7 @@ internal sealed class LdapSocket
         {
             byte[] info = new byte[256];
             int length = info.Length;
-            return IsStillOpen
-                && GetSocketOption(_descriptor, ProtocolTcp, TcpInfo, info, ref length) == 0
+            return IsStillOpen && GetSocketOption(_descriptor, ProtocolTcp, TcpInfo, info, ref length) == 0
                 && length >= BytesReceivedOffset + 8
                 ? BitConverter.ToInt64(info, BytesReceivedOffset)
                 : null;
@@ -98,8 +97,7 @@ internal sealed class LdapSocket
 
         foreach (string name in names)
         {
-            if (int.TryParse(name, out int descriptor)
-                && Link(descriptor) is { } link
+            if (int.TryParse(name, out int descriptor) && Link(descriptor) is { } link
                 && link.StartsWith("socket:", StringComparison.Ordinal))
             {
                 yield return (descriptor, link);

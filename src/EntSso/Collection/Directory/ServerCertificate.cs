@@ -59,8 +59,7 @@ internal static class ServerCertificate
             chain.Build(certificate);
             var root = chain.ChainElements[chain.ChainElements.Count - 1].Certificate;
             var trustsRoot = trusted.Any(authority => authority.RawData.SequenceEqual(root.RawData));
-            var flags = chain.ChainStatus
-                .Aggregate(X509ChainStatusFlags.NoError, (all, status) => all | status.Status);
+            var flags = chain.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, status) => all | status.Status);
             if ((flags & X509ChainStatusFlags.NotTimeValid) != 0)
             {
                 return $"it or one of its authorities is valid from {certificate.NotBefore.ToUniversalTime():u} to "

@@ -12,8 +12,7 @@ internal readonly record struct ValueRange(string Attribute, int First, int? Las
 
     /// <summary>Whether a returned name holds values of an attribute, or claims to hold a part of them.</summary>
     public static bool IsOf(string name, string attribute) =>
-        name.StartsWith(attribute, StringComparison.OrdinalIgnoreCase)
-        && name.Length > attribute.Length
+        name.StartsWith(attribute, StringComparison.OrdinalIgnoreCase) && name.Length > attribute.Length
         && name.IndexOf(Marker, attribute.Length, StringComparison.OrdinalIgnoreCase) == attribute.Length;
 
     /// <summary>Takes a returned name apart; null when it has no range, or one that is not right.</summary>

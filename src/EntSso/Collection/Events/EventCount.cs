@@ -72,7 +72,6 @@ internal readonly record struct EventKey(string Provider, int EventId, string Co
         && string.Equals(Computer, other.Computer, StringComparison.OrdinalIgnoreCase)
         && string.Equals(Subject, other.Subject, StringComparison.OrdinalIgnoreCase);
 
-    /// <inheritdoc/>
     public override int GetHashCode() =>
         unchecked((((EventId * 31) + StringComparer.OrdinalIgnoreCase.GetHashCode(Computer)) * 31) + StringComparer.OrdinalIgnoreCase.GetHashCode(Subject));
 }

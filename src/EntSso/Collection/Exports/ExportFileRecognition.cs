@@ -245,8 +245,7 @@ internal static class ExportFileRecognition
     /// <summary>A log in a form that is not read must not be taken for a file without interest.</summary>
     private static void RefuseLogOfAnotherKind(string path, byte[] head, int length, string text)
     {
-        bool isOldLog = HasExtension(path, ".evt")
-            || HasExtension(path, ".etl")
+        bool isOldLog = HasExtension(path, ".evt") || HasExtension(path, ".etl")
             || (length >= 8 && Contains(TextFile.Decode(head, 8, true, out _), "LfLe"));
         if (isOldLog || Contains(text, "Eventing.Reader.EventLogRecord") || Contains(text, "Diagnostics.EventLogEntry"))
         {

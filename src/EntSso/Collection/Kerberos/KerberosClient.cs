@@ -22,7 +22,6 @@ internal sealed class KerberosClient : IKerberosClient
 
     internal KerberosClient(IKerberosProvider provider) => _provider = provider;
 
-    /// <inheritdoc/>
     public KerberosProbe Probe(
         string servicePrincipalName,
         NetworkCredential? credential,

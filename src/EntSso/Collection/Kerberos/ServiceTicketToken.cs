@@ -74,8 +74,7 @@ internal static class ServiceTicketToken
         private readonly int _end;
         private int _at;
 
-        public DerReader(byte[] data)
-            : this(data, 0, data.Length)
+        public DerReader(byte[] data) : this(data, 0, data.Length)
         {
         }
 
@@ -150,8 +149,7 @@ internal static class ServiceTicketToken
             return value;
         }
 
-        private static FormatException Damaged(int at, string what) =>
-            new($"The Kerberos token is damaged at byte {at}: expected {what}.");
+        private static FormatException Damaged(int at, string what) => new($"The Kerberos token is damaged at byte {at}: expected {what}.");
 
         private int ReadHeader(int tag, string what)
         {

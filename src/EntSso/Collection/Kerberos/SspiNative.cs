@@ -86,8 +86,7 @@ internal abstract class SspiSafeHandle : SafeHandle
 {
     public SspiHandle Raw;
 
-    protected SspiSafeHandle()
-        : base(IntPtr.Zero, true)
+    protected SspiSafeHandle() : base(IntPtr.Zero, true)
     {
     }
 

@@ -26,8 +26,7 @@ internal sealed class Membership(IReadOnlyDictionary<string, Fact<IReadOnlyList<
             }
         }
 
-        string? reason = !owners.IsKnown ? owners.Reason
-            : members.Values.Where(m => !m.IsKnown).Select(m => m.Reason).FirstOrDefault();
+        string? reason = !owners.IsKnown ? owners.Reason : members.Values.Where(m => !m.IsKnown).Select(m => m.Reason).FirstOrDefault();
         return reason is null ? Fact.Known<string?>(null, owners.Origin) : Fact.Unknown<string?>(reason, owners.Origin);
     }
 }

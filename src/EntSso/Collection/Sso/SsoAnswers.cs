@@ -133,7 +133,6 @@ internal sealed record ServerVersion(int M, int L)
 
     private bool IsPacked => unchecked((uint)M) > 0xFFFF;
 
-    /// <inheritdoc/>
     public override string ToString() => string.Format(
         CultureInfo.InvariantCulture, IsPacked ? "{0}.{1}.{2}.{3}" : "{4}.{5}", High(M), Low(M), High(L), Low(L), M, L);
 

@@ -8,8 +8,7 @@ internal sealed class SsoCallException : Exception
     /// <param name="message">What happened, on which server, and what to do.</param>
     /// <param name="code">The HRESULT.</param>
     /// <param name="innerException">What COM interop made of it.</param>
-    public SsoCallException(SsoCallFailure failure, string message, int code, Exception innerException)
-        : base(message, innerException)
+    public SsoCallException(SsoCallFailure failure, string message, int code, Exception innerException) : base(message, innerException)
     {
         Failure = failure;
         Code = code;

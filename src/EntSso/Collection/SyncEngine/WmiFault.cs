@@ -38,8 +38,7 @@ internal sealed class WmiException : Exception
     /// <param name="message">What failed, where, and what to do.</param>
     /// <param name="code">The HRESULT or WBEM status that decided.</param>
     /// <param name="innerException">What WMI said.</param>
-    public WmiException(string message, int code, Exception? innerException = null)
-        : base(message, innerException) => Code = code;
+    public WmiException(string message, int code, Exception? innerException = null) : base(message, innerException) => Code = code;
 
     /// <summary>The HRESULT or WBEM status that decided.</summary>
     public int Code { get; }

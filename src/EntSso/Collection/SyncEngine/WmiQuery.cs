@@ -44,10 +44,8 @@ internal sealed class WmiQuery : IWmiQuery
         Source = $"{wmiNamespace} of {_computer ?? Environment.MachineName}";
     }
 
-    /// <inheritdoc/>
     public string Source { get; }
 
-    /// <inheritdoc/>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Select(
         string className, IReadOnlyList<string> properties, CancellationToken cancellationToken)
     {

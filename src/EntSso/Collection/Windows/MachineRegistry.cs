@@ -23,10 +23,8 @@ internal sealed class MachineRegistry : IMachineRegistry
         Computer = _host ?? Environment.MachineName;
     }
 
-    /// <inheritdoc/>
     public string Computer { get; }
 
-    /// <inheritdoc/>
     public object? Read(bool is64Bit, string key, string name)
     {
         RegistryKey root = is64Bit ? _root64 ??= Open(RegistryView.Registry64) : _root32 ??= Open(RegistryView.Registry32);
@@ -34,7 +32,6 @@ internal sealed class MachineRegistry : IMachineRegistry
         return opened?.GetValue(name);
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _root64?.Dispose();

@@ -42,8 +42,7 @@ internal static class ServiceControlNative
 /// <summary>SC_HANDLE: a service control manager or a service of it.</summary>
 internal sealed class ServiceControlHandle : SafeHandle
 {
-    public ServiceControlHandle()
-        : base(IntPtr.Zero, true)
+    public ServiceControlHandle() : base(IntPtr.Zero, true)
     {
     }
 

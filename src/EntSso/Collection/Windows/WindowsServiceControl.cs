@@ -27,7 +27,6 @@ internal sealed class WindowsServiceControl : IServiceControl
         }
     }
 
-    /// <inheritdoc/>
     public WindowsServiceFacts Read(string service, string? computer, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(service))

@@ -23,11 +23,9 @@ internal sealed class PropertyBag : IPropertyBag
         set => _values[name] = value;
     }
 
-    /// <inheritdoc/>
     public int Read(string propName, out object? ptrVar, IntPtr errorLog) =>
         _values.TryGetValue(propName, out ptrVar) ? Success : InvalidArgument;
 
-    /// <inheritdoc/>
     public int Write(string propName, ref object? ptrVar)
     {
         _values[propName] = ptrVar;
