@@ -10,7 +10,7 @@ namespace EntSso.Events.Reading.Evtx;
 /// <para>What is checked: the checksum of every chunk's header, and the checksum of the records of every chunk that an event is returned
 /// from, whose templates name a requested provider, or whose header is damaged (all chunks, when a provider is requested by wildcards). So
 /// every event comes from a chunk that was checked, but damage inside of other chunks is reported only where a record cannot be
-/// read.</para>
+/// read. Of a record that is not selected nothing but the head may be read.</para>
 /// </remarks>
 internal sealed class EvtxFileReader : IPartReader
 {
