@@ -91,7 +91,6 @@ internal static class AtomicFile
     }
 
     /// <summary>Removes what killed writers of a file have left behind. Only who has the turn at the file may do so.</summary>
-    /// <param name="path">The file; a link represents what it leads to.</param>
     internal static void DeleteLeftovers(string path)
     {
         string target = FinalTarget(path);
@@ -150,7 +149,6 @@ internal static class AtomicFile
     /// <summary>
     /// The full path of what is written when a path is: of the path itself, or of the file that it leads to as a symbolic link.
     /// </summary>
-    /// <param name="path">A path; nothing need be there.</param>
     /// <exception cref="IOException">The links lead in a circle.</exception>
     internal static string FinalTarget(string path)
     {
@@ -230,12 +228,9 @@ internal static class AtomicFile
         {
             File.Delete(file);
         }
-        catch (IOException)
+        catch (Exception held) when (held is IOException or UnauthorizedAccessException)
         {
             // The error that led here is the one to report; the leftover's name says what it is.
-        }
-        catch (UnauthorizedAccessException)
-        {
         }
     }
 }

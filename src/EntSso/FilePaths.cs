@@ -22,8 +22,6 @@ internal static class FilePaths
     }
 
     /// <summary>Whether two paths lead to one file: by another spelling, through a link, or as two names of it (hard links).</summary>
-    /// <param name="left">A path.</param>
-    /// <param name="right">A path.</param>
     public static bool IsSameFile(string left, string right)
     {
         if (!File.Exists(left) || !File.Exists(right))

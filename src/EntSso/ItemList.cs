@@ -11,7 +11,6 @@ internal sealed class ItemList<T>(IList<T> items) : ReadOnlyCollection<T>(items)
     public override string ToString() => string.Join("; ", this);
 }
 
-/// <summary>Makes item lists.</summary>
 internal static class ItemList
 {
     /// <summary>The same items as an item list; an item list as it is.</summary>

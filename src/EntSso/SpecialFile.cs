@@ -115,10 +115,5 @@ internal static class SpecialFile
 }
 
 /// <summary>What the system says of a file.</summary>
-/// <param name="Mode">Its kind and rights, as st_mode of stat(2) has them.</param>
-/// <param name="User">The number of its owner.</param>
-/// <param name="Group">The number of its group.</param>
-/// <param name="Device">The number of the device that it is on.</param>
-/// <param name="Number">Its number on that device: all names of one file have the same.</param>
 internal readonly record struct FileStatus(int Mode, int User, int Group, ulong Device, ulong Number);
 #endif

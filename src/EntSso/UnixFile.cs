@@ -30,9 +30,6 @@ internal static class UnixFile
     }
 
     /// <summary>Gives a new file owner, group, mode and access control list of the one that it is to replace.</summary>
-    /// <param name="from">The file to be replaced.</param>
-    /// <param name="to">The new file.</param>
-    /// <param name="opened">The new file, open.</param>
     /// <exception cref="IOException">They cannot be kept.</exception>
     [UnsupportedOSPlatform("windows")]
     public static void CopyOwnerAndRights(string from, string to, SafeFileHandle opened)

@@ -9,7 +9,6 @@ internal static class WildcardText
     private static readonly char[] _wildcards = ['*', '?'];
 
     /// <summary>Where the first wildcard stands; -1 where there is none.</summary>
-    /// <param name="pattern">A text that may be a pattern.</param>
     public static int IndexOfWildcard(string pattern) => pattern.IndexOfAny(_wildcards);
 
     /// <summary>Whether the whole of <paramref name="text"/> matches <paramref name="pattern"/>.</summary>

@@ -17,8 +17,6 @@ internal static class DeploymentNames
         : null;
 
     /// <summary>Says which names there are, for errors.</summary>
-    /// <param name="kind">What the names are of, as written in the text.</param>
-    /// <param name="names">The names that there are; only the first few are shown.</param>
     public static string Known(string kind, IEnumerable<string> names)
     {
         List<string> all = [.. names];

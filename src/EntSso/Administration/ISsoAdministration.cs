@@ -141,9 +141,6 @@ internal sealed class WrittenAtOnce : IChangeBatch
 }
 
 /// <summary>A choice of mappings. Names are compared without case; an empty part means any.</summary>
-/// <param name="Application">The affiliate application, or empty.</param>
-/// <param name="WindowsAccount"><c>DOMAIN\user</c>, the name alone for an account of any domain, or empty.</param>
-/// <param name="ExternalUser">The external account, or empty.</param>
 internal sealed record MappingFilter(string Application = "", string WindowsAccount = "", string ExternalUser = "")
 {
     /// <summary>The filter that exactly one mapping fits.</summary>
@@ -164,8 +161,6 @@ internal sealed record MappingFilter(string Application = "", string WindowsAcco
 }
 
 /// <summary>The audit levels of an ENTSSO server (<c>ssoconfig -auditLevel</c>): 0 none, 1 low, 2 medium, 3 high.</summary>
-/// <param name="Positive">The level for successes, 0 to 3.</param>
-/// <param name="Negative">The level for failures, 0 to 3.</param>
 internal readonly record struct AuditLevels(int Positive, int Negative)
 {
     /// <summary>The highest level.</summary>

@@ -10,28 +10,12 @@ namespace EntSso.Collection;
 /// What a user names to follow password changes: event logs, and beside them files that hold rows of the sync engine, agents, clocks and
 /// log levels (deployment files and exports). Files are recognised by their content.
 /// </summary>
-internal sealed class ChainInput
+/// <param name="Logs">The event logs.</param>
+/// <param name="Facts">What the other files say of the chain.</param>
+/// <param name="Problems">What of the other files could not be read.</param>
+internal sealed record ChainInput(IReadOnlyList<string> Logs, ChainFacts Facts, IReadOnlyList<SourceProblem> Problems)
 {
-    private ChainInput(IReadOnlyList<string> logs, ChainFacts facts, IReadOnlyList<SourceProblem> problems)
-    {
-        Logs = logs;
-        Facts = facts;
-        Problems = problems;
-    }
-
-    /// <summary>The event logs.</summary>
-    public IReadOnlyList<string> Logs { get; }
-
-    /// <summary>What the other files say of the chain.</summary>
-    public ChainFacts Facts { get; }
-
-    /// <summary>What of the other files could not be read.</summary>
-    public IReadOnlyList<SourceProblem> Problems { get; }
-
     /// <summary>Sorts files. Of a folder its logs are taken, and the files beside them that hold facts.</summary>
-    /// <param name="paths">Files, folders and wildcards.</param>
-    /// <param name="monitor">Receives folders that cannot be listed.</param>
-    /// <param name="cancellationToken">Stops the search.</param>
     /// <exception cref="EventLogUnreadableException">A path matches nothing, or no file says anything of the chain.</exception>
     public static ChainInput Find(IEnumerable<string> paths, IReadMonitor monitor, CancellationToken cancellationToken)
     {
@@ -50,14 +34,9 @@ internal sealed class ChainInput
         ExportFolderReading? reading = others.Count == 0 ? null : ExportFolder.Read(others, cancellationToken: cancellationToken);
 
         // A file that is nothing known is read as a log, which says what it looks like instead.
-        foreach (ExportFolderFile file in reading?.Files ?? [])
-        {
-            if (file.Kind is ExportFileKind.Other or ExportFileKind.EventLog && wanted.Contains(file.Path))
-            {
-                logs.Add(file.Path);
-            }
-        }
-
+        logs.AddRange((reading?.Files ?? [])
+            .Where(file => file.Kind is ExportFileKind.Other or ExportFileKind.EventLog && wanted.Contains(file.Path))
+            .Select(file => file.Path));
         if (logs.Count == 0
             && reading?.Files.All(
                 file => file.Kind is ExportFileKind.Other or ExportFileKind.Template or ExportFileKind.Unreadable) != false)

@@ -20,7 +20,6 @@ internal static class LiveDeployment
     /// <param name="accounts">Windows accounts whose mappings to look for, as <c>DOMAIN\user</c>.</param>
     /// <param name="cancellationToken">Honoured before each call.</param>
     /// <exception cref="PlatformNotSupportedException">This is not Windows; the message says what to do instead.</exception>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static SyncDeployment CollectSsoSystem(string? server, IReadOnlyList<string> accounts, CancellationToken cancellationToken) =>
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
             ? new LiveSsoCollector(server, Run()).Collect(accounts, cancellationToken)
@@ -31,7 +30,6 @@ internal static class LiveDeployment
     /// <param name="computer">The computer that the sync engine runs on; null, empty or <c>.</c> for this one.</param>
     /// <param name="cancellationToken">Honoured before each call and between rows.</param>
     /// <exception cref="PlatformNotSupportedException">This is not Windows; the message says what to do instead.</exception>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static SyncDeployment CollectSyncEngine(string? computer, CancellationToken cancellationToken) =>
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
             ? new SyncEngineCollector(computer).Collect(cancellationToken) with { Collections = [Run()] }
@@ -45,7 +43,6 @@ internal static class LiveDeployment
     /// <param name="computers">The domain controllers; empty or <c>.</c> for this computer.</param>
     /// <param name="cancellationToken">Honoured before each call.</param>
     /// <exception cref="PlatformNotSupportedException">This is not Windows; the message says what to do instead.</exception>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static SyncDeployment CollectDomainControllers(IReadOnlyList<string> computers, CancellationToken cancellationToken) =>
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
             ? DomainControllerCollector.OnWindows().Collect(computers, cancellationToken) with { Collections = [Run()] }

@@ -156,21 +156,12 @@ internal sealed class AccountName : IEquatable<AccountName>
                     "A user principal name may differ from the sAMAccountName and the domain: only a directory can identify its account.");
         }
 
-        if (!Same(first.User, second.User))
-        {
-            return IsDifferent($"The user names {first.User} and {second.User} differ.");
-        }
-
-        if (first.Form == AccountNameForm.Bare || second.Form == AccountNameForm.Bare)
-        {
-            return CannotTell(ForAnyDomain);
-        }
-
-        return first.Form == second.Form
-            ? Same(first.Domain, second.Domain)
-                ? IsSame("Domain and user are the same.")
-                : IsDifferent($"The domains {first.Domain} and {second.Domain} differ.")
-            : CannotTell($"Whether {first.Domain} is the NetBIOS name of {second.Domain} can be answered only by the directory.");
+        return !Same(first.User, second.User) ? IsDifferent($"The user names {first.User} and {second.User} differ.")
+            : first.Form == AccountNameForm.Bare || second.Form == AccountNameForm.Bare ? CannotTell(ForAnyDomain)
+            : first.Form != second.Form
+                ? CannotTell($"Whether {first.Domain} is the NetBIOS name of {second.Domain} can be answered only by the directory.")
+            : Same(first.Domain, second.Domain) ? IsSame("Domain and user are the same.")
+            : IsDifferent($"The domains {first.Domain} and {second.Domain} differ.");
     }
 
     private static AccountComparison CompareComputerAccounts(AccountName first, AccountName second, HostName? computer)
@@ -262,8 +253,7 @@ internal sealed class AccountName : IEquatable<AccountName>
                 ? new NameError(NameErrorKind.SpnInsteadOfName, $"{Quote(text)} is a service principal name; an {What} is needed.", slash)
                 : new NameError(
                     NameErrorKind.WrongSlash,
-                    $"{Quote(text)} has a forward slash {At(slash)}; a backslash belongs between domain and user.",
-                    slash);
+                    $"{Quote(text)} has a forward slash {At(slash)}; a backslash belongs between domain and user.", slash);
 
     private static Parts ReadDownLevel(string text, int backslash)
     {
@@ -282,9 +272,7 @@ internal sealed class AccountName : IEquatable<AccountName>
         if (user.IndexOf('@') is >= 0 and var at)
         {
             return Fail(
-                NameErrorKind.MixedForms,
-                $"{Quote(text)} mixes DOMAIN\\user and user@domain; use one of the two.",
-                backslash + 1 + at);
+                NameErrorKind.MixedForms, $"{Quote(text)} mixes DOMAIN\\user and user@domain; use one of the two.", backslash + 1 + at);
         }
 
         if (char.IsWhiteSpace(domain[domain.Length - 1]) || char.IsWhiteSpace(user[0]))
@@ -386,8 +374,7 @@ internal sealed class AccountName : IEquatable<AccountName>
         if (end - start > MaxUserLength)
         {
             return new(
-                NameErrorKind.TooLong, $"{Quote(text)} has a user name of more than {MaxUserLength} characters.",
-                start + MaxUserLength);
+                NameErrorKind.TooLong, $"{Quote(text)} has a user name of more than {MaxUserLength} characters.", start + MaxUserLength);
         }
 
         return FindInvalid(text, start, end, invalid, "an account")
@@ -490,8 +477,6 @@ public enum AccountMatch
 }
 
 /// <summary>The answer to whether two names mean one account.</summary>
-/// <param name="Match">The answer.</param>
-/// <param name="Reason">Why, in one sentence.</param>
 internal sealed record AccountComparison(AccountMatch Match, string Reason);
 
 /// <summary>The accounts that every Windows computer has for services.</summary>

@@ -26,8 +26,6 @@ internal static class CommandWord
     /// A name that may have more characters than <see cref="Of"/> takes: accounts, SPNs and parameters of cmdlets, which quotes make
     /// harmless to cmd.exe and PowerShell.
     /// </summary>
-    /// <param name="name">The name.</param>
-    /// <param name="generalWord">What to show where the name is empty or means something even in quotes.</param>
     public static string Quoted(string name, string generalWord)
     {
         if (name.Trim().Length == 0 || name[0] is '-' or '/' || name[name.Length - 1] == '\\')
@@ -50,8 +48,6 @@ internal static class CommandWord
     }
 
     /// <summary>A computer in a command.</summary>
-    /// <param name="name">A host name or an IPv4 address.</param>
-    /// <param name="generalWord">What to show instead of anything else.</param>
     public static string Computer(string name, string generalWord) =>
         HostName.TryParse(name, suggest: false, out _, out _) && IsPlain(name) ? name : generalWord;
 

@@ -255,8 +255,7 @@ public sealed class HostName : IEquatable<HostName>
         if (text[text.Length - 1] == '.')
         {
             return Fail(
-                NameErrorKind.TrailingDot,
-                $"{Quote(text)} ends with a dot: DNS accepts it, but names are registered without it.",
+                NameErrorKind.TrailingDot, $"{Quote(text)} ends with a dot: DNS accepts it, but names are registered without it.",
                 text.Length - 1);
         }
 
@@ -287,16 +286,14 @@ public sealed class HostName : IEquatable<HostName>
         {
             return Fail(
                 NameErrorKind.InvalidIPAddress,
-                $"{Quote(text)} has digits only: it would be read as an address, and Windows does not allow such a computer name.",
-                0);
+                $"{Quote(text)} has digits only: it would be read as an address, and Windows does not allow such a computer name.", 0);
         }
 
         return IsDottedQuad(text)
             ? new Parts(text, text, HostNameForm.IPv4Address)
             : Fail(
                 NameErrorKind.InvalidIPAddress,
-                $"{Quote(text)} has digits and dots only and is not an IPv4 address: four numbers from 0 to 255 are needed.",
-                0);
+                $"{Quote(text)} has digits and dots only and is not an IPv4 address: four numbers from 0 to 255 are needed.", 0);
     }
 
     private static bool LooksLikeIPv6(string text)
@@ -327,8 +324,7 @@ public sealed class HostName : IEquatable<HostName>
             {
                 case '/':
                     return new(
-                        NameErrorKind.SpnInsteadOfName, $"{Quote(text)} looks like a service principal name; a {What} is needed.",
-                        i);
+                        NameErrorKind.SpnInsteadOfName, $"{Quote(text)} looks like a service principal name; a {What} is needed.", i);
                 case '\\' when text.StartsWith("\\\\", StringComparison.Ordinal):
                     return new(NameErrorKind.WrongSlash, $"{Quote(text)} starts with backslashes; a {What} has none.", 0);
                 case '\\' or '@':
@@ -370,8 +366,7 @@ public sealed class HostName : IEquatable<HostName>
             {
                 return Fail(
                     NameErrorKind.LabelTooLong,
-                    $"{Quote(text)} has a label of {label.Length} characters {At(start)}: at most {MaxLabelLength} are allowed.",
-                    start);
+                    $"{Quote(text)} has a label of {label.Length} characters {At(start)}: at most {MaxLabelLength} are allowed.", start);
             }
 
             ascii.Append(labels++ == 0 ? "" : ".").Append(label);
@@ -385,8 +380,7 @@ public sealed class HostName : IEquatable<HostName>
 
         return ascii.Length > MaxLength
             ? Fail(
-                NameErrorKind.TooLong,
-                $"{Quote(text)} is too long for a {What}: at most {MaxLength} characters.",
+                NameErrorKind.TooLong, $"{Quote(text)} is too long for a {What}: at most {MaxLength} characters.",
                 Math.Min(MaxLength, text.Length - 1))
             : new Parts(text, ascii.ToString(), labels == 1 ? HostNameForm.Short : HostNameForm.FullyQualified);
     }
@@ -405,8 +399,7 @@ public sealed class HostName : IEquatable<HostName>
             {
                 return new(
                     NameErrorKind.InvalidCharacter,
-                    $"{Quote(text)} has '{Whole(text, i)}' {At(i)}, which a {What} cannot contain: letters, digits, "
-                        + "hyphens and dots only.",
+                    $"{Quote(text)} has '{Whole(text, i)}' {At(i)}, which a {What} cannot contain: letters, digits, hyphens and dots only.",
                     i);
             }
 

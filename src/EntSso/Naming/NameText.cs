@@ -120,8 +120,7 @@ internal static class NameText
             {
                 return new(
                     NameErrorKind.InvisibleCharacter,
-                    $"{Quote(text)} has a character that cannot be seen ({Spell(text[i])}) {At(i)}; it is often copied with text.",
-                    i);
+                    $"{Quote(text)} has a character that cannot be seen ({Spell(text[i])}) {At(i)}; it is often copied with text.", i);
             }
         }
 
@@ -302,8 +301,6 @@ public enum NameErrorKind
 /// <summary>A text is not the name it was taken for. The message says why and what to type instead.</summary>
 internal sealed class NameFormatException : FormatException
 {
-    /// <summary>Makes the exception of an error.</summary>
-    /// <param name="error">What is wrong with the name.</param>
     public NameFormatException(NameError error) : base((error ?? throw new ArgumentNullException(nameof(error))).Message) => Error = error;
 
     /// <summary>What is wrong with the name.</summary>

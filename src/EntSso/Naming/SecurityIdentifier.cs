@@ -214,8 +214,7 @@ internal sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
         if (bytes.Length != length)
         {
             return Fail(
-                $"{Count(bytes)} are not a SID of {bytes[1]} sub-authorities: such a SID has {length}.",
-                Math.Min(bytes.Length, length));
+                $"{Count(bytes)} are not a SID of {bytes[1]} sub-authorities: such a SID has {length}.", Math.Min(bytes.Length, length));
         }
 
         long authority = 0;

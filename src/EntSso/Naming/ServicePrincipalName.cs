@@ -188,8 +188,7 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
         {
             return Fail(
                 NameErrorKind.AccountInsteadOfHost,
-                $"{Quote(text)} looks like an account (user@domain); an SPN is class/host, for example {EntSsoServiceClass}/INTSVR1.",
-                at);
+                $"{Quote(text)} looks like an account (user@domain); an SPN is class/host, for example {EntSsoServiceClass}/INTSVR1.", at);
         }
 
         if (IndexOfWhiteSpace(text, 0, text.Length) is >= 0 and var space)
@@ -227,8 +226,7 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
         if (text.IndexOf(':', 0, first) is >= 0 and var inClass)
         {
             return Fail(
-                NameErrorKind.InvalidCharacter,
-                $"{Quote(text)} has ':' {At(inClass)}, which a service class cannot contain.", inClass);
+                NameErrorKind.InvalidCharacter, $"{Quote(text)} has ':' {At(inClass)}, which a service class cannot contain.", inClass);
         }
 
         var host = text.Substring(first + 1, second - first - 1);
@@ -285,23 +283,13 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
         serviceClass.EndsWith(" " + EntSsoServiceClass, StringComparison.OrdinalIgnoreCase)
         || string.Equals(WithoutWhiteSpace(serviceClass), EntSsoServiceClass, StringComparison.OrdinalIgnoreCase);
 
-    private static NameError? FindPortError(string text, string host, string portOrInstance, int colon)
-    {
-        if (host.Length == 0)
-        {
-            return new(NameErrorKind.MissingHost, $"{Quote(text)} has no host before the colon.", colon);
-        }
-
-        if (portOrInstance.Length == 0)
-        {
-            return new(NameErrorKind.EmptyPart, $"{Quote(text)} has no port after the colon.", colon);
-        }
-
-        return IsAllDigits(portOrInstance)
+    private static NameError? FindPortError(string text, string host, string portOrInstance, int colon) =>
+        host.Length == 0 ? new NameError(NameErrorKind.MissingHost, $"{Quote(text)} has no host before the colon.", colon)
+        : portOrInstance.Length == 0 ? new NameError(NameErrorKind.EmptyPart, $"{Quote(text)} has no port after the colon.", colon)
+        : IsAllDigits(portOrInstance)
             && (portOrInstance.Length > 5 || int.Parse(portOrInstance, NumberStyles.None, CultureInfo.InvariantCulture) is 0 or > 65535)
             ? new NameError(NameErrorKind.Port, $"{Quote(text)} has a port outside 1 to 65535.", colon + 1)
-            : null;
-    }
+        : null;
 
     private static string Corrected(string text)
     {

@@ -149,10 +149,9 @@ internal static class MappingPlan
         {
             throw new AdministrationException(
                 AdministrationFailure.PreconditionUnknown,
-                $"It is not known whether {mapping.WindowsAccount} is in {users} of {application.Name} ({membership.Reason}), and "
-                    + "ENTSSO ignores the "
-                    + "mapping of an account that is not. Nothing was changed. Check the membership, then run the command again with "
-                    + "-Force.");
+                $"It is not known whether {mapping.WindowsAccount} is in {users} of {application.Name} ({membership.Reason}), and ENTSSO "
+                    + "ignores the mapping of an account that is not. Nothing was changed. Check the membership, then run the command "
+                    + "again with -Force.");
         }
 
         if (!membership.Value)
@@ -166,7 +165,4 @@ internal static class MappingPlan
 }
 
 /// <summary>A planned reset of a mapping.</summary>
-/// <param name="Mapping">The mapping that is created again.</param>
-/// <param name="Changes">The changes in their order.</param>
-/// <param name="Resume">The command that completes an interrupted reset: a mapping that is gone has no state to restore.</param>
 internal sealed record MappingReset(Mapping Mapping, IReadOnlyList<Change> Changes, string Resume);

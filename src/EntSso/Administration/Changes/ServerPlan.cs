@@ -6,9 +6,6 @@ namespace EntSso.Administration.Changes;
 internal static class ServerPlan
 {
     /// <summary>Plans to open or close a gate of a server.</summary>
-    /// <param name="server">The server as it was read.</param>
-    /// <param name="gate">The gate.</param>
-    /// <param name="isAllowed">Whether changes are to be let in.</param>
     public static Change Gate(SsoServer server, ServerGate gate, bool isAllowed)
     {
         return new SettingChange<bool>(Settings.Gate(server.Name, gate), Settings.GateOf(server, gate), isAllowed)
@@ -29,9 +26,8 @@ internal static class ServerPlan
     /// <param name="server">The server as it was read.</param>
     /// <param name="hours">The age in hours, above 0.</param>
     /// <exception cref="ArgumentOutOfRangeException">The age is not above 0.</exception>
-    public static Change PasswordSyncAge(SsoServer server, int hours)
-    {
-        return hours <= 0
+    public static Change PasswordSyncAge(SsoServer server, int hours) =>
+        hours <= 0
             ? throw new ArgumentOutOfRangeException(nameof(hours), hours, "The password sync age is a number of hours above 0.")
             : new SettingChange<int>(Settings.PasswordSyncAge(server.Name), server.PasswordSyncAgeHours, hours)
             {
@@ -40,7 +36,6 @@ internal static class ServerPlan
                         + "engine retries."
                     : "",
             };
-    }
 
     /// <summary>Plans to set the audit levels of a server.</summary>
     /// <param name="server">The server as it was read.</param>

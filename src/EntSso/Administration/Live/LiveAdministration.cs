@@ -10,43 +10,24 @@ namespace EntSso.Administration.Live;
 
 /// <summary>
 /// A live SSO system: through the COM components what they can do, and what is local to a server through its own tool on that server. COM
-/// calls run on the calling thread and cannot be stopped; cancellation is honoured before each.
+/// calls run on the calling thread and cannot be stopped; cancellation is honoured before each. The directory is disposed with this.
 /// </summary>
 [SupportedOSPlatform("windows")]
-internal sealed class LiveAdministration : ISsoAdministration
+internal sealed class LiveAdministration(SsoComSession session, IServerSwitches switches, ThisComputer computer, IDirectory? directory)
+    : ISsoAdministration
 {
-    private readonly SsoComSession _session;
-    private readonly SsoComponents _components;
-    private readonly LiveSsoReader _reader;
-    private readonly LiveWriter _writer;
-    private readonly IServerSwitches _switches;
-    private readonly ThisComputer _computer;
-    private readonly IDirectory? _directory;
+    private readonly SsoComponents _components = new(session);
+    private readonly LiveSsoReader _reader = new(new SsoComponents(session));
+    private readonly LiveWriter _writer = new(session);
 
-    /// <summary>Creates the administration; nothing is called yet.</summary>
-    /// <param name="session">Calls on the components.</param>
-    /// <param name="switches">The settings of the server on this computer.</param>
-    /// <param name="computer">This computer.</param>
-    /// <param name="directory">Answers questions about group membership; is disposed with this.</param>
-    public LiveAdministration(SsoComSession session, IServerSwitches switches, ThisComputer computer, IDirectory? directory)
-    {
-        _session = session;
-        _components = new SsoComponents(session);
-        _reader = new LiveSsoReader(_components);
-        _writer = new LiveWriter(session);
-        _switches = switches;
-        _computer = computer;
-        _directory = directory;
-    }
+    public string Target => $"the SSO system through {session.Server}";
 
-    public string Target => $"the SSO system through {_session.Server}";
-
-    public TargetParameter? CmdletTarget => _session.IsServerNamed ? TargetParameter.Through(_session.Server) : null;
+    public TargetParameter? CmdletTarget => session.IsServerNamed ? TargetParameter.Through(session.Server) : null;
 
     /// <summary>Servers poll the database for the settings of the system; how often is not documented.</summary>
     public TimeSpan SettlingTime { get; } = TimeSpan.FromSeconds(15);
 
-    public IDirectory? Directory => _directory;
+    public IDirectory? Directory => directory;
 
     /// <summary>A live system has no lock that others respect: what this product read is compared before it writes.</summary>
     public IDisposable Lock(CancellationToken cancellationToken)
@@ -83,9 +64,8 @@ internal sealed class LiveAdministration : ISsoAdministration
                 ? LiveFailure.Of(exception)
                 : new AdministrationException(
                     AdministrationFailure.NotFound,
-                    $"There is no SSO server {server}: the directory does not list it (it lists {string.Join(", ", listed.Value)}), "
-                    + "and nothing "
-                    + $"answers there. {exception.Message}",
+                    $"There is no SSO server {server}: the directory does not list it (it lists {string.Join(", ", listed.Value)}), and "
+                    + $"nothing answers there. {exception.Message}",
                     exception);
         }
         catch (SsoCallException exception)
@@ -140,17 +120,16 @@ internal sealed class LiveAdministration : ISsoAdministration
         {
             throw new AdministrationException(
                 AdministrationFailure.Ambiguous,
-                "ENTSSO lists the mappings of one Windows account, or of one external account of an application. Specify a Windows "
-                + "account as "
-                + "DOMAIN\\user, or an application and an external account. To list all mappings of an application, run "
-                + $"ssomanage -listmappings {CommandWord.Of(filter.Application, "APPLICATION")}.");
+                "ENTSSO lists the mappings of one Windows account, or of one external account of an application. Specify a Windows account "
+                + "as DOMAIN\\user, or an application and an external account. To list all mappings of an application, run ssomanage "
+                + $"-listmappings {CommandWord.Of(filter.Application, "APPLICATION")}.");
         }
 
         return [.. found.Where(filter.Matches)];
     });
 
     public Fact<bool> IsMemberOfAny(string account, IReadOnlyList<string> accounts, CancellationToken cancellationToken) =>
-        DirectoryMembership.IsMemberOfAny(account, accounts, _directory, cancellationToken);
+        DirectoryMembership.IsMemberOfAny(account, accounts, directory, cancellationToken);
 
     public void WritePasswordSyncMode(PasswordSyncMode mode, PasswordSyncMode mask, CancellationToken cancellationToken)
     {
@@ -163,25 +142,25 @@ internal sealed class LiveAdministration : ISsoAdministration
     public void WriteServerGate(string server, ServerGate gate, bool isAllowed, CancellationToken cancellationToken)
     {
         RequireLocal(server, $"The gate for password sync from {(gate == ServerGate.Miis ? "MIIS" : "PCNS")}", cancellationToken);
-        _switches.WriteGate(gate, isAllowed, cancellationToken);
+        switches.WriteGate(gate, isAllowed, cancellationToken);
     }
 
     public void WritePasswordSyncAge(string server, int hours, CancellationToken cancellationToken)
     {
         RequireLocal(server, "The password sync age", cancellationToken);
-        _switches.WritePasswordSyncAge(hours, cancellationToken);
+        switches.WritePasswordSyncAge(hours, cancellationToken);
     }
 
     public void WriteAuditLevels(string server, AuditLevels levels, CancellationToken cancellationToken)
     {
         RequireLocal(server, "The audit levels", cancellationToken);
-        _switches.WriteAuditLevels(levels, cancellationToken);
+        switches.WriteAuditLevels(levels, cancellationToken);
     }
 
     public void WriteReplayDirectory(string server, string directory, CancellationToken cancellationToken)
     {
         RequireLocal(server, "The folder for replay files", cancellationToken);
-        _switches.WriteReplayDirectory(directory, cancellationToken);
+        switches.WriteReplayDirectory(directory, cancellationToken);
     }
 
     public void WriteApplicationEnabled(string application, bool isEnabled, CancellationToken cancellationToken) =>
@@ -203,11 +182,8 @@ internal sealed class LiveAdministration : ISsoAdministration
     });
 
     public void WriteAdapterEnabled(string adapter, bool isEnabled, CancellationToken cancellationToken) => Guard(() => _writer.WriteAdapterFlags(
-        adapter,
-        isEnabled ? SsoAdapterFlags.Enabled : SsoAdapterFlags.None,
-        SsoAdapterFlags.Enabled,
-        $"{(isEnabled ? "enable" : "disable")} the adapter {adapter}",
-        cancellationToken));
+        adapter, isEnabled ? SsoAdapterFlags.Enabled : SsoAdapterFlags.None, SsoAdapterFlags.Enabled,
+        $"{(isEnabled ? "enable" : "disable")} the adapter {adapter}", cancellationToken));
 
     public void WriteAdapterOptions(string adapter, AdapterOptions options, AdapterOptions mask, CancellationToken cancellationToken)
     {
@@ -237,7 +213,7 @@ internal sealed class LiveAdministration : ISsoAdministration
     public void DeleteMapping(Mapping mapping, CancellationToken cancellationToken) =>
         Guard(() => _writer.DeleteMapping(mapping, cancellationToken));
 
-    public void Dispose() => _directory?.Dispose();
+    public void Dispose() => directory?.Dispose();
 
     private static T Guard<T>(Func<T> call)
     {
@@ -293,17 +269,17 @@ internal sealed class LiveAdministration : ISsoAdministration
     /// <summary>Settings of a server are written by a tool that has no parameter for another server.</summary>
     private void RequireLocal(string server, string setting, CancellationToken cancellationToken)
     {
-        if (_computer.Is(server))
+        if (computer.Is(server))
         {
             return;
         }
 
         string? node = NodeOfCluster(server, cancellationToken);
-        if (node is null || !_computer.Is(node))
+        if (node is null || !computer.Is(node))
         {
             throw new AdministrationException(
                 AdministrationFailure.ServerNotLocal,
-                $"{setting} of {server} can be changed only on that server, with its tool ssoconfig, and this is {_computer.ShortName}. "
+                $"{setting} of {server} can be changed only on that server, with its tool ssoconfig, and this is {computer.ShortName}. "
                 + (node is null ? "" : $"{server} is the name of a cluster, and its node is {node} now. ")
                 + $"Run the same command there: Invoke-Command -ComputerName {CommandWord.Of(node ?? server, "SERVER")} {{ ... }}.");
         }

@@ -5,8 +5,6 @@ namespace EntSso.Administration.Live;
 /// <summary>Makes of a failed call what every driver throws.</summary>
 internal static class LiveFailure
 {
-    /// <summary>Translates.</summary>
-    /// <param name="exception">The failed call.</param>
     public static AdministrationException Of(SsoCallException exception) => new(
         exception.Failure switch
         {

@@ -21,24 +21,12 @@ internal sealed class LiveWriter(SsoComSession session)
             admin =>
             {
                 GlobalInfo now = SsoComponents.GlobalInfoOf(admin);
-                int deletedApplications = now.AuditAppDeleteMax;
-                int deletedMappings = now.AuditMappingDeleteMax;
-                int ntpLookups = now.AuditNtpLookupMax;
-                int xpLookups = now.AuditXpLookupMax;
-                int ticketTimeout = now.TicketTimeout;
-                int credCacheTimeout = now.CredCacheTimeout;
+                int deletedApplications = now.AuditAppDeleteMax, deletedMappings = now.AuditMappingDeleteMax;
+                int ntpLookups = now.AuditNtpLookupMax, xpLookups = now.AuditXpLookupMax;
+                int ticketTimeout = now.TicketTimeout, credCacheTimeout = now.CredCacheTimeout;
                 admin.UpdateGlobalInfo(
-                    (int)(flags & mask),
-                    (int)mask,
-                    ref deletedApplications,
-                    ref deletedMappings,
-                    ref ntpLookups,
-                    ref xpLookups,
-                    ref ticketTimeout,
-                    ref credCacheTimeout,
-                    null,
-                    null,
-                    null);
+                    (int)(flags & mask), (int)mask, ref deletedApplications, ref deletedMappings, ref ntpLookups, ref xpLookups,
+                    ref ticketTimeout, ref credCacheTimeout, null, null, null);
             },
             cancellationToken);
 
@@ -58,8 +46,7 @@ internal sealed class LiveWriter(SsoComSession session)
                 $"purge the cache for the application {application}, which has been {verb}d, so that servers may apply it only when "
                     + "their cache expires",
                 SsoRole.ApplicationAdministrators),
-            admin => admin.PurgeCacheForApplication(application),
-            CancellationToken.None);
+            admin => admin.PurgeCacheForApplication(application), CancellationToken.None);
     }
 
     /// <summary>Sets flags of an adapter, which is an application to ISSOAdmin.</summary>
@@ -70,27 +57,22 @@ internal sealed class LiveWriter(SsoComSession session)
     public void WriteDirectPasswordSync(string application, bool isEnabled, CancellationToken cancellationToken) => session.Call<ISSOAdmin2>(
         SsoClassId.Admin,
         new SsoCall(
-            "ISSOAdmin2.UpdateApplication2",
-            $"turn direct password sync of the application {application} {(isEnabled ? "on" : "off")}",
+            "ISSOAdmin2.UpdateApplication2", $"turn direct password sync of the application {application} {(isEnabled ? "on" : "off")}",
             SsoRole.ApplicationAdministrators),
-        admin => admin.UpdateApplication2(application, new PropertyBag { ["directPasswordSync"] = isEnabled }),
-        cancellationToken);
+        admin => admin.UpdateApplication2(application, new PropertyBag { ["directPasswordSync"] = isEnabled }), cancellationToken);
 
     public void AssignToAdapter(string application, string adapter, CancellationToken cancellationToken) => session.Call<ISSOPSAdmin>(
         SsoClassId.PSAdmin,
         new SsoCall(
-            "ISSOPSAdmin.AssignApplicationToAdapter",
-            $"assign the application {application} to the adapter {adapter}",
+            "ISSOPSAdmin.AssignApplicationToAdapter", $"assign the application {application} to the adapter {adapter}",
             SsoRole.Undocumented),
-        admin => admin.AssignApplicationToAdapter(application, adapter),
-        cancellationToken);
+        admin => admin.AssignApplicationToAdapter(application, adapter), cancellationToken);
 
     public void RemoveFromAdapter(string application, CancellationToken cancellationToken) => session.Call<ISSOPSAdmin>(
         SsoClassId.PSAdmin,
         new SsoCall(
             "ISSOPSAdmin.RemoveApplicationFromAdapter", $"remove the application {application} from its adapter", SsoRole.Undocumented),
-        admin => admin.RemoveApplicationFromAdapter(application),
-        cancellationToken);
+        admin => admin.RemoveApplicationFromAdapter(application), cancellationToken);
 
     public void EnableMapping(Mapping mapping, CancellationToken cancellationToken) =>
         UseMapping("Enable", "enable", mapping, it => it.Enable(0), cancellationToken);
@@ -130,8 +112,6 @@ internal sealed class LiveWriter(SsoComSession session)
     private void WriteApplicationFlags(
         string application, int flags, int mask, string purpose, SsoRole role, CancellationToken cancellationToken) =>
         session.Call<ISSOAdmin>(
-            SsoClassId.Admin,
-            new SsoCall("ISSOAdmin.UpdateApplication", purpose, role),
-            admin => admin.UpdateApplication(application, null, null, null, null, flags, mask),
-            cancellationToken);
+            SsoClassId.Admin, new SsoCall("ISSOAdmin.UpdateApplication", purpose, role),
+            admin => admin.UpdateApplication(application, null, null, null, null, flags, mask), cancellationToken);
 }

@@ -39,15 +39,8 @@ public enum SpnRefusal
 }
 
 /// <summary>A change of an SPN was not made. The message says why, what is true now, and what to do.</summary>
-internal sealed class SpnRefusedException : Exception
+internal sealed class SpnRefusedException(SpnRefusal refusal, string message, Exception? innerException = null)
+    : Exception(message, innerException)
 {
-    /// <summary>Creates the exception.</summary>
-    /// <param name="refusal">The typed reason.</param>
-    /// <param name="message">Why, what is true now, and what to do.</param>
-    /// <param name="innerException">What the directory said, where it did.</param>
-    public SpnRefusedException(SpnRefusal refusal, string message, Exception? innerException = null)
-        : base(message, innerException) => Refusal = refusal;
-
-    /// <summary>The typed reason.</summary>
-    public SpnRefusal Refusal { get; }
+    public SpnRefusal Refusal => refusal;
 }

@@ -16,7 +16,6 @@ internal sealed record SsoTools
     /// Finds the tool in the folder that the registry names, and nowhere else: only administrators write there, while an environment
     /// variable can lead an elevated shell to anybody's program.
     /// </summary>
-    /// <param name="installation">What the registry of this computer says.</param>
     /// <exception cref="ToolException">The registry names no folder, or the tool is not in it.</exception>
     public static SsoTools Find(EntSsoInstallation installation)
     {

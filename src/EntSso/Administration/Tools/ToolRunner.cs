@@ -15,8 +15,6 @@ internal sealed class ToolRunner : IToolRunner
 
     private readonly TimeSpan _patience;
 
-    /// <summary>Creates the runner.</summary>
-    /// <param name="patience">How long to wait for streams to close when the processes have been ended; 5 seconds when left out.</param>
     public ToolRunner(TimeSpan? patience = null) => _patience = patience ?? _usualPatience;
 
     public ToolResult Run(ToolCall call, CancellationToken cancellationToken)
@@ -108,8 +106,6 @@ internal sealed class ToolRunner : IToolRunner
 internal interface IToolRunner
 {
     /// <summary>Runs a program to its end.</summary>
-    /// <param name="call">The program, its arguments and its time limit.</param>
-    /// <param name="cancellationToken">Ends the program, with the processes it has started.</param>
     /// <exception cref="ToolException">It could not be started, or took too long and was ended.</exception>
     /// <exception cref="ArgumentException">
     /// The call is none: a script, an argument with NUL, a time limit that is not more than zero.
@@ -139,10 +135,8 @@ internal sealed record ToolCall
 /// </summary>
 internal sealed record ToolResult
 {
-    /// <summary>The call.</summary>
     public required ToolCall Call { get; init; }
 
-    /// <summary>The exit code.</summary>
     public required int ExitCode { get; init; }
 
     /// <summary>The end of what the program wrote to standard output, in its own language.</summary>
@@ -164,17 +158,10 @@ internal sealed record ToolOutput(string Text, bool IsCut)
 }
 
 /// <summary>A program did not run to its end. The message says which, why, what it had written, and what to do.</summary>
-internal sealed class ToolException : Exception
+internal sealed class ToolException(ToolFailure failure, string message, Exception? innerException = null)
+    : Exception(message, innerException)
 {
-    /// <summary>Creates the exception.</summary>
-    /// <param name="failure">The typed reason.</param>
-    /// <param name="message">Which program, why, what it had written, and what to do.</param>
-    /// <param name="innerException">What the system said, where it did.</param>
-    public ToolException(ToolFailure failure, string message, Exception? innerException = null)
-        : base(message, innerException) => Failure = failure;
-
-    /// <summary>The typed reason.</summary>
-    public ToolFailure Failure { get; }
+    public ToolFailure Failure => failure;
 }
 
 /// <summary>Why a program did not run to its end.</summary>

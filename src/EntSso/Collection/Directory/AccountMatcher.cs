@@ -29,9 +29,8 @@ internal sealed class AccountMatcher(IReadOnlyList<ForestDomain> domains)
     /// <summary>Why the forest cannot know a name; null when it can.</summary>
     public string? WhyForeign(AccountName name) =>
         name.Form is AccountNameForm.NetBiosDomain or AccountNameForm.DnsDomain && !domains.Any(domain => domain.IsNamed(name.Domain))
-            ? $"{name.Domain} is not a domain of this forest ({string.Join(", ", domains.Select(domain => domain.NetBiosName))}): it "
-                + "may be one of "
-                + "another forest, or a computer"
+            ? $"{name.Domain} is not a domain of this forest ({string.Join(", ", domains.Select(domain => domain.NetBiosName))}): it may "
+                + "be one of another forest, or a computer"
             : null;
 
     /// <summary>
@@ -41,7 +40,7 @@ internal sealed class AccountMatcher(IReadOnlyList<ForestDomain> domains)
     {
         if (name.Sid is { } sid)
         {
-            return [.. entries.Where(entry => HasSid(entry, sid))];
+            return [.. entries.Where(entry => entry.Sid == sid)];
         }
 
         if (name.Form == AccountNameForm.UserPrincipalName)
@@ -66,27 +65,9 @@ internal sealed class AccountMatcher(IReadOnlyList<ForestDomain> domains)
             || LooksAlike(entry.Text(DirectoryAttribute.UserPrincipalName), name.ToString()));
 
     /// <summary>Whether two texts differ, but only in letters of which at least one is beyond ASCII.</summary>
-    public static bool LooksAlike(string? left, string right)
-    {
-        if (left is null || left.Length != right.Length || NameText.Same(left, right))
-        {
-            return false;
-        }
-
-        for (var i = 0; i < left.Length; i++)
-        {
-            if (char.ToUpperInvariant(left[i]) != char.ToUpperInvariant(right[i]) && left[i] < 0x80 && right[i] < 0x80)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool HasSid(LdapEntry entry, SecurityIdentifier sid) =>
-        entry.Bytes(DirectoryAttribute.ObjectSid) is { Count: > 0 } sids && SecurityIdentifier.TryFromBytes(sids[0], out var own, out _)
-            && own == sid;
+    public static bool LooksAlike(string? left, string right) =>
+        left?.Length == right.Length && !NameText.Same(left, right)
+            && left.Zip(right, (l, r) => char.ToUpperInvariant(l) == char.ToUpperInvariant(r) || l >= 0x80 || r >= 0x80).All(alike => alike);
 
     private static bool HasUser(LdapEntry entry, AccountName name) =>
         NameText.Same(entry.Text(DirectoryAttribute.SamAccountName), name.User);

@@ -61,12 +61,9 @@ internal sealed partial class LdapDirectory
         LdapSession session, string domain, string dnsName, FactOrigin origin, CancellationToken cancellationToken) =>
         [
             .. session.Search(
-                    domain,
-                    SearchScope.Subtree,
+                    domain, SearchScope.Subtree,
                     $"(&(objectCategory=computer)(|({DirectoryAttribute.PrimaryGroupId}={Controllers})({DirectoryAttribute.PrimaryGroupId}={ReadOnlyControllers})))",
-                    ["cn", "dNSHostName", DirectoryAttribute.PrimaryGroupId],
-                    _budget,
-                    cancellationToken)
+                    ["cn", "dNSHostName", DirectoryAttribute.PrimaryGroupId], _budget, cancellationToken)
                 .Select(entry => new DomainController
                 {
                     Name = entry.Text("dNSHostName") ?? entry.Text("cn") ?? entry.DistinguishedName,

@@ -64,11 +64,6 @@ internal sealed record LdapDirectoryOptions
     /// <exception cref="FormatException">The text is no such address; the message says what is expected.</exception>
     public static LdapDirectoryOptions Parse(string address)
     {
-        if (address is null)
-        {
-            throw new ArgumentNullException(nameof(address));
-        }
-
         var text = address.Trim();
         if (text.Length > 0 && text.IndexOf("://", StringComparison.Ordinal) < 0)
         {
@@ -96,8 +91,11 @@ internal sealed record LdapDirectoryOptions
 
     internal void Validate()
     {
-        CheckPort(Port, nameof(Port));
-        CheckPort(GlobalCatalogPort, nameof(GlobalCatalogPort));
+        if (Port is < 1 or > 65535 || GlobalCatalogPort is < 1 or > 65535)
+        {
+            throw new ArgumentException($"{(Port is < 1 or > 65535 ? nameof(Port) : nameof(GlobalCatalogPort))} must be from 1 to 65535.");
+        }
+
         if (Timeout <= TimeSpan.Zero || Timeout.TotalSeconds >= int.MaxValue)
         {
             throw new ArgumentException($"{nameof(Timeout)} must be more than zero.");
@@ -106,14 +104,6 @@ internal sealed record LdapDirectoryOptions
         if (BatchSize is < 1 or > 1000)
         {
             throw new ArgumentException($"{nameof(BatchSize)} must be from 1 to 1000.");
-        }
-    }
-
-    private static void CheckPort(int? port, string name)
-    {
-        if (port is < 1 or > 65535)
-        {
-            throw new ArgumentException($"{name} must be from 1 to 65535.");
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.DirectoryServices.Protocols;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace EntSso.Collection.Directory;
 
@@ -22,54 +23,25 @@ internal static class LdapFault
     /// <summary>Reads the sub-code that Active Directory gives with LDAP 49: the hexadecimal number behind "data ".</summary>
     public static int? SubCode(string? serverMessage)
     {
-        const string Marker = ", data ";
-        var at = serverMessage?.IndexOf(Marker, StringComparison.Ordinal) ?? -1;
-        if (at < 0)
-        {
-            return null;
-        }
-
-        var start = at + Marker.Length;
-        var end = start;
-        while (end < serverMessage!.Length && Uri.IsHexDigit(serverMessage[end]))
-        {
-            end++;
-        }
-
-        return int.TryParse(
-            serverMessage.Substring(start, end - start), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
-            ? code
-            : null;
+        Match match = Regex.Match(serverMessage ?? "", ", data ([0-9A-Fa-f]+)", RegexOptions.CultureInvariant);
+        return int.TryParse(match.Groups[1].Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) ? code : null;
     }
 
     /// <summary>A failed logon, except for codes that need a second look (server down, Kerberos).</summary>
-    public static DirectoryException Logon(int code, string? serverMessage, string server, Exception cause)
+    public static DirectoryException Logon(int code, string? serverMessage, string server, Exception cause) => code switch
     {
-        if (code == InvalidCredentials)
-        {
-            return BadLogon(SubCode(serverMessage), server, cause);
-        }
-
-        return code switch
-        {
-            AuthUnknown => new(
-                DirectoryFailure.MissingSaslPlugin,
-                $"The LDAP library cannot log on to {server} by Kerberos (code 86): its GSSAPI plug-in is not installed. Install "
-                    + "libsasl2-modules-gssapi-mit (Debian, Ubuntu) or cyrus-sasl-gssapi (Red Hat, SUSE).",
-                server,
-                code,
-                cause),
-            NotSupportedByLibrary =>
-                NotSupported($"The LDAP library cannot log on to {server} with the requested method (code 92).", server, code, cause),
-            _ => Request(code, "log on", server, cause),
-        };
-    }
+        InvalidCredentials => BadLogon(SubCode(serverMessage), server, cause),
+        AuthUnknown => new(
+            DirectoryFailure.MissingSaslPlugin,
+            $"The LDAP library cannot log on to {server} by Kerberos (code 86): its GSSAPI plug-in is not installed. Install "
+                + "libsasl2-modules-gssapi-mit (Debian, Ubuntu) or cyrus-sasl-gssapi (Red Hat, SUSE).",
+            server, code, cause),
+        NotSupportedByLibrary =>
+            NotSupported($"The LDAP library cannot log on to {server} with the requested method (code 92).", server, code, cause),
+        _ => Request(code, "log on", server, cause),
+    };
 
     /// <summary>A failed request.</summary>
-    /// <param name="code">The result code or client code.</param>
-    /// <param name="action">What was tried, to fit behind "could not".</param>
-    /// <param name="server">The server and port.</param>
-    /// <param name="cause">The library's exception.</param>
     public static DirectoryException Request(int code, string action, string server, Exception? cause)
     {
         var (failure, what) = code switch
@@ -98,11 +70,8 @@ internal static class LdapFault
         DirectoryOperationException { Response: { } response } => Request((int)response.ResultCode, action, server, exception),
         LdapException ldap => Request(ldap.ErrorCode, action, server, exception),
         _ => new DirectoryException(
-            DirectoryFailure.Other,
-            $"Could not {action} at {server}: the LDAP library failed with {exception.GetType().Name}.",
-            server,
-            null,
-            exception),
+            DirectoryFailure.Other, $"Could not {action} at {server}: the LDAP library failed with {exception.GetType().Name}.", server,
+            null, exception),
     };
 
     /// <summary>
@@ -113,10 +82,8 @@ internal static class LdapFault
             ? Request(exception, "log on", server)
             : new DirectoryException(
                 DirectoryFailure.LogonRefused,
-                $"{server} did not accept the logon: {MessageText.Clause(exception.Message)}. Specify another domain controller.",
-                server,
-                null,
-                exception);
+                $"{server} did not accept the logon: {MessageText.Clause(exception.Message)}. Specify another domain controller.", server,
+                null, exception);
 
     public static DirectoryException NotSupported(string message, string server, int? code = null, Exception? cause = null) =>
         new(DirectoryFailure.NotSupported, message, server, code, cause);
@@ -125,9 +92,7 @@ internal static class LdapFault
         DirectoryFailure.MissingLdapLibrary,
         "The LDAP library of the operating system is not installed. Install libldap2 or libldap-2.5-0 (Debian, Ubuntu) or openldap "
             + "(Red Hat).",
-        server,
-        null,
-        cause);
+        server, null, cause);
 
     private static DirectoryException BadLogon(int? subCode, string server, Exception cause)
     {

@@ -10,7 +10,7 @@ namespace EntSso.Collection.Directory;
 /// <remarks>
 /// Elsewhere there is no such view, and only the time limit ends a page without end. struct tcp_info: linux/tcp.h, RFC 4898.
 /// </remarks>
-internal sealed class LdapSocket
+internal sealed class LdapSocket(int descriptor, string link)
 {
     private const int ProtocolTcp = 6;
     private const int TcpInfo = 11;
@@ -18,38 +18,15 @@ internal sealed class LdapSocket
     private const int ShutdownBoth = 2;
     private const string Descriptors = "/proc/self/fd";
 
-    private readonly int _descriptor;
-    private readonly string _link;
-
-    private LdapSocket(int descriptor, string link)
-    {
-        _descriptor = descriptor;
-        _link = link;
-    }
-
     /// <summary>The sockets that are open now.</summary>
     public static HashSet<string> Open() => [.. Sockets().Select(socket => socket.Link)];
 
     /// <summary>The one new socket that leads to a port; null where it cannot be determined which that is.</summary>
     public static LdapSocket? Find(HashSet<string> before, int port)
     {
-        LdapSocket? found = null;
-        foreach ((int descriptor, string link) in Sockets())
-        {
-            if (before.Contains(link) || RemotePort(descriptor) != port)
-            {
-                continue;
-            }
-
-            if (found is not null)
-            {
-                return null;
-            }
-
-            found = new LdapSocket(descriptor, link);
-        }
-
-        return found?.BytesReceived is null ? null : found;
+        List<(int Descriptor, string Link)> fresh =
+            [.. Sockets().Where(socket => !before.Contains(socket.Link) && RemotePort(socket.Descriptor) == port)];
+        return fresh.Count == 1 && new LdapSocket(fresh[0].Descriptor, fresh[0].Link) is { BytesReceived: not null } found ? found : null;
     }
 
     /// <summary>How many bytes have come in since it was connected; null where the system does not say.</summary>
@@ -59,7 +36,7 @@ internal sealed class LdapSocket
         {
             byte[] info = new byte[256];
             int length = info.Length;
-            return IsStillOpen && GetSocketOption(_descriptor, ProtocolTcp, TcpInfo, info, ref length) == 0
+            return IsStillOpen && GetSocketOption(descriptor, ProtocolTcp, TcpInfo, info, ref length) == 0
                 && length >= BytesReceivedOffset + 8
                 ? BitConverter.ToInt64(info, BytesReceivedOffset)
                 : null;
@@ -71,12 +48,12 @@ internal sealed class LdapSocket
     {
         if (IsStillOpen)
         {
-            _ = Shutdown(_descriptor, ShutdownBoth);
+            _ = Shutdown(descriptor, ShutdownBoth);
         }
     }
 
     // A number of a closed file is given to the next one; the link names the socket itself.
-    private bool IsStillOpen => Link(_descriptor) == _link;
+    private bool IsStillOpen => Link(descriptor) == link;
 
     private static IEnumerable<(int Descriptor, string Link)> Sockets()
     {
@@ -97,10 +74,9 @@ internal sealed class LdapSocket
 
         foreach (string name in names)
         {
-            if (int.TryParse(name, out int descriptor) && Link(descriptor) is { } link
-                && link.StartsWith("socket:", StringComparison.Ordinal))
+            if (int.TryParse(name, out int number) && Link(number) is { } target && target.StartsWith("socket:", StringComparison.Ordinal))
             {
-                yield return (descriptor, link);
+                yield return (number, target);
             }
         }
     }

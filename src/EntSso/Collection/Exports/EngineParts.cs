@@ -206,12 +206,9 @@ internal sealed class EngineParts
             "; ",
             engines.Select(engine => $"{engine.Name}: {string.Join(", ", engine.Files.Take(3))}{(engine.Sources.Count > 3 ? ", …" : "")}"));
         return new SourceProblem(
-            engines[0].Sources[0].File,
-            0,
-            0,
-            $"The files are of {engines.Count} sync engines, {Names(engines)}, and their facts are kept separate. Specify the files "
-                + "or the folder of one engine to "
-                + $"read that one ({files}).") { IsNote = true };
+            engines[0].Sources[0].File, 0, 0,
+            $"The files are of {engines.Count} sync engines, {Names(engines)}, and their facts are kept separate. Specify the files or the "
+                + $"folder of one engine to read that one ({files}).") { IsNote = true };
     }
 
     private static string Names(List<Engine> engines) => string.Join(", ", engines.Select(engine => engine.Name));

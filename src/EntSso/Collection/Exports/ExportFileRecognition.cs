@@ -52,9 +52,8 @@ internal static class ExportFileRecognition
     private const int HeadLength = 1 << 16;
 
     private const string Expected =
-        "expected a deployment file, an export of a management agent or the metaverse, ENTSSO.xml, the text of ssomanage -displaydb "
-        + "or pcnscfg list, "
-        + "password change rows, or an event log";
+        "expected a deployment file, an export of a management agent or the metaverse, ENTSSO.xml, the text of ssomanage -displaydb or "
+        + "pcnscfg list, password change rows, or an event log";
 
     private static readonly string[] _dataTags = ["<" + ManagementAgentExport.DataName, "<" + MetaverseExport.DataName];
 
@@ -135,12 +134,8 @@ internal static class ExportFileRecognition
             return DisplayDbText.IsLikely(lines) ? ExportFileKind.DisplayDb : ExportFileKind.PcnsList;
         }
 
-        if (first is '{' or '[' || HasExtension(path, ".json"))
-        {
-            return RecogniseJson(stream, path, isNamed, cancellationToken);
-        }
-
-        return !isNamed ? ExportFileKind.Other
+        return first is '{' or '[' || HasExtension(path, ".json") ? RecogniseJson(stream, path, isNamed, cancellationToken)
+            : !isNamed ? ExportFileKind.Other
             : throw new SourceFormatException(path, 1, 1, length == 0 ? $"the file is empty; {Expected}" : Expected);
     }
 
@@ -221,12 +216,9 @@ internal static class ExportFileRecognition
         if (data.Length > 0)
         {
             throw new SourceFormatException(
-                xml.File,
-                line,
-                column,
-                $"the element {data} is below the root element <{PrintableText.Cut(root, 40)}>, which is not that of an export. "
-                    + $"Export again, or save {data} "
-                    + "as a file");
+                xml.File, line, column,
+                $"the element {data} is below the root element <{PrintableText.Cut(root, 40)}>, which is not that of an export. Export "
+                    + $"again, or save {data} as a file");
         }
 
         return string.Equals(root, "sso", StringComparison.OrdinalIgnoreCase) && first is "SOURCEMA" or "ENTSSOMA" or "ENTSSO"
@@ -256,9 +248,7 @@ internal static class ExportFileRecognition
         if (text.StartsWith("Log Name:", StringComparison.OrdinalIgnoreCase) && Contains(text, "Event ID:"))
         {
             throw new SourceFormatException(
-                path,
-                1,
-                1,
+                path, 1, 1,
                 "this is an event as text, which has no values by name. In the Event Viewer choose Save Selected Events, or copy the "
                     + "event with its XML view");
         }

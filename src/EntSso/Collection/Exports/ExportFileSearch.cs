@@ -31,8 +31,6 @@ internal sealed class ExportFileSearch
     public IReadOnlyList<SourceProblem> Problems => _problems;
 
     /// <summary>Looks for the files. Links to folders are not followed.</summary>
-    /// <param name="paths">Files and folders.</param>
-    /// <param name="cancellationToken">Stops the search.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder or file.</exception>
     public static ExportFileSearch Below(IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
@@ -151,6 +149,4 @@ internal sealed class ExportFileSearch
 }
 
 /// <summary>A file that is to be checked.</summary>
-/// <param name="Path">The path as it was given, or as the folder's path and the name below it.</param>
-/// <param name="IsNamed">Whether the user named this very file, so that it must be of one of the kinds.</param>
 internal sealed record ExportFileCandidate(string Path, bool IsNamed);

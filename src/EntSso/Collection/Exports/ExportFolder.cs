@@ -9,8 +9,6 @@ using Engine = EntSso.Deployment.SyncEngine;
 namespace EntSso.Collection.Exports;
 
 /// <summary>A file in a folder of exports and what it was taken for.</summary>
-/// <param name="Path">The path as the folder's path and the name below it.</param>
-/// <param name="Kind">What it is.</param>
 internal sealed record ExportFolderFile(string Path, ExportFileKind Kind);
 
 /// <summary>What a folder of exports shows.</summary>
@@ -85,7 +83,6 @@ internal sealed class ExportFolder
     public static ExportFolderReading Read(
         IReadOnlyList<string> paths, IReadOnlyCollection<string>? entSsoAgents = null, CancellationToken cancellationToken = default)
     {
-        _ = paths ?? throw new ArgumentNullException(nameof(paths));
         return new ExportFolder(entSsoAgents ?? [], cancellationToken).ReadAll(paths);
     }
 
@@ -132,9 +129,7 @@ internal sealed class ExportFolder
         if (contradictions.Count > MostContradictions)
         {
             _problems.Add(new SourceProblem(
-                contradictions[MostContradictions].File,
-                0,
-                0,
+                contradictions[MostContradictions].File, 0, 0,
                 $"The files contradict each other in {contradictions.Count - MostContradictions} more facts. Read one of the files to "
                     + "check what it says.")
             {

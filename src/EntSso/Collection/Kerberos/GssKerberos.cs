@@ -22,8 +22,7 @@ internal sealed unsafe class GssKerberos : IKerberosProvider
         if (GssLibrary.Instance is not { } gss)
         {
             return KerberosAnswer.NotAsked(
-                "",
-                "the Kerberos library is not installed: install libgssapi-krb5-2 (Debian, Ubuntu) or krb5-libs (Red Hat)");
+                "", "the Kerberos library is not installed: install libgssapi-krb5-2 (Debian, Ubuntu) or krb5-libs (Red Hat)");
         }
 
         using var call = new Call(gss);
@@ -232,23 +231,10 @@ internal sealed unsafe class GssKerberos : IKerberosProvider
             var bytes = new ReadOnlySpan<byte>(token.Value, (int)token.Length).ToArray();
             uint ignored;
             gss.ReleaseBuffer(&ignored, &token);
-            try
-            {
-                return KerberosAnswer.Issued(client, ServiceTicketToken.Read(bytes));
-            }
-            catch (FormatException exception)
-            {
-                return KerberosAnswer.NotAsked(client, "a ticket was issued but could not be read: " + exception.Message);
-            }
+            return KerberosAnswer.Issued(client, bytes);
         }
 
-        /// <summary>The requesting account got no credentials: nothing was learnt of the service, whatever the code.</summary>
-        private KerberosAnswer NotAcquired(string client)
-        {
-            var failure = KerberosErrors.OfGss(unchecked((int)_minor));
-            return KerberosAnswer.NotAsked(
-                client, $"no ticket could be requested: {MessageText.Clause(failure.Meaning)} ({failure.Name})", failure);
-        }
+        private KerberosAnswer NotAcquired(string client) => KerberosAnswer.NotAsked(client, KerberosErrors.OfGss(unchecked((int)_minor)));
 
         private KerberosAnswer Judge(string client)
         {

@@ -21,7 +21,6 @@ internal interface IKerberosClient
     /// The ticket; a refusal with its protocol error; or Unknown with the reason, when the exchange could not take place: no library,
     /// no or unusable credentials, no domain controller.
     /// </returns>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     KerberosProbe Probe(string servicePrincipalName, NetworkCredential? credential, TimeSpan timeout, CancellationToken cancellationToken);
 }
 
@@ -47,10 +46,24 @@ internal sealed record KerberosAnswer
     /// <summary>Why the question could not be put, to fit behind "unknown: ".</summary>
     public string Reason { get; init; } = "";
 
-    public static KerberosAnswer Issued(string client, KerberosTicket ticket) => new() { Client = client, Ticket = ticket };
+    public static KerberosAnswer Issued(string client, byte[] token)
+    {
+        try
+        {
+            return new() { Client = client, Ticket = ServiceTicketToken.Read(token) };
+        }
+        catch (FormatException exception)
+        {
+            return NotAsked(client, "a ticket was issued but could not be read: " + exception.Message);
+        }
+    }
 
     public static KerberosAnswer Refused(string client, KerberosFailure failure) =>
         new() { Client = client, WasRefused = true, Failure = failure };
+
+    /// <summary>Nothing was learnt of the service, because the requesting account got no credentials or no answer.</summary>
+    public static KerberosAnswer NotAsked(string client, KerberosFailure failure) => NotAsked(
+        client, $"no ticket could be requested: {MessageText.Clause(failure.Meaning)} ({failure.Name})", failure);
 
     public static KerberosAnswer NotAsked(string client, string reason, KerberosFailure? failure = null) =>
         new() { Client = client, Reason = reason, Failure = failure };

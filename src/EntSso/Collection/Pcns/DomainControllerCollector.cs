@@ -25,9 +25,6 @@ internal sealed class DomainControllerCollector(ThisComputer here, Func<string?,
         new(ThisComputer.Current(), host => new MachineRegistry(host), new WindowsServiceControl());
 
     /// <summary>Collects; what cannot be read is unknown with its reason.</summary>
-    /// <param name="computers">The domain controllers; empty or <c>.</c> for this computer.</param>
-    /// <param name="cancellationToken">Honoured before each call.</param>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public SyncDeployment Collect(IReadOnlyList<string> computers, CancellationToken cancellationToken) => new()
     {
         Pcns = new PcnsFacts { DomainControllers = [.. computers.Select(computer => Collect(computer, cancellationToken))] },

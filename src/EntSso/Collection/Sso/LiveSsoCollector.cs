@@ -36,12 +36,10 @@ internal sealed class LiveSsoCollector
         _run = run ?? throw new ArgumentNullException(nameof(run));
     }
 
-    /// <summary>Collects.</summary>
     /// <param name="accounts">Windows accounts whose mappings to look for, as <c>DOMAIN\user</c>.</param>
     /// <param name="cancellationToken">Honoured before each call.</param>
     public SyncDeployment Collect(IReadOnlyList<string> accounts, CancellationToken cancellationToken)
     {
-        _ = accounts ?? throw new ArgumentNullException(nameof(accounts));
         FactOrigin origin = _components.Origin("SSOAdmin");
         Fact<GlobalInfo> settings = ReadSettings(origin, out Fact<bool> isSsoAdministrator, cancellationToken);
         Fact<IReadOnlyList<string>> discovered = _reader.Discover(cancellationToken);
@@ -110,8 +108,7 @@ internal sealed class LiveSsoCollector
         {
             surveys.Add(new MappingSurvey
             {
-                WindowsAccount = account,
-                Count = Fact.Unknown<int>("ENTSSO needs accounts as DOMAIN\\user", origin),
+                WindowsAccount = account, Count = Fact.Unknown<int>("ENTSSO needs accounts as DOMAIN\\user", origin),
             });
             return;
         }

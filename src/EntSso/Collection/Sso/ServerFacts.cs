@@ -6,9 +6,6 @@ namespace EntSso.Collection.Sso;
 internal static class ServerFacts
 {
     /// <summary>Decodes.</summary>
-    /// <param name="name">The server's name as it was given or discovered.</param>
-    /// <param name="isDiscovered">Whether the directory lists the server.</param>
-    /// <param name="status">GetServerStatus.</param>
     public static SsoServer Of(string name, Fact<bool> isDiscovered, Fact<ServerStatus> status) => new()
     {
         Name = name,

@@ -30,18 +30,9 @@ internal sealed record GlobalInfo
 }
 
 /// <summary>What ISSOConfigDB.GetDBInfo returns, as far as it says more than GetGlobalInfo.</summary>
-/// <param name="Exists">Whether the SQL Server has the database.</param>
-/// <param name="NeedsUpgrade">Whether its schema is older than the components.</param>
 internal sealed record DatabaseInfo(bool Exists, bool NeedsUpgrade);
 
 /// <summary>One entry of ISSOMapper2.GetApplications2: an affiliate application, or an adapter, which is an application too.</summary>
-/// <param name="Name">The name.</param>
-/// <param name="Type">The type that was requested.</param>
-/// <param name="Description">The description.</param>
-/// <param name="Contact">The contact.</param>
-/// <param name="Users">The accounts of the Application Users as stored.</param>
-/// <param name="Administrators">The accounts of the Application Administrators as stored.</param>
-/// <param name="Flags">The flags; what they mean depends on the type.</param>
 internal sealed record ListedApplication(
     string Name, ApplicationType Type, string Description, string Contact, Fact<string> Users, Fact<string> Administrators, Fact<int> Flags);
 
@@ -52,12 +43,10 @@ internal sealed record ListedApplication(
 internal sealed record Listing(IReadOnlyList<ListedApplication> Applications, Fact<int> Count, SsoCallException? Failure)
 {
     /// <summary>The entry of a name, compared without case; null when there is none.</summary>
-    /// <param name="name">The name.</param>
     public ListedApplication? Find(string name) =>
         Applications.FirstOrDefault(a => string.Equals(a.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The list as if it had one entry only: enough to read that one.</summary>
-    /// <param name="application">The entry.</param>
     public Listing Only(ListedApplication application) => this with { Applications = [application] };
 }
 
@@ -68,7 +57,6 @@ internal sealed record Listing(IReadOnlyList<ListedApplication> Applications, Fa
 internal static class AccountList
 {
     /// <summary>The accounts in their order.</summary>
-    /// <param name="stored">The string as ENTSSO stores it.</param>
     public static IReadOnlyList<string> Split(string stored) =>
         [.. stored.Split([';', ','], StringSplitOptions.RemoveEmptyEntries).Select(a => a.Trim()).Where(a => a.Length > 0)];
 }
@@ -112,8 +100,6 @@ internal sealed record ServerStatus
 /// The version that GetServerStatus returns as versionInfoM and versionInfoL. Their form is not documented. The names are those of a file
 /// version (VS_FIXEDFILEINFO), so likely M holds major and minor number in its halves and L the rest; small numbers are taken as they are.
 /// </summary>
-/// <param name="M">versionInfoM.</param>
-/// <param name="L">versionInfoL.</param>
 internal sealed record ServerVersion(int M, int L)
 {
     /// <summary>

@@ -1,4 +1,5 @@
 using EntSso.Deployment;
+using EntSso.Naming;
 
 namespace EntSso.Collection.SyncEngine;
 
@@ -19,7 +20,6 @@ internal sealed class EntSsoXml
     /// <summary>No one fixes more one by one, and a file of nothing but mistakes must not fill the memory.</summary>
     private const int MostOfAKind = 200;
 
-    private readonly LocatedXmlReader _xml;
     private readonly List<EntSsoXmlSource> _sources = [];
     private readonly List<EntSsoXmlAgent> _agents = [];
     private readonly List<EntSsoXmlIssue> _issues = [];
@@ -27,15 +27,11 @@ internal sealed class EntSsoXml
     private readonly Dictionary<EntSsoXmlIssueKind, int> _counts = [];
     private readonly Dictionary<string, int> _sourceLines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _agentLines = new(StringComparer.Ordinal);
+    private readonly LocatedXmlReader _xml;
 
-    private EntSsoXml(LocatedXmlReader xml)
-    {
-        _xml = xml;
-    }
+    private EntSsoXml(LocatedXmlReader xml) => _xml = xml;
 
     /// <summary>Reads the file.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static EntSsoXmlFile Read(string path, CancellationToken cancellationToken = default)
@@ -45,9 +41,6 @@ internal sealed class EntSsoXml
     }
 
     /// <summary>Reads the file.</summary>
-    /// <param name="stream">The file. It is not closed.</param>
-    /// <param name="name">The file's path or name.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
     public static EntSsoXmlFile Read(Stream stream, string name, CancellationToken cancellationToken = default)
     {
         EntSsoXml? file = null;
@@ -69,7 +62,7 @@ internal sealed class EntSsoXml
             issues.Add(new EntSsoXmlIssue
             {
                 Kind = EntSsoXmlIssueKind.NotWellFormed,
-                Subject = System.IO.Path.GetFileName(name),
+                Subject = Path.GetFileName(name),
                 Message = damage.Problem,
                 Line = damage.Line,
                 Column = damage.Column,
@@ -93,7 +86,7 @@ internal sealed class EntSsoXml
         int column = _xml.Column;
         if (!IsCase(RootName))
         {
-            Add(EntSsoXmlIssueKind.WrongRoot, _xml.QualifiedName, $"The root element must be {RootName}, found {_xml.QualifiedName}.");
+            Add(EntSsoXmlIssueKind.WrongRoot, $"The root element must be {RootName}, found {_xml.QualifiedName}.");
         }
 
         Attributes(RootName, []);
@@ -108,12 +101,10 @@ internal sealed class EntSsoXml
             {
                 ReadAgent();
             }
-            else if (string.Equals(_xml.QualifiedName, ApplicationName, StringComparison.OrdinalIgnoreCase))
+            else if (NameText.Same(_xml.QualifiedName, ApplicationName))
             {
                 Add(
-                    EntSsoXmlIssueKind.UnknownElement,
-                    _xml.QualifiedName,
-                    $"{ApplicationName} belongs inside an {AgentName} element, not directly below {RootName}.");
+                    EntSsoXmlIssueKind.UnknownElement, $"{ApplicationName} belongs inside an {AgentName} element, not directly below {RootName}.");
             }
             else
             {
@@ -127,11 +118,8 @@ internal sealed class EntSsoXml
         if (_agents.Count == 0)
         {
             Add(
-                EntSsoXmlIssueKind.MissingElement,
-                AgentName,
-                $"The file has no {AgentName} element, so no ENTSSO management agent is configured.",
-                line,
-                column);
+                EntSsoXmlIssueKind.MissingElement, AgentName,
+                $"The file has no {AgentName} element, so no ENTSSO management agent is configured.", line, column);
         }
     }
 
@@ -183,11 +171,8 @@ internal sealed class EntSsoXml
         if (applications.Count == 0)
         {
             Add(
-                EntSsoXmlIssueKind.MissingElement,
-                ApplicationName,
-                $"{AgentName} \"{agent.Name}\" has no {ApplicationName} element.",
-                agent.Line,
-                agent.Column);
+                EntSsoXmlIssueKind.MissingElement, ApplicationName, $"{AgentName} \"{agent.Name}\" has no {ApplicationName} element.",
+                agent.Line, agent.Column);
         }
 
         _agents.Add(agent);
@@ -209,10 +194,7 @@ internal sealed class EntSsoXml
         _xml.Children(() => Unknown(ApplicationName));
         applications.Add(application);
         Unique(
-            lines,
-            application.Name,
-            $"{ApplicationName} \"{application.Name}\" in {AgentName} \"{agent}\"",
-            application.Line,
+            lines, application.Name, $"{ApplicationName} \"{application.Name}\" in {AgentName} \"{agent}\"", application.Line,
             application.Column);
     }
 
@@ -224,29 +206,25 @@ internal sealed class EntSsoXml
             return true;
         }
 
-        if (!string.Equals(_xml.QualifiedName, name, StringComparison.OrdinalIgnoreCase))
+        if (!NameText.Same(_xml.QualifiedName, name))
         {
             return false;
         }
 
         Add(
-            EntSsoXmlIssueKind.WrongCase,
-            _xml.QualifiedName,
-            $"The element {_xml.QualifiedName} must be written {name}: names in this file are case-sensitive.");
+            EntSsoXmlIssueKind.WrongCase, $"The element {_xml.QualifiedName} must be written {name}: names in this file are case-sensitive.");
         return true;
     }
 
     private bool IsConfused()
     {
-        if (!string.Equals(_xml.QualifiedName, ConfusedAgentName, StringComparison.OrdinalIgnoreCase))
+        if (!NameText.Same(_xml.QualifiedName, ConfusedAgentName))
         {
             return false;
         }
 
         Add(
-            EntSsoXmlIssueKind.EntSsoInsteadOfEntSsoMa,
-            _xml.QualifiedName,
-            $"The element must be written {AgentName}. The text of the documentation uses {ConfusedAgentName}; the sample of the "
+            EntSsoXmlIssueKind.EntSsoInsteadOfEntSsoMa, $"The element must be written {AgentName}. The text of the documentation uses {ConfusedAgentName}; the sample of the "
                 + $"product has {AgentName}.");
         return true;
     }
@@ -254,10 +232,7 @@ internal sealed class EntSsoXml
     private void Unknown(string parent, params string[] expected)
     {
         string belongs = expected.Length == 0 ? "no elements belong" : $"only {string.Join(" and ", expected)} belong";
-        Add(
-            EntSsoXmlIssueKind.UnknownElement,
-            _xml.QualifiedName,
-            $"The element {_xml.QualifiedName} is not known below {parent}: {belongs} there.");
+        Add(EntSsoXmlIssueKind.UnknownElement, $"The element {_xml.QualifiedName} is not known below {parent}: {belongs} there.");
     }
 
     private Dictionary<string, LocatedXmlAttribute> Attributes(string element, string[] known)
@@ -265,26 +240,21 @@ internal sealed class EntSsoXml
         Dictionary<string, LocatedXmlAttribute> attributes = new(StringComparer.Ordinal);
         foreach (LocatedXmlAttribute attribute in _xml.Attributes())
         {
-            string? name = known.FirstOrDefault(candidate => string.Equals(candidate, attribute.Name, StringComparison.OrdinalIgnoreCase));
+            string? name = known.FirstOrDefault(candidate => NameText.Same(candidate, attribute.Name));
             if (name is null)
             {
                 string belongs = known.Length == 0 ? "it has none" : $"it has {string.Join(", ", known)}";
                 Add(
-                    EntSsoXmlIssueKind.UnknownAttribute,
-                    attribute.Name,
-                    $"The attribute {attribute.Name} is not known on {element}: {belongs}.",
-                    attribute.Line,
-                    attribute.Column);
+                    EntSsoXmlIssueKind.UnknownAttribute, attribute.Name,
+                    $"The attribute {attribute.Name} is not known on {element}: {belongs}.", attribute.Line, attribute.Column);
                 continue;
             }
 
             if (name != attribute.Name)
             {
                 Add(
-                    EntSsoXmlIssueKind.WrongCase,
-                    attribute.Name,
-                    $"The attribute {attribute.Name} must be written {name}: names in this file are case-sensitive.",
-                    attribute.Line,
+                    EntSsoXmlIssueKind.WrongCase, attribute.Name,
+                    $"The attribute {attribute.Name} must be written {name}: names in this file are case-sensitive.", attribute.Line,
                     attribute.Column);
             }
 
@@ -307,11 +277,8 @@ internal sealed class EntSsoXml
         }
 
         Add(
-            EntSsoXmlIssueKind.MissingAttribute,
-            name,
-            $"{element} needs the attribute {name}; it is {(isThere ? "empty" : "missing")}.",
-            isThere ? attribute!.Line : _xml.Line,
-            isThere ? attribute!.Column : _xml.Column);
+            EntSsoXmlIssueKind.MissingAttribute, name, $"{element} needs the attribute {name}; it is {(isThere ? "empty" : "missing")}.",
+            isThere ? attribute!.Line : _xml.Line, isThere ? attribute!.Column : _xml.Column);
         return "";
     }
 
@@ -333,11 +300,9 @@ internal sealed class EntSsoXml
         }
 
         Add(
-            EntSsoXmlIssueKind.BadBoolean,
-            name,
+            EntSsoXmlIssueKind.BadBoolean, name,
             $"The attribute {name} must be true or false, in lower case; found \"{MessageText.Shorten(attribute.Value, 80)}\".",
-            attribute.Line,
-            attribute.Column);
+            attribute.Line, attribute.Column);
         return new Stated<bool>(true, false);
     }
 
@@ -361,6 +326,9 @@ internal sealed class EntSsoXml
             lines.Add(name, line);
         }
     }
+
+    // About the name of the current element.
+    private void Add(EntSsoXmlIssueKind kind, string message) => Add(kind, _xml.QualifiedName, message);
 
     private void Add(EntSsoXmlIssueKind kind, string subject, string message) => Add(kind, subject, message, _xml.Line, _xml.Column);
 
@@ -389,5 +357,4 @@ internal sealed class EntSsoXml
         ? first
         : first
             with { Message = $"{_counts[first.Kind] - MostOfAKind} more problems of this kind start here; the first: {first.Message}" });
-
 }

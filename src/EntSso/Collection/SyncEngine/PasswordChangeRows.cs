@@ -25,10 +25,6 @@ internal static class PasswordChangeRows
     public static IReadOnlyCollection<string> Properties { get; } = [.. _queue.Union(_source).Union(_target)];
 
     /// <summary>Fills the three lists of a sync engine. A class that cannot be read leaves its list unknown with the reason.</summary>
-    /// <param name="engine">The engine's other facts; they stay.</param>
-    /// <param name="wmi">WMI of the engine's computer.</param>
-    /// <param name="cancellationToken">Stops the waiting for rows.</param>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static Deployment.SyncEngine Read(Deployment.SyncEngine engine, IWmiQuery wmi, CancellationToken cancellationToken) =>
         engine with
     {

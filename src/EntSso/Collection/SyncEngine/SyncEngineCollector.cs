@@ -26,7 +26,6 @@ internal sealed class SyncEngineCollector
     private readonly Func<string?, IMachineRegistry> _registryOf;
 
     /// <summary>Creates the collector; nothing is queried yet.</summary>
-    /// <param name="computer">The computer that the sync engine runs on; null, empty or <c>.</c> for this one.</param>
     [SupportedOSPlatform("windows")]
     public SyncEngineCollector(string? computer)
         : this(computer, ThisComputer.Current(), host => new WmiQuery(host), new WindowsServiceControl(), host => new MachineRegistry(host))
@@ -43,9 +42,6 @@ internal sealed class SyncEngineCollector
         _services = services;
     }
 
-    /// <summary>Collects.</summary>
-    /// <param name="cancellationToken">Honoured before each call and between rows.</param>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public SyncDeployment Collect(CancellationToken cancellationToken)
     {
         WindowsServiceFacts service = ReadService(cancellationToken);

@@ -15,9 +15,6 @@ internal static class EntSsoRegistry
     /// Reads what is there. A missing value is unknown with its reason: an update of BizTalk Server 2016 is known to lose some. A computer
     /// that cannot be reached is queried once, and may take 30 seconds in all.
     /// </summary>
-    /// <param name="registry">The registry of the server; it is disposed of when the reading ends.</param>
-    /// <param name="cancellationToken">Stops the waiting.</param>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static EntSsoInstallation Read(IMachineRegistry registry, CancellationToken cancellationToken = default) =>
         Read(registry, null, cancellationToken);
 
@@ -31,9 +28,7 @@ internal static class EntSsoRegistry
             DatabaseServer = Text(registry, DatabaseKey, "Server", origin),
             DatabaseName = Text(registry, DatabaseKey, "Database", origin),
         },
-        Unknown,
-        cancellationToken,
-        limit);
+        Unknown, cancellationToken, limit);
 
     private static Fact<string> Text(IMachineRegistry registry, string key, string name, FactOrigin origin) => RegistryReading.Value(registry, key, origin, () =>
     {
@@ -54,11 +49,7 @@ internal static class EntSsoRegistry
         Fact<string> unknown = Fact.Unknown<string>(reason, origin);
         return new EntSsoInstallation
         {
-            InstallPath = unknown,
-            ProductName = unknown,
-            ProductVersion = unknown,
-            DatabaseServer = unknown,
-            DatabaseName = unknown,
+            InstallPath = unknown, ProductName = unknown, ProductVersion = unknown, DatabaseServer = unknown, DatabaseName = unknown,
         };
     }
 }

@@ -8,11 +8,7 @@ internal interface IServiceControl
     /// <summary>
     /// Reads what the service control manager of a computer knows of a service. Whatever cannot be read is unknown with its reason.
     /// </summary>
-    /// <param name="service">The service's short name, for example <c>ENTSSO</c>; case does not matter.</param>
-    /// <param name="computer">The computer's name or address; null, empty or <c>.</c> for this one.</param>
-    /// <param name="cancellationToken">Stops the waiting.</param>
     /// <exception cref="ArgumentException"><paramref name="service"/> is empty.</exception>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     WindowsServiceFacts Read(string service, string? computer, CancellationToken cancellationToken);
 }
 

@@ -52,11 +52,6 @@ internal interface IMachineRegistry : IDisposable
     string Computer { get; }
 
     /// <summary>Reads one value.</summary>
-    /// <param name="is64Bit">
-    /// Of the two registries of 64-bit Windows, that of the 64-bit programs; otherwise that of the 32-bit ones.
-    /// </param>
-    /// <param name="key">The key's path under HKEY_LOCAL_MACHINE.</param>
-    /// <param name="name">The value's name.</param>
     /// <returns>
     /// A string, a string array, an int, a long or a byte array, as the value is; null when the key or the value is missing.
     /// </returns>

@@ -17,7 +17,6 @@ internal static class RegistryReading
     /// <param name="unknown">Makes the facts unknown for a reason.</param>
     /// <param name="cancellationToken">Stops the waiting.</param>
     /// <param name="limit">How long the reading may take; 30 seconds unless given.</param>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static T Read<T>(
         IMachineRegistry registry, Func<FactOrigin, T> read, Func<string, FactOrigin, T> unknown, CancellationToken cancellationToken,
         TimeSpan? limit = null)
@@ -41,9 +40,8 @@ internal static class RegistryReading
         catch (TimeoutException)
         {
             return unknown(
-                $"the registry of {registry.Computer} did not answer within {time.TotalSeconds:0.###} s. Check the name and the "
-                    + "network, or run this on that "
-                    + "server",
+                $"the registry of {registry.Computer} did not answer within {time.TotalSeconds:0.###} s. Check the name and the network, "
+                    + "or run this on that server",
                 origin);
         }
         catch (IOException)
@@ -56,10 +54,6 @@ internal static class RegistryReading
     }
 
     /// <summary>One value; a key that may not be read is unknown with what to do.</summary>
-    /// <param name="registry">The registry.</param>
-    /// <param name="key">The key's path under HKEY_LOCAL_MACHINE.</param>
-    /// <param name="origin">Where the fact is from.</param>
-    /// <param name="read">Makes the fact.</param>
     public static Fact<T> Value<T>(IMachineRegistry registry, string key, FactOrigin origin, Func<Fact<T>> read)
     {
         try

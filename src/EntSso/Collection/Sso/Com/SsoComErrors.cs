@@ -29,7 +29,6 @@ internal static class SsoComErrors
     /// Whether an exception is what COM interop throws for an error of a call, and not an error of this product. NullReferenceException is
     /// what it makes of E_POINTER, OutOfMemoryException what it makes of E_OUTOFMEMORY.
     /// </summary>
-    /// <param name="exception">The exception.</param>
     public static bool IsFromCom(Exception exception) =>
         exception is ExternalException or UnauthorizedAccessException or InvalidCastException
         or ArgumentException or NotImplementedException or SafeArrayTypeMismatchException or SafeArrayRankMismatchException
@@ -37,9 +36,6 @@ internal static class SsoComErrors
         or OutOfMemoryException;
 
     /// <summary>Translates an error.</summary>
-    /// <param name="exception">What COM interop threw.</param>
-    /// <param name="call">The call.</param>
-    /// <param name="server">The SSO server in words: its name, or that of a selection.</param>
     public static SsoCallException Translate(Exception exception, SsoCall call, string server)
     {
         int code = exception.HResult;
@@ -69,7 +65,6 @@ internal static class SsoComErrors
     }
 
     /// <summary>The role and those above it, in words.</summary>
-    /// <param name="role">The least role.</param>
     public static string Words(SsoRole role) => role switch
     {
         SsoRole.SsoAdministrators => "SSO Administrators",
@@ -90,9 +85,8 @@ internal static class SsoComErrors
                 : " Where only the 64-bit components are installed, use the 64-bit shell: "
                     + "%SystemRoot%\\Sysnative\\WindowsPowerShell\\v1.0\\powershell.exe.";
         return $"{Environment.MachineName} has no ENTSSO administration components for this {shell} process, so it cannot {call.Purpose} "
-            + $"({call.Member}, {Code(code)}). Install the feature Enterprise Single Sign-On Administration (SSO\\setup.exe of the "
-            + "product media), or "
-            + $"work on the SSO server.{other}";
+            + $"({call.Member}, {Code(code)}). Install the feature Enterprise Single Sign-On Administration (SSO\\setup.exe of the product "
+            + $"media), or work on the SSO server.{other}";
     }
 
     private static string Denied(SsoCall call, string server, int code) =>
@@ -101,10 +95,9 @@ internal static class SsoComErrors
         + $"The event log of {server} has event 10842 with the details.";
 
     private static string Unreachable(SsoCall call, string server, int code) =>
-        $"{server} did not answer the request to {call.Purpose} ({call.Member}, {Code(code)}). Check that the name is correct, that "
-        + "the service ENTSSO "
-        + "runs there (it may take three minutes after a start of the computer), and that RPC is not blocked (TCP 135 and the dynamic "
-        + "ports).";
+        $"{server} did not answer the request to {call.Purpose} ({call.Member}, {Code(code)}). Check that the name is correct, that the "
+        + "service ENTSSO runs there (it may take three minutes after a start of the computer), and that RPC is not blocked (TCP 135 and "
+        + "the dynamic ports).";
 
     private static string Refused(SsoCall call, string server, int code, Exception exception)
     {

@@ -23,8 +23,6 @@ internal interface IPropertyBag
     int Read([MarshalAs(UnmanagedType.LPWStr)] string propName, [MarshalAs(UnmanagedType.Struct)] out object? ptrVar, IntPtr errorLog);
 
     /// <summary>Writes a property.</summary>
-    /// <param name="propName">Its name.</param>
-    /// <param name="ptrVar">Its value.</param>
     [PreserveSig]
     int Write([MarshalAs(UnmanagedType.LPWStr)] string propName, [MarshalAs(UnmanagedType.Struct)] ref object? ptrVar);
 }
@@ -39,65 +37,38 @@ internal interface ISSOAdmin
     /// Reads the settings of the SSO system: flags, audit table sizes, ticket and cache times in minutes, secret server and role accounts.
     /// </summary>
     void GetGlobalInfo(
-        out int flags,
-        out int auditAppDeleteMax,
-        out int auditMappingDeleteMax,
-        out int auditNtpLookupMax,
-        out int auditXpLookupMax,
-        out int ticketTimeout,
-        out int credCacheTimeout,
-        [MarshalAs(UnmanagedType.BStr)] out string? secretServer,
-        [MarshalAs(UnmanagedType.BStr)] out string? ssoAdminGroup,
-        [MarshalAs(UnmanagedType.BStr)] out string? affiliateAppMgrGroup);
+        out int flags, out int auditAppDeleteMax, out int auditMappingDeleteMax, out int auditNtpLookupMax, out int auditXpLookupMax,
+        out int ticketTimeout, out int credCacheTimeout, [MarshalAs(UnmanagedType.BStr)] out string? secretServer,
+        [MarshalAs(UnmanagedType.BStr)] out string? ssoAdminGroup, [MarshalAs(UnmanagedType.BStr)] out string? affiliateAppMgrGroup);
 
     /// <summary>
     /// Changes settings of the SSO system: of the flags only those in the mask, of the strings only those that are not null.
     /// </summary>
     void UpdateGlobalInfo(
-        int flags,
-        int flagMask,
-        ref int auditAppDeleteMax,
-        ref int auditMappingDeleteMax,
-        ref int auditNtpLookupMax,
-        ref int auditXpLookupMax,
-        ref int ticketTimeout,
-        ref int credCacheTimeout,
-        [MarshalAs(UnmanagedType.BStr)] string? secretServer,
-        [MarshalAs(UnmanagedType.BStr)] string? ssoAdminGroup,
-        [MarshalAs(UnmanagedType.BStr)] string? affiliateAppMgrGroup);
+        int flags, int flagMask, ref int auditAppDeleteMax, ref int auditMappingDeleteMax, ref int auditNtpLookupMax,
+        ref int auditXpLookupMax, ref int ticketTimeout, ref int credCacheTimeout, [MarshalAs(UnmanagedType.BStr)] string? secretServer,
+        [MarshalAs(UnmanagedType.BStr)] string? ssoAdminGroup, [MarshalAs(UnmanagedType.BStr)] string? affiliateAppMgrGroup);
 
     /// <summary>Creates an application, disabled.</summary>
     void CreateApplication(
-        [MarshalAs(UnmanagedType.BStr)] string? applicationName,
-        [MarshalAs(UnmanagedType.BStr)] string? description,
-        [MarshalAs(UnmanagedType.BStr)] string? contactInfo,
-        [MarshalAs(UnmanagedType.BStr)] string? userGroupName,
-        [MarshalAs(UnmanagedType.BStr)] string? adminGroupName,
-        int flags,
-        int numFields);
+        [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? description,
+        [MarshalAs(UnmanagedType.BStr)] string? contactInfo, [MarshalAs(UnmanagedType.BStr)] string? userGroupName,
+        [MarshalAs(UnmanagedType.BStr)] string? adminGroupName, int flags, int numFields);
 
     /// <summary>Deletes an application with its mappings.</summary>
     void DeleteApplication([MarshalAs(UnmanagedType.BStr)] string? applicationName);
 
     /// <summary>Reads an application.</summary>
     void GetApplicationInfo(
-        [MarshalAs(UnmanagedType.BStr)] string? applicationName,
-        [MarshalAs(UnmanagedType.BStr)] out string? description,
-        [MarshalAs(UnmanagedType.BStr)] out string? contactInfo,
-        [MarshalAs(UnmanagedType.BStr)] out string? userGroupName,
-        [MarshalAs(UnmanagedType.BStr)] out string? adminGroupName,
-        out int flags,
-        out int numFields);
+        [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] out string? description,
+        [MarshalAs(UnmanagedType.BStr)] out string? contactInfo, [MarshalAs(UnmanagedType.BStr)] out string? userGroupName,
+        [MarshalAs(UnmanagedType.BStr)] out string? adminGroupName, out int flags, out int numFields);
 
     /// <summary>Changes an application: of the flags only those in the mask, of the strings only those that are not null.</summary>
     void UpdateApplication(
-        [MarshalAs(UnmanagedType.BStr)] string? applicationName,
-        [MarshalAs(UnmanagedType.BStr)] string? description,
-        [MarshalAs(UnmanagedType.BStr)] string? contactInfo,
-        [MarshalAs(UnmanagedType.BStr)] string? userGroupName,
-        [MarshalAs(UnmanagedType.BStr)] string? adminGroupName,
-        int flags,
-        int flagMask);
+        [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? description,
+        [MarshalAs(UnmanagedType.BStr)] string? contactInfo, [MarshalAs(UnmanagedType.BStr)] string? userGroupName,
+        [MarshalAs(UnmanagedType.BStr)] string? adminGroupName, int flags, int flagMask);
 
     /// <summary>Makes all servers forget what they cached of an application.</summary>
     void PurgeCacheForApplication([MarshalAs(UnmanagedType.BStr)] string? applicationName);
@@ -117,65 +88,38 @@ internal interface ISSOAdmin2
     /// Reads the settings of the SSO system: flags, audit table sizes, ticket and cache times in minutes, secret server and role accounts.
     /// </summary>
     void GetGlobalInfo(
-        out int flags,
-        out int auditAppDeleteMax,
-        out int auditMappingDeleteMax,
-        out int auditNtpLookupMax,
-        out int auditXpLookupMax,
-        out int ticketTimeout,
-        out int credCacheTimeout,
-        [MarshalAs(UnmanagedType.BStr)] out string? secretServer,
-        [MarshalAs(UnmanagedType.BStr)] out string? ssoAdminGroup,
-        [MarshalAs(UnmanagedType.BStr)] out string? affiliateAppMgrGroup);
+        out int flags, out int auditAppDeleteMax, out int auditMappingDeleteMax, out int auditNtpLookupMax, out int auditXpLookupMax,
+        out int ticketTimeout, out int credCacheTimeout, [MarshalAs(UnmanagedType.BStr)] out string? secretServer,
+        [MarshalAs(UnmanagedType.BStr)] out string? ssoAdminGroup, [MarshalAs(UnmanagedType.BStr)] out string? affiliateAppMgrGroup);
 
     /// <summary>
     /// Changes settings of the SSO system: of the flags only those in the mask, of the strings only those that are not null.
     /// </summary>
     void UpdateGlobalInfo(
-        int flags,
-        int flagMask,
-        ref int auditAppDeleteMax,
-        ref int auditMappingDeleteMax,
-        ref int auditNtpLookupMax,
-        ref int auditXpLookupMax,
-        ref int ticketTimeout,
-        ref int credCacheTimeout,
-        [MarshalAs(UnmanagedType.BStr)] string? secretServer,
-        [MarshalAs(UnmanagedType.BStr)] string? ssoAdminGroup,
-        [MarshalAs(UnmanagedType.BStr)] string? affiliateAppMgrGroup);
+        int flags, int flagMask, ref int auditAppDeleteMax, ref int auditMappingDeleteMax, ref int auditNtpLookupMax,
+        ref int auditXpLookupMax, ref int ticketTimeout, ref int credCacheTimeout, [MarshalAs(UnmanagedType.BStr)] string? secretServer,
+        [MarshalAs(UnmanagedType.BStr)] string? ssoAdminGroup, [MarshalAs(UnmanagedType.BStr)] string? affiliateAppMgrGroup);
 
     /// <summary>Creates an application, disabled.</summary>
     void CreateApplication(
-        [MarshalAs(UnmanagedType.BStr)] string? applicationName,
-        [MarshalAs(UnmanagedType.BStr)] string? description,
-        [MarshalAs(UnmanagedType.BStr)] string? contactInfo,
-        [MarshalAs(UnmanagedType.BStr)] string? userGroupName,
-        [MarshalAs(UnmanagedType.BStr)] string? adminGroupName,
-        int flags,
-        int numFields);
+        [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? description,
+        [MarshalAs(UnmanagedType.BStr)] string? contactInfo, [MarshalAs(UnmanagedType.BStr)] string? userGroupName,
+        [MarshalAs(UnmanagedType.BStr)] string? adminGroupName, int flags, int numFields);
 
     /// <summary>Deletes an application with its mappings.</summary>
     void DeleteApplication([MarshalAs(UnmanagedType.BStr)] string? applicationName);
 
     /// <summary>Reads an application.</summary>
     void GetApplicationInfo(
-        [MarshalAs(UnmanagedType.BStr)] string? applicationName,
-        [MarshalAs(UnmanagedType.BStr)] out string? description,
-        [MarshalAs(UnmanagedType.BStr)] out string? contactInfo,
-        [MarshalAs(UnmanagedType.BStr)] out string? userGroupName,
-        [MarshalAs(UnmanagedType.BStr)] out string? adminGroupName,
-        out int flags,
-        out int numFields);
+        [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] out string? description,
+        [MarshalAs(UnmanagedType.BStr)] out string? contactInfo, [MarshalAs(UnmanagedType.BStr)] out string? userGroupName,
+        [MarshalAs(UnmanagedType.BStr)] out string? adminGroupName, out int flags, out int numFields);
 
     /// <summary>Changes an application: of the flags only those in the mask, of the strings only those that are not null.</summary>
     void UpdateApplication(
-        [MarshalAs(UnmanagedType.BStr)] string? applicationName,
-        [MarshalAs(UnmanagedType.BStr)] string? description,
-        [MarshalAs(UnmanagedType.BStr)] string? contactInfo,
-        [MarshalAs(UnmanagedType.BStr)] string? userGroupName,
-        [MarshalAs(UnmanagedType.BStr)] string? adminGroupName,
-        int flags,
-        int flagMask);
+        [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? description,
+        [MarshalAs(UnmanagedType.BStr)] string? contactInfo, [MarshalAs(UnmanagedType.BStr)] string? userGroupName,
+        [MarshalAs(UnmanagedType.BStr)] string? adminGroupName, int flags, int flagMask);
 
     /// <summary>Makes all servers forget what they cached of an application.</summary>
     void PurgeCacheForApplication([MarshalAs(UnmanagedType.BStr)] string? applicationName);
@@ -198,23 +142,16 @@ internal interface ISSOConfigDB
 {
     /// <summary>Looks whether a database exists, is set up for SSO and fits the version, and reads who administers it.</summary>
     void GetDBInfo(
-        [MarshalAs(UnmanagedType.BStr)] string? sqlServer,
-        [MarshalAs(UnmanagedType.BStr)] string? sqlDatabase,
-        [MarshalAs(UnmanagedType.VariantBool)] out bool exists,
-        [MarshalAs(UnmanagedType.VariantBool)] out bool isConfigured,
-        [MarshalAs(UnmanagedType.VariantBool)] out bool needsUpgrade,
-        [MarshalAs(UnmanagedType.BStr)] out string? secretServer,
-        [MarshalAs(UnmanagedType.BStr)] out string? ssoAdminAccount,
-        [MarshalAs(UnmanagedType.BStr)] out string? ssoAffilateAdminAccount);
+        [MarshalAs(UnmanagedType.BStr)] string? sqlServer, [MarshalAs(UnmanagedType.BStr)] string? sqlDatabase,
+        [MarshalAs(UnmanagedType.VariantBool)] out bool exists, [MarshalAs(UnmanagedType.VariantBool)] out bool isConfigured,
+        [MarshalAs(UnmanagedType.VariantBool)] out bool needsUpgrade, [MarshalAs(UnmanagedType.BStr)] out string? secretServer,
+        [MarshalAs(UnmanagedType.BStr)] out string? ssoAdminAccount, [MarshalAs(UnmanagedType.BStr)] out string? ssoAffilateAdminAccount);
 
     /// <summary>Creates a credential database.</summary>
     void CreateDatabase(
-        [MarshalAs(UnmanagedType.BStr)] string? sqlServer,
-        [MarshalAs(UnmanagedType.BStr)] string? sqlDatabase,
-        [MarshalAs(UnmanagedType.VariantBool)] bool configureOnly,
-        [MarshalAs(UnmanagedType.BStr)] string? secretServer,
-        [MarshalAs(UnmanagedType.BStr)] string? ssoAdminAccount,
-        [MarshalAs(UnmanagedType.BStr)] string? ssoAffilateAdminAccount);
+        [MarshalAs(UnmanagedType.BStr)] string? sqlServer, [MarshalAs(UnmanagedType.BStr)] string? sqlDatabase,
+        [MarshalAs(UnmanagedType.VariantBool)] bool configureOnly, [MarshalAs(UnmanagedType.BStr)] string? secretServer,
+        [MarshalAs(UnmanagedType.BStr)] string? ssoAdminAccount, [MarshalAs(UnmanagedType.BStr)] string? ssoAffilateAdminAccount);
 
     /// <summary>Brings the schema of a credential database up to date.</summary>
     void UpgradeDatabase([MarshalAs(UnmanagedType.BStr)] string? sqlServer, [MarshalAs(UnmanagedType.BStr)] string? sqlDatabase);
@@ -234,22 +171,11 @@ internal interface ISSOConfigOM
     /// sync age in hours, status bits.
     /// </summary>
     void GetServerStatus(
-        int flags,
-        [MarshalAs(UnmanagedType.BStr)] out string? ssoServerName,
-        [MarshalAs(UnmanagedType.BStr)] out string? sqlServer,
-        [MarshalAs(UnmanagedType.BStr)] out string? sqlDatabase,
-        [MarshalAs(UnmanagedType.BStr)] out string? serviceAccount,
-        [MarshalAs(UnmanagedType.BStr)] out string? computerNameCluster,
-        [MarshalAs(UnmanagedType.BStr)] out string? computerNameNode,
-        out int eventCountInformational,
-        out int eventCountWarning,
-        out int eventCountError,
-        out int versionInfoM,
-        out int versionInfoL,
-        out int auditLevelN,
-        out int auditLevelP,
-        out int passwordSyncAge,
-        out int statusFlags);
+        int flags, [MarshalAs(UnmanagedType.BStr)] out string? ssoServerName, [MarshalAs(UnmanagedType.BStr)] out string? sqlServer,
+        [MarshalAs(UnmanagedType.BStr)] out string? sqlDatabase, [MarshalAs(UnmanagedType.BStr)] out string? serviceAccount,
+        [MarshalAs(UnmanagedType.BStr)] out string? computerNameCluster, [MarshalAs(UnmanagedType.BStr)] out string? computerNameNode,
+        out int eventCountInformational, out int eventCountWarning, out int eventCountError, out int versionInfoM, out int versionInfoL,
+        out int auditLevelN, out int auditLevelP, out int passwordSyncAge, out int statusFlags);
 }
 
 /// <summary>One mapping. Methods in the order of the vtable; each property is its getter, then its setter.</summary>
@@ -295,23 +221,20 @@ internal interface ISSOMapper
     /// <summary>Finds the mappings of a Windows account, in one application or all; the elements are ISSOMapping.</summary>
     [return: MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_VARIANT)]
     object[]? GetMappingsForWindowsUser(
-        [MarshalAs(UnmanagedType.BStr)] string? windowsDomainName,
-        [MarshalAs(UnmanagedType.BStr)] string? windowsUserName,
+        [MarshalAs(UnmanagedType.BStr)] string? windowsDomainName, [MarshalAs(UnmanagedType.BStr)] string? windowsUserName,
         [MarshalAs(UnmanagedType.BStr)] string? applicationName);
 
     /// <summary>Finds the mappings of an external account; the elements are ISSOMapping.</summary>
     [return: MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_VARIANT)]
     object[]? GetMappingsForExternalUser(
-        [MarshalAs(UnmanagedType.BStr)] string? applicationName,
-        [MarshalAs(UnmanagedType.BStr)] string? externalUserName);
+        [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? externalUserName);
 
     /// <summary>Stores the caller's own Windows password. Declared for its place in the vtable and never called.</summary>
     void SetWindowsPassword([MarshalAs(UnmanagedType.BStr)] string? windowsPassword);
 
     /// <summary>Stores external credentials. Declared for its place in the vtable and never called.</summary>
     void SetExternalCredentials(
-        [MarshalAs(UnmanagedType.BStr)] string? applicationName,
-        [MarshalAs(UnmanagedType.BStr)] string? externalUserName,
+        [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? externalUserName,
         [MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_BSTR)] ref string[]? externalCredentials);
 
     /// <summary>Lists the applications that the caller may see and that fit the filter of the property bag.</summary>
@@ -337,23 +260,20 @@ internal interface ISSOMapper2
     /// <summary>Finds the mappings of a Windows account, in one application or all; the elements are ISSOMapping.</summary>
     [return: MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_VARIANT)]
     object[]? GetMappingsForWindowsUser(
-        [MarshalAs(UnmanagedType.BStr)] string? windowsDomainName,
-        [MarshalAs(UnmanagedType.BStr)] string? windowsUserName,
+        [MarshalAs(UnmanagedType.BStr)] string? windowsDomainName, [MarshalAs(UnmanagedType.BStr)] string? windowsUserName,
         [MarshalAs(UnmanagedType.BStr)] string? applicationName);
 
     /// <summary>Finds the mappings of an external account; the elements are ISSOMapping.</summary>
     [return: MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_VARIANT)]
     object[]? GetMappingsForExternalUser(
-        [MarshalAs(UnmanagedType.BStr)] string? applicationName,
-        [MarshalAs(UnmanagedType.BStr)] string? externalUserName);
+        [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? externalUserName);
 
     /// <summary>Stores the caller's own Windows password. Declared for its place in the vtable and never called.</summary>
     void SetWindowsPassword([MarshalAs(UnmanagedType.BStr)] string? windowsPassword);
 
     /// <summary>Stores external credentials. Declared for its place in the vtable and never called.</summary>
     void SetExternalCredentials(
-        [MarshalAs(UnmanagedType.BStr)] string? applicationName,
-        [MarshalAs(UnmanagedType.BStr)] string? externalUserName,
+        [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? externalUserName,
         [MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_BSTR)] ref string[]? externalCredentials);
 
     /// <summary>Lists the applications that the caller may see and that fit the filter of the property bag.</summary>
@@ -386,8 +306,7 @@ internal interface ISSOPSAdmin
 {
     /// <summary>Assigns an application to an adapter.</summary>
     void AssignApplicationToAdapter(
-        [MarshalAs(UnmanagedType.BStr)] string? applicationName,
-        [MarshalAs(UnmanagedType.BStr)] string? adapterName);
+        [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? adapterName);
 
     /// <summary>Takes an application from its adapter.</summary>
     void RemoveApplicationFromAdapter([MarshalAs(UnmanagedType.BStr)] string? applicationName);
@@ -399,8 +318,7 @@ internal interface ISSOPSAdmin
 
     /// <summary>Puts an adapter into an adapter group.</summary>
     void AssignAdapterToAdapterGroup(
-        [MarshalAs(UnmanagedType.BStr)] string? adapterName,
-        [MarshalAs(UnmanagedType.BStr)] string? adapterGroupName);
+        [MarshalAs(UnmanagedType.BStr)] string? adapterName, [MarshalAs(UnmanagedType.BStr)] string? adapterGroupName);
 
     /// <summary>Takes an adapter out of its group.</summary>
     void RemoveAdapterFromAdapterGroup([MarshalAs(UnmanagedType.BStr)] string? adapterName);
