@@ -5,10 +5,29 @@ namespace EntSso;
 /// <summary>Times in ISO 8601, as events, files and reports for programs have them.</summary>
 internal static class IsoTime
 {
+    /// <summary>How many characters <see cref="Format"/> writes.</summary>
+    internal const int Length = 28;
+
     /// <summary>Writes a time in UTC with seven decimals; one of unspecified kind is UTC.</summary>
-    public static string Format(DateTime time) =>
-        (time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time)
-            .ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'", CultureInfo.InvariantCulture);
+    public static string Format(DateTime time)
+    {
+        var text = new char[Length];
+        Write(time, text, 0);
+        return new string(text);
+    }
+
+    /// <summary>Writes the same into a buffer; every event of a log has a time.</summary>
+    public static void Write(DateTime time, char[] text, int start)
+    {
+        var utc = time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : time;
+        Write(text, start, 4, utc.Year, '-');
+        Write(text, start + 5, 2, utc.Month, '-');
+        Write(text, start + 8, 2, utc.Day, 'T');
+        Write(text, start + 11, 2, utc.Hour, ':');
+        Write(text, start + 14, 2, utc.Minute, ':');
+        Write(text, start + 17, 2, utc.Second, '.');
+        Write(text, start + 20, 7, (int)(utc.Ticks % TimeSpan.TicksPerSecond), 'Z');
+    }
 
     /// <summary>Writes a time in UTC for people: to the second, and with a Z.</summary>
     public static string FormatShort(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
@@ -53,6 +72,15 @@ internal static class IsoTime
 
         time = new DateTime(total, DateTimeKind.Utc);
         return true;
+    }
+
+    private static void Write(char[] text, int start, int digits, int number, char end)
+    {
+        text[start + digits] = end;
+        for (var i = start + digits - 1; i >= start; i--, number /= 10)
+        {
+            text[i] = (char)('0' + (number % 10));
+        }
     }
 
     private static bool Offset(string text, int at, out TimeSpan offset)

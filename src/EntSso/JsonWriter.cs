@@ -1,10 +1,14 @@
 using System.Globalization;
+#if NET
+using System.Runtime.Intrinsics;
+#endif
 
 namespace EntSso;
 
 /// <summary>
 /// Writes JSON (RFC 8259) in the order of the calls: one value a line with two spaces of indentation and LF, so that it diffs well, small
-/// objects on one line where asked, or all of it on one line. The caller sees to it that names and values alternate.
+/// objects on one line where asked, or all of it on one line. The caller sees to it that names and values alternate. The text is buffered
+/// up to <see cref="End"/>.
 /// </summary>
 /// <remarks>
 /// Every text can be written and read back. Control characters, lone surrogates (which UTF-8 cannot hold) and the few characters that
@@ -14,6 +18,11 @@ namespace EntSso;
 /// <param name="isCompact">Whether everything stays on one line without spaces, as in JSON lines.</param>
 internal sealed class JsonWriter(TextWriter output, bool isCompact = false)
 {
+    /// <summary>Longer documents go to the output in parts.</summary>
+    private const int FullBuffer = 16 * 1024;
+
+    private char[] _text = new char[1024];
+    private int _length;
     private int _depth;
     private int _inlineDepth;
     private bool _hasItem;
@@ -29,12 +38,24 @@ internal sealed class JsonWriter(TextWriter output, bool isCompact = false)
 
     public JsonWriter EndArray() => Close(']');
 
+    /// <summary>Goes on in an array that is a document and has items already: the next item comes with a comma before it.</summary>
+    public void ContinueArray()
+    {
+        _depth = 1;
+        _hasItem = true;
+    }
+
     /// <summary>Writes the name of the value that comes next.</summary>
     public JsonWriter Name(string name)
     {
         Separate();
         Quote(name);
-        output.Write(isCompact ? ":" : ": ");
+        Write(':');
+        if (!isCompact)
+        {
+            Write(' ');
+        }
+
         _isAfterName = true;
         return this;
     }
@@ -46,11 +67,46 @@ internal sealed class JsonWriter(TextWriter output, bool isCompact = false)
         return this;
     }
 
-    public JsonWriter Value(long value) => Raw(value.ToString(CultureInfo.InvariantCulture));
+    /// <summary>Begins a text value that comes in pieces: by <see cref="Append"/>, up to <see cref="EndText"/>.</summary>
+    public void StartText()
+    {
+        Separate();
+        Write('"');
+    }
+
+    public void EndText() => Write('"');
+
+    public JsonWriter Value(long value)
+    {
+#if NET
+        const int LongestNumber = 20;
+        Separate();
+        Reserve(LongestNumber);
+        value.TryFormat(_text.AsSpan(_length), out int written, provider: CultureInfo.InvariantCulture);
+        _length += written;
+        return this;
+#else
+        return Raw(value.ToString(CultureInfo.InvariantCulture));
+#endif
+    }
 
     public JsonWriter Value(bool value) => Raw(value ? "true" : "false");
 
-    public JsonWriter Value(DateTime? time) => time is { } known ? Value(IsoTime.Format(known)) : Null();
+    public JsonWriter Value(DateTime? time)
+    {
+        if (time is not { } known)
+        {
+            return Null();
+        }
+
+        Separate();
+        Write('"');
+        Reserve(IsoTime.Length);
+        IsoTime.Write(known, _text, _length);
+        _length += IsoTime.Length;
+        Write('"');
+        return this;
+    }
 
     public JsonWriter Value(Guid? id) => id is { } known ? Value(known.ToString()) : Null();
 
@@ -60,7 +116,7 @@ internal sealed class JsonWriter(TextWriter output, bool isCompact = false)
     public JsonWriter Raw(string json)
     {
         Separate();
-        output.Write(json);
+        Write(json, 0, json.Length);
         return this;
     }
 
@@ -77,14 +133,15 @@ internal sealed class JsonWriter(TextWriter output, bool isCompact = false)
     /// <summary>Ends a document with a line feed; another one may follow.</summary>
     public void End()
     {
-        output.Write('\n');
+        Write('\n');
         _hasItem = false;
+        Flush();
     }
 
     private JsonWriter Open(char bracket, bool isInline)
     {
         Separate();
-        output.Write(bracket);
+        Write(bracket);
         _depth++;
         if (isInline || _inlineDepth > 0)
         {
@@ -105,7 +162,7 @@ internal sealed class JsonWriter(TextWriter output, bool isCompact = false)
             Space(isInline);
         }
 
-        output.Write(bracket);
+        Write(bracket);
         _hasItem = true;
         return this;
     }
@@ -116,7 +173,7 @@ internal sealed class JsonWriter(TextWriter output, bool isCompact = false)
         {
             if (_hasItem)
             {
-                output.Write(',');
+                Write(',');
             }
 
             if (_depth > 0)
@@ -136,21 +193,38 @@ internal sealed class JsonWriter(TextWriter output, bool isCompact = false)
             return;
         }
 
-        output.Write(isInline ? ' ' : '\n');
-        for (int i = 0; i < _depth && !isInline; i++)
+        Write(isInline ? ' ' : '\n');
+        for (int i = 0; i < 2 * _depth && !isInline; i++)
         {
-            output.Write("  ");
+            Write(' ');
         }
     }
 
     private void Quote(string value)
     {
-        output.Write('"');
-        int plainFrom = 0;
-        for (int i = 0; i < value.Length; i++)
+        Write('"');
+        Append(value);
+        Write('"');
+    }
+
+    /// <summary>Writes a piece of a text value that <see cref="StartText"/> began; a surrogate pair is in one piece.</summary>
+    public void Append(string value)
+    {
+        Reserve(value.Length + 1);
+        int plain = CopyPlain(value);
+        _length += plain;
+        if (plain < value.Length)
+        {
+            AppendSpecial(value, plain);
+        }
+    }
+
+    private void AppendSpecial(string value, int plainFrom)
+    {
+        for (int i = plainFrom; i < value.Length; i++)
         {
             char c = value[i];
-            if (c >= ' ' && c is not ('"' or '\\') && c < 0x7F)
+            if (IsPlain(c))
             {
                 continue;
             }
@@ -166,9 +240,9 @@ internal sealed class JsonWriter(TextWriter output, bool isCompact = false)
                 continue;
             }
 
-            WritePlain(value, plainFrom, i);
+            Write(value, plainFrom, i - plainFrom);
             plainFrom = i + 1;
-            output.Write(c switch
+            string escape = c switch
             {
                 '"' => "\\\"",
                 '\\' => "\\\\",
@@ -176,24 +250,88 @@ internal sealed class JsonWriter(TextWriter output, bool isCompact = false)
                 '\r' => "\\r",
                 '\t' => "\\t",
                 _ => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture),
-            });
+            };
+            Write(escape, 0, escape.Length);
         }
 
-        WritePlain(value, plainFrom, value.Length);
-        output.Write('"');
+        Write(value, plainFrom, value.Length - plainFrom);
     }
 
-    private void WritePlain(string value, int from, int to)
+    private static bool IsPlain(char character) => character is >= ' ' and < '\x7F' and not ('"' or '\\');
+
+    /// <summary>Copies the characters up to the first one that is not printable ASCII, or is a quote or a backslash; there is room for all.</summary>
+    /// <returns>How many there are.</returns>
+    private unsafe int CopyPlain(string value)
     {
-        if (from == 0 && to == value.Length)
+        int i = 0;
+        fixed (char* from = value)
+        fixed (char* to = &_text[_length])
         {
-            output.Write(value);
-            return;
+#if NET
+            Vector128<ushort> first = Vector128.Create((ushort)' ');
+            Vector128<ushort> range = Vector128.Create((ushort)('\x7E' - ' '));
+            Vector128<ushort> quote = Vector128.Create((ushort)'"');
+            Vector128<ushort> backslash = Vector128.Create((ushort)'\\');
+            for (; i <= value.Length - Vector128<ushort>.Count; i += Vector128<ushort>.Count)
+            {
+                Vector128<ushort> next = Vector128.Load((ushort*)from + i);
+                Vector128<ushort> special =
+                    Vector128.GreaterThan(next - first, range) | Vector128.Equals(next, quote) | Vector128.Equals(next, backslash);
+                if (special != Vector128<ushort>.Zero)
+                {
+                    break;
+                }
+
+                next.Store((ushort*)to + i);
+            }
+#endif
+            for (; i < value.Length && IsPlain(from[i]); i++)
+            {
+                to[i] = from[i];
+            }
         }
 
-        for (int i = from; i < to; i++)
+        return i;
+    }
+
+    private void Write(char character)
+    {
+        Reserve(1);
+        _text[_length++] = character;
+    }
+
+    private void Write(string value, int start, int count)
+    {
+        Reserve(count);
+        value.CopyTo(start, _text, _length, count);
+        _length += count;
+    }
+
+    private void Reserve(int count)
+    {
+        if (count > _text.Length - _length)
         {
-            output.Write(value[i]);
+            MakeRoom(count);
         }
+    }
+
+    private void MakeRoom(int count)
+    {
+        if (_length >= FullBuffer)
+        {
+            Flush();
+        }
+
+        if (count > _text.Length - _length)
+        {
+            Array.Resize(ref _text, Math.Max(2 * _text.Length, _length + count));
+        }
+    }
+
+    /// <summary>Sends what was written to the output.</summary>
+    public void Flush()
+    {
+        output.Write(_text, 0, _length);
+        _length = 0;
     }
 }

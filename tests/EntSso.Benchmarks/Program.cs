@@ -10,6 +10,7 @@ var benchmarks = new Dictionary<string, Func<string[], int>>(StringComparer.Ordi
     ["trace"] = TraceBenchmark.Run,
     ["changes"] = ChangesBenchmark.Run,
     ["evtx"] = EvtxBenchmark.Run,
+    ["events"] = EventsBenchmark.Run,
     ["security"] = EvtxBenchmark.RunSecurity,
     ["diagnose"] = DiagnosisBenchmark.Run,
     ["directory"] = DirectoryBenchmark.Run,

@@ -12,7 +12,8 @@ namespace EntSso.Cli.Commands;
 /// <summary><c>entsso-sync events</c>: the events of logs, explained.</summary>
 internal static class EventsCommand
 {
-    private static readonly ResultForm<SyncEvent> _form = new(
+    /// <summary>How an event looks in the formats for programs.</summary>
+    internal static ResultForm<SyncEvent> Form { get; } = new(
         EventJson.Write,
         [
             "timeCreated", "eventSource", "id", "symbolicName", "severity", "area", "stage", "link", "outcome", "computer", "recordId",
@@ -75,16 +76,20 @@ internal static class EventsCommand
                 TrackingId = arguments.GetValue(trackingId),
             };
             var monitor = new ConsoleReadMonitor(Console.Error, !Console.IsErrorRedirected);
-            IEnumerable<SyncEvent> events = input.Read(arguments, query, monitor, cancellationToken).Where(filter.Matches);
+            IPartReader logs = input.Open(arguments, monitor, cancellationToken);
+            IEnumerable<SyncEvent> Selected(IEnumerable<EventRecord> records) =>
+                records.Select(SyncEventInterpreter.Interpret).Where(filter.Matches);
             OutputFormat format = arguments.GetValue(input.Format);
             if (format == OutputFormat.Table)
             {
-                WriteTable(events, monitor);
+                WriteTable(Selected(logs.Read(query, monitor, cancellationToken)), monitor);
             }
             else
             {
                 using var output = StandardStreams.OpenData();
-                ResultStream.Write(output, format, _form, events);
+                ResultStream.WriteParts<SyncEvent>(
+                    output, format, Form,
+                    partOf => logs.ReadParts(query, monitor, records => partOf(Selected(records)), cancellationToken));
             }
 
             monitor.Complete();

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using EntSso.Cli.Output;
-using EntSso.Events;
 using EntSso.Events.Reading;
 
 namespace EntSso.Cli.Commands;
@@ -56,15 +55,9 @@ internal sealed class LogInput
         command.Options.Add(Format);
     }
 
-    /// <summary>Reads the logs that the command line names, interpreted, in time order.</summary>
-    public IEnumerable<SyncEvent> Read(ParseResult arguments, EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
-    {
-        foreach (EventRecord record in EventLogs.Open(arguments.GetValue(Paths) ?? [], monitor, cancellationToken)
-            .Read(query, monitor, cancellationToken))
-        {
-            yield return SyncEventInterpreter.Interpret(record);
-        }
-    }
+    /// <summary>Finds the logs that the command line names, joined in time order.</summary>
+    public IPartReader Open(ParseResult arguments, IReadMonitor monitor, CancellationToken cancellationToken) =>
+        EventLogs.Open(arguments.GetValue(Paths) ?? [], monitor, cancellationToken);
 
     private static DateTime? ParseTime(ArgumentResult result)
     {

@@ -28,9 +28,9 @@ internal static class EventJson
         json.Member("serviceAccount", syncEvent.ServiceAccount);
         Write(json, syncEvent.ErrorCode);
         json.Name("strings").StartArray();
-        foreach (string value in syncEvent.Strings)
+        for (int i = 0; i < syncEvent.Strings.Count; i++)
         {
-            json.Value(value);
+            json.Value(syncEvent.Strings[i]);
         }
 
         json.EndArray();
@@ -40,18 +40,20 @@ internal static class EventJson
         }
 
         json.Name("fields").StartArray();
-        foreach (SyncEventField field in syncEvent.Fields)
+        for (int i = 0; i < syncEvent.Fields.Count; i++)
         {
             json.StartObject();
-            json.Member("label", field.Label);
-            json.Member("value", field.Value);
+            json.Member("label", syncEvent.Fields[i].Label);
+            json.Member("value", syncEvent.Fields[i].Value);
             json.EndObject();
         }
 
         json.EndArray();
         json.Member("cause", syncEvent.Cause);
         json.Member("remedy", syncEvent.Remedy);
-        json.Member("message", syncEvent.Message);
+        json.Name("message").StartText();
+        SyncEventInterpreter.Describe(syncEvent, json.Append);
+        json.EndText();
         json.Member("providerName", syncEvent.ProviderName);
         json.Member("source", syncEvent.Source);
         json.EndObject();

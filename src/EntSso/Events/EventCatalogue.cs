@@ -1,4 +1,5 @@
 using System.Globalization;
+using EntSso.Events.Reading;
 
 namespace EntSso.Events;
 
@@ -11,6 +12,7 @@ internal sealed class EventCatalogue
     private static readonly Lazy<EventCatalogue> _default = new(ReadEmbedded);
 
     private readonly Dictionary<EventId, EventDefinition> _byId;
+    private readonly HashSet<int> _numbers = [];
     private readonly Dictionary<string, EventDefinition> _bySymbol;
     private readonly Dictionary<string, EventCause> _causes;
 
@@ -23,6 +25,7 @@ internal sealed class EventCatalogue
         foreach (EventDefinition definition in definitions)
         {
             _byId.Add(definition.EventId, definition);
+            _ = _numbers.Add(definition.Id);
             if (definition.SymbolicName.Length == 0)
             {
                 continue;
@@ -49,6 +52,12 @@ internal sealed class EventCatalogue
 
     /// <summary>The entry of a source with this id, or null. A number alone is an event of ENTSSO.</summary>
     internal EventDefinition? Find(EventId id) => _byId.TryGetValue(id, out EventDefinition? definition) ? definition : null;
+
+    /// <summary>The entry of a record; most records of a log have a number that no entry has.</summary>
+    internal EventDefinition? Find(EventRecord record) =>
+        !_numbers.Contains(record.Id) ? null
+        : Find(new EventId(record.ProviderName, record.Id))
+            ?? (record.EventSourceName.Length > 0 ? Find(new EventId(record.EventSourceName, record.Id)) : null);
 
     /// <summary>The entries of every source with this number.</summary>
     internal IEnumerable<EventDefinition> FindAll(int id) => Definitions.Where(definition => definition.Id == id);

@@ -52,9 +52,22 @@ internal static class EventSource
     /// <summary>The log of a source.</summary>
     internal static string Log(string source) => Find(source).Log ?? ApplicationLog;
 
-    private static (string[]? Providers, string? Log) Find(string source) =>
-        Array.Find(
-            _sources, known => Array.Exists(known.Providers, name => string.Equals(name, source, StringComparison.OrdinalIgnoreCase)));
+    // Plain loops: each record of a log comes here.
+    private static (string[]? Providers, string? Log) Find(string source)
+    {
+        foreach ((string[] Providers, string Log) known in _sources)
+        {
+            foreach (string name in known.Providers)
+            {
+                if (string.Equals(name, source, StringComparison.OrdinalIgnoreCase))
+                {
+                    return known;
+                }
+            }
+        }
+
+        return default;
+    }
 }
 
 /// <summary>An event by its source and number: the same number means another event in another source.</summary>

@@ -12,14 +12,15 @@ internal static class SyncEventInterpreter
 
     private const string StatusLabel = "Status";
 
+    private static readonly string[] _numberLabels = [.. Enumerable.Range(0, 32).Select(MakeNumberLabel)];
+
     private static readonly string[] _errorCodeLabels = ["Error Code", "Error code", "SQL Error code"];
 
     /// <summary>Interprets one record. Never fails: what is not understood stays in the raw strings.</summary>
     /// <param name="record">A record of any provider; the catalogue knows those of the chain.</param>
     public static SyncEvent Interpret(EventRecord record)
     {
-        EventDefinition? definition = EventCatalogue.Default.Find(new EventId(record.ProviderName, record.Id))
-            ?? (record.EventSourceName.Length > 0 ? EventCatalogue.Default.Find(new EventId(record.EventSourceName, record.Id)) : null);
+        EventDefinition? definition = EventCatalogue.Default.Find(record);
         bool isEntSso = definition?.Source == EventSource.EntSso;
         List<SyncEventField> fields = definition is null || HasNamesOf(definition, record.Names)
             ? NameFields(record)
@@ -192,7 +193,9 @@ internal static class SyncEventInterpreter
         return fields;
     }
 
-    private static string NumberLabel(int index) => "%" + (index + 1).ToString(CultureInfo.InvariantCulture);
+    private static string NumberLabel(int index) => index < _numberLabels.Length ? _numberLabels[index] : MakeNumberLabel(index);
+
+    private static string MakeNumberLabel(int index) => "%" + (index + 1).ToString(CultureInfo.InvariantCulture);
 
     private static string Fill(string template, IReadOnlyList<SyncEventField> fields)
     {
@@ -231,13 +234,30 @@ internal static class SyncEventInterpreter
         }
 
         var text = new StringBuilder();
-        text.Append("Event ").Append(syncEvent.Id.ToString(CultureInfo.InvariantCulture)).Append(" of ").Append(syncEvent.ProviderName);
-        for (int i = 0; i < syncEvent.Fields.Count; i++)
+        Describe(syncEvent, piece => text.Append(piece));
+        return text.ToString();
+    }
+
+    /// <summary>Gives the same sentence in pieces, to write it without making it.</summary>
+    internal static void Describe(SyncEvent syncEvent, Action<string> append)
+    {
+        if (syncEvent.Definition is not null)
         {
-            text.Append(i == 0 ? ": " : "; ").Append(syncEvent.Fields[i].Label).Append(" = ").Append(syncEvent.Fields[i].Value);
+            append(Describe(syncEvent));
+            return;
         }
 
-        return text.ToString();
+        append("Event ");
+        append(syncEvent.Id.ToString(CultureInfo.InvariantCulture));
+        append(" of ");
+        append(syncEvent.ProviderName);
+        for (int i = 0; i < syncEvent.Fields.Count; i++)
+        {
+            append(i == 0 ? ": " : "; ");
+            append(syncEvent.Fields[i].Label);
+            append(" = ");
+            append(syncEvent.Fields[i].Value);
+        }
     }
 
     internal static string Value(IReadOnlyList<SyncEventField> fields, string label)

@@ -41,6 +41,12 @@ internal sealed class EventEvidenceCollector
         ],
     };
 
+    // Of most records of a log only the provider, the computer and the time count.
+    private static readonly EventQuery _everything = EventQuery.Everything with
+    {
+        DataOf = [.. EventQuery.Chain.Selections, .. _tickets.Selections],
+    };
+
     private readonly Dictionary<EventKey, EventCount> _rows = [];
     private readonly Dictionary<string, EventSpan> _spans = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<EventLogCoverage> _failed = [];
@@ -110,7 +116,7 @@ internal sealed class EventEvidenceCollector
         _sources.Add(reader.Source);
         try
         {
-            foreach (var record in reader.Read(EventQuery.Everything, monitor, cancellationToken))
+            foreach (var record in reader.Read(_everything, monitor, cancellationToken))
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 Add(record);

@@ -5,7 +5,7 @@ namespace EntSso.Events.Reading;
 
 /// <summary>Reads a log file of any kind: its content decides when reading begins, its name does not count.</summary>
 /// <param name="path">The file.</param>
-internal sealed class EventFileReader(string path) : IEventReader
+internal sealed class EventFileReader(string path) : IPartReader
 {
     private long? _length;
 
@@ -15,19 +15,43 @@ internal sealed class EventFileReader(string path) : IEventReader
     /// <inheritdoc/>
     public IEnumerable<EventRecord> Read(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
     {
-        // Opened once, so that what is read is what was checked, even if the log is replaced meanwhile.
-        using Stream file = EventFile.OpenStream(path);
-
-        // A log that is being written has an end that moves on; what it held when it was first opened is what is read, also the next time.
-        _length ??= file.Length;
-        using Stream stream = new LimitedStream(file, _length.Value);
-        EventFileKind kind = EventFile.KindOf(path, stream);
-        stream.Position = 0;
-        IEventReader reader = kind == EventFileKind.Evtx ? new EvtxFileReader(path, () => stream) : new EventXmlReader(path, () => stream);
-        foreach (EventRecord record in reader.Read(query, monitor, cancellationToken))
+        using Stream stream = Open();
+        foreach (EventRecord record in ReaderOf(stream).Read(query, monitor, cancellationToken))
         {
             yield return record;
         }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<TResult> ReadParts<TResult>(
+        EventQuery query, IReadMonitor monitor, Func<IEnumerable<EventRecord>, TResult> make, CancellationToken cancellationToken)
+    {
+        using Stream stream = Open();
+        IEventReader reader = ReaderOf(stream);
+        IEnumerable<TResult> results = reader is IPartReader parts
+            ? parts.ReadParts(query, monitor, make, cancellationToken)
+            : EventParts.Make(reader.Read(query, monitor, cancellationToken), make);
+        foreach (TResult result in results)
+        {
+            yield return result;
+        }
+    }
+
+    private LimitedStream Open()
+    {
+        // Opened once, so that what is read is what was checked, even if the log is replaced meanwhile.
+        Stream file = EventFile.OpenStream(path);
+
+        // A log that is being written has an end that moves on; what it held when it was first opened is what is read, also the next time.
+        _length ??= file.Length;
+        return new LimitedStream(file, _length.Value);
+    }
+
+    private IEventReader ReaderOf(Stream stream)
+    {
+        EventFileKind kind = EventFile.KindOf(path, stream);
+        stream.Position = 0;
+        return kind == EventFileKind.Evtx ? new EvtxFileReader(path, () => stream) : new EventXmlReader(path, () => stream);
     }
 }
 
@@ -52,6 +76,6 @@ internal static class EventLogs
     /// <param name="monitor">Receives folders that cannot be read.</param>
     /// <param name="cancellationToken">Stops the search for files.</param>
     /// <exception cref="EventLogUnreadableException">A path matches nothing.</exception>
-    public static IEventReader Open(IEnumerable<string> paths, IReadMonitor monitor, CancellationToken cancellationToken = default) =>
+    public static IPartReader Open(IEnumerable<string> paths, IReadMonitor monitor, CancellationToken cancellationToken = default) =>
         new MergedEventReader(EventLogPaths.Find(paths, monitor, cancellationToken).Select(path => new EventFileReader(path)));
 }

@@ -34,6 +34,12 @@ internal sealed record EventQuery
         init => _selections = [.. value];
     }
 
+    /// <summary>
+    /// The events whose data is needed, or null for all: other records may come without strings, which a log file then does not decode. Damage in
+    /// data that is not needed is not reported.
+    /// </summary>
+    internal IReadOnlyList<EventSelection>? DataOf { get; init; }
+
     /// <summary>Only records at or after this UTC time.</summary>
     public DateTime? After { get; init; }
 

@@ -8,7 +8,7 @@ namespace EntSso.Events.Reading;
 /// Little is stored but some records for each log, and only a bounded number of logs is open at once, those whose records come next. A log
 /// that is not in time order itself (an export newest first, a log whose clock was set back) is not sorted.
 /// </remarks>
-internal sealed class MergedEventReader : IEventReader
+internal sealed class MergedEventReader : IPartReader
 {
     /// <summary>How many logs are open at once: far below the 1,024 files that many systems allow a process.</summary>
     internal const int MostOpen = 128;
@@ -41,6 +41,13 @@ internal sealed class MergedEventReader : IEventReader
         _readers.Length == 1
             ? _readers[0].Read(query, monitor, cancellationToken)
             : Merge(query, monitor, cancellationToken);
+
+    /// <inheritdoc/>
+    public IEnumerable<TResult> ReadParts<TResult>(
+        EventQuery query, IReadMonitor monitor, Func<IEnumerable<EventRecord>, TResult> make, CancellationToken cancellationToken) =>
+        _readers.Length == 1 && _readers[0] is IPartReader parts
+            ? parts.ReadParts(query, monitor, make, cancellationToken)
+            : EventParts.Make(Read(query, monitor, cancellationToken), make);
 
     private IEnumerable<EventRecord> Merge(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
     {

@@ -14,7 +14,7 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
     private const int DeepestFragment = 40;
 
     // What a token, a value and an array item count for in the work limit, in characters of output.
-    private const int TokenCost = 4;
+    internal const int TokenCost = 4;
     private const int ValueCost = 16;
 
     private int[] _valueOffsets = new int[64];
@@ -22,6 +22,11 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
     private byte[] _valueTypes = new byte[64];
     private int _valueTop;
     private int _budget;
+
+    private readonly TemplateTable _templates = new(chunk);
+    private bool _isTokenByToken;
+    private bool _hasUsedTemplates;
+    private bool _isHeadOnly;
 
     /// <summary>Why the last <see cref="Parse"/> failed.</summary>
     public string Failure { get; private set; } = "";
@@ -36,7 +41,32 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
     /// <param name="offset">Chunk offset of the first token.</param>
     /// <param name="end">Chunk offset behind the last byte that belongs to the record's content.</param>
     /// <param name="budget">How much work the record may cause, about in characters of output.</param>
-    public bool Parse(int offset, int end, int budget)
+    /// <param name="isHeadOnly">Whether the System element is enough; the record may then have no data.</param>
+    public bool Parse(int offset, int end, int budget, bool isHeadOnly = false)
+    {
+        _isHeadOnly = isHeadOnly;
+        _hasUsedTemplates = false;
+        if ((isHeadOnly && Head(offset, end)) || ParseOnce(offset, end, budget))
+        {
+            return true;
+        }
+
+        if (!_hasUsedTemplates)
+        {
+            return false;
+        }
+
+        // Token by token it shows where and why.
+        _isTokenByToken = true;
+        var isRead = ParseOnce(offset, end, budget);
+        _isTokenByToken = false;
+        return isRead;
+    }
+
+    /// <summary>Forgets the definitions of the chunk before.</summary>
+    public void StartChunk() => _templates.StartChunk();
+
+    private bool ParseOnce(int offset, int end, int budget)
     {
         _budget = budget;
         _valueTop = 0;
@@ -84,6 +114,11 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
                         return false;
                     }
 
+                    if (_isHeadOnly && builder.HasSystem)
+                    {
+                        return true;
+                    }
+
                     break;
                 case BinXmlToken.OpenStartElement when !inTag:
                     if (!StartElement(ref position, end, values, out inTag))
@@ -99,7 +134,7 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
                         return false;
                     }
 
-                    builder.StartAttribute(attribute);
+                    builder.StartAttribute(attribute, EvtxRecordBuilder.AttributeField(builder.Element, attribute));
                     break;
                 case BinXmlToken.CloseStartElement when inTag:
                     EndAttribute();
@@ -226,7 +261,7 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
             return Fail(start, "elements are nested too deeply");
         }
 
-        builder.StartElement(name);
+        builder.StartElement(name, EvtxRecordBuilder.ElementField(name));
         inTag = true;
         return true;
     }
@@ -315,10 +350,12 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
             return Fail(start, "a substitution is outside of a template");
         }
 
-        var index = chunk.UInt16(position);
-        var declaredType = chunk.Byte(position + 2);
         position += 3;
+        return Substitute(chunk.UInt16(start + 1), chunk.Byte(start + 3), isOptional, start, values, depth);
+    }
 
+    private bool Substitute(int index, byte declaredType, bool isOptional, int start, ValueFrame values, int depth)
+    {
         var value = values.First + index;
         var type = index < values.Count ? _valueTypes[value] : BinXmlType.Null;
         if (type == BinXmlType.Null)
@@ -354,44 +391,153 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
 
     private bool TemplateInstance(ref int position, int end, int depth)
     {
-        var start = position - 1;
-        if (position + 9 > end)
-        {
-            return CutOff(start);
-        }
-
-        var definition = chunk.UInt32(position + 5);
-        position += 9;
-        if (!chunk.Holds(definition, EvtxLayout.DefinitionBody))
-        {
-            return Fail(start, $"the template definition is at 0x{definition:x}, outside of the chunk");
-        }
-
-        var body = (int)definition + EvtxLayout.DefinitionBody;
-        var bodySize = chunk.UInt32((int)definition + EvtxLayout.DefinitionSize);
-        if (!chunk.Holds(body, bodySize))
-        {
-            return Fail(start, $"the template definition at 0x{definition:x} ends outside of the chunk");
-        }
-
-        if (definition == position)
-        {
-            position = body + (int)bodySize;
-        }
-
-        var frameStart = _valueTop;
-        if (!Values(ref position, end, out var values))
+        if (!Instance(ref position, end, out var definition, out var definitionEnd))
         {
             return false;
         }
 
-        if (!Fragment(body, body + (int)bodySize, values, depth + 1))
+        var frameStart = _valueTop;
+        if (!Values(ref position, end, out var values)
+            || !Definition(definition, definition + EvtxLayout.DefinitionBody, definitionEnd, values, depth + 1))
         {
             return false;
         }
 
         _valueTop = frameStart;
         return true;
+    }
+
+    /// <summary>Passes the head of a template instance, and the definition where it stands in the first instance.</summary>
+    private bool Instance(ref int position, int end, out int definition, out int definitionEnd)
+    {
+        var start = position - 1;
+        definition = definitionEnd = 0;
+        if (position + 9 > end)
+        {
+            return CutOff(start);
+        }
+
+        var offset = chunk.UInt32(position + 5);
+        position += 9;
+        if (!chunk.Holds(offset, EvtxLayout.DefinitionBody))
+        {
+            return Fail(start, $"the template definition is at 0x{offset:x}, outside of the chunk");
+        }
+
+        definition = (int)offset;
+        var bodySize = chunk.UInt32(definition + EvtxLayout.DefinitionSize);
+        if (!chunk.Holds(definition + EvtxLayout.DefinitionBody, bodySize))
+        {
+            return Fail(start, $"the template definition at 0x{definition:x} ends outside of the chunk");
+        }
+
+        definitionEnd = definition + EvtxLayout.DefinitionBody + (int)bodySize;
+        position = definition == position ? definitionEnd : position;
+        return true;
+    }
+
+    /// <summary>Parses the System element alone, as the template shows where its values are.</summary>
+    /// <returns>False where that is not possible; the record may still be good.</returns>
+    private bool Head(int position, int end)
+    {
+        if (end - position < 5 || chunk.Byte(position) != BinXmlToken.FragmentHeader
+            || chunk.Byte(position + 4) != BinXmlToken.TemplateInstance)
+        {
+            return false;
+        }
+
+        _budget = int.MaxValue;
+        _valueTop = 0;
+        builder.Reset();
+        position += 5;
+        if (!Instance(ref position, end, out var definition, out var definitionEnd) || !Values(ref position, end, out var values))
+        {
+            return false;
+        }
+
+        ref var template = ref _templates.Find(definition, definition + EvtxLayout.DefinitionBody, definitionEnd);
+        return template.IsCompiled && _templates.HeadOf(ref template) is { IsSimple: true } head
+            && head.Read(chunk, builder, _valueTypes, _valueOffsets, _valueSizes, values.First, values.Count);
+    }
+
+    private bool Definition(int definition, int body, int end, ValueFrame values, int depth)
+    {
+        if (!_isTokenByToken && depth <= DeepestFragment)
+        {
+            ref var template = ref _templates.Find(definition, body, end);
+            if (template.IsCompiled && builder.Depth + template.Depth <= DeepestElement)
+            {
+                return Run(in template, values, depth);
+            }
+        }
+
+        return Fragment(body, end, values, depth);
+    }
+
+    /// <summary>Does what <see cref="Fragment"/> does for the same definition.</summary>
+#if NET
+    [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.AggressiveOptimization)]
+#endif
+    private bool Run(in CompiledTemplate template, ValueFrame values, int depth)
+    {
+        _hasUsedTemplates = true;
+        var steps = _templates.Steps;
+        var last = template.End;
+        var endCost = template.EndCost;
+        for (var i = template.First; i < last; i++)
+        {
+            ref var step = ref steps[i];
+            _budget -= step.Cost;
+            if (_budget < 0)
+            {
+                return false;
+            }
+
+            switch (step.Action)
+            {
+                case TemplateAction.StartElement
+                    when step.Index < values.Count && _valueTypes[values.First + step.Index] == BinXmlType.Null && builder.Depth >= 2:
+                    _budget += step.Cost - TokenCost;
+                    i = step.Target - 1;
+                    break;
+                case TemplateAction.StartElement:
+                    builder.StartElement(step.Text, step.Field);
+                    break;
+                case TemplateAction.StartAttribute:
+                    EndAttribute();
+                    builder.StartAttribute(step.Text, step.Field);
+                    break;
+                case TemplateAction.CloseStartElement:
+                    EndAttribute();
+                    break;
+                case TemplateAction.CloseEmptyElement:
+                    EndAttribute();
+                    builder.EndElement();
+                    break;
+                case TemplateAction.EndElement:
+                    builder.EndElement();
+                    if (_isHeadOnly && builder.HasSystem)
+                    {
+                        return true;
+                    }
+
+                    break;
+                case TemplateAction.Text:
+                    builder.AddText(step.Text);
+                    break;
+                case TemplateAction.Substitution or TemplateAction.OptionalSubstitution:
+                    if (!Substitute(
+                        step.Index, step.Type, step.Action == TemplateAction.OptionalSubstitution, step.Position, values, depth))
+                    {
+                        return false;
+                    }
+
+                    break;
+            }
+        }
+
+        _budget -= endCost;
+        return _budget >= 0;
     }
 
     private bool Values(ref int position, int end, out ValueFrame values)
@@ -453,7 +599,8 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
         return (2 * size) + (ValueCost * (size / itemSize)) + ValueCost;
     }
 
-    private static string Entity(string name) => name switch
+    /// <summary>The text of an entity; one that is not predefined stays as it is.</summary>
+    internal static string Entity(string name) => name switch
     {
         "amp" => "&",
         "lt" => "<",

@@ -123,12 +123,20 @@ internal sealed class EvtxChunk
         return name;
     }
 
-    private string KnownName(int offset, int length)
+    /// <summary>UTF-16 text that other chunks have as well.</summary>
+    public string KnownText(int offset, int characters) =>
+        characters is 0 or > LongestCachedName ? Text(offset, characters)
+        : Known(offset, characters, (31 * characters) + UInt16(offset) + (7 * UInt16(offset + (2 * (characters / 2)))));
+
+    private string KnownName(int offset, int length) =>
+        Known(offset + EvtxLayout.NameText, length, UInt16(offset + EvtxLayout.NameHash));
+
+    private string Known(int offset, int length, int hash)
     {
-        ref var known = ref _knownNames[UInt16(offset + EvtxLayout.NameHash) & (NameCacheSize - 1)];
-        if (known is null || known.Length != length || !HasText(offset + EvtxLayout.NameText, known))
+        ref var known = ref _knownNames[hash & (NameCacheSize - 1)];
+        if (known is null || known.Length != length || !HasText(offset, known))
         {
-            known = Text(offset + EvtxLayout.NameText, length);
+            known = Text(offset, length);
         }
 
         return known;

@@ -14,11 +14,11 @@ internal sealed class EvtxChunkReader
     private const int ExpansionsBeforeReducing = 3;
 
     private readonly EventQuery _query;
-    private readonly DamageReport _damage;
     private readonly EvtxChunk _chunk = new();
     private readonly EvtxRecordBuilder _builder;
     private readonly BinXmlParser _parser;
     private readonly RecordFilter? _filter;
+    private readonly RecordFilter? _dataFilter;
 
     private int _position;
     private int _freeSpace;
@@ -29,14 +29,17 @@ internal sealed class EvtxChunkReader
     private int _nextWhole;
     private bool _hasUncheckedRecords;
 
-    public EvtxChunkReader(EventQuery query, string source, DamageReport damage)
+    public EvtxChunkReader(EventQuery query, string source)
     {
         _query = query;
-        _damage = damage;
         _builder = new EvtxRecordBuilder(_chunk, source);
         _parser = new BinXmlParser(_chunk, _builder);
-        _filter = RecordFilter.Of(_chunk, query);
+        _filter = RecordFilter.Of(_chunk, query.Selections);
+        _dataFilter = query.DataOf is { } selections ? RecordFilter.Of(_chunk, selections) : null;
     }
+
+    /// <summary>What was found damaged since the record before; it comes before the record that is returned.</summary>
+    public Queue<Action<DamageReport>> Reports { get; } = new();
 
     /// <summary>Takes a chunk whose magic is right.</summary>
     /// <param name="data">The read buffer.</param>
@@ -68,7 +71,7 @@ internal sealed class EvtxChunkReader
 
         if (!isSensible)
         {
-            _damage.At(
+            ReportAt(
                 fileOffset,
                 $"the chunk's header gives 0x{freeSpace:x} as the end of its records, which is outside; all of the chunk is read", 0);
         }
@@ -83,6 +86,8 @@ internal sealed class EvtxChunkReader
         }
 
         _filter?.StartChunk();
+        _dataFilter?.StartChunk();
+        _parser.StartChunk();
     }
 
     /// <summary>The next requested record of the chunk.</summary>
@@ -97,7 +102,8 @@ internal sealed class EvtxChunkReader
             }
 
             var budget = _expansions < ExpansionsBeforeReducing ? RecordBudget : ReducedBudget;
-            if (!_parser.Parse(start + EvtxLayout.RecordBody, end - 4, budget))
+            var isHeadOnly = _dataFilter is not null && !_dataFilter.MayBeWanted(start, end);
+            if (!_parser.Parse(start + EvtxLayout.RecordBody, end - 4, budget, isHeadOnly))
             {
                 _expansions += _parser.ExceededBudget ? 1 : 0;
                 ReportUnreadable(start, end, frameDamage, $"{_parser.Failure} (at offset 0x{_chunk.FileOffset + _parser.FailureOffset:x})");
@@ -124,7 +130,8 @@ internal sealed class EvtxChunkReader
             CheckRecords();
         }
 
-        _damage.EndChunk(_chunk.FileOffset);
+        var chunkOffset = _chunk.FileOffset;
+        Reports.Enqueue(damage => damage.EndChunk(chunkOffset));
         record = null;
         return false;
     }
@@ -141,11 +148,17 @@ internal sealed class EvtxChunkReader
         ReportRecord(start, (frameDamage is null ? reason : frameDamage + "; " + reason) + "; the record is left out", end - start);
 
     private void ReportRecord(int start, string message, long skippedBytes) =>
-        _damage.Record(_chunk.UInt64(start + EvtxLayout.RecordNumber), _chunk.FileOffset + start, message, skippedBytes);
+        ReportRecord(_chunk.UInt64(start + EvtxLayout.RecordNumber), _chunk.FileOffset + start, message, skippedBytes);
+
+    private void ReportRecord(ulong? number, long offset, string message, long skippedBytes) =>
+        Reports.Enqueue(damage => damage.Record(number, offset, message, skippedBytes));
+
+    private void ReportAt(long offset, string message, long skippedBytes) =>
+        Reports.Enqueue(damage => damage.At(offset, message, skippedBytes));
 
     /// <summary>Behind the end of its records a chunk holds nothing: a file that ends there has lost nothing.</summary>
     private void ReportEnd(int length, int used) =>
-        _damage.At(
+        ReportAt(
             _chunk.FileOffset, $"the file ends {length} bytes into this chunk, which has {EvtxLayout.ChunkSize} bytes in a whole log",
             Math.Max(0, used - length));
 
@@ -180,7 +193,7 @@ internal sealed class EvtxChunkReader
             return true;
         }
 
-        _damage.At(
+        ReportAt(
             _chunk.FileOffset,
             $"the checksum of the chunk's {what} is {computed:x8} instead of {stored:x8}: damaged, or copied while it was written; "
             + "the readable part is still read",
@@ -257,7 +270,7 @@ internal sealed class EvtxChunkReader
         var first = _chunk.UInt64(EvtxLayout.FirstRecordNumber);
         if (_hasLastNumber && last > _lastNumber && last >= first && last - first <= EvtxLayout.ChunkSize / EvtxLayout.SmallestRecord)
         {
-            _damage.Record(
+            ReportRecord(
                 null, _chunk.FileOffset + start,
                 $"records {_lastNumber + 1} to {last} are missing: there are only zeros in their place", _freeSpace - start);
         }
@@ -295,7 +308,7 @@ internal sealed class EvtxChunkReader
         if (!_runsOver)
         {
             _runsOver = true;
-            _damage.At(
+            ReportAt(
                 _chunk.FileOffset + start,
                 $"the chunk's header is older than its records: they continue after 0x{_freeSpace:x}; all of them are read", 0);
         }
@@ -321,7 +334,7 @@ internal sealed class EvtxChunkReader
     private void SkipToNextRecord(int start)
     {
         _position = NextWholeRecord(start + 1);
-        _damage.Record(
+        ReportRecord(
             null, _chunk.FileOffset + start,
             $"a record is expected here, but it begins with 0x{_chunk.Byte(start):x2}; everything up to the next complete record is "
                 + "left out",

@@ -1,8 +1,8 @@
 namespace EntSso.Events.Reading.Evtx;
 
 /// <summary>
-/// Reads an .evtx file on any operating system, without the Windows event log API. The file is read once, through one buffer of
-/// 256 KiB; a log in use is read as it is at that moment. Damaged parts are reported to the monitor and skipped, the rest still comes.
+/// Reads an .evtx file on any operating system, without the Windows event log API. The file is read once, through buffers of 256 KiB; a log in
+/// use is read as it is at that moment. Damaged parts are reported to the monitor and skipped, the rest still comes.
 /// </summary>
 /// <remarks>
 /// Format: libevtx, "Windows XML Event Log (EVTX) format", and [MS-EVEN6] 2.2.12 (BinXml), checked against logs of Windows Vista to
@@ -12,10 +12,8 @@ namespace EntSso.Events.Reading.Evtx;
 /// every event comes from a chunk that was checked, but damage inside of other chunks is reported only where a record cannot be
 /// read.</para>
 /// </remarks>
-internal sealed class EvtxFileReader : IEventReader
+internal sealed class EvtxFileReader : IPartReader
 {
-    private const int BufferSize = 4 * EvtxLayout.ChunkSize;
-
     private readonly Func<Stream> _open;
 
     /// <summary>Creates a reader of one file. The file is opened when reading starts.</summary>
@@ -44,89 +42,165 @@ internal sealed class EvtxFileReader : IEventReader
     {
         _ = query ?? throw new ArgumentNullException(nameof(query));
         _ = monitor ?? throw new ArgumentNullException(nameof(monitor));
-        return ReadChunks(query, monitor, cancellationToken);
+        return ReadRecords(query, monitor, cancellationToken);
     }
 
-    private IEnumerable<EventRecord> ReadChunks(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public IEnumerable<TResult> ReadParts<TResult>(
+        EventQuery query, IReadMonitor monitor, Func<IEnumerable<EventRecord>, TResult> make, CancellationToken cancellationToken)
     {
-        using var stream = EventFile.OpenStream(Source, _open);
-        var damage = new DamageReport(Source, monitor);
-        var buffer = new byte[BufferSize];
-        var (length, layout) = Examine(stream, buffer, damage, cancellationToken);
-        var reader = new EvtxChunkReader(query, Source, damage);
-        var chunks = ChunkOrder.Count(length);
-        var order = layout.Order;
-        ulong newest = 0;
-        var isDisorderTold = order is not null || layout.IsTooLargeToSort;
-        monitor.Progress(Source, 0, length);
-
-        // Without an order four chunks are read at once, otherwise one by one.
-        var step = order is null ? BufferSize / EvtxLayout.ChunkSize : 1;
-        for (long next = 0; next < chunks; next += step)
+        using var pass = Begin(monitor, cancellationToken);
+        var unused = new Stack<EvtxWindow>();
+        var windows = pass.Windows(() => unused.Count > 0 ? unused.Pop() : new EvtxWindow(query, Source));
+        foreach (var (window, first) in OrderedWork.Select(windows, window => (window, window.NextPart(make))))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var offset = EvtxLayout.FileHeaderSize + ((order is null ? next : order[next]) * EvtxLayout.ChunkSize);
-            var wanted = (int)Math.Min(step * (long)EvtxLayout.ChunkSize, length - offset);
-            var got = Fill(stream, offset, buffer, wanted, out var failure);
-            for (var start = 0; start < got; start += EvtxLayout.ChunkSize)
+            yield return first;
+            while (!window.IsDone)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                var size = Math.Min(EvtxLayout.ChunkSize, got - start);
-                if (!IsChunk(buffer, start, size, offset + start, layout.LastChunk, damage))
-                {
-                    continue;
-                }
+                yield return window.NextPart(make);
+            }
 
-                if (!isDisorderTold && size >= EvtxLayout.ChunkHeaderSize && ChunkOrder.FirstRecord(buffer, start) is { } first)
-                {
-                    if (first < newest)
-                    {
-                        isDisorderTold = true;
-                        damage.At(
-                            offset + start,
-                            $"by its header this chunk's records, from {first} on, are older than those before it; events come in the "
-                                + "order of the file",
-                            0);
-                    }
+            foreach (var note in window.Notes)
+            {
+                pass.Note(window, note);
+            }
 
-                    newest = first;
-                }
+            if (!pass.End(window))
+            {
+                break;
+            }
 
-                reader.Start(buffer, start, size, offset + start);
-                while (reader.TryRead(out var record))
+            unused.Push(window);
+        }
+
+        pass.End();
+    }
+
+    private IEnumerable<EventRecord> ReadRecords(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
+    {
+        using var pass = Begin(monitor, cancellationToken);
+        var only = new EvtxWindow(query, Source);
+        foreach (var window in pass.Windows(() => only))
+        {
+            foreach (var step in window.Steps())
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (step.Record is { } record)
                 {
-                    record.Part = damage.Places;
+                    record.Part = pass.DamagedPlaces;
                     yield return record;
-                    cancellationToken.ThrowIfCancellationRequested();
+                }
+                else
+                {
+                    pass.Note(window, step);
                 }
             }
 
-            if (got < wanted)
+            if (!pass.End(window))
             {
-                var reason = failure ?? $"the file became shorter while it was read: {length} bytes were expected";
-                if (order is null)
+                break;
+            }
+        }
+
+        pass.End();
+    }
+
+    private Pass Begin(IReadMonitor monitor, CancellationToken cancellationToken)
+    {
+        var stream = EventFile.OpenStream(Source, _open);
+        try
+        {
+            var damage = new DamageReport(Source, monitor);
+            var (length, layout) = Examine(stream, damage, cancellationToken);
+            monitor.Progress(Source, 0, length);
+            return new Pass(stream, length, layout, damage, (done, total) => monitor.Progress(Source, done, total));
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>One reading of the file: its parts in order, and what is wrong with the file as a whole.</summary>
+    private sealed class Pass(Stream stream, long length, ChunkOrder.Result layout, DamageReport damage, Action<long, long> progress) : IDisposable
+    {
+        private bool _isDisorderTold = layout.Order is not null || layout.IsTooLargeToSort;
+        private ulong _newest;
+        private long _done = EvtxLayout.FileHeaderSize;
+
+        public int DamagedPlaces => damage.Places;
+
+        public void Dispose() => stream.Dispose();
+
+        /// <summary>The parts in the order in which they are read: without an order several chunks at once, otherwise one.</summary>
+        public IEnumerable<EvtxWindow> Windows(Func<EvtxWindow> create)
+        {
+            var step = layout.Order is null ? EvtxWindow.MostChunks : 1;
+            for (long next = 0; next < ChunkOrder.Count(length); next += step)
+            {
+                var offset = EvtxLayout.FileHeaderSize + ((layout.Order is null ? next : layout.Order[next]) * EvtxLayout.ChunkSize);
+                var window = create();
+                window.Fill(stream, offset, (int)Math.Min(step * (long)EvtxLayout.ChunkSize, length - offset));
+                yield return window;
+            }
+        }
+
+        public void Note(EvtxWindow window, EvtxWindow.Step step)
+        {
+            if (step.Report is { } report)
+            {
+                report(damage);
+            }
+            else if (IsChunk(window, step.ChunkStart, step.ChunkSize, layout.LastChunk, damage)
+                && !_isDisorderTold && step.ChunkSize >= EvtxLayout.ChunkHeaderSize
+                && ChunkOrder.FirstRecord(window.Data, step.ChunkStart) is { } first)
+            {
+                if (first < _newest)
                 {
-                    damage.At(offset + got, reason, length - offset - got);
-                    break;
+                    _isDisorderTold = true;
+                    damage.At(
+                        window.FileOffset + step.ChunkStart,
+                        $"by its header this chunk's records, from {first} on, are older than those before it; events come in the order of the file",
+                        0);
+                }
+
+                _newest = first;
+            }
+        }
+
+        /// <summary>Ends a part; false where the file ended early.</summary>
+        public bool End(EvtxWindow window)
+        {
+            if (window.Length < window.Wanted)
+            {
+                var end = window.FileOffset + window.Length;
+                var reason = window.Failure ?? $"the file became shorter while it was read: {length} bytes were expected";
+                if (layout.Order is null)
+                {
+                    damage.At(end, reason, length - end);
+                    return false;
                 }
 
                 // The chunks of a ring that come next may be in front of this place and still be there.
-                damage.Stretch(offset + got, wanted - got, reason);
+                damage.Stretch(end, window.Wanted - window.Length, reason);
             }
 
-            monitor.Progress(
-                Source,
-                order is null ? offset + got : Math.Min(length, EvtxLayout.FileHeaderSize + ((next + 1) * EvtxLayout.ChunkSize)),
-                length);
+            _done += window.Wanted;
+            progress(Math.Min(length, _done), length);
+            return true;
         }
 
-        damage.EndStretch();
+        public void End() => damage.EndStretch();
     }
 
     /// <summary>Checks the file header and the order of the chunks.</summary>
     private (long Length, ChunkOrder.Result Layout) Examine(
-        Stream stream, byte[] buffer, DamageReport damage, CancellationToken cancellationToken)
+        Stream stream, DamageReport damage, CancellationToken cancellationToken)
     {
+        var buffer = new byte[EvtxLayout.FileHeaderSize];
         try
         {
             var length = stream.Length;
@@ -194,35 +268,10 @@ internal sealed class EvtxFileReader : IEventReader
                 : EventFileLook.Describe(head, Math.Min(count, Glance)));
     }
 
-    private static int Fill(Stream stream, long offset, byte[] buffer, int count, out string? failure)
+    private static bool IsChunk(EvtxWindow window, int start, int size, long lastChunk, DamageReport damage)
     {
-        failure = null;
-        var done = 0;
-        try
-        {
-            // One read at a time, so that what came before an error is not lost.
-            stream.Position = offset;
-            while (done < count)
-            {
-                var read = stream.Read(buffer, done, count - done);
-                if (read <= 0)
-                {
-                    break;
-                }
-
-                done += read;
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            failure = "from here on the file cannot be read: " + exception.Message;
-        }
-
-        return done;
-    }
-
-    private static bool IsChunk(byte[] buffer, int start, int size, long offset, long lastChunk, DamageReport damage)
-    {
+        var buffer = window.Data;
+        var offset = window.FileOffset + start;
         if (size >= 8 && LittleEndian.UInt64(buffer, start) == EvtxLayout.ChunkMagic)
         {
             damage.EndStretch();

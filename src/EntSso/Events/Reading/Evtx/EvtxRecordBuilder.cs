@@ -16,7 +16,7 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
     }
 
     /// <summary>Where the text of an element or attribute of the System section goes.</summary>
-    private enum Field
+    internal enum Field : byte
     {
         None,
         Provider,
@@ -79,6 +79,9 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
     /// <summary>Whether any element has been met.</summary>
     public bool HasElements { get; private set; }
 
+    /// <summary>Whether the System element was read to its end: what follows is data.</summary>
+    public bool HasSystem { get; private set; }
+
     /// <summary>Whether the event names its provider, as every event does.</summary>
     public bool HasProvider => _provider.Length > 0;
 
@@ -93,6 +96,7 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
     {
         Depth = 0;
         HasElements = false;
+        HasSystem = false;
         _section = Section.None;
         _elementField = Field.None;
         _inAttribute = false;
@@ -106,7 +110,10 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
         _binary = _noBytes;
     }
 
-    public void StartElement(string name)
+    /// <summary>Begins an element.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="field"><see cref="ElementField"/> of the name.</param>
+    public void StartElement(string name, Field field)
     {
         Depth++;
         HasElements = true;
@@ -128,7 +135,7 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
             };
         }
 
-        _elementField = _section == Section.System && Depth == 3 ? ElementField(name) : Field.None;
+        _elementField = _section == Section.System && Depth == 3 ? field : Field.None;
     }
 
     public void EndElement()
@@ -144,16 +151,23 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
         Depth--;
         if (Depth == 1)
         {
+            HasSystem |= _section == Section.System;
             _section = Section.None;
         }
     }
 
-    public void StartAttribute(string name)
+    /// <summary>The name of the element that was begun last.</summary>
+    public string Element => _element;
+
+    /// <summary>Begins an attribute.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="field"><see cref="AttributeField"/> of the element's and its name.</param>
+    public void StartAttribute(string name, Field field)
     {
         _inAttribute = true;
         _attributeText.Clear();
         _number = null;
-        _attributeField = _section == Section.System && Depth == 3 ? AttributeField(_element, name) : Field.None;
+        _attributeField = _section == Section.System && Depth == 3 ? field : Field.None;
         _isNameAttribute = _section == Section.EventData && Depth > 2 && name == "Name";
     }
 
@@ -205,13 +219,7 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
             return;
         }
 
-        var known = (_inAttribute ? _attributeField : _elementField) switch
-        {
-            Field.Provider => _lastProvider,
-            Field.Computer => _lastComputer,
-            Field.Channel => _lastChannel,
-            _ => "",
-        };
+        var known = LastOf(_inAttribute ? _attributeField : _elementField);
         AddText(known.Length == characters && chunk.HasText(offset, known) ? known : chunk.Text(offset, characters));
     }
 
@@ -252,6 +260,43 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
         }
     }
 
+    /// <summary>Sets a field of the System element from a text of the template.</summary>
+    public void SetField(Field field, string text)
+    {
+        _attributeText.Clear();
+        _attributeText.Add(text);
+        _number = null;
+        Set(field, _attributeText);
+    }
+
+    /// <summary>Sets a field of the System element from a value; false where its type is not the usual one.</summary>
+    public bool SetField(Field field, byte type, int offset, int size)
+    {
+        switch (field)
+        {
+            case Field.Time:
+                var isTime = type == BinXmlType.FileTime && size == 8;
+                _time = isTime ? BinXmlText.TimeOf(chunk.UInt64(offset)) : null;
+                return isTime;
+            case Field.Provider or Field.EventSource or Field.Channel or Field.Computer:
+                var characters = size / 2;
+                if (type != BinXmlType.Text || (size & 1) != 0)
+                {
+                    return false;
+                }
+
+                characters -= characters > 0 && chunk.UInt16(offset + (2 * characters) - 2) == 0 ? 1 : 0;
+                var known = LastOf(field);
+                SetField(field, known.Length == characters && chunk.HasText(offset, known) ? known : chunk.Text(offset, characters));
+                return true;
+            default:
+                _number = BinXmlText.UnsignedOf(chunk, type, offset, size);
+                _attributeText.Clear();
+                Set(field, _attributeText);
+                return _number is not null;
+        }
+    }
+
     public EventRecord Build()
     {
         _lastProvider = _provider;
@@ -277,10 +322,19 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
         };
     }
 
+    private string LastOf(Field field) => field switch
+    {
+        Field.Provider => _lastProvider,
+        Field.Computer => _lastComputer,
+        Field.Channel => _lastChannel,
+        _ => "",
+    };
+
     private bool IsBinaryElement =>
         (_section == Section.EventData && Depth == 3 && _element == "Binary") || (Depth == 2 && _element == "BinaryEventData");
 
-    private static Field ElementField(string element) => element switch
+    /// <summary>The field that the text of a child of the System element goes to.</summary>
+    internal static Field ElementField(string element) => element switch
     {
         "EventID" => Field.Id,
         "Level" => Field.Level,
@@ -291,7 +345,8 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
         _ => Field.None,
     };
 
-    private static Field AttributeField(string element, string attribute) => element switch
+    /// <summary>The field that an attribute of a child of the System element goes to.</summary>
+    internal static Field AttributeField(string element, string attribute) => element switch
     {
         "Provider" when attribute == "Name" => Field.Provider,
         "Provider" when attribute == "EventSourceName" => Field.EventSource,

@@ -55,9 +55,9 @@ internal sealed class RecordFilter
     /// <summary>Whether a template or record of the chunk names a requested provider, as far as records were checked.</summary>
     public bool SawWantedProvider { get; private set; }
 
-    /// <summary>A filter, or null where the query has wildcards, so that every record has to be decoded.</summary>
-    public static RecordFilter? Of(EvtxChunk chunk, EventQuery query) =>
-        query.HasProviderWildcard || query.Selections.Count > MostSelections ? null : new RecordFilter(chunk, query.Selections);
+    /// <summary>A filter, or null where providers are selected by wildcards, so that every record has to be decoded.</summary>
+    public static RecordFilter? Of(EvtxChunk chunk, IReadOnlyList<EventSelection> selections) =>
+        selections.Any(selection => selection.HasWildcard) || selections.Count > MostSelections ? null : new RecordFilter(chunk, selections);
 
     /// <summary>Forgets what was learned of the chunk before.</summary>
     public void StartChunk()

@@ -1,0 +1,136 @@
+namespace EntSso.Events.Reading.Evtx;
+
+/// <summary>Some chunks of a log that are read from the file at once. Reused for one part of the file after the other.</summary>
+internal sealed class EvtxWindow(EventQuery query, string source)
+{
+    /// <summary>How many chunks a window has at most.</summary>
+    public const int MostChunks = 4;
+
+    private readonly EvtxChunkReader _reader = new(query, source);
+    private readonly List<Step> _notes = [];
+    private IEnumerator<Step>? _steps;
+
+    /// <summary>What was read from the file.</summary>
+    public byte[] Data { get; } = new byte[MostChunks * EvtxLayout.ChunkSize];
+
+    /// <summary>How many bytes there are; fewer than <see cref="Wanted"/> where the file ends or cannot be read.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>How many bytes were expected.</summary>
+    public int Wanted { get; private set; }
+
+    /// <summary>Where it is in the file.</summary>
+    public long FileOffset { get; private set; }
+
+    /// <summary>Why reading ended early, or null.</summary>
+    public string? Failure { get; private set; }
+
+    /// <summary>Whether <see cref="NextPart"/> came to the end.</summary>
+    public bool IsDone { get; private set; }
+
+    /// <summary>What the parts made so far met beside records.</summary>
+    public IReadOnlyList<Step> Notes => _notes;
+
+    /// <summary>Reads a part of the file.</summary>
+    /// <param name="stream">The file.</param>
+    /// <param name="offset">Where the part begins, at a chunk.</param>
+    /// <param name="wanted">Its length, at most that of <see cref="Data"/>.</param>
+    public void Fill(Stream stream, long offset, int wanted)
+    {
+        FileOffset = offset;
+        Wanted = wanted;
+        Length = 0;
+        Failure = null;
+        IsDone = false;
+        _steps = null;
+        _notes.Clear();
+        try
+        {
+            // One read at a time, so that what came before an error is not lost.
+            stream.Position = offset;
+            while (Length < wanted && stream.Read(Data, Length, wanted - Length) is > 0 and var read)
+            {
+                Length += read;
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Failure = "from here on the file cannot be read: " + exception.Message;
+        }
+    }
+
+    /// <summary>Makes one thing of the next records: of all of the window, unless they expand to more than real records do.</summary>
+    public TResult NextPart<TResult>(Func<IEnumerable<EventRecord>, TResult> make)
+    {
+        _steps ??= Steps().GetEnumerator();
+        return make(RecordsOfPart(_steps));
+    }
+
+    /// <summary>The chunks of the window and what is in them, one after the other.</summary>
+    public IEnumerable<Step> Steps()
+    {
+        for (var start = 0; start < Length; start += EvtxLayout.ChunkSize)
+        {
+            var size = Math.Min(EvtxLayout.ChunkSize, Length - start);
+            yield return new Step { ChunkStart = start, ChunkSize = size };
+            if (size < 8 || LittleEndian.UInt64(Data, start) != EvtxLayout.ChunkMagic)
+            {
+                continue;
+            }
+
+            _reader.Start(Data, start, size, FileOffset + start);
+            EventRecord? record;
+            do
+            {
+                _ = _reader.TryRead(out record);
+                while (_reader.Reports.Count > 0)
+                {
+                    yield return new Step { Report = _reader.Reports.Dequeue() };
+                }
+
+                if (record is not null)
+                {
+                    yield return new Step { Record = record };
+                }
+            }
+            while (record is not null);
+        }
+    }
+
+    private IEnumerable<EventRecord> RecordsOfPart(IEnumerator<Step> steps)
+    {
+        var size = 0;
+        while (size < EventParts.MostCharacters)
+        {
+            if (!steps.MoveNext())
+            {
+                IsDone = true;
+                yield break;
+            }
+
+            if (steps.Current.Record is { } record)
+            {
+                size += EventParts.SizeOf(record);
+                yield return record;
+            }
+            else
+            {
+                _notes.Add(steps.Current);
+            }
+        }
+    }
+
+    /// <summary>One thing in the order of the file: a record, a damaged place, or the beginning of a chunk.</summary>
+    internal struct Step
+    {
+        public EventRecord? Record;
+
+        public Action<DamageReport>? Report;
+
+        /// <summary>Where a chunk starts in the window; by its first bytes it may not be one.</summary>
+        public int ChunkStart;
+
+        /// <summary>How many bytes of the chunk there are; 0 where no chunk begins.</summary>
+        public int ChunkSize;
+    }
+}
