@@ -78,9 +78,7 @@ internal static class AtomicFile
 #endif
     }
 
-    /// <summary>
-    /// Whether a file is a temporary one of this product: a write that was killed leaves it behind, and it is never input.
-    /// </summary>
+    /// <summary>Whether a file is a temporary one of this product: left behind by a killed write, and never input.</summary>
     /// <param name="path">A path; only its last part counts.</param>
     internal static bool IsTemporary(string path)
     {
@@ -146,9 +144,7 @@ internal static class AtomicFile
         : failed is UnauthorizedAccessException ? "access to it or to its folder is denied."
         : Regex.Replace(failed.Message, $"'[^']*{Regex.Escape(OwnName(path))}[^']*'", $"'{path.Replace("$", "$$")}'");
 
-    /// <summary>
-    /// The full path of what is written when a path is: of the path itself, or of the file that it leads to as a symbolic link.
-    /// </summary>
+    /// <summary>The full path of what is written when a path is: a symbolic link's target, or the path itself.</summary>
     /// <exception cref="IOException">The links lead in a circle.</exception>
     internal static string FinalTarget(string path)
     {

@@ -53,9 +53,7 @@ internal static class FilePaths
         }
     }
 
-    /// <summary>
-    /// The volume's serial number and the file's number on it, bytes 28 to 31 and 44 to 51 of BY_HANDLE_FILE_INFORMATION.
-    /// </summary>
+    /// <summary>The numbers of volume and file: bytes 28 to 31 and 44 to 51 of BY_HANDLE_FILE_INFORMATION.</summary>
     private static byte[]? NumberOnWindows(string path)
     {
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);

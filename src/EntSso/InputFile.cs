@@ -1,9 +1,6 @@
 namespace EntSso;
 
-/// <summary>
-/// Opens the files that input comes from. Only regular files are opened: a pipe without a writer would wait for ever, a device may have
-/// no end, and opening one may do something to it.
-/// </summary>
+/// <summary>Opens input files. Only regular ones: a pipe without a writer waits for ever, a device may have no end.</summary>
 internal static class InputFile
 {
     /// <summary>Opens a file for one reading from front to back, so that whoever writes, renames or deletes it is not disturbed.</summary>

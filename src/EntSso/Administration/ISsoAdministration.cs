@@ -17,23 +17,16 @@ internal interface ISsoAdministration : IDisposable
     /// <summary>What is administered, in words for people: <c>the SSO system through INTSVR1</c>, or the file.</summary>
     string Target { get; }
 
-    /// <summary>
-    /// The parameter by which cmdlets reach this system; null for the live one that the user or this computer has selected.
-    /// </summary>
+    /// <summary>The parameter by which cmdlets reach this system; null for the selected live one.</summary>
     TargetParameter? CmdletTarget { get; }
 
-    /// <summary>
-    /// How long a write may take until reading shows it: zero for a file, some seconds for servers that poll the database.
-    /// </summary>
+    /// <summary>How long a write may take until reading shows it: zero for a file, some seconds for polling servers.</summary>
     TimeSpan SettlingTime { get; }
 
     /// <summary>The directory in which groups are looked up and SPNs are registered; null when none was named.</summary>
     IDirectory? Directory { get; }
 
-    /// <summary>
-    /// Keeps others who use this target through this product out until the result is disposed, where the target can: between reading and
-    /// writing nothing changes then.
-    /// </summary>
+    /// <summary>Keeps other users of this product away from the target until the result is disposed, where it can be locked.</summary>
     IDisposable Lock(CancellationToken cancellationToken);
 
     /// <summary>

@@ -37,9 +37,7 @@ internal static class LiveDeployment
                 "A running sync engine is reached through WMI, which only Windows has. Collect on the sync engine's server, or "
                     + ReadFiles);
 
-    /// <summary>
-    /// Collects what Windows reports about PCNS on domain controllers, through the service control manager and the registry.
-    /// </summary>
+    /// <summary>Collects what Windows reports about PCNS on domain controllers (services and registry).</summary>
     /// <param name="computers">The domain controllers; empty or <c>.</c> for this computer.</param>
     /// <param name="cancellationToken">Honoured before each call.</param>
     /// <exception cref="PlatformNotSupportedException">This is not Windows; the message says what to do instead.</exception>

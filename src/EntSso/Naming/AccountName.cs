@@ -54,9 +54,7 @@ internal sealed class AccountName : IEquatable<AccountName>
     /// <summary>The account of Windows for services that this names.</summary>
     public WellKnownAccount WellKnownAccount => _parts.WellKnownAccount;
 
-    /// <summary>
-    /// Whether the name ends with <c>$</c>: a computer or a managed service account, whose password no one knows and no one can type.
-    /// </summary>
+    /// <summary>Whether the name ends with <c>$</c>: a computer or managed service account, whose password no one can type.</summary>
     public bool IsComputerOrManagedAccount => User.Length > 1 && User[User.Length - 1] == '$';
 
     /// <summary>Whether the name says by itself that it is not an account of a domain.</summary>

@@ -22,10 +22,7 @@ internal static class CommandWord
             ? $"\"{name}\""
             : name;
 
-    /// <summary>
-    /// A name that may have more characters than <see cref="Of"/> takes: accounts, SPNs and parameters of cmdlets, which quotes make
-    /// harmless to cmd.exe and PowerShell.
-    /// </summary>
+    /// <summary>A name with characters that quotes make harmless to cmd.exe and PowerShell: accounts, SPNs, parameters.</summary>
     public static string Quoted(string name, string generalWord)
     {
         if (name.Trim().Length == 0 || name[0] is '-' or '/' || name[name.Length - 1] == '\\')

@@ -47,9 +47,7 @@ public sealed class HostName : IEquatable<HostName>
     /// <summary>Whether this is an IP address and not a name.</summary>
     public bool IsAddress => Form is HostNameForm.IPv4Address or HostNameForm.IPv6Address;
 
-    /// <summary>
-    /// Whether the name means the computer that uses it: <c>localhost</c> (RFC 6761) is not a name that an SPN or a ticket can be for.
-    /// </summary>
+    /// <summary>Whether the name means the computer that uses it, as <c>localhost</c> does (RFC 6761): no SPN can be for it.</summary>
     internal bool IsThisComputer => string.Equals(ShortName, "localhost", StringComparison.OrdinalIgnoreCase)
         || (!IsAddress && ToString().EndsWith(".localhost", StringComparison.OrdinalIgnoreCase));
 
@@ -71,9 +69,7 @@ public sealed class HostName : IEquatable<HostName>
     /// <summary>Whether the domain has one label only, as in <c>intsvr1.fabrikam</c>.</summary>
     public bool HasSingleLabelDomain => IsFullyQualified && Domain.IndexOf('.') < 0;
 
-    /// <summary>
-    /// The name that Windows derives for NetBIOS: the first label in capitals, cut to 15 characters; empty for an address.
-    /// </summary>
+    /// <summary>The name that Windows derives for NetBIOS: the first label in capitals, cut to 15 characters; "" for an address.</summary>
     public string NetBiosName => IsAddress ? "" : ShortName.ToUpperInvariant().Substring(0, Math.Min(ShortName.Length, MaxNetBiosLength));
 
     /// <summary>Whether <see cref="NetBiosName"/> lost characters.</summary>

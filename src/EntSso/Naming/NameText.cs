@@ -45,9 +45,7 @@ internal static class NameText
         return quoted.Append('\'').ToString();
     }
 
-    /// <summary>
-    /// The text in one line with everything spelled out that cannot be seen: control characters, line ends, invisible characters.
-    /// </summary>
+    /// <summary>The text in one line with control characters, line ends and invisible characters spelled out.</summary>
     internal static string Visible(string text)
     {
         if (IsPrintableAscii(text))

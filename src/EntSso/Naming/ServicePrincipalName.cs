@@ -8,9 +8,7 @@ namespace EntSso.Naming;
 /// A service principal name: <c>class/host</c>, <c>class/host:port</c> or <c>class/host:instance</c>, each with <c>/service name</c>
 /// behind it where a service has replicas. Source: [MS-ADTS] section 2.2.21.
 /// </summary>
-/// <remarks>
-/// Equality ignores case, as the directory does. The directory also ignores accents and character width, which this type does not.
-/// </remarks>
+/// <remarks>Equality ignores case, as the directory does, but not accents and character width, which the directory ignores too.</remarks>
 public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
 {
     /// <summary>The service class of Enterprise Single Sign-On.</summary>

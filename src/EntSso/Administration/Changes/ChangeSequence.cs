@@ -56,9 +56,7 @@ internal static class ChangeSequence
     };
 }
 
-/// <summary>
-/// A sequence of changes stopped in the middle. The message says what was done, what was not, and how to continue or undo it.
-/// </summary>
+/// <summary>A sequence of changes stopped in the middle. The message says what was done and how to continue or undo it.</summary>
 internal sealed class ChangeSequenceException : Exception
 {
     /// <param name="done">The changes that were made, in their order.</param>

@@ -107,9 +107,7 @@ internal interface IToolRunner
 {
     /// <summary>Runs a program to its end.</summary>
     /// <exception cref="ToolException">It could not be started, or took too long and was ended.</exception>
-    /// <exception cref="ArgumentException">
-    /// The call is none: a script, an argument with NUL, a time limit that is not more than zero.
-    /// </exception>
+    /// <exception cref="ArgumentException">A script, an argument with NUL, or a time limit that is not more than zero.</exception>
     /// <exception cref="OperationCanceledException">The caller has cancelled; the program was ended.</exception>
     ToolResult Run(ToolCall call, CancellationToken cancellationToken);
 }
@@ -130,9 +128,7 @@ internal sealed record ToolCall
     public override string ToString() => $"{Path.GetFileName(File)} {CommandLineArguments.Join(Arguments)}".TrimEnd();
 }
 
-/// <summary>
-/// How a program ended. Immutable. Whether that is a success is for the caller to check, by reading back what it was to change.
-/// </summary>
+/// <summary>How a program ended. Immutable. Whether that is a success shows only what it was to change.</summary>
 internal sealed record ToolResult
 {
     public required ToolCall Call { get; init; }

@@ -33,9 +33,7 @@ internal sealed class AccountMatcher(IReadOnlyList<ForestDomain> domains)
                 + "be one of another forest, or a computer"
             : null;
 
-    /// <summary>
-    /// The entries that a name means. An explicit userPrincipalName wins over the implicit one, which is sAMAccountName@domain.
-    /// </summary>
+    /// <summary>The entries that a name means. An explicit userPrincipalName wins over sAMAccountName@domain.</summary>
     public IReadOnlyList<LdapEntry> Find(AccountName name, IReadOnlyList<LdapEntry> entries)
     {
         if (name.Sid is { } sid)

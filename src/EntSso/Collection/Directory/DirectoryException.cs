@@ -10,8 +10,6 @@ internal sealed class DirectoryException(
     /// <summary>The server and port that were queried, <c>dc1.fabrikam.com:389</c>.</summary>
     public string Server => server;
 
-    /// <summary>
-    /// The number that decided: an LDAP result code, the client library's code, a bind sub-code or a Kerberos error code.
-    /// </summary>
+    /// <summary>The number that decided: an LDAP result code, a client code, a bind sub-code or a Kerberos error code.</summary>
     public int? Code => code;
 }

@@ -122,9 +122,7 @@ internal sealed partial class LdapDirectory
         })];
     }
 
-    /// <summary>
-    /// The names that the schema of the forest gives to the classes and attributes of PCNS, by number; none where PCNS was never installed.
-    /// </summary>
+    /// <summary>The names that the schema gives to classes and attributes of PCNS, by number; none without PCNS.</summary>
     private sealed class PcnsSchema
     {
         private static readonly int[] _attributes =

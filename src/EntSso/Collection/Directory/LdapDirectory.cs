@@ -215,9 +215,7 @@ internal sealed partial class LdapDirectory : IDirectory
                     + "servicePrincipalName: the servers may not have replicated yet. Try again", origin);
     }
 
-    /// <summary>
-    /// Searches the whole forest. The list of its domains is requested along with the first question, which saves a request.
-    /// </summary>
+    /// <summary>Searches the whole forest. Its domains are requested along with the first question.</summary>
     private ForestSearch SearchForest(string filter, CancellationToken cancellationToken)
     {
         if (!_options.UseGlobalCatalog)

@@ -74,9 +74,7 @@ internal static class LdapFault
             null, exception),
     };
 
-    /// <summary>
-    /// A logon that ended with a result code which the library keeps to itself: it throws an exception without the response.
-    /// </summary>
+    /// <summary>A logon that ended with a result code that the library does not pass on.</summary>
     public static DirectoryException RefusedLogon(Exception exception, string server) =>
         exception is DirectoryException or LdapException or DirectoryOperationException { Response: not null }
             ? Request(exception, "log on", server)

@@ -388,9 +388,7 @@ internal sealed class LdapSession : IDisposable
             unchecked((int)failure.Code), cause);
     }
 
-    /// <summary>
-    /// Sends a request and reads its answer. Every result but success is an exception, and so is whatever the library throws.
-    /// </summary>
+    /// <summary>Sends a request and reads its answer. Every result but success is an exception.</summary>
     private T Send<T>(
         DirectoryRequest request, string action, AnswerBudget budget, Func<DirectoryResponse, T> read, CancellationToken cancellationToken)
     {

@@ -3,9 +3,7 @@ namespace EntSso.Collection.Directory;
 /// <summary>How the connection to the directory is protected.</summary>
 public enum LdapTransport
 {
-    /// <summary>
-    /// Port 389 and 3268. Kerberos (or Negotiate on Windows) signs and encrypts what is sent. Passwords are never sent over it.
-    /// </summary>
+    /// <summary>Port 389 and 3268. Kerberos (or Negotiate) signs and encrypts what is sent. Passwords are never sent over it.</summary>
     Plain,
 
     /// <summary>LDAP over TLS, port 636 and 3269.</summary>

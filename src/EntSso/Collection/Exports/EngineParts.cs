@@ -89,9 +89,7 @@ internal sealed class EngineParts
     /// <summary>Adds the rows of a file.</summary>
     public void Add(string file, PasswordChangeExport rows) => _rows.Add((file, rows));
 
-    /// <summary>
-    /// The engines, at least one. Problems name what belongs to no known engine, and the engines where there are several.
-    /// </summary>
+    /// <summary>The engines, at least one. Problems name what belongs to none of them, and the engines where there are several.</summary>
     public IReadOnlyList<Engine> Engines(List<SourceProblem> problems)
     {
         List<Engine> engines = [.. Names().Select(name => new Engine(name))];

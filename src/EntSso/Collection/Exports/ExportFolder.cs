@@ -14,15 +14,10 @@ internal sealed record ExportFolderFile(string Path, ExportFileKind Kind);
 /// <summary>What a folder of exports shows.</summary>
 internal sealed record ExportFolderReading
 {
-    /// <summary>
-    /// The deployment, merged from all files. Where they come from several sync engines it has no fact of any of them: see
-    /// <see cref="Deployments"/>.
-    /// </summary>
+    /// <summary>The deployment, merged from all files; without facts of sync engines where there are several.</summary>
     public required SyncDeployment Deployment { get; init; }
 
-    /// <summary>
-    /// One deployment for each sync engine, with all facts that belong to no engine in each; one where there is one engine or none.
-    /// </summary>
+    /// <summary>One deployment for each sync engine, with all facts that belong to no engine; one without engines.</summary>
     public IReadOnlyList<SyncDeployment> Deployments { get; init; } = [];
 
     /// <summary>The event logs in the folder, for the readers of events.</summary>

@@ -4,10 +4,7 @@ using EntSso.Deployment;
 
 namespace EntSso.Collection.Pcns;
 
-/// <summary>
-/// Collects what Windows reports about PCNS on domain controllers: the service, whether its password filter is registered, and how much it
-/// logs.
-/// </summary>
+/// <summary>Collects from domain controllers the service of PCNS, whether its password filter is registered, and its log level.</summary>
 /// <remarks>
 /// Sources: the service control manager; the registry values <c>Notification Packages</c> of the Local Security Authority (the name PCNSFLT
 /// is from a deployment guide) and <c>EventLogLevel</c> of the service. Never run on Windows.

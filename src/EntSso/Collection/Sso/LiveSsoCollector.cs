@@ -96,9 +96,7 @@ internal sealed class LiveSsoCollector
     private static bool TakesMappings(ListedApplication application) =>
         application.Type is ApplicationType.Individual or ApplicationType.Group;
 
-    /// <summary>
-    /// Requests the mappings of an account; where only administrators of all applications may, in each application by itself.
-    /// </summary>
+    /// <summary>Requests the mappings of an account; in each application by itself where all at once is denied.</summary>
     private void Survey(
         string account, Listing applications, List<MappingSurvey> surveys, List<Mapping> mappings, CancellationToken cancellationToken)
     {

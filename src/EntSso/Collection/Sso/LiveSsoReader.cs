@@ -4,10 +4,7 @@ using EntSso.Naming;
 
 namespace EntSso.Collection.Sso;
 
-/// <summary>
-/// Reads facts from a live SSO system. A call that fails makes its facts unknown with the reason and stops nothing else, unless a method
-/// says otherwise.
-/// </summary>
+/// <summary>Reads facts from a live SSO system. A failed call makes its facts unknown with the reason, unless a method throws.</summary>
 [SupportedOSPlatform("windows")]
 internal sealed class LiveSsoReader(SsoComponents components)
 {

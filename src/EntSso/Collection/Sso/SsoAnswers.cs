@@ -50,10 +50,7 @@ internal sealed record Listing(IReadOnlyList<ListedApplication> Applications, Fa
     public Listing Only(ListedApplication application) => this with { Applications = [application] };
 }
 
-/// <summary>
-/// Several accounts in one stored string. How they are separated is not documented; semicolon and comma (likely) are no part of any
-/// account name.
-/// </summary>
+/// <summary>Several accounts in one string. The separator is not documented; semicolon or comma (likely) are in no account name.</summary>
 internal static class AccountList
 {
     /// <summary>The accounts in their order.</summary>

@@ -4,10 +4,7 @@ using EntSso.Deployment;
 
 namespace EntSso.Collection.Sso;
 
-/// <summary>
-/// The reading calls on the ENTSSO components, one method each, with the values as they come. Every method throws
-/// <see cref="SsoCallException"/>. Nothing here reads passwords or credentials.
-/// </summary>
+/// <summary>The reading calls on the ENTSSO components. Every method throws <see cref="SsoCallException"/>. None reads passwords.</summary>
 [SupportedOSPlatform("windows")]
 internal sealed class SsoComponents(SsoComSession session)
 {
@@ -61,9 +58,7 @@ internal sealed class SsoComponents(SsoComSession session)
             },
             cancellationToken);
 
-    /// <summary>
-    /// Lists the applications of one type that the caller may see. The type is requested, because flags do not show it clearly.
-    /// </summary>
+    /// <summary>Lists the applications of one type that the caller may see: flags do not show the type clearly.</summary>
     public IReadOnlyList<ListedApplication> ListApplications(ApplicationType type, CancellationToken cancellationToken)
     {
         FactOrigin origin = Origin("SSOMapper");

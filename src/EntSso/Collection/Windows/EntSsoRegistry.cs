@@ -2,10 +2,7 @@ using EntSso.Deployment;
 
 namespace EntSso.Collection.Windows;
 
-/// <summary>
-/// Reads the registry of an ENTSSO server: HKLM\Software\Microsoft\ENTSSO and its subkey SQL, and no other. What is under SSOSS belongs
-/// to the master secret and is never opened.
-/// </summary>
+/// <summary>Reads HKLM\Software\Microsoft\ENTSSO and its subkey SQL. SSOSS, of the master secret, is never opened.</summary>
 internal static class EntSsoRegistry
 {
     internal const string ProductKey = @"Software\Microsoft\ENTSSO";

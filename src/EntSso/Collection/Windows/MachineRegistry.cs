@@ -4,9 +4,7 @@ using Microsoft.Win32;
 
 namespace EntSso.Collection.Windows;
 
-/// <summary>
-/// The registry of this or another Windows computer, read with the rights of the caller. A connection, once made, is kept.
-/// </summary>
+/// <summary>The registry of this or another Windows computer, read with the caller's rights. A connection is kept.</summary>
 /// <remarks>Another computer must run the service Remote Registry.</remarks>
 [SupportedOSPlatform("windows")]
 internal sealed class MachineRegistry : IMachineRegistry
@@ -43,18 +41,14 @@ internal sealed class MachineRegistry : IMachineRegistry
         : RegistryKey.OpenRemoteBaseKey(RegistryHive.LocalMachine, _host, view);
 }
 
-/// <summary>
-/// Values under HKEY_LOCAL_MACHINE of one computer. <see cref="EntSsoRegistry"/> asks through this, so that recorded values can replace it.
-/// </summary>
+/// <summary>Values under HKEY_LOCAL_MACHINE of one computer; recorded values can replace it.</summary>
 internal interface IMachineRegistry : IDisposable
 {
     /// <summary>The computer's name, for messages.</summary>
     string Computer { get; }
 
     /// <summary>Reads one value.</summary>
-    /// <returns>
-    /// A string, a string array, an int, a long or a byte array, as the value is; null when the key or the value is missing.
-    /// </returns>
+    /// <returns>A string, string array, int, long or byte array, as the value is; null when key or value is missing.</returns>
     /// <exception cref="SecurityException">The key may not be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The registry of another computer may not be read.</exception>
     /// <exception cref="IOException">The registry of another computer cannot be reached.</exception>

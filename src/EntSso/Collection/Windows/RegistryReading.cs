@@ -3,9 +3,7 @@ using EntSso.Deployment;
 
 namespace EntSso.Collection.Windows;
 
-/// <summary>
-/// Reads values of one computer's registry as facts. A computer that cannot be reached is queried once, within a time limit.
-/// </summary>
+/// <summary>Reads values of one computer's registry as facts. One that cannot be reached is queried once.</summary>
 internal static class RegistryReading
 {
     // As long as the service control manager gets.
