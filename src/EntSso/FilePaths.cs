@@ -62,7 +62,6 @@ internal static class FilePaths
     }
 
     [DllImport("kernel32", EntryPoint = "GetFileInformationByHandle")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static extern bool GetFileInformation(SafeFileHandle file, [Out] byte[] information);
 }

@@ -102,47 +102,29 @@ internal sealed record ChainInput(IReadOnlyList<string> Logs, ChainFacts Facts, 
         string NameOf(string id) => agents.TryGetValue(id, out ManagementAgent? agent) ? agent.Name : id;
         bool? IsEntSso(string id) =>
             agents.TryGetValue(id, out ManagementAgent? agent) && agent.IsEntSso.IsKnown ? agent.IsEntSso.Value : null;
-        var rows = new List<EngineRow>();
-        foreach (PasswordSourceRow row in engine.SourceHistory.Or([]))
-        {
-            if (Guid.TryParse(row.ReferenceId, out Guid reference))
+        IEnumerable<(string Reference, EngineRow Row)> rows =
+        [
+            .. engine.SourceHistory.Or([]).Select(row => (row.ReferenceId, new EngineRow
             {
-                rows.Add(new EngineRow
-                {
-                    Kind = EngineRowKind.Source, ReferenceGuid = reference, Agent = NameOf(row.ManagementAgentId), IsEntSsoAgent = false,
-                    ReturnCode = row.ReturnCode, SourceServer = row.SourceServer, ChangedAt = row.ChangedAt, ReceivedAt = row.ReceivedAt,
-                });
-            }
-        }
-
-        foreach (PasswordTargetRow row in engine.TargetHistory.Or([]))
-        {
-            if (Guid.TryParse(row.ReferenceId, out Guid reference))
+                Kind = EngineRowKind.Source, ReferenceGuid = default, Agent = NameOf(row.ManagementAgentId), IsEntSsoAgent = false,
+                ReturnCode = row.ReturnCode, SourceServer = row.SourceServer, ChangedAt = row.ChangedAt, ReceivedAt = row.ReceivedAt,
+            })),
+            .. engine.TargetHistory.Or([]).Select(row => (row.ReferenceId, new EngineRow
             {
-                rows.Add(new EngineRow
-                {
-                    Kind = EngineRowKind.Target, ReferenceGuid = reference, Agent = NameOf(row.ManagementAgentId),
-                    IsEntSsoAgent = IsEntSso(row.ManagementAgentId), ReturnCode = row.ReturnCode, ReceivedAt = row.ReceivedAt,
-                    LastAttemptAt = row.LastAttemptAt, RetryCount = row.RetryCount, ReachedRetryLimit = row.ReachedRetryLimit == true,
-                    Attempts = AttemptsOf(row.Attempts),
-                });
-            }
-        }
-
-        foreach (PasswordQueueRow row in engine.Queue.Or([]))
-        {
-            if (Guid.TryParse(row.ReferenceId, out Guid reference))
+                Kind = EngineRowKind.Target, ReferenceGuid = default, Agent = NameOf(row.ManagementAgentId),
+                IsEntSsoAgent = IsEntSso(row.ManagementAgentId), ReturnCode = row.ReturnCode, ReceivedAt = row.ReceivedAt,
+                LastAttemptAt = row.LastAttemptAt, RetryCount = row.RetryCount, ReachedRetryLimit = row.ReachedRetryLimit == true,
+                Attempts = AttemptsOf(row.Attempts),
+            })),
+            .. engine.Queue.Or([]).Select(row => (row.ReferenceId, new EngineRow
             {
-                rows.Add(new EngineRow
-                {
-                    Kind = EngineRowKind.Queue, ReferenceGuid = reference, Agent = NameOf(row.ManagementAgentId),
-                    IsEntSsoAgent = IsEntSso(row.ManagementAgentId), ReturnCode = row.ReturnCode, ReceivedAt = row.ReceivedAt,
-                    LastAttemptAt = row.LastAttemptAt, RetryCount = row.RetryCount, Attempts = AttemptsOf(row.Attempts),
-                });
-            }
-        }
-
-        return rows;
+                Kind = EngineRowKind.Queue, ReferenceGuid = default, Agent = NameOf(row.ManagementAgentId),
+                IsEntSsoAgent = IsEntSso(row.ManagementAgentId), ReturnCode = row.ReturnCode, ReceivedAt = row.ReceivedAt,
+                LastAttemptAt = row.LastAttemptAt, RetryCount = row.RetryCount, Attempts = AttemptsOf(row.Attempts),
+            })),
+        ];
+        return [.. rows.Where(one => Guid.TryParse(one.Reference, out _))
+            .Select(one => one.Row with { ReferenceGuid = Guid.Parse(one.Reference) })];
     }
 
     private static List<EngineAttempt> AttemptsOf(IReadOnlyList<PasswordAttempt> attempts) =>

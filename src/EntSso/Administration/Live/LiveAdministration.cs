@@ -169,17 +169,8 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
     public void WriteDirectPasswordSync(string application, bool isEnabled, CancellationToken cancellationToken) =>
         Guard(() => _writer.WriteDirectPasswordSync(application, isEnabled, cancellationToken));
 
-    public void WriteApplicationAdapter(string application, string? adapter, CancellationToken cancellationToken) => Guard(() =>
-    {
-        if (adapter is null)
-        {
-            _writer.RemoveFromAdapter(application, cancellationToken);
-        }
-        else
-        {
-            _writer.AssignToAdapter(application, adapter, cancellationToken);
-        }
-    });
+    public void WriteApplicationAdapter(string application, string? adapter, CancellationToken cancellationToken) =>
+        Guard(() => _writer.WriteApplicationAdapter(application, adapter, cancellationToken));
 
     public void WriteAdapterEnabled(string adapter, bool isEnabled, CancellationToken cancellationToken) => Guard(() => _writer.WriteAdapterFlags(
         adapter, isEnabled ? SsoAdapterFlags.Enabled : SsoAdapterFlags.None, SsoAdapterFlags.Enabled,
@@ -195,17 +186,8 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
         }
     }
 
-    public void WriteMappingEnabled(Mapping mapping, bool isEnabled, CancellationToken cancellationToken) => Guard(() =>
-    {
-        if (isEnabled)
-        {
-            _writer.EnableMapping(mapping, cancellationToken);
-        }
-        else
-        {
-            _writer.DisableMapping(mapping, cancellationToken);
-        }
-    });
+    public void WriteMappingEnabled(Mapping mapping, bool isEnabled, CancellationToken cancellationToken) =>
+        Guard(() => _writer.WriteMappingEnabled(mapping, isEnabled, cancellationToken));
 
     public void CreateMapping(Mapping mapping, CancellationToken cancellationToken) =>
         Guard(() => _writer.CreateMapping(mapping, cancellationToken));
@@ -238,14 +220,9 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
 
     private static ListedApplication Find(Listing listing, string name, string kind)
     {
-        if (listing.Find(name) is { } found)
-        {
-            return found;
-        }
-
         string others = string.Join(
             ", ", listing.Applications.Select(a => a.Name).OrderBy(n => n, StringComparer.OrdinalIgnoreCase).Take(20));
-        throw listing.Failure as Exception ?? new AdministrationException(
+        return listing.Find(name) ?? throw listing.Failure as Exception ?? new AdministrationException(
             AdministrationFailure.NotFound,
             $"There is no {kind} {name}, or the caller has no right to see it.{(others.Length > 0 ? $" There are {others}." : "")}");
     }

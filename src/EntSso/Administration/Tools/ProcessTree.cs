@@ -102,26 +102,21 @@ internal static class JobNative
     public const int KillOnClose = 0x2000;
 
     [DllImport("kernel32.dll", EntryPoint = "CreateJobObjectW", CharSet = CharSet.Unicode, ExactSpelling = true, SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static extern JobHandle CreateJobObject(IntPtr attributes, string? name);
 
     [DllImport("kernel32.dll", ExactSpelling = true, SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool SetInformationJobObject(JobHandle job, int kind, ref JobExtendedLimits limits, int size);
 
     [DllImport("kernel32.dll", ExactSpelling = true, SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool AssignProcessToJobObject(JobHandle job, SafeProcessHandle process);
 
     [DllImport("kernel32.dll", ExactSpelling = true, SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool TerminateJobObject(JobHandle job, int exitCode);
 
     [DllImport("kernel32.dll", ExactSpelling = true, SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool CloseHandle(IntPtr handle);
 }

@@ -44,7 +44,7 @@ internal sealed class ToolRunner : IToolRunner
         }
 
         return isInTime
-            ? new ToolResult { Call = call, ExitCode = process.ExitCode, Output = output.Read(), Error = error.Read() }
+            ? new ToolResult(call, process.ExitCode, output.Read(), error.Read())
             : throw new ToolException(
                 ToolFailure.TimeLimit,
                 $"{call} did not end within {call.TimeLimit.TotalSeconds:0.###} s and was ended. It may or may not have made its change: "
@@ -129,18 +129,9 @@ internal sealed record ToolCall
 }
 
 /// <summary>How a program ended. Immutable. Whether that is a success shows only what it was to change.</summary>
-internal sealed record ToolResult
+/// <remarks>Output and Error are the ends of what the program wrote to its two streams, in its own language.</remarks>
+internal sealed record ToolResult(ToolCall Call, int ExitCode, ToolOutput Output, ToolOutput Error)
 {
-    public required ToolCall Call { get; init; }
-
-    public required int ExitCode { get; init; }
-
-    /// <summary>The end of what the program wrote to standard output, in its own language.</summary>
-    public required ToolOutput Output { get; init; }
-
-    /// <summary>The end of what the program wrote to standard error, in its own language.</summary>
-    public required ToolOutput Error { get; init; }
-
     /// <summary>The call, its exit code and what it wrote, for messages.</summary>
     public override string ToString() => $"{Call} ended with exit code {ExitCode}{Output.Quote("output")}{Error.Quote("error output")}";
 }

@@ -100,15 +100,12 @@ internal sealed class LdapSocket(int descriptor, string link)
     }
 
     [DllImport("libc", EntryPoint = "getpeername")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int GetPeerName(int socket, [Out] byte[] address, ref int length);
 
     [DllImport("libc", EntryPoint = "getsockopt")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int GetSocketOption(int socket, int level, int name, [Out] byte[] value, ref int length);
 
     [DllImport("libc", EntryPoint = "shutdown")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Shutdown(int socket, int how);
 }
 #endif

@@ -59,9 +59,6 @@ internal sealed class ExportFolder
     /// <summary>
     /// Reads one folder or file, as <see cref="Read(IReadOnlyList{string}, IReadOnlyCollection{string}, CancellationToken)"/> does.
     /// </summary>
-    /// <param name="path">The folder or file.</param>
-    /// <param name="entSsoAgents">Names of management agents that the caller knows to be ENTSSO MAs, compared without case.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder or file.</exception>
     public static ExportFolderReading Read(
         string path, IReadOnlyCollection<string>? entSsoAgents = null, CancellationToken cancellationToken = default) =>
@@ -71,9 +68,6 @@ internal sealed class ExportFolder
     /// Reads files of these kinds and folders with the folders below them, without following links, as if they lay in one folder. A file
     /// that is reached twice is read once.
     /// </summary>
-    /// <param name="paths">The folders and files.</param>
-    /// <param name="entSsoAgents">Names of management agents that the caller knows to be ENTSSO MAs, compared without case.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder or file; nothing was read.</exception>
     public static ExportFolderReading Read(
         IReadOnlyList<string> paths, IReadOnlyCollection<string>? entSsoAgents = null, CancellationToken cancellationToken = default)

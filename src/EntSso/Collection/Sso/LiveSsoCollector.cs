@@ -19,10 +19,6 @@ internal sealed class LiveSsoCollector
     private readonly ServerWindowsFacts _windows;
 
     /// <summary>Creates the collector; nothing is called yet.</summary>
-    /// <param name="server">The SSO server to go through; null for the one that the user or this computer has selected.</param>
-    /// <param name="run">
-    /// Who collects, from where, when and with which rights. Whether ENTSSO takes the caller for an SSO Administrator is added.
-    /// </param>
     public LiveSsoCollector(string? server, CollectionRun run)
         : this(server, run, new ServerWindowsFacts(new WindowsServiceControl(), host => new MachineRegistry(host), ThisComputer.Current()))
     {
@@ -36,8 +32,6 @@ internal sealed class LiveSsoCollector
         _run = run ?? throw new ArgumentNullException(nameof(run));
     }
 
-    /// <param name="accounts">Windows accounts whose mappings to look for, as <c>DOMAIN\user</c>.</param>
-    /// <param name="cancellationToken">Honoured before each call.</param>
     public SyncDeployment Collect(IReadOnlyList<string> accounts, CancellationToken cancellationToken)
     {
         FactOrigin origin = _components.Origin("SSOAdmin");

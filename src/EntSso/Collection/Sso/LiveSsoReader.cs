@@ -13,8 +13,6 @@ internal sealed class LiveSsoReader(SsoComponents components)
         [ApplicationType.Individual, ApplicationType.Group, ApplicationType.HostGroup, ApplicationType.ConfigStore];
 
     /// <summary>Reads the settings of the SSO system.</summary>
-    /// <param name="settings">GetGlobalInfo, or why it is not there.</param>
-    /// <param name="cancellationToken">Honoured before each call.</param>
     public SsoSystem ReadSystem(Fact<GlobalInfo> settings, CancellationToken cancellationToken)
     {
         Fact<ServerStatus> status = ReadStatus(components, cancellationToken);

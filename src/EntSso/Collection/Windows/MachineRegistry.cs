@@ -14,7 +14,6 @@ internal sealed class MachineRegistry : IMachineRegistry
     private RegistryKey? _root32;
 
     /// <summary>Creates the reader; nothing is opened yet.</summary>
-    /// <param name="computer">The computer's name or address; null, empty or <c>.</c> for this one.</param>
     public MachineRegistry(string? computer = null)
     {
         _host = RemoteComputer.NameOf(computer);

@@ -10,11 +10,6 @@ internal static class RegistryReading
     private static readonly TimeSpan _usualLimit = TimeSpan.FromSeconds(30);
 
     /// <summary>Reads facts; where the registry cannot be reached, <paramref name="unknown"/> makes them of the reason.</summary>
-    /// <param name="registry">The registry; it is disposed of when the reading ends.</param>
-    /// <param name="read">Reads the facts.</param>
-    /// <param name="unknown">Makes the facts unknown for a reason.</param>
-    /// <param name="cancellationToken">Stops the waiting.</param>
-    /// <param name="limit">How long the reading may take; 30 seconds unless given.</param>
     public static T Read<T>(
         IMachineRegistry registry, Func<FactOrigin, T> read, Func<string, FactOrigin, T> unknown, CancellationToken cancellationToken,
         TimeSpan? limit = null)
