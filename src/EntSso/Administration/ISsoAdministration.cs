@@ -47,7 +47,6 @@ internal interface ISsoAdministration : IDisposable
     /// <summary>Reads all affiliate applications that the caller may see.</summary>
     IReadOnlyList<AffiliateApplication> ReadApplications(CancellationToken cancellationToken);
 
-    /// <summary>Reads one affiliate application.</summary>
     AffiliateApplication ReadApplication(string application, CancellationToken cancellationToken);
 
     /// <summary>Reads all password sync adapters that the caller may see; no group adapters.</summary>
@@ -71,7 +70,6 @@ internal interface ISsoAdministration : IDisposable
     /// <summary>Sets the password sync age of a server, in hours above 0.</summary>
     void WritePasswordSyncAge(string server, int hours, CancellationToken cancellationToken);
 
-    /// <summary>Sets the audit levels of a server.</summary>
     void WriteAuditLevels(string server, AuditLevels levels, CancellationToken cancellationToken);
 
     /// <summary>Sets the folder for replay files of a server; empty for the product's default.</summary>
@@ -156,7 +154,6 @@ internal sealed record MappingFilter(string Application = "", string WindowsAcco
 /// <summary>The audit levels of an ENTSSO server (<c>ssoconfig -auditLevel</c>): 0 none, 1 low, 2 medium, 3 high.</summary>
 internal readonly record struct AuditLevels(int Positive, int Negative)
 {
-    /// <summary>The highest level.</summary>
     public const int Highest = 3;
 
     public override string ToString() => $"successes {Positive}, failures {Negative}";

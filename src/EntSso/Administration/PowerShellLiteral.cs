@@ -22,7 +22,6 @@ internal sealed record TargetParameter(string Name, string Value)
     /// <summary>Whether the system is a live one, reached through a server.</summary>
     public bool IsServer => Name == ServerParameter;
 
-    /// <summary>A deployment file.</summary>
     public static TargetParameter File(string path) => new("DeploymentPath", path);
 
     /// <summary>A live system through one of its servers.</summary>

@@ -44,7 +44,6 @@ internal static class CommandWord
         return isPlain ? name : $"\"{name}\"";
     }
 
-    /// <summary>A computer in a command.</summary>
     public static string Computer(string name, string generalWord) =>
         HostName.TryParse(name, suggest: false, out _, out _) && IsPlain(name) ? name : generalWord;
 

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using static EntSso.Naming.NameText;
 
 namespace EntSso.Naming;
@@ -76,42 +75,22 @@ public sealed class HostName : IEquatable<HostName>
     public bool IsNetBiosNameCut => !IsAddress && ShortName.Length > MaxNetBiosLength;
 
     /// <summary>What is unusual though allowed about the name, one sentence each; empty for most.</summary>
-    public IReadOnlyList<string> Remarks
+    public IReadOnlyList<string> Remarks => IsAddress ? [] : [.. new[]
     {
-        get
-        {
-            var remarks = new List<string>();
-            if (IsAddress)
-            {
-                return remarks;
-            }
-
-            if (_parts.Text.IndexOf('_') is >= 0)
-            {
-                remarks.Add("The name has an underscore: Windows accepts it, other DNS software and certificates may not.");
-            }
-
-            if (IsNetBiosNameCut)
-            {
-                remarks.Add(
-                    $"The first label has more than {MaxNetBiosLength} characters: the NetBIOS name is {NetBiosName}, and a "
-                        + "short-form SPN may be registered under that.");
-            }
-
-            if (HasSingleLabelDomain)
-            {
-                remarks.Add("The domain has a single label: Windows does not resolve such names by DNS unless it is configured to.");
-            }
-
-            if (!string.Equals(_parts.Ascii, _parts.Text, StringComparison.Ordinal))
-            {
-                remarks.Add(
-                    $"The name has characters beyond ASCII; its ASCII form is {_parts.Ascii}. The directory has the form that was registered.");
-            }
-
-            return remarks;
-        }
-    }
+        _parts.Text.IndexOf('_') < 0
+            ? null
+            : "The name has an underscore: Windows accepts it, other DNS software and certificates may not.",
+        !IsNetBiosNameCut
+            ? null
+            : $"The first label has more than {MaxNetBiosLength} characters: the NetBIOS name is {NetBiosName}, and a short-form SPN may "
+                + "be registered under that.",
+        !HasSingleLabelDomain
+            ? null
+            : "The domain has a single label: Windows does not resolve such names by DNS unless it is configured to.",
+        _parts.Ascii == _parts.Text
+            ? null
+            : $"The name has characters beyond ASCII; its ASCII form is {_parts.Ascii}. The directory has the form that was registered.",
+    }.OfType<string>()];
 
     /// <summary>Takes a host name apart.</summary>
     /// <param name="text">The name or IP address.</param>
@@ -340,13 +319,11 @@ public sealed class HostName : IEquatable<HostName>
 
     private static Parts ReadLabels(string text)
     {
-        var ascii = new StringBuilder(text.Length);
-        var start = 0;
-        var labels = 0;
-        while (true)
+        var labels = text.Split('.');
+        var ascii = new string[labels.Length];
+        for (int i = 0, start = 0; i < labels.Length; start += labels[i++].Length + 1)
         {
-            var dot = text.IndexOf('.', start);
-            var end = dot < 0 ? text.Length : dot;
+            var end = start + labels[i].Length;
             if (end == start)
             {
                 return Fail(NameErrorKind.EmptyLabel, $"{Quote(text)} has nothing before the dot {At(end)}.", end);
@@ -357,28 +334,21 @@ public sealed class HostName : IEquatable<HostName>
                 return Fail(bad);
             }
 
-            var label = AsciiLabel(text.Substring(start, end - start));
-            if (label.Length > MaxLabelLength)
+            ascii[i] = AsciiLabel(labels[i]);
+            if (ascii[i].Length > MaxLabelLength)
             {
                 return Fail(
                     NameErrorKind.LabelTooLong,
-                    $"{Quote(text)} has a label of {label.Length} characters {At(start)}: at most {MaxLabelLength} are allowed.", start);
+                    $"{Quote(text)} has a label of {ascii[i].Length} characters {At(start)}: at most {MaxLabelLength} are allowed.", start);
             }
-
-            ascii.Append(labels++ == 0 ? "" : ".").Append(label);
-            if (dot < 0)
-            {
-                break;
-            }
-
-            start = dot + 1;
         }
 
-        return ascii.Length > MaxLength
+        var name = string.Join(".", ascii);
+        return name.Length > MaxLength
             ? Fail(
                 NameErrorKind.TooLong, $"{Quote(text)} is too long for a {What}: at most {MaxLength} characters.",
                 Math.Min(MaxLength, text.Length - 1))
-            : new Parts(text, ascii.ToString(), labels == 1 ? HostNameForm.Short : HostNameForm.FullyQualified);
+            : new Parts(text, name, labels.Length == 1 ? HostNameForm.Short : HostNameForm.FullyQualified);
     }
 
     private static NameError? FindBadCharacter(string text, int start, int end)

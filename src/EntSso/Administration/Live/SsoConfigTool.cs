@@ -76,10 +76,8 @@ internal interface IServerSwitches
     /// <summary>Opens or closes a gate.</summary>
     void WriteGate(ServerGate gate, bool isAllowed, CancellationToken cancellationToken);
 
-    /// <summary>Sets the password sync age.</summary>
     void WritePasswordSyncAge(int hours, CancellationToken cancellationToken);
 
-    /// <summary>Sets the audit levels.</summary>
     void WriteAuditLevels(AuditLevels levels, CancellationToken cancellationToken);
 
     /// <summary>Sets the folder for replay files.</summary>

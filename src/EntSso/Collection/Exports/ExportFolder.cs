@@ -35,12 +35,10 @@ internal sealed record ExportFolderReading
 /// the metaverse, ENTSSO.xml, the texts of <c>ssomanage -displaydb</c> and <c>pcnscfg list</c>, password change rows, event logs. Files are
 /// recognised by their content, not by their names. A bad file is one problem and stops nothing. Exports of several engines are kept apart.
 /// </summary>
-internal sealed class ExportFolder
+internal sealed class ExportFolder(IReadOnlyCollection<string> entSsoAgents, CancellationToken cancellationToken)
 {
     private const int MostContradictions = 10;
 
-    private readonly IReadOnlyCollection<string> _entSsoAgents;
-    private readonly CancellationToken _cancellationToken;
     private readonly List<SourceProblem> _problems = [];
     private readonly List<ExportFolderFile> _files = [];
     private readonly List<string> _eventLogs = [];
@@ -49,12 +47,6 @@ internal sealed class ExportFolder
     private readonly DeploymentParts _exports = new();
     private readonly List<(string File, SyncDeployment Facts)> _sources = [];
     private SyncDeployment _shared = new();
-
-    private ExportFolder(IReadOnlyCollection<string> entSsoAgents, CancellationToken cancellationToken)
-    {
-        _entSsoAgents = entSsoAgents;
-        _cancellationToken = cancellationToken;
-    }
 
     /// <summary>
     /// Reads one folder or file, as <see cref="Read(IReadOnlyList{string}, IReadOnlyCollection{string}, CancellationToken)"/> does.
@@ -77,11 +69,11 @@ internal sealed class ExportFolder
 
     private ExportFolderReading ReadAll(IReadOnlyList<string> paths)
     {
-        ExportFileSearch search = ExportFileSearch.Below(paths, _cancellationToken);
+        ExportFileSearch search = ExportFileSearch.Below(paths, cancellationToken);
         _problems.AddRange(search.Problems);
         foreach (ExportFileCandidate file in search.Files)
         {
-            _cancellationToken.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             ReadFile(file.Path, file.IsNamed);
         }
 
@@ -94,7 +86,7 @@ internal sealed class ExportFolder
             AddContradictions(FactComparison.Of(engine.Sources, engine.Facts));
         }
 
-        foreach (string name in _entSsoAgents.Where(name => !deployments.Any(deployment => Has(deployment, name)))
+        foreach (string name in entSsoAgents.Where(name => !deployments.Any(deployment => Has(deployment, name)))
             .Distinct(StringComparer.OrdinalIgnoreCase))
         {
             _problems.Add(new SourceProblem(name, 0, 0, "No export of a management agent with this name was found."));
@@ -132,7 +124,7 @@ internal sealed class ExportFolder
         ExportFileKind kind = ExportFileKind.Unreadable;
         try
         {
-            ExportFileKind found = ExportFileRecognition.Recognise(file, isNamed, _cancellationToken);
+            ExportFileKind found = ExportFileRecognition.Recognise(file, isNamed, cancellationToken);
             kind = Read(file, found);
         }
         catch (SourceFormatException error)
@@ -156,7 +148,7 @@ internal sealed class ExportFolder
         switch (kind)
         {
             case ExportFileKind.Deployment:
-                DeploymentReading reading = DeploymentFile.Load(file, _cancellationToken);
+                DeploymentReading reading = DeploymentFile.Load(file, cancellationToken);
                 _problems.AddRange(
                     reading.Problems.Select(
                         problem => new SourceProblem(file, problem.Line, problem.Column, $"{problem.Path}: {problem.Message}")));
@@ -166,23 +158,23 @@ internal sealed class ExportFolder
             case ExportFileKind.ManagementAgent:
                 return ReadAgent(file);
             case ExportFileKind.Metaverse:
-                _engines.Add(file, new SyncDeployment { SyncEngine = MetaverseExport.Read(file, _cancellationToken) });
+                _engines.Add(file, new SyncDeployment { SyncEngine = MetaverseExport.Read(file, cancellationToken) });
                 break;
             case ExportFileKind.PasswordChanges:
-                _engines.Add(file, PasswordChangeExport.Read(file, _cancellationToken));
+                _engines.Add(file, PasswordChangeExport.Read(file, cancellationToken));
                 break;
             case ExportFileKind.EntSsoXml:
                 FactOrigin origin = new(file, File.GetLastWriteTimeUtc(file));
                 _engines.Add(
-                    file, new SyncDeployment { EntSsoXml = Fact.Known<EntSsoXmlFile?>(EntSsoXml.Read(file, _cancellationToken), origin) });
+                    file, new SyncDeployment { EntSsoXml = Fact.Known<EntSsoXmlFile?>(EntSsoXml.Read(file, cancellationToken), origin) });
                 break;
             case ExportFileKind.DisplayDb:
-                DisplayDbText display = DisplayDbText.Read(file, _cancellationToken);
+                DisplayDbText display = DisplayDbText.Read(file, cancellationToken);
                 _problems.AddRange(display.Problems);
                 Add(_exports, file, new SyncDeployment { System = display.System });
                 break;
             case ExportFileKind.PcnsList:
-                PcnsListText list = PcnsListText.Read(file, _cancellationToken);
+                PcnsListText list = PcnsListText.Read(file, cancellationToken);
                 _problems.AddRange(list.Problems);
                 Add(_exports, file, list.Deployment);
                 break;
@@ -202,7 +194,7 @@ internal sealed class ExportFolder
 
     private ExportFileKind ReadAgent(string file)
     {
-        ManagementAgentExport export = ManagementAgentExport.Read(file, _cancellationToken);
+        ManagementAgentExport export = ManagementAgentExport.Read(file, cancellationToken);
         if (export.IsTemplate)
         {
             _problems.Add(new SourceProblem(
@@ -228,7 +220,7 @@ internal sealed class ExportFolder
             deployment.EntSsoXml.Or(null)?.Agents.Select(agent => agent.Name).Where(name => name.Length > 0) ?? [], StringComparer.Ordinal);
         List<ManagementAgent> agents = [.. deployment.SyncEngine.ManagementAgents.Select(agent =>
             agent.IsEntSso.Or(false) ? agent
-            : _entSsoAgents.Contains(agent.Name, StringComparer.OrdinalIgnoreCase)
+            : entSsoAgents.Contains(agent.Name, StringComparer.OrdinalIgnoreCase)
                 ? agent with { Recognition = Fact.Known(MaRecognition.Stated, agent.Recognition.Origin) }
             : configured.Contains(agent.Name)
                 ? agent with { Recognition = Fact.Known(MaRecognition.ConfigurationFile, deployment.EntSsoXml.Origin) }

@@ -68,10 +68,8 @@ internal sealed class LiveSsoReader(SsoComponents components)
     /// <summary>Lists the affiliate applications.</summary>
     public Listing ListApplications(CancellationToken cancellationToken) => List(_applicationTypes, cancellationToken);
 
-    /// <summary>Lists the adapters.</summary>
     public Listing ListAdapters(CancellationToken cancellationToken) => List([ApplicationType.Adapter], cancellationToken);
 
-    /// <summary>Lists the group adapters.</summary>
     public Listing ListGroupAdapters(CancellationToken cancellationToken) => List([ApplicationType.GroupAdapter], cancellationToken);
 
     /// <summary>Reads who belongs to whom: the applications of each adapter, or the adapters of each group.</summary>
@@ -94,21 +92,18 @@ internal sealed class LiveSsoReader(SsoComponents components)
     public Membership ReadGroups(Listing groups, CancellationToken cancellationToken) =>
         ReadMembership(groups, group => components.ReadAdaptersOf(group, cancellationToken));
 
-    /// <summary>Reads an application of a list.</summary>
     public AffiliateApplication ReadApplication(
         ListedApplication application, Membership assignments, CancellationToken cancellationToken) =>
         ApplicationFacts.Of(
             application, Attempt("SSOMapper", () => components.ReadFields(application.Name, cancellationToken)),
             assignments.OwnerOf(application.Name), components.Origin("SSOMapper"));
 
-    /// <summary>Reads an adapter of a list.</summary>
     public SyncAdapter ReadAdapter(
         ListedApplication adapter, Membership assignments, Membership groups, CancellationToken cancellationToken) =>
         AdapterFacts.Of(
             adapter, ReadComputer(adapter, cancellationToken), assignments.MembersOf(adapter.Name), groups.OwnerOf(adapter.Name),
             components.Origin("SSOMapper"));
 
-    /// <summary>Reads an adapter group of a list.</summary>
     public AdapterGroup ReadGroup(ListedApplication group, Membership groups, CancellationToken cancellationToken) =>
         AdapterFacts.OfGroup(group, ReadComputer(group, cancellationToken), groups.MembersOf(group.Name), components.Origin("SSOMapper"));
 

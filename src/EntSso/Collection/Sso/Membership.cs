@@ -5,7 +5,6 @@ namespace EntSso.Collection.Sso;
 /// <summary>Who belongs to whom, where the components show only from above: applications to adapters, adapters to adapter groups.</summary>
 internal sealed class Membership(IReadOnlyDictionary<string, Fact<IReadOnlyList<string>>> members, Fact<int> owners)
 {
-    /// <summary>The members of an owner.</summary>
     public Fact<IReadOnlyList<string>> MembersOf(string owner) =>
         members.TryGetValue(owner, out Fact<IReadOnlyList<string>> found)
             ? found

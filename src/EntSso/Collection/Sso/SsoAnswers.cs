@@ -63,7 +63,6 @@ internal sealed record ServerVersion(int M, int L)
     /// <summary>Whether the server reported a version.</summary>
     public bool IsTold => M != 0 || L != 0;
 
-    /// <summary>The major version.</summary>
     public int Major => IsPacked ? High(M) : M;
 
     /// <summary>Whether a status bit above 0x100 that is not set is off, and not merely unknown to the server.</summary>

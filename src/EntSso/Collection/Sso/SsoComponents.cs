@@ -112,7 +112,6 @@ internal sealed class SsoComponents(SsoComSession session)
             },
             cancellationToken);
 
-    /// <summary>Lists the adapters of a group.</summary>
     public IReadOnlyList<string> ReadAdaptersOf(string group, CancellationToken cancellationToken) =>
         session.Call<ISSOPSAdmin, IReadOnlyList<string>>(
             SsoClassId.PSAdmin,

@@ -74,7 +74,6 @@ internal sealed class ManagementAgentExport
         };
     }
 
-    /// <summary>The agent.</summary>
     public ManagementAgent Agent => _agent;
 
     /// <summary>The agent's password extension; its facts are unknown where the export has none.</summary>

@@ -7,20 +7,13 @@ namespace EntSso.Collection.Windows;
 /// <summary>The registry of this or another Windows computer, read with the caller's rights. A connection is kept.</summary>
 /// <remarks>Another computer must run the service Remote Registry.</remarks>
 [SupportedOSPlatform("windows")]
-internal sealed class MachineRegistry : IMachineRegistry
+internal sealed class MachineRegistry(string? computer = null) : IMachineRegistry
 {
-    private readonly string? _host;
+    private readonly string? _host = RemoteComputer.NameOf(computer);
     private RegistryKey? _root64;
     private RegistryKey? _root32;
 
-    /// <summary>Creates the reader; nothing is opened yet.</summary>
-    public MachineRegistry(string? computer = null)
-    {
-        _host = RemoteComputer.NameOf(computer);
-        Computer = _host ?? Environment.MachineName;
-    }
-
-    public string Computer { get; }
+    public string Computer => _host ?? Environment.MachineName;
 
     public object? Read(bool is64Bit, string key, string name)
     {

@@ -41,7 +41,6 @@ internal static class SsoComErrors
     public static bool IsFromCom(Exception exception) =>
         exception is ExternalException or IOException || _mapped.Contains(exception.GetType());
 
-    /// <summary>Translates an error.</summary>
     public static SsoCallException Translate(Exception exception, SsoCall call, string server)
     {
         int code = exception.HResult;

@@ -19,7 +19,6 @@ internal interface IPropertyBag
     [PreserveSig]
     int Read([MarshalAs(UnmanagedType.LPWStr)] string propName, [MarshalAs(UnmanagedType.Struct)] out object? ptrVar, IntPtr errorLog);
 
-    /// <summary>Writes a property.</summary>
     [PreserveSig]
     int Write([MarshalAs(UnmanagedType.LPWStr)] string propName, [MarshalAs(UnmanagedType.Struct)] ref object? ptrVar);
 }
@@ -51,7 +50,6 @@ internal interface ISSOAdmin
     /// <summary>Deletes an application with its mappings.</summary>
     void DeleteApplication([MarshalAs(UnmanagedType.BStr)] string? applicationName);
 
-    /// <summary>Reads an application.</summary>
     void GetApplicationInfo(
         [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] out string? description,
         [MarshalAs(UnmanagedType.BStr)] out string? contactInfo, [MarshalAs(UnmanagedType.BStr)] out string? userGroupName,
@@ -168,10 +166,8 @@ internal interface ISSOMapping
     /// <summary>Deletes the mapping with its stored credentials.</summary>
     void Delete();
 
-    /// <summary>Enables the mapping.</summary>
     void Enable(int flags);
 
-    /// <summary>Disables the mapping.</summary>
     void Disable();
 
     /// <summary>The domain of the Windows account.</summary>
@@ -276,14 +272,12 @@ internal interface ISSOMapper2
 [InterfaceType(ComInterfaceType.InterfaceIsDual)]
 internal interface ISSOPSAdmin
 {
-    /// <summary>Assigns an application to an adapter.</summary>
     void AssignApplicationToAdapter(
         [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? adapterName);
 
     /// <summary>Takes an application from its adapter.</summary>
     void RemoveApplicationFromAdapter([MarshalAs(UnmanagedType.BStr)] string? applicationName);
 
-    /// <summary>Lists the applications of an adapter.</summary>
     void GetApplicationsForAdapter(
         [MarshalAs(UnmanagedType.BStr)] string? adapterName,
         [MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_BSTR)] out string[]? applications);
@@ -295,7 +289,6 @@ internal interface ISSOPSAdmin
     /// <summary>Takes an adapter out of its group.</summary>
     void RemoveAdapterFromAdapterGroup([MarshalAs(UnmanagedType.BStr)] string? adapterName);
 
-    /// <summary>Lists the adapters of a group.</summary>
     void GetAdaptersForAdapterGroup(
         [MarshalAs(UnmanagedType.BStr)] string? adapterGroupName,
         [MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_BSTR)] out string[]? adapters);
