@@ -65,6 +65,16 @@ internal static class AtomicFile
 #endif
     }
 
+    /// <summary>Refuses what no file can be called, before the framework does so by an error that leaves the file out.</summary>
+    /// <exception cref="IOException">The name is empty or holds a NUL.</exception>
+    public static void RequireName(string path)
+    {
+        if (path.Trim().Length == 0 || path.IndexOf('\0') >= 0)
+        {
+            throw new IOException("a file is expected, but the name is empty or contains a NUL.");
+        }
+    }
+
     /// <summary>Refuses a pipe, a socket or a device, which would be lost by being replaced.</summary>
     /// <exception cref="IOException">The path leads to one.</exception>
     internal static void RequireRegular(string path)
@@ -148,7 +158,7 @@ internal static class AtomicFile
     /// <exception cref="IOException">The links lead in a circle.</exception>
     internal static string FinalTarget(string path)
     {
-        FilePaths.RequireName(path);
+        RequireName(path);
         string full = Path.GetFullPath(path);
 #if NET
         FileInfo file = new(full);

@@ -10,7 +10,7 @@ internal static class InputFile
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or it is a folder.</exception>
     public static FileStream Open(string path, int bufferSize = 1 << 16)
     {
-        FilePaths.RequireName(path);
+        AtomicFile.RequireName(path);
 #if NET
         if (SpecialFile.Describe(path) is { } special)
         {

@@ -21,7 +21,7 @@ internal sealed record ChainInput(IReadOnlyList<string> Logs, ChainFacts Facts, 
     {
         var logs = new List<string>();
         var others = new List<string>();
-        var wanted = new HashSet<string>(FilePaths.Comparer);
+        var wanted = new HashSet<string>(PathComparison.Comparer);
         foreach (string path in paths)
         {
             List<string> beside = System.IO.Directory.Exists(path) ? FactFilesIn(path) : [];
@@ -52,7 +52,7 @@ internal sealed record ChainInput(IReadOnlyList<string> Logs, ChainFacts Facts, 
         }
 
         return new ChainInput(
-            [.. logs.Distinct(FilePaths.Comparer)], reading is null ? new ChainFacts() : FactsOf(reading.Deployment),
+            [.. logs.Distinct(PathComparison.Comparer)], reading is null ? new ChainFacts() : FactsOf(reading.Deployment),
             [.. (reading?.Problems ?? []).Where(problem => !logs.Contains(problem.File))]);
     }
 

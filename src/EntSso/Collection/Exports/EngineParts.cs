@@ -190,7 +190,7 @@ internal sealed class EngineParts
     {
         string whole = Path.GetFullPath(file);
         string beginning = folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
-        return whole.Length > beginning.Length && FilePaths.Comparer.Equals(whole.Substring(0, beginning.Length), beginning);
+        return whole.Length > beginning.Length && PathComparison.Comparer.Equals(whole.Substring(0, beginning.Length), beginning);
     }
 
     private static SourceProblem NoEngine(string file, List<Engine> engines) => new(

@@ -12,15 +12,15 @@ internal sealed class ExportFileSearch
     internal const int DeepestFolder = 8;
 
     private readonly HashSet<string> _given;
-    private readonly HashSet<string> _searched = new(FilePaths.Comparer);
+    private readonly HashSet<string> _searched = new(PathComparison.Comparer);
     private readonly CancellationToken _cancellationToken;
     private readonly List<ExportFileCandidate> _files = [];
-    private readonly Dictionary<string, int> _places = new(FilePaths.Comparer);
+    private readonly Dictionary<string, int> _places = new(PathComparison.Comparer);
     private readonly List<SourceProblem> _problems = [];
 
     private ExportFileSearch(IEnumerable<string> paths, CancellationToken cancellationToken)
     {
-        _given = new HashSet<string>(paths.Where(path => path.Length > 0).Select(Whole), FilePaths.Comparer);
+        _given = new HashSet<string>(paths.Where(path => path.Length > 0).Select(Whole), PathComparison.Comparer);
         _cancellationToken = cancellationToken;
     }
 
