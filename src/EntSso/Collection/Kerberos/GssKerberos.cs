@@ -37,8 +37,8 @@ internal sealed unsafe class GssKerberos : IKerberosProvider
         private void* _context;
         private void* _clientName;
         private void* _serviceName;
-#pragma warning restore IDE0044
         private uint _minor;
+#pragma warning restore IDE0044
 
         public KerberosAnswer Request(string servicePrincipalName, NetworkCredential? credential)
         {
