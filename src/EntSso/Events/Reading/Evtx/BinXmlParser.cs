@@ -46,7 +46,7 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
     {
         _isHeadOnly = isHeadOnly;
         _hasUsedTemplates = false;
-        if ((isHeadOnly && Head(offset, end)) || ParseOnce(offset, end, budget))
+        if ((isHeadOnly && ParseHead(offset, end)) || ParseOnce(offset, end, budget))
         {
             return true;
         }
@@ -438,7 +438,7 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
 
     /// <summary>Parses the System element alone, as the template shows where its values are.</summary>
     /// <returns>False where that is not possible; the record may still be good.</returns>
-    private bool Head(int position, int end)
+    public bool ParseHead(int position, int end)
     {
         if (end - position < 5 || chunk.Byte(position) != BinXmlToken.FragmentHeader
             || chunk.Byte(position + 4) != BinXmlToken.TemplateInstance)

@@ -100,7 +100,6 @@ internal static class Crc32
     private static uint Fold(ReadOnlySpan<byte> data, uint register)
     {
         // For folding over a distance of d bits: x^(d+32) and x^(d-32) modulo the polynomial, bit-reflected.
-        var by2048 = Vector128.Create(0x1_1542_778AUL, 0x1_322D_1430UL);
         var by1024 = Vector128.Create(0x1_E88E_F372UL, 0x1_4A7F_E880UL);
         var by512 = Vector128.Create(0x1_5444_2BD4UL, 0x1_C6E4_1596UL);
         var by128 = Vector128.Create(0x1_7519_97D0UL, 0x0_CCAA_009EUL);
@@ -109,11 +108,7 @@ internal static class Crc32
         var initial = Vector128.CreateScalar(register).AsUInt64();
         Vector128<ulong> x0, x1, x2, x3;
         var at = 0;
-        if (Pclmulqdq.V512.IsSupported && data.Length >= 256)
-        {
-            (x0, x1, x2, x3) = FoldBy512(MemoryMarshal.Cast<byte, Vector512<ulong>>(data), initial, by2048, by512, out at);
-        }
-        else if (Pclmulqdq.V256.IsSupported && data.Length >= 128)
+        if (Pclmulqdq.V256.IsSupported && data.Length >= 128)
         {
             (x0, x1, x2, x3) = FoldBy256(MemoryMarshal.Cast<byte, Vector256<ulong>>(data), initial, by1024, by512, out at);
         }
@@ -168,31 +163,6 @@ internal static class Crc32
         return (x2.GetLower(), x2.GetUpper(), x3.GetLower(), x3.GetUpper());
     }
 
-    /// <summary>The same with registers of four blocks.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (Vector128<ulong> X0, Vector128<ulong> X1, Vector128<ulong> X2, Vector128<ulong> X3) FoldBy512(
-        ReadOnlySpan<Vector512<ulong>> quads, Vector128<ulong> initial, Vector128<ulong> by2048, Vector128<ulong> by512, out int done)
-    {
-        var distant = Vector512.Create(Vector256.Create(by2048));
-        var x0 = quads[0] ^ Vector512.Create(Vector256.Create(initial, Vector128<ulong>.Zero), Vector256<ulong>.Zero);
-        var x1 = quads[1];
-        var x2 = quads[2];
-        var x3 = quads[3];
-        var at = 4;
-        for (; at + 4 <= quads.Length; at += 4)
-        {
-            x0 = FoldInto(x0, distant) ^ quads[at];
-            x1 = FoldInto(x1, distant) ^ quads[at + 1];
-            x2 = FoldInto(x2, distant) ^ quads[at + 2];
-            x3 = FoldInto(x3, distant) ^ quads[at + 3];
-        }
-
-        done = 4 * at;
-        var near = Vector512.Create(Vector256.Create(by512));
-        var quad = FoldInto(FoldInto(FoldInto(x0, near) ^ x1, near) ^ x2, near) ^ x3;
-        return (quad.GetLower().GetLower(), quad.GetLower().GetUpper(), quad.GetUpper().GetLower(), quad.GetUpper().GetUpper());
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector128<ulong> FoldInto(Vector128<ulong> block, Vector128<ulong> by) =>
         Pclmulqdq.CarrylessMultiply(block, by, 0x00) ^ Pclmulqdq.CarrylessMultiply(block, by, 0x11);
@@ -200,10 +170,6 @@ internal static class Crc32
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector256<ulong> FoldInto(Vector256<ulong> pair, Vector256<ulong> by) =>
         Pclmulqdq.V256.CarrylessMultiply(pair, by, 0x00) ^ Pclmulqdq.V256.CarrylessMultiply(pair, by, 0x11);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<ulong> FoldInto(Vector512<ulong> quad, Vector512<ulong> by) =>
-        Pclmulqdq.V512.CarrylessMultiply(quad, by, 0x00) ^ Pclmulqdq.V512.CarrylessMultiply(quad, by, 0x11);
 
     /// <summary>Eight bytes by table.</summary>
     private static uint Step(uint register, ulong bytes)

@@ -19,6 +19,7 @@ internal sealed class EvtxChunkReader
     private readonly BinXmlParser _parser;
     private readonly RecordFilter? _filter;
     private readonly RecordFilter? _dataFilter;
+    private readonly bool _isHeadSelective;
 
     private int _position;
     private int _freeSpace;
@@ -28,6 +29,7 @@ internal sealed class EvtxChunkReader
     private int _expansions;
     private int _nextWhole;
     private bool _hasUncheckedRecords;
+    private bool _hasDamagedRecords;
 
     public EvtxChunkReader(EventQuery query, string source)
     {
@@ -35,6 +37,7 @@ internal sealed class EvtxChunkReader
         _builder = new EvtxRecordBuilder(_chunk, source);
         _parser = new BinXmlParser(_chunk, _builder);
         _filter = RecordFilter.Of(_chunk, query.Selections);
+        _isHeadSelective = query.After is not null || query.Before is not null || (_filter is null && !query.IsEverything);
         _dataFilter = query.DataOf is { } selections ? RecordFilter.Of(_chunk, selections) : null;
     }
 
@@ -101,6 +104,12 @@ internal sealed class EvtxChunkReader
                 continue;
             }
 
+            if (_isHeadSelective && _parser.ParseHead(start + EvtxLayout.RecordBody, end - 4) && !_builder.IsSelectedBy(_query))
+            {
+                ReportReadable(start, frameDamage);
+                continue;
+            }
+
             var budget = _expansions < ExpansionsBeforeReducing ? RecordBudget : ReducedBudget;
             var isHeadOnly = _dataFilter is not null && !_dataFilter.MayBeWanted(start, end);
             if (!_parser.Parse(start + EvtxLayout.RecordBody, end - 4, budget, isHeadOnly))
@@ -130,8 +139,13 @@ internal sealed class EvtxChunkReader
             CheckRecords();
         }
 
-        var chunkOffset = _chunk.FileOffset;
-        Reports.Enqueue(damage => damage.EndChunk(chunkOffset));
+        if (_hasDamagedRecords)
+        {
+            _hasDamagedRecords = false;
+            var chunkOffset = _chunk.FileOffset;
+            Reports.Enqueue(damage => damage.EndChunk(chunkOffset));
+        }
+
         record = null;
         return false;
     }
@@ -150,8 +164,11 @@ internal sealed class EvtxChunkReader
     private void ReportRecord(int start, string message, long skippedBytes) =>
         ReportRecord(_chunk.UInt64(start + EvtxLayout.RecordNumber), _chunk.FileOffset + start, message, skippedBytes);
 
-    private void ReportRecord(ulong? number, long offset, string message, long skippedBytes) =>
+    private void ReportRecord(ulong? number, long offset, string message, long skippedBytes)
+    {
+        _hasDamagedRecords = true;
         Reports.Enqueue(damage => damage.Record(number, offset, message, skippedBytes));
+    }
 
     private void ReportAt(long offset, string message, long skippedBytes) =>
         Reports.Enqueue(damage => damage.At(offset, message, skippedBytes));

@@ -10,7 +10,7 @@ namespace EntSso.Events.Reading.Evtx;
 /// <para>What is checked: the checksum of every chunk's header, and the checksum of the records of every chunk that an event is returned
 /// from, whose templates name a requested provider, or whose header is damaged (all chunks, when a provider is requested by wildcards). So
 /// every event comes from a chunk that was checked, but damage inside of other chunks is reported only where a record cannot be
-/// read.</para>
+/// read. Of a record that is not selected nothing but the head may be read.</para>
 /// </remarks>
 internal sealed class EvtxFileReader : IPartReader
 {
@@ -51,7 +51,9 @@ internal sealed class EvtxFileReader : IPartReader
     {
         using var pass = Begin(monitor, cancellationToken);
         var unused = new Stack<EvtxWindow>();
-        var windows = pass.Windows(() => unused.Count > 0 ? unused.Pop() : new EvtxWindow(query, Source));
+        var windows = pass.Windows(
+            EvtxWindow.ChunksInParallel,
+            () => unused.Count > 0 ? unused.Pop() : new EvtxWindow(query, Source, EvtxWindow.ChunksInParallel));
         foreach (var (window, first) in OrderedWork.Select(windows, window => (window, window.NextPart(make))))
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -81,8 +83,8 @@ internal sealed class EvtxFileReader : IPartReader
     private IEnumerable<EventRecord> ReadRecords(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
     {
         using var pass = Begin(monitor, cancellationToken);
-        var only = new EvtxWindow(query, Source);
-        foreach (var window in pass.Windows(() => only))
+        var only = new EvtxWindow(query, Source, EvtxWindow.ChunksAlone);
+        foreach (var window in pass.Windows(EvtxWindow.ChunksAlone, () => only))
         {
             foreach (var step in window.Steps())
             {
@@ -136,9 +138,9 @@ internal sealed class EvtxFileReader : IPartReader
         public void Dispose() => stream.Dispose();
 
         /// <summary>The parts in the order in which they are read: without an order several chunks at once, otherwise one.</summary>
-        public IEnumerable<EvtxWindow> Windows(Func<EvtxWindow> create)
+        public IEnumerable<EvtxWindow> Windows(int chunks, Func<EvtxWindow> create)
         {
-            var step = layout.Order is null ? EvtxWindow.MostChunks : 1;
+            var step = layout.Order is null ? chunks : 1;
             for (long next = 0; next < ChunkOrder.Count(length); next += step)
             {
                 var offset = EvtxLayout.FileHeaderSize + ((layout.Order is null ? next : layout.Order[next]) * EvtxLayout.ChunkSize);

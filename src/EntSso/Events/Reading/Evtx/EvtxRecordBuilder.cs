@@ -260,6 +260,9 @@ internal sealed class EvtxRecordBuilder(EvtxChunk chunk, string source)
         }
     }
 
+    /// <summary>Whether a query selects the record, as far as it was read.</summary>
+    public bool IsSelectedBy(EventQuery query) => query.Matches(_provider, _eventSource, (int)(_id & 0xFFFF)) && query.MatchesTime(_time);
+
     /// <summary>Sets a field of the System element from a text of the template.</summary>
     public void SetField(Field field, string text)
     {

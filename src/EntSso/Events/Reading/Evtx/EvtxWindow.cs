@@ -1,17 +1,23 @@
 namespace EntSso.Events.Reading.Evtx;
 
 /// <summary>Some chunks of a log that are read from the file at once. Reused for one part of the file after the other.</summary>
-internal sealed class EvtxWindow(EventQuery query, string source)
+/// <param name="query">Which records are selected.</param>
+/// <param name="source">What messages call the log.</param>
+/// <param name="chunks">How many chunks it holds.</param>
+internal sealed class EvtxWindow(EventQuery query, string source, int chunks)
 {
-    /// <summary>How many chunks a window has at most.</summary>
-    public const int MostChunks = 4;
+    /// <summary>So many stay in the processor's cache from the reading of the file to the decoding.</summary>
+    public const int ChunksAlone = 4;
+
+    /// <summary>So many are worth the change from one thread to another.</summary>
+    public const int ChunksInParallel = 8;
 
     private readonly EvtxChunkReader _reader = new(query, source);
     private readonly List<Step> _notes = [];
     private IEnumerator<Step>? _steps;
 
     /// <summary>What was read from the file.</summary>
-    public byte[] Data { get; } = new byte[MostChunks * EvtxLayout.ChunkSize];
+    public byte[] Data { get; } = new byte[chunks * EvtxLayout.ChunkSize];
 
     /// <summary>How many bytes there are; fewer than <see cref="Wanted"/> where the file ends or cannot be read.</summary>
     public int Length { get; private set; }
