@@ -36,7 +36,8 @@ internal static class PathComparison
             return NumberOnWindows(left) is { } number && number.SequenceEqual(NumberOnWindows(right) ?? []);
         }
         catch (Exception unknown) when (
-            unknown is IOException or UnauthorizedAccessException or NotSupportedException or EntryPointNotFoundException or DllNotFoundException)
+            unknown is IOException or UnauthorizedAccessException or NotSupportedException or EntryPointNotFoundException
+                or DllNotFoundException)
         {
             // A file that cannot be opened was not read either.
             return false;

@@ -78,7 +78,8 @@ internal static class VisibleText
     private static bool IsMisleading(string text, int at) => text[at] == InvisiblePlane
         || text[at] is '\u034F' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or '\u180E' or '\u2800' or '\u3164' or '\uFFA0'
             or (>= '\u180B' and <= '\u180F') or (>= '\u2060' and <= '\u206F') or (>= '\uFE00' and <= '\uFE0F')
-        || CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+        || CharUnicodeInfo.GetUnicodeCategory(text, at)
+            is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     /// <summary>The first half of the characters from U+E0000 on, tags and selectors, none of which is seen.</summary>
     private const char InvisiblePlane = '\uDB40';

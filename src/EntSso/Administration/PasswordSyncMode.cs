@@ -26,7 +26,8 @@ public enum PasswordSyncMode
 internal static class PasswordSyncModes
 {
     /// <summary>All directions.</summary>
-    public const PasswordSyncMode All = PasswordSyncMode.WindowsToAdapters | PasswordSyncMode.AdaptersToDatabase | PasswordSyncMode.AdaptersToWindows;
+    public const PasswordSyncMode All =
+        PasswordSyncMode.WindowsToAdapters | PasswordSyncMode.AdaptersToDatabase | PasswordSyncMode.AdaptersToWindows;
 
     private static readonly PasswordSyncMode[] _order =
         [PasswordSyncMode.WindowsToAdapters, PasswordSyncMode.AdaptersToDatabase, PasswordSyncMode.AdaptersToWindows];

@@ -146,7 +146,8 @@ internal sealed record ChainInput(IReadOnlyList<string> Logs, ChainFacts Facts, 
     {
         try
         {
-            return [.. System.IO.Directory.GetFiles(folder).Where(file => Path.GetExtension(file).ToUpperInvariant() is ".JSON" or ".XML" or ".CLIXML" && IsFactFile(file))];
+            return [.. System.IO.Directory.GetFiles(folder).Where(
+                file => Path.GetExtension(file).ToUpperInvariant() is ".JSON" or ".XML" or ".CLIXML" && IsFactFile(file))];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -94,7 +94,10 @@ internal static class DeploymentQuestions
             FactOrigin origin = new(directory.Source, DateTime.UtcNow);
             return new SyncDeployment
             {
-                Inventory = new Inventory { PcnsTargets = Fact.Unknown<int>(reason, origin), DomainControllers = Fact.Unknown<int>(reason, origin) },
+                Inventory = new Inventory
+                {
+                    PcnsTargets = Fact.Unknown<int>(reason, origin), DomainControllers = Fact.Unknown<int>(reason, origin),
+                },
             };
         }
 

@@ -107,7 +107,12 @@ public sealed class HostName : IEquatable<HostName>
         text.Trim().Length > 0 && RemoteComputer.NameOf(text) is null ? null
         : TryParse(mayHaveWildcards ? WithoutWildcards(text) : text, out _, out NameError? error) ? null
         : error.Suggestion.Length > 0 && !mayHaveWildcards ? error
-        : error with { Reason = $"{error.Reason.Replace(Quote(WithoutWildcards(text)), Quote(text))} Write the name of a computer, for example INTSVR1 or INTSVR1.fabrikam.com.", Suggestion = "" };
+        : error with
+        {
+            Reason = $"{error.Reason.Replace(Quote(WithoutWildcards(text)), Quote(text))} Write the name of a computer, for example "
+                + "INTSVR1 or INTSVR1.fabrikam.com.",
+            Suggestion = "",
+        };
 
     /// <summary>Takes a host name apart without throwing.</summary>
     /// <param name="text">The name or IP address.</param>

@@ -123,7 +123,8 @@ internal static class NameText
         }
 
         return char.IsWhiteSpace(text[0]) ? new NameError(NameErrorKind.WhiteSpace, $"{Quote(text)} starts with white space.", 0)
-            : char.IsWhiteSpace(text[text.Length - 1]) ? new NameError(NameErrorKind.WhiteSpace, $"{Quote(text)} ends with white space.", text.TrimEnd().Length)
+            : char.IsWhiteSpace(text[text.Length - 1])
+                ? new NameError(NameErrorKind.WhiteSpace, $"{Quote(text)} ends with white space.", text.TrimEnd().Length)
             : null;
     }
 

@@ -57,7 +57,7 @@ internal static class ChangeSequence
 /// <param name="failed">The change that failed, or was not begun because the sequence was stopped.</param>
 /// <param name="notDone">The changes that were not tried.</param>
 /// <param name="cause">Why it stopped.</param>
-/// <param name="resume">The command that completes the sequence, without its target; empty when running the same command again does.</param>
+/// <param name="resume">The command that completes the sequence, without its target; empty when the same command does.</param>
 /// <param name="target">What leads commands to the system that was being changed; null for the selected live one.</param>
 internal sealed class ChangeSequenceException(
     IReadOnlyList<Change> done, Change failed, IReadOnlyList<Change> notDone, Exception cause, string resume, TargetParameter? target)

@@ -74,11 +74,11 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
         }
     }
 
-    public IReadOnlyList<AffiliateApplication> ReadApplications(CancellationToken cancellationToken) => Guard<IReadOnlyList<AffiliateApplication>>(() =>
+    public IReadOnlyList<AffiliateApplication> ReadApplications(CancellationToken cancellationToken) => Guard(() =>
     {
         Listing listing = Whole(_reader.ListApplications(cancellationToken));
         Membership assignments = ReadAssignments(cancellationToken);
-        return [.. listing.Applications.Select(a => _reader.ReadApplication(a, assignments, cancellationToken))];
+        return listing.Applications.Select(a => _reader.ReadApplication(a, assignments, cancellationToken)).ToList();
     });
 
     public AffiliateApplication ReadApplication(string application, CancellationToken cancellationToken) => Guard(() =>
@@ -103,7 +103,7 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
         return _reader.ReadAdapter(entry, assignments, ReadGroups(cancellationToken), cancellationToken);
     });
 
-    public IReadOnlyList<Mapping> ReadMappings(MappingFilter filter, CancellationToken cancellationToken) => Guard<IReadOnlyList<Mapping>>(() =>
+    public IReadOnlyList<Mapping> ReadMappings(MappingFilter filter, CancellationToken cancellationToken) => Guard(() =>
     {
         IReadOnlyList<Mapping> found;
         if (filter.WindowsAccount.Length > 0)
@@ -125,7 +125,7 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
                 + $"-listmappings {CommandWord.Of(filter.Application, "APPLICATION")}.");
         }
 
-        return [.. found.Where(filter.Matches)];
+        return found.Where(filter.Matches).ToList();
     });
 
     public Fact<bool> IsMemberOfAny(string account, IReadOnlyList<string> accounts, CancellationToken cancellationToken) =>
@@ -135,7 +135,8 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
     {
         if (mask != PasswordSyncMode.None)
         {
-            Guard(() => _writer.WriteGlobalFlags((SsoGlobalFlags)mode, (SsoGlobalFlags)mask, "change the password sync mode", cancellationToken));
+            Guard(() => _writer.WriteGlobalFlags(
+                (SsoGlobalFlags)mode, (SsoGlobalFlags)mask, "change the password sync mode", cancellationToken));
         }
     }
 
@@ -172,7 +173,8 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
     public void WriteApplicationAdapter(string application, string? adapter, CancellationToken cancellationToken) =>
         Guard(() => _writer.WriteApplicationAdapter(application, adapter, cancellationToken));
 
-    public void WriteAdapterEnabled(string adapter, bool isEnabled, CancellationToken cancellationToken) => Guard(() => _writer.WriteAdapterFlags(
+    public void WriteAdapterEnabled(
+        string adapter, bool isEnabled, CancellationToken cancellationToken) => Guard(() => _writer.WriteAdapterFlags(
         adapter, isEnabled ? SsoAdapterFlags.Enabled : SsoAdapterFlags.None, SsoAdapterFlags.Enabled,
         $"{(isEnabled ? "enable" : "disable")} the adapter {adapter}", cancellationToken));
 

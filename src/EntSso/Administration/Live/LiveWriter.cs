@@ -54,7 +54,8 @@ internal sealed class LiveWriter(SsoComSession session)
         string adapter, SsoAdapterFlags flags, SsoAdapterFlags mask, string purpose, CancellationToken cancellationToken) =>
         WriteApplicationFlags(adapter, (int)(flags & mask), (int)mask, purpose, SsoRole.AdapterAdministrators, cancellationToken);
 
-    public void WriteDirectPasswordSync(string application, bool isEnabled, CancellationToken cancellationToken) => session.Call<ISSOAdmin2>(
+    public void WriteDirectPasswordSync(
+        string application, bool isEnabled, CancellationToken cancellationToken) => session.Call<ISSOAdmin2>(
         SsoClassId.Admin,
         new SsoCall(
             "ISSOAdmin2.UpdateApplication2", $"turn direct password sync of the application {application} {(isEnabled ? "on" : "off")}",

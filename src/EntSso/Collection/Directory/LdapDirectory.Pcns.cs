@@ -25,7 +25,8 @@ internal sealed partial class LdapDirectory
         _budget = new AnswerBudget(_options.Timeout);
         var session = Main(cancellationToken);
         var root = session.Search(
-            "", SearchScope.Base, "(objectClass=*)", [DirectoryAttribute.DefaultNamingContext, "schemaNamingContext"], _budget, cancellationToken).Single();
+            "", SearchScope.Base, "(objectClass=*)", [DirectoryAttribute.DefaultNamingContext, "schemaNamingContext"], _budget,
+            cancellationToken).Single();
         var domain = root.Text(DirectoryAttribute.DefaultNamingContext)!;
         var dnsName = DistinguishedName.DnsDomain(domain);
         var origin = Origin();
@@ -62,7 +63,8 @@ internal sealed partial class LdapDirectory
         [
             .. session.Search(
                     domain, SearchScope.Subtree,
-                    $"(&(objectCategory=computer)(|({DirectoryAttribute.PrimaryGroupId}={Controllers})({DirectoryAttribute.PrimaryGroupId}={ReadOnlyControllers})))",
+                    $"(&(objectCategory=computer)(|({DirectoryAttribute.PrimaryGroupId}={Controllers})"
+                        + $"({DirectoryAttribute.PrimaryGroupId}={ReadOnlyControllers})))",
                     ["cn", "dNSHostName", DirectoryAttribute.PrimaryGroupId], _budget, cancellationToken)
                 .Select(entry => new DomainController
                 {

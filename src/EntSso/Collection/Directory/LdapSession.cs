@@ -49,7 +49,8 @@ internal sealed class LdapSession : IDisposable
         {
             connection = Create(options, port);
         }
-        catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
+        catch (Exception exception) when (
+            exception is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
         {
             throw LdapFault.MissingLibrary(server, exception);
         }

@@ -121,7 +121,8 @@ internal static class ServerCertificate
 #endif
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException or CryptographicException)
+        catch (Exception exception) when (
+            exception is IOException or UnauthorizedAccessException or FormatException or CryptographicException)
         {
             // A file that is not a certificate adds no trust; other files of the folder still count.
         }

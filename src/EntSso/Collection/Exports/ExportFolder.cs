@@ -204,7 +204,10 @@ internal sealed class ExportFolder(IReadOnlyCollection<string> entSsoAgents, Can
 
         _engines.Add(
             file,
-            new SyncDeployment { SyncEngine = export.Metaverse with { Server = export.Agent.ExportServer, ManagementAgents = [export.Agent] } },
+            new SyncDeployment
+            {
+                SyncEngine = export.Metaverse with { Server = export.Agent.ExportServer, ManagementAgents = [export.Agent] },
+            },
             export.PasswordExtension);
         return ExportFileKind.ManagementAgent;
     }

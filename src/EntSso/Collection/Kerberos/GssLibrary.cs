@@ -48,13 +48,15 @@ internal sealed unsafe class GssLibrary
 
     public delegate* unmanaged<uint*, void*, uint, void*, int, void**, void**, uint*, uint> AcquireCredential { get; }
 
-    public delegate* unmanaged<uint*, void*, GssBuffer*, uint, void*, int, void**, void**, uint*, uint> AcquireCredentialWithPassword { get; }
+    public delegate* unmanaged<uint*, void*, GssBuffer*, uint, void*, int, void**, void**, uint*, uint>
+        AcquireCredentialWithPassword { get; }
 
     public delegate* unmanaged<uint*, void*, void**, uint*, int*, void**, uint> InquireCredential { get; }
 
     public delegate* unmanaged<uint*, void**, uint> ReleaseCredential { get; }
 
-    public delegate* unmanaged<uint*, void*, void**, void*, void*, uint, uint, void*, GssBuffer*, void**, GssBuffer*, uint*, uint*, uint> InitiateContext { get; }
+    public delegate* unmanaged<uint*, void*, void**, void*, void*, uint, uint, void*, GssBuffer*, void**, GssBuffer*, uint*, uint*, uint>
+        InitiateContext { get; }
 
     public delegate* unmanaged<uint*, void**, GssBuffer*, uint> DeleteContext { get; }
 

@@ -40,7 +40,8 @@ internal sealed class DomainControllerCollector(ThisComputer here, Func<string?,
             registry,
             origin => controller with
             {
-                IsFilterRegistered = RegistryReading.Value(registry, LsaKey, origin, () => registry.Read(true, LsaKey, "Notification Packages") is string[] packages
+                IsFilterRegistered = RegistryReading.Value(
+                    registry, LsaKey, origin, () => registry.Read(true, LsaKey, "Notification Packages") is string[] packages
                     ? Fact.Known(packages.Any(package => string.Equals(package.Trim(), Filter, StringComparison.OrdinalIgnoreCase)), origin)
                     : Fact.Unknown<bool>($@"HKLM\{LsaKey} has no list Notification Packages on {registry.Computer}", origin)),
                 PcnsLogLevel = RegistryReading.Value(

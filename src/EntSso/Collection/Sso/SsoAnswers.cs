@@ -14,7 +14,8 @@ internal sealed record DatabaseInfo(bool Exists, bool NeedsUpgrade);
 
 /// <summary>One entry of ISSOMapper2.GetApplications2: an affiliate application, or an adapter, which is an application too.</summary>
 internal sealed record ListedApplication(
-    string Name, ApplicationType Type, string Description, string Contact, Fact<string> Users, Fact<string> Administrators, Fact<int> Flags);
+    string Name, ApplicationType Type, string Description, string Contact, Fact<string> Users, Fact<string> Administrators,
+    Fact<int> Flags);
 
 /// <summary>A list of applications or adapters.</summary>
 /// <param name="Applications">What was listed.</param>

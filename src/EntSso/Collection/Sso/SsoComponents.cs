@@ -124,7 +124,8 @@ internal sealed class SsoComponents(SsoComSession session)
             cancellationToken);
 
     /// <summary>Finds the mappings of a Windows account.</summary>
-    public IReadOnlyList<Mapping> FindMappings(string domain, string user, string? application, CancellationToken cancellationToken) => Mappings(
+    public IReadOnlyList<Mapping> FindMappings(
+        string domain, string user, string? application, CancellationToken cancellationToken) => Mappings(
         new SsoCall("ISSOMapper.GetMappingsForWindowsUser", $"find the mappings of {domain}\\{user}", SsoRole.ApplicationAdministrators),
         mapper => mapper.GetMappingsForWindowsUser(domain, user, application), cancellationToken);
 
@@ -154,8 +155,8 @@ internal sealed class SsoComponents(SsoComSession session)
             out string? computerNameCluster, out string? computerNameNode, out int information, out int warning, out int error,
             out int versionM, out int versionL, out int auditLevelN, out int auditLevelP, out int passwordSyncAge, out int statusFlags);
         return new ServerStatus(
-            ssoServerName ?? "", sqlServer ?? "", sqlDatabase ?? "", serviceAccount ?? "", computerNameCluster ?? "", computerNameNode ?? "",
-            information, warning, error, auditLevelN, auditLevelP, passwordSyncAge, (SsoStatusFlags)statusFlags)
+            ssoServerName ?? "", sqlServer ?? "", sqlDatabase ?? "", serviceAccount ?? "", computerNameCluster ?? "",
+            computerNameNode ?? "", information, warning, error, auditLevelN, auditLevelP, passwordSyncAge, (SsoStatusFlags)statusFlags)
         {
             Version = new ServerVersion(versionM, versionL),
         };

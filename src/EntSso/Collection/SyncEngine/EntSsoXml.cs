@@ -97,7 +97,8 @@ internal sealed class EntSsoXml(LocatedXmlReader xml)
             else if (NameText.Same(xml.QualifiedName, ApplicationName))
             {
                 Add(
-                    EntSsoXmlIssueKind.UnknownElement, $"{ApplicationName} belongs inside an {AgentName} element, not directly below {RootName}.");
+                    EntSsoXmlIssueKind.UnknownElement,
+                    $"{ApplicationName} belongs inside an {AgentName} element, not directly below {RootName}.");
             }
             else
             {
@@ -205,7 +206,8 @@ internal sealed class EntSsoXml(LocatedXmlReader xml)
         }
 
         Add(
-            EntSsoXmlIssueKind.WrongCase, $"The element {xml.QualifiedName} must be written {name}: names in this file are case-sensitive.");
+            EntSsoXmlIssueKind.WrongCase,
+            $"The element {xml.QualifiedName} must be written {name}: names in this file are case-sensitive.");
         return true;
     }
 
@@ -217,7 +219,8 @@ internal sealed class EntSsoXml(LocatedXmlReader xml)
         }
 
         Add(
-            EntSsoXmlIssueKind.EntSsoInsteadOfEntSsoMa, $"The element must be written {AgentName}. The text of the documentation uses {ConfusedAgentName}; the sample of the "
+            EntSsoXmlIssueKind.EntSsoInsteadOfEntSsoMa,
+            $"The element must be written {AgentName}. The text of the documentation uses {ConfusedAgentName}; the sample of the "
                 + $"product has {AgentName}.");
         return true;
     }

@@ -56,7 +56,9 @@ internal static class RegistryReading
         catch (Exception exception) when (exception is SecurityException or UnauthorizedAccessException)
         {
             return Fact.Unknown<T>(
-                $@"access to HKLM\{key} of {registry.Computer} is denied. Run this as an administrator of {registry.Computer}, or on that server", origin);
+                $@"access to HKLM\{key} of {registry.Computer} is denied. Run this as an administrator of {registry.Computer}, "
+                    + "or on that server",
+                origin);
         }
     }
 }

@@ -35,8 +35,8 @@ internal static class SsoComErrors
     /// <summary>Whether an exception is what COM interop throws for the HRESULT of a call, and not an error of this product.</summary>
     /// <remarks>
     /// Marshal.GetExceptionForHR makes a COMException of most numbers, and of common ones exactly these types, among them ArgumentException
-    /// of E_INVALIDARG, NullReferenceException of E_POINTER and OutOfMemoryException of E_OUTOFMEMORY. It never makes a type that is derived
-    /// from one of these, such as ArgumentNullException: that is an error of this product. Files that were not found are IOExceptions.
+    /// of E_INVALIDARG, NullReferenceException of E_POINTER and OutOfMemoryException of E_OUTOFMEMORY. It never makes a derived type such
+    /// as ArgumentNullException: that is an error of this product. Files that were not found are IOExceptions.
     /// </remarks>
     public static bool IsFromCom(Exception exception) =>
         exception is ExternalException or IOException || _mapped.Contains(exception.GetType());
