@@ -35,7 +35,6 @@ internal interface ISsoAdministration : IDisposable
     /// </summary>
     IChangeBatch BeginBatch();
 
-    /// <summary>Reads the settings of the SSO system.</summary>
     SsoSystem ReadSystem(CancellationToken cancellationToken);
 
     /// <summary>Reads all ENTSSO servers that the target knows of; one that does not answer has unknown facts.</summary>
@@ -52,7 +51,6 @@ internal interface ISsoAdministration : IDisposable
     /// <summary>Reads all password sync adapters that the caller may see; no group adapters.</summary>
     IReadOnlyList<SyncAdapter> ReadAdapters(CancellationToken cancellationToken);
 
-    /// <summary>Reads one password sync adapter.</summary>
     SyncAdapter ReadAdapter(string adapter, CancellationToken cancellationToken);
 
     /// <summary>Reads the mappings that fit. A live system takes an account, or an application and an external account.</summary>
@@ -64,7 +62,6 @@ internal interface ISsoAdministration : IDisposable
     /// <summary>Sets the bits of the password sync mode that are in a mask; all others keep their value.</summary>
     void WritePasswordSyncMode(PasswordSyncMode mode, PasswordSyncMode mask, CancellationToken cancellationToken);
 
-    /// <summary>Opens or closes a gate of a server.</summary>
     void WriteServerGate(string server, ServerGate gate, bool isAllowed, CancellationToken cancellationToken);
 
     /// <summary>Sets the password sync age of a server, in hours above 0.</summary>
@@ -75,22 +72,18 @@ internal interface ISsoAdministration : IDisposable
     /// <summary>Sets the folder for replay files of a server; empty for the product's default.</summary>
     void WriteReplayDirectory(string server, string directory, CancellationToken cancellationToken);
 
-    /// <summary>Enables or disables an affiliate application.</summary>
     void WriteApplicationEnabled(string application, bool isEnabled, CancellationToken cancellationToken);
 
-    /// <summary>Turns direct password sync of an affiliate application on or off.</summary>
     void WriteDirectPasswordSync(string application, bool isEnabled, CancellationToken cancellationToken);
 
     /// <summary>Assigns an affiliate application to an adapter; null takes it from its adapter.</summary>
     void WriteApplicationAdapter(string application, string? adapter, CancellationToken cancellationToken);
 
-    /// <summary>Enables or disables an adapter.</summary>
     void WriteAdapterEnabled(string adapter, bool isEnabled, CancellationToken cancellationToken);
 
     /// <summary>Sets the options of an adapter that are in a mask; all others keep their value.</summary>
     void WriteAdapterOptions(string adapter, AdapterOptions options, AdapterOptions mask, CancellationToken cancellationToken);
 
-    /// <summary>Enables or disables a mapping.</summary>
     void WriteMappingEnabled(Mapping mapping, bool isEnabled, CancellationToken cancellationToken);
 
     /// <summary>Creates a mapping, disabled and without credentials, with those of its flags that a creator may set.</summary>

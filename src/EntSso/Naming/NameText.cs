@@ -298,10 +298,7 @@ public enum NameErrorKind
 }
 
 /// <summary>A text is not the name it was taken for. The message says why and what to type instead.</summary>
-internal sealed class NameFormatException : FormatException
+internal sealed class NameFormatException(NameError error) : FormatException(error.Message)
 {
-    public NameFormatException(NameError error) : base((error ?? throw new ArgumentNullException(nameof(error))).Message) => Error = error;
-
-    /// <summary>What is wrong with the name.</summary>
-    public NameError Error { get; }
+    public NameError Error => error;
 }

@@ -140,29 +140,18 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
         }
     }
 
-    public void WriteServerGate(string server, ServerGate gate, bool isAllowed, CancellationToken cancellationToken)
-    {
-        RequireLocal(server, $"The gate for password sync from {(gate == ServerGate.Miis ? "MIIS" : "PCNS")}", cancellationToken);
-        switches.WriteGate(gate, isAllowed, cancellationToken);
-    }
+    public void WriteServerGate(string server, ServerGate gate, bool isAllowed, CancellationToken cancellationToken) =>
+        SwitchesOf(server, $"The gate for password sync from {(gate == ServerGate.Miis ? "MIIS" : "PCNS")}", cancellationToken)
+            .WriteGate(gate, isAllowed, cancellationToken);
 
-    public void WritePasswordSyncAge(string server, int hours, CancellationToken cancellationToken)
-    {
-        RequireLocal(server, "The password sync age", cancellationToken);
-        switches.WritePasswordSyncAge(hours, cancellationToken);
-    }
+    public void WritePasswordSyncAge(string server, int hours, CancellationToken cancellationToken) =>
+        SwitchesOf(server, "The password sync age", cancellationToken).WritePasswordSyncAge(hours, cancellationToken);
 
-    public void WriteAuditLevels(string server, AuditLevels levels, CancellationToken cancellationToken)
-    {
-        RequireLocal(server, "The audit levels", cancellationToken);
-        switches.WriteAuditLevels(levels, cancellationToken);
-    }
+    public void WriteAuditLevels(string server, AuditLevels levels, CancellationToken cancellationToken) =>
+        SwitchesOf(server, "The audit levels", cancellationToken).WriteAuditLevels(levels, cancellationToken);
 
-    public void WriteReplayDirectory(string server, string directory, CancellationToken cancellationToken)
-    {
-        RequireLocal(server, "The folder for replay files", cancellationToken);
-        switches.WriteReplayDirectory(directory, cancellationToken);
-    }
+    public void WriteReplayDirectory(string server, string directory, CancellationToken cancellationToken) =>
+        SwitchesOf(server, "The folder for replay files", cancellationToken).WriteReplayDirectory(directory, cancellationToken);
 
     public void WriteApplicationEnabled(string application, bool isEnabled, CancellationToken cancellationToken) =>
         Guard(() => _writer.WriteApplicationEnabled(application, isEnabled, cancellationToken));
@@ -246,22 +235,14 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
         _reader.ReadGroups(_reader.ListGroupAdapters(cancellationToken), cancellationToken);
 
     /// <summary>Settings of a server are written by a tool that has no parameter for another server.</summary>
-    private void RequireLocal(string server, string setting, CancellationToken cancellationToken)
+    private IServerSwitches SwitchesOf(string server, string setting, CancellationToken cancellationToken)
     {
-        if (computer.Is(server))
-        {
-            return;
-        }
-
-        string? node = NodeOfCluster(server, cancellationToken);
-        if (node is null || !computer.Is(node))
-        {
-            throw new AdministrationException(
-                AdministrationFailure.ServerNotLocal,
-                $"{setting} of {server} can be changed only on that server, with its tool ssoconfig, and this is {computer.ShortName}. "
+        string? node = computer.Is(server) ? null : NodeOfCluster(server, cancellationToken);
+        return computer.Is(node ?? server) ? switches : throw new AdministrationException(
+            AdministrationFailure.ServerNotLocal,
+            $"{setting} of {server} can be changed only on that server, with its tool ssoconfig, and this is {computer.ShortName}. "
                 + (node is null ? "" : $"{server} is the name of a cluster, and its node is {node} now. ")
                 + $"Run the same command there: Invoke-Command -ComputerName {CommandWord.Of(node ?? server, "SERVER")} {{ ... }}.");
-        }
     }
 
     /// <summary>The node that ENTSSO runs on, where a name is that of a cluster; null where it is not, or no one can say.</summary>

@@ -71,20 +71,16 @@ internal sealed class ExportFileSearch
         Find(folder, 0);
         found.Sort(StringComparer.OrdinalIgnoreCase);
         found.ForEach(file => Add(file, isNamed: false));
-        if (tooMany is not null)
-        {
-            _problems.Add(new SourceProblem(
-                folder, 0, 0,
-                $"Only {MostFiles} files of the folder were read; {tooMany} and others were not. Specify the folders or files to read."));
-        }
+        Skip(
+            tooMany,
+            $"Only {MostFiles} files of the folder were read; {tooMany} and others were not. Specify the folders or files to read.");
+        Skip(
+            tooDeep,
+            $"{tooDeep} is more than {DeepestFolder} folders deep and was not read, like all others at that depth. Specify the folders "
+                + "or files to read.");
 
-        if (tooDeep is not null)
-        {
-            _problems.Add(new SourceProblem(
-                folder, 0, 0,
-                $"{tooDeep} is more than {DeepestFolder} folders deep and was not read, like all others at that depth. Specify the "
-                    + "folders or files to read."));
-        }
+        void Skip(string? first, string message) =>
+            _problems.AddRange(first is null ? [] : [new SourceProblem(folder, 0, 0, message)]);
 
         void Find(string current, int depth)
         {

@@ -285,20 +285,19 @@ internal sealed class EntSsoXml(LocatedXmlReader xml)
 
     private Stated<bool> Switch(string name, Dictionary<string, LocatedXmlAttribute> attributes)
     {
-        if (!attributes.TryGetValue(name, out LocatedXmlAttribute? attribute))
+        if (attributes.TryGetValue(name, out LocatedXmlAttribute? attribute))
         {
-            return new Stated<bool>(true, false);
+            if (attribute.Value is "true" or "false")
+            {
+                return new Stated<bool>(attribute.Value == "true", true);
+            }
+
+            Add(
+                EntSsoXmlIssueKind.BadBoolean, name,
+                $"The attribute {name} must be true or false, in lower case; found \"{MessageText.Shorten(attribute.Value, 80)}\".",
+                attribute.Line, attribute.Column);
         }
 
-        if (attribute.Value is "true" or "false")
-        {
-            return new Stated<bool>(attribute.Value == "true", true);
-        }
-
-        Add(
-            EntSsoXmlIssueKind.BadBoolean, name,
-            $"The attribute {name} must be true or false, in lower case; found \"{MessageText.Shorten(attribute.Value, 80)}\".",
-            attribute.Line, attribute.Column);
         return new Stated<bool>(true, false);
     }
 
@@ -308,16 +307,11 @@ internal sealed class EntSsoXml(LocatedXmlReader xml)
 
     private void Unique(Dictionary<string, int> lines, string name, string what, int line, int column)
     {
-        if (name.Length == 0)
-        {
-            return;
-        }
-
         if (lines.TryGetValue(name, out int first))
         {
             Add(EntSsoXmlIssueKind.Duplicate, what, $"{what} is duplicated; the first is in line {first}.", line, column);
         }
-        else
+        else if (name.Length > 0)
         {
             lines.Add(name, line);
         }

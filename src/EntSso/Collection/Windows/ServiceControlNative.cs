@@ -35,12 +35,8 @@ internal static class ServiceControlNative
 }
 
 /// <summary>SC_HANDLE: a service control manager or a service of it.</summary>
-internal sealed class ServiceControlHandle : SafeHandle
+internal sealed class ServiceControlHandle() : SafeHandle(IntPtr.Zero, true)
 {
-    public ServiceControlHandle() : base(IntPtr.Zero, true)
-    {
-    }
-
     public override bool IsInvalid => handle == IntPtr.Zero;
 
     protected override bool ReleaseHandle() => ServiceControlNative.CloseServiceHandle(handle);
