@@ -25,22 +25,14 @@ internal static class CommandWord
     /// <summary>A name with characters that quotes make harmless to cmd.exe and PowerShell: accounts, SPNs, parameters.</summary>
     public static string Quoted(string name, string generalWord)
     {
-        if (name.Trim().Length == 0 || name[0] is '-' or '/' || name[name.Length - 1] == '\\')
+        if (name.Trim().Length == 0 || name[0] is '-' or '/' || name[name.Length - 1] == '\\'
+            || (name.IndexOf('$') is >= 0 and var dollar && dollar < name.Length - 1) || !name.All(IsHarmlessInQuotes))
         {
             return generalWord;
         }
 
-        var isPlain = name[0] != '@';
-        for (var i = 0; i < name.Length; i++)
-        {
-            if (!IsHarmlessInQuotes(name[i]) || (name[i] == '$' && i < name.Length - 1))
-            {
-                return generalWord;
-            }
-
-            isPlain &= IsLetterOrDigit(name[i]) || name[i] is '/' or '\\' or '.' or '-' or '_' or ':' or '@' or '$';
-        }
-
+        var isPlain = name[0] != '@'
+            && name.All(c => IsLetterOrDigit(c) || c is '/' or '\\' or '.' or '-' or '_' or ':' or '@' or '$');
         return isPlain ? name : $"\"{name}\"";
     }
 

@@ -134,27 +134,15 @@ public sealed class HostName : IEquatable<HostName>
     public string ToAscii() => _parts.Ascii;
 
     /// <summary>The name with every encoded label decoded (U-labels); labels that do not decode are kept as they are.</summary>
-    public string ToUnicode()
-    {
-        if (IsAddress || _parts.Ascii.IndexOf(Punycode.Prefix, StringComparison.OrdinalIgnoreCase) < 0)
-        {
-            return _parts.Text;
-        }
+    public string ToUnicode() => string.Join(".", _parts.Text.Split('.').Select(Decoded));
 
-        var labels = _parts.Text.Split('.');
-        for (var i = 0; i < labels.Length; i++)
-        {
-            if (labels[i].StartsWith(Punycode.Prefix, StringComparison.OrdinalIgnoreCase)
-                && Punycode.Decode(labels[i].Substring(Punycode.Prefix.Length)) is { Length: > 0 } decoded
-                && Read(decoded, suggest: false).Error is null
-                && string.Equals(AsciiLabel(decoded), labels[i], StringComparison.OrdinalIgnoreCase))
-            {
-                labels[i] = decoded;
-            }
-        }
-
-        return string.Join(".", labels);
-    }
+    private static string Decoded(string label) =>
+        label.StartsWith(Punycode.Prefix, StringComparison.OrdinalIgnoreCase)
+        && Punycode.Decode(label.Substring(Punycode.Prefix.Length)) is { Length: > 0 } decoded
+        && Read(decoded, suggest: false).Error is null
+        && string.Equals(AsciiLabel(decoded), label, StringComparison.OrdinalIgnoreCase)
+            ? decoded
+            : label;
 
     /// <summary>
     /// Whether both can name one computer: equal, or one is the short form of the other. Two domains may hold computers of the same

@@ -147,25 +147,16 @@ internal static class NameText
             {
                 plain.Append(c).Append(text[++i]);
             }
-            else if (c is '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212')
+            else if (c is '\t' or '\r' or '\n' || (!char.IsControl(c) && !IsInvisible(text, i)))
             {
-                plain.Append('-');
-            }
-            else if (c is '\u3002' or '\uFF61')
-            {
-                plain.Append('.');
-            }
-            else if (c is >= '\uFF01' and <= '\uFF5E')
-            {
-                plain.Append((char)(c - 0xFEE0));
-            }
-            else if (c is '\t' or '\r' or '\n')
-            {
-                plain.Append(' ');
-            }
-            else if (!char.IsControl(c) && !IsInvisible(text, i))
-            {
-                plain.Append(c);
+                plain.Append(c switch
+                {
+                    '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212' => '-',
+                    '\u3002' or '\uFF61' => '.',
+                    >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
+                    '\t' or '\r' or '\n' => ' ',
+                    _ => c,
+                });
             }
         }
 

@@ -61,7 +61,7 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
         {
             Fact<IReadOnlyList<string>> listed = _reader.Discover(cancellationToken);
             throw listed.Or([]).Count == 0 || LiveSsoReader.IsListed(server, listed).Or(false)
-                ? LiveFailure.Of(exception)
+                ? Failed(exception)
                 : new AdministrationException(
                     AdministrationFailure.NotFound,
                     $"There is no SSO server {server}: the directory does not list it (it lists {string.Join(", ", listed.Value)}), and "
@@ -70,7 +70,7 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
         }
         catch (SsoCallException exception)
         {
-            throw LiveFailure.Of(exception);
+            throw Failed(exception);
         }
     }
 
@@ -188,6 +188,17 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
 
     public void Dispose() => directory?.Dispose();
 
+    private static AdministrationException Failed(SsoCallException exception) => new(
+        exception.Failure switch
+        {
+            SsoCallFailure.ComponentsMissing => AdministrationFailure.ComponentsMissing,
+            SsoCallFailure.ServerUnreachable => AdministrationFailure.ServerUnreachable,
+            SsoCallFailure.AccessDenied => AdministrationFailure.AccessDenied,
+            SsoCallFailure.NotFound => AdministrationFailure.NotFound,
+            _ => AdministrationFailure.Refused,
+        },
+        exception.Message, exception);
+
     private static T Guard<T>(Func<T> call)
     {
         try
@@ -196,7 +207,7 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
         }
         catch (SsoCallException exception)
         {
-            throw LiveFailure.Of(exception);
+            throw Failed(exception);
         }
     }
 
