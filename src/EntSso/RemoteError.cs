@@ -12,8 +12,6 @@ internal static class RemoteError
     public static bool IsUnreachable(int code) =>
         code is 51 or 53 or 64 or 67 or 121 or 1231 or 1232 or 1236 or 1722 or 1723 or 1726 or 1727 or 1753 or 1818 or 11001 or 11004;
 
-    /// <summary>
-    /// Whether the computer answered and did not let the account sign in: unknown, restricted, disabled, no right to, locked out.
-    /// </summary>
+    /// <summary>Whether the account was not let in: unknown, restricted, disabled, without the right, or locked out.</summary>
     public static bool IsSignInRefused(int code) => code is 1326 or 1327 or 1331 or 1385 or 1909;
 }

@@ -1,9 +1,6 @@
 namespace EntSso;
 
-/// <summary>
-/// Matches text against <c>*</c> and <c>?</c> wildcards without case and whatever the culture. No pattern takes longer than the length
-/// of the text times its own.
-/// </summary>
+/// <summary>Matches text against <c>*</c> and <c>?</c> wildcards without case, in time bounded by the product of both lengths.</summary>
 internal static class WildcardText
 {
     private static readonly char[] _wildcards = ['*', '?'];

@@ -14,10 +14,7 @@ internal static class PowerShellLiteral
         $"'{string.Concat(text.Select(c => SingleQuotes.IndexOf(c) >= 0 ? new string(c, 2) : c.ToString()))}'";
 }
 
-/// <summary>
-/// The parameter that leads the cmdlets of this module to one SSO system, so that a command in a message works on the system that the
-/// message is about.
-/// </summary>
+/// <summary>The parameter that leads a cmdlet in a message to the SSO system that the message is about.</summary>
 internal sealed record TargetParameter(string Name, string Value)
 {
     private const string ServerParameter = "ComputerName";
@@ -25,7 +22,6 @@ internal sealed record TargetParameter(string Name, string Value)
     /// <summary>Whether the system is a live one, reached through a server.</summary>
     public bool IsServer => Name == ServerParameter;
 
-    /// <summary>A deployment file.</summary>
     public static TargetParameter File(string path) => new("DeploymentPath", path);
 
     /// <summary>A live system through one of its servers.</summary>

@@ -85,7 +85,10 @@ internal static class SsoRules
     private static RuleViolation? FullSync(Fact<bool> full, Fact<bool> partial, string rule) =>
         partial.Or(false) || !full.Or(true) ? null
         : full.IsKnown && partial.IsKnown ? new RuleViolation(0, $"{rule}.")
-        : new RuleViolation(0, $"{rule}, and whether {(partial.IsKnown ? "full" : "partial")} sync is on is not known ({(partial.IsKnown ? full : partial).Reason}).") { IsUnknown = true };
+        : new RuleViolation(
+            0,
+            $"{rule}, and whether {(partial.IsKnown ? "full" : "partial")} sync is on is not known "
+                + $"({(partial.IsKnown ? full : partial).Reason}).") { IsUnknown = true };
 
     private static RuleViolation? TakesWindowsChanges(AffiliateApplication application) =>
         application.Type.IsKnown && application.Type.Value is not (ApplicationType.Individual or ApplicationType.Group)

@@ -21,7 +21,7 @@ internal sealed record ChainInput(IReadOnlyList<string> Logs, ChainFacts Facts, 
     {
         var logs = new List<string>();
         var others = new List<string>();
-        var wanted = new HashSet<string>(FilePaths.Comparer);
+        var wanted = new HashSet<string>(PathComparison.Comparer);
         foreach (string path in paths)
         {
             List<string> beside = System.IO.Directory.Exists(path) ? FactFilesIn(path) : [];
@@ -52,7 +52,7 @@ internal sealed record ChainInput(IReadOnlyList<string> Logs, ChainFacts Facts, 
         }
 
         return new ChainInput(
-            [.. logs.Distinct(FilePaths.Comparer)], reading is null ? new ChainFacts() : FactsOf(reading.Deployment),
+            [.. logs.Distinct(PathComparison.Comparer)], reading is null ? new ChainFacts() : FactsOf(reading.Deployment),
             [.. (reading?.Problems ?? []).Where(problem => !logs.Contains(problem.File))]);
     }
 
@@ -102,47 +102,29 @@ internal sealed record ChainInput(IReadOnlyList<string> Logs, ChainFacts Facts, 
         string NameOf(string id) => agents.TryGetValue(id, out ManagementAgent? agent) ? agent.Name : id;
         bool? IsEntSso(string id) =>
             agents.TryGetValue(id, out ManagementAgent? agent) && agent.IsEntSso.IsKnown ? agent.IsEntSso.Value : null;
-        var rows = new List<EngineRow>();
-        foreach (PasswordSourceRow row in engine.SourceHistory.Or([]))
-        {
-            if (Guid.TryParse(row.ReferenceId, out Guid reference))
+        IEnumerable<(string Reference, EngineRow Row)> rows =
+        [
+            .. engine.SourceHistory.Or([]).Select(row => (row.ReferenceId, new EngineRow
             {
-                rows.Add(new EngineRow
-                {
-                    Kind = EngineRowKind.Source, ReferenceGuid = reference, Agent = NameOf(row.ManagementAgentId), IsEntSsoAgent = false,
-                    ReturnCode = row.ReturnCode, SourceServer = row.SourceServer, ChangedAt = row.ChangedAt, ReceivedAt = row.ReceivedAt,
-                });
-            }
-        }
-
-        foreach (PasswordTargetRow row in engine.TargetHistory.Or([]))
-        {
-            if (Guid.TryParse(row.ReferenceId, out Guid reference))
+                Kind = EngineRowKind.Source, ReferenceGuid = default, Agent = NameOf(row.ManagementAgentId), IsEntSsoAgent = false,
+                ReturnCode = row.ReturnCode, SourceServer = row.SourceServer, ChangedAt = row.ChangedAt, ReceivedAt = row.ReceivedAt,
+            })),
+            .. engine.TargetHistory.Or([]).Select(row => (row.ReferenceId, new EngineRow
             {
-                rows.Add(new EngineRow
-                {
-                    Kind = EngineRowKind.Target, ReferenceGuid = reference, Agent = NameOf(row.ManagementAgentId),
-                    IsEntSsoAgent = IsEntSso(row.ManagementAgentId), ReturnCode = row.ReturnCode, ReceivedAt = row.ReceivedAt,
-                    LastAttemptAt = row.LastAttemptAt, RetryCount = row.RetryCount, ReachedRetryLimit = row.ReachedRetryLimit == true,
-                    Attempts = AttemptsOf(row.Attempts),
-                });
-            }
-        }
-
-        foreach (PasswordQueueRow row in engine.Queue.Or([]))
-        {
-            if (Guid.TryParse(row.ReferenceId, out Guid reference))
+                Kind = EngineRowKind.Target, ReferenceGuid = default, Agent = NameOf(row.ManagementAgentId),
+                IsEntSsoAgent = IsEntSso(row.ManagementAgentId), ReturnCode = row.ReturnCode, ReceivedAt = row.ReceivedAt,
+                LastAttemptAt = row.LastAttemptAt, RetryCount = row.RetryCount, ReachedRetryLimit = row.ReachedRetryLimit == true,
+                Attempts = AttemptsOf(row.Attempts),
+            })),
+            .. engine.Queue.Or([]).Select(row => (row.ReferenceId, new EngineRow
             {
-                rows.Add(new EngineRow
-                {
-                    Kind = EngineRowKind.Queue, ReferenceGuid = reference, Agent = NameOf(row.ManagementAgentId),
-                    IsEntSsoAgent = IsEntSso(row.ManagementAgentId), ReturnCode = row.ReturnCode, ReceivedAt = row.ReceivedAt,
-                    LastAttemptAt = row.LastAttemptAt, RetryCount = row.RetryCount, Attempts = AttemptsOf(row.Attempts),
-                });
-            }
-        }
-
-        return rows;
+                Kind = EngineRowKind.Queue, ReferenceGuid = default, Agent = NameOf(row.ManagementAgentId),
+                IsEntSsoAgent = IsEntSso(row.ManagementAgentId), ReturnCode = row.ReturnCode, ReceivedAt = row.ReceivedAt,
+                LastAttemptAt = row.LastAttemptAt, RetryCount = row.RetryCount, Attempts = AttemptsOf(row.Attempts),
+            })),
+        ];
+        return [.. rows.Where(one => Guid.TryParse(one.Reference, out _))
+            .Select(one => one.Row with { ReferenceGuid = Guid.Parse(one.Reference) })];
     }
 
     private static List<EngineAttempt> AttemptsOf(IReadOnlyList<PasswordAttempt> attempts) =>
@@ -164,7 +146,8 @@ internal sealed record ChainInput(IReadOnlyList<string> Logs, ChainFacts Facts, 
     {
         try
         {
-            return [.. System.IO.Directory.GetFiles(folder).Where(file => Path.GetExtension(file).ToUpperInvariant() is ".JSON" or ".XML" or ".CLIXML" && IsFactFile(file))];
+            return [.. System.IO.Directory.GetFiles(folder).Where(
+                file => Path.GetExtension(file).ToUpperInvariant() is ".JSON" or ".XML" or ".CLIXML" && IsFactFile(file))];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

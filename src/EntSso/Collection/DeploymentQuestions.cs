@@ -7,10 +7,7 @@ namespace EntSso.Collection;
 /// <summary>What a deployment's own facts make worth asking a directory and Kerberos.</summary>
 internal static class DeploymentQuestions
 {
-    /// <summary>
-    /// The SPNs that the deployment rests on: ENTSSO with every connect-to name of a password extension in its short and given form, and
-    /// every SPN that was stated.
-    /// </summary>
+    /// <summary>The SPNs that the deployment rests on: ENTSSO with every connect-to name, short and as given, and stated ones.</summary>
     public static IReadOnlyList<string> ServicePrincipalNames(SyncDeployment deployment)
     {
         IEnumerable<ServicePrincipalName> ofExtensions = deployment.PasswordExtensions
@@ -97,7 +94,10 @@ internal static class DeploymentQuestions
             FactOrigin origin = new(directory.Source, DateTime.UtcNow);
             return new SyncDeployment
             {
-                Inventory = new Inventory { PcnsTargets = Fact.Unknown<int>(reason, origin), DomainControllers = Fact.Unknown<int>(reason, origin) },
+                Inventory = new Inventory
+                {
+                    PcnsTargets = Fact.Unknown<int>(reason, origin), DomainControllers = Fact.Unknown<int>(reason, origin),
+                },
             };
         }
 

@@ -16,9 +16,6 @@ internal static class LiveDeployment
     private const string ReadFiles = "read exported files: specify a deployment file, or a folder of exports and logs.";
 
     /// <summary>Collects the facts of an SSO system through the ENTSSO components, the service control manager and the registry.</summary>
-    /// <param name="server">The SSO server to go through; null for the one that the user or this computer has selected.</param>
-    /// <param name="accounts">Windows accounts whose mappings to look for, as <c>DOMAIN\user</c>.</param>
-    /// <param name="cancellationToken">Honoured before each call.</param>
     /// <exception cref="PlatformNotSupportedException">This is not Windows; the message says what to do instead.</exception>
     public static SyncDeployment CollectSsoSystem(string? server, IReadOnlyList<string> accounts, CancellationToken cancellationToken) =>
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
@@ -27,8 +24,6 @@ internal static class LiveDeployment
                 "A live SSO system is reached through COM components that only Windows has. Collect on an SSO server, or " + ReadFiles);
 
     /// <summary>Collects the facts of a sync engine through WMI and the service control manager.</summary>
-    /// <param name="computer">The computer that the sync engine runs on; null, empty or <c>.</c> for this one.</param>
-    /// <param name="cancellationToken">Honoured before each call and between rows.</param>
     /// <exception cref="PlatformNotSupportedException">This is not Windows; the message says what to do instead.</exception>
     public static SyncDeployment CollectSyncEngine(string? computer, CancellationToken cancellationToken) =>
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
@@ -37,11 +32,7 @@ internal static class LiveDeployment
                 "A running sync engine is reached through WMI, which only Windows has. Collect on the sync engine's server, or "
                     + ReadFiles);
 
-    /// <summary>
-    /// Collects what Windows reports about PCNS on domain controllers, through the service control manager and the registry.
-    /// </summary>
-    /// <param name="computers">The domain controllers; empty or <c>.</c> for this computer.</param>
-    /// <param name="cancellationToken">Honoured before each call.</param>
+    /// <summary>Collects what Windows reports about PCNS on domain controllers (services and registry).</summary>
     /// <exception cref="PlatformNotSupportedException">This is not Windows; the message says what to do instead.</exception>
     public static SyncDeployment CollectDomainControllers(IReadOnlyList<string> computers, CancellationToken cancellationToken) =>
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows)

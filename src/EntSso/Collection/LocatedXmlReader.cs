@@ -14,11 +14,10 @@ internal sealed class LocatedXmlReader : IDisposable
     private const int DeepestNesting = 128;
     private const int LongestText = 1 << 16;
 
-    /// <summary>
-    /// Encodings in which the byte of a "&lt;" means nothing else: others, such as ISO-2022-JP, would get past the limits of the guard.
-    /// </summary>
+    /// <summary>Encodings in which the byte of "&lt;" means nothing else: others would get past the limits of the guard.</summary>
     private static readonly Regex _encodings = new(
-        @"^(utf-8|utf-16|utf-16[lb]e|utf-32|utf-32[lb]e|(iso-10646-)?ucs-[24]|us-ascii|ascii|iso-8859-[0-9]+|windows-[0-9]+|shift_jis|gb2312|gbk|gb18030|big5|euc-(jp|kr|cn))$",
+        "^(utf-8|utf-16|utf-16[lb]e|utf-32|utf-32[lb]e|(iso-10646-)?ucs-[24]|us-ascii|ascii|iso-8859-[0-9]+|windows-[0-9]+|shift_jis"
+            + "|gb2312|gbk|gb18030|big5|euc-(jp|kr|cn))$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private readonly MarkupGuardStream _guard;

@@ -7,10 +7,7 @@ namespace EntSso.Collection;
 /// <param name="Message">What happened and what was expected.</param>
 internal sealed record SourceProblem(string File, int Line, int Column, string Message)
 {
-    /// <summary>
-    /// Whether nothing was lost or is in doubt: a line for the user about a file that says nothing about the deployment. A note fails no
-    /// command.
-    /// </summary>
+    /// <summary>Whether nothing was lost or is in doubt: the file says nothing about the deployment. A note fails no command.</summary>
     public bool IsNote { get; init; }
 
     public override string ToString() => Line == 0 ? $"{File}: {Message}" : $"{File}({Line},{Column}): {Message}";

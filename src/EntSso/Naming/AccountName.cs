@@ -54,9 +54,7 @@ internal sealed class AccountName : IEquatable<AccountName>
     /// <summary>The account of Windows for services that this names.</summary>
     public WellKnownAccount WellKnownAccount => _parts.WellKnownAccount;
 
-    /// <summary>
-    /// Whether the name ends with <c>$</c>: a computer or a managed service account, whose password no one knows and no one can type.
-    /// </summary>
+    /// <summary>Whether the name ends with <c>$</c>: a computer or managed service account, whose password no one can type.</summary>
     public bool IsComputerOrManagedAccount => User.Length > 1 && User[User.Length - 1] == '$';
 
     /// <summary>Whether the name says by itself that it is not an account of a domain.</summary>
@@ -90,7 +88,9 @@ internal sealed class AccountName : IEquatable<AccountName>
         error = name == text ? error : error with { Reason = error.Reason.Replace(Quote(name), Quote(text!)), Suggestion = "" };
         return error.Suggestion.Length > 0 ? error : error with
         {
-            Reason = $"{error.Reason} {(mayHaveWildcards ? "Write DOMAIN\\user or user; wildcards are allowed." : "Write DOMAIN\\user, user@domain or a SID.")}",
+            Reason = error.Reason + (mayHaveWildcards
+                ? " Write DOMAIN\\user or user; wildcards are allowed."
+                : " Write DOMAIN\\user, user@domain or a SID."),
         };
     }
 
@@ -195,7 +195,8 @@ internal sealed class AccountName : IEquatable<AccountName>
 
         return another.Form == AccountNameForm.Bare ? CannotTell(ForAnyDomain)
             : computer is null
-                ? CannotTell($"They are different accounts unless {another.Domain} is the name of the computer that {local} was entered on.")
+                ? CannotTell(
+                    $"They are different accounts unless {another.Domain} is the name of the computer that {local} was entered on.")
             : another.IsLocalTo(computer) ? IsSame($"Both are the local account {another.User} of {computer}.")
             : IsDifferent($"{local} is a local account of {computer}, {another} is not.");
     }

@@ -8,9 +8,7 @@ namespace EntSso.Naming;
 /// A service principal name: <c>class/host</c>, <c>class/host:port</c> or <c>class/host:instance</c>, each with <c>/service name</c>
 /// behind it where a service has replicas. Source: [MS-ADTS] section 2.2.21.
 /// </summary>
-/// <remarks>
-/// Equality ignores case, as the directory does. The directory also ignores accents and character width, which this type does not.
-/// </remarks>
+/// <remarks>Equality ignores case, as the directory does, but not accents and character width, which the directory ignores too.</remarks>
 public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
 {
     /// <summary>The service class of Enterprise Single Sign-On.</summary>
@@ -133,7 +131,9 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
     {
         string colon = PortOrInstance.Length > 0 ? ":" : "", slash = ServiceName.Length > 0 ? "/" : "";
         var text = $"{ServiceClass}/{host}{colon}{PortOrInstance}{slash}{ServiceName}";
-        return text.Length > MaxLength ? new ServicePrincipalName(text) : new ServicePrincipalName(_parts with { Text = text, Host = host });
+        return text.Length > MaxLength
+            ? new ServicePrincipalName(text)
+            : new ServicePrincipalName(_parts with { Text = text, Host = host });
     }
 
     private static Parts Read(string text, bool suggest)
@@ -261,8 +261,10 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
 
     private static NameError? FindEmptyPart(string text, int first, int second) =>
         first == 0 ? new NameError(NameErrorKind.MissingClass, $"{Quote(text)} has no service class before the slash.", 0)
-            : first == text.Length - 1 ? new NameError(NameErrorKind.MissingHost, $"{Quote(text)} has no host after the slash.", text.Length)
-            : second == first + 1 ? new NameError(NameErrorKind.EmptyPart, $"{Quote(text)} has nothing between two slashes {At(first)}.", second)
+            : first == text.Length - 1
+                ? new NameError(NameErrorKind.MissingHost, $"{Quote(text)} has no host after the slash.", text.Length)
+            : second == first + 1
+                ? new NameError(NameErrorKind.EmptyPart, $"{Quote(text)} has nothing between two slashes {At(first)}.", second)
             : second == text.Length - 1 ? new NameError(NameErrorKind.EmptyPart, $"{Quote(text)} ends with a slash.", second)
             : null;
 

@@ -20,9 +20,7 @@ internal static class AdapterPlan
     }
 
     /// <summary>Plans to set options of an adapter.</summary>
-    /// <exception cref="AdministrationException">
-    /// The options would break a rule, or an option that the rule needs is neither known nor set.
-    /// </exception>
+    /// <exception cref="AdministrationException">A rule would be broken, or an option that the rule needs is not known.</exception>
     /// <exception cref="ArgumentException">An option is in both.</exception>
     public static Change Options(SyncAdapter adapter, AdapterOptions on, AdapterOptions off)
     {

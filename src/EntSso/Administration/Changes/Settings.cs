@@ -125,9 +125,7 @@ internal static class Settings
         to => $"{Verb(to)}-EntSsoMapping {Parameters(mapping)}",
         to => $"ssomanage {(to ? "-enablemapping" : "-disablemapping")} {ToolArguments(mapping)}");
 
-    /// <summary>
-    /// Whether a mapping exists. It is created disabled and without credentials; deleting one deletes its stored credentials for good.
-    /// </summary>
+    /// <summary>Whether a mapping exists. One is created disabled; deleting one deletes its stored credentials for good.</summary>
     public static Setting<bool> MappingExists(Mapping mapping) => Switch(
         mapping.ToString(),
         "Mapping exists",

@@ -61,7 +61,7 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
         {
             Fact<IReadOnlyList<string>> listed = _reader.Discover(cancellationToken);
             throw listed.Or([]).Count == 0 || LiveSsoReader.IsListed(server, listed).Or(false)
-                ? LiveFailure.Of(exception)
+                ? Failed(exception)
                 : new AdministrationException(
                     AdministrationFailure.NotFound,
                     $"There is no SSO server {server}: the directory does not list it (it lists {string.Join(", ", listed.Value)}), and "
@@ -70,15 +70,15 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
         }
         catch (SsoCallException exception)
         {
-            throw LiveFailure.Of(exception);
+            throw Failed(exception);
         }
     }
 
-    public IReadOnlyList<AffiliateApplication> ReadApplications(CancellationToken cancellationToken) => Guard<IReadOnlyList<AffiliateApplication>>(() =>
+    public IReadOnlyList<AffiliateApplication> ReadApplications(CancellationToken cancellationToken) => Guard(() =>
     {
         Listing listing = Whole(_reader.ListApplications(cancellationToken));
         Membership assignments = ReadAssignments(cancellationToken);
-        return [.. listing.Applications.Select(a => _reader.ReadApplication(a, assignments, cancellationToken))];
+        return listing.Applications.Select(a => _reader.ReadApplication(a, assignments, cancellationToken)).ToList();
     });
 
     public AffiliateApplication ReadApplication(string application, CancellationToken cancellationToken) => Guard(() =>
@@ -103,7 +103,7 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
         return _reader.ReadAdapter(entry, assignments, ReadGroups(cancellationToken), cancellationToken);
     });
 
-    public IReadOnlyList<Mapping> ReadMappings(MappingFilter filter, CancellationToken cancellationToken) => Guard<IReadOnlyList<Mapping>>(() =>
+    public IReadOnlyList<Mapping> ReadMappings(MappingFilter filter, CancellationToken cancellationToken) => Guard(() =>
     {
         IReadOnlyList<Mapping> found;
         if (filter.WindowsAccount.Length > 0)
@@ -125,7 +125,7 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
                 + $"-listmappings {CommandWord.Of(filter.Application, "APPLICATION")}.");
         }
 
-        return [.. found.Where(filter.Matches)];
+        return found.Where(filter.Matches).ToList();
     });
 
     public Fact<bool> IsMemberOfAny(string account, IReadOnlyList<string> accounts, CancellationToken cancellationToken) =>
@@ -135,33 +135,23 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
     {
         if (mask != PasswordSyncMode.None)
         {
-            Guard(() => _writer.WriteGlobalFlags((SsoGlobalFlags)mode, (SsoGlobalFlags)mask, "change the password sync mode", cancellationToken));
+            Guard(() => _writer.WriteGlobalFlags(
+                (SsoGlobalFlags)mode, (SsoGlobalFlags)mask, "change the password sync mode", cancellationToken));
         }
     }
 
-    public void WriteServerGate(string server, ServerGate gate, bool isAllowed, CancellationToken cancellationToken)
-    {
-        RequireLocal(server, $"The gate for password sync from {(gate == ServerGate.Miis ? "MIIS" : "PCNS")}", cancellationToken);
-        switches.WriteGate(gate, isAllowed, cancellationToken);
-    }
+    public void WriteServerGate(string server, ServerGate gate, bool isAllowed, CancellationToken cancellationToken) =>
+        SwitchesOf(server, $"The gate for password sync from {(gate == ServerGate.Miis ? "MIIS" : "PCNS")}", cancellationToken)
+            .WriteGate(gate, isAllowed, cancellationToken);
 
-    public void WritePasswordSyncAge(string server, int hours, CancellationToken cancellationToken)
-    {
-        RequireLocal(server, "The password sync age", cancellationToken);
-        switches.WritePasswordSyncAge(hours, cancellationToken);
-    }
+    public void WritePasswordSyncAge(string server, int hours, CancellationToken cancellationToken) =>
+        SwitchesOf(server, "The password sync age", cancellationToken).WritePasswordSyncAge(hours, cancellationToken);
 
-    public void WriteAuditLevels(string server, AuditLevels levels, CancellationToken cancellationToken)
-    {
-        RequireLocal(server, "The audit levels", cancellationToken);
-        switches.WriteAuditLevels(levels, cancellationToken);
-    }
+    public void WriteAuditLevels(string server, AuditLevels levels, CancellationToken cancellationToken) =>
+        SwitchesOf(server, "The audit levels", cancellationToken).WriteAuditLevels(levels, cancellationToken);
 
-    public void WriteReplayDirectory(string server, string directory, CancellationToken cancellationToken)
-    {
-        RequireLocal(server, "The folder for replay files", cancellationToken);
-        switches.WriteReplayDirectory(directory, cancellationToken);
-    }
+    public void WriteReplayDirectory(string server, string directory, CancellationToken cancellationToken) =>
+        SwitchesOf(server, "The folder for replay files", cancellationToken).WriteReplayDirectory(directory, cancellationToken);
 
     public void WriteApplicationEnabled(string application, bool isEnabled, CancellationToken cancellationToken) =>
         Guard(() => _writer.WriteApplicationEnabled(application, isEnabled, cancellationToken));
@@ -169,19 +159,11 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
     public void WriteDirectPasswordSync(string application, bool isEnabled, CancellationToken cancellationToken) =>
         Guard(() => _writer.WriteDirectPasswordSync(application, isEnabled, cancellationToken));
 
-    public void WriteApplicationAdapter(string application, string? adapter, CancellationToken cancellationToken) => Guard(() =>
-    {
-        if (adapter is null)
-        {
-            _writer.RemoveFromAdapter(application, cancellationToken);
-        }
-        else
-        {
-            _writer.AssignToAdapter(application, adapter, cancellationToken);
-        }
-    });
+    public void WriteApplicationAdapter(string application, string? adapter, CancellationToken cancellationToken) =>
+        Guard(() => _writer.WriteApplicationAdapter(application, adapter, cancellationToken));
 
-    public void WriteAdapterEnabled(string adapter, bool isEnabled, CancellationToken cancellationToken) => Guard(() => _writer.WriteAdapterFlags(
+    public void WriteAdapterEnabled(
+        string adapter, bool isEnabled, CancellationToken cancellationToken) => Guard(() => _writer.WriteAdapterFlags(
         adapter, isEnabled ? SsoAdapterFlags.Enabled : SsoAdapterFlags.None, SsoAdapterFlags.Enabled,
         $"{(isEnabled ? "enable" : "disable")} the adapter {adapter}", cancellationToken));
 
@@ -195,17 +177,8 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
         }
     }
 
-    public void WriteMappingEnabled(Mapping mapping, bool isEnabled, CancellationToken cancellationToken) => Guard(() =>
-    {
-        if (isEnabled)
-        {
-            _writer.EnableMapping(mapping, cancellationToken);
-        }
-        else
-        {
-            _writer.DisableMapping(mapping, cancellationToken);
-        }
-    });
+    public void WriteMappingEnabled(Mapping mapping, bool isEnabled, CancellationToken cancellationToken) =>
+        Guard(() => _writer.WriteMappingEnabled(mapping, isEnabled, cancellationToken));
 
     public void CreateMapping(Mapping mapping, CancellationToken cancellationToken) =>
         Guard(() => _writer.CreateMapping(mapping, cancellationToken));
@@ -215,6 +188,17 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
 
     public void Dispose() => directory?.Dispose();
 
+    private static AdministrationException Failed(SsoCallException exception) => new(
+        exception.Failure switch
+        {
+            SsoCallFailure.ComponentsMissing => AdministrationFailure.ComponentsMissing,
+            SsoCallFailure.ServerUnreachable => AdministrationFailure.ServerUnreachable,
+            SsoCallFailure.AccessDenied => AdministrationFailure.AccessDenied,
+            SsoCallFailure.NotFound => AdministrationFailure.NotFound,
+            _ => AdministrationFailure.Refused,
+        },
+        exception.Message, exception);
+
     private static T Guard<T>(Func<T> call)
     {
         try
@@ -223,7 +207,7 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
         }
         catch (SsoCallException exception)
         {
-            throw LiveFailure.Of(exception);
+            throw Failed(exception);
         }
     }
 
@@ -238,14 +222,9 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
 
     private static ListedApplication Find(Listing listing, string name, string kind)
     {
-        if (listing.Find(name) is { } found)
-        {
-            return found;
-        }
-
         string others = string.Join(
             ", ", listing.Applications.Select(a => a.Name).OrderBy(n => n, StringComparer.OrdinalIgnoreCase).Take(20));
-        throw listing.Failure as Exception ?? new AdministrationException(
+        return listing.Find(name) ?? throw listing.Failure as Exception ?? new AdministrationException(
             AdministrationFailure.NotFound,
             $"There is no {kind} {name}, or the caller has no right to see it.{(others.Length > 0 ? $" There are {others}." : "")}");
     }
@@ -267,22 +246,14 @@ internal sealed class LiveAdministration(SsoComSession session, IServerSwitches 
         _reader.ReadGroups(_reader.ListGroupAdapters(cancellationToken), cancellationToken);
 
     /// <summary>Settings of a server are written by a tool that has no parameter for another server.</summary>
-    private void RequireLocal(string server, string setting, CancellationToken cancellationToken)
+    private IServerSwitches SwitchesOf(string server, string setting, CancellationToken cancellationToken)
     {
-        if (computer.Is(server))
-        {
-            return;
-        }
-
-        string? node = NodeOfCluster(server, cancellationToken);
-        if (node is null || !computer.Is(node))
-        {
-            throw new AdministrationException(
-                AdministrationFailure.ServerNotLocal,
-                $"{setting} of {server} can be changed only on that server, with its tool ssoconfig, and this is {computer.ShortName}. "
+        string? node = computer.Is(server) ? null : NodeOfCluster(server, cancellationToken);
+        return computer.Is(node ?? server) ? switches : throw new AdministrationException(
+            AdministrationFailure.ServerNotLocal,
+            $"{setting} of {server} can be changed only on that server, with its tool ssoconfig, and this is {computer.ShortName}. "
                 + (node is null ? "" : $"{server} is the name of a cluster, and its node is {node} now. ")
                 + $"Run the same command there: Invoke-Command -ComputerName {CommandWord.Of(node ?? server, "SERVER")} {{ ... }}.");
-        }
     }
 
     /// <summary>The node that ENTSSO runs on, where a name is that of a cluster; null where it is not, or no one can say.</summary>

@@ -73,15 +73,11 @@ internal sealed class SsoConfigTool(IToolRunner runner, Func<SsoTools> find) : I
 /// </summary>
 internal interface IServerSwitches
 {
-    /// <summary>Opens or closes a gate.</summary>
     void WriteGate(ServerGate gate, bool isAllowed, CancellationToken cancellationToken);
 
-    /// <summary>Sets the password sync age.</summary>
     void WritePasswordSyncAge(int hours, CancellationToken cancellationToken);
 
-    /// <summary>Sets the audit levels.</summary>
     void WriteAuditLevels(AuditLevels levels, CancellationToken cancellationToken);
 
-    /// <summary>Sets the folder for replay files.</summary>
     void WriteReplayDirectory(string directory, CancellationToken cancellationToken);
 }

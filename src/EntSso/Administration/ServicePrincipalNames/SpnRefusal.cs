@@ -6,9 +6,7 @@ public enum SpnRefusal
     /// <summary>The forest has no such account.</summary>
     AccountNotFound,
 
-    /// <summary>
-    /// The account's name is none that the directory can answer: another forest's, a computer's, or one that fits several.
-    /// </summary>
+    /// <summary>The directory cannot answer the name: it is another forest's, a computer's, or fits several accounts.</summary>
     AccountUnknown,
 
     /// <summary>The object cannot hold an SPN that a service could use: a group, for example.</summary>

@@ -1,8 +1,6 @@
 namespace EntSso.Administration.Tools;
 
-/// <summary>
-/// Reads a stream to its end and keeps the last part: a program that writes without end must not cost memory without end.
-/// </summary>
+/// <summary>Reads a stream to its end and keeps the last part: endless output must not cost endless memory.</summary>
 internal sealed class OutputTail
 {
     internal const int Capacity = 64 * 1024;

@@ -2,9 +2,7 @@ using EntSso.Collection.Windows;
 
 namespace EntSso.Administration.Tools;
 
-/// <summary>
-/// Where the command line tool of ENTSSO is on this computer: what it sets on a server, no other interface does. Immutable.
-/// </summary>
+/// <summary>Where ssoconfig is on this computer: what it sets on a server, no other interface does. Immutable.</summary>
 internal sealed record SsoTools
 {
     private const string Configure = "ssoconfig.exe";

@@ -44,7 +44,7 @@ internal sealed class ToolRunner : IToolRunner
         }
 
         return isInTime
-            ? new ToolResult { Call = call, ExitCode = process.ExitCode, Output = output.Read(), Error = error.Read() }
+            ? new ToolResult(call, process.ExitCode, output.Read(), error.Read())
             : throw new ToolException(
                 ToolFailure.TimeLimit,
                 $"{call} did not end within {call.TimeLimit.TotalSeconds:0.###} s and was ended. It may or may not have made its change: "
@@ -107,9 +107,7 @@ internal interface IToolRunner
 {
     /// <summary>Runs a program to its end.</summary>
     /// <exception cref="ToolException">It could not be started, or took too long and was ended.</exception>
-    /// <exception cref="ArgumentException">
-    /// The call is none: a script, an argument with NUL, a time limit that is not more than zero.
-    /// </exception>
+    /// <exception cref="ArgumentException">A script, an argument with NUL, or a time limit that is not more than zero.</exception>
     /// <exception cref="OperationCanceledException">The caller has cancelled; the program was ended.</exception>
     ToolResult Run(ToolCall call, CancellationToken cancellationToken);
 }
@@ -130,21 +128,10 @@ internal sealed record ToolCall
     public override string ToString() => $"{Path.GetFileName(File)} {CommandLineArguments.Join(Arguments)}".TrimEnd();
 }
 
-/// <summary>
-/// How a program ended. Immutable. Whether that is a success is for the caller to check, by reading back what it was to change.
-/// </summary>
-internal sealed record ToolResult
+/// <summary>How a program ended. Immutable. Whether that is a success shows only what it was to change.</summary>
+/// <remarks>Output and Error are the ends of what the program wrote to its two streams, in its own language.</remarks>
+internal sealed record ToolResult(ToolCall Call, int ExitCode, ToolOutput Output, ToolOutput Error)
 {
-    public required ToolCall Call { get; init; }
-
-    public required int ExitCode { get; init; }
-
-    /// <summary>The end of what the program wrote to standard output, in its own language.</summary>
-    public required ToolOutput Output { get; init; }
-
-    /// <summary>The end of what the program wrote to standard error, in its own language.</summary>
-    public required ToolOutput Error { get; init; }
-
     /// <summary>The call, its exit code and what it wrote, for messages.</summary>
     public override string ToString() => $"{Call} ended with exit code {ExitCode}{Output.Quote("output")}{Error.Quote("error output")}";
 }

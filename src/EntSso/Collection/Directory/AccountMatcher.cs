@@ -33,9 +33,7 @@ internal sealed class AccountMatcher(IReadOnlyList<ForestDomain> domains)
                 + "be one of another forest, or a computer"
             : null;
 
-    /// <summary>
-    /// The entries that a name means. An explicit userPrincipalName wins over the implicit one, which is sAMAccountName@domain.
-    /// </summary>
+    /// <summary>The entries that a name means. An explicit userPrincipalName wins over sAMAccountName@domain.</summary>
     public IReadOnlyList<LdapEntry> Find(AccountName name, IReadOnlyList<LdapEntry> entries)
     {
         if (name.Sid is { } sid)
@@ -49,7 +47,8 @@ internal sealed class AccountMatcher(IReadOnlyList<ForestDomain> domains)
                 .ToList();
             return explicitly.Count > 0
                 ? explicitly
-                : [.. entries.Where(entry => HasUser(entry, name) && NameText.Same(DistinguishedName.DnsDomain(entry.DistinguishedName), name.Domain))];
+                : [.. entries.Where(entry => HasUser(entry, name)
+                    && NameText.Same(DistinguishedName.DnsDomain(entry.DistinguishedName), name.Domain))];
         }
 
         return [.. entries.Where(entry => HasUser(entry, name) && IsInDomain(entry, name))];
@@ -67,7 +66,8 @@ internal sealed class AccountMatcher(IReadOnlyList<ForestDomain> domains)
     /// <summary>Whether two texts differ, but only in letters of which at least one is beyond ASCII.</summary>
     public static bool LooksAlike(string? left, string right) =>
         left?.Length == right.Length && !NameText.Same(left, right)
-            && left.Zip(right, (l, r) => char.ToUpperInvariant(l) == char.ToUpperInvariant(r) || l >= 0x80 || r >= 0x80).All(alike => alike);
+            && left.Zip(right, (one, two) => (one, two))
+                .All(c => char.ToUpperInvariant(c.one) == char.ToUpperInvariant(c.two) || c.one >= 0x80 || c.two >= 0x80);
 
     private static bool HasUser(LdapEntry entry, AccountName name) =>
         NameText.Same(entry.Text(DirectoryAttribute.SamAccountName), name.User);

@@ -24,9 +24,7 @@ internal static class DirectoryCollector
     }
 
     /// <summary>Finds out which accounts belong to a group, as a deployment keeps it.</summary>
-    /// <returns>
-    /// One answer for each account, in their order, with the group's name as it was given; unknown where it could not be determined.
-    /// </returns>
+    /// <returns>One answer for each account, in their order, with the group's name as given; unknown where it is not known.</returns>
     public static IReadOnlyList<GroupMembership> CollectMemberships(
         IDirectory directory, AccountName group, IReadOnlyList<DirectoryAccount> accounts, CancellationToken cancellationToken)
     {

@@ -33,16 +33,11 @@ internal interface IDirectory : IDisposable
     IReadOnlyList<GroupMembership> FindMembers(
         DirectoryAccount group, IReadOnlyList<DirectoryAccount> accounts, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Reads the SIDs of all security groups that an account would log on with (tokenGroups): what ENTSSO reads to check membership.
-    /// </summary>
+    /// <summary>Reads the SIDs of all security groups of an account's logon (tokenGroups), as ENTSSO checks membership.</summary>
     /// <returns>SIDs in text form; unknown when the requesting account has no right to read them.</returns>
     Fact<IReadOnlyList<string>> ReadTokenGroups(DirectoryAccount account, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Reads what the domain's directory has of PCNS: settings, targets with the groups of their filters, and the domain controllers. The
-    /// targets' encryption keys are never read.
-    /// </summary>
+    /// <summary>Reads what the directory has of PCNS, except the targets' encryption keys.</summary>
     /// <returns>PCNS facts, and in the inventory how many targets and writable domain controllers the domain has.</returns>
     SyncDeployment ReadPcns(CancellationToken cancellationToken);
 

@@ -215,9 +215,7 @@ internal sealed partial class LdapDirectory : IDirectory
                     + "servicePrincipalName: the servers may not have replicated yet. Try again", origin);
     }
 
-    /// <summary>
-    /// Searches the whole forest. The list of its domains is requested along with the first question, which saves a request.
-    /// </summary>
+    /// <summary>Searches the whole forest. Its domains are requested along with the first question.</summary>
     private ForestSearch SearchForest(string filter, CancellationToken cancellationToken)
     {
         if (!_options.UseGlobalCatalog)
@@ -251,7 +249,10 @@ internal sealed partial class LdapDirectory : IDirectory
             [.. entries.Select(entry => WithAllSpns(session, entry, cancellationToken))],
             _domains.Count == 1
                 ? null
-                : $"only {_mainDomain} was searched, and the forest has {_domains.Count} domains: use the global catalog") { IsWhole = true };
+                : $"only {_mainDomain} was searched, and the forest has {_domains.Count} domains: use the global catalog")
+        {
+            IsWhole = true,
+        };
     }
 
     /// <summary>Makes accounts of entries, by key, reading from the accounts' domains what the global catalog does not hold.</summary>
@@ -260,7 +261,8 @@ internal sealed partial class LdapDirectory : IDirectory
     {
         var accounts = new Dictionary<string, DirectoryAccount>(StringComparer.Ordinal);
         var reader = new DirectoryAccountReader(_domains ?? [], Origin());
-        foreach (var domain in entries.GroupBy(entry => DistinguishedName.DnsDomain(entry.DistinguishedName), StringComparer.OrdinalIgnoreCase))
+        foreach (var domain in entries.GroupBy(
+            entry => DistinguishedName.DnsDomain(entry.DistinguishedName), StringComparer.OrdinalIgnoreCase))
         {
             var partial = domain.GroupBy(Key).Select(same => same.First()).ToList();
             if (search.IsWhole)

@@ -57,9 +57,7 @@ internal sealed record LdapDirectoryOptions
 
     internal int CatalogPortInUse => GlobalCatalogPort ?? (Transport == LdapTransport.Tls ? CatalogTlsPort : CatalogPort);
 
-    /// <summary>
-    /// Reads a directory's address: <c>dc1.fabrikam.com</c>, <c>ldap://dc1.fabrikam.com:389</c>, <c>ldaps://dc1.fabrikam.com</c>.
-    /// </summary>
+    /// <summary>Reads an address: <c>dc1.fabrikam.com</c>, <c>ldap://dc1.fabrikam.com:389</c>, <c>ldaps://dc1.fabrikam.com</c>.</summary>
     /// <param name="address">A host name, or a URI with the scheme <c>ldap</c> or <c>ldaps</c>, with or without a port.</param>
     /// <exception cref="FormatException">The text is no such address; the message says what is expected.</exception>
     public static LdapDirectoryOptions Parse(string address)
@@ -106,4 +104,17 @@ internal sealed record LdapDirectoryOptions
             throw new ArgumentException($"{nameof(BatchSize)} must be from 1 to 1000.");
         }
     }
+}
+
+/// <summary>How the connection to the directory is protected.</summary>
+public enum LdapTransport
+{
+    /// <summary>Port 389 and 3268. Kerberos (or Negotiate) signs and encrypts what is sent. Passwords are never sent over it.</summary>
+    Plain,
+
+    /// <summary>LDAP over TLS, port 636 and 3269.</summary>
+    Tls,
+
+    /// <summary>Port 389 and 3268, changed to TLS before anything else is sent (RFC 4511, section 4.14).</summary>
+    StartTls,
 }

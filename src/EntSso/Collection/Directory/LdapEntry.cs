@@ -39,7 +39,9 @@ internal sealed class LdapEntry(string distinguishedName, Dictionary<string, IRe
 
     /// <summary>The objectSid; null when it was not returned or is damaged.</summary>
     public SecurityIdentifier? Sid =>
-        Bytes(DirectoryAttribute.ObjectSid) is { Count: > 0 } sids && SecurityIdentifier.TryFromBytes(sids[0], out var sid, out _) ? sid : null;
+        Bytes(DirectoryAttribute.ObjectSid) is { Count: > 0 } sids && SecurityIdentifier.TryFromBytes(sids[0], out var sid, out _)
+            ? sid
+            : null;
 
     /// <summary>The first value as a number; null when the attribute was not returned or is not a number.</summary>
     public long? Number(string attribute) =>

@@ -24,7 +24,9 @@ internal static class LdapFault
     public static int? SubCode(string? serverMessage)
     {
         Match match = Regex.Match(serverMessage ?? "", ", data ([0-9A-Fa-f]+)", RegexOptions.CultureInvariant);
-        return int.TryParse(match.Groups[1].Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) ? code : null;
+        return int.TryParse(match.Groups[1].Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+            ? code
+            : null;
     }
 
     /// <summary>A failed logon, except for codes that need a second look (server down, Kerberos).</summary>
@@ -49,9 +51,12 @@ internal static class LdapFault
             3 or 4 or 11 => (DirectoryFailure.LimitExceeded, "the server stopped at its limit. Request less at once"),
             8 or 13 => (DirectoryFailure.ProtectionRequired, "the server requires signing or encryption. Use Kerberos or TLS"),
             10 => (DirectoryFailure.Referral, "the server refers to another one. Specify a writable domain controller of that domain"),
-            19 => (DirectoryFailure.ConstraintViolation, "the value breaks a rule of the directory: for an SPN, it is malformed or held by another account"),
+            19 => (
+                DirectoryFailure.ConstraintViolation,
+                "the value breaks a rule of the directory: for an SPN, it is malformed or held by another account"),
             32 => (DirectoryFailure.NoSuchObject, "the object or the search base does not exist there"),
-            50 => (DirectoryFailure.NoRights, "the requesting account has no right to do this. Use an account that has the right, or grant it"),
+            50 => (
+                DirectoryFailure.NoRights, "the requesting account has no right to do this. Use an account that has the right, or grant it"),
             51 or 52 => (DirectoryFailure.Busy, "the server is busy or not available. Try again, or specify another domain controller"),
             ServerDown or ConnectError =>
                 (DirectoryFailure.ConnectionLost, "the connection broke. Check that the domain controller runs, and try again"),
@@ -74,9 +79,7 @@ internal static class LdapFault
             null, exception),
     };
 
-    /// <summary>
-    /// A logon that ended with a result code which the library keeps to itself: it throws an exception without the response.
-    /// </summary>
+    /// <summary>A logon that ended with a result code that the library does not pass on.</summary>
     public static DirectoryException RefusedLogon(Exception exception, string server) =>
         exception is DirectoryException or LdapException or DirectoryOperationException { Response: not null }
             ? Request(exception, "log on", server)
@@ -106,7 +109,9 @@ internal static class LdapFault
             0x533 => (DirectoryFailure.AccountDisabled, "the account is disabled. Enable it or use another"),
             0x701 => (DirectoryFailure.AccountExpired, "the account has expired. Extend it or use another"),
             0x773 => (DirectoryFailure.PasswordMustChange, "the account's password must be changed before it can be used. Change it"),
-            0x775 => (DirectoryFailure.AccountLockedOut, "the account is locked out. Unlock it and find the program that repeats the wrong password"),
+            0x775 => (
+                DirectoryFailure.AccountLockedOut,
+                "the account is locked out. Unlock it and find the program that repeats the wrong password"),
             _ => (DirectoryFailure.BadCredentials, "the user name or the password is wrong. Enter both again"),
         };
         var code = subCode is { } number ? $"LDAP code 49, sub-code {number:x}" : "LDAP code 49";

@@ -49,7 +49,8 @@ internal sealed class LdapSession : IDisposable
         {
             connection = Create(options, port);
         }
-        catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
+        catch (Exception exception) when (
+            exception is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
         {
             throw LdapFault.MissingLibrary(server, exception);
         }
@@ -388,9 +389,7 @@ internal sealed class LdapSession : IDisposable
             unchecked((int)failure.Code), cause);
     }
 
-    /// <summary>
-    /// Sends a request and reads its answer. Every result but success is an exception, and so is whatever the library throws.
-    /// </summary>
+    /// <summary>Sends a request and reads its answer. Every result but success is an exception.</summary>
     private T Send<T>(
         DirectoryRequest request, string action, AnswerBudget budget, Func<DirectoryResponse, T> read, CancellationToken cancellationToken)
     {
@@ -453,4 +452,21 @@ internal sealed class LdapSession : IDisposable
         _isAbandoned = true;
         IsBroken = true;
     }
+}
+
+/// <summary>Counts what a directory sent. Safe to read from any thread.</summary>
+internal sealed class LdapTraffic
+{
+    private int _connections;
+    private int _roundTrips;
+
+    /// <summary>Connections opened and logged on, each once for the life of the directory object.</summary>
+    public int Connections => Volatile.Read(ref _connections);
+
+    /// <summary>Requests answered or waited for: each page of a search and each change counts one; logons do not.</summary>
+    public int RoundTrips => Volatile.Read(ref _roundTrips);
+
+    internal void CountConnection() => Interlocked.Increment(ref _connections);
+
+    internal void CountRoundTrip() => Interlocked.Increment(ref _roundTrips);
 }

@@ -7,9 +7,7 @@ namespace EntSso.Collection.Directory;
 /// The socket under a connection of the LDAP library on Linux, found among the open files of the process. It shows how many bytes have come
 /// in, and cutting it ends an answer that does not end: the library collects a whole page before it returns anything and has no such limit.
 /// </summary>
-/// <remarks>
-/// Elsewhere there is no such view, and only the time limit ends a page without end. struct tcp_info: linux/tcp.h, RFC 4898.
-/// </remarks>
+/// <remarks>Elsewhere only the time limit ends a page without end. struct tcp_info: linux/tcp.h, RFC 4898.</remarks>
 internal sealed class LdapSocket(int descriptor, string link)
 {
     private const int ProtocolTcp = 6;
@@ -102,15 +100,12 @@ internal sealed class LdapSocket(int descriptor, string link)
     }
 
     [DllImport("libc", EntryPoint = "getpeername")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int GetPeerName(int socket, [Out] byte[] address, ref int length);
 
     [DllImport("libc", EntryPoint = "getsockopt")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int GetSocketOption(int socket, int level, int name, [Out] byte[] value, ref int length);
 
     [DllImport("libc", EntryPoint = "shutdown")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Shutdown(int socket, int how);
 }
 #endif

@@ -24,13 +24,8 @@ internal static class ServerDiagnosis
         using var stop = cancellationToken.Register(client.Close);
         try
         {
-            if (!client.ConnectAsync(options.Server, port).Wait((int)Math.Min(int.MaxValue, Math.Ceiling(options.Timeout.TotalMilliseconds)), cancellationToken))
-            {
-                return TimedOut(server, cause);
-            }
-
-            return options.Transport == LdapTransport.Plain
-                ? new DirectoryException(
+            return !client.ConnectAsync(options.Server, port).Wait(Milliseconds(options), cancellationToken) ? TimedOut(server, cause)
+                : options.Transport == LdapTransport.Plain ? new DirectoryException(
                     DirectoryFailure.ConnectionLost,
                     $"{server} accepted the connection and closed it. Check that a domain controller listens there.", server,
                     LdapFault.ServerDown, cause)
@@ -64,6 +59,9 @@ internal static class ServerDiagnosis
             + "allow more time.",
         server, null, cause);
 
+    private static int Milliseconds(LdapDirectoryOptions options) =>
+        (int)Math.Min(int.MaxValue, Math.Ceiling(options.Timeout.TotalMilliseconds));
+
     // Both kinds of address; where a computer has no IPv6, such a socket cannot even be made.
     private static TcpClient NewClient()
     {
@@ -79,9 +77,7 @@ internal static class ServerDiagnosis
 
     private static DirectoryException ExplainTls(TcpClient client, LdapDirectoryOptions options, string server, Exception cause)
     {
-        var milliseconds = (int)Math.Min(int.MaxValue, Math.Ceiling(options.Timeout.TotalMilliseconds));
-        client.ReceiveTimeout = milliseconds;
-        client.SendTimeout = milliseconds;
+        client.ReceiveTimeout = client.SendTimeout = Milliseconds(options);
         var verdict = "";
         try
         {

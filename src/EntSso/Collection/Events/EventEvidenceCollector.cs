@@ -202,9 +202,7 @@ internal sealed class EventEvidenceCollector
         return null;
     }
 
-    /// <summary>
-    /// A ticket for the account that holds an SPN, by that account; a ticket that a service could not decrypt, by its SPN.
-    /// </summary>
+    /// <summary>A ticket for an account that holds an SPN, by account; one that a service could not decrypt, by SPN.</summary>
     private void AddTicket(SyncEvent ticket)
     {
         // Tickets for computers and for the logon itself are many and show nothing about the chain.

@@ -11,29 +11,13 @@ internal enum ExportFileKind
 {
     /// <summary>Nothing about a deployment.</summary>
     Other,
-
-    /// <summary>A deployment file.</summary>
     Deployment,
-
-    /// <summary>The export of a management agent.</summary>
     ManagementAgent,
-
-    /// <summary>The export of the metaverse.</summary>
     Metaverse,
-
-    /// <summary>ENTSSO.xml.</summary>
     EntSsoXml,
-
-    /// <summary>The text of <c>ssomanage -displaydb</c>.</summary>
     DisplayDb,
-
-    /// <summary>The text of <c>pcnscfg list</c>.</summary>
     PcnsList,
-
-    /// <summary>Password change rows of a sync engine's WMI classes, saved as XML.</summary>
     PasswordChanges,
-
-    /// <summary>An event log: <c>.evtx</c> or event XML.</summary>
     EventLog,
 
     /// <summary>A packaged management agent, which is a template and says nothing about an engine.</summary>

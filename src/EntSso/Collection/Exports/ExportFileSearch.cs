@@ -12,15 +12,15 @@ internal sealed class ExportFileSearch
     internal const int DeepestFolder = 8;
 
     private readonly HashSet<string> _given;
-    private readonly HashSet<string> _searched = new(FilePaths.Comparer);
+    private readonly HashSet<string> _searched = new(PathComparison.Comparer);
     private readonly CancellationToken _cancellationToken;
     private readonly List<ExportFileCandidate> _files = [];
-    private readonly Dictionary<string, int> _places = new(FilePaths.Comparer);
+    private readonly Dictionary<string, int> _places = new(PathComparison.Comparer);
     private readonly List<SourceProblem> _problems = [];
 
     private ExportFileSearch(IEnumerable<string> paths, CancellationToken cancellationToken)
     {
-        _given = new HashSet<string>(paths.Where(path => path.Length > 0).Select(Whole), FilePaths.Comparer);
+        _given = new HashSet<string>(paths.Where(path => path.Length > 0).Select(Whole), PathComparison.Comparer);
         _cancellationToken = cancellationToken;
     }
 
@@ -71,20 +71,16 @@ internal sealed class ExportFileSearch
         Find(folder, 0);
         found.Sort(StringComparer.OrdinalIgnoreCase);
         found.ForEach(file => Add(file, isNamed: false));
-        if (tooMany is not null)
-        {
-            _problems.Add(new SourceProblem(
-                folder, 0, 0,
-                $"Only {MostFiles} files of the folder were read; {tooMany} and others were not. Specify the folders or files to read."));
-        }
+        Skip(
+            tooMany,
+            $"Only {MostFiles} files of the folder were read; {tooMany} and others were not. Specify the folders or files to read.");
+        Skip(
+            tooDeep,
+            $"{tooDeep} is more than {DeepestFolder} folders deep and was not read, like all others at that depth. Specify the folders "
+                + "or files to read.");
 
-        if (tooDeep is not null)
-        {
-            _problems.Add(new SourceProblem(
-                folder, 0, 0,
-                $"{tooDeep} is more than {DeepestFolder} folders deep and was not read, like all others at that depth. Specify the "
-                    + "folders or files to read."));
-        }
+        void Skip(string? first, string message) =>
+            _problems.AddRange(first is null ? [] : [new SourceProblem(folder, 0, 0, message)]);
 
         void Find(string current, int depth)
         {

@@ -26,7 +26,9 @@ internal sealed class SspiKerberos : IKerberosProvider
         {
             using var handle = new SspiCredentialHandle();
             var status = Acquire(handle, credential);
-            return status < 0 ? KerberosAnswer.NotAsked(client, KerberosErrors.OfSspi(status)) : Initiate(handle, servicePrincipalName, client);
+            return status < 0
+                ? KerberosAnswer.NotAsked(client, KerberosErrors.OfSspi(status))
+                : Initiate(handle, servicePrincipalName, client);
         }
         catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
         {

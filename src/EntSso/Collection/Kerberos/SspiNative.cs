@@ -65,13 +65,9 @@ internal struct SspiIdentity
 }
 
 /// <summary>A handle of SSPI, which is two pointers wide: the value is filled in place by the native call.</summary>
-internal abstract class SspiSafeHandle : SafeHandle
+internal abstract class SspiSafeHandle() : SafeHandle(IntPtr.Zero, true)
 {
     public SspiHandle Raw;
-
-    protected SspiSafeHandle() : base(IntPtr.Zero, true)
-    {
-    }
 
     public override bool IsInvalid => Raw.Lower == IntPtr.Zero && Raw.Upper == IntPtr.Zero;
 }

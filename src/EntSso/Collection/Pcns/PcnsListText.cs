@@ -106,7 +106,8 @@ internal sealed class PcnsListText
                 return;
             default:
                 _text.AddProblem(
-                    line, $"The label \"{MessageText.Shorten(line.Label, 60)}\" is not known; only the English text of {Tool} is understood.");
+                    line,
+                    $"The label \"{MessageText.Shorten(line.Label, 60)}\" is not known; only the English text of {Tool} is understood.");
                 return;
         }
     }

@@ -4,10 +4,7 @@ using EntSso.Naming;
 
 namespace EntSso.Collection.Sso;
 
-/// <summary>
-/// Reads facts from a live SSO system. A call that fails makes its facts unknown with the reason and stops nothing else, unless a method
-/// says otherwise.
-/// </summary>
+/// <summary>Reads facts from a live SSO system. A failed call makes its facts unknown with the reason, unless a method throws.</summary>
 [SupportedOSPlatform("windows")]
 internal sealed class LiveSsoReader(SsoComponents components)
 {
@@ -16,8 +13,6 @@ internal sealed class LiveSsoReader(SsoComponents components)
         [ApplicationType.Individual, ApplicationType.Group, ApplicationType.HostGroup, ApplicationType.ConfigStore];
 
     /// <summary>Reads the settings of the SSO system.</summary>
-    /// <param name="settings">GetGlobalInfo, or why it is not there.</param>
-    /// <param name="cancellationToken">Honoured before each call.</param>
     public SsoSystem ReadSystem(Fact<GlobalInfo> settings, CancellationToken cancellationToken)
     {
         Fact<ServerStatus> status = ReadStatus(components, cancellationToken);
@@ -73,10 +68,8 @@ internal sealed class LiveSsoReader(SsoComponents components)
     /// <summary>Lists the affiliate applications.</summary>
     public Listing ListApplications(CancellationToken cancellationToken) => List(_applicationTypes, cancellationToken);
 
-    /// <summary>Lists the adapters.</summary>
     public Listing ListAdapters(CancellationToken cancellationToken) => List([ApplicationType.Adapter], cancellationToken);
 
-    /// <summary>Lists the group adapters.</summary>
     public Listing ListGroupAdapters(CancellationToken cancellationToken) => List([ApplicationType.GroupAdapter], cancellationToken);
 
     /// <summary>Reads who belongs to whom: the applications of each adapter, or the adapters of each group.</summary>
@@ -99,21 +92,18 @@ internal sealed class LiveSsoReader(SsoComponents components)
     public Membership ReadGroups(Listing groups, CancellationToken cancellationToken) =>
         ReadMembership(groups, group => components.ReadAdaptersOf(group, cancellationToken));
 
-    /// <summary>Reads an application of a list.</summary>
     public AffiliateApplication ReadApplication(
         ListedApplication application, Membership assignments, CancellationToken cancellationToken) =>
         ApplicationFacts.Of(
             application, Attempt("SSOMapper", () => components.ReadFields(application.Name, cancellationToken)),
             assignments.OwnerOf(application.Name), components.Origin("SSOMapper"));
 
-    /// <summary>Reads an adapter of a list.</summary>
     public SyncAdapter ReadAdapter(
         ListedApplication adapter, Membership assignments, Membership groups, CancellationToken cancellationToken) =>
         AdapterFacts.Of(
             adapter, ReadComputer(adapter, cancellationToken), assignments.MembersOf(adapter.Name), groups.OwnerOf(adapter.Name),
             components.Origin("SSOMapper"));
 
-    /// <summary>Reads an adapter group of a list.</summary>
     public AdapterGroup ReadGroup(ListedApplication group, Membership groups, CancellationToken cancellationToken) =>
         AdapterFacts.OfGroup(group, ReadComputer(group, cancellationToken), groups.MembersOf(group.Name), components.Origin("SSOMapper"));
 

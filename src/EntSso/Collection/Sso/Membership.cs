@@ -5,7 +5,6 @@ namespace EntSso.Collection.Sso;
 /// <summary>Who belongs to whom, where the components show only from above: applications to adapters, adapters to adapter groups.</summary>
 internal sealed class Membership(IReadOnlyDictionary<string, Fact<IReadOnlyList<string>>> members, Fact<int> owners)
 {
-    /// <summary>The members of an owner.</summary>
     public Fact<IReadOnlyList<string>> MembersOf(string owner) =>
         members.TryGetValue(owner, out Fact<IReadOnlyList<string>> found)
             ? found
@@ -14,9 +13,10 @@ internal sealed class Membership(IReadOnlyDictionary<string, Fact<IReadOnlyList<
     /// <summary>The owner of a member; null when all owners are known and none has it.</summary>
     public Fact<string?> OwnerOf(string member)
     {
-        if (members.FirstOrDefault(owner => owner.Value.Or([]).Contains(member, StringComparer.OrdinalIgnoreCase)) is { Key: { } name } owner)
+        var owner = members.FirstOrDefault(owner => owner.Value.Or([]).Contains(member, StringComparer.OrdinalIgnoreCase));
+        if (owner.Key is not null)
         {
-            return Fact.Known<string?>(name, owner.Value.Origin);
+            return Fact.Known<string?>(owner.Key, owner.Value.Origin);
         }
 
         string? reason = !owners.IsKnown ? owners.Reason : members.Values.Where(m => !m.IsKnown).Select(m => m.Reason).FirstOrDefault();

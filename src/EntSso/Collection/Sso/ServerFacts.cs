@@ -45,9 +45,7 @@ internal static class ServerFacts
 
     private static Fact<bool> Flag(Fact<ServerStatus> status, SsoStatusFlags flag) => status.Select(s => (s.Flags & flag) != 0);
 
-    /// <summary>
-    /// A bit that early servers do not know: not reported is not off, unless the server is new or reports another of these bits.
-    /// </summary>
+    /// <summary>A bit that early servers do not know: not reported is off only where the server surely knows it.</summary>
     private static Fact<bool> LaterFlag(Fact<ServerStatus> status, SsoStatusFlags flag)
     {
         if (!status.IsKnown || (status.Value.Flags & SsoStatusFlags.Later) != 0 || status.Value.Version.KnowsLaterBits)

@@ -4,10 +4,7 @@ using EntSso.Deployment;
 
 namespace EntSso.Collection.Sso;
 
-/// <summary>
-/// The reading calls on the ENTSSO components, one method each, with the values as they come. Every method throws
-/// <see cref="SsoCallException"/>. Nothing here reads passwords or credentials.
-/// </summary>
+/// <summary>The reading calls on the ENTSSO components. Every method throws <see cref="SsoCallException"/>. None reads passwords.</summary>
 [SupportedOSPlatform("windows")]
 internal sealed class SsoComponents(SsoComSession session)
 {
@@ -61,9 +58,7 @@ internal sealed class SsoComponents(SsoComSession session)
             },
             cancellationToken);
 
-    /// <summary>
-    /// Lists the applications of one type that the caller may see. The type is requested, because flags do not show it clearly.
-    /// </summary>
+    /// <summary>Lists the applications of one type that the caller may see: flags do not show the type clearly.</summary>
     public IReadOnlyList<ListedApplication> ListApplications(ApplicationType type, CancellationToken cancellationToken)
     {
         FactOrigin origin = Origin("SSOMapper");
@@ -117,7 +112,6 @@ internal sealed class SsoComponents(SsoComSession session)
             },
             cancellationToken);
 
-    /// <summary>Lists the adapters of a group.</summary>
     public IReadOnlyList<string> ReadAdaptersOf(string group, CancellationToken cancellationToken) =>
         session.Call<ISSOPSAdmin, IReadOnlyList<string>>(
             SsoClassId.PSAdmin,
@@ -130,11 +124,8 @@ internal sealed class SsoComponents(SsoComSession session)
             cancellationToken);
 
     /// <summary>Finds the mappings of a Windows account.</summary>
-    /// <param name="domain">The domain.</param>
-    /// <param name="user">The account without its domain.</param>
-    /// <param name="application">One application, which an Application Administrator has to name; null for all.</param>
-    /// <param name="cancellationToken">Honoured before the call.</param>
-    public IReadOnlyList<Mapping> FindMappings(string domain, string user, string? application, CancellationToken cancellationToken) => Mappings(
+    public IReadOnlyList<Mapping> FindMappings(
+        string domain, string user, string? application, CancellationToken cancellationToken) => Mappings(
         new SsoCall("ISSOMapper.GetMappingsForWindowsUser", $"find the mappings of {domain}\\{user}", SsoRole.ApplicationAdministrators),
         mapper => mapper.GetMappingsForWindowsUser(domain, user, application), cancellationToken);
 
@@ -152,19 +143,9 @@ internal sealed class SsoComponents(SsoComSession session)
             out int flags, out int deletedApplications, out int deletedMappings, out int ntpLookups, out int xpLookups,
             out int ticketTimeout, out int credCacheTimeout, out string? secretServer, out string? ssoAdminGroup,
             out string? affiliateAppMgrGroup);
-        return new GlobalInfo
-        {
-            Flags = (SsoGlobalFlags)flags,
-            AuditAppDeleteMax = deletedApplications,
-            AuditMappingDeleteMax = deletedMappings,
-            AuditNtpLookupMax = ntpLookups,
-            AuditXpLookupMax = xpLookups,
-            TicketTimeout = ticketTimeout,
-            CredCacheTimeout = credCacheTimeout,
-            SecretServer = secretServer ?? "",
-            SsoAdminGroup = ssoAdminGroup ?? "",
-            AffiliateAppMgrGroup = affiliateAppMgrGroup ?? "",
-        };
+        return new GlobalInfo(
+            (SsoGlobalFlags)flags, deletedApplications, deletedMappings, ntpLookups, xpLookups, ticketTimeout, credCacheTimeout,
+            secretServer ?? "", ssoAdminGroup ?? "", affiliateAppMgrGroup ?? "");
     }
 
     private static ServerStatus StatusOf(ISSOConfigOM config)
@@ -173,22 +154,11 @@ internal sealed class SsoComponents(SsoComSession session)
             0, out string? ssoServerName, out string? sqlServer, out string? sqlDatabase, out string? serviceAccount,
             out string? computerNameCluster, out string? computerNameNode, out int information, out int warning, out int error,
             out int versionM, out int versionL, out int auditLevelN, out int auditLevelP, out int passwordSyncAge, out int statusFlags);
-        return new ServerStatus
+        return new ServerStatus(
+            ssoServerName ?? "", sqlServer ?? "", sqlDatabase ?? "", serviceAccount ?? "", computerNameCluster ?? "",
+            computerNameNode ?? "", information, warning, error, auditLevelN, auditLevelP, passwordSyncAge, (SsoStatusFlags)statusFlags)
         {
-            SsoServerName = ssoServerName ?? "",
-            SqlServer = sqlServer ?? "",
-            SqlDatabase = sqlDatabase ?? "",
-            ServiceAccount = serviceAccount ?? "",
-            ComputerNameCluster = computerNameCluster ?? "",
-            ComputerNameNode = computerNameNode ?? "",
-            InformationCount = information,
-            WarningCount = warning,
-            ErrorCount = error,
             Version = new ServerVersion(versionM, versionL),
-            NegativeAuditLevel = auditLevelN,
-            PositiveAuditLevel = auditLevelP,
-            PasswordSyncAge = passwordSyncAge,
-            Flags = (SsoStatusFlags)statusFlags,
         };
     }
 

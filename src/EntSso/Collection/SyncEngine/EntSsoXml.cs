@@ -9,7 +9,7 @@ namespace EntSso.Collection.SyncEngine;
 /// be understood is in the lists. Source: the page Configuring the XML File; that <c>ENTSSOMA</c> is the element's name comes from that
 /// page's sample, its text says <c>ENTSSO</c>.
 /// </summary>
-internal sealed class EntSsoXml
+internal sealed class EntSsoXml(LocatedXmlReader xml)
 {
     private const string RootName = "sso";
     private const string AgentName = "ENTSSOMA";
@@ -27,9 +27,6 @@ internal sealed class EntSsoXml
     private readonly Dictionary<EntSsoXmlIssueKind, int> _counts = [];
     private readonly Dictionary<string, int> _sourceLines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _agentLines = new(StringComparer.Ordinal);
-    private readonly LocatedXmlReader _xml;
-
-    private EntSsoXml(LocatedXmlReader xml) => _xml = xml;
 
     /// <summary>Reads the file.</summary>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
@@ -40,15 +37,14 @@ internal sealed class EntSsoXml
         return Read(stream, path, cancellationToken);
     }
 
-    /// <summary>Reads the file.</summary>
     public static EntSsoXmlFile Read(Stream stream, string name, CancellationToken cancellationToken = default)
     {
         EntSsoXml? file = null;
         SourceFormatException? damage = null;
         try
         {
-            using LocatedXmlReader xml = new(stream, name, cancellationToken);
-            file = new EntSsoXml(xml);
+            using LocatedXmlReader reader = new(stream, name, cancellationToken);
+            file = new EntSsoXml(reader);
             file.ReadRoot();
         }
         catch (SourceFormatException error)
@@ -61,10 +57,7 @@ internal sealed class EntSsoXml
         {
             issues.Add(new EntSsoXmlIssue
             {
-                Kind = EntSsoXmlIssueKind.NotWellFormed,
-                Subject = Path.GetFileName(name),
-                Message = damage.Problem,
-                Line = damage.Line,
+                Kind = EntSsoXmlIssueKind.NotWellFormed, Subject = Path.GetFileName(name), Message = damage.Problem, Line = damage.Line,
                 Column = damage.Column,
             });
         }
@@ -81,17 +74,17 @@ internal sealed class EntSsoXml
 
     private void ReadRoot()
     {
-        _xml.Root();
-        int line = _xml.Line;
-        int column = _xml.Column;
+        xml.Root();
+        int line = xml.Line;
+        int column = xml.Column;
         if (!IsCase(RootName))
         {
-            Add(EntSsoXmlIssueKind.WrongRoot, $"The root element must be {RootName}, found {_xml.QualifiedName}.");
+            Add(EntSsoXmlIssueKind.WrongRoot, $"The root element must be {RootName}, found {xml.QualifiedName}.");
         }
 
         Attributes(RootName, []);
         WatchText(RootName);
-        _xml.Children(() =>
+        xml.Children(() =>
         {
             if (IsCase(SourceName))
             {
@@ -101,10 +94,11 @@ internal sealed class EntSsoXml
             {
                 ReadAgent();
             }
-            else if (NameText.Same(_xml.QualifiedName, ApplicationName))
+            else if (NameText.Same(xml.QualifiedName, ApplicationName))
             {
                 Add(
-                    EntSsoXmlIssueKind.UnknownElement, $"{ApplicationName} belongs inside an {AgentName} element, not directly below {RootName}.");
+                    EntSsoXmlIssueKind.UnknownElement,
+                    $"{ApplicationName} belongs inside an {AgentName} element, not directly below {RootName}.");
             }
             else
             {
@@ -113,8 +107,8 @@ internal sealed class EntSsoXml
 
             WatchText(RootName);
         });
-        _xml.StrayText = null;
-        _xml.Finish();
+        xml.StrayText = null;
+        xml.Finish();
         if (_agents.Count == 0)
         {
             Add(
@@ -125,7 +119,7 @@ internal sealed class EntSsoXml
 
     private void ReadSource()
     {
-        EntSsoXmlSource source = new() { Name = "", Line = _xml.Line, Column = _xml.Column };
+        EntSsoXmlSource source = new() { Name = "", Line = xml.Line, Column = xml.Column };
         Dictionary<string, LocatedXmlAttribute> attributes = Attributes(SourceName, ["name", "objectType", "attribute"]);
         source = source with
         {
@@ -134,14 +128,14 @@ internal sealed class EntSsoXml
             Attribute = Text("attribute", attributes, source.Attribute.Value),
         };
         WatchText(SourceName);
-        _xml.Children(() => Unknown(SourceName));
+        xml.Children(() => Unknown(SourceName));
         _sources.Add(source);
         Unique(_sourceLines, source.Name, $"{SourceName} \"{source.Name}\"", source.Line, source.Column);
     }
 
     private void ReadAgent()
     {
-        EntSsoXmlAgent agent = new() { Name = "", Adma = "", Line = _xml.Line, Column = _xml.Column };
+        EntSsoXmlAgent agent = new() { Name = "", Adma = "", Line = xml.Line, Column = xml.Column };
         Dictionary<string, LocatedXmlAttribute> attributes = Attributes(AgentName, ["name", "adma", "deleteAll"]);
         List<EntSsoXmlApplication> applications = [];
         agent = agent with
@@ -155,7 +149,7 @@ internal sealed class EntSsoXml
         // Affiliate applications have names without case, whatever this file's elements have.
         Dictionary<string, int> lines = new(StringComparer.OrdinalIgnoreCase);
         WatchText(AgentName);
-        _xml.Children(() =>
+        xml.Children(() =>
         {
             if (IsCase(ApplicationName))
             {
@@ -181,7 +175,7 @@ internal sealed class EntSsoXml
 
     private void ReadApplication(string agent, List<EntSsoXmlApplication> applications, Dictionary<string, int> lines)
     {
-        EntSsoXmlApplication application = new() { Name = "", SourceMa = "", Line = _xml.Line, Column = _xml.Column };
+        EntSsoXmlApplication application = new() { Name = "", SourceMa = "", Line = xml.Line, Column = xml.Column };
         Dictionary<string, LocatedXmlAttribute> attributes = Attributes(ApplicationName, ["name", "sourceMA", "create", "delete"]);
         application = application with
         {
@@ -191,7 +185,7 @@ internal sealed class EntSsoXml
             Delete = Switch("delete", attributes),
         };
         WatchText(ApplicationName);
-        _xml.Children(() => Unknown(ApplicationName));
+        xml.Children(() => Unknown(ApplicationName));
         applications.Add(application);
         Unique(
             lines, application.Name, $"{ApplicationName} \"{application.Name}\" in {AgentName} \"{agent}\"", application.Line,
@@ -201,30 +195,32 @@ internal sealed class EntSsoXml
     /// <summary>Whether the current element has this name; in wrong case it counts and is an issue.</summary>
     private bool IsCase(string name)
     {
-        if (_xml.QualifiedName == name)
+        if (xml.QualifiedName == name)
         {
             return true;
         }
 
-        if (!NameText.Same(_xml.QualifiedName, name))
+        if (!NameText.Same(xml.QualifiedName, name))
         {
             return false;
         }
 
         Add(
-            EntSsoXmlIssueKind.WrongCase, $"The element {_xml.QualifiedName} must be written {name}: names in this file are case-sensitive.");
+            EntSsoXmlIssueKind.WrongCase,
+            $"The element {xml.QualifiedName} must be written {name}: names in this file are case-sensitive.");
         return true;
     }
 
     private bool IsConfused()
     {
-        if (!NameText.Same(_xml.QualifiedName, ConfusedAgentName))
+        if (!NameText.Same(xml.QualifiedName, ConfusedAgentName))
         {
             return false;
         }
 
         Add(
-            EntSsoXmlIssueKind.EntSsoInsteadOfEntSsoMa, $"The element must be written {AgentName}. The text of the documentation uses {ConfusedAgentName}; the sample of the "
+            EntSsoXmlIssueKind.EntSsoInsteadOfEntSsoMa,
+            $"The element must be written {AgentName}. The text of the documentation uses {ConfusedAgentName}; the sample of the "
                 + $"product has {AgentName}.");
         return true;
     }
@@ -232,13 +228,13 @@ internal sealed class EntSsoXml
     private void Unknown(string parent, params string[] expected)
     {
         string belongs = expected.Length == 0 ? "no elements belong" : $"only {string.Join(" and ", expected)} belong";
-        Add(EntSsoXmlIssueKind.UnknownElement, $"The element {_xml.QualifiedName} is not known below {parent}: {belongs} there.");
+        Add(EntSsoXmlIssueKind.UnknownElement, $"The element {xml.QualifiedName} is not known below {parent}: {belongs} there.");
     }
 
     private Dictionary<string, LocatedXmlAttribute> Attributes(string element, string[] known)
     {
         Dictionary<string, LocatedXmlAttribute> attributes = new(StringComparer.Ordinal);
-        foreach (LocatedXmlAttribute attribute in _xml.Attributes())
+        foreach (LocatedXmlAttribute attribute in xml.Attributes())
         {
             string? name = known.FirstOrDefault(candidate => NameText.Same(candidate, attribute.Name));
             if (name is null)
@@ -278,7 +274,7 @@ internal sealed class EntSsoXml
 
         Add(
             EntSsoXmlIssueKind.MissingAttribute, name, $"{element} needs the attribute {name}; it is {(isThere ? "empty" : "missing")}.",
-            isThere ? attribute!.Line : _xml.Line, isThere ? attribute!.Column : _xml.Column);
+            isThere ? attribute!.Line : xml.Line, isThere ? attribute!.Column : xml.Column);
         return "";
     }
 
@@ -289,48 +285,42 @@ internal sealed class EntSsoXml
 
     private Stated<bool> Switch(string name, Dictionary<string, LocatedXmlAttribute> attributes)
     {
-        if (!attributes.TryGetValue(name, out LocatedXmlAttribute? attribute))
+        if (attributes.TryGetValue(name, out LocatedXmlAttribute? attribute))
         {
-            return new Stated<bool>(true, false);
+            if (attribute.Value is "true" or "false")
+            {
+                return new Stated<bool>(attribute.Value == "true", true);
+            }
+
+            Add(
+                EntSsoXmlIssueKind.BadBoolean, name,
+                $"The attribute {name} must be true or false, in lower case; found \"{MessageText.Shorten(attribute.Value, 80)}\".",
+                attribute.Line, attribute.Column);
         }
 
-        if (attribute.Value is "true" or "false")
-        {
-            return new Stated<bool>(attribute.Value == "true", true);
-        }
-
-        Add(
-            EntSsoXmlIssueKind.BadBoolean, name,
-            $"The attribute {name} must be true or false, in lower case; found \"{MessageText.Shorten(attribute.Value, 80)}\".",
-            attribute.Line, attribute.Column);
         return new Stated<bool>(true, false);
     }
 
-    private void WatchText(string element) => _xml.StrayText = text => Add(
+    private void WatchText(string element) => xml.StrayText = text => Add(
         EntSsoXmlIssueKind.UnexpectedText, MessageText.Shorten(text.Trim(), 80),
         $"Text is not allowed inside {element}: \"{MessageText.Shorten(text.Trim(), 80)}\".");
 
     private void Unique(Dictionary<string, int> lines, string name, string what, int line, int column)
     {
-        if (name.Length == 0)
-        {
-            return;
-        }
-
         if (lines.TryGetValue(name, out int first))
         {
             Add(EntSsoXmlIssueKind.Duplicate, what, $"{what} is duplicated; the first is in line {first}.", line, column);
         }
-        else
+        else if (name.Length > 0)
         {
             lines.Add(name, line);
         }
     }
 
     // About the name of the current element.
-    private void Add(EntSsoXmlIssueKind kind, string message) => Add(kind, _xml.QualifiedName, message);
+    private void Add(EntSsoXmlIssueKind kind, string message) => Add(kind, xml.QualifiedName, message);
 
-    private void Add(EntSsoXmlIssueKind kind, string subject, string message) => Add(kind, subject, message, _xml.Line, _xml.Column);
+    private void Add(EntSsoXmlIssueKind kind, string subject, string message) => Add(kind, subject, message, xml.Line, xml.Column);
 
     private void Add(EntSsoXmlIssueKind kind, string subject, string message, int line, int column)
     {

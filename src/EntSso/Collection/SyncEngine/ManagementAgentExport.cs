@@ -14,9 +14,7 @@ namespace EntSso.Collection.SyncEngine;
 /// </remarks>
 internal sealed class ManagementAgentExport
 {
-    /// <summary>
-    /// The root elements of an export: of <c>svrexport</c> and <c>maexport</c>, and of Export Management Agent in the console.
-    /// </summary>
+    /// <summary>The root elements of an export: of <c>svrexport</c> and <c>maexport</c>, and of the console.</summary>
     internal const string RootName = "saved-ma-configuration";
     internal const string ConsoleRootName = "export-ma";
 
@@ -76,7 +74,6 @@ internal sealed class ManagementAgentExport
         };
     }
 
-    /// <summary>The agent.</summary>
     public ManagementAgent Agent => _agent;
 
     /// <summary>The agent's password extension; its facts are unknown where the export has none.</summary>
@@ -88,10 +85,7 @@ internal sealed class ManagementAgentExport
     /// </summary>
     public Deployment.SyncEngine Metaverse { get; private set; } = new();
 
-    /// <summary>
-    /// Whether this is a packaged agent (<c>format="Packaged"</c>): a template to create agents from, which no engine runs and which has no
-    /// name.
-    /// </summary>
+    /// <summary>Whether this is a packaged agent (<c>format="Packaged"</c>): a template that no engine runs.</summary>
     public bool IsTemplate { get; private set; }
 
     /// <summary>Reads an export.</summary>
@@ -205,10 +199,7 @@ internal sealed class ManagementAgentExport
         return agent;
     }
 
-    /// <summary>
-    /// The configuration of any other agent. Where its main connection is differs between the kinds, so a <c>connection-info</c> counts
-    /// where it is outside of the password extension.
-    /// </summary>
+    /// <summary>The configuration of any other agent: a <c>connection-info</c> outside of the password extension is the main one.</summary>
     private ManagementAgent ReadConnector(ManagementAgent agent, int depth)
     {
         switch (_xml.Name)

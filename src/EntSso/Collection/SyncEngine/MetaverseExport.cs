@@ -108,9 +108,7 @@ internal static class MetaverseExport
         return isEnabled;
     }
 
-    /// <summary>
-    /// Every management agent of the engine has its options here, also one without an import flow (seen in real exports).
-    /// </summary>
+    /// <summary>Every management agent of the engine has its options here, also without an import flow (seen in real exports).</summary>
     private static Fact<IReadOnlyList<string>> Agents(LocatedXmlReader xml, ExportFields fields, Fact<IReadOnlyList<string>> agents)
     {
         xml.Children("per-ma-options", () =>

@@ -4,10 +4,7 @@ using EntSso.Deployment;
 
 namespace EntSso.Collection.SyncEngine;
 
-/// <summary>
-/// Reads the waiting, received and delivered password changes of a sync engine through WMI. All properties of these classes are texts,
-/// also times and counts. Passwords are not among them.
-/// </summary>
+/// <summary>Reads the password changes of a sync engine through WMI. All properties are texts; passwords are not among them.</summary>
 internal static class PasswordChangeRows
 {
     private const string Reference = "ReferenceGuid";
@@ -69,10 +66,7 @@ internal static class PasswordChangeRows
         Attempts = Attempts(Text(row, "AttemptDetails")),
     };
 
-    /// <summary>
-    /// The attempts in AttemptDetails, which is XML: <c>results/result</c> with <c>time</c> and <c>error-code</c>, as elements or as
-    /// attributes. A text that is not such XML has none.
-    /// </summary>
+    /// <summary>The attempts in AttemptDetails, XML with <c>results/result</c>; a text that is not such XML has none.</summary>
     internal static IReadOnlyList<PasswordAttempt> Attempts(string details)
     {
         if (details.IndexOf('<') < 0)

@@ -33,7 +33,8 @@ internal sealed class SyncEngineCollector
     }
 
     internal SyncEngineCollector(
-        string? computer, ThisComputer here, Func<string?, IWmiQuery> wmiOf, IServiceControl services, Func<string?, IMachineRegistry> registryOf)
+        string? computer, ThisComputer here, Func<string?, IWmiQuery> wmiOf, IServiceControl services,
+        Func<string?, IMachineRegistry> registryOf)
     {
         _registryOf = registryOf;
         _host = RemoteComputer.NameOf(computer) is { } name && !here.Is(name) ? name : null;

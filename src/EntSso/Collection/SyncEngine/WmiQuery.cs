@@ -122,9 +122,7 @@ internal sealed class WmiQuery : IWmiQuery
         target.GetType().InvokeMember(member, kind, null, target, arguments, CultureInfo.InvariantCulture);
 }
 
-/// <summary>
-/// Reads instances of WMI classes of one namespace on one computer. Collectors ask through this, so that recorded rows can replace it.
-/// </summary>
+/// <summary>Reads instances of WMI classes of one namespace on one computer; recorded rows can replace it.</summary>
 internal interface IWmiQuery
 {
     /// <summary>The computer and namespace, for messages: <c>root\MicrosoftIdentityIntegrationServer of SYNC1</c>.</summary>

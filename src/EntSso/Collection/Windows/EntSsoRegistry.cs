@@ -2,10 +2,7 @@ using EntSso.Deployment;
 
 namespace EntSso.Collection.Windows;
 
-/// <summary>
-/// Reads the registry of an ENTSSO server: HKLM\Software\Microsoft\ENTSSO and its subkey SQL, and no other. What is under SSOSS belongs
-/// to the master secret and is never opened.
-/// </summary>
+/// <summary>Reads HKLM\Software\Microsoft\ENTSSO and its subkey SQL. SSOSS, of the master secret, is never opened.</summary>
 internal static class EntSsoRegistry
 {
     internal const string ProductKey = @"Software\Microsoft\ENTSSO";
@@ -18,7 +15,8 @@ internal static class EntSsoRegistry
     public static EntSsoInstallation Read(IMachineRegistry registry, CancellationToken cancellationToken = default) =>
         Read(registry, null, cancellationToken);
 
-    internal static EntSsoInstallation Read(IMachineRegistry registry, TimeSpan? limit, CancellationToken cancellationToken) => RegistryReading.Read(
+    internal static EntSsoInstallation Read(
+        IMachineRegistry registry, TimeSpan? limit, CancellationToken cancellationToken) => RegistryReading.Read(
         registry,
         origin => new EntSsoInstallation
         {
@@ -30,7 +28,8 @@ internal static class EntSsoRegistry
         },
         Unknown, cancellationToken, limit);
 
-    private static Fact<string> Text(IMachineRegistry registry, string key, string name, FactOrigin origin) => RegistryReading.Value(registry, key, origin, () =>
+    private static Fact<string> Text(
+        IMachineRegistry registry, string key, string name, FactOrigin origin) => RegistryReading.Value(registry, key, origin, () =>
     {
         // The product is one of 64-bit programs on 64-bit Windows; a 32-bit shell would be shown the other registry unless it asks.
         string? text = (registry.Read(true, key, name) as string)?.Trim();
@@ -40,7 +39,8 @@ internal static class EntSsoRegistry
         }
 
         return text is { Length: > 0 } ? Fact.Known(text, origin) : Fact.Unknown<string>(
-            $@"HKLM\{key} has no value {name} on {registry.Computer}: ENTSSO is not installed there, or the value was lost (a known problem of BizTalk Server 2016)",
+            $@"HKLM\{key} has no value {name} on {registry.Computer}: ENTSSO is not installed there, or the value was "
+                + "lost (a known problem of BizTalk Server 2016)",
             origin);
     });
 

@@ -8,14 +8,12 @@ namespace EntSso.Collection.Sso.Com;
 /// none is ever used from another apartment than the one that made it. Nothing here depends on STA or MTA.
 /// </summary>
 [SupportedOSPlatform("windows")]
-internal sealed class SsoComSession
+internal sealed class SsoComSession(string? server)
 {
     private const string CurrentServer = "CurrentSSOServer";
-    private readonly string? _server;
 
-    /// <summary>Creates the session; nothing is called yet.</summary>
-    /// <param name="server">The SSO server; null for the one that the user, the computer or else ENTSSO itself has selected.</param>
-    public SsoComSession(string? server) => _server = string.IsNullOrWhiteSpace(server) ? null : server;
+    // Null for the one that the user, the computer or else ENTSSO itself has selected.
+    private readonly string? _server = string.IsNullOrWhiteSpace(server) ? null : server;
 
     /// <summary>The SSO server in words: its name, or that it is the selected one.</summary>
     public string Server => _server ?? "the selected SSO server";

@@ -2,10 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace EntSso.Collection.Sso.Com;
 
-/// <summary>
-/// The property bag of OLE. The objects of ENTSSO have one that changes how they behave (<c>CurrentSSOServer</c>, <c>AppFilterFlags</c>),
-/// and some methods take one of the caller's.
-/// </summary>
+/// <summary>The property bag of OLE: how the objects of ENTSSO are configured, and what some methods take from the caller.</summary>
 /// <remarks>
 /// Methods return their HRESULT: components look for properties that are not there, and an exception for each would be slow and would leave
 /// its error object with the thread, which lets go of it only when the runtime is gone from that thread.
@@ -22,7 +19,6 @@ internal interface IPropertyBag
     [PreserveSig]
     int Read([MarshalAs(UnmanagedType.LPWStr)] string propName, [MarshalAs(UnmanagedType.Struct)] out object? ptrVar, IntPtr errorLog);
 
-    /// <summary>Writes a property.</summary>
     [PreserveSig]
     int Write([MarshalAs(UnmanagedType.LPWStr)] string propName, [MarshalAs(UnmanagedType.Struct)] ref object? ptrVar);
 }
@@ -33,17 +29,13 @@ internal interface IPropertyBag
 [InterfaceType(ComInterfaceType.InterfaceIsDual)]
 internal interface ISSOAdmin
 {
-    /// <summary>
-    /// Reads the settings of the SSO system: flags, audit table sizes, ticket and cache times in minutes, secret server and role accounts.
-    /// </summary>
+    /// <summary>Reads the settings of the SSO system: flags, audit table sizes, times in minutes, secret server and roles.</summary>
     void GetGlobalInfo(
         out int flags, out int auditAppDeleteMax, out int auditMappingDeleteMax, out int auditNtpLookupMax, out int auditXpLookupMax,
         out int ticketTimeout, out int credCacheTimeout, [MarshalAs(UnmanagedType.BStr)] out string? secretServer,
         [MarshalAs(UnmanagedType.BStr)] out string? ssoAdminGroup, [MarshalAs(UnmanagedType.BStr)] out string? affiliateAppMgrGroup);
 
-    /// <summary>
-    /// Changes settings of the SSO system: of the flags only those in the mask, of the strings only those that are not null.
-    /// </summary>
+    /// <summary>Changes settings of the SSO system: flags only in the mask, strings only that are not null.</summary>
     void UpdateGlobalInfo(
         int flags, int flagMask, ref int auditAppDeleteMax, ref int auditMappingDeleteMax, ref int auditNtpLookupMax,
         ref int auditXpLookupMax, ref int ticketTimeout, ref int credCacheTimeout, [MarshalAs(UnmanagedType.BStr)] string? secretServer,
@@ -58,7 +50,6 @@ internal interface ISSOAdmin
     /// <summary>Deletes an application with its mappings.</summary>
     void DeleteApplication([MarshalAs(UnmanagedType.BStr)] string? applicationName);
 
-    /// <summary>Reads an application.</summary>
     void GetApplicationInfo(
         [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] out string? description,
         [MarshalAs(UnmanagedType.BStr)] out string? contactInfo, [MarshalAs(UnmanagedType.BStr)] out string? userGroupName,
@@ -84,47 +75,35 @@ internal interface ISSOAdmin
 [InterfaceType(ComInterfaceType.InterfaceIsDual)]
 internal interface ISSOAdmin2
 {
-    /// <summary>
-    /// Reads the settings of the SSO system: flags, audit table sizes, ticket and cache times in minutes, secret server and role accounts.
-    /// </summary>
     void GetGlobalInfo(
         out int flags, out int auditAppDeleteMax, out int auditMappingDeleteMax, out int auditNtpLookupMax, out int auditXpLookupMax,
         out int ticketTimeout, out int credCacheTimeout, [MarshalAs(UnmanagedType.BStr)] out string? secretServer,
         [MarshalAs(UnmanagedType.BStr)] out string? ssoAdminGroup, [MarshalAs(UnmanagedType.BStr)] out string? affiliateAppMgrGroup);
 
-    /// <summary>
-    /// Changes settings of the SSO system: of the flags only those in the mask, of the strings only those that are not null.
-    /// </summary>
     void UpdateGlobalInfo(
         int flags, int flagMask, ref int auditAppDeleteMax, ref int auditMappingDeleteMax, ref int auditNtpLookupMax,
         ref int auditXpLookupMax, ref int ticketTimeout, ref int credCacheTimeout, [MarshalAs(UnmanagedType.BStr)] string? secretServer,
         [MarshalAs(UnmanagedType.BStr)] string? ssoAdminGroup, [MarshalAs(UnmanagedType.BStr)] string? affiliateAppMgrGroup);
 
-    /// <summary>Creates an application, disabled.</summary>
     void CreateApplication(
         [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? description,
         [MarshalAs(UnmanagedType.BStr)] string? contactInfo, [MarshalAs(UnmanagedType.BStr)] string? userGroupName,
         [MarshalAs(UnmanagedType.BStr)] string? adminGroupName, int flags, int numFields);
 
-    /// <summary>Deletes an application with its mappings.</summary>
     void DeleteApplication([MarshalAs(UnmanagedType.BStr)] string? applicationName);
 
-    /// <summary>Reads an application.</summary>
     void GetApplicationInfo(
         [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] out string? description,
         [MarshalAs(UnmanagedType.BStr)] out string? contactInfo, [MarshalAs(UnmanagedType.BStr)] out string? userGroupName,
         [MarshalAs(UnmanagedType.BStr)] out string? adminGroupName, out int flags, out int numFields);
 
-    /// <summary>Changes an application: of the flags only those in the mask, of the strings only those that are not null.</summary>
     void UpdateApplication(
         [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? description,
         [MarshalAs(UnmanagedType.BStr)] string? contactInfo, [MarshalAs(UnmanagedType.BStr)] string? userGroupName,
         [MarshalAs(UnmanagedType.BStr)] string? adminGroupName, int flags, int flagMask);
 
-    /// <summary>Makes all servers forget what they cached of an application.</summary>
     void PurgeCacheForApplication([MarshalAs(UnmanagedType.BStr)] string? applicationName);
 
-    /// <summary>Adds a field to an application.</summary>
     void CreateFieldInfo([MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? label, int flags);
 
     /// <summary>Reads an application into the caller's property bag.</summary>
@@ -166,10 +145,7 @@ internal interface ISSOConfigOM
     /// <summary>Lists the servers that have a service connection point in the directory.</summary>
     void DiscoverServers([MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_BSTR)] out string[]? servers);
 
-    /// <summary>
-    /// Reads the state of one server: names, accounts, event counts, version, audit levels for failures (N) and successes (P), password
-    /// sync age in hours, status bits.
-    /// </summary>
+    /// <summary>Reads the state of one server. Audit levels: N for failures, P for successes; the password sync age is in hours.</summary>
     void GetServerStatus(
         int flags, [MarshalAs(UnmanagedType.BStr)] out string? ssoServerName, [MarshalAs(UnmanagedType.BStr)] out string? sqlServer,
         [MarshalAs(UnmanagedType.BStr)] out string? sqlDatabase, [MarshalAs(UnmanagedType.BStr)] out string? serviceAccount,
@@ -190,10 +166,8 @@ internal interface ISSOMapping
     /// <summary>Deletes the mapping with its stored credentials.</summary>
     void Delete();
 
-    /// <summary>Enables the mapping.</summary>
     void Enable(int flags);
 
-    /// <summary>Disables the mapping.</summary>
     void Disable();
 
     /// <summary>The domain of the Windows account.</summary>
@@ -257,32 +231,26 @@ internal interface ISSOMapper
 [InterfaceType(ComInterfaceType.InterfaceIsDual)]
 internal interface ISSOMapper2
 {
-    /// <summary>Finds the mappings of a Windows account, in one application or all; the elements are ISSOMapping.</summary>
     [return: MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_VARIANT)]
     object[]? GetMappingsForWindowsUser(
         [MarshalAs(UnmanagedType.BStr)] string? windowsDomainName, [MarshalAs(UnmanagedType.BStr)] string? windowsUserName,
         [MarshalAs(UnmanagedType.BStr)] string? applicationName);
 
-    /// <summary>Finds the mappings of an external account; the elements are ISSOMapping.</summary>
     [return: MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_VARIANT)]
     object[]? GetMappingsForExternalUser(
         [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? externalUserName);
 
-    /// <summary>Stores the caller's own Windows password. Declared for its place in the vtable and never called.</summary>
     void SetWindowsPassword([MarshalAs(UnmanagedType.BStr)] string? windowsPassword);
 
-    /// <summary>Stores external credentials. Declared for its place in the vtable and never called.</summary>
     void SetExternalCredentials(
         [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? externalUserName,
         [MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_BSTR)] ref string[]? externalCredentials);
 
-    /// <summary>Lists the applications that the caller may see and that fit the filter of the property bag.</summary>
     void GetApplications(
         [MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_BSTR)] out string[]? applications,
         [MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_BSTR)] out string[]? descriptions,
         [MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_BSTR)] out string[]? contactInfo);
 
-    /// <summary>Reads the labels and flags of the fields of an application.</summary>
     void GetFieldInfo(
         [MarshalAs(UnmanagedType.BStr)] string? applicationName,
         [MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_BSTR)] out string[]? labels,
@@ -304,14 +272,12 @@ internal interface ISSOMapper2
 [InterfaceType(ComInterfaceType.InterfaceIsDual)]
 internal interface ISSOPSAdmin
 {
-    /// <summary>Assigns an application to an adapter.</summary>
     void AssignApplicationToAdapter(
         [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? adapterName);
 
     /// <summary>Takes an application from its adapter.</summary>
     void RemoveApplicationFromAdapter([MarshalAs(UnmanagedType.BStr)] string? applicationName);
 
-    /// <summary>Lists the applications of an adapter.</summary>
     void GetApplicationsForAdapter(
         [MarshalAs(UnmanagedType.BStr)] string? adapterName,
         [MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_BSTR)] out string[]? applications);
@@ -323,7 +289,6 @@ internal interface ISSOPSAdmin
     /// <summary>Takes an adapter out of its group.</summary>
     void RemoveAdapterFromAdapterGroup([MarshalAs(UnmanagedType.BStr)] string? adapterName);
 
-    /// <summary>Lists the adapters of a group.</summary>
     void GetAdaptersForAdapterGroup(
         [MarshalAs(UnmanagedType.BStr)] string? adapterGroupName,
         [MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_BSTR)] out string[]? adapters);
