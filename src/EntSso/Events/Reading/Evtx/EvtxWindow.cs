@@ -13,8 +13,8 @@ internal sealed class EvtxWindow(EventQuery query, string source, int chunks)
     public const int ChunksInParallel = 8;
 
     private readonly EvtxChunkReader _reader = new(query, source);
-    private readonly List<Step> _notes = [];
-    private IEnumerator<Step>? _steps;
+    private readonly List<object> _notes = [];
+    private IEnumerator<object>? _steps;
 
     /// <summary>What was read from the file.</summary>
     public byte[] Data { get; } = new byte[chunks * EvtxLayout.ChunkSize];
@@ -35,7 +35,7 @@ internal sealed class EvtxWindow(EventQuery query, string source, int chunks)
     public bool IsDone { get; private set; }
 
     /// <summary>What the parts made so far met beside records.</summary>
-    public IReadOnlyList<Step> Notes => _notes;
+    public IReadOnlyList<object> Notes => _notes;
 
     /// <summary>Reads a part of the file.</summary>
     /// <param name="stream">The file.</param>
@@ -72,13 +72,16 @@ internal sealed class EvtxWindow(EventQuery query, string source, int chunks)
         return make(RecordsOfPart(_steps));
     }
 
-    /// <summary>The chunks of the window and what is in them, one after the other.</summary>
-    public IEnumerable<Step> Steps()
+    /// <summary>
+    /// What is in the window, in its order: each <see cref="ChunkStart"/>, its records, and an action on the <see cref="DamageReport"/> for each
+    /// damaged place.
+    /// </summary>
+    public IEnumerable<object> Steps()
     {
         for (var start = 0; start < Length; start += EvtxLayout.ChunkSize)
         {
             var size = Math.Min(EvtxLayout.ChunkSize, Length - start);
-            yield return new Step { ChunkStart = start, ChunkSize = size };
+            yield return new ChunkStart(start, size);
             if (size < 8 || LittleEndian.UInt64(Data, start) != EvtxLayout.ChunkMagic)
             {
                 continue;
@@ -91,19 +94,19 @@ internal sealed class EvtxWindow(EventQuery query, string source, int chunks)
                 _ = _reader.TryRead(out record);
                 while (_reader.Reports.Count > 0)
                 {
-                    yield return new Step { Report = _reader.Reports.Dequeue() };
+                    yield return _reader.Reports.Dequeue();
                 }
 
                 if (record is not null)
                 {
-                    yield return new Step { Record = record };
+                    yield return record;
                 }
             }
             while (record is not null);
         }
     }
 
-    private IEnumerable<EventRecord> RecordsOfPart(IEnumerator<Step> steps)
+    private IEnumerable<EventRecord> RecordsOfPart(IEnumerator<object> steps)
     {
         var size = 0;
         while (size < EventParts.MostCharacters)
@@ -114,7 +117,7 @@ internal sealed class EvtxWindow(EventQuery query, string source, int chunks)
                 yield break;
             }
 
-            if (steps.Current.Record is { } record)
+            if (steps.Current is EventRecord record)
             {
                 size += EventParts.SizeOf(record);
                 yield return record;
@@ -126,17 +129,8 @@ internal sealed class EvtxWindow(EventQuery query, string source, int chunks)
         }
     }
 
-    /// <summary>One thing in the order of the file: a record, a damaged place, or the beginning of a chunk.</summary>
-    internal struct Step
-    {
-        public EventRecord? Record;
-
-        public Action<DamageReport>? Report;
-
-        /// <summary>Where a chunk starts in the window; by its first bytes it may not be one.</summary>
-        public int ChunkStart;
-
-        /// <summary>How many bytes of the chunk there are; 0 where no chunk begins.</summary>
-        public int ChunkSize;
-    }
+    /// <summary>The beginning of a chunk, which by its first bytes may not be one.</summary>
+    /// <param name="Start">Where it is in the window.</param>
+    /// <param name="Size">How many bytes of it there are.</param>
+    internal sealed record ChunkStart(int Start, int Size);
 }
