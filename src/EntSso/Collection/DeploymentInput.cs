@@ -51,11 +51,7 @@ internal sealed record DeploymentInput
     internal IReadOnlyList<string> Files { get; init; } = [];
 
     /// <summary>Reads deployment files, exports and folders of them, with the event logs among them.</summary>
-    /// <param name="paths">Files and folders.</param>
-    /// <param name="entSsoAgents">Names of management agents known to be ENTSSO MAs, for exports that do not show it.</param>
-    /// <param name="monitor">Receives unreadable parts of event logs and progress.</param>
-    /// <param name="time">The time of the facts that have no time of their own, UTC.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <remarks><c>entSsoAgents</c> are known to be ENTSSO MAs; <c>time</c> (UTC) is that of facts without one.</remarks>
     /// <exception cref="DirectoryNotFoundException">One of the paths does not exist; nothing was read.</exception>
     public static DeploymentInput Read(
         IEnumerable<string> paths, IReadOnlyCollection<string> entSsoAgents, IReadMonitor monitor, DateTime time,

@@ -41,17 +41,13 @@ internal interface IDirectory : IDisposable
     /// <returns>PCNS facts, and in the inventory how many targets and writable domain controllers the domain has.</returns>
     SyncDeployment ReadPcns(CancellationToken cancellationToken);
 
-    /// <summary>Adds an SPN to an account. Looks for no duplicate: that is up to the caller.</summary>
-    /// <param name="account">The account as this directory returned it.</param>
-    /// <param name="servicePrincipalName">The SPN.</param>
-    /// <param name="cancellationToken">Stops the waiting; the directory may have made the change anyway.</param>
+    /// <summary>Adds an SPN to an account that this directory returned. Looks for no duplicate: that is up to the caller.</summary>
+    /// <remarks>Cancellation stops the waiting; the directory may have made the change anyway.</remarks>
     /// <returns>False when the account held it already.</returns>
     bool AddSpn(DirectoryAccount account, string servicePrincipalName, CancellationToken cancellationToken);
 
-    /// <summary>Removes an SPN from an account.</summary>
-    /// <param name="account">The account as this directory returned it.</param>
-    /// <param name="servicePrincipalName">The SPN.</param>
-    /// <param name="cancellationToken">Stops the waiting; the directory may have made the change anyway.</param>
+    /// <summary>Removes an SPN from an account that this directory returned.</summary>
+    /// <remarks>Cancellation stops the waiting; the directory may have made the change anyway.</remarks>
     /// <returns>False when the account did not hold it.</returns>
     bool RemoveSpn(DirectoryAccount account, string servicePrincipalName, CancellationToken cancellationToken);
 }

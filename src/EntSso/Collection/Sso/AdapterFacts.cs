@@ -5,12 +5,6 @@ namespace EntSso.Collection.Sso;
 /// <summary>Makes the facts of password sync adapters and adapter groups of what the components returned.</summary>
 internal static class AdapterFacts
 {
-    /// <summary>Decodes an adapter.</summary>
-    /// <param name="adapter">The entry of the list.</param>
-    /// <param name="computer">GetApplicationInfo2, property Computer.</param>
-    /// <param name="applications">GetApplicationsForAdapter.</param>
-    /// <param name="group">The adapter group that lists the adapter; null for none.</param>
-    /// <param name="origin">Where the list comes from.</param>
     public static SyncAdapter Of(
         ListedApplication adapter, Fact<string> computer, Fact<IReadOnlyList<string>> applications, Fact<string?> group,
         FactOrigin origin) => new()
@@ -35,11 +29,6 @@ internal static class AdapterFacts
             Group = group,
         };
 
-    /// <summary>Decodes an adapter group.</summary>
-    /// <param name="group">The entry of the group adapter.</param>
-    /// <param name="computer">GetApplicationInfo2, property Computer.</param>
-    /// <param name="adapters">GetAdaptersForAdapterGroup.</param>
-    /// <param name="origin">Where the list comes from.</param>
     public static AdapterGroup OfGroup(
         ListedApplication group, Fact<string> computer, Fact<IReadOnlyList<string>> adapters, FactOrigin origin) => new()
         {

@@ -7,11 +7,6 @@ internal static class ApplicationFacts
 {
     private const string FilterUntold = "no API of ENTSSO exposes it";
 
-    /// <summary>Decodes.</summary>
-    /// <param name="application">The entry of the list.</param>
-    /// <param name="fields">GetFieldInfo.</param>
-    /// <param name="adapter">The adapter that lists the application; null for none.</param>
-    /// <param name="origin">Where the list comes from.</param>
     public static AffiliateApplication Of(
         ListedApplication application, Fact<IReadOnlyList<ApplicationField>> fields, Fact<string?> adapter, FactOrigin origin) => new()
         {

@@ -5,13 +5,6 @@ namespace EntSso.Collection.Sso;
 /// <summary>Makes a mapping of the properties of an ISSOMapping.</summary>
 internal static class MappingFacts
 {
-    /// <summary>Decodes.</summary>
-    /// <param name="application">ApplicationName.</param>
-    /// <param name="domain">WindowsDomainName.</param>
-    /// <param name="user">WindowsUserName.</param>
-    /// <param name="externalUser">ExternalUserName.</param>
-    /// <param name="flags">Flags.</param>
-    /// <param name="origin">Where it was read.</param>
     /// <remarks>
     /// Who disabled a mapping and whether credentials are stored is not in the flags that ENTSSO returns (MAPPING_FLAG_MASK_OUT of the
     /// SDK), so a disabled mapping is just disabled, and its credentials are unknown.

@@ -5,7 +5,6 @@ namespace EntSso.Collection.Sso;
 /// <summary>Makes the facts of an ENTSSO server of what GetServerStatus returned.</summary>
 internal static class ServerFacts
 {
-    /// <summary>Decodes.</summary>
     public static SsoServer Of(string name, Fact<bool> isDiscovered, Fact<ServerStatus> status) => new()
     {
         Name = name,

@@ -8,7 +8,6 @@ internal static class SystemFacts
     /// <summary>Why a fact is unknown that a server left out of its answer.</summary>
     internal const string NotReported = "the server did not report it";
 
-    /// <summary>Decodes.</summary>
     public static SsoSystem Of(
         Fact<string> readThrough, Fact<GlobalInfo> settings, Fact<ServerStatus> status, Fact<DatabaseInfo> database) =>
         new()

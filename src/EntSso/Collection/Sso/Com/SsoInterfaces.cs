@@ -47,7 +47,6 @@ internal interface ISSOAdmin
         [MarshalAs(UnmanagedType.BStr)] string? contactInfo, [MarshalAs(UnmanagedType.BStr)] string? userGroupName,
         [MarshalAs(UnmanagedType.BStr)] string? adminGroupName, int flags, int numFields);
 
-    /// <summary>Deletes an application with its mappings.</summary>
     void DeleteApplication([MarshalAs(UnmanagedType.BStr)] string? applicationName);
 
     void GetApplicationInfo(
@@ -64,7 +63,6 @@ internal interface ISSOAdmin
     /// <summary>Makes all servers forget what they cached of an application.</summary>
     void PurgeCacheForApplication([MarshalAs(UnmanagedType.BStr)] string? applicationName);
 
-    /// <summary>Adds a field to an application.</summary>
     void CreateFieldInfo([MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? label, int flags);
 }
 
@@ -170,16 +168,12 @@ internal interface ISSOMapping
 
     void Disable();
 
-    /// <summary>The domain of the Windows account.</summary>
     string? WindowsDomainName { [return: MarshalAs(UnmanagedType.BStr)] get; [param: MarshalAs(UnmanagedType.BStr)] set; }
 
-    /// <summary>The Windows account without its domain.</summary>
     string? WindowsUserName { [return: MarshalAs(UnmanagedType.BStr)] get; [param: MarshalAs(UnmanagedType.BStr)] set; }
 
-    /// <summary>The affiliate application.</summary>
     string? ApplicationName { [return: MarshalAs(UnmanagedType.BStr)] get; [param: MarshalAs(UnmanagedType.BStr)] set; }
 
-    /// <summary>The external account.</summary>
     string? ExternalUserName { [return: MarshalAs(UnmanagedType.BStr)] get; [param: MarshalAs(UnmanagedType.BStr)] set; }
 
     /// <summary>The mapping flags. The documentation shows a string; headers and the interop assembly have a number.</summary>
@@ -275,25 +269,21 @@ internal interface ISSOPSAdmin
     void AssignApplicationToAdapter(
         [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? adapterName);
 
-    /// <summary>Takes an application from its adapter.</summary>
     void RemoveApplicationFromAdapter([MarshalAs(UnmanagedType.BStr)] string? applicationName);
 
     void GetApplicationsForAdapter(
         [MarshalAs(UnmanagedType.BStr)] string? adapterName,
         [MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_BSTR)] out string[]? applications);
 
-    /// <summary>Puts an adapter into an adapter group.</summary>
     void AssignAdapterToAdapterGroup(
         [MarshalAs(UnmanagedType.BStr)] string? adapterName, [MarshalAs(UnmanagedType.BStr)] string? adapterGroupName);
 
-    /// <summary>Takes an adapter out of its group.</summary>
     void RemoveAdapterFromAdapterGroup([MarshalAs(UnmanagedType.BStr)] string? adapterName);
 
     void GetAdaptersForAdapterGroup(
         [MarshalAs(UnmanagedType.BStr)] string? adapterGroupName,
         [MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_BSTR)] out string[]? adapters);
 
-    /// <summary>Sets the notification properties of an adapter.</summary>
     void SetAdapterProperties([MarshalAs(UnmanagedType.BStr)] string? adapterName, IPropertyBag properties);
 
     /// <summary>Drops the notifications that wait for an adapter.</summary>
