@@ -1,7 +1,7 @@
 namespace EntSso.Collection.Directory;
 
 /// <summary>How the connection to the directory is protected.</summary>
-public enum LdapTransport
+public enum LdapTransport : long
 {
     /// <summary>
     /// Port 389 and 3268. Kerberos (or Negotiate on Windows) signs and encrypts what is sent. Passwords are never sent over it.
