@@ -51,7 +51,9 @@ public class ArchitectureTests
     /// <summary>ConvertTo-Json writes an enumeration as a word where its values are 64-bit numbers, and as a number otherwise.</summary>
     [Fact]
     public void Every_public_enumeration_is_a_word_in_JSON_of_the_shell() =>
-        Assert.Empty(typeof(ChainLink).Assembly.GetExportedTypes().Where(type => type.IsEnum && type.GetEnumUnderlyingType() != typeof(long)));
+        Assert.All(
+            typeof(ChainLink).Assembly.GetExportedTypes().Where(type => type.IsEnum),
+            type => Assert.Equal(typeof(long), type.GetEnumUnderlyingType()));
 
     /// <summary>The formats of event logs stand beside each other: what two of them need belongs to Reading.</summary>
     [Theory]
