@@ -65,6 +65,16 @@ internal static class AtomicFile
 #endif
     }
 
+    /// <summary>Refuses what no file can be called, before the framework does so by an error that leaves the file out.</summary>
+    /// <exception cref="IOException">The name is empty or holds a NUL.</exception>
+    public static void RequireName(string path)
+    {
+        if (path.Trim().Length == 0 || path.IndexOf('\0') >= 0)
+        {
+            throw new IOException("a file is expected, but the name is empty or contains a NUL.");
+        }
+    }
+
     /// <summary>Refuses a pipe, a socket or a device, which would be lost by being replaced.</summary>
     /// <exception cref="IOException">The path leads to one.</exception>
     internal static void RequireRegular(string path)
@@ -78,9 +88,7 @@ internal static class AtomicFile
 #endif
     }
 
-    /// <summary>
-    /// Whether a file is a temporary one of this product: a write that was killed leaves it behind, and it is never input.
-    /// </summary>
+    /// <summary>Whether a file is a temporary one of this product: left behind by a killed write, and never input.</summary>
     /// <param name="path">A path; only its last part counts.</param>
     internal static bool IsTemporary(string path)
     {
@@ -91,7 +99,6 @@ internal static class AtomicFile
     }
 
     /// <summary>Removes what killed writers of a file have left behind. Only who has the turn at the file may do so.</summary>
-    /// <param name="path">The file; a link represents what it leads to.</param>
     internal static void DeleteLeftovers(string path)
     {
         string target = FinalTarget(path);
@@ -147,14 +154,11 @@ internal static class AtomicFile
         : failed is UnauthorizedAccessException ? "access to it or to its folder is denied."
         : Regex.Replace(failed.Message, $"'[^']*{Regex.Escape(OwnName(path))}[^']*'", $"'{path.Replace("$", "$$")}'");
 
-    /// <summary>
-    /// The full path of what is written when a path is: of the path itself, or of the file that it leads to as a symbolic link.
-    /// </summary>
-    /// <param name="path">A path; nothing need be there.</param>
+    /// <summary>The full path of what is written when a path is: a symbolic link's target, or the path itself.</summary>
     /// <exception cref="IOException">The links lead in a circle.</exception>
     internal static string FinalTarget(string path)
     {
-        FilePaths.RequireName(path);
+        RequireName(path);
         string full = Path.GetFullPath(path);
 #if NET
         FileInfo file = new(full);
@@ -230,12 +234,9 @@ internal static class AtomicFile
         {
             File.Delete(file);
         }
-        catch (IOException)
+        catch (Exception held) when (held is IOException or UnauthorizedAccessException)
         {
             // The error that led here is the one to report; the leftover's name says what it is.
-        }
-        catch (UnauthorizedAccessException)
-        {
         }
     }
 }

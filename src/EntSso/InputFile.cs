@@ -1,9 +1,6 @@
 namespace EntSso;
 
-/// <summary>
-/// Opens the files that input comes from. Only regular files are opened: a pipe without a writer would wait for ever, a device may have
-/// no end, and opening one may do something to it.
-/// </summary>
+/// <summary>Opens input files. Only regular ones: a pipe without a writer waits for ever, a device may have no end.</summary>
 internal static class InputFile
 {
     /// <summary>Opens a file for one reading from front to back, so that whoever writes, renames or deletes it is not disturbed.</summary>
@@ -13,7 +10,7 @@ internal static class InputFile
     /// <exception cref="UnauthorizedAccessException">The file may not be read, or it is a folder.</exception>
     public static FileStream Open(string path, int bufferSize = 1 << 16)
     {
-        FilePaths.RequireName(path);
+        AtomicFile.RequireName(path);
 #if NET
         if (SpecialFile.Describe(path) is { } special)
         {

@@ -50,12 +50,7 @@ internal sealed class JsonWriter(TextWriter output, bool isCompact = false)
     {
         Separate();
         Quote(name);
-        Write(':');
-        if (!isCompact)
-        {
-            Write(' ');
-        }
-
+        Write(isCompact ? ":" : ": ");
         _isAfterName = true;
         return this;
     }
@@ -116,7 +111,7 @@ internal sealed class JsonWriter(TextWriter output, bool isCompact = false)
     public JsonWriter Raw(string json)
     {
         Separate();
-        Write(json, 0, json.Length);
+        Write(json);
         return this;
     }
 
@@ -157,7 +152,7 @@ internal sealed class JsonWriter(TextWriter output, bool isCompact = false)
         _depth--;
         bool isInline = _inlineDepth > 0;
         _inlineDepth -= isInline ? 1 : 0;
-        if (_hasItem)
+        if (_hasItem && !isCompact)
         {
             Space(isInline);
         }
@@ -169,30 +164,26 @@ internal sealed class JsonWriter(TextWriter output, bool isCompact = false)
 
     private void Separate()
     {
-        if (!_isAfterName)
+        bool isItem = !_isAfterName;
+        _isAfterName = false;
+        if (isItem)
         {
             if (_hasItem)
             {
                 Write(',');
             }
 
-            if (_depth > 0)
+            if (!isCompact && _depth > 0)
             {
                 Space(_inlineDepth > 0);
             }
         }
 
-        _isAfterName = false;
         _hasItem = true;
     }
 
     private void Space(bool isInline)
     {
-        if (isCompact)
-        {
-            return;
-        }
-
         Write(isInline ? ' ' : '\n');
         for (int i = 0; i < 2 * _depth && !isInline; i++)
         {
@@ -202,7 +193,8 @@ internal sealed class JsonWriter(TextWriter output, bool isCompact = false)
 
     private void Quote(string value)
     {
-        Write('"');
+        Reserve(value.Length + 2);
+        _text[_length++] = '"';
         Append(value);
         Write('"');
     }
@@ -210,63 +202,62 @@ internal sealed class JsonWriter(TextWriter output, bool isCompact = false)
     /// <summary>Writes a piece of a text value that <see cref="StartText"/> began; a surrogate pair is in one piece.</summary>
     public void Append(string value)
     {
-        Reserve(value.Length + 1);
-        int plain = CopyPlain(value);
-        _length += plain;
-        if (plain < value.Length)
+        for (int at = 0; ;)
         {
-            AppendSpecial(value, plain);
+            Reserve(value.Length - at);
+            int plain = CopyPlain(value, at);
+            _length += plain;
+            at += plain;
+            if (at == value.Length)
+            {
+                return;
+            }
+
+            at += AppendSpecial(value, at);
         }
     }
 
-    private void AppendSpecial(string value, int plainFrom)
+    /// <summary>Writes a character that is not plain, or a surrogate pair.</summary>
+    /// <returns>How many units of the text it was.</returns>
+    private int AppendSpecial(string value, int at)
     {
-        for (int i = plainFrom; i < value.Length; i++)
+        char c = value[at];
+        if (char.IsHighSurrogate(c) && at + 1 < value.Length && char.IsLowSurrogate(value[at + 1]))
         {
-            char c = value[i];
-            if (IsPlain(c))
-            {
-                continue;
-            }
-
-            if (char.IsHighSurrogate(c) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]))
-            {
-                i++;
-                continue;
-            }
-
-            if (c >= 0xA0 && !char.IsSurrogate(c) && c is not ('\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF'))
-            {
-                continue;
-            }
-
-            Write(value, plainFrom, i - plainFrom);
-            plainFrom = i + 1;
-            string escape = c switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\t' => "\\t",
-                _ => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture),
-            };
-            Write(escape, 0, escape.Length);
+            Write(c);
+            Write(value[at + 1]);
+            return 2;
         }
 
-        Write(value, plainFrom, value.Length - plainFrom);
+        if (c >= 0xA0 && !char.IsSurrogate(c) && c is not ('\u2028' or '\u2029' or '\uFEFF' or '\uFFFE' or '\uFFFF'))
+        {
+            Write(c);
+            return 1;
+        }
+
+        Write(c switch
+        {
+            '"' => "\\\"",
+            '\\' => "\\\\",
+            '\n' => "\\n",
+            '\r' => "\\r",
+            '\t' => "\\t",
+            _ => "\\u" + ((int)c).ToString("x4", CultureInfo.InvariantCulture),
+        });
+        return 1;
     }
 
     private static bool IsPlain(char character) => character is >= ' ' and < '\x7F' and not ('"' or '\\');
 
     /// <summary>Copies the characters up to the first one that is not printable ASCII, or is a quote or a backslash; there is room for all.</summary>
     /// <returns>How many there are.</returns>
-    private unsafe int CopyPlain(string value)
+    private unsafe int CopyPlain(string value, int start)
     {
-        int i = 0;
+        int i = start;
         fixed (char* from = value)
-        fixed (char* to = &_text[_length])
+        fixed (char* free = _text)
         {
+            char* to = free + _length - start;
 #if NET
             Vector128<ushort> first = Vector128.Create((ushort)' ');
             Vector128<ushort> range = Vector128.Create((ushort)('\x7E' - ' '));
@@ -291,7 +282,7 @@ internal sealed class JsonWriter(TextWriter output, bool isCompact = false)
             }
         }
 
-        return i;
+        return i - start;
     }
 
     private void Write(char character)
@@ -300,11 +291,11 @@ internal sealed class JsonWriter(TextWriter output, bool isCompact = false)
         _text[_length++] = character;
     }
 
-    private void Write(string value, int start, int count)
+    private void Write(string value)
     {
-        Reserve(count);
-        value.CopyTo(start, _text, _length, count);
-        _length += count;
+        Reserve(value.Length);
+        value.CopyTo(0, _text, _length, value.Length);
+        _length += value.Length;
     }
 
     private void Reserve(int count)

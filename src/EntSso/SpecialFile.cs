@@ -3,10 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace EntSso;
 
-/// <summary>
-/// Finds out on Linux and macOS what a path leads to without opening it. Windows does not need this: there opening a device or a pipe
-/// does not wait, and the opened stream shows what it is.
-/// </summary>
+/// <summary>Finds out on Linux and macOS what a path leads to without opening it, which on Windows does no harm.</summary>
 internal static class SpecialFile
 {
     // <sys/stat.h>: the kind of a file in the high bits of its mode.
@@ -19,9 +16,7 @@ internal static class SpecialFile
     // More than struct statx of Linux (256 bytes by definition) and struct stat of macOS (144 bytes).
     private const int BufferLength = 512;
 
-    /// <summary>
-    /// "a named pipe (FIFO)" or the like; null for files, folders, what does not exist and where the system does not say.
-    /// </summary>
+    /// <summary>"a named pipe (FIFO)" or the like; null for files, folders, and where the system does not say.</summary>
     public static string? Describe(string path) => (Mode(path) & KindMask) switch
     {
         Pipe => "a named pipe (FIFO)",
@@ -72,10 +67,7 @@ internal static class SpecialFile
         return null;
     }
 
-    /// <summary>
-    /// Whether a path leads into a file system that the kernel of Linux makes up (/proc, /sys and the like). Its files claim to be regular
-    /// and empty, and reading one may wait without end.
-    /// </summary>
+    /// <summary>Whether a path leads into /proc, /sys and the like, whose files claim to be regular and may never end.</summary>
     public static bool IsMadeByKernel(string path)
     {
         if (!OperatingSystem.IsLinux())
@@ -97,28 +89,19 @@ internal static class SpecialFile
     }
 
     [DllImport("libc", EntryPoint = "statfs")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Statfs([MarshalAs(UnmanagedType.LPUTF8Str)] string path, [Out] byte[] status);
 
     [DllImport("libc", EntryPoint = "statx")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Statx(
         int folder, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags, uint mask, [Out] byte[] status);
 
     [DllImport("libc", EntryPoint = "stat")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Stat([MarshalAs(UnmanagedType.LPUTF8Str)] string path, [Out] byte[] status);
 
     [DllImport("libc", EntryPoint = "stat$INODE64")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int StatOnIntel([MarshalAs(UnmanagedType.LPUTF8Str)] string path, [Out] byte[] status);
 }
 
 /// <summary>What the system says of a file.</summary>
-/// <param name="Mode">Its kind and rights, as st_mode of stat(2) has them.</param>
-/// <param name="User">The number of its owner.</param>
-/// <param name="Group">The number of its group.</param>
-/// <param name="Device">The number of the device that it is on.</param>
-/// <param name="Number">Its number on that device: all names of one file have the same.</param>
 internal readonly record struct FileStatus(int Mode, int User, int Group, ulong Device, ulong Number);
 #endif

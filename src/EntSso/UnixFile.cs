@@ -30,9 +30,6 @@ internal static class UnixFile
     }
 
     /// <summary>Gives a new file owner, group, mode and access control list of the one that it is to replace.</summary>
-    /// <param name="from">The file to be replaced.</param>
-    /// <param name="to">The new file.</param>
-    /// <param name="opened">The new file, open.</param>
     /// <exception cref="IOException">They cannot be kept.</exception>
     [UnsupportedOSPlatform("windows")]
     public static void CopyOwnerAndRights(string from, string to, SafeFileHandle opened)
@@ -75,33 +72,26 @@ internal static class UnixFile
     }
 
     [DllImport("libc", EntryPoint = "faccessat")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Access(int folder, [MarshalAs(UnmanagedType.LPUTF8Str)] string path, int mode, int flags);
 
     [DllImport("libc", EntryPoint = "fchown")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int ChangeOwner(SafeFileHandle file, int user, int group);
 
     [DllImport("libc", EntryPoint = "getxattr")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern nint GetAttribute(
         [MarshalAs(UnmanagedType.LPUTF8Str)] string path, [MarshalAs(UnmanagedType.LPUTF8Str)] string name, [Out] byte[] value, nint size);
 
     [DllImport("libc", EntryPoint = "fsetxattr")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int SetAttribute(
         SafeFileHandle file, [MarshalAs(UnmanagedType.LPUTF8Str)] string name, byte[] value, nint size, int flags);
 
     [DllImport("libc", EntryPoint = "open")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Open([MarshalAs(UnmanagedType.LPUTF8Str)] string path, int flags);
 
     [DllImport("libc", EntryPoint = "fsync")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Flush(int descriptor);
 
     [DllImport("libc", EntryPoint = "close")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Close(int descriptor);
 }
 #endif

@@ -10,9 +10,7 @@ namespace EntSso;
 /// </summary>
 internal static class VisibleText
 {
-    /// <summary>
-    /// Writes what is not valid text in XML 1.0 or JSON as <c>\uXXXX</c>: control characters, half surrogate pairs, non-characters.
-    /// </summary>
+    /// <summary>Writes what XML 1.0 or JSON cannot hold as <c>\uXXXX</c>: controls, half surrogate pairs, non-characters.</summary>
     public static string Of(string text) => Make(text, Audience.Format);
 
     /// <summary>As <see cref="Of"/>, and also characters that reorder text or cannot be seen, for pages that people read.</summary>
@@ -21,10 +19,7 @@ internal static class VisibleText
     /// <summary>As <see cref="ForPeople"/>, and also carriage returns; of control characters only line feeds and tabs stay.</summary>
     public static string ForTerminal(string text) => Make(text.IndexOf('\r') < 0 ? text : text.Replace("\r\n", "\n"), Audience.Terminal);
 
-    /// <summary>
-    /// As <see cref="ForTerminal"/>, for one message: its further lines are indented, so that a line end in the text of others does not
-    /// begin what looks like another message.
-    /// </summary>
+    /// <summary>As <see cref="ForTerminal"/>, with further lines indented, so that no text looks like another message.</summary>
     public static string ForMessage(string text) => ForTerminal(text).TrimEnd('\n').Replace("\n", "\n  ");
 
     private static string Make(string text, Audience audience)
@@ -83,7 +78,8 @@ internal static class VisibleText
     private static bool IsMisleading(string text, int at) => text[at] == InvisiblePlane
         || text[at] is '\u034F' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or '\u180E' or '\u2800' or '\u3164' or '\uFFA0'
             or (>= '\u180B' and <= '\u180F') or (>= '\u2060' and <= '\u206F') or (>= '\uFE00' and <= '\uFE0F')
-        || CharUnicodeInfo.GetUnicodeCategory(text, at) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+        || CharUnicodeInfo.GetUnicodeCategory(text, at)
+            is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     /// <summary>The first half of the characters from U+E0000 on, tags and selectors, none of which is seen.</summary>
     private const char InvisiblePlane = '\uDB40';

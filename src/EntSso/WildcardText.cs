@@ -1,15 +1,11 @@
 namespace EntSso;
 
-/// <summary>
-/// Matches text against <c>*</c> and <c>?</c> wildcards without case and whatever the culture. No pattern takes longer than the length
-/// of the text times its own.
-/// </summary>
+/// <summary>Matches text against <c>*</c> and <c>?</c> wildcards without case, in time bounded by the product of both lengths.</summary>
 internal static class WildcardText
 {
     private static readonly char[] _wildcards = ['*', '?'];
 
     /// <summary>Where the first wildcard stands; -1 where there is none.</summary>
-    /// <param name="pattern">A text that may be a pattern.</param>
     public static int IndexOfWildcard(string pattern) => pattern.IndexOfAny(_wildcards);
 
     /// <summary>Whether the whole of <paramref name="text"/> matches <paramref name="pattern"/>.</summary>

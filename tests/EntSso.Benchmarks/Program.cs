@@ -1,7 +1,7 @@
 using EntSso.Benchmarks.ActiveDirectory;
 using EntSso.Benchmarks.Changes;
 using EntSso.Benchmarks.Diagnosis;
-using EntSso.Benchmarks.Evtx;
+using EntSso.Benchmarks.Logs;
 using EntSso.Benchmarks.Soak;
 
 // One benchmark per argument; each prints what it measured and ends with 1 when it misses its target.
@@ -9,9 +9,9 @@ var benchmarks = new Dictionary<string, Func<string[], int>>(StringComparer.Ordi
 {
     ["trace"] = TraceBenchmark.Run,
     ["changes"] = ChangesBenchmark.Run,
-    ["evtx"] = EvtxBenchmark.Run,
-    ["events"] = EventsBenchmark.Run,
-    ["security"] = EvtxBenchmark.RunSecurity,
+    ["evtx"] = LogBenchmark.Run,
+    ["xml"] = LogBenchmark.RunXml,
+    ["security"] = LogBenchmark.RunSecurity,
     ["diagnose"] = DiagnosisBenchmark.Run,
     ["directory"] = DirectoryBenchmark.Run,
     ["settings"] = SettingsBenchmark.Run,

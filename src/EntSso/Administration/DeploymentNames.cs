@@ -5,20 +5,13 @@ internal static class DeploymentNames
 {
     private const int MostShown = 8;
 
-    /// <summary>
-    /// Whether an account is one of those in a list, or the list is empty: true, false, or null where only a directory knows whether it
-    /// belongs to one of the groups in the list.
-    /// </summary>
-    /// <param name="account"><c>DOMAIN\user</c>.</param>
-    /// <param name="accounts">Groups and accounts as ENTSSO stores them.</param>
+    /// <summary>Whether an account is in a list; null where only a directory knows, by the groups in the list.</summary>
     public static bool? IsAmong(string account, IReadOnlyList<string> accounts) =>
         accounts.Contains(account, StringComparer.OrdinalIgnoreCase) ? true
         : accounts.Count == 0 ? false
         : null;
 
     /// <summary>Says which names there are, for errors.</summary>
-    /// <param name="kind">What the names are of, as written in the text.</param>
-    /// <param name="names">The names that there are; only the first few are shown.</param>
     public static string Known(string kind, IEnumerable<string> names)
     {
         List<string> all = [.. names];

@@ -17,23 +17,16 @@ internal interface ISsoAdministration : IDisposable
     /// <summary>What is administered, in words for people: <c>the SSO system through INTSVR1</c>, or the file.</summary>
     string Target { get; }
 
-    /// <summary>
-    /// The parameter by which cmdlets reach this system; null for the live one that the user or this computer has selected.
-    /// </summary>
+    /// <summary>The parameter by which cmdlets reach this system; null for the selected live one.</summary>
     TargetParameter? CmdletTarget { get; }
 
-    /// <summary>
-    /// How long a write may take until reading shows it: zero for a file, some seconds for servers that poll the database.
-    /// </summary>
+    /// <summary>How long a write may take until reading shows it: zero for a file, some seconds for polling servers.</summary>
     TimeSpan SettlingTime { get; }
 
     /// <summary>The directory in which groups are looked up and SPNs are registered; null when none was named.</summary>
     IDirectory? Directory { get; }
 
-    /// <summary>
-    /// Keeps others who use this target through this product out until the result is disposed, where the target can: between reading and
-    /// writing nothing changes then.
-    /// </summary>
+    /// <summary>Keeps other users of this product away from the target until the result is disposed, where it can be locked.</summary>
     IDisposable Lock(CancellationToken cancellationToken);
 
     /// <summary>
@@ -42,7 +35,6 @@ internal interface ISsoAdministration : IDisposable
     /// </summary>
     IChangeBatch BeginBatch();
 
-    /// <summary>Reads the settings of the SSO system.</summary>
     SsoSystem ReadSystem(CancellationToken cancellationToken);
 
     /// <summary>Reads all ENTSSO servers that the target knows of; one that does not answer has unknown facts.</summary>
@@ -54,13 +46,11 @@ internal interface ISsoAdministration : IDisposable
     /// <summary>Reads all affiliate applications that the caller may see.</summary>
     IReadOnlyList<AffiliateApplication> ReadApplications(CancellationToken cancellationToken);
 
-    /// <summary>Reads one affiliate application.</summary>
     AffiliateApplication ReadApplication(string application, CancellationToken cancellationToken);
 
     /// <summary>Reads all password sync adapters that the caller may see; no group adapters.</summary>
     IReadOnlyList<SyncAdapter> ReadAdapters(CancellationToken cancellationToken);
 
-    /// <summary>Reads one password sync adapter.</summary>
     SyncAdapter ReadAdapter(string adapter, CancellationToken cancellationToken);
 
     /// <summary>Reads the mappings that fit. A live system takes an account, or an application and an external account.</summary>
@@ -72,34 +62,28 @@ internal interface ISsoAdministration : IDisposable
     /// <summary>Sets the bits of the password sync mode that are in a mask; all others keep their value.</summary>
     void WritePasswordSyncMode(PasswordSyncMode mode, PasswordSyncMode mask, CancellationToken cancellationToken);
 
-    /// <summary>Opens or closes a gate of a server.</summary>
     void WriteServerGate(string server, ServerGate gate, bool isAllowed, CancellationToken cancellationToken);
 
     /// <summary>Sets the password sync age of a server, in hours above 0.</summary>
     void WritePasswordSyncAge(string server, int hours, CancellationToken cancellationToken);
 
-    /// <summary>Sets the audit levels of a server.</summary>
     void WriteAuditLevels(string server, AuditLevels levels, CancellationToken cancellationToken);
 
     /// <summary>Sets the folder for replay files of a server; empty for the product's default.</summary>
     void WriteReplayDirectory(string server, string directory, CancellationToken cancellationToken);
 
-    /// <summary>Enables or disables an affiliate application.</summary>
     void WriteApplicationEnabled(string application, bool isEnabled, CancellationToken cancellationToken);
 
-    /// <summary>Turns direct password sync of an affiliate application on or off.</summary>
     void WriteDirectPasswordSync(string application, bool isEnabled, CancellationToken cancellationToken);
 
     /// <summary>Assigns an affiliate application to an adapter; null takes it from its adapter.</summary>
     void WriteApplicationAdapter(string application, string? adapter, CancellationToken cancellationToken);
 
-    /// <summary>Enables or disables an adapter.</summary>
     void WriteAdapterEnabled(string adapter, bool isEnabled, CancellationToken cancellationToken);
 
     /// <summary>Sets the options of an adapter that are in a mask; all others keep their value.</summary>
     void WriteAdapterOptions(string adapter, AdapterOptions options, AdapterOptions mask, CancellationToken cancellationToken);
 
-    /// <summary>Enables or disables a mapping.</summary>
     void WriteMappingEnabled(Mapping mapping, bool isEnabled, CancellationToken cancellationToken);
 
     /// <summary>Creates a mapping, disabled and without credentials, with those of its flags that a creator may set.</summary>
@@ -141,9 +125,6 @@ internal sealed class WrittenAtOnce : IChangeBatch
 }
 
 /// <summary>A choice of mappings. Names are compared without case; an empty part means any.</summary>
-/// <param name="Application">The affiliate application, or empty.</param>
-/// <param name="WindowsAccount"><c>DOMAIN\user</c>, the name alone for an account of any domain, or empty.</param>
-/// <param name="ExternalUser">The external account, or empty.</param>
 internal sealed record MappingFilter(string Application = "", string WindowsAccount = "", string ExternalUser = "")
 {
     /// <summary>The filter that exactly one mapping fits.</summary>
@@ -164,11 +145,8 @@ internal sealed record MappingFilter(string Application = "", string WindowsAcco
 }
 
 /// <summary>The audit levels of an ENTSSO server (<c>ssoconfig -auditLevel</c>): 0 none, 1 low, 2 medium, 3 high.</summary>
-/// <param name="Positive">The level for successes, 0 to 3.</param>
-/// <param name="Negative">The level for failures, 0 to 3.</param>
 internal readonly record struct AuditLevels(int Positive, int Negative)
 {
-    /// <summary>The highest level.</summary>
     public const int Highest = 3;
 
     public override string ToString() => $"successes {Positive}, failures {Negative}";

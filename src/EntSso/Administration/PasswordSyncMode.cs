@@ -22,13 +22,12 @@ public enum PasswordSyncMode : long
     AdaptersToWindows = 0x800,
 }
 
-/// <summary>
-/// The directions of the password sync mode one by one: what the console and the tools call them, and where the facts have them.
-/// </summary>
+/// <summary>The directions of the password sync mode one by one: how console and tools name them, and their facts.</summary>
 internal static class PasswordSyncModes
 {
     /// <summary>All directions.</summary>
-    public const PasswordSyncMode All = PasswordSyncMode.WindowsToAdapters | PasswordSyncMode.AdaptersToDatabase | PasswordSyncMode.AdaptersToWindows;
+    public const PasswordSyncMode All =
+        PasswordSyncMode.WindowsToAdapters | PasswordSyncMode.AdaptersToDatabase | PasswordSyncMode.AdaptersToWindows;
 
     private static readonly PasswordSyncMode[] _order =
         [PasswordSyncMode.WindowsToAdapters, PasswordSyncMode.AdaptersToDatabase, PasswordSyncMode.AdaptersToWindows];

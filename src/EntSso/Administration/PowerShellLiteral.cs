@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace EntSso.Administration;
 
 /// <summary>
@@ -12,25 +10,11 @@ internal static class PowerShellLiteral
     private const string SingleQuotes = "'\u2018\u2019\u201A\u201B";
 
     /// <summary>The text in single quotes.</summary>
-    /// <param name="text">Any text.</param>
-    public static string Of(string text)
-    {
-        StringBuilder literal = new StringBuilder().Append('\'');
-        foreach (char c in text)
-        {
-            literal.Append(c, SingleQuotes.IndexOf(c) >= 0 ? 2 : 1);
-        }
-
-        return literal.Append('\'').ToString();
-    }
+    public static string Of(string text) =>
+        $"'{string.Concat(text.Select(c => SingleQuotes.IndexOf(c) >= 0 ? new string(c, 2) : c.ToString()))}'";
 }
 
-/// <summary>
-/// The parameter that leads the cmdlets of this module to one SSO system, so that a command in a message works on the system that the
-/// message is about.
-/// </summary>
-/// <param name="Name">The parameter, without its dash.</param>
-/// <param name="Value">Its value as it is.</param>
+/// <summary>The parameter that leads a cmdlet in a message to the SSO system that the message is about.</summary>
 internal sealed record TargetParameter(string Name, string Value)
 {
     private const string ServerParameter = "ComputerName";
@@ -38,12 +22,9 @@ internal sealed record TargetParameter(string Name, string Value)
     /// <summary>Whether the system is a live one, reached through a server.</summary>
     public bool IsServer => Name == ServerParameter;
 
-    /// <summary>A deployment file.</summary>
-    /// <param name="path">Its path.</param>
     public static TargetParameter File(string path) => new("DeploymentPath", path);
 
     /// <summary>A live system through one of its servers.</summary>
-    /// <param name="server">The server.</param>
     public static TargetParameter Through(string server) => new(ServerParameter, server);
 
     /// <summary>As it is in a command.</summary>

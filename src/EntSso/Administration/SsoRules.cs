@@ -39,14 +39,8 @@ internal static class SsoRules
         (on & PasswordSyncMode.AdaptersToWindows) == 0 && (off & PasswordSyncMode.AdaptersToDatabase) == 0
             ? null
             : FullSync(
-                Then(
-                    system.FromAdaptersToWindows,
-                    (on & PasswordSyncMode.AdaptersToWindows) != 0,
-                    (off & PasswordSyncMode.AdaptersToWindows) != 0),
-                Then(
-                    system.FromAdaptersToDatabase,
-                    (on & PasswordSyncMode.AdaptersToDatabase) != 0,
-                    (off & PasswordSyncMode.AdaptersToDatabase) != 0),
+                Then(system.FromAdaptersToWindows, on, off, PasswordSyncMode.AdaptersToWindows),
+                Then(system.FromAdaptersToDatabase, on, off, PasswordSyncMode.AdaptersToDatabase),
                 "Full sync (AdaptersToWindows) needs partial sync (AdaptersToDatabase)");
 
     /// <summary>What forbids turning options of an adapter on and off; null when nothing does.</summary>
@@ -54,11 +48,8 @@ internal static class SsoRules
         (on & AdapterOptions.ChangeWindowsPassword) == 0 && (off & AdapterOptions.SyncFromAdapter) == 0
             ? null
             : FullSync(
-                Then(
-                    adapter.ChangeWindowsPassword,
-                    (on & AdapterOptions.ChangeWindowsPassword) != 0,
-                    (off & AdapterOptions.ChangeWindowsPassword) != 0),
-                Then(adapter.SyncFromAdapter, (on & AdapterOptions.SyncFromAdapter) != 0, (off & AdapterOptions.SyncFromAdapter) != 0),
+                Then(adapter.ChangeWindowsPassword, on, off, AdapterOptions.ChangeWindowsPassword),
+                Then(adapter.SyncFromAdapter, on, off, AdapterOptions.SyncFromAdapter),
                 $"{adapter.Name}: changeWindowsPassword (full sync) needs syncFromAdapter (partial sync)");
 
     /// <summary>What forbids deleting a mapping; null when nothing known does.</summary>
@@ -80,22 +71,24 @@ internal static class SsoRules
             return null;
         }
 
-        Mapping? other = all.FirstOrDefault(
-            candidate =>
-                NameText.Same(candidate.WindowsAccount, mapping.WindowsAccount)
-                    || NameText.Same(candidate.ExternalUser, mapping.ExternalUser));
+        Mapping? other = all.FirstOrDefault(candidate => NameText.Same(candidate.WindowsAccount, mapping.WindowsAccount)
+            || NameText.Same(candidate.ExternalUser, mapping.ExternalUser));
         return other is null
             ? null
             : new RuleViolation(0, $"{application.Name} has the mapping {other}, and an Individual application maps accounts one to one.");
     }
 
-    private static Fact<bool> Then(Fact<bool> now, bool isTurnedOn, bool isTurnedOff) =>
-        isTurnedOn ? Fact.Known(true) : isTurnedOff ? Fact.Known(false) : now;
+    /// <summary>A switch after the change.</summary>
+    private static Fact<bool> Then<T>(Fact<bool> now, T on, T off, T one)
+        where T : struct, Enum => on.HasFlag(one) ? Fact.Known(true) : off.HasFlag(one) ? Fact.Known(false) : now;
 
     private static RuleViolation? FullSync(Fact<bool> full, Fact<bool> partial, string rule) =>
         partial.Or(false) || !full.Or(true) ? null
         : full.IsKnown && partial.IsKnown ? new RuleViolation(0, $"{rule}.")
-        : new RuleViolation(0, $"{rule}, and whether {(partial.IsKnown ? "full" : "partial")} sync is on is not known ({(partial.IsKnown ? full : partial).Reason}).") { IsUnknown = true };
+        : new RuleViolation(
+            0,
+            $"{rule}, and whether {(partial.IsKnown ? "full" : "partial")} sync is on is not known "
+                + $"({(partial.IsKnown ? full : partial).Reason}).") { IsUnknown = true };
 
     private static RuleViolation? TakesWindowsChanges(AffiliateApplication application) =>
         application.Type.IsKnown && application.Type.Value is not (ApplicationType.Individual or ApplicationType.Group)
@@ -127,8 +120,6 @@ internal sealed record RuleViolation(int EventId, string Message)
     public override string ToString() => EventId == 0 ? Message : $"{Message} ENTSSO calls this {EventId}{Symbol}.";
 
     /// <summary>Ends a plan that would break a rule.</summary>
-    /// <param name="violation">The rule; null for none.</param>
-    /// <param name="advice">What to do first, or empty.</param>
     /// <exception cref="AdministrationException">There is a violation, or no one knows whether there is one.</exception>
     public static void Refuse(RuleViolation? violation, string advice)
     {

@@ -11,13 +11,7 @@ internal static class BoundedCall
     private const int WatchInterval = 50;
 
     /// <summary>Runs <paramref name="call"/> for at most <paramref name="limit"/>.</summary>
-    /// <param name="call">The call.</param>
-    /// <param name="limit">How long to wait.</param>
-    /// <param name="abandoned">Cleans up after a call that was abandoned, when it ends at last.</param>
-    /// <param name="cancellationToken">Stops the waiting.</param>
-    /// <param name="watch">Checks the call several times a second while it runs; null where there is nothing to check.</param>
     /// <exception cref="TimeoutException">Time is up.</exception>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static T Run<T>(Func<T> call, TimeSpan limit, Action abandoned, CancellationToken cancellationToken, Action? watch = null)
     {
         cancellationToken.ThrowIfCancellationRequested();

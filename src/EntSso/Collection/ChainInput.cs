@@ -10,34 +10,18 @@ namespace EntSso.Collection;
 /// What a user names to follow password changes: event logs, and beside them files that hold rows of the sync engine, agents, clocks and
 /// log levels (deployment files and exports). Files are recognised by their content.
 /// </summary>
-internal sealed class ChainInput
+/// <param name="Logs">The event logs.</param>
+/// <param name="Facts">What the other files say of the chain.</param>
+/// <param name="Problems">What of the other files could not be read.</param>
+internal sealed record ChainInput(IReadOnlyList<string> Logs, ChainFacts Facts, IReadOnlyList<SourceProblem> Problems)
 {
-    private ChainInput(IReadOnlyList<string> logs, ChainFacts facts, IReadOnlyList<SourceProblem> problems)
-    {
-        Logs = logs;
-        Facts = facts;
-        Problems = problems;
-    }
-
-    /// <summary>The event logs.</summary>
-    public IReadOnlyList<string> Logs { get; }
-
-    /// <summary>What the other files say of the chain.</summary>
-    public ChainFacts Facts { get; }
-
-    /// <summary>What of the other files could not be read.</summary>
-    public IReadOnlyList<SourceProblem> Problems { get; }
-
     /// <summary>Sorts files. Of a folder its logs are taken, and the files beside them that hold facts.</summary>
-    /// <param name="paths">Files, folders and wildcards.</param>
-    /// <param name="monitor">Receives folders that cannot be listed.</param>
-    /// <param name="cancellationToken">Stops the search.</param>
     /// <exception cref="EventLogUnreadableException">A path matches nothing, or no file says anything of the chain.</exception>
     public static ChainInput Find(IEnumerable<string> paths, IReadMonitor monitor, CancellationToken cancellationToken)
     {
         var logs = new List<string>();
         var others = new List<string>();
-        var wanted = new HashSet<string>(FilePaths.Comparer);
+        var wanted = new HashSet<string>(PathComparison.Comparer);
         foreach (string path in paths)
         {
             List<string> beside = System.IO.Directory.Exists(path) ? FactFilesIn(path) : [];
@@ -50,14 +34,9 @@ internal sealed class ChainInput
         ExportFolderReading? reading = others.Count == 0 ? null : ExportFolder.Read(others, cancellationToken: cancellationToken);
 
         // A file that is nothing known is read as a log, which says what it looks like instead.
-        foreach (ExportFolderFile file in reading?.Files ?? [])
-        {
-            if (file.Kind is ExportFileKind.Other or ExportFileKind.EventLog && wanted.Contains(file.Path))
-            {
-                logs.Add(file.Path);
-            }
-        }
-
+        logs.AddRange((reading?.Files ?? [])
+            .Where(file => file.Kind is ExportFileKind.Other or ExportFileKind.EventLog && wanted.Contains(file.Path))
+            .Select(file => file.Path));
         if (logs.Count == 0
             && reading?.Files.All(
                 file => file.Kind is ExportFileKind.Other or ExportFileKind.Template or ExportFileKind.Unreadable) != false)
@@ -73,7 +52,7 @@ internal sealed class ChainInput
         }
 
         return new ChainInput(
-            [.. logs.Distinct(FilePaths.Comparer)], reading is null ? new ChainFacts() : FactsOf(reading.Deployment),
+            [.. logs.Distinct(PathComparison.Comparer)], reading is null ? new ChainFacts() : FactsOf(reading.Deployment),
             [.. (reading?.Problems ?? []).Where(problem => !logs.Contains(problem.File))]);
     }
 
@@ -123,47 +102,29 @@ internal sealed class ChainInput
         string NameOf(string id) => agents.TryGetValue(id, out ManagementAgent? agent) ? agent.Name : id;
         bool? IsEntSso(string id) =>
             agents.TryGetValue(id, out ManagementAgent? agent) && agent.IsEntSso.IsKnown ? agent.IsEntSso.Value : null;
-        var rows = new List<EngineRow>();
-        foreach (PasswordSourceRow row in engine.SourceHistory.Or([]))
-        {
-            if (Guid.TryParse(row.ReferenceId, out Guid reference))
+        IEnumerable<(string Reference, EngineRow Row)> rows =
+        [
+            .. engine.SourceHistory.Or([]).Select(row => (row.ReferenceId, new EngineRow
             {
-                rows.Add(new EngineRow
-                {
-                    Kind = EngineRowKind.Source, ReferenceGuid = reference, Agent = NameOf(row.ManagementAgentId), IsEntSsoAgent = false,
-                    ReturnCode = row.ReturnCode, SourceServer = row.SourceServer, ChangedAt = row.ChangedAt, ReceivedAt = row.ReceivedAt,
-                });
-            }
-        }
-
-        foreach (PasswordTargetRow row in engine.TargetHistory.Or([]))
-        {
-            if (Guid.TryParse(row.ReferenceId, out Guid reference))
+                Kind = EngineRowKind.Source, ReferenceGuid = default, Agent = NameOf(row.ManagementAgentId), IsEntSsoAgent = false,
+                ReturnCode = row.ReturnCode, SourceServer = row.SourceServer, ChangedAt = row.ChangedAt, ReceivedAt = row.ReceivedAt,
+            })),
+            .. engine.TargetHistory.Or([]).Select(row => (row.ReferenceId, new EngineRow
             {
-                rows.Add(new EngineRow
-                {
-                    Kind = EngineRowKind.Target, ReferenceGuid = reference, Agent = NameOf(row.ManagementAgentId),
-                    IsEntSsoAgent = IsEntSso(row.ManagementAgentId), ReturnCode = row.ReturnCode, ReceivedAt = row.ReceivedAt,
-                    LastAttemptAt = row.LastAttemptAt, RetryCount = row.RetryCount, ReachedRetryLimit = row.ReachedRetryLimit == true,
-                    Attempts = AttemptsOf(row.Attempts),
-                });
-            }
-        }
-
-        foreach (PasswordQueueRow row in engine.Queue.Or([]))
-        {
-            if (Guid.TryParse(row.ReferenceId, out Guid reference))
+                Kind = EngineRowKind.Target, ReferenceGuid = default, Agent = NameOf(row.ManagementAgentId),
+                IsEntSsoAgent = IsEntSso(row.ManagementAgentId), ReturnCode = row.ReturnCode, ReceivedAt = row.ReceivedAt,
+                LastAttemptAt = row.LastAttemptAt, RetryCount = row.RetryCount, ReachedRetryLimit = row.ReachedRetryLimit == true,
+                Attempts = AttemptsOf(row.Attempts),
+            })),
+            .. engine.Queue.Or([]).Select(row => (row.ReferenceId, new EngineRow
             {
-                rows.Add(new EngineRow
-                {
-                    Kind = EngineRowKind.Queue, ReferenceGuid = reference, Agent = NameOf(row.ManagementAgentId),
-                    IsEntSsoAgent = IsEntSso(row.ManagementAgentId), ReturnCode = row.ReturnCode, ReceivedAt = row.ReceivedAt,
-                    LastAttemptAt = row.LastAttemptAt, RetryCount = row.RetryCount, Attempts = AttemptsOf(row.Attempts),
-                });
-            }
-        }
-
-        return rows;
+                Kind = EngineRowKind.Queue, ReferenceGuid = default, Agent = NameOf(row.ManagementAgentId),
+                IsEntSsoAgent = IsEntSso(row.ManagementAgentId), ReturnCode = row.ReturnCode, ReceivedAt = row.ReceivedAt,
+                LastAttemptAt = row.LastAttemptAt, RetryCount = row.RetryCount, Attempts = AttemptsOf(row.Attempts),
+            })),
+        ];
+        return [.. rows.Where(one => Guid.TryParse(one.Reference, out _))
+            .Select(one => one.Row with { ReferenceGuid = Guid.Parse(one.Reference) })];
     }
 
     private static List<EngineAttempt> AttemptsOf(IReadOnlyList<PasswordAttempt> attempts) =>
@@ -185,7 +146,8 @@ internal sealed class ChainInput
     {
         try
         {
-            return [.. System.IO.Directory.GetFiles(folder).Where(file => Path.GetExtension(file).ToUpperInvariant() is ".JSON" or ".XML" or ".CLIXML" && IsFactFile(file))];
+            return [.. System.IO.Directory.GetFiles(folder).Where(
+                file => Path.GetExtension(file).ToUpperInvariant() is ".JSON" or ".XML" or ".CLIXML" && IsFactFile(file))];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -25,8 +25,6 @@ internal sealed record DeploymentInput
     internal string Engines => Deployments.Count < 2 ? "" : string.Join(", ", Deployments.Select(EngineOf));
 
     /// <summary>The deployments to check one by one, each with a name: one for each sync engine.</summary>
-    /// <param name="source">What was read, in a word or two: the name of a deployment that has none.</param>
-    /// <param name="isOneOfSeveral">Whether there are other inputs, so that the source belongs to the name in any case.</param>
     internal IReadOnlyList<SyncDeployment> Named(string source, bool isOneOfSeveral = false)
     {
         string name = Deployment.Name.Length > 0 ? Deployment.Name : source;
@@ -60,10 +58,7 @@ internal sealed record DeploymentInput
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DirectoryNotFoundException">One of the paths does not exist; nothing was read.</exception>
     public static DeploymentInput Read(
-        IEnumerable<string> paths,
-        IReadOnlyCollection<string> entSsoAgents,
-        IReadMonitor monitor,
-        DateTime time,
+        IEnumerable<string> paths, IReadOnlyCollection<string> entSsoAgents, IReadMonitor monitor, DateTime time,
         CancellationToken cancellationToken)
     {
         ExportFolderReading reading = ExportFolder.Read([.. paths], entSsoAgents, cancellationToken);

@@ -7,77 +7,46 @@ namespace EntSso.Collection;
 /// <summary>What a deployment's own facts make worth asking a directory and Kerberos.</summary>
 internal static class DeploymentQuestions
 {
-    /// <summary>
-    /// The SPNs that the deployment rests on: ENTSSO with every connect-to name of a password extension in its short and given form, and
-    /// every SPN that was stated.
-    /// </summary>
-    /// <param name="deployment">The facts collected so far.</param>
+    /// <summary>The SPNs that the deployment rests on: ENTSSO with every connect-to name, short and as given, and stated ones.</summary>
     public static IReadOnlyList<string> ServicePrincipalNames(SyncDeployment deployment)
     {
-        var names = new List<ServicePrincipalName>();
-        foreach (PasswordExtension extension in deployment.PasswordExtensions)
-        {
-            if (extension.ConnectTo.IsKnown && HostName.TryParse(extension.ConnectTo.Value, out HostName? host, out _) && !host.IsAddress)
-            {
-                ServicePrincipalName spn = ServicePrincipalName.ForEntSso(host);
-                names.Add(spn);
-                names.Add(spn.ToShortForm());
-            }
-        }
-
-        foreach (string stated in deployment.StatedServicePrincipalNames)
-        {
-            if (ServicePrincipalName.TryParse(stated, out ServicePrincipalName? spn, out _))
-            {
-                names.Add(spn);
-            }
-        }
-
-        return [.. names.Distinct().Select(n => n.ToString())];
+        IEnumerable<ServicePrincipalName> ofExtensions = deployment.PasswordExtensions
+            .Select(extension => HostName.TryParse(extension.ConnectTo.Or(""), out HostName? host, out _) ? host : null)
+            .Where(host => host is { IsAddress: false })
+            .Select(host => ServicePrincipalName.ForEntSso(host!))
+            .SelectMany(spn => new[] { spn, spn.ToShortForm() });
+        IEnumerable<ServicePrincipalName?> stated = deployment.StatedServicePrincipalNames
+            .Select(name => ServicePrincipalName.TryParse(name, out ServicePrincipalName? spn, out _) ? spn : null);
+        return [.. ofExtensions.Concat(stated.OfType<ServicePrincipalName>()).Distinct().Select(n => n.ToString())];
     }
 
     /// <summary>
     /// The accounts that the deployment rests on: service accounts, users of the password extensions and of the main connections of the
     /// ENTSSO management agents, the role and application groups of ENTSSO, and the Windows accounts of the mappings.
     /// </summary>
-    /// <param name="deployment">The facts collected so far.</param>
     public static IReadOnlyList<AccountName> Accounts(SyncDeployment deployment)
     {
-        var names = new List<AccountName>();
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         IEnumerable<string> texts = Callers(deployment)
             .Concat(Groups(deployment).Select(g => g.Group))
             .Concat(deployment.Mappings.Select(m => m.WindowsAccount));
-        foreach (string text in texts)
-        {
-            if (seen.Add(text) && AccountName.TryParse(text, out AccountName? name, out _) && !name.IsNeverDomainAccount)
-            {
-                names.Add(name);
-            }
-        }
-
-        return names;
+        return [.. texts.Distinct(StringComparer.OrdinalIgnoreCase).Select(DomainAccount).OfType<AccountName>()];
     }
+
+    private static AccountName? DomainAccount(string text) =>
+        AccountName.TryParse(text, out AccountName? name, out _) && !name.IsNeverDomainAccount ? name : null;
 
     /// <summary>
     /// Asks a directory for all of these, and which of the accounts belong to the groups that ENTSSO asks about. A directory that cannot be
     /// asked yields unknown facts with the reason.
     /// </summary>
-    /// <param name="deployment">The facts collected so far.</param>
-    /// <param name="directory">The directory to query.</param>
-    /// <param name="cancellationToken">Stops between and during the questions.</param>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static SyncDeployment QueryDirectory(SyncDeployment deployment, IDirectory directory, CancellationToken cancellationToken)
     {
         DirectoryFacts facts = DirectoryCollector.Collect(
             directory, Accounts(deployment), ServicePrincipalNames(deployment), cancellationToken);
         var found = new Dictionary<string, DirectoryAccount>(StringComparer.OrdinalIgnoreCase);
-        foreach (AccountLookup lookup in facts.Accounts)
+        foreach (AccountLookup lookup in facts.Accounts.Where(lookup => lookup.Account.Or(null) is not null))
         {
-            if (lookup.Account is { IsKnown: true, Value: { } account })
-            {
-                found[lookup.Name] = account;
-            }
+            found[lookup.Name] = lookup.Account.Value!;
         }
 
         var memberships = new List<GroupMembership>();
@@ -86,7 +55,7 @@ internal static class DeploymentQuestions
             List<DirectoryAccount> accounts = [.. members.Distinct(StringComparer.OrdinalIgnoreCase)
                 .Select(m => found.TryGetValue(m, out DirectoryAccount? account) ? account : null)
                 .OfType<DirectoryAccount>()];
-            if (accounts.Count > 0 && AccountName.TryParse(group, out AccountName? name, out _) && !name.IsNeverDomainAccount)
+            if (accounts.Count > 0 && DomainAccount(group) is { } name)
             {
                 memberships.AddRange(DirectoryCollector.CollectMemberships(directory, name, accounts, cancellationToken));
             }
@@ -125,7 +94,10 @@ internal static class DeploymentQuestions
             FactOrigin origin = new(directory.Source, DateTime.UtcNow);
             return new SyncDeployment
             {
-                Inventory = new Inventory { PcnsTargets = Fact.Unknown<int>(reason, origin), DomainControllers = Fact.Unknown<int>(reason, origin) },
+                Inventory = new Inventory
+                {
+                    PcnsTargets = Fact.Unknown<int>(reason, origin), DomainControllers = Fact.Unknown<int>(reason, origin),
+                },
             };
         }
 
@@ -144,22 +116,12 @@ internal static class DeploymentQuestions
     /// <summary>The groups that ENTSSO asks about, with the accounts that it requests.</summary>
     private static IEnumerable<(string Group, IEnumerable<string> Members)> Groups(SyncDeployment deployment)
     {
-        foreach (Fact<string> role in new[] { deployment.System.SsoAdministrators, deployment.System.SsoAffiliateAdministrators })
-        {
-            if (role.IsKnown)
-            {
-                yield return (role.Value, Callers(deployment));
-            }
-        }
-
+        IEnumerable<(string, IEnumerable<string>)> roles =
+            new[] { deployment.System.SsoAdministrators, deployment.System.SsoAffiliateAdministrators }
+                .Where(role => role.IsKnown).Select(role => (role.Value, Callers(deployment)));
         ILookup<string, string> mapped = deployment.Mappings.ToLookup(
             m => m.Application, m => m.WindowsAccount, StringComparer.OrdinalIgnoreCase);
-        foreach (AffiliateApplication application in deployment.Applications)
-        {
-            foreach (string group in application.Users.Or([]))
-            {
-                yield return (group, mapped[application.Name]);
-            }
-        }
+        return roles.Concat(deployment.Applications
+            .SelectMany(application => application.Users.Or([]).Select(group => (group, mapped[application.Name]))));
     }
 }

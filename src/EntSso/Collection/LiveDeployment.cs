@@ -16,11 +16,7 @@ internal static class LiveDeployment
     private const string ReadFiles = "read exported files: specify a deployment file, or a folder of exports and logs.";
 
     /// <summary>Collects the facts of an SSO system through the ENTSSO components, the service control manager and the registry.</summary>
-    /// <param name="server">The SSO server to go through; null for the one that the user or this computer has selected.</param>
-    /// <param name="accounts">Windows accounts whose mappings to look for, as <c>DOMAIN\user</c>.</param>
-    /// <param name="cancellationToken">Honoured before each call.</param>
     /// <exception cref="PlatformNotSupportedException">This is not Windows; the message says what to do instead.</exception>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static SyncDeployment CollectSsoSystem(string? server, IReadOnlyList<string> accounts, CancellationToken cancellationToken) =>
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
             ? new LiveSsoCollector(server, Run()).Collect(accounts, cancellationToken)
@@ -28,10 +24,7 @@ internal static class LiveDeployment
                 "A live SSO system is reached through COM components that only Windows has. Collect on an SSO server, or " + ReadFiles);
 
     /// <summary>Collects the facts of a sync engine through WMI and the service control manager.</summary>
-    /// <param name="computer">The computer that the sync engine runs on; null, empty or <c>.</c> for this one.</param>
-    /// <param name="cancellationToken">Honoured before each call and between rows.</param>
     /// <exception cref="PlatformNotSupportedException">This is not Windows; the message says what to do instead.</exception>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static SyncDeployment CollectSyncEngine(string? computer, CancellationToken cancellationToken) =>
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
             ? new SyncEngineCollector(computer).Collect(cancellationToken) with { Collections = [Run()] }
@@ -39,13 +32,8 @@ internal static class LiveDeployment
                 "A running sync engine is reached through WMI, which only Windows has. Collect on the sync engine's server, or "
                     + ReadFiles);
 
-    /// <summary>
-    /// Collects what Windows reports about PCNS on domain controllers, through the service control manager and the registry.
-    /// </summary>
-    /// <param name="computers">The domain controllers; empty or <c>.</c> for this computer.</param>
-    /// <param name="cancellationToken">Honoured before each call.</param>
+    /// <summary>Collects what Windows reports about PCNS on domain controllers (services and registry).</summary>
     /// <exception cref="PlatformNotSupportedException">This is not Windows; the message says what to do instead.</exception>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static SyncDeployment CollectDomainControllers(IReadOnlyList<string> computers, CancellationToken cancellationToken) =>
         RuntimeInformation.IsOSPlatform(OSPlatform.Windows)
             ? DomainControllerCollector.OnWindows().Collect(computers, cancellationToken) with { Collections = [Run()] }

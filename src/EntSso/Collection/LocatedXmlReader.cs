@@ -14,11 +14,10 @@ internal sealed class LocatedXmlReader : IDisposable
     private const int DeepestNesting = 128;
     private const int LongestText = 1 << 16;
 
-    /// <summary>
-    /// Encodings in which the byte of a "&lt;" means nothing else: others, such as ISO-2022-JP, would get past the limits of the guard.
-    /// </summary>
+    /// <summary>Encodings in which the byte of "&lt;" means nothing else: others would get past the limits of the guard.</summary>
     private static readonly Regex _encodings = new(
-        @"^(utf-8|utf-16|utf-16[lb]e|utf-32|utf-32[lb]e|(iso-10646-)?ucs-[24]|us-ascii|ascii|iso-8859-[0-9]+|windows-[0-9]+|shift_jis|gb2312|gbk|gb18030|big5|euc-(jp|kr|cn))$",
+        "^(utf-8|utf-16|utf-16[lb]e|utf-32|utf-32[lb]e|(iso-10646-)?ucs-[24]|us-ascii|ascii|iso-8859-[0-9]+|windows-[0-9]+|shift_jis"
+            + "|gb2312|gbk|gb18030|big5|euc-(jp|kr|cn))$",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     private readonly MarkupGuardStream _guard;
@@ -28,9 +27,6 @@ internal sealed class LocatedXmlReader : IDisposable
     private int _pieces;
 
     /// <summary>Begins to read.</summary>
-    /// <param name="stream">The file. It is not closed.</param>
-    /// <param name="file">What errors call it.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
     public LocatedXmlReader(Stream stream, string file, CancellationToken cancellationToken)
     {
         _guard = new MarkupGuardStream(stream);
@@ -129,6 +125,15 @@ internal sealed class LocatedXmlReader : IDisposable
         }
     }
 
+    /// <summary>Calls <paramref name="child"/> at every child element of a name.</summary>
+    public void Children(string name, Action child) => Children(() =>
+    {
+        if (Name == name)
+        {
+            child();
+        }
+    });
+
     /// <summary>Reads the text of the current element, without the white space around it; child elements are skipped.</summary>
     public string Text()
     {
@@ -182,12 +187,7 @@ internal sealed class LocatedXmlReader : IDisposable
     /// <summary>Skips what is left of the element at <paramref name="depth"/>.</summary>
     private void PassOver(int depth)
     {
-        if (_reader.NodeType == XmlNodeType.EndElement && _reader.Depth == depth)
-        {
-            return;
-        }
-
-        if (_reader.NodeType == XmlNodeType.Element && _reader.Depth == depth && _reader.IsEmptyElement)
+        if (_reader.Depth == depth && (_reader.NodeType == XmlNodeType.EndElement || _reader.IsEmptyElement))
         {
             return;
         }
@@ -225,29 +225,17 @@ internal sealed class LocatedXmlReader : IDisposable
 
     private SourceFormatException Failure(Exception error, int line, int column)
     {
-        if (_guard.IsTooLong)
+        (string problem, int atLine, int atColumn) = (_guard, error) switch
         {
-            return new SourceFormatException(
-                File, line, column,
-                $"from here on a tag or text is longer than {MarkupGuardStream.LongestRun >> 20} MB, which no export is", error);
-        }
-
-        if (_guard.SawDocumentType)
-        {
-            return new SourceFormatException(
-                File, line, column, "the file has a document type declaration (DOCTYPE), which is refused", error);
-        }
-
-        return error is XmlException { LineNumber: > 0 } xml
-            ? new SourceFormatException(
-                File,
-                xml.LineNumber,
-                Math.Max(1, xml.LinePosition),
-                "the XML is not well-formed: " + MessageText.Clause(error.Message),
-                error)
-            : new SourceFormatException(File, line, column, "the XML cannot be read: " + MessageText.Clause(error.Message), error);
+            ({ IsTooLong: true }, _) =>
+                ($"from here on a tag or text is longer than {MarkupGuardStream.LongestRun >> 20} MB, which no export is", line, column),
+            ({ SawDocumentType: true }, _) => ("the file has a document type declaration (DOCTYPE), which is refused", line, column),
+            (_, XmlException { LineNumber: > 0 } xml) => (
+                "the XML is not well-formed: " + MessageText.Clause(error.Message), xml.LineNumber, Math.Max(1, xml.LinePosition)),
+            _ => ("the XML cannot be read: " + MessageText.Clause(error.Message), line, column),
+        };
+        return new SourceFormatException(File, atLine, atColumn, problem, error);
     }
-
 }
 
 /// <summary>An attribute and its place.</summary>

@@ -5,7 +5,7 @@ namespace EntSso.Collection;
 /// limited. Also notes whether a document type was met, which the parser's refusal does not distinguish by number. Checks ASCII signs only,
 /// in units of one, two or four bytes as the parser detects them.
 /// </summary>
-internal sealed class MarkupGuardStream : Stream
+internal sealed class MarkupGuardStream(Stream stream) : Stream
 {
     /// <summary>Far longer than any tag or text in a configuration.</summary>
     public const int LongestRun = 8 << 20;
@@ -16,7 +16,6 @@ internal sealed class MarkupGuardStream : Stream
     private const string Instruction = "<?";
     private const int BytesToDetect = 4;
 
-    private readonly Stream _stream;
     private readonly byte[] _first = new byte[BytesToDetect];
     private int _seen;
     private int _unitSize = 1;
@@ -29,11 +28,6 @@ internal sealed class MarkupGuardStream : Stream
     private string _opening = "";
     private string _end = "";
     private int _ended;
-
-    public MarkupGuardStream(Stream stream)
-    {
-        _stream = stream;
-    }
 
     /// <summary>Whether a document type declaration went by.</summary>
     public bool SawDocumentType { get; private set; }
@@ -57,7 +51,7 @@ internal sealed class MarkupGuardStream : Stream
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        int length = _stream.Read(buffer, offset, count);
+        int length = stream.Read(buffer, offset, count);
         for (int i = offset; i < offset + length; i++)
         {
             Look(buffer[i]);

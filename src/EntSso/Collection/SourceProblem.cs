@@ -7,56 +7,25 @@ namespace EntSso.Collection;
 /// <param name="Message">What happened and what was expected.</param>
 internal sealed record SourceProblem(string File, int Line, int Column, string Message)
 {
-    /// <summary>
-    /// Whether nothing was lost or is in doubt: a line for the user about a file that says nothing about the deployment. A note fails no
-    /// command.
-    /// </summary>
+    /// <summary>Whether nothing was lost or is in doubt: the file says nothing about the deployment. A note fails no command.</summary>
     public bool IsNote { get; init; }
 
     public override string ToString() => Line == 0 ? $"{File}: {Message}" : $"{File}({Line},{Column}): {Message}";
 }
 
 /// <summary>A file that a collector cannot read: damaged, of another kind than expected, or beyond the limits.</summary>
-internal sealed class SourceFormatException : Exception
+internal sealed class SourceFormatException(string file, int line, int column, string problem, Exception? innerException = null)
+    : Exception($"{(line == 0 ? file : $"{file}({line},{column})")}: {problem}.", innerException)
 {
-    /// <summary>Makes an error without a place.</summary>
-    public SourceFormatException() : this("The file cannot be read.")
-    {
-    }
-
-    /// <summary>Makes an error without a place.</summary>
-    /// <param name="message">What happened.</param>
-    public SourceFormatException(string message) : base(message) => Problem = message;
-
-    /// <summary>Makes an error without a place.</summary>
-    /// <param name="message">What happened.</param>
-    /// <param name="innerException">Why.</param>
-    public SourceFormatException(string message, Exception innerException) : base(message, innerException) => Problem = message;
-
-    /// <summary>Makes an error at a place.</summary>
-    /// <param name="file">The file.</param>
-    /// <param name="line">The line, from 1; 0 when not known.</param>
-    /// <param name="column">The column in characters, from 1; 0 when not known.</param>
-    /// <param name="problem">What happened and what was expected, as a sentence without its full stop.</param>
-    /// <param name="innerException">Why, or null.</param>
-    public SourceFormatException(string file, int line, int column, string problem, Exception? innerException = null)
-        : base($"{(line == 0 ? file : $"{file}({line},{column})")}: {problem}.", innerException)
-    {
-        File = file;
-        Line = line;
-        Column = column;
-        Problem = problem + ".";
-    }
-
     /// <summary>The file's name.</summary>
-    public string File { get; } = "";
+    public string File => file;
 
     /// <summary>What happened and what was expected: the message without the place in front of it.</summary>
-    public string Problem { get; }
+    public string Problem => problem + ".";
 
     /// <summary>The line, from 1; 0 when not known.</summary>
-    public int Line { get; }
+    public int Line => line;
 
     /// <summary>The column in characters, from 1; 0 when not known.</summary>
-    public int Column { get; }
+    public int Column => column;
 }

@@ -39,9 +39,6 @@ internal sealed class TextFile
     public List<SourceProblem> Problems { get; } = [];
 
     /// <summary>Reads a file: UTF-16, UTF-8, or what <see cref="CodePageGuess"/> makes of other bytes, which is a problem.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="tool">The command whose text it is, for messages.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="SourceFormatException">The file is longer than <see cref="LongestText"/>.</exception>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
@@ -68,9 +65,6 @@ internal sealed class TextFile
     }
 
     /// <summary>Takes a text apart.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="name">What problems and origins call it.</param>
-    /// <param name="time">When it was printed, in UTC.</param>
     public static TextFile Parse(string text, string name, DateTime time) =>
         new(text, new FactOrigin(name, DateTime.SpecifyKind(time, DateTimeKind.Utc)));
 
@@ -112,8 +106,4 @@ internal sealed class TextFile
 }
 
 /// <summary>One line of a text, trimmed.</summary>
-/// <param name="Text">The whole line.</param>
-/// <param name="Label">What is before the first colon; empty where there is none.</param>
-/// <param name="Value">What is behind it.</param>
-/// <param name="Origin">The file and line.</param>
 internal sealed record LabelledLine(string Text, string Label, string Value, FactOrigin Origin);

@@ -54,9 +54,7 @@ internal sealed class AccountName : IEquatable<AccountName>
     /// <summary>The account of Windows for services that this names.</summary>
     public WellKnownAccount WellKnownAccount => _parts.WellKnownAccount;
 
-    /// <summary>
-    /// Whether the name ends with <c>$</c>: a computer or a managed service account, whose password no one knows and no one can type.
-    /// </summary>
+    /// <summary>Whether the name ends with <c>$</c>: a computer or managed service account, whose password no one can type.</summary>
     public bool IsComputerOrManagedAccount => User.Length > 1 && User[User.Length - 1] == '$';
 
     /// <summary>Whether the name says by itself that it is not an account of a domain.</summary>
@@ -90,7 +88,9 @@ internal sealed class AccountName : IEquatable<AccountName>
         error = name == text ? error : error with { Reason = error.Reason.Replace(Quote(name), Quote(text!)), Suggestion = "" };
         return error.Suggestion.Length > 0 ? error : error with
         {
-            Reason = $"{error.Reason} {(mayHaveWildcards ? "Write DOMAIN\\user or user; wildcards are allowed." : "Write DOMAIN\\user, user@domain or a SID.")}",
+            Reason = error.Reason + (mayHaveWildcards
+                ? " Write DOMAIN\\user or user; wildcards are allowed."
+                : " Write DOMAIN\\user, user@domain or a SID."),
         };
     }
 
@@ -156,21 +156,12 @@ internal sealed class AccountName : IEquatable<AccountName>
                     "A user principal name may differ from the sAMAccountName and the domain: only a directory can identify its account.");
         }
 
-        if (!Same(first.User, second.User))
-        {
-            return IsDifferent($"The user names {first.User} and {second.User} differ.");
-        }
-
-        if (first.Form == AccountNameForm.Bare || second.Form == AccountNameForm.Bare)
-        {
-            return CannotTell(ForAnyDomain);
-        }
-
-        return first.Form == second.Form
-            ? Same(first.Domain, second.Domain)
-                ? IsSame("Domain and user are the same.")
-                : IsDifferent($"The domains {first.Domain} and {second.Domain} differ.")
-            : CannotTell($"Whether {first.Domain} is the NetBIOS name of {second.Domain} can be answered only by the directory.");
+        return !Same(first.User, second.User) ? IsDifferent($"The user names {first.User} and {second.User} differ.")
+            : first.Form == AccountNameForm.Bare || second.Form == AccountNameForm.Bare ? CannotTell(ForAnyDomain)
+            : first.Form != second.Form
+                ? CannotTell($"Whether {first.Domain} is the NetBIOS name of {second.Domain} can be answered only by the directory.")
+            : Same(first.Domain, second.Domain) ? IsSame("Domain and user are the same.")
+            : IsDifferent($"The domains {first.Domain} and {second.Domain} differ.");
     }
 
     private static AccountComparison CompareComputerAccounts(AccountName first, AccountName second, HostName? computer)
@@ -204,7 +195,8 @@ internal sealed class AccountName : IEquatable<AccountName>
 
         return another.Form == AccountNameForm.Bare ? CannotTell(ForAnyDomain)
             : computer is null
-                ? CannotTell($"They are different accounts unless {another.Domain} is the name of the computer that {local} was entered on.")
+                ? CannotTell(
+                    $"They are different accounts unless {another.Domain} is the name of the computer that {local} was entered on.")
             : another.IsLocalTo(computer) ? IsSame($"Both are the local account {another.User} of {computer}.")
             : IsDifferent($"{local} is a local account of {computer}, {another} is not.");
     }
@@ -262,8 +254,7 @@ internal sealed class AccountName : IEquatable<AccountName>
                 ? new NameError(NameErrorKind.SpnInsteadOfName, $"{Quote(text)} is a service principal name; an {What} is needed.", slash)
                 : new NameError(
                     NameErrorKind.WrongSlash,
-                    $"{Quote(text)} has a forward slash {At(slash)}; a backslash belongs between domain and user.",
-                    slash);
+                    $"{Quote(text)} has a forward slash {At(slash)}; a backslash belongs between domain and user.", slash);
 
     private static Parts ReadDownLevel(string text, int backslash)
     {
@@ -282,9 +273,7 @@ internal sealed class AccountName : IEquatable<AccountName>
         if (user.IndexOf('@') is >= 0 and var at)
         {
             return Fail(
-                NameErrorKind.MixedForms,
-                $"{Quote(text)} mixes DOMAIN\\user and user@domain; use one of the two.",
-                backslash + 1 + at);
+                NameErrorKind.MixedForms, $"{Quote(text)} mixes DOMAIN\\user and user@domain; use one of the two.", backslash + 1 + at);
         }
 
         if (char.IsWhiteSpace(domain[domain.Length - 1]) || char.IsWhiteSpace(user[0]))
@@ -386,8 +375,7 @@ internal sealed class AccountName : IEquatable<AccountName>
         if (end - start > MaxUserLength)
         {
             return new(
-                NameErrorKind.TooLong, $"{Quote(text)} has a user name of more than {MaxUserLength} characters.",
-                start + MaxUserLength);
+                NameErrorKind.TooLong, $"{Quote(text)} has a user name of more than {MaxUserLength} characters.", start + MaxUserLength);
         }
 
         return FindInvalid(text, start, end, invalid, "an account")
@@ -490,8 +478,6 @@ public enum AccountMatch : long
 }
 
 /// <summary>The answer to whether two names mean one account.</summary>
-/// <param name="Match">The answer.</param>
-/// <param name="Reason">Why, in one sentence.</param>
 internal sealed record AccountComparison(AccountMatch Match, string Reason);
 
 /// <summary>The accounts that every Windows computer has for services.</summary>

@@ -22,36 +22,20 @@ internal static class CommandWord
             ? $"\"{name}\""
             : name;
 
-    /// <summary>
-    /// A name that may have more characters than <see cref="Of"/> takes: accounts, SPNs and parameters of cmdlets, which quotes make
-    /// harmless to cmd.exe and PowerShell.
-    /// </summary>
-    /// <param name="name">The name.</param>
-    /// <param name="generalWord">What to show where the name is empty or means something even in quotes.</param>
+    /// <summary>A name with characters that quotes make harmless to cmd.exe and PowerShell: accounts, SPNs, parameters.</summary>
     public static string Quoted(string name, string generalWord)
     {
-        if (name.Trim().Length == 0 || name[0] is '-' or '/' || name[name.Length - 1] == '\\')
+        if (name.Trim().Length == 0 || name[0] is '-' or '/' || name[name.Length - 1] == '\\'
+            || (name.IndexOf('$') is >= 0 and var dollar && dollar < name.Length - 1) || !name.All(IsHarmlessInQuotes))
         {
             return generalWord;
         }
 
-        var isPlain = name[0] != '@';
-        for (var i = 0; i < name.Length; i++)
-        {
-            if (!IsHarmlessInQuotes(name[i]) || (name[i] == '$' && i < name.Length - 1))
-            {
-                return generalWord;
-            }
-
-            isPlain &= IsLetterOrDigit(name[i]) || name[i] is '/' or '\\' or '.' or '-' or '_' or ':' or '@' or '$';
-        }
-
+        var isPlain = name[0] != '@'
+            && name.All(c => IsLetterOrDigit(c) || c is '/' or '\\' or '.' or '-' or '_' or ':' or '@' or '$');
         return isPlain ? name : $"\"{name}\"";
     }
 
-    /// <summary>A computer in a command.</summary>
-    /// <param name="name">A host name or an IPv4 address.</param>
-    /// <param name="generalWord">What to show instead of anything else.</param>
     public static string Computer(string name, string generalWord) =>
         HostName.TryParse(name, suggest: false, out _, out _) && IsPlain(name) ? name : generalWord;
 

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using static EntSso.Naming.NameText;
 
 namespace EntSso.Naming;
@@ -47,9 +46,7 @@ public sealed class HostName : IEquatable<HostName>
     /// <summary>Whether this is an IP address and not a name.</summary>
     public bool IsAddress => Form is HostNameForm.IPv4Address or HostNameForm.IPv6Address;
 
-    /// <summary>
-    /// Whether the name means the computer that uses it: <c>localhost</c> (RFC 6761) is not a name that an SPN or a ticket can be for.
-    /// </summary>
+    /// <summary>Whether the name means the computer that uses it, as <c>localhost</c> does (RFC 6761): no SPN can be for it.</summary>
     internal bool IsThisComputer => string.Equals(ShortName, "localhost", StringComparison.OrdinalIgnoreCase)
         || (!IsAddress && ToString().EndsWith(".localhost", StringComparison.OrdinalIgnoreCase));
 
@@ -71,51 +68,29 @@ public sealed class HostName : IEquatable<HostName>
     /// <summary>Whether the domain has one label only, as in <c>intsvr1.fabrikam</c>.</summary>
     public bool HasSingleLabelDomain => IsFullyQualified && Domain.IndexOf('.') < 0;
 
-    /// <summary>
-    /// The name that Windows derives for NetBIOS: the first label in capitals, cut to 15 characters; empty for an address.
-    /// </summary>
+    /// <summary>The name that Windows derives for NetBIOS: the first label in capitals, cut to 15 characters; "" for an address.</summary>
     public string NetBiosName => IsAddress ? "" : ShortName.ToUpperInvariant().Substring(0, Math.Min(ShortName.Length, MaxNetBiosLength));
 
     /// <summary>Whether <see cref="NetBiosName"/> lost characters.</summary>
     public bool IsNetBiosNameCut => !IsAddress && ShortName.Length > MaxNetBiosLength;
 
     /// <summary>What is unusual though allowed about the name, one sentence each; empty for most.</summary>
-    public IReadOnlyList<string> Remarks
+    public IReadOnlyList<string> Remarks => IsAddress ? [] : [.. new[]
     {
-        get
-        {
-            var remarks = new List<string>();
-            if (IsAddress)
-            {
-                return remarks;
-            }
-
-            if (_parts.Text.IndexOf('_') is >= 0)
-            {
-                remarks.Add("The name has an underscore: Windows accepts it, other DNS software and certificates may not.");
-            }
-
-            if (IsNetBiosNameCut)
-            {
-                remarks.Add(
-                    $"The first label has more than {MaxNetBiosLength} characters: the NetBIOS name is {NetBiosName}, and a "
-                        + "short-form SPN may be registered under that.");
-            }
-
-            if (HasSingleLabelDomain)
-            {
-                remarks.Add("The domain has a single label: Windows does not resolve such names by DNS unless it is configured to.");
-            }
-
-            if (!string.Equals(_parts.Ascii, _parts.Text, StringComparison.Ordinal))
-            {
-                remarks.Add(
-                    $"The name has characters beyond ASCII; its ASCII form is {_parts.Ascii}. The directory has the form that was registered.");
-            }
-
-            return remarks;
-        }
-    }
+        _parts.Text.IndexOf('_') < 0
+            ? null
+            : "The name has an underscore: Windows accepts it, other DNS software and certificates may not.",
+        !IsNetBiosNameCut
+            ? null
+            : $"The first label has more than {MaxNetBiosLength} characters: the NetBIOS name is {NetBiosName}, and a short-form SPN may "
+                + "be registered under that.",
+        !HasSingleLabelDomain
+            ? null
+            : "The domain has a single label: Windows does not resolve such names by DNS unless it is configured to.",
+        _parts.Ascii == _parts.Text
+            ? null
+            : $"The name has characters beyond ASCII; its ASCII form is {_parts.Ascii}. The directory has the form that was registered.",
+    }.OfType<string>()];
 
     /// <summary>Takes a host name apart.</summary>
     /// <param name="text">The name or IP address.</param>
@@ -132,7 +107,12 @@ public sealed class HostName : IEquatable<HostName>
         text.Trim().Length > 0 && RemoteComputer.NameOf(text) is null ? null
         : TryParse(mayHaveWildcards ? WithoutWildcards(text) : text, out _, out NameError? error) ? null
         : error.Suggestion.Length > 0 && !mayHaveWildcards ? error
-        : error with { Reason = $"{error.Reason.Replace(Quote(WithoutWildcards(text)), Quote(text))} Write the name of a computer, for example INTSVR1 or INTSVR1.fabrikam.com.", Suggestion = "" };
+        : error with
+        {
+            Reason = $"{error.Reason.Replace(Quote(WithoutWildcards(text)), Quote(text))} Write the name of a computer, for example "
+                + "INTSVR1 or INTSVR1.fabrikam.com.",
+            Suggestion = "",
+        };
 
     /// <summary>Takes a host name apart without throwing.</summary>
     /// <param name="text">The name or IP address.</param>
@@ -154,27 +134,15 @@ public sealed class HostName : IEquatable<HostName>
     public string ToAscii() => _parts.Ascii;
 
     /// <summary>The name with every encoded label decoded (U-labels); labels that do not decode are kept as they are.</summary>
-    public string ToUnicode()
-    {
-        if (IsAddress || _parts.Ascii.IndexOf(Punycode.Prefix, StringComparison.OrdinalIgnoreCase) < 0)
-        {
-            return _parts.Text;
-        }
+    public string ToUnicode() => string.Join(".", _parts.Text.Split('.').Select(Decoded));
 
-        var labels = _parts.Text.Split('.');
-        for (var i = 0; i < labels.Length; i++)
-        {
-            if (labels[i].StartsWith(Punycode.Prefix, StringComparison.OrdinalIgnoreCase)
-                && Punycode.Decode(labels[i].Substring(Punycode.Prefix.Length)) is { Length: > 0 } decoded
-                && Read(decoded, suggest: false).Error is null
-                && string.Equals(AsciiLabel(decoded), labels[i], StringComparison.OrdinalIgnoreCase))
-            {
-                labels[i] = decoded;
-            }
-        }
-
-        return string.Join(".", labels);
-    }
+    private static string Decoded(string label) =>
+        label.StartsWith(Punycode.Prefix, StringComparison.OrdinalIgnoreCase)
+        && Punycode.Decode(label.Substring(Punycode.Prefix.Length)) is { Length: > 0 } decoded
+        && Read(decoded, suggest: false).Error is null
+        && string.Equals(AsciiLabel(decoded), label, StringComparison.OrdinalIgnoreCase)
+            ? decoded
+            : label;
 
     /// <summary>
     /// Whether both can name one computer: equal, or one is the short form of the other. Two domains may hold computers of the same
@@ -255,8 +223,7 @@ public sealed class HostName : IEquatable<HostName>
         if (text[text.Length - 1] == '.')
         {
             return Fail(
-                NameErrorKind.TrailingDot,
-                $"{Quote(text)} ends with a dot: DNS accepts it, but names are registered without it.",
+                NameErrorKind.TrailingDot, $"{Quote(text)} ends with a dot: DNS accepts it, but names are registered without it.",
                 text.Length - 1);
         }
 
@@ -287,16 +254,14 @@ public sealed class HostName : IEquatable<HostName>
         {
             return Fail(
                 NameErrorKind.InvalidIPAddress,
-                $"{Quote(text)} has digits only: it would be read as an address, and Windows does not allow such a computer name.",
-                0);
+                $"{Quote(text)} has digits only: it would be read as an address, and Windows does not allow such a computer name.", 0);
         }
 
         return IsDottedQuad(text)
             ? new Parts(text, text, HostNameForm.IPv4Address)
             : Fail(
                 NameErrorKind.InvalidIPAddress,
-                $"{Quote(text)} has digits and dots only and is not an IPv4 address: four numbers from 0 to 255 are needed.",
-                0);
+                $"{Quote(text)} has digits and dots only and is not an IPv4 address: four numbers from 0 to 255 are needed.", 0);
     }
 
     private static bool LooksLikeIPv6(string text)
@@ -327,8 +292,7 @@ public sealed class HostName : IEquatable<HostName>
             {
                 case '/':
                     return new(
-                        NameErrorKind.SpnInsteadOfName, $"{Quote(text)} looks like a service principal name; a {What} is needed.",
-                        i);
+                        NameErrorKind.SpnInsteadOfName, $"{Quote(text)} looks like a service principal name; a {What} is needed.", i);
                 case '\\' when text.StartsWith("\\\\", StringComparison.Ordinal):
                     return new(NameErrorKind.WrongSlash, $"{Quote(text)} starts with backslashes; a {What} has none.", 0);
                 case '\\' or '@':
@@ -348,13 +312,11 @@ public sealed class HostName : IEquatable<HostName>
 
     private static Parts ReadLabels(string text)
     {
-        var ascii = new StringBuilder(text.Length);
-        var start = 0;
-        var labels = 0;
-        while (true)
+        var labels = text.Split('.');
+        var ascii = new string[labels.Length];
+        for (int i = 0, start = 0; i < labels.Length; start += labels[i++].Length + 1)
         {
-            var dot = text.IndexOf('.', start);
-            var end = dot < 0 ? text.Length : dot;
+            var end = start + labels[i].Length;
             if (end == start)
             {
                 return Fail(NameErrorKind.EmptyLabel, $"{Quote(text)} has nothing before the dot {At(end)}.", end);
@@ -365,30 +327,21 @@ public sealed class HostName : IEquatable<HostName>
                 return Fail(bad);
             }
 
-            var label = AsciiLabel(text.Substring(start, end - start));
-            if (label.Length > MaxLabelLength)
+            ascii[i] = AsciiLabel(labels[i]);
+            if (ascii[i].Length > MaxLabelLength)
             {
                 return Fail(
                     NameErrorKind.LabelTooLong,
-                    $"{Quote(text)} has a label of {label.Length} characters {At(start)}: at most {MaxLabelLength} are allowed.",
-                    start);
+                    $"{Quote(text)} has a label of {ascii[i].Length} characters {At(start)}: at most {MaxLabelLength} are allowed.", start);
             }
-
-            ascii.Append(labels++ == 0 ? "" : ".").Append(label);
-            if (dot < 0)
-            {
-                break;
-            }
-
-            start = dot + 1;
         }
 
-        return ascii.Length > MaxLength
+        var name = string.Join(".", ascii);
+        return name.Length > MaxLength
             ? Fail(
-                NameErrorKind.TooLong,
-                $"{Quote(text)} is too long for a {What}: at most {MaxLength} characters.",
+                NameErrorKind.TooLong, $"{Quote(text)} is too long for a {What}: at most {MaxLength} characters.",
                 Math.Min(MaxLength, text.Length - 1))
-            : new Parts(text, ascii.ToString(), labels == 1 ? HostNameForm.Short : HostNameForm.FullyQualified);
+            : new Parts(text, name, labels.Length == 1 ? HostNameForm.Short : HostNameForm.FullyQualified);
     }
 
     private static NameError? FindBadCharacter(string text, int start, int end)
@@ -405,8 +358,7 @@ public sealed class HostName : IEquatable<HostName>
             {
                 return new(
                     NameErrorKind.InvalidCharacter,
-                    $"{Quote(text)} has '{Whole(text, i)}' {At(i)}, which a {What} cannot contain: letters, digits, "
-                        + "hyphens and dots only.",
+                    $"{Quote(text)} has '{Whole(text, i)}' {At(i)}, which a {What} cannot contain: letters, digits, hyphens and dots only.",
                     i);
             }
 

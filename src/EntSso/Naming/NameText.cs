@@ -45,9 +45,7 @@ internal static class NameText
         return quoted.Append('\'').ToString();
     }
 
-    /// <summary>
-    /// The text in one line with everything spelled out that cannot be seen: control characters, line ends, invisible characters.
-    /// </summary>
+    /// <summary>The text in one line with control characters, line ends and invisible characters spelled out.</summary>
     internal static string Visible(string text)
     {
         if (IsPrintableAscii(text))
@@ -120,13 +118,13 @@ internal static class NameText
             {
                 return new(
                     NameErrorKind.InvisibleCharacter,
-                    $"{Quote(text)} has a character that cannot be seen ({Spell(text[i])}) {At(i)}; it is often copied with text.",
-                    i);
+                    $"{Quote(text)} has a character that cannot be seen ({Spell(text[i])}) {At(i)}; it is often copied with text.", i);
             }
         }
 
         return char.IsWhiteSpace(text[0]) ? new NameError(NameErrorKind.WhiteSpace, $"{Quote(text)} starts with white space.", 0)
-            : char.IsWhiteSpace(text[text.Length - 1]) ? new NameError(NameErrorKind.WhiteSpace, $"{Quote(text)} ends with white space.", text.TrimEnd().Length)
+            : char.IsWhiteSpace(text[text.Length - 1])
+                ? new NameError(NameErrorKind.WhiteSpace, $"{Quote(text)} ends with white space.", text.TrimEnd().Length)
             : null;
     }
 
@@ -149,25 +147,16 @@ internal static class NameText
             {
                 plain.Append(c).Append(text[++i]);
             }
-            else if (c is '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212')
+            else if (c is '\t' or '\r' or '\n' || (!char.IsControl(c) && !IsInvisible(text, i)))
             {
-                plain.Append('-');
-            }
-            else if (c is '\u3002' or '\uFF61')
-            {
-                plain.Append('.');
-            }
-            else if (c is >= '\uFF01' and <= '\uFF5E')
-            {
-                plain.Append((char)(c - 0xFEE0));
-            }
-            else if (c is '\t' or '\r' or '\n')
-            {
-                plain.Append(' ');
-            }
-            else if (!char.IsControl(c) && !IsInvisible(text, i))
-            {
-                plain.Append(c);
+                plain.Append(c switch
+                {
+                    '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2212' => '-',
+                    '\u3002' or '\uFF61' => '.',
+                    >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
+                    '\t' or '\r' or '\n' => ' ',
+                    _ => c,
+                });
             }
         }
 
@@ -300,12 +289,7 @@ public enum NameErrorKind : long
 }
 
 /// <summary>A text is not the name it was taken for. The message says why and what to type instead.</summary>
-internal sealed class NameFormatException : FormatException
+internal sealed class NameFormatException(NameError error) : FormatException(error.Message)
 {
-    /// <summary>Makes the exception of an error.</summary>
-    /// <param name="error">What is wrong with the name.</param>
-    public NameFormatException(NameError error) : base((error ?? throw new ArgumentNullException(nameof(error))).Message) => Error = error;
-
-    /// <summary>What is wrong with the name.</summary>
-    public NameError Error { get; }
+    public NameError Error => error;
 }

@@ -33,13 +33,10 @@ internal sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
 
     private SecurityIdentifier(Parts parts) => _parts = parts.Error is null ? parts : throw new NameFormatException(parts.Error);
 
-    /// <summary>Local System, <c>S-1-5-18</c>.</summary>
     public static SecurityIdentifier LocalSystem { get; } = new("S-1-5-18");
 
-    /// <summary>Local Service, <c>S-1-5-19</c>.</summary>
     public static SecurityIdentifier LocalService { get; } = new("S-1-5-19");
 
-    /// <summary>Network Service, <c>S-1-5-20</c>.</summary>
     public static SecurityIdentifier NetworkService { get; } = new("S-1-5-20");
 
     /// <summary>The identifier authority, 0 to 2^48 - 1; 5 is Windows itself.</summary>
@@ -214,8 +211,7 @@ internal sealed class SecurityIdentifier : IEquatable<SecurityIdentifier>
         if (bytes.Length != length)
         {
             return Fail(
-                $"{Count(bytes)} are not a SID of {bytes[1]} sub-authorities: such a SID has {length}.",
-                Math.Min(bytes.Length, length));
+                $"{Count(bytes)} are not a SID of {bytes[1]} sub-authorities: such a SID has {length}.", Math.Min(bytes.Length, length));
         }
 
         long authority = 0;

@@ -8,9 +8,7 @@ namespace EntSso.Naming;
 /// A service principal name: <c>class/host</c>, <c>class/host:port</c> or <c>class/host:instance</c>, each with <c>/service name</c>
 /// behind it where a service has replicas. Source: [MS-ADTS] section 2.2.21.
 /// </summary>
-/// <remarks>
-/// Equality ignores case, as the directory does. The directory also ignores accents and character width, which this type does not.
-/// </remarks>
+/// <remarks>Equality ignores case, as the directory does, but not accents and character width, which the directory ignores too.</remarks>
 public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
 {
     /// <summary>The service class of Enterprise Single Sign-On.</summary>
@@ -133,7 +131,9 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
     {
         string colon = PortOrInstance.Length > 0 ? ":" : "", slash = ServiceName.Length > 0 ? "/" : "";
         var text = $"{ServiceClass}/{host}{colon}{PortOrInstance}{slash}{ServiceName}";
-        return text.Length > MaxLength ? new ServicePrincipalName(text) : new ServicePrincipalName(_parts with { Text = text, Host = host });
+        return text.Length > MaxLength
+            ? new ServicePrincipalName(text)
+            : new ServicePrincipalName(_parts with { Text = text, Host = host });
     }
 
     private static Parts Read(string text, bool suggest)
@@ -188,8 +188,7 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
         {
             return Fail(
                 NameErrorKind.AccountInsteadOfHost,
-                $"{Quote(text)} looks like an account (user@domain); an SPN is class/host, for example {EntSsoServiceClass}/INTSVR1.",
-                at);
+                $"{Quote(text)} looks like an account (user@domain); an SPN is class/host, for example {EntSsoServiceClass}/INTSVR1.", at);
         }
 
         if (IndexOfWhiteSpace(text, 0, text.Length) is >= 0 and var space)
@@ -227,8 +226,7 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
         if (text.IndexOf(':', 0, first) is >= 0 and var inClass)
         {
             return Fail(
-                NameErrorKind.InvalidCharacter,
-                $"{Quote(text)} has ':' {At(inClass)}, which a service class cannot contain.", inClass);
+                NameErrorKind.InvalidCharacter, $"{Quote(text)} has ':' {At(inClass)}, which a service class cannot contain.", inClass);
         }
 
         var host = text.Substring(first + 1, second - first - 1);
@@ -263,8 +261,10 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
 
     private static NameError? FindEmptyPart(string text, int first, int second) =>
         first == 0 ? new NameError(NameErrorKind.MissingClass, $"{Quote(text)} has no service class before the slash.", 0)
-            : first == text.Length - 1 ? new NameError(NameErrorKind.MissingHost, $"{Quote(text)} has no host after the slash.", text.Length)
-            : second == first + 1 ? new NameError(NameErrorKind.EmptyPart, $"{Quote(text)} has nothing between two slashes {At(first)}.", second)
+            : first == text.Length - 1
+                ? new NameError(NameErrorKind.MissingHost, $"{Quote(text)} has no host after the slash.", text.Length)
+            : second == first + 1
+                ? new NameError(NameErrorKind.EmptyPart, $"{Quote(text)} has nothing between two slashes {At(first)}.", second)
             : second == text.Length - 1 ? new NameError(NameErrorKind.EmptyPart, $"{Quote(text)} ends with a slash.", second)
             : null;
 
@@ -285,23 +285,13 @@ public sealed class ServicePrincipalName : IEquatable<ServicePrincipalName>
         serviceClass.EndsWith(" " + EntSsoServiceClass, StringComparison.OrdinalIgnoreCase)
         || string.Equals(WithoutWhiteSpace(serviceClass), EntSsoServiceClass, StringComparison.OrdinalIgnoreCase);
 
-    private static NameError? FindPortError(string text, string host, string portOrInstance, int colon)
-    {
-        if (host.Length == 0)
-        {
-            return new(NameErrorKind.MissingHost, $"{Quote(text)} has no host before the colon.", colon);
-        }
-
-        if (portOrInstance.Length == 0)
-        {
-            return new(NameErrorKind.EmptyPart, $"{Quote(text)} has no port after the colon.", colon);
-        }
-
-        return IsAllDigits(portOrInstance)
+    private static NameError? FindPortError(string text, string host, string portOrInstance, int colon) =>
+        host.Length == 0 ? new NameError(NameErrorKind.MissingHost, $"{Quote(text)} has no host before the colon.", colon)
+        : portOrInstance.Length == 0 ? new NameError(NameErrorKind.EmptyPart, $"{Quote(text)} has no port after the colon.", colon)
+        : IsAllDigits(portOrInstance)
             && (portOrInstance.Length > 5 || int.Parse(portOrInstance, NumberStyles.None, CultureInfo.InvariantCulture) is 0 or > 65535)
             ? new NameError(NameErrorKind.Port, $"{Quote(text)} has a port outside 1 to 65535.", colon + 1)
-            : null;
-    }
+        : null;
 
     private static string Corrected(string text)
     {

@@ -158,9 +158,9 @@ public sealed class OutputFileTests : IDisposable
         File.WriteAllText(one, "x");
         File.Copy(one, two);
 
-        Assert.False(FilePaths.IsSameFile(one, two));
-        Assert.False(FilePaths.IsSameFile(one, Path.Combine(_folder, "c")));
-        Assert.True(FilePaths.IsSameFile(one, Path.Combine(_folder, ".", "a")));
+        Assert.False(PathComparison.IsSameFile(one, two));
+        Assert.False(PathComparison.IsSameFile(one, Path.Combine(_folder, "c")));
+        Assert.True(PathComparison.IsSameFile(one, Path.Combine(_folder, ".", "a")));
     }
 
     /// <summary>Runs a command in this process; it throws what Program would show.</summary>

@@ -6,9 +6,6 @@ namespace EntSso.Administration.Changes;
 internal static class AdapterPlan
 {
     /// <summary>Plans to enable or disable an adapter.</summary>
-    /// <param name="adapter">The adapter as it was read.</param>
-    /// <param name="isEnabled">Whether it is to be enabled.</param>
-    /// <param name="target">What leads commands in messages to the system; null for the selected live one.</param>
     public static Change Enabled(SyncAdapter adapter, bool isEnabled, TargetParameter? target = null)
     {
         string applications = string.Join(", ", adapter.Applications.Or([]));
@@ -23,12 +20,7 @@ internal static class AdapterPlan
     }
 
     /// <summary>Plans to set options of an adapter.</summary>
-    /// <param name="adapter">The adapter as it was read.</param>
-    /// <param name="on">The options to turn on.</param>
-    /// <param name="off">The options to turn off.</param>
-    /// <exception cref="AdministrationException">
-    /// The options would break a rule, or an option that the rule needs is neither known nor set.
-    /// </exception>
+    /// <exception cref="AdministrationException">A rule would be broken, or an option that the rule needs is not known.</exception>
     /// <exception cref="ArgumentException">An option is in both.</exception>
     public static Change Options(SyncAdapter adapter, AdapterOptions on, AdapterOptions off)
     {

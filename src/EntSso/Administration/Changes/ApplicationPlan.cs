@@ -6,8 +6,6 @@ namespace EntSso.Administration.Changes;
 internal static class ApplicationPlan
 {
     /// <summary>Plans to enable or disable an affiliate application.</summary>
-    /// <param name="application">The application as it was read.</param>
-    /// <param name="isEnabled">Whether it is to be enabled.</param>
     public static Change Enabled(AffiliateApplication application, bool isEnabled)
     {
         return new SettingChange<bool>(Settings.ApplicationEnabled(application.Name), application.IsEnabled, isEnabled)
@@ -18,9 +16,6 @@ internal static class ApplicationPlan
     }
 
     /// <summary>Plans to turn direct password sync of an affiliate application on or off.</summary>
-    /// <param name="application">The application as it was read.</param>
-    /// <param name="isEnabled">Whether it is to be on.</param>
-    /// <param name="target">What leads commands in messages to the system; null for the selected live one.</param>
     /// <exception cref="AdministrationException">The application cannot have it.</exception>
     public static Change DirectSync(AffiliateApplication application, bool isEnabled, TargetParameter? target = null)
     {
@@ -40,9 +35,6 @@ internal static class ApplicationPlan
     }
 
     /// <summary>Plans to assign an affiliate application to an adapter.</summary>
-    /// <param name="application">The application as it was read.</param>
-    /// <param name="adapter">The adapter as it was read.</param>
-    /// <param name="target">What leads commands in messages to the system; null for the selected live one.</param>
     /// <exception cref="AdministrationException">The application cannot be assigned to it.</exception>
     public static Change Assignment(AffiliateApplication application, SyncAdapter adapter, TargetParameter? target = null)
     {
@@ -58,20 +50,15 @@ internal static class ApplicationPlan
     }
 
     /// <summary>Plans to take an affiliate application from its adapter.</summary>
-    /// <param name="application">The application as it was read.</param>
-    /// <param name="adapter">The adapter that it is to be taken from; an application of another adapter is refused.</param>
     /// <exception cref="AdministrationException">The application belongs to another adapter.</exception>
-    public static Change Unassignment(AffiliateApplication application, string adapter)
-    {
-        return application.Adapter.Or(null) is string other && !string.Equals(other, adapter, StringComparison.OrdinalIgnoreCase)
+    public static Change Unassignment(AffiliateApplication application, string adapter) =>
+        application.Adapter.Or(null) is string other && !string.Equals(other, adapter, StringComparison.OrdinalIgnoreCase)
             ? throw new AdministrationException(
-                AdministrationFailure.NotFound,
-                $"{application.Name} is assigned to {other} and not to {adapter}. Nothing was changed.")
+                AdministrationFailure.NotFound, $"{application.Name} is assigned to {other} and not to {adapter}. Nothing was changed.")
             : Adapter(application, application.Adapter, null) with
             {
                 Consequence = Unserved(application, application.DirectPasswordSync.Or(false)),
             };
-    }
 
     private static SettingChange<string?> Adapter(AffiliateApplication application, Fact<string?> from, string? to) =>
         new(Settings.AdapterOf(application.Name), from, to);

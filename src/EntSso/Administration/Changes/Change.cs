@@ -39,8 +39,6 @@ internal abstract record Change
     private protected virtual bool IsOfServer => false;
 
     /// <summary>Compares the setting with the value that the change was planned against, writes it, and reads it back.</summary>
-    /// <param name="administration">The SSO system that the change was planned for.</param>
-    /// <param name="cancellationToken">Honoured until the write begins, and while waiting for the new value to show.</param>
     /// <exception cref="AdministrationException">
     /// The change was not made; with <see cref="AdministrationException.MayHaveChanged"/>, it may have been.
     /// </exception>
@@ -48,7 +46,6 @@ internal abstract record Change
     public abstract void Apply(ISsoAdministration administration, CancellationToken cancellationToken);
 
     /// <summary>The command of this module that makes the change on a certain system; empty when none does.</summary>
-    /// <param name="target">The system; null for the selected live one.</param>
     public virtual string CmdletOn(TargetParameter? target) =>
         target is null || Cmdlet.Length == 0 || (IsOfServer && target.IsServer) ? Cmdlet : $"{Cmdlet} {target}";
 

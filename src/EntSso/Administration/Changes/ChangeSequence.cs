@@ -5,12 +5,8 @@ namespace EntSso.Administration.Changes;
 /// <summary>Makes changes in order and stops at the first that fails.</summary>
 internal static class ChangeSequence
 {
-    /// <summary>Makes changes in order. A deployment file is written once, and only when all of them succeed.</summary>
-    /// <param name="changes">The changes; those that are not needed are skipped.</param>
-    /// <param name="administration">The SSO system.</param>
-    /// <param name="made">Called for each change that was made.</param>
-    /// <param name="resume">The command that completes an interrupted sequence; empty when running the same command again does.</param>
-    /// <param name="cancellationToken">Honoured between changes and until a write begins.</param>
+    /// <summary>Makes the needed changes in order. A deployment file is written once, and only when all of them succeed.</summary>
+    /// <remarks><c>resume</c> completes an interrupted sequence; empty where running the same command again does.</remarks>
     /// <exception cref="ChangeSequenceException">
     /// A change failed or was stopped: says what was done, what was not, and how to undo it.
     /// </exception>
@@ -56,36 +52,22 @@ internal static class ChangeSequence
     };
 }
 
-/// <summary>
-/// A sequence of changes stopped in the middle. The message says what was done, what was not, and how to continue or undo it.
-/// </summary>
-internal sealed class ChangeSequenceException : Exception
+/// <summary>A sequence of changes stopped in the middle. The message says what was done and how to continue or undo it.</summary>
+/// <param name="done">The changes that were made, in their order.</param>
+/// <param name="failed">The change that failed, or was not begun because the sequence was stopped.</param>
+/// <param name="notDone">The changes that were not tried.</param>
+/// <param name="cause">Why it stopped.</param>
+/// <param name="resume">The command that completes the sequence, without its target; empty when the same command does.</param>
+/// <param name="target">What leads commands to the system that was being changed; null for the selected live one.</param>
+internal sealed class ChangeSequenceException(
+    IReadOnlyList<Change> done, Change failed, IReadOnlyList<Change> notDone, Exception cause, string resume, TargetParameter? target)
+    : Exception(Text(done, failed, notDone, cause, resume, target), cause)
 {
-    /// <param name="done">The changes that were made, in their order.</param>
-    /// <param name="failed">The change that failed or was not begun.</param>
-    /// <param name="notDone">The changes behind it.</param>
-    /// <param name="cause">Why it stopped.</param>
-    /// <param name="resume">
-    /// The command that completes the sequence, without what leads it to the system; empty when running the same command again does.
-    /// </param>
-    /// <param name="target">What leads commands to the system that was being changed; null for the selected live one.</param>
-    public ChangeSequenceException(
-        IReadOnlyList<Change> done, Change failed, IReadOnlyList<Change> notDone, Exception cause, string resume, TargetParameter? target)
-        : base(Text(done, failed, notDone, cause, resume, target), cause)
-    {
-        Done = done;
-        Failed = failed;
-        NotDone = notDone;
-    }
+    public IReadOnlyList<Change> Done => done;
 
-    /// <summary>The changes that were made, in their order.</summary>
-    public IReadOnlyList<Change> Done { get; }
+    public Change Failed => failed;
 
-    /// <summary>The change that failed, or was not begun because the sequence was stopped.</summary>
-    public Change Failed { get; }
-
-    /// <summary>The changes that were not tried.</summary>
-    public IReadOnlyList<Change> NotDone { get; }
+    public IReadOnlyList<Change> NotDone => notDone;
 
     /// <summary>Whether it was stopped by the user and not by an error.</summary>
     public bool IsStopped => IsStop(InnerException);

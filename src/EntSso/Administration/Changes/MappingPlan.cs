@@ -16,12 +16,7 @@ internal static class MappingPlan
         };
 
     /// <summary>Plans to create a mapping, as event 11030 requests: disabled and without credentials, as the product creates it.</summary>
-    /// <param name="application">The application as it was read.</param>
-    /// <param name="mapping">The mapping.</param>
-    /// <param name="existing">The mappings of the application that have its Windows account or its external account.</param>
-    /// <param name="membership">Whether the Windows account is in the application's Application Users.</param>
-    /// <param name="enable">Whether to enable it, whether it is created or exists.</param>
-    /// <param name="force">Whether to go on where the account is not, or may not be, an application user.</param>
+    /// <remarks><c>existing</c> are those with the same Windows or external account; <c>force</c> skips the check of membership.</remarks>
     /// <exception cref="AdministrationException">
     /// Another mapping is in the way, or the account is not or may not be an application user: ENTSSO would ignore the mapping.
     /// </exception>
@@ -69,17 +64,9 @@ internal static class MappingPlan
     ];
 
     /// <summary>
-    /// Plans what event 11031 requests: delete a mapping and create it again, with its state and flags. A mapping that is gone already, as
-    /// after an interrupted reset, is created and enabled.
+    /// Plans what event 11031 requests: delete a mapping and create it again, with its state and flags. A mapping that is gone already is
+    /// created and enabled. Without <c>enable</c> the state is that of the old one; <c>force</c> skips the check of membership.
     /// </summary>
-    /// <param name="application">The application of the mapping as it was read.</param>
-    /// <param name="found">The mappings that fit the filter.</param>
-    /// <param name="filter">The mapping: application, Windows account and, when the mapping is gone, the external user.</param>
-    /// <param name="membership">Whether the Windows account is in the application's Application Users.</param>
-    /// <param name="enable">
-    /// Whether the new mapping is to be enabled; null for the state of the old one, and for enabled where there is no old one.
-    /// </param>
-    /// <param name="force">Whether to go on where the account is not, or may not be, an application user.</param>
     /// <exception cref="AdministrationException">
     /// There is no such mapping, several fit, or the account is not or may not be an application user: ENTSSO would ignore a new mapping
     /// too.
@@ -149,10 +136,9 @@ internal static class MappingPlan
         {
             throw new AdministrationException(
                 AdministrationFailure.PreconditionUnknown,
-                $"It is not known whether {mapping.WindowsAccount} is in {users} of {application.Name} ({membership.Reason}), and "
-                    + "ENTSSO ignores the "
-                    + "mapping of an account that is not. Nothing was changed. Check the membership, then run the command again with "
-                    + "-Force.");
+                $"It is not known whether {mapping.WindowsAccount} is in {users} of {application.Name} ({membership.Reason}), and ENTSSO "
+                    + "ignores the mapping of an account that is not. Nothing was changed. Check the membership, then run the command "
+                    + "again with -Force.");
         }
 
         if (!membership.Value)
@@ -166,7 +152,4 @@ internal static class MappingPlan
 }
 
 /// <summary>A planned reset of a mapping.</summary>
-/// <param name="Mapping">The mapping that is created again.</param>
-/// <param name="Changes">The changes in their order.</param>
-/// <param name="Resume">The command that completes an interrupted reset: a mapping that is gone has no state to restore.</param>
 internal sealed record MappingReset(Mapping Mapping, IReadOnlyList<Change> Changes, string Resume);

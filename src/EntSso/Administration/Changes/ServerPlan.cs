@@ -6,9 +6,6 @@ namespace EntSso.Administration.Changes;
 internal static class ServerPlan
 {
     /// <summary>Plans to open or close a gate of a server.</summary>
-    /// <param name="server">The server as it was read.</param>
-    /// <param name="gate">The gate.</param>
-    /// <param name="isAllowed">Whether changes are to be let in.</param>
     public static Change Gate(SsoServer server, ServerGate gate, bool isAllowed)
     {
         return new SettingChange<bool>(Settings.Gate(server.Name, gate), Settings.GateOf(server, gate), isAllowed)
@@ -25,13 +22,10 @@ internal static class ServerPlan
         };
     }
 
-    /// <summary>Plans to set the password sync age of a server.</summary>
-    /// <param name="server">The server as it was read.</param>
-    /// <param name="hours">The age in hours, above 0.</param>
+    /// <summary>Plans to set the password sync age of a server, in hours above 0.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The age is not above 0.</exception>
-    public static Change PasswordSyncAge(SsoServer server, int hours)
-    {
-        return hours <= 0
+    public static Change PasswordSyncAge(SsoServer server, int hours) =>
+        hours <= 0
             ? throw new ArgumentOutOfRangeException(nameof(hours), hours, "The password sync age is a number of hours above 0.")
             : new SettingChange<int>(Settings.PasswordSyncAge(server.Name), server.PasswordSyncAgeHours, hours)
             {
@@ -40,12 +34,8 @@ internal static class ServerPlan
                         + "engine retries."
                     : "",
             };
-    }
 
-    /// <summary>Plans to set the audit levels of a server.</summary>
-    /// <param name="server">The server as it was read.</param>
-    /// <param name="positive">The level for successes, 0 to 3; null to keep it.</param>
-    /// <param name="negative">The level for failures, 0 to 3; null to keep it.</param>
+    /// <summary>Plans to set the audit levels of a server, 0 to 3; null keeps one.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A level is out of range.</exception>
     /// <exception cref="AdministrationException">A level to be kept is not known.</exception>
     public static Change AuditLevel(SsoServer server, int? positive, int? negative)
@@ -57,11 +47,7 @@ internal static class ServerPlan
         };
     }
 
-    /// <summary>Plans to set the folder for replay files of a server.</summary>
-    /// <param name="server">The server as it was read.</param>
-    /// <param name="directory">
-    /// The folder on that server, an absolute path with a drive or a share; empty for the product's default.
-    /// </param>
+    /// <summary>Plans to set the folder for replay files, an absolute path with drive or share; empty for the default.</summary>
     /// <exception cref="AdministrationException">The folder is not an absolute Windows path.</exception>
     public static Change ReplayDirectory(SsoServer server, string directory)
     {

@@ -33,9 +33,6 @@ internal sealed record Setting<T>(
 }
 
 /// <summary>A change of a setting from one value to another.</summary>
-/// <param name="Of">The setting.</param>
-/// <param name="From">The value that was read.</param>
-/// <param name="To">The desired value.</param>
 internal sealed record SettingChange<T>(Setting<T> Of, Fact<T> From, T To) : Change
 {
     private static readonly TimeSpan _pause = TimeSpan.FromMilliseconds(250);
@@ -128,8 +125,7 @@ internal sealed record SettingChange<T>(Setting<T> Of, Fact<T> From, T To) : Cha
                 : "The command was stopped while the setting was being written.";
             throw new AdministrationException(
                 (cause as AdministrationException)?.Failure ?? AdministrationFailure.NotVerified,
-                $"{reason} {Setting} of {Subject} now: {Text(now)}.",
-                cause.InnerException as OperationCanceledException ?? cause)
+                $"{reason} {Setting} of {Subject} now: {Text(now)}.", cause.InnerException as OperationCanceledException ?? cause)
             {
                 MayHaveChanged = true,
             };

@@ -125,9 +125,7 @@ internal static class Settings
         to => $"{Verb(to)}-EntSsoMapping {Parameters(mapping)}",
         to => $"ssomanage {(to ? "-enablemapping" : "-disablemapping")} {ToolArguments(mapping)}");
 
-    /// <summary>
-    /// Whether a mapping exists. It is created disabled and without credentials; deleting one deletes its stored credentials for good.
-    /// </summary>
+    /// <summary>Whether a mapping exists. One is created disabled; deleting one deletes its stored credentials for good.</summary>
     public static Setting<bool> MappingExists(Mapping mapping) => Switch(
         mapping.ToString(),
         "Mapping exists",
@@ -172,11 +170,8 @@ internal static class Settings
         $"{CommandWord.Of(mapping.WindowsAccount, @"DOMAIN\user")} {Application(mapping.Application)}";
 
     private static Setting<bool> Switch(
-        string subject,
-        string name,
-        Func<ISsoAdministration, CancellationToken, Fact<bool>> read,
-        Action<ISsoAdministration, bool, CancellationToken> write,
-        Func<bool, string> cmdlet,
+        string subject, string name, Func<ISsoAdministration, CancellationToken, Fact<bool>> read,
+        Action<ISsoAdministration, bool, CancellationToken> write, Func<bool, string> cmdlet,
         Func<bool, string> toolCommand) => new(subject, name, read, write, YesNo, (_, to) => cmdlet(to), toolCommand);
 
     private static string Verb(bool to) => to ? "Enable" : "Disable";
@@ -201,14 +196,12 @@ internal static class Settings
 internal static class ReplayFolder
 {
     /// <summary>What forbids a folder; null when nothing does.</summary>
-    /// <param name="directory">The desired folder; empty for the product's default.</param>
     public static RuleViolation? Violation(string directory) => directory.Length == 0 || IsAbsoluteWindowsPath(directory)
         ? null
         : new RuleViolation(
             0,
             $"\"{directory}\" is not an absolute Windows path. The folder for replay files is a path such as D:\\Replay or "
-                + "\\\\server\\share\\replay, "
-                + "or an empty text for the product's default.");
+                + "\\\\server\\share\\replay, or an empty text for the product's default.");
 
     // In quotes, a variable would still be replaced, and a backslash at the end would take the closing quote with it.
     public static string ToolWord(string directory)

@@ -5,7 +5,6 @@ using EntSso.Naming;
 namespace EntSso.Administration.Changes;
 
 /// <summary>Registers an SPN, as a step among other changes.</summary>
-/// <param name="Registration">The registration that was planned against the whole forest.</param>
 internal sealed record SpnHolderChange(SpnChange Registration) : Change
 {
     public override string Subject => Registration.ServicePrincipalName.ToString();
@@ -38,7 +37,6 @@ internal sealed record SpnHolderChange(SpnChange Registration) : Change
 
     public override void Apply(ISsoAdministration administration, CancellationToken cancellationToken)
     {
-        _ = administration ?? throw new ArgumentNullException(nameof(administration));
         IDirectory directory = administration.Directory ?? throw new AdministrationException(
             AdministrationFailure.PreconditionUnknown, $"{Subject} was not registered: no directory was specified.");
         try

@@ -6,12 +6,7 @@ namespace EntSso.Administration.Changes;
 internal static class SystemPlan
 {
     /// <summary>Plans to turn directions of the password sync mode on and off.</summary>
-    /// <param name="system">The SSO system as it was read.</param>
-    /// <param name="on">The directions to turn on.</param>
-    /// <param name="off">The directions to turn off.</param>
-    /// <exception cref="AdministrationException">
-    /// The mode would break a rule, or a direction that the rule needs is neither known nor set.
-    /// </exception>
+    /// <exception cref="AdministrationException">A rule would be broken, or a direction that the rule needs is not known.</exception>
     /// <exception cref="ArgumentException">A direction is in both.</exception>
     public static Change Mode(SsoSystem system, PasswordSyncMode on, PasswordSyncMode off)
     {

@@ -29,7 +29,7 @@ internal static class OutputFile
 
         try
         {
-            FilePaths.RequireName(path);
+            AtomicFile.RequireName(path);
             AtomicFile.RequireRegular(path);
             using (FileLock.Take(path, _patience, cancellationToken))
             {
@@ -58,7 +58,7 @@ internal static class OutputFile
             return null;
         }
 
-        if (inputs.FirstOrDefault(input => FilePaths.IsSameFile(input, path)) is { } same)
+        if (inputs.FirstOrDefault(input => PathComparison.IsSameFile(input, path)) is { } same)
         {
             return $"it is an input of this command as well{(same == path ? "" : $" ({same})")}.";
         }

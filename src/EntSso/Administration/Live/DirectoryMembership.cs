@@ -7,11 +7,6 @@ namespace EntSso.Administration.Live;
 /// <summary>Whether an account belongs to one of some groups, as a directory has it.</summary>
 internal static class DirectoryMembership
 {
-    /// <summary>Asks.</summary>
-    /// <param name="account"><c>DOMAIN\user</c>.</param>
-    /// <param name="accounts">Groups and accounts as ENTSSO stores them.</param>
-    /// <param name="directory">The directory; null when there is none to query.</param>
-    /// <param name="cancellationToken">Stops the search.</param>
     public static Fact<bool> IsMemberOfAny(
         string account, IReadOnlyList<string> accounts, IDirectory? directory, CancellationToken cancellationToken)
     {

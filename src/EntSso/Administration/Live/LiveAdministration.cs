@@ -10,43 +10,24 @@ namespace EntSso.Administration.Live;
 
 /// <summary>
 /// A live SSO system: through the COM components what they can do, and what is local to a server through its own tool on that server. COM
-/// calls run on the calling thread and cannot be stopped; cancellation is honoured before each.
+/// calls run on the calling thread and cannot be stopped; cancellation is honoured before each. The directory is disposed with this.
 /// </summary>
 [SupportedOSPlatform("windows")]
-internal sealed class LiveAdministration : ISsoAdministration
+internal sealed class LiveAdministration(SsoComSession session, IServerSwitches switches, ThisComputer computer, IDirectory? directory)
+    : ISsoAdministration
 {
-    private readonly SsoComSession _session;
-    private readonly SsoComponents _components;
-    private readonly LiveSsoReader _reader;
-    private readonly LiveWriter _writer;
-    private readonly IServerSwitches _switches;
-    private readonly ThisComputer _computer;
-    private readonly IDirectory? _directory;
+    private readonly SsoComponents _components = new(session);
+    private readonly LiveSsoReader _reader = new(new SsoComponents(session));
+    private readonly LiveWriter _writer = new(session);
 
-    /// <summary>Creates the administration; nothing is called yet.</summary>
-    /// <param name="session">Calls on the components.</param>
-    /// <param name="switches">The settings of the server on this computer.</param>
-    /// <param name="computer">This computer.</param>
-    /// <param name="directory">Answers questions about group membership; is disposed with this.</param>
-    public LiveAdministration(SsoComSession session, IServerSwitches switches, ThisComputer computer, IDirectory? directory)
-    {
-        _session = session;
-        _components = new SsoComponents(session);
-        _reader = new LiveSsoReader(_components);
-        _writer = new LiveWriter(session);
-        _switches = switches;
-        _computer = computer;
-        _directory = directory;
-    }
+    public string Target => $"the SSO system through {session.Server}";
 
-    public string Target => $"the SSO system through {_session.Server}";
-
-    public TargetParameter? CmdletTarget => _session.IsServerNamed ? TargetParameter.Through(_session.Server) : null;
+    public TargetParameter? CmdletTarget => session.IsServerNamed ? TargetParameter.Through(session.Server) : null;
 
     /// <summary>Servers poll the database for the settings of the system; how often is not documented.</summary>
     public TimeSpan SettlingTime { get; } = TimeSpan.FromSeconds(15);
 
-    public IDirectory? Directory => _directory;
+    public IDirectory? Directory => directory;
 
     /// <summary>A live system has no lock that others respect: what this product read is compared before it writes.</summary>
     public IDisposable Lock(CancellationToken cancellationToken)
@@ -80,25 +61,24 @@ internal sealed class LiveAdministration : ISsoAdministration
         {
             Fact<IReadOnlyList<string>> listed = _reader.Discover(cancellationToken);
             throw listed.Or([]).Count == 0 || LiveSsoReader.IsListed(server, listed).Or(false)
-                ? LiveFailure.Of(exception)
+                ? Failed(exception)
                 : new AdministrationException(
                     AdministrationFailure.NotFound,
-                    $"There is no SSO server {server}: the directory does not list it (it lists {string.Join(", ", listed.Value)}), "
-                    + "and nothing "
-                    + $"answers there. {exception.Message}",
+                    $"There is no SSO server {server}: the directory does not list it (it lists {string.Join(", ", listed.Value)}), and "
+                    + $"nothing answers there. {exception.Message}",
                     exception);
         }
         catch (SsoCallException exception)
         {
-            throw LiveFailure.Of(exception);
+            throw Failed(exception);
         }
     }
 
-    public IReadOnlyList<AffiliateApplication> ReadApplications(CancellationToken cancellationToken) => Guard<IReadOnlyList<AffiliateApplication>>(() =>
+    public IReadOnlyList<AffiliateApplication> ReadApplications(CancellationToken cancellationToken) => Guard(() =>
     {
         Listing listing = Whole(_reader.ListApplications(cancellationToken));
         Membership assignments = ReadAssignments(cancellationToken);
-        return [.. listing.Applications.Select(a => _reader.ReadApplication(a, assignments, cancellationToken))];
+        return listing.Applications.Select(a => _reader.ReadApplication(a, assignments, cancellationToken)).ToList();
     });
 
     public AffiliateApplication ReadApplication(string application, CancellationToken cancellationToken) => Guard(() =>
@@ -123,7 +103,7 @@ internal sealed class LiveAdministration : ISsoAdministration
         return _reader.ReadAdapter(entry, assignments, ReadGroups(cancellationToken), cancellationToken);
     });
 
-    public IReadOnlyList<Mapping> ReadMappings(MappingFilter filter, CancellationToken cancellationToken) => Guard<IReadOnlyList<Mapping>>(() =>
+    public IReadOnlyList<Mapping> ReadMappings(MappingFilter filter, CancellationToken cancellationToken) => Guard(() =>
     {
         IReadOnlyList<Mapping> found;
         if (filter.WindowsAccount.Length > 0)
@@ -140,49 +120,38 @@ internal sealed class LiveAdministration : ISsoAdministration
         {
             throw new AdministrationException(
                 AdministrationFailure.Ambiguous,
-                "ENTSSO lists the mappings of one Windows account, or of one external account of an application. Specify a Windows "
-                + "account as "
-                + "DOMAIN\\user, or an application and an external account. To list all mappings of an application, run "
-                + $"ssomanage -listmappings {CommandWord.Of(filter.Application, "APPLICATION")}.");
+                "ENTSSO lists the mappings of one Windows account, or of one external account of an application. Specify a Windows account "
+                + "as DOMAIN\\user, or an application and an external account. To list all mappings of an application, run ssomanage "
+                + $"-listmappings {CommandWord.Of(filter.Application, "APPLICATION")}.");
         }
 
-        return [.. found.Where(filter.Matches)];
+        return found.Where(filter.Matches).ToList();
     });
 
     public Fact<bool> IsMemberOfAny(string account, IReadOnlyList<string> accounts, CancellationToken cancellationToken) =>
-        DirectoryMembership.IsMemberOfAny(account, accounts, _directory, cancellationToken);
+        DirectoryMembership.IsMemberOfAny(account, accounts, directory, cancellationToken);
 
     public void WritePasswordSyncMode(PasswordSyncMode mode, PasswordSyncMode mask, CancellationToken cancellationToken)
     {
         if (mask != PasswordSyncMode.None)
         {
-            Guard(() => _writer.WriteGlobalFlags((SsoGlobalFlags)mode, (SsoGlobalFlags)mask, "change the password sync mode", cancellationToken));
+            Guard(() => _writer.WriteGlobalFlags(
+                (SsoGlobalFlags)mode, (SsoGlobalFlags)mask, "change the password sync mode", cancellationToken));
         }
     }
 
-    public void WriteServerGate(string server, ServerGate gate, bool isAllowed, CancellationToken cancellationToken)
-    {
-        RequireLocal(server, $"The gate for password sync from {(gate == ServerGate.Miis ? "MIIS" : "PCNS")}", cancellationToken);
-        _switches.WriteGate(gate, isAllowed, cancellationToken);
-    }
+    public void WriteServerGate(string server, ServerGate gate, bool isAllowed, CancellationToken cancellationToken) =>
+        SwitchesOf(server, $"The gate for password sync from {(gate == ServerGate.Miis ? "MIIS" : "PCNS")}", cancellationToken)
+            .WriteGate(gate, isAllowed, cancellationToken);
 
-    public void WritePasswordSyncAge(string server, int hours, CancellationToken cancellationToken)
-    {
-        RequireLocal(server, "The password sync age", cancellationToken);
-        _switches.WritePasswordSyncAge(hours, cancellationToken);
-    }
+    public void WritePasswordSyncAge(string server, int hours, CancellationToken cancellationToken) =>
+        SwitchesOf(server, "The password sync age", cancellationToken).WritePasswordSyncAge(hours, cancellationToken);
 
-    public void WriteAuditLevels(string server, AuditLevels levels, CancellationToken cancellationToken)
-    {
-        RequireLocal(server, "The audit levels", cancellationToken);
-        _switches.WriteAuditLevels(levels, cancellationToken);
-    }
+    public void WriteAuditLevels(string server, AuditLevels levels, CancellationToken cancellationToken) =>
+        SwitchesOf(server, "The audit levels", cancellationToken).WriteAuditLevels(levels, cancellationToken);
 
-    public void WriteReplayDirectory(string server, string directory, CancellationToken cancellationToken)
-    {
-        RequireLocal(server, "The folder for replay files", cancellationToken);
-        _switches.WriteReplayDirectory(directory, cancellationToken);
-    }
+    public void WriteReplayDirectory(string server, string directory, CancellationToken cancellationToken) =>
+        SwitchesOf(server, "The folder for replay files", cancellationToken).WriteReplayDirectory(directory, cancellationToken);
 
     public void WriteApplicationEnabled(string application, bool isEnabled, CancellationToken cancellationToken) =>
         Guard(() => _writer.WriteApplicationEnabled(application, isEnabled, cancellationToken));
@@ -190,24 +159,13 @@ internal sealed class LiveAdministration : ISsoAdministration
     public void WriteDirectPasswordSync(string application, bool isEnabled, CancellationToken cancellationToken) =>
         Guard(() => _writer.WriteDirectPasswordSync(application, isEnabled, cancellationToken));
 
-    public void WriteApplicationAdapter(string application, string? adapter, CancellationToken cancellationToken) => Guard(() =>
-    {
-        if (adapter is null)
-        {
-            _writer.RemoveFromAdapter(application, cancellationToken);
-        }
-        else
-        {
-            _writer.AssignToAdapter(application, adapter, cancellationToken);
-        }
-    });
+    public void WriteApplicationAdapter(string application, string? adapter, CancellationToken cancellationToken) =>
+        Guard(() => _writer.WriteApplicationAdapter(application, adapter, cancellationToken));
 
-    public void WriteAdapterEnabled(string adapter, bool isEnabled, CancellationToken cancellationToken) => Guard(() => _writer.WriteAdapterFlags(
-        adapter,
-        isEnabled ? SsoAdapterFlags.Enabled : SsoAdapterFlags.None,
-        SsoAdapterFlags.Enabled,
-        $"{(isEnabled ? "enable" : "disable")} the adapter {adapter}",
-        cancellationToken));
+    public void WriteAdapterEnabled(
+        string adapter, bool isEnabled, CancellationToken cancellationToken) => Guard(() => _writer.WriteAdapterFlags(
+        adapter, isEnabled ? SsoAdapterFlags.Enabled : SsoAdapterFlags.None, SsoAdapterFlags.Enabled,
+        $"{(isEnabled ? "enable" : "disable")} the adapter {adapter}", cancellationToken));
 
     public void WriteAdapterOptions(string adapter, AdapterOptions options, AdapterOptions mask, CancellationToken cancellationToken)
     {
@@ -219,17 +177,8 @@ internal sealed class LiveAdministration : ISsoAdministration
         }
     }
 
-    public void WriteMappingEnabled(Mapping mapping, bool isEnabled, CancellationToken cancellationToken) => Guard(() =>
-    {
-        if (isEnabled)
-        {
-            _writer.EnableMapping(mapping, cancellationToken);
-        }
-        else
-        {
-            _writer.DisableMapping(mapping, cancellationToken);
-        }
-    });
+    public void WriteMappingEnabled(Mapping mapping, bool isEnabled, CancellationToken cancellationToken) =>
+        Guard(() => _writer.WriteMappingEnabled(mapping, isEnabled, cancellationToken));
 
     public void CreateMapping(Mapping mapping, CancellationToken cancellationToken) =>
         Guard(() => _writer.CreateMapping(mapping, cancellationToken));
@@ -237,7 +186,18 @@ internal sealed class LiveAdministration : ISsoAdministration
     public void DeleteMapping(Mapping mapping, CancellationToken cancellationToken) =>
         Guard(() => _writer.DeleteMapping(mapping, cancellationToken));
 
-    public void Dispose() => _directory?.Dispose();
+    public void Dispose() => directory?.Dispose();
+
+    private static AdministrationException Failed(SsoCallException exception) => new(
+        exception.Failure switch
+        {
+            SsoCallFailure.ComponentsMissing => AdministrationFailure.ComponentsMissing,
+            SsoCallFailure.ServerUnreachable => AdministrationFailure.ServerUnreachable,
+            SsoCallFailure.AccessDenied => AdministrationFailure.AccessDenied,
+            SsoCallFailure.NotFound => AdministrationFailure.NotFound,
+            _ => AdministrationFailure.Refused,
+        },
+        exception.Message, exception);
 
     private static T Guard<T>(Func<T> call)
     {
@@ -247,7 +207,7 @@ internal sealed class LiveAdministration : ISsoAdministration
         }
         catch (SsoCallException exception)
         {
-            throw LiveFailure.Of(exception);
+            throw Failed(exception);
         }
     }
 
@@ -262,14 +222,9 @@ internal sealed class LiveAdministration : ISsoAdministration
 
     private static ListedApplication Find(Listing listing, string name, string kind)
     {
-        if (listing.Find(name) is { } found)
-        {
-            return found;
-        }
-
         string others = string.Join(
             ", ", listing.Applications.Select(a => a.Name).OrderBy(n => n, StringComparer.OrdinalIgnoreCase).Take(20));
-        throw listing.Failure as Exception ?? new AdministrationException(
+        return listing.Find(name) ?? throw listing.Failure as Exception ?? new AdministrationException(
             AdministrationFailure.NotFound,
             $"There is no {kind} {name}, or the caller has no right to see it.{(others.Length > 0 ? $" There are {others}." : "")}");
     }
@@ -291,22 +246,14 @@ internal sealed class LiveAdministration : ISsoAdministration
         _reader.ReadGroups(_reader.ListGroupAdapters(cancellationToken), cancellationToken);
 
     /// <summary>Settings of a server are written by a tool that has no parameter for another server.</summary>
-    private void RequireLocal(string server, string setting, CancellationToken cancellationToken)
+    private IServerSwitches SwitchesOf(string server, string setting, CancellationToken cancellationToken)
     {
-        if (_computer.Is(server))
-        {
-            return;
-        }
-
-        string? node = NodeOfCluster(server, cancellationToken);
-        if (node is null || !_computer.Is(node))
-        {
-            throw new AdministrationException(
-                AdministrationFailure.ServerNotLocal,
-                $"{setting} of {server} can be changed only on that server, with its tool ssoconfig, and this is {_computer.ShortName}. "
+        string? node = computer.Is(server) ? null : NodeOfCluster(server, cancellationToken);
+        return computer.Is(node ?? server) ? switches : throw new AdministrationException(
+            AdministrationFailure.ServerNotLocal,
+            $"{setting} of {server} can be changed only on that server, with its tool ssoconfig, and this is {computer.ShortName}. "
                 + (node is null ? "" : $"{server} is the name of a cluster, and its node is {node} now. ")
                 + $"Run the same command there: Invoke-Command -ComputerName {CommandWord.Of(node ?? server, "SERVER")} {{ ... }}.");
-        }
     }
 
     /// <summary>The node that ENTSSO runs on, where a name is that of a cluster; null where it is not, or no one can say.</summary>

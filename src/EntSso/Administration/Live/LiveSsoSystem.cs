@@ -31,7 +31,6 @@ internal static class LiveSsoSystem
     }
 
     /// <summary>The error off Windows.</summary>
-    /// <param name="fileParameter">How the caller's users name a deployment file instead.</param>
     public static AdministrationException WindowsRequired(string fileParameter) => new(
         AdministrationFailure.WindowsRequired,
         "A live SSO system is reached through COM components and tools that only Windows has. Use a deployment file instead: "

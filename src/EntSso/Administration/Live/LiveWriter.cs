@@ -21,24 +21,12 @@ internal sealed class LiveWriter(SsoComSession session)
             admin =>
             {
                 GlobalInfo now = SsoComponents.GlobalInfoOf(admin);
-                int deletedApplications = now.AuditAppDeleteMax;
-                int deletedMappings = now.AuditMappingDeleteMax;
-                int ntpLookups = now.AuditNtpLookupMax;
-                int xpLookups = now.AuditXpLookupMax;
-                int ticketTimeout = now.TicketTimeout;
-                int credCacheTimeout = now.CredCacheTimeout;
+                int deletedApplications = now.AuditAppDeleteMax, deletedMappings = now.AuditMappingDeleteMax;
+                int ntpLookups = now.AuditNtpLookupMax, xpLookups = now.AuditXpLookupMax;
+                int ticketTimeout = now.TicketTimeout, credCacheTimeout = now.CredCacheTimeout;
                 admin.UpdateGlobalInfo(
-                    (int)(flags & mask),
-                    (int)mask,
-                    ref deletedApplications,
-                    ref deletedMappings,
-                    ref ntpLookups,
-                    ref xpLookups,
-                    ref ticketTimeout,
-                    ref credCacheTimeout,
-                    null,
-                    null,
-                    null);
+                    (int)(flags & mask), (int)mask, ref deletedApplications, ref deletedMappings, ref ntpLookups, ref xpLookups,
+                    ref ticketTimeout, ref credCacheTimeout, null, null, null);
             },
             cancellationToken);
 
@@ -58,8 +46,7 @@ internal sealed class LiveWriter(SsoComSession session)
                 $"purge the cache for the application {application}, which has been {verb}d, so that servers may apply it only when "
                     + "their cache expires",
                 SsoRole.ApplicationAdministrators),
-            admin => admin.PurgeCacheForApplication(application),
-            CancellationToken.None);
+            admin => admin.PurgeCacheForApplication(application), CancellationToken.None);
     }
 
     /// <summary>Sets flags of an adapter, which is an application to ISSOAdmin.</summary>
@@ -67,36 +54,45 @@ internal sealed class LiveWriter(SsoComSession session)
         string adapter, SsoAdapterFlags flags, SsoAdapterFlags mask, string purpose, CancellationToken cancellationToken) =>
         WriteApplicationFlags(adapter, (int)(flags & mask), (int)mask, purpose, SsoRole.AdapterAdministrators, cancellationToken);
 
-    public void WriteDirectPasswordSync(string application, bool isEnabled, CancellationToken cancellationToken) => session.Call<ISSOAdmin2>(
+    public void WriteDirectPasswordSync(
+        string application, bool isEnabled, CancellationToken cancellationToken) => session.Call<ISSOAdmin2>(
         SsoClassId.Admin,
         new SsoCall(
-            "ISSOAdmin2.UpdateApplication2",
-            $"turn direct password sync of the application {application} {(isEnabled ? "on" : "off")}",
+            "ISSOAdmin2.UpdateApplication2", $"turn direct password sync of the application {application} {(isEnabled ? "on" : "off")}",
             SsoRole.ApplicationAdministrators),
-        admin => admin.UpdateApplication2(application, new PropertyBag { ["directPasswordSync"] = isEnabled }),
-        cancellationToken);
+        admin => admin.UpdateApplication2(application, new PropertyBag { ["directPasswordSync"] = isEnabled }), cancellationToken);
 
-    public void AssignToAdapter(string application, string adapter, CancellationToken cancellationToken) => session.Call<ISSOPSAdmin>(
-        SsoClassId.PSAdmin,
-        new SsoCall(
-            "ISSOPSAdmin.AssignApplicationToAdapter",
-            $"assign the application {application} to the adapter {adapter}",
-            SsoRole.Undocumented),
-        admin => admin.AssignApplicationToAdapter(application, adapter),
-        cancellationToken);
+    /// <summary>Assigns an application to an adapter; null takes it from its adapter.</summary>
+    public void WriteApplicationAdapter(string application, string? adapter, CancellationToken cancellationToken)
+    {
+        if (adapter is null)
+        {
+            CallAdapters(
+                "RemoveApplicationFromAdapter", $"remove the application {application} from its adapter",
+                admin => admin.RemoveApplicationFromAdapter(application), cancellationToken);
+        }
+        else
+        {
+            CallAdapters(
+                "AssignApplicationToAdapter", $"assign the application {application} to the adapter {adapter}",
+                admin => admin.AssignApplicationToAdapter(application, adapter), cancellationToken);
+        }
+    }
 
-    public void RemoveFromAdapter(string application, CancellationToken cancellationToken) => session.Call<ISSOPSAdmin>(
-        SsoClassId.PSAdmin,
-        new SsoCall(
-            "ISSOPSAdmin.RemoveApplicationFromAdapter", $"remove the application {application} from its adapter", SsoRole.Undocumented),
-        admin => admin.RemoveApplicationFromAdapter(application),
-        cancellationToken);
+    private void CallAdapters(string method, string purpose, Action<ISSOPSAdmin> use, CancellationToken cancellationToken) =>
+        session.Call(SsoClassId.PSAdmin, new SsoCall($"ISSOPSAdmin.{method}", purpose, SsoRole.Undocumented), use, cancellationToken);
 
-    public void EnableMapping(Mapping mapping, CancellationToken cancellationToken) =>
-        UseMapping("Enable", "enable", mapping, it => it.Enable(0), cancellationToken);
-
-    public void DisableMapping(Mapping mapping, CancellationToken cancellationToken) =>
-        UseMapping("Disable", "disable", mapping, it => it.Disable(), cancellationToken);
+    public void WriteMappingEnabled(Mapping mapping, bool isEnabled, CancellationToken cancellationToken)
+    {
+        if (isEnabled)
+        {
+            UseMapping("Enable", "enable", mapping, it => it.Enable(0), cancellationToken);
+        }
+        else
+        {
+            UseMapping("Disable", "disable", mapping, it => it.Disable(), cancellationToken);
+        }
+    }
 
     public void DeleteMapping(Mapping mapping, CancellationToken cancellationToken) =>
         UseMapping("Delete", "delete", mapping, it => it.Delete(), cancellationToken);
@@ -130,8 +126,6 @@ internal sealed class LiveWriter(SsoComSession session)
     private void WriteApplicationFlags(
         string application, int flags, int mask, string purpose, SsoRole role, CancellationToken cancellationToken) =>
         session.Call<ISSOAdmin>(
-            SsoClassId.Admin,
-            new SsoCall("ISSOAdmin.UpdateApplication", purpose, role),
-            admin => admin.UpdateApplication(application, null, null, null, null, flags, mask),
-            cancellationToken);
+            SsoClassId.Admin, new SsoCall("ISSOAdmin.UpdateApplication", purpose, role),
+            admin => admin.UpdateApplication(application, null, null, null, null, flags, mask), cancellationToken);
 }

@@ -9,8 +9,6 @@ namespace EntSso.Administration.Live;
 /// codes are not documented, so only two things are checked here: that it ran, and that it did not end with an error. Whether it did what
 /// was requested is for the caller to check by reading back.
 /// </summary>
-/// <param name="runner">Runs the tool.</param>
-/// <param name="find">Finds it, when it is first needed.</param>
 internal sealed class SsoConfigTool(IToolRunner runner, Func<SsoTools> find) : IServerSwitches
 {
     private const string Default = "-default";
@@ -75,24 +73,11 @@ internal sealed class SsoConfigTool(IToolRunner runner, Func<SsoTools> find) : I
 /// </summary>
 internal interface IServerSwitches
 {
-    /// <summary>Opens or closes a gate.</summary>
-    /// <param name="gate">The gate.</param>
-    /// <param name="isAllowed">Whether changes are to be let in.</param>
-    /// <param name="cancellationToken">Stops a tool that does not end.</param>
     void WriteGate(ServerGate gate, bool isAllowed, CancellationToken cancellationToken);
 
-    /// <summary>Sets the password sync age.</summary>
-    /// <param name="hours">The age in hours.</param>
-    /// <param name="cancellationToken">Stops a tool that does not end.</param>
     void WritePasswordSyncAge(int hours, CancellationToken cancellationToken);
 
-    /// <summary>Sets the audit levels.</summary>
-    /// <param name="levels">The levels.</param>
-    /// <param name="cancellationToken">Stops a tool that does not end.</param>
     void WriteAuditLevels(AuditLevels levels, CancellationToken cancellationToken);
 
-    /// <summary>Sets the folder for replay files.</summary>
-    /// <param name="directory">The folder; empty for the product's default.</param>
-    /// <param name="cancellationToken">Stops a tool that does not end.</param>
     void WriteReplayDirectory(string directory, CancellationToken cancellationToken);
 }

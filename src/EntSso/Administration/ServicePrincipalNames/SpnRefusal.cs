@@ -6,9 +6,7 @@ public enum SpnRefusal : long
     /// <summary>The forest has no such account.</summary>
     AccountNotFound,
 
-    /// <summary>
-    /// The account's name is none that the directory can answer: another forest's, a computer's, or one that fits several.
-    /// </summary>
+    /// <summary>The directory cannot answer the name: it is another forest's, a computer's, or fits several accounts.</summary>
     AccountUnknown,
 
     /// <summary>The object cannot hold an SPN that a service could use: a group, for example.</summary>
@@ -39,15 +37,8 @@ public enum SpnRefusal : long
 }
 
 /// <summary>A change of an SPN was not made. The message says why, what is true now, and what to do.</summary>
-internal sealed class SpnRefusedException : Exception
+internal sealed class SpnRefusedException(SpnRefusal refusal, string message, Exception? innerException = null)
+    : Exception(message, innerException)
 {
-    /// <summary>Creates the exception.</summary>
-    /// <param name="refusal">The typed reason.</param>
-    /// <param name="message">Why, what is true now, and what to do.</param>
-    /// <param name="innerException">What the directory said, where it did.</param>
-    public SpnRefusedException(SpnRefusal refusal, string message, Exception? innerException = null)
-        : base(message, innerException) => Refusal = refusal;
-
-    /// <summary>The typed reason.</summary>
-    public SpnRefusal Refusal { get; }
+    public SpnRefusal Refusal => refusal;
 }

@@ -9,23 +9,15 @@ namespace EntSso.Administration.ServicePrincipalNames;
 /// Registers and removes SPNs. Every change is planned first against the whole forest, so that it can be shown, confirmed or handed to
 /// someone else as a command.
 /// </summary>
-/// <param name="directory">The directory; the account that it asks with needs the right to write servicePrincipalName.</param>
 internal sealed class SpnRegistrar(IDirectory directory)
 {
-    private readonly IDirectory _directory = directory ?? throw new ArgumentNullException(nameof(directory));
-
     /// <summary>Plans to make an account the only holder of an SPN.</summary>
-    /// <param name="servicePrincipalName">The SPN.</param>
-    /// <param name="account">The account that is to hold it.</param>
-    /// <param name="force">Whether the SPN may be taken from other accounts.</param>
-    /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>What has to be done; <see cref="SpnChangeKind.None"/> when the account is the only holder already.</returns>
     /// <exception cref="SpnRefusedException">It is not to be done; typed.</exception>
     /// <exception cref="DirectoryException">The directory could not be queried; typed.</exception>
     public SpnChange PlanRegister(
         ServicePrincipalName servicePrincipalName, AccountName account, bool force, CancellationToken cancellationToken)
     {
-        _ = servicePrincipalName ?? throw new ArgumentNullException(nameof(servicePrincipalName));
         var target = FindAccount(account, cancellationToken);
         if (target.Kind is DirectoryAccountKind.Group or DirectoryAccountKind.Other)
         {
@@ -48,22 +40,17 @@ internal sealed class SpnRegistrar(IDirectory directory)
             ? throw new SpnRefusedException(
                 SpnRefusal.HeldByAnother,
                 $"{servicePrincipalName} is held by {string.Join(", ", others)} "
-                    + $"({string.Join("; ", others.Select(holder => holder.DistinguishedName))}). "
-                    + "Make sure that no service needs it there, then move it with force, or "
-                    + $"run:\n{string.Join("\n", change.ToCommand())}")
+                    + $"({string.Join("; ", others.Select(holder => holder.DistinguishedName))}). Make sure that no service needs it "
+                    + $"there, then move it with force, or run:\n{string.Join("\n", change.ToCommand())}")
             : change;
     }
 
     /// <summary>Plans to remove an SPN from an account. Other holders are left alone.</summary>
-    /// <param name="servicePrincipalName">The SPN.</param>
-    /// <param name="account">The account that is to lose it.</param>
-    /// <param name="cancellationToken">Stops the search.</param>
     /// <returns>What has to be done; <see cref="SpnChangeKind.None"/> when the account does not hold it.</returns>
     /// <exception cref="SpnRefusedException">The account is not known; typed.</exception>
     /// <exception cref="DirectoryException">The directory could not be queried; typed.</exception>
     public SpnChange PlanUnregister(ServicePrincipalName servicePrincipalName, AccountName account, CancellationToken cancellationToken)
     {
-        _ = servicePrincipalName ?? throw new ArgumentNullException(nameof(servicePrincipalName));
         var target = FindAccount(account, cancellationToken);
         var isHeld = target.ServicePrincipalNames.Contains(servicePrincipalName.ToString(), StringComparer.OrdinalIgnoreCase);
         return new SpnChange
@@ -79,8 +66,6 @@ internal sealed class SpnRegistrar(IDirectory directory)
     /// Makes a planned change. Before an SPN is given to an account, its holders are looked for once more, and afterwards again: a
     /// directory does not have to keep two from registering the same SPN, and with two holders no one gets a ticket.
     /// </summary>
-    /// <param name="change">The plan.</param>
-    /// <param name="cancellationToken">Honoured before the first step; a change that has begun is carried to its end.</param>
     /// <returns>Whether anything was changed.</returns>
     /// <exception cref="SpnRefusedException">
     /// Someone else has got the SPN meanwhile, the change does not show it, or a move failed half way; typed, and the message says what is
@@ -89,7 +74,6 @@ internal sealed class SpnRegistrar(IDirectory directory)
     /// <exception cref="DirectoryException">The directory could not be queried or refused, and nothing was changed; typed.</exception>
     public bool Apply(SpnChange change, CancellationToken cancellationToken)
     {
-        _ = change ?? throw new ArgumentNullException(nameof(change));
         cancellationToken.ThrowIfCancellationRequested();
         var name = change.ServicePrincipalName.ToString();
         return change.Kind switch
@@ -102,8 +86,7 @@ internal sealed class SpnRegistrar(IDirectory directory)
 
     private DirectoryAccount FindAccount(AccountName account, CancellationToken cancellationToken)
     {
-        _ = account ?? throw new ArgumentNullException(nameof(account));
-        var lookup = _directory.FindAccounts([account], cancellationToken).Single();
+        var lookup = directory.FindAccounts([account], cancellationToken).Single();
         if (!lookup.Account.IsKnown)
         {
             throw new SpnRefusedException(
@@ -117,7 +100,7 @@ internal sealed class SpnRegistrar(IDirectory directory)
 
     private IReadOnlyList<DirectoryAccount> FindHolders(string name, CancellationToken cancellationToken)
     {
-        var lookup = _directory.FindSpnHolders([name], cancellationToken).Single();
+        var lookup = directory.FindSpnHolders([name], cancellationToken).Single();
         return lookup.Holders.IsKnown
             ? lookup.Holders.Value
             : throw new SpnRefusedException(
@@ -135,8 +118,7 @@ internal sealed class SpnRegistrar(IDirectory directory)
             throw new SpnRefusedException(
                 SpnRefusal.ChangedMeanwhile,
                 $"{name} was not registered on {change.Account}: {string.Join(", ", unplanned)} got it after the change was planned. "
-                    + "Nothing was "
-                    + "changed. Check it and run the command again if the change is still needed.");
+                    + "Nothing was changed. Check it and run the command again if the change is still needed.");
         }
 
         cancellationToken.ThrowIfCancellationRequested();
@@ -152,7 +134,7 @@ internal sealed class SpnRegistrar(IDirectory directory)
 
     private bool Unregister(DirectoryAccount account, string name)
     {
-        if (!_directory.RemoveSpn(account, name, CancellationToken.None))
+        if (!directory.RemoveSpn(account, name, CancellationToken.None))
         {
             return false;
         }
@@ -166,9 +148,8 @@ internal sealed class SpnRegistrar(IDirectory directory)
         {
             throw new SpnRefusedException(
                 SpnRefusal.NotVerified,
-                $"{name} was removed from {account} without an error, but the result could not be read: {failed.Message} Check it "
-                    + "again with "
-                    + $"{SetspnCommand.Query(name)}.",
+                $"{name} was removed from {account} without an error, but the result could not be read: {failed.Message} Check it again "
+                    + $"with {SetspnCommand.Query(name)}.",
                 failed);
         }
 
@@ -176,8 +157,7 @@ internal sealed class SpnRegistrar(IDirectory directory)
             ? throw new SpnRefusedException(
                 SpnRefusal.NotVerified,
                 $"{name} was removed from {account} without an error, but the account still has it. Check it again in a minute; if it "
-                    + "stays "
-                    + $"so, run: {SetspnCommand.Remove(name, account.ToString())}")
+                    + $"stays so, run: {SetspnCommand.Remove(name, account.ToString())}")
             : true;
     }
 
@@ -208,9 +188,8 @@ internal sealed class SpnRegistrar(IDirectory directory)
         {
             throw new SpnRefusedException(
                 SpnRefusal.NotVerified,
-                $"{name} was added to {change.Account} without an error, but its holder could not be read: {failed.Message} Check it "
-                    + "again with "
-                    + $"{SetspnCommand.Query(name)}.",
+                $"{name} was added to {change.Account} without an error, but its holder could not be read: {failed.Message} Check it again "
+                    + $"with {SetspnCommand.Query(name)}.",
                 failed);
         }
 
@@ -228,9 +207,8 @@ internal sealed class SpnRegistrar(IDirectory directory)
         {
             throw new SpnRefusedException(
                 SpnRefusal.NotVerified,
-                $"{name} was added to {change.Account} without an error, but the account does not have it. Check it again in a "
-                    + "minute; if it "
-                    + $"stays so, run: {SetspnCommand.Add(name, change.Account.ToString())}");
+                $"{name} was added to {change.Account} without an error, but the account does not have it. Check it again in a minute; if "
+                    + $"it stays so, run: {SetspnCommand.Add(name, change.Account.ToString())}");
         }
     }
 
@@ -246,13 +224,13 @@ internal sealed class SpnRegistrar(IDirectory directory)
         {
             foreach (var holder in change.RemoveFrom)
             {
-                if (_directory.RemoveSpn(holder, name, CancellationToken.None))
+                if (directory.RemoveSpn(holder, name, CancellationToken.None))
                 {
                     taken.Add(holder);
                 }
             }
 
-            return (!change.IsHeldAlready && _directory.AddSpn(change.Account, name, CancellationToken.None)) || taken.Count > 0;
+            return (!change.IsHeldAlready && directory.AddSpn(change.Account, name, CancellationToken.None)) || taken.Count > 0;
         }
         catch (DirectoryException exception) when (taken.Count > 0)
         {
@@ -267,7 +245,7 @@ internal sealed class SpnRegistrar(IDirectory directory)
         {
             try
             {
-                _directory.AddSpn(holder, name, CancellationToken.None);
+                directory.AddSpn(holder, name, CancellationToken.None);
             }
             catch (DirectoryException)
             {

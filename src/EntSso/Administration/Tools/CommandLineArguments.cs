@@ -9,7 +9,6 @@ namespace EntSso.Administration.Tools;
 internal static class CommandLineArguments
 {
     /// <summary>The arguments as one text that a program takes apart into the same arguments.</summary>
-    /// <param name="arguments">The arguments, without the program's own name. They may be empty and hold anything but NUL.</param>
     /// <exception cref="ArgumentException">An argument holds NUL, which would end the command line there.</exception>
     public static string Join(IEnumerable<string> arguments) => string.Join(" ", arguments.Select(Escape));
 

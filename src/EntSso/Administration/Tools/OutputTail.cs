@@ -1,8 +1,6 @@
 namespace EntSso.Administration.Tools;
 
-/// <summary>
-/// Reads a stream to its end and keeps the last part: a program that writes without end must not cost memory without end.
-/// </summary>
+/// <summary>Reads a stream to its end and keeps the last part: endless output must not cost endless memory.</summary>
 internal sealed class OutputTail
 {
     internal const int Capacity = 64 * 1024;
@@ -32,13 +30,8 @@ internal sealed class OutputTail
 
     private byte[] Kept()
     {
-        int kept = (int)Math.Min(_length, Capacity);
-        int start = (int)(_length <= Capacity ? 0 : _length % Capacity);
-        byte[] bytes = new byte[kept];
-        int first = Math.Min(kept, Capacity - start);
-        Array.Copy(_ring, start, bytes, 0, first);
-        Array.Copy(_ring, 0, bytes, first, kept - first);
-        return bytes;
+        int start = (int)(_length % Capacity);
+        return _length <= Capacity ? [.. _ring.Take((int)_length)] : [.. _ring.Skip(start), .. _ring.Take(start)];
     }
 
     private void Drain()

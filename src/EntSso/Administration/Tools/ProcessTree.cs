@@ -17,15 +17,8 @@ internal abstract class ProcessTree : IDisposable
     public abstract void End();
 
     public abstract void Dispose();
-}
 
-/// <summary>
-/// The tree as parents and children show it. The product's tools are Windows programs: this is for trying things elsewhere. What a process
-/// that has ended left behind is not found here, and .NET Framework code knows only the process itself.
-/// </summary>
-internal sealed class UnixProcessTree(Process process) : ProcessTree
-{
-    public override void End()
+    private protected static void Kill(Process process)
     {
         try
         {
@@ -40,6 +33,15 @@ internal sealed class UnixProcessTree(Process process) : ProcessTree
             // It has ended by itself.
         }
     }
+}
+
+/// <summary>
+/// The tree as parents and children show it. The product's tools are Windows programs: this is for trying things elsewhere. What a process
+/// that has ended left behind is not found here, and .NET Framework code knows only the process itself.
+/// </summary>
+internal sealed class UnixProcessTree(Process process) : ProcessTree
+{
+    public override void End() => Kill(process);
 
     public override void Dispose()
     {
@@ -68,7 +70,7 @@ internal sealed class JobObject : ProcessTree
         {
             int error = Marshal.GetLastWin32Error();
             _job.Dispose();
-            End(process);
+            Kill(process);
             throw new ToolException(
                 ToolFailure.NotStarted, $"Windows does not allow the program to be watched (error {error}): it was ended.",
                 new Win32Exception(error));
@@ -78,18 +80,6 @@ internal sealed class JobObject : ProcessTree
     public override void End() => _ = JobNative.TerminateJobObject(_job, 1);
 
     public override void Dispose() => _job.Dispose();
-
-    private static void End(Process process)
-    {
-        try
-        {
-            process.Kill();
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended by itself.
-        }
-    }
 }
 
 /// <summary>The entry points of kernel32 for job objects (jobapi2.h).</summary>
@@ -102,37 +92,28 @@ internal static class JobNative
     public const int KillOnClose = 0x2000;
 
     [DllImport("kernel32.dll", EntryPoint = "CreateJobObjectW", CharSet = CharSet.Unicode, ExactSpelling = true, SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static extern JobHandle CreateJobObject(IntPtr attributes, string? name);
 
     [DllImport("kernel32.dll", ExactSpelling = true, SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool SetInformationJobObject(JobHandle job, int kind, ref JobExtendedLimits limits, int size);
 
     [DllImport("kernel32.dll", ExactSpelling = true, SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool AssignProcessToJobObject(JobHandle job, SafeProcessHandle process);
 
     [DllImport("kernel32.dll", ExactSpelling = true, SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool TerminateJobObject(JobHandle job, int exitCode);
 
     [DllImport("kernel32.dll", ExactSpelling = true, SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool CloseHandle(IntPtr handle);
 }
 
 /// <summary>A handle of a job object.</summary>
-internal sealed class JobHandle : SafeHandleZeroOrMinusOneIsInvalid
+internal sealed class JobHandle() : SafeHandleZeroOrMinusOneIsInvalid(true)
 {
-    public JobHandle() : base(true)
-    {
-    }
-
     protected override bool ReleaseHandle() => JobNative.CloseHandle(handle);
 }
 

@@ -2,9 +2,7 @@ using EntSso.Collection.Windows;
 
 namespace EntSso.Administration.Tools;
 
-/// <summary>
-/// Where the command line tool of ENTSSO is on this computer: what it sets on a server, no other interface does. Immutable.
-/// </summary>
+/// <summary>Where ssoconfig is on this computer: what it sets on a server, no other interface does. Immutable.</summary>
 internal sealed record SsoTools
 {
     private const string Configure = "ssoconfig.exe";
@@ -16,7 +14,6 @@ internal sealed record SsoTools
     /// Finds the tool in the folder that the registry names, and nowhere else: only administrators write there, while an environment
     /// variable can lead an elevated shell to anybody's program.
     /// </summary>
-    /// <param name="installation">What the registry of this computer says.</param>
     /// <exception cref="ToolException">The registry names no folder, or the tool is not in it.</exception>
     public static SsoTools Find(EntSsoInstallation installation)
     {

@@ -22,6 +22,5 @@ internal static class ToolEncoding
     }
 
     [DllImport("kernel32.dll", ExactSpelling = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static extern uint GetOEMCP();
 }

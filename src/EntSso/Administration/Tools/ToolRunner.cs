@@ -15,8 +15,6 @@ internal sealed class ToolRunner : IToolRunner
 
     private readonly TimeSpan _patience;
 
-    /// <summary>Creates the runner.</summary>
-    /// <param name="patience">How long to wait for streams to close when the processes have been ended; 5 seconds when left out.</param>
     public ToolRunner(TimeSpan? patience = null) => _patience = patience ?? _usualPatience;
 
     public ToolResult Run(ToolCall call, CancellationToken cancellationToken)
@@ -46,7 +44,7 @@ internal sealed class ToolRunner : IToolRunner
         }
 
         return isInTime
-            ? new ToolResult { Call = call, ExitCode = process.ExitCode, Output = output.Read(), Error = error.Read() }
+            ? new ToolResult(call, process.ExitCode, output.Read(), error.Read())
             : throw new ToolException(
                 ToolFailure.TimeLimit,
                 $"{call} did not end within {call.TimeLimit.TotalSeconds:0.###} s and was ended. It may or may not have made its change: "
@@ -108,12 +106,8 @@ internal sealed class ToolRunner : IToolRunner
 internal interface IToolRunner
 {
     /// <summary>Runs a program to its end.</summary>
-    /// <param name="call">The program, its arguments and its time limit.</param>
-    /// <param name="cancellationToken">Ends the program, with the processes it has started.</param>
     /// <exception cref="ToolException">It could not be started, or took too long and was ended.</exception>
-    /// <exception cref="ArgumentException">
-    /// The call is none: a script, an argument with NUL, a time limit that is not more than zero.
-    /// </exception>
+    /// <exception cref="ArgumentException">A script, an argument with NUL, or a time limit that is not more than zero.</exception>
     /// <exception cref="OperationCanceledException">The caller has cancelled; the program was ended.</exception>
     ToolResult Run(ToolCall call, CancellationToken cancellationToken);
 }
@@ -134,23 +128,10 @@ internal sealed record ToolCall
     public override string ToString() => $"{Path.GetFileName(File)} {CommandLineArguments.Join(Arguments)}".TrimEnd();
 }
 
-/// <summary>
-/// How a program ended. Immutable. Whether that is a success is for the caller to check, by reading back what it was to change.
-/// </summary>
-internal sealed record ToolResult
+/// <summary>How a program ended. Immutable. Whether that is a success shows only what it was to change.</summary>
+/// <remarks>Output and Error are the ends of what the program wrote to its two streams, in its own language.</remarks>
+internal sealed record ToolResult(ToolCall Call, int ExitCode, ToolOutput Output, ToolOutput Error)
 {
-    /// <summary>The call.</summary>
-    public required ToolCall Call { get; init; }
-
-    /// <summary>The exit code.</summary>
-    public required int ExitCode { get; init; }
-
-    /// <summary>The end of what the program wrote to standard output, in its own language.</summary>
-    public required ToolOutput Output { get; init; }
-
-    /// <summary>The end of what the program wrote to standard error, in its own language.</summary>
-    public required ToolOutput Error { get; init; }
-
     /// <summary>The call, its exit code and what it wrote, for messages.</summary>
     public override string ToString() => $"{Call} ended with exit code {ExitCode}{Output.Quote("output")}{Error.Quote("error output")}";
 }
@@ -164,17 +145,10 @@ internal sealed record ToolOutput(string Text, bool IsCut)
 }
 
 /// <summary>A program did not run to its end. The message says which, why, what it had written, and what to do.</summary>
-internal sealed class ToolException : Exception
+internal sealed class ToolException(ToolFailure failure, string message, Exception? innerException = null)
+    : Exception(message, innerException)
 {
-    /// <summary>Creates the exception.</summary>
-    /// <param name="failure">The typed reason.</param>
-    /// <param name="message">Which program, why, what it had written, and what to do.</param>
-    /// <param name="innerException">What the system said, where it did.</param>
-    public ToolException(ToolFailure failure, string message, Exception? innerException = null)
-        : base(message, innerException) => Failure = failure;
-
-    /// <summary>The typed reason.</summary>
-    public ToolFailure Failure { get; }
+    public ToolFailure Failure => failure;
 }
 
 /// <summary>Why a program did not run to its end.</summary>

@@ -29,19 +29,16 @@ internal sealed class AccountMatcher(IReadOnlyList<ForestDomain> domains)
     /// <summary>Why the forest cannot know a name; null when it can.</summary>
     public string? WhyForeign(AccountName name) =>
         name.Form is AccountNameForm.NetBiosDomain or AccountNameForm.DnsDomain && !domains.Any(domain => domain.IsNamed(name.Domain))
-            ? $"{name.Domain} is not a domain of this forest ({string.Join(", ", domains.Select(domain => domain.NetBiosName))}): it "
-                + "may be one of "
-                + "another forest, or a computer"
+            ? $"{name.Domain} is not a domain of this forest ({string.Join(", ", domains.Select(domain => domain.NetBiosName))}): it may "
+                + "be one of another forest, or a computer"
             : null;
 
-    /// <summary>
-    /// The entries that a name means. An explicit userPrincipalName wins over the implicit one, which is sAMAccountName@domain.
-    /// </summary>
+    /// <summary>The entries that a name means. An explicit userPrincipalName wins over sAMAccountName@domain.</summary>
     public IReadOnlyList<LdapEntry> Find(AccountName name, IReadOnlyList<LdapEntry> entries)
     {
         if (name.Sid is { } sid)
         {
-            return [.. entries.Where(entry => HasSid(entry, sid))];
+            return [.. entries.Where(entry => entry.Sid == sid)];
         }
 
         if (name.Form == AccountNameForm.UserPrincipalName)
@@ -50,7 +47,8 @@ internal sealed class AccountMatcher(IReadOnlyList<ForestDomain> domains)
                 .ToList();
             return explicitly.Count > 0
                 ? explicitly
-                : [.. entries.Where(entry => HasUser(entry, name) && NameText.Same(DistinguishedName.DnsDomain(entry.DistinguishedName), name.Domain))];
+                : [.. entries.Where(entry => HasUser(entry, name)
+                    && NameText.Same(DistinguishedName.DnsDomain(entry.DistinguishedName), name.Domain))];
         }
 
         return [.. entries.Where(entry => HasUser(entry, name) && IsInDomain(entry, name))];
@@ -66,27 +64,10 @@ internal sealed class AccountMatcher(IReadOnlyList<ForestDomain> domains)
             || LooksAlike(entry.Text(DirectoryAttribute.UserPrincipalName), name.ToString()));
 
     /// <summary>Whether two texts differ, but only in letters of which at least one is beyond ASCII.</summary>
-    public static bool LooksAlike(string? left, string right)
-    {
-        if (left is null || left.Length != right.Length || NameText.Same(left, right))
-        {
-            return false;
-        }
-
-        for (var i = 0; i < left.Length; i++)
-        {
-            if (char.ToUpperInvariant(left[i]) != char.ToUpperInvariant(right[i]) && left[i] < 0x80 && right[i] < 0x80)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private static bool HasSid(LdapEntry entry, SecurityIdentifier sid) =>
-        entry.Bytes(DirectoryAttribute.ObjectSid) is { Count: > 0 } sids && SecurityIdentifier.TryFromBytes(sids[0], out var own, out _)
-            && own == sid;
+    public static bool LooksAlike(string? left, string right) =>
+        left?.Length == right.Length && !NameText.Same(left, right)
+            && left.Zip(right, (one, two) => (one, two))
+                .All(c => char.ToUpperInvariant(c.one) == char.ToUpperInvariant(c.two) || c.one >= 0x80 || c.two >= 0x80);
 
     private static bool HasUser(LdapEntry entry, AccountName name) =>
         NameText.Same(entry.Text(DirectoryAttribute.SamAccountName), name.User);

@@ -2,10 +2,7 @@ using System.Diagnostics;
 
 namespace EntSso.Collection.Directory;
 
-/// <summary>
-/// What one question may cost, all of its pages and ranges together: a server may answer without end, by fault or on purpose. The bounds
-/// are far above what a batch of names needs.
-/// </summary>
+/// <summary>Bounds of one question, all pages and ranges together: a server may answer without end, by fault or on purpose.</summary>
 internal sealed class AnswerBudget(TimeSpan requestTimeout)
 {
     /// <summary>Entries of one question.</summary>

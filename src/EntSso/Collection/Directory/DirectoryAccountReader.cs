@@ -1,5 +1,4 @@
 using EntSso.Deployment;
-using EntSso.Naming;
 
 namespace EntSso.Collection.Directory;
 
@@ -18,8 +17,6 @@ internal sealed class DirectoryAccountReader(IReadOnlyList<ForestDomain> domains
     public DirectoryAccount Read(LdapEntry entry) => Read(entry, NoRight, isWhole: true);
 
     /// <summary>Makes an account of an entry of the global catalog.</summary>
-    /// <param name="entry">The entry.</param>
-    /// <param name="reason">Why the account's domain could not be queried for the rest.</param>
     public DirectoryAccount ReadPartial(LdapEntry entry, string reason) => Read(entry, reason, isWhole: false);
 
     private DirectoryAccount Read(LdapEntry entry, string reason, bool isWhole)
@@ -33,7 +30,7 @@ internal sealed class DirectoryAccountReader(IReadOnlyList<ForestDomain> domains
         var domain = domains.FirstOrDefault(one => string.Equals(one.DnsName, dnsDomain, StringComparison.OrdinalIgnoreCase));
         return new DirectoryAccount
         {
-            Sid = Sid(entry),
+            Sid = entry.Sid?.ToString() ?? "",
             DistinguishedName = entry.DistinguishedName,
             SamAccountName = entry.Text(DirectoryAttribute.SamAccountName) ?? "",
             DomainDnsName = dnsDomain,
@@ -58,11 +55,6 @@ internal sealed class DirectoryAccountReader(IReadOnlyList<ForestDomain> domains
                 : absenceMeansNotSet ? Fact.Known<int?>(null, origin) : Fact.Unknown<int?>(reason, origin),
         };
     }
-
-    private static string Sid(LdapEntry entry) =>
-        entry.Bytes(DirectoryAttribute.ObjectSid) is { Count: > 0 } sids && SecurityIdentifier.TryFromBytes(sids[0], out var sid, out _)
-            ? sid.ToString()
-            : "";
 
     private static DirectoryAccountKind Kind(LdapEntry entry)
     {

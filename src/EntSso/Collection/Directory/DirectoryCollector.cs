@@ -7,51 +7,27 @@ namespace EntSso.Collection.Directory;
 internal static class DirectoryCollector
 {
     /// <summary>Looks accounts and SPNs up.</summary>
-    /// <param name="directory">The directory.</param>
-    /// <param name="accounts">The accounts' names.</param>
-    /// <param name="servicePrincipalNames">The SPNs.</param>
-    /// <param name="cancellationToken">Stops between and within requests.</param>
     /// <returns>One fact for each name, in their order; what was answered before a failure is kept, what was not is unknown.</returns>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static DirectoryFacts Collect(
-        IDirectory directory,
-        IReadOnlyList<AccountName> accounts,
-        IReadOnlyList<string> servicePrincipalNames,
+        IDirectory directory, IReadOnlyList<AccountName> accounts, IReadOnlyList<string> servicePrincipalNames,
         CancellationToken cancellationToken)
     {
-        _ = directory ?? throw new ArgumentNullException(nameof(directory));
-        _ = accounts ?? throw new ArgumentNullException(nameof(accounts));
-        _ = servicePrincipalNames ?? throw new ArgumentNullException(nameof(servicePrincipalNames));
         return new DirectoryFacts
         {
             Accounts = Keep(
-                directory.FindAccounts(accounts, cancellationToken),
-                accounts,
+                directory.FindAccounts(accounts, cancellationToken), accounts,
                 (name, reason) => new AccountLookup(name.ToString(), Fact.Unknown<DirectoryAccount?>(reason, Origin(directory)))),
             ServicePrincipalNames = Keep(
-                directory.FindSpnHolders(servicePrincipalNames, cancellationToken),
-                servicePrincipalNames,
+                directory.FindSpnHolders(servicePrincipalNames, cancellationToken), servicePrincipalNames,
                 (name, reason) => new SpnLookup(name, Fact.Unknown<IReadOnlyList<DirectoryAccount>>(reason, Origin(directory)))),
         };
     }
 
     /// <summary>Finds out which accounts belong to a group, as a deployment keeps it.</summary>
-    /// <param name="directory">The directory.</param>
-    /// <param name="group">
-    /// The group; or a single account where ENTSSO accepts one in place of a group, which then is its own member.
-    /// </param>
-    /// <param name="accounts">The accounts, as the directory returned them.</param>
-    /// <param name="cancellationToken">Stops between and within requests.</param>
-    /// <returns>
-    /// One answer for each account, in their order, with the group's name as it was given; unknown where it could not be determined.
-    /// </returns>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
+    /// <returns>One answer for each account, in their order, with the group's name as given; unknown where it is not known.</returns>
     public static IReadOnlyList<GroupMembership> CollectMemberships(
         IDirectory directory, AccountName group, IReadOnlyList<DirectoryAccount> accounts, CancellationToken cancellationToken)
     {
-        _ = directory ?? throw new ArgumentNullException(nameof(directory));
-        _ = group ?? throw new ArgumentNullException(nameof(group));
-        _ = accounts ?? throw new ArgumentNullException(nameof(accounts));
         try
         {
             var lookup = directory.FindAccounts([group], cancellationToken).Single().Account;

@@ -6,17 +6,10 @@ namespace EntSso.Collection.Directory;
 internal static class DistinguishedName
 {
     /// <summary>The DNS name that the trailing <c>DC=</c> components spell; empty when there are none.</summary>
-    public static string DnsDomain(string name)
-    {
-        var labels = new List<string>();
-        var components = Split(name);
-        for (var i = components.Count - 1; i >= 0 && components[i].StartsWith("DC=", System.StringComparison.OrdinalIgnoreCase); i--)
-        {
-            labels.Insert(0, components[i].Substring(3));
-        }
-
-        return string.Join(".", labels);
-    }
+    public static string DnsDomain(string name) => string.Join(".", Split(name).AsEnumerable().Reverse()
+        .TakeWhile(component => component.StartsWith("DC=", StringComparison.OrdinalIgnoreCase))
+        .Reverse()
+        .Select(component => component.Substring(3)));
 
     private static List<string> Split(string name)
     {

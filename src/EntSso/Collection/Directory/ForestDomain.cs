@@ -1,8 +1,6 @@
 namespace EntSso.Collection.Directory;
 
-/// <summary>
-/// A domain of the forest, as its crossRef object in the configuration partition names it ([MS-ADTS] section 6.1.1.2.1.1.3).
-/// </summary>
+/// <summary>A domain of the forest, as its crossRef object names it ([MS-ADTS] section 6.1.1.2.1.1.3).</summary>
 internal sealed record ForestDomain(string DnsName, string NetBiosName)
 {
     /// <summary>Finds the objects; other partitions than domains have no NetBIOS name.</summary>

@@ -29,26 +29,15 @@ internal interface IDirectory : IDisposable
     IEnumerable<SpnLookup> FindSpnHolders(IReadOnlyList<string> servicePrincipalNames, CancellationToken cancellationToken);
 
     /// <summary>Finds out which accounts belong to a group, directly, through other groups, or by their primary group.</summary>
-    /// <param name="group">The group.</param>
-    /// <param name="accounts">The accounts, users or groups; those of another domain than the group's may stay unknown.</param>
-    /// <param name="cancellationToken">Stops between and within requests.</param>
     /// <returns>One answer for each account, in their order.</returns>
     IReadOnlyList<GroupMembership> FindMembers(
         DirectoryAccount group, IReadOnlyList<DirectoryAccount> accounts, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Reads the SIDs of all security groups that an account would log on with (tokenGroups): what ENTSSO reads to check membership.
-    /// </summary>
-    /// <param name="account">The account.</param>
-    /// <param name="cancellationToken">Stops between and within requests.</param>
+    /// <summary>Reads the SIDs of all security groups of an account's logon (tokenGroups), as ENTSSO checks membership.</summary>
     /// <returns>SIDs in text form; unknown when the requesting account has no right to read them.</returns>
     Fact<IReadOnlyList<string>> ReadTokenGroups(DirectoryAccount account, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Reads what the domain's directory has of PCNS: settings, targets with the groups of their filters, and the domain controllers. The
-    /// targets' encryption keys are never read.
-    /// </summary>
-    /// <param name="cancellationToken">Stops between and within requests.</param>
+    /// <summary>Reads what the directory has of PCNS, except the targets' encryption keys.</summary>
     /// <returns>PCNS facts, and in the inventory how many targets and writable domain controllers the domain has.</returns>
     SyncDeployment ReadPcns(CancellationToken cancellationToken);
 

@@ -25,7 +25,8 @@ internal sealed partial class LdapDirectory
         _budget = new AnswerBudget(_options.Timeout);
         var session = Main(cancellationToken);
         var root = session.Search(
-            "", SearchScope.Base, "(objectClass=*)", [DirectoryAttribute.DefaultNamingContext, "schemaNamingContext"], _budget, cancellationToken).Single();
+            "", SearchScope.Base, "(objectClass=*)", [DirectoryAttribute.DefaultNamingContext, "schemaNamingContext"], _budget,
+            cancellationToken).Single();
         var domain = root.Text(DirectoryAttribute.DefaultNamingContext)!;
         var dnsName = DistinguishedName.DnsDomain(domain);
         var origin = Origin();
@@ -61,12 +62,10 @@ internal sealed partial class LdapDirectory
         LdapSession session, string domain, string dnsName, FactOrigin origin, CancellationToken cancellationToken) =>
         [
             .. session.Search(
-                    domain,
-                    SearchScope.Subtree,
-                    $"(&(objectCategory=computer)(|({DirectoryAttribute.PrimaryGroupId}={Controllers})({DirectoryAttribute.PrimaryGroupId}={ReadOnlyControllers})))",
-                    ["cn", "dNSHostName", DirectoryAttribute.PrimaryGroupId],
-                    _budget,
-                    cancellationToken)
+                    domain, SearchScope.Subtree,
+                    $"(&(objectCategory=computer)(|({DirectoryAttribute.PrimaryGroupId}={Controllers})"
+                        + $"({DirectoryAttribute.PrimaryGroupId}={ReadOnlyControllers})))",
+                    ["cn", "dNSHostName", DirectoryAttribute.PrimaryGroupId], _budget, cancellationToken)
                 .Select(entry => new DomainController
                 {
                     Name = entry.Text("dNSHostName") ?? entry.Text("cn") ?? entry.DistinguishedName,
@@ -125,9 +124,7 @@ internal sealed partial class LdapDirectory
         })];
     }
 
-    /// <summary>
-    /// The names that the schema of the forest gives to the classes and attributes of PCNS, by number; none where PCNS was never installed.
-    /// </summary>
+    /// <summary>The names that the schema gives to classes and attributes of PCNS, by number; none without PCNS.</summary>
     private sealed class PcnsSchema
     {
         private static readonly int[] _attributes =

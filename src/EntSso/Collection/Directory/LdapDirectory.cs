@@ -30,7 +30,6 @@ internal sealed partial class LdapDirectory : IDirectory
     private bool _isDisposed;
 
     /// <summary>Prepares the directory; nothing is sent yet.</summary>
-    /// <param name="options">How to reach it.</param>
     /// <exception cref="ArgumentException">A port, the time limit or the batch size is out of range.</exception>
     public LdapDirectory(LdapDirectoryOptions options)
     {
@@ -47,21 +46,17 @@ internal sealed partial class LdapDirectory : IDirectory
 
     public IEnumerable<AccountLookup> FindAccounts(IReadOnlyList<AccountName> names, CancellationToken cancellationToken)
     {
-        _ = names ?? throw new ArgumentNullException(nameof(names));
         return Batches(names).SelectMany(batch => FindAccountBatch(batch, cancellationToken));
     }
 
     public IEnumerable<SpnLookup> FindSpnHolders(IReadOnlyList<string> servicePrincipalNames, CancellationToken cancellationToken)
     {
-        _ = servicePrincipalNames ?? throw new ArgumentNullException(nameof(servicePrincipalNames));
         return Batches(servicePrincipalNames).SelectMany(batch => FindHolderBatch(batch, cancellationToken));
     }
 
     public IReadOnlyList<GroupMembership> FindMembers(
         DirectoryAccount group, IReadOnlyList<DirectoryAccount> accounts, CancellationToken cancellationToken)
     {
-        _ = group ?? throw new ArgumentNullException(nameof(group));
-        _ = accounts ?? throw new ArgumentNullException(nameof(accounts));
         var origin = Origin();
         var near = accounts.Where(account => SameDomain(account, group)).ToList();
         var members = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -73,8 +68,7 @@ internal sealed partial class LdapDirectory : IDirectory
         return
         [
             .. accounts.Select(account => new GroupMembership(
-                account.Sid,
-                group.Sid,
+                account.Sid, group.Sid,
                 SameDomain(account, group)
                     ? Fact.Known(members.Contains(account.Sid), origin)
                     : IsFarMember(account, group, cancellationToken))),
@@ -83,27 +77,20 @@ internal sealed partial class LdapDirectory : IDirectory
 
     public Fact<IReadOnlyList<string>> ReadTokenGroups(DirectoryAccount account, CancellationToken cancellationToken)
     {
-        _ = account ?? throw new ArgumentNullException(nameof(account));
         _budget = new AnswerBudget(_options.Timeout);
         var session = SessionOf(account.DomainDnsName, cancellationToken);
         var entries = session.Search(
             account.DistinguishedName, SearchScope.Base, "(objectClass=*)", [DirectoryAttribute.TokenGroups], _budget, cancellationToken);
         var groups = entries.Count == 0 ? null : ReadRanges(session, entries[0], DirectoryAttribute.TokenGroups, cancellationToken);
-        if (groups is null || !groups.Has(DirectoryAttribute.TokenGroups))
-        {
-            return Fact.Unknown<IReadOnlyList<string>>(
+        return groups?.Has(DirectoryAttribute.TokenGroups) == true
+            ? Fact.Known<IReadOnlyList<string>>([.. Sids(groups.Bytes(DirectoryAttribute.TokenGroups))], Origin())
+            : Fact.Unknown<IReadOnlyList<string>>(
                 $"the requesting account has no right to read tokenGroups of {account}: Windows Authorization Access Group grants it",
                 Origin());
-        }
-
-        return Fact.Known<IReadOnlyList<string>>(
-            [
-                .. from bytes in groups.Bytes(DirectoryAttribute.TokenGroups)
-                   where SecurityIdentifier.TryFromBytes(bytes, out _, out _)
-                   select SecurityIdentifier.FromBytes(bytes).ToString(),
-            ],
-            Origin());
     }
+
+    private static IEnumerable<string> Sids(IEnumerable<byte[]> values) =>
+        values.Select(bytes => SecurityIdentifier.TryFromBytes(bytes, out var sid, out _) ? sid.ToString() : null).OfType<string>();
 
     public bool AddSpn(DirectoryAccount account, string servicePrincipalName, CancellationToken cancellationToken) =>
         Change(account, servicePrincipalName, DirectoryAttributeOperation.Add, cancellationToken);
@@ -171,27 +158,14 @@ internal sealed partial class LdapDirectory : IDirectory
     }
 
     private string? WhyUnknown(
-        AccountName name, IReadOnlyList<LdapEntry> found, ForestSearch search, AccountMatcher matcher, HashSet<LdapEntry> matched)
-    {
-        if (AccountMatcher.WhyNeverInDirectory(name) is { } never)
-        {
-            return never;
-        }
-
-        if (found.Count > 1)
-        {
-            return $"{name} fits {found.Count} accounts: {string.Join("; ", found.Select(entry => entry.DistinguishedName))}";
-        }
-
-        if (matcher.WhyForeign(name) is { } foreign)
-        {
-            return foreign;
-        }
-
-        return AccountMatcher.FindLookalike(name, search.Entries.Where(entry => !matched.Contains(entry))) is { } alike
+        AccountName name, IReadOnlyList<LdapEntry> found, ForestSearch search, AccountMatcher matcher, HashSet<LdapEntry> matched) =>
+        AccountMatcher.WhyNeverInDirectory(name) is { } never ? never
+        : found.Count > 1 ? $"{name} fits {found.Count} accounts: {string.Join("; ", found.Select(entry => entry.DistinguishedName))}"
+        : matcher.WhyForeign(name) is { } foreign ? foreign
+        : AccountMatcher.FindLookalike(name, search.Entries.Where(entry => !matched.Contains(entry))) is { } alike
             ? $"the directory matched {name} with {alike.DistinguishedName}: write it with the same letters"
-            : search.WhyNotWhole is { } partial && !IsInMainDomain(name) ? partial : null;
-    }
+        : search.WhyNotWhole is { } partial && !IsInMainDomain(name) ? partial
+        : null;
 
     /// <summary>Whether a name can only belong to the one domain that was searched.</summary>
     private bool IsInMainDomain(AccountName name) =>
@@ -238,13 +212,10 @@ internal sealed partial class LdapDirectory : IDirectory
             ? Fact.Known<IReadOnlyList<DirectoryAccount>>([.. holders[name].Distinct()], origin)
             : Fact.Unknown<IReadOnlyList<DirectoryAccount>>(
                 $"the directory returned {unexplained.DistinguishedName} as a holder, but none of the SPNs among its values of "
-                    + "servicePrincipalName: "
-                    + "the servers may not have replicated yet. Try again", origin);
+                    + "servicePrincipalName: the servers may not have replicated yet. Try again", origin);
     }
 
-    /// <summary>
-    /// Searches the whole forest. The list of its domains is requested along with the first question, which saves a request.
-    /// </summary>
+    /// <summary>Searches the whole forest. Its domains are requested along with the first question.</summary>
     private ForestSearch SearchForest(string filter, CancellationToken cancellationToken)
     {
         if (!_options.UseGlobalCatalog)
@@ -253,19 +224,14 @@ internal sealed partial class LdapDirectory : IDirectory
         }
 
         var session = Catalog(cancellationToken);
-        if (_domains is not null)
-        {
-            return new ForestSearch(
-                [.. session.Search("", SearchScope.Subtree, filter, DirectoryAttribute.Catalog, _budget, cancellationToken)
-                    .Select(entry => WithAllSpns(session, entry, cancellationToken))],
-                null);
-        }
-
         var entries = session.Search(
-            "", SearchScope.Subtree, LdapFilter.Any([ForestDomain.Filter, filter]), DirectoryAttribute.Catalog, _budget, cancellationToken);
-        _domains = ForestDomain.From(entries.Where(ForestDomain.IsCrossRef));
+            "", SearchScope.Subtree, _domains is null ? LdapFilter.Any([ForestDomain.Filter, filter]) : filter, DirectoryAttribute.Catalog,
+            _budget, cancellationToken);
+        var isFirst = _domains is null;
+        _domains ??= ForestDomain.From(entries.Where(ForestDomain.IsCrossRef));
         return new ForestSearch(
-            [.. entries.Where(entry => !ForestDomain.IsCrossRef(entry)).Select(entry => WithAllSpns(session, entry, cancellationToken))],
+            [.. entries.Where(entry => !isFirst || !ForestDomain.IsCrossRef(entry))
+                .Select(entry => WithAllSpns(session, entry, cancellationToken))],
             null);
     }
 
@@ -283,7 +249,10 @@ internal sealed partial class LdapDirectory : IDirectory
             [.. entries.Select(entry => WithAllSpns(session, entry, cancellationToken))],
             _domains.Count == 1
                 ? null
-                : $"only {_mainDomain} was searched, and the forest has {_domains.Count} domains: use the global catalog") { IsWhole = true };
+                : $"only {_mainDomain} was searched, and the forest has {_domains.Count} domains: use the global catalog")
+        {
+            IsWhole = true,
+        };
     }
 
     /// <summary>Makes accounts of entries, by key, reading from the accounts' domains what the global catalog does not hold.</summary>
@@ -292,7 +261,8 @@ internal sealed partial class LdapDirectory : IDirectory
     {
         var accounts = new Dictionary<string, DirectoryAccount>(StringComparer.Ordinal);
         var reader = new DirectoryAccountReader(_domains ?? [], Origin());
-        foreach (var domain in entries.GroupBy(entry => DistinguishedName.DnsDomain(entry.DistinguishedName), StringComparer.OrdinalIgnoreCase))
+        foreach (var domain in entries.GroupBy(
+            entry => DistinguishedName.DnsDomain(entry.DistinguishedName), StringComparer.OrdinalIgnoreCase))
         {
             var partial = domain.GroupBy(Key).Select(same => same.First()).ToList();
             if (search.IsWhole)
@@ -335,11 +305,7 @@ internal sealed partial class LdapDirectory : IDirectory
             ? []
             : [
                 .. session.Search(
-                    DomainBase(domain),
-                    SearchScope.Subtree,
-                    LdapFilter.Any(clauses),
-                    DirectoryAttribute.Account,
-                    _budget,
+                    DomainBase(domain), SearchScope.Subtree, LdapFilter.Any(clauses), DirectoryAttribute.Account, _budget,
                     cancellationToken)
                     .Select(entry => WithAllSpns(session, entry, cancellationToken)),
             ];
@@ -415,18 +381,11 @@ internal sealed partial class LdapDirectory : IDirectory
                 .Select(account => LdapFilter.Equality(DirectoryAttribute.ObjectSid, SecurityIdentifier.Parse(account.Sid).ToBytes()))
                 .Distinct()
                 .ToList();
-            if (these.Count == 0)
-            {
-                continue;
-            }
-
-            foreach (var entry in session.Search(
+            foreach (var entry in these.Count == 0 ? [] : session.Search(
                 domain, SearchScope.Subtree, $"(&{LdapFilter.Any(these)}{belongs})", [DirectoryAttribute.ObjectSid], _budget,
                 cancellationToken))
             {
-                members.UnionWith(entry.Bytes(DirectoryAttribute.ObjectSid)
-                    .Where(bytes => SecurityIdentifier.TryFromBytes(bytes, out _, out _))
-                    .Select(bytes => SecurityIdentifier.FromBytes(bytes).ToString()));
+                members.UnionWith(Sids(entry.Bytes(DirectoryAttribute.ObjectSid)));
             }
         }
     }
@@ -446,7 +405,6 @@ internal sealed partial class LdapDirectory : IDirectory
     private bool Change(
         DirectoryAccount account, string servicePrincipalName, DirectoryAttributeOperation operation, CancellationToken cancellationToken)
     {
-        _ = account ?? throw new ArgumentNullException(nameof(account));
         if (string.IsNullOrWhiteSpace(servicePrincipalName))
         {
             throw new ArgumentException("An SPN is needed.", nameof(servicePrincipalName));

@@ -57,18 +57,11 @@ internal sealed record LdapDirectoryOptions
 
     internal int CatalogPortInUse => GlobalCatalogPort ?? (Transport == LdapTransport.Tls ? CatalogTlsPort : CatalogPort);
 
-    /// <summary>
-    /// Reads a directory's address: <c>dc1.fabrikam.com</c>, <c>ldap://dc1.fabrikam.com:389</c>, <c>ldaps://dc1.fabrikam.com</c>.
-    /// </summary>
+    /// <summary>Reads an address: <c>dc1.fabrikam.com</c>, <c>ldap://dc1.fabrikam.com:389</c>, <c>ldaps://dc1.fabrikam.com</c>.</summary>
     /// <param name="address">A host name, or a URI with the scheme <c>ldap</c> or <c>ldaps</c>, with or without a port.</param>
     /// <exception cref="FormatException">The text is no such address; the message says what is expected.</exception>
     public static LdapDirectoryOptions Parse(string address)
     {
-        if (address is null)
-        {
-            throw new ArgumentNullException(nameof(address));
-        }
-
         var text = address.Trim();
         if (text.Length > 0 && text.IndexOf("://", StringComparison.Ordinal) < 0)
         {
@@ -96,8 +89,11 @@ internal sealed record LdapDirectoryOptions
 
     internal void Validate()
     {
-        CheckPort(Port, nameof(Port));
-        CheckPort(GlobalCatalogPort, nameof(GlobalCatalogPort));
+        if (Port is < 1 or > 65535 || GlobalCatalogPort is < 1 or > 65535)
+        {
+            throw new ArgumentException($"{(Port is < 1 or > 65535 ? nameof(Port) : nameof(GlobalCatalogPort))} must be from 1 to 65535.");
+        }
+
         if (Timeout <= TimeSpan.Zero || Timeout.TotalSeconds >= int.MaxValue)
         {
             throw new ArgumentException($"{nameof(Timeout)} must be more than zero.");
@@ -108,12 +104,17 @@ internal sealed record LdapDirectoryOptions
             throw new ArgumentException($"{nameof(BatchSize)} must be from 1 to 1000.");
         }
     }
+}
 
-    private static void CheckPort(int? port, string name)
-    {
-        if (port is < 1 or > 65535)
-        {
-            throw new ArgumentException($"{name} must be from 1 to 65535.");
-        }
-    }
+/// <summary>How the connection to the directory is protected.</summary>
+public enum LdapTransport : long
+{
+    /// <summary>Port 389 and 3268. Kerberos (or Negotiate) signs and encrypts what is sent. Passwords are never sent over it.</summary>
+    Plain,
+
+    /// <summary>LDAP over TLS, port 636 and 3269.</summary>
+    Tls,
+
+    /// <summary>Port 389 and 3268, changed to TLS before anything else is sent (RFC 4511, section 4.14).</summary>
+    StartTls,
 }

@@ -1,5 +1,6 @@
 using System.DirectoryServices.Protocols;
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace EntSso.Collection.Directory;
 
@@ -22,54 +23,27 @@ internal static class LdapFault
     /// <summary>Reads the sub-code that Active Directory gives with LDAP 49: the hexadecimal number behind "data ".</summary>
     public static int? SubCode(string? serverMessage)
     {
-        const string Marker = ", data ";
-        var at = serverMessage?.IndexOf(Marker, StringComparison.Ordinal) ?? -1;
-        if (at < 0)
-        {
-            return null;
-        }
-
-        var start = at + Marker.Length;
-        var end = start;
-        while (end < serverMessage!.Length && Uri.IsHexDigit(serverMessage[end]))
-        {
-            end++;
-        }
-
-        return int.TryParse(
-            serverMessage.Substring(start, end - start), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+        Match match = Regex.Match(serverMessage ?? "", ", data ([0-9A-Fa-f]+)", RegexOptions.CultureInvariant);
+        return int.TryParse(match.Groups[1].Value, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
             ? code
             : null;
     }
 
     /// <summary>A failed logon, except for codes that need a second look (server down, Kerberos).</summary>
-    public static DirectoryException Logon(int code, string? serverMessage, string server, Exception cause)
+    public static DirectoryException Logon(int code, string? serverMessage, string server, Exception cause) => code switch
     {
-        if (code == InvalidCredentials)
-        {
-            return BadLogon(SubCode(serverMessage), server, cause);
-        }
-
-        return code switch
-        {
-            AuthUnknown => new(
-                DirectoryFailure.MissingSaslPlugin,
-                $"The LDAP library cannot log on to {server} by Kerberos (code 86): its GSSAPI plug-in is not installed. Install "
-                    + "libsasl2-modules-gssapi-mit (Debian, Ubuntu) or cyrus-sasl-gssapi (Red Hat, SUSE).",
-                server,
-                code,
-                cause),
-            NotSupportedByLibrary =>
-                NotSupported($"The LDAP library cannot log on to {server} with the requested method (code 92).", server, code, cause),
-            _ => Request(code, "log on", server, cause),
-        };
-    }
+        InvalidCredentials => BadLogon(SubCode(serverMessage), server, cause),
+        AuthUnknown => new(
+            DirectoryFailure.MissingSaslPlugin,
+            $"The LDAP library cannot log on to {server} by Kerberos (code 86): its GSSAPI plug-in is not installed. Install "
+                + "libsasl2-modules-gssapi-mit (Debian, Ubuntu) or cyrus-sasl-gssapi (Red Hat, SUSE).",
+            server, code, cause),
+        NotSupportedByLibrary =>
+            NotSupported($"The LDAP library cannot log on to {server} with the requested method (code 92).", server, code, cause),
+        _ => Request(code, "log on", server, cause),
+    };
 
     /// <summary>A failed request.</summary>
-    /// <param name="code">The result code or client code.</param>
-    /// <param name="action">What was tried, to fit behind "could not".</param>
-    /// <param name="server">The server and port.</param>
-    /// <param name="cause">The library's exception.</param>
     public static DirectoryException Request(int code, string action, string server, Exception? cause)
     {
         var (failure, what) = code switch
@@ -77,9 +51,12 @@ internal static class LdapFault
             3 or 4 or 11 => (DirectoryFailure.LimitExceeded, "the server stopped at its limit. Request less at once"),
             8 or 13 => (DirectoryFailure.ProtectionRequired, "the server requires signing or encryption. Use Kerberos or TLS"),
             10 => (DirectoryFailure.Referral, "the server refers to another one. Specify a writable domain controller of that domain"),
-            19 => (DirectoryFailure.ConstraintViolation, "the value breaks a rule of the directory: for an SPN, it is malformed or held by another account"),
+            19 => (
+                DirectoryFailure.ConstraintViolation,
+                "the value breaks a rule of the directory: for an SPN, it is malformed or held by another account"),
             32 => (DirectoryFailure.NoSuchObject, "the object or the search base does not exist there"),
-            50 => (DirectoryFailure.NoRights, "the requesting account has no right to do this. Use an account that has the right, or grant it"),
+            50 => (
+                DirectoryFailure.NoRights, "the requesting account has no right to do this. Use an account that has the right, or grant it"),
             51 or 52 => (DirectoryFailure.Busy, "the server is busy or not available. Try again, or specify another domain controller"),
             ServerDown or ConnectError =>
                 (DirectoryFailure.ConnectionLost, "the connection broke. Check that the domain controller runs, and try again"),
@@ -98,25 +75,18 @@ internal static class LdapFault
         DirectoryOperationException { Response: { } response } => Request((int)response.ResultCode, action, server, exception),
         LdapException ldap => Request(ldap.ErrorCode, action, server, exception),
         _ => new DirectoryException(
-            DirectoryFailure.Other,
-            $"Could not {action} at {server}: the LDAP library failed with {exception.GetType().Name}.",
-            server,
-            null,
-            exception),
+            DirectoryFailure.Other, $"Could not {action} at {server}: the LDAP library failed with {exception.GetType().Name}.", server,
+            null, exception),
     };
 
-    /// <summary>
-    /// A logon that ended with a result code which the library keeps to itself: it throws an exception without the response.
-    /// </summary>
+    /// <summary>A logon that ended with a result code that the library does not pass on.</summary>
     public static DirectoryException RefusedLogon(Exception exception, string server) =>
         exception is DirectoryException or LdapException or DirectoryOperationException { Response: not null }
             ? Request(exception, "log on", server)
             : new DirectoryException(
                 DirectoryFailure.LogonRefused,
-                $"{server} did not accept the logon: {MessageText.Clause(exception.Message)}. Specify another domain controller.",
-                server,
-                null,
-                exception);
+                $"{server} did not accept the logon: {MessageText.Clause(exception.Message)}. Specify another domain controller.", server,
+                null, exception);
 
     public static DirectoryException NotSupported(string message, string server, int? code = null, Exception? cause = null) =>
         new(DirectoryFailure.NotSupported, message, server, code, cause);
@@ -125,9 +95,7 @@ internal static class LdapFault
         DirectoryFailure.MissingLdapLibrary,
         "The LDAP library of the operating system is not installed. Install libldap2 or libldap-2.5-0 (Debian, Ubuntu) or openldap "
             + "(Red Hat).",
-        server,
-        null,
-        cause);
+        server, null, cause);
 
     private static DirectoryException BadLogon(int? subCode, string server, Exception cause)
     {
@@ -141,7 +109,9 @@ internal static class LdapFault
             0x533 => (DirectoryFailure.AccountDisabled, "the account is disabled. Enable it or use another"),
             0x701 => (DirectoryFailure.AccountExpired, "the account has expired. Extend it or use another"),
             0x773 => (DirectoryFailure.PasswordMustChange, "the account's password must be changed before it can be used. Change it"),
-            0x775 => (DirectoryFailure.AccountLockedOut, "the account is locked out. Unlock it and find the program that repeats the wrong password"),
+            0x775 => (
+                DirectoryFailure.AccountLockedOut,
+                "the account is locked out. Unlock it and find the program that repeats the wrong password"),
             _ => (DirectoryFailure.BadCredentials, "the user name or the password is wrong. Enter both again"),
         };
         var code = subCode is { } number ? $"LDAP code 49, sub-code {number:x}" : "LDAP code 49";

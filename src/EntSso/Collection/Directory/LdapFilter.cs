@@ -10,7 +10,6 @@ internal static class LdapFilter
     /// Escapes a value so that it can only be compared, whatever it holds: the special characters <c>* ( ) \</c> and NUL, all other
     /// control characters, and everything beyond ASCII as its UTF-8 bytes. The result is ASCII without special characters.
     /// </summary>
-    /// <param name="value">The text to compare with, as it is.</param>
     public static string Escape(string value)
     {
         if (value is null)
@@ -35,7 +34,6 @@ internal static class LdapFilter
     }
 
     /// <summary>Escapes binary data, for example a SID or a GUID: each byte as a backslash and two hexadecimal digits.</summary>
-    /// <param name="value">The bytes to compare with.</param>
     public static string Escape(byte[] value)
     {
         if (value is null)

@@ -20,14 +20,9 @@ internal sealed class LdapSession : IDisposable
     private readonly LdapDirectoryOptions _options;
     private readonly LdapTraffic _traffic;
 #if NET
-    private readonly LdapSocket? _socket;
+    private LdapSocket? _socket;
 #endif
     private bool _isAbandoned;
-
-#if NET
-    private LdapSession(LdapConnection connection, LdapDirectoryOptions options, int port, LdapTraffic traffic, LdapSocket? socket)
-        : this(connection, options, port, traffic) => _socket = socket;
-#endif
 
     private LdapSession(LdapConnection connection, LdapDirectoryOptions options, int port, LdapTraffic traffic)
     {
@@ -54,16 +49,19 @@ internal sealed class LdapSession : IDisposable
         {
             connection = Create(options, port);
         }
-        catch (Exception exception) when (exception is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
+        catch (Exception exception) when (
+            exception is DllNotFoundException or TypeInitializationException { InnerException: DllNotFoundException })
         {
             throw LdapFault.MissingLibrary(server, exception);
         }
-        catch (Exception exception) when (exception is LdapException or DirectoryOperationException or System.IO.DirectoryNotFoundException)
+        catch (System.IO.DirectoryNotFoundException exception)
         {
-            throw exception is System.IO.DirectoryNotFoundException
-                ? LdapFault.NotSupported(
-                    $"The folder of trusted certificates does not exist: {options.TrustedCertificatesDirectory}.", server, null, exception)
-                : LdapFault.Request(exception, "prepare the connection", server);
+            throw LdapFault.NotSupported(
+                $"The folder of trusted certificates does not exist: {options.TrustedCertificatesDirectory}.", server, null, exception);
+        }
+        catch (Exception exception) when (exception is LdapException or DirectoryOperationException)
+        {
+            throw LdapFault.Request(exception, "prepare the connection", server);
         }
 
 #if NET
@@ -102,22 +100,17 @@ internal sealed class LdapSession : IDisposable
         }
 
         traffic.CountConnection();
+        var session = new LdapSession(connection, options, port, traffic);
 #if NET
-        return new LdapSession(connection, options, port, traffic, LdapSocket.Find(before, port));
-#else
-        return new LdapSession(connection, options, port, traffic);
+        session._socket = LdapSocket.Find(before, port);
 #endif
+        return session;
     }
 
     /// <summary>Searches, following pages to the end. Nothing but a whole answer with success is returned.</summary>
     /// <exception cref="DirectoryException">It failed, was not whole or went past a bound; typed.</exception>
     public IReadOnlyList<LdapEntry> Search(
-        string searchBase,
-        SearchScope scope,
-        string filter,
-        string[] attributes,
-        AnswerBudget budget,
-        CancellationToken cancellationToken)
+        string searchBase, SearchScope scope, string filter, string[] attributes, AnswerBudget budget, CancellationToken cancellationToken)
     {
         var entries = new List<LdapEntry>();
         var request = new SearchRequest(searchBase, filter, scope, attributes);
@@ -175,20 +168,14 @@ internal sealed class LdapSession : IDisposable
     }
 
     /// <summary>The failure of an answer that ended without all that belongs to it.</summary>
-    /// <param name="what">What is wrong with it, to follow a colon.</param>
     public DirectoryException Incomplete(string what) => new(
-        DirectoryFailure.IncompleteAnswer,
-        $"{Server} did not answer completely: {what}. Specify another domain controller.",
-        Server);
+        DirectoryFailure.IncompleteAnswer, $"{Server} did not answer completely: {what}. Specify another domain controller.", Server);
 
     /// <summary>Adds or removes one value of an attribute.</summary>
     /// <returns>False when it was so already.</returns>
     /// <exception cref="DirectoryException">It failed; typed.</exception>
     public bool Modify(
-        string distinguishedName,
-        DirectoryAttributeOperation operation,
-        string attribute,
-        string value,
+        string distinguishedName, DirectoryAttributeOperation operation, string attribute, string value,
         CancellationToken cancellationToken)
     {
         const int NoSuchAttribute = 16;
@@ -199,9 +186,7 @@ internal sealed class LdapSession : IDisposable
         try
         {
             return Send(
-                new ModifyRequest(distinguishedName, operation, attribute, value),
-                action,
-                new AnswerBudget(_options.Timeout),
+                new ModifyRequest(distinguishedName, operation, attribute, value), action, new AnswerBudget(_options.Timeout),
                 response => response is ModifyResponse ? true : throw Incomplete("it sent an unexpected kind of answer"),
                 cancellationToken);
         }
@@ -255,9 +240,8 @@ internal sealed class LdapSession : IDisposable
         if (options.Transport != LdapTransport.Plain && options.Credential is null && !IsWindows)
         {
             throw LdapFault.NotSupported(
-                $"The LDAP library of this platform cannot log on to {server} by Kerberos inside TLS: domain controllers refuse two "
-                    + "layers of "
-                    + "encryption. Use the plain port, which Kerberos encrypts, or specify an account.",
+                $"The LDAP library of this platform cannot log on to {server} by Kerberos inside TLS: domain controllers refuse two layers "
+                    + "of encryption. Use the plain port, which Kerberos encrypts, or specify an account.",
                 server);
         }
     }
@@ -355,10 +339,7 @@ internal sealed class LdapSession : IDisposable
     }
 
     private static DirectoryException ExplainLogon(
-        LdapException exception,
-        LdapDirectoryOptions options,
-        int port,
-        CancellationToken cancellationToken)
+        LdapException exception, LdapDirectoryOptions options, int port, CancellationToken cancellationToken)
     {
         var server = NameOf(options, port);
         if (exception.ErrorCode is LdapFault.ServerDown or LdapFault.ConnectError && options.Server.Length > 0)
@@ -390,9 +371,8 @@ internal sealed class LdapSession : IDisposable
                 cause);
         }
 
-        var kind = failure.IsProtocolError
-            ? KerberosErrors.KindOfGss(KerberosErrors.LibraryBase + (int)failure.Code)
-            : KerberosErrors.KindOfGss(unchecked((int)failure.Code));
+        var kind = KerberosErrors.KindOfGss(
+            failure.IsProtocolError ? KerberosErrors.LibraryBase + (int)failure.Code : unchecked((int)failure.Code));
         var reason = (failure.IsProtocolError, failure.Code, kind) switch
         {
             (true, Skew, _) => DirectoryFailure.ClockSkew,
@@ -405,16 +385,11 @@ internal sealed class LdapSession : IDisposable
             ? $"it has no service {probe.ServicePrincipalName}. Specify the server by its full DNS name"
             : $"{MessageText.Clause(failure.Meaning)}. {MessageText.Clause(failure.NextStep)}";
         return new DirectoryException(
-            reason,
-            $"Could not log on to {server} by Kerberos: {what} ({failure.Name}, {failure.Code}).",
-            server,
-            unchecked((int)failure.Code),
-            cause);
+            reason, $"Could not log on to {server} by Kerberos: {what} ({failure.Name}, {failure.Code}).", server,
+            unchecked((int)failure.Code), cause);
     }
 
-    /// <summary>
-    /// Sends a request and reads its answer. Every result but success is an exception, and so is whatever the library throws.
-    /// </summary>
+    /// <summary>Sends a request and reads its answer. Every result but success is an exception.</summary>
     private T Send<T>(
         DirectoryRequest request, string action, AnswerBudget budget, Func<DirectoryResponse, T> read, CancellationToken cancellationToken)
     {
@@ -477,4 +452,21 @@ internal sealed class LdapSession : IDisposable
         _isAbandoned = true;
         IsBroken = true;
     }
+}
+
+/// <summary>Counts what a directory sent. Safe to read from any thread.</summary>
+internal sealed class LdapTraffic
+{
+    private int _connections;
+    private int _roundTrips;
+
+    /// <summary>Connections opened and logged on, each once for the life of the directory object.</summary>
+    public int Connections => Volatile.Read(ref _connections);
+
+    /// <summary>Requests answered or waited for: each page of a search and each change counts one; logons do not.</summary>
+    public int RoundTrips => Volatile.Read(ref _roundTrips);
+
+    internal void CountConnection() => Interlocked.Increment(ref _connections);
+
+    internal void CountRoundTrip() => Interlocked.Increment(ref _roundTrips);
 }

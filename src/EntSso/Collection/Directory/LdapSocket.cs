@@ -7,10 +7,8 @@ namespace EntSso.Collection.Directory;
 /// The socket under a connection of the LDAP library on Linux, found among the open files of the process. It shows how many bytes have come
 /// in, and cutting it ends an answer that does not end: the library collects a whole page before it returns anything and has no such limit.
 /// </summary>
-/// <remarks>
-/// Elsewhere there is no such view, and only the time limit ends a page without end. struct tcp_info: linux/tcp.h, RFC 4898.
-/// </remarks>
-internal sealed class LdapSocket
+/// <remarks>Elsewhere only the time limit ends a page without end. struct tcp_info: linux/tcp.h, RFC 4898.</remarks>
+internal sealed class LdapSocket(int descriptor, string link)
 {
     private const int ProtocolTcp = 6;
     private const int TcpInfo = 11;
@@ -18,38 +16,15 @@ internal sealed class LdapSocket
     private const int ShutdownBoth = 2;
     private const string Descriptors = "/proc/self/fd";
 
-    private readonly int _descriptor;
-    private readonly string _link;
-
-    private LdapSocket(int descriptor, string link)
-    {
-        _descriptor = descriptor;
-        _link = link;
-    }
-
     /// <summary>The sockets that are open now.</summary>
     public static HashSet<string> Open() => [.. Sockets().Select(socket => socket.Link)];
 
     /// <summary>The one new socket that leads to a port; null where it cannot be determined which that is.</summary>
     public static LdapSocket? Find(HashSet<string> before, int port)
     {
-        LdapSocket? found = null;
-        foreach ((int descriptor, string link) in Sockets())
-        {
-            if (before.Contains(link) || RemotePort(descriptor) != port)
-            {
-                continue;
-            }
-
-            if (found is not null)
-            {
-                return null;
-            }
-
-            found = new LdapSocket(descriptor, link);
-        }
-
-        return found?.BytesReceived is null ? null : found;
+        List<(int Descriptor, string Link)> fresh =
+            [.. Sockets().Where(socket => !before.Contains(socket.Link) && RemotePort(socket.Descriptor) == port)];
+        return fresh.Count == 1 && new LdapSocket(fresh[0].Descriptor, fresh[0].Link) is { BytesReceived: not null } found ? found : null;
     }
 
     /// <summary>How many bytes have come in since it was connected; null where the system does not say.</summary>
@@ -59,7 +34,7 @@ internal sealed class LdapSocket
         {
             byte[] info = new byte[256];
             int length = info.Length;
-            return IsStillOpen && GetSocketOption(_descriptor, ProtocolTcp, TcpInfo, info, ref length) == 0
+            return IsStillOpen && GetSocketOption(descriptor, ProtocolTcp, TcpInfo, info, ref length) == 0
                 && length >= BytesReceivedOffset + 8
                 ? BitConverter.ToInt64(info, BytesReceivedOffset)
                 : null;
@@ -71,12 +46,12 @@ internal sealed class LdapSocket
     {
         if (IsStillOpen)
         {
-            _ = Shutdown(_descriptor, ShutdownBoth);
+            _ = Shutdown(descriptor, ShutdownBoth);
         }
     }
 
     // A number of a closed file is given to the next one; the link names the socket itself.
-    private bool IsStillOpen => Link(_descriptor) == _link;
+    private bool IsStillOpen => Link(descriptor) == link;
 
     private static IEnumerable<(int Descriptor, string Link)> Sockets()
     {
@@ -97,10 +72,9 @@ internal sealed class LdapSocket
 
         foreach (string name in names)
         {
-            if (int.TryParse(name, out int descriptor) && Link(descriptor) is { } link
-                && link.StartsWith("socket:", StringComparison.Ordinal))
+            if (int.TryParse(name, out int number) && Link(number) is { } target && target.StartsWith("socket:", StringComparison.Ordinal))
             {
-                yield return (descriptor, link);
+                yield return (number, target);
             }
         }
     }
@@ -126,15 +100,12 @@ internal sealed class LdapSocket
     }
 
     [DllImport("libc", EntryPoint = "getpeername")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int GetPeerName(int socket, [Out] byte[] address, ref int length);
 
     [DllImport("libc", EntryPoint = "getsockopt")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int GetSocketOption(int socket, int level, int name, [Out] byte[] value, ref int length);
 
     [DllImport("libc", EntryPoint = "shutdown")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Shutdown(int socket, int how);
 }
 #endif

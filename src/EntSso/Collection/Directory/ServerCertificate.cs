@@ -2,6 +2,7 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace EntSso.Collection.Directory;
 
@@ -110,27 +111,18 @@ internal static class ServerCertificate
         try
         {
             using var reader = new StreamReader(InputFile.Open(file), Encoding.ASCII);
-            var text = reader.ReadToEnd();
-            var at = 0;
-            while ((at = text.IndexOf(Begin, at, StringComparison.Ordinal)) >= 0)
+            foreach (Match certificate in Regex.Matches(reader.ReadToEnd(), $"{Begin}(.*?){End}", RegexOptions.Singleline))
             {
-                at += Begin.Length;
-                var end = text.IndexOf(End, at, StringComparison.Ordinal);
-                if (end < 0)
-                {
-                    return;
-                }
-
-                var content = Convert.FromBase64String(text.Substring(at, end - at));
+                var content = Convert.FromBase64String(certificate.Groups[1].Value);
 #if NET
                 found.Add(X509CertificateLoader.LoadCertificate(content));
 #else
                 found.Add(new X509Certificate2(content));
 #endif
-                at = end;
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException or CryptographicException)
+        catch (Exception exception) when (
+            exception is IOException or UnauthorizedAccessException or FormatException or CryptographicException)
         {
             // A file that is not a certificate adds no trust; other files of the folder still count.
         }

@@ -24,18 +24,11 @@ internal static class ServerDiagnosis
         using var stop = cancellationToken.Register(client.Close);
         try
         {
-            if (!client.ConnectAsync(options.Server, port).Wait((int)Math.Min(int.MaxValue, Math.Ceiling(options.Timeout.TotalMilliseconds)), cancellationToken))
-            {
-                return TimedOut(server, cause);
-            }
-
-            return options.Transport == LdapTransport.Plain
-                ? new DirectoryException(
+            return !client.ConnectAsync(options.Server, port).Wait(Milliseconds(options), cancellationToken) ? TimedOut(server, cause)
+                : options.Transport == LdapTransport.Plain ? new DirectoryException(
                     DirectoryFailure.ConnectionLost,
-                    $"{server} accepted the connection and closed it. Check that a domain controller listens there.",
-                    server,
-                    LdapFault.ServerDown,
-                    cause)
+                    $"{server} accepted the connection and closed it. Check that a domain controller listens there.", server,
+                    LdapFault.ServerDown, cause)
                 : ExplainTls(client, options, server, cause);
         }
         catch (Exception exception) when (cancellationToken.IsCancellationRequested && exception is not OperationCanceledException)
@@ -49,18 +42,13 @@ internal static class ServerDiagnosis
                 SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => new DirectoryException(
                     DirectoryFailure.HostNotFound,
                     $"The name {options.Server} has no address. Check its spelling, and that the DNS servers are those of the domain.",
-                    server,
-                    (int)socket.SocketErrorCode,
-                    cause),
+                    server, (int)socket.SocketErrorCode, cause),
                 SocketError.TimedOut => TimedOut(server, cause),
                 _ => new DirectoryException(
                     DirectoryFailure.Unreachable,
-                    $"Nothing accepts connections at {server} ({socket.SocketErrorCode}). Check that the domain controller runs and "
-                        + "that no "
-                        + "firewall blocks the connection.",
-                    server,
-                    (int)socket.SocketErrorCode,
-                    cause),
+                    $"Nothing accepts connections at {server} ({socket.SocketErrorCode}). Check that the domain controller runs and that "
+                        + "no firewall blocks the connection.",
+                    server, (int)socket.SocketErrorCode, cause),
             };
         }
     }
@@ -69,9 +57,10 @@ internal static class ServerDiagnosis
         DirectoryFailure.Timeout,
         $"{server} did not answer in time. Check whether a firewall blocks the connection, specify another domain controller, or "
             + "allow more time.",
-        server,
-        null,
-        cause);
+        server, null, cause);
+
+    private static int Milliseconds(LdapDirectoryOptions options) =>
+        (int)Math.Min(int.MaxValue, Math.Ceiling(options.Timeout.TotalMilliseconds));
 
     // Both kinds of address; where a computer has no IPv6, such a socket cannot even be made.
     private static TcpClient NewClient()
@@ -88,9 +77,7 @@ internal static class ServerDiagnosis
 
     private static DirectoryException ExplainTls(TcpClient client, LdapDirectoryOptions options, string server, Exception cause)
     {
-        var milliseconds = (int)Math.Min(int.MaxValue, Math.Ceiling(options.Timeout.TotalMilliseconds));
-        client.ReceiveTimeout = milliseconds;
-        client.SendTimeout = milliseconds;
+        client.ReceiveTimeout = client.SendTimeout = Milliseconds(options);
         var verdict = "";
         try
         {
@@ -118,14 +105,11 @@ internal static class ServerDiagnosis
         return new DirectoryException(
             DirectoryFailure.UntrustedCertificate,
             verdict.Length > 0
-                ? $"The certificate of {server} is not accepted: {verdict}. Trust the certification authority that issued it, or use "
-                    + "the name "
-                    + "that it was issued for."
+                ? $"The certificate of {server} is not accepted: {verdict}. Trust the certification authority that issued it, or use the "
+                    + "name that it was issued for."
                 : $"The LDAP library does not accept the certificate of {server}, which .NET does: check the settings of the library "
                     + "(ldap.conf, TLS_CACERT).",
-            server,
-            LdapFault.ServerDown,
-            cause);
+            server, LdapFault.ServerDown, cause);
     }
 
     private static bool AgreesToTls(NetworkStream stream)
@@ -154,8 +138,6 @@ internal static class ServerDiagnosis
 
     private static DirectoryException NoTls(string server, Exception cause) => new(
         DirectoryFailure.NoTls,
-        $"{server} does not offer TLS. Check that the domain controller has a certificate for server authentication.",
-        server,
-        LdapFault.ServerDown,
-        cause);
+        $"{server} does not offer TLS. Check that the domain controller has a certificate for server authentication.", server,
+        LdapFault.ServerDown, cause);
 }

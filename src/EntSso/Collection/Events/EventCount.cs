@@ -73,7 +73,8 @@ internal readonly record struct EventKey(string Provider, int EventId, string Co
         && string.Equals(Subject, other.Subject, StringComparison.OrdinalIgnoreCase);
 
     public override int GetHashCode() =>
-        unchecked((((EventId * 31) + StringComparer.OrdinalIgnoreCase.GetHashCode(Computer)) * 31) + StringComparer.OrdinalIgnoreCase.GetHashCode(Subject));
+        unchecked((((EventId * 31) + StringComparer.OrdinalIgnoreCase.GetHashCode(Computer)) * 31)
+            + StringComparer.OrdinalIgnoreCase.GetHashCode(Subject));
 }
 
 /// <summary>The time between the oldest and the newest event of a computer, and how many events each source wrote there.</summary>

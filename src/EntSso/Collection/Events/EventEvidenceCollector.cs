@@ -55,7 +55,6 @@ internal sealed class EventEvidenceCollector
     private readonly FactOrigin _started;
 
     /// <summary>Begins a collection.</summary>
-    /// <param name="time">When, in UTC; it becomes the time of the facts.</param>
     public EventEvidenceCollector(DateTime time) => _started = new FactOrigin("event logs", time);
 
     /// <summary>What was counted, ordered by provider, id, computer and subject.</summary>
@@ -108,18 +107,12 @@ internal sealed class EventEvidenceCollector
     private FactOrigin Origin => _sources.Count == 0 ? _started : _started with { Source = Sources() };
 
     /// <summary>Reads one log to its end. What was counted before an error stays counted.</summary>
-    /// <param name="reader">The log.</param>
-    /// <param name="monitor">Receives unreadable parts and progress.</param>
-    /// <param name="cancellationToken">Ends the reading between two records.</param>
     /// <remarks>
     /// All providers are read, since the age of the oldest and newest record of a log, whoever wrote it, shows what its silence means.
     /// A log that cannot be read becomes a coverage with the reason, and one of the <see cref="Problems"/>.
     /// </remarks>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public void Read(IEventReader reader, IReadMonitor monitor, CancellationToken cancellationToken)
     {
-        _ = reader ?? throw new ArgumentNullException(nameof(reader));
-        _ = monitor ?? throw new ArgumentNullException(nameof(monitor));
         _sources.Add(reader.Source);
         try
         {
@@ -147,10 +140,8 @@ internal sealed class EventEvidenceCollector
         record.Channel.Length == 0 || string.Equals(record.Channel, Application, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Takes one record, whoever wrote it.</summary>
-    /// <param name="record">The record.</param>
     public void Add(EventRecord record)
     {
-        _ = record ?? throw new ArgumentNullException(nameof(record));
         var provider = ProviderOf(record);
         if (provider is not null || IsOfApplicationLog(record))
         {
@@ -186,10 +177,8 @@ internal sealed class EventEvidenceCollector
     }
 
     /// <summary>Takes one interpreted event of ENTSSO, as commands have it that read the log for another purpose as well.</summary>
-    /// <param name="syncEvent">The event.</param>
     public void Add(SyncEvent syncEvent)
     {
-        _ = syncEvent ?? throw new ArgumentNullException(nameof(syncEvent));
         var span = SpanOf(syncEvent.Computer);
         span.Widen(syncEvent.TimeCreated);
         span.Count(EventSource.EntSso);
@@ -197,7 +186,6 @@ internal sealed class EventEvidenceCollector
     }
 
     /// <summary>The deployment with what was counted; earlier event facts of the deployment are replaced.</summary>
-    /// <param name="deployment">The deployment.</param>
     public SyncDeployment Fill(SyncDeployment deployment) =>
         (deployment ?? throw new ArgumentNullException(nameof(deployment))) with { Events = Events, EventLogCoverage = Coverage };
 
@@ -214,9 +202,7 @@ internal sealed class EventEvidenceCollector
         return null;
     }
 
-    /// <summary>
-    /// A ticket for the account that holds an SPN, by that account; a ticket that a service could not decrypt, by its SPN.
-    /// </summary>
+    /// <summary>A ticket for an account that holds an SPN, by account; one that a service could not decrypt, by SPN.</summary>
     private void AddTicket(SyncEvent ticket)
     {
         // Tickets for computers and for the logon itself are many and show nothing about the chain.

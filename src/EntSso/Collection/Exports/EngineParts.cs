@@ -89,9 +89,7 @@ internal sealed class EngineParts
     /// <summary>Adds the rows of a file.</summary>
     public void Add(string file, PasswordChangeExport rows) => _rows.Add((file, rows));
 
-    /// <summary>
-    /// The engines, at least one. Problems name what belongs to no known engine, and the engines where there are several.
-    /// </summary>
+    /// <summary>The engines, at least one. Problems name what belongs to none of them, and the engines where there are several.</summary>
     public IReadOnlyList<Engine> Engines(List<SourceProblem> problems)
     {
         List<Engine> engines = [.. Names().Select(name => new Engine(name))];
@@ -100,9 +98,10 @@ internal sealed class EngineParts
             engines.Add(new Engine(""));
         }
 
-        foreach ((string file, SyncDeployment facts, PasswordExtension? candidate) in _parts.Where(part => part.Facts.SyncEngine.Server.IsKnown))
+        foreach (var part in _parts.Where(part => part.Facts.SyncEngine.Server.IsKnown))
         {
-            engines.First(engine => ComputerName.IsSame(engine.Name, facts.SyncEngine.Server.Value)).Add(file, facts, candidate);
+            engines.First(engine => ComputerName.IsSame(engine.Name, part.Facts.SyncEngine.Server.Value))
+                .Add(part.File, part.Facts, part.Candidate);
         }
 
         // Folders show whose a file is only when all files that name an engine are in their places.
@@ -162,10 +161,12 @@ internal sealed class EngineParts
     /// <summary>The names of the engines. A short name and the only long name that begins with it are one engine.</summary>
     private List<string> Names()
     {
-        List<string> names = [.. _parts.Where(part => part.Facts.SyncEngine.Server.IsKnown).Select(part => part.Facts.SyncEngine.Server.Value)
+        List<string> names = [.. _parts.Select(part => part.Facts.SyncEngine.Server).Where(server => server.IsKnown)
+            .Select(server => server.Value)
             .Concat(_rows.Select(rows => rows.Rows.Server).Where(name => name.Length > 0))
             .Distinct(StringComparer.OrdinalIgnoreCase)];
-        return [.. names.Where(name => name.IndexOf('.') >= 0 || !names.Any(other => other.IndexOf('.') >= 0 && ComputerName.IsSame(name, other)))];
+        return [.. names.Where(name => name.IndexOf('.') >= 0
+            || !names.Any(other => other.IndexOf('.') >= 0 && ComputerName.IsSame(name, other)))];
     }
 
     /// <summary>The engine whose files are in the folder of a file or, where there are none, in the folders above it.</summary>
@@ -192,7 +193,7 @@ internal sealed class EngineParts
     {
         string whole = Path.GetFullPath(file);
         string beginning = folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar;
-        return whole.Length > beginning.Length && FilePaths.Comparer.Equals(whole.Substring(0, beginning.Length), beginning);
+        return whole.Length > beginning.Length && PathComparison.Comparer.Equals(whole.Substring(0, beginning.Length), beginning);
     }
 
     private static SourceProblem NoEngine(string file, List<Engine> engines) => new(
@@ -206,12 +207,9 @@ internal sealed class EngineParts
             "; ",
             engines.Select(engine => $"{engine.Name}: {string.Join(", ", engine.Files.Take(3))}{(engine.Sources.Count > 3 ? ", …" : "")}"));
         return new SourceProblem(
-            engines[0].Sources[0].File,
-            0,
-            0,
-            $"The files are of {engines.Count} sync engines, {Names(engines)}, and their facts are kept separate. Specify the files "
-                + "or the folder of one engine to "
-                + $"read that one ({files}).") { IsNote = true };
+            engines[0].Sources[0].File, 0, 0,
+            $"The files are of {engines.Count} sync engines, {Names(engines)}, and their facts are kept separate. Specify the files or the "
+                + $"folder of one engine to read that one ({files}).") { IsNote = true };
     }
 
     private static string Names(List<Engine> engines) => string.Join(", ", engines.Select(engine => engine.Name));

@@ -11,29 +11,13 @@ internal enum ExportFileKind
 {
     /// <summary>Nothing about a deployment.</summary>
     Other,
-
-    /// <summary>A deployment file.</summary>
     Deployment,
-
-    /// <summary>The export of a management agent.</summary>
     ManagementAgent,
-
-    /// <summary>The export of the metaverse.</summary>
     Metaverse,
-
-    /// <summary>ENTSSO.xml.</summary>
     EntSsoXml,
-
-    /// <summary>The text of <c>ssomanage -displaydb</c>.</summary>
     DisplayDb,
-
-    /// <summary>The text of <c>pcnscfg list</c>.</summary>
     PcnsList,
-
-    /// <summary>Password change rows of a sync engine's WMI classes, saved as XML.</summary>
     PasswordChanges,
-
-    /// <summary>An event log: <c>.evtx</c> or event XML.</summary>
     EventLog,
 
     /// <summary>A packaged management agent, which is a template and says nothing about an engine.</summary>
@@ -52,9 +36,8 @@ internal static class ExportFileRecognition
     private const int HeadLength = 1 << 16;
 
     private const string Expected =
-        "expected a deployment file, an export of a management agent or the metaverse, ENTSSO.xml, the text of ssomanage -displaydb "
-        + "or pcnscfg list, "
-        + "password change rows, or an event log";
+        "expected a deployment file, an export of a management agent or the metaverse, ENTSSO.xml, the text of ssomanage -displaydb or "
+        + "pcnscfg list, password change rows, or an event log";
 
     private static readonly string[] _dataTags = ["<" + ManagementAgentExport.DataName, "<" + MetaverseExport.DataName];
 
@@ -135,12 +118,8 @@ internal static class ExportFileRecognition
             return DisplayDbText.IsLikely(lines) ? ExportFileKind.DisplayDb : ExportFileKind.PcnsList;
         }
 
-        if (first is '{' or '[' || HasExtension(path, ".json"))
-        {
-            return RecogniseJson(stream, path, isNamed, cancellationToken);
-        }
-
-        return !isNamed ? ExportFileKind.Other
+        return first is '{' or '[' || HasExtension(path, ".json") ? RecogniseJson(stream, path, isNamed, cancellationToken)
+            : !isNamed ? ExportFileKind.Other
             : throw new SourceFormatException(path, 1, 1, length == 0 ? $"the file is empty; {Expected}" : Expected);
     }
 
@@ -221,12 +200,9 @@ internal static class ExportFileRecognition
         if (data.Length > 0)
         {
             throw new SourceFormatException(
-                xml.File,
-                line,
-                column,
-                $"the element {data} is below the root element <{PrintableText.Cut(root, 40)}>, which is not that of an export. "
-                    + $"Export again, or save {data} "
-                    + "as a file");
+                xml.File, line, column,
+                $"the element {data} is below the root element <{PrintableText.Cut(root, 40)}>, which is not that of an export. Export "
+                    + $"again, or save {data} as a file");
         }
 
         return string.Equals(root, "sso", StringComparison.OrdinalIgnoreCase) && first is "SOURCEMA" or "ENTSSOMA" or "ENTSSO"
@@ -256,9 +232,7 @@ internal static class ExportFileRecognition
         if (text.StartsWith("Log Name:", StringComparison.OrdinalIgnoreCase) && Contains(text, "Event ID:"))
         {
             throw new SourceFormatException(
-                path,
-                1,
-                1,
+                path, 1, 1,
                 "this is an event as text, which has no values by name. In the Event Viewer choose Save Selected Events, or copy the "
                     + "event with its XML view");
         }

@@ -12,15 +12,15 @@ internal sealed class ExportFileSearch
     internal const int DeepestFolder = 8;
 
     private readonly HashSet<string> _given;
-    private readonly HashSet<string> _searched = new(FilePaths.Comparer);
+    private readonly HashSet<string> _searched = new(PathComparison.Comparer);
     private readonly CancellationToken _cancellationToken;
     private readonly List<ExportFileCandidate> _files = [];
-    private readonly Dictionary<string, int> _places = new(FilePaths.Comparer);
+    private readonly Dictionary<string, int> _places = new(PathComparison.Comparer);
     private readonly List<SourceProblem> _problems = [];
 
     private ExportFileSearch(IEnumerable<string> paths, CancellationToken cancellationToken)
     {
-        _given = new HashSet<string>(paths.Where(path => path.Length > 0).Select(Whole), FilePaths.Comparer);
+        _given = new HashSet<string>(paths.Where(path => path.Length > 0).Select(Whole), PathComparison.Comparer);
         _cancellationToken = cancellationToken;
     }
 
@@ -31,8 +31,6 @@ internal sealed class ExportFileSearch
     public IReadOnlyList<SourceProblem> Problems => _problems;
 
     /// <summary>Looks for the files. Links to folders are not followed.</summary>
-    /// <param name="paths">Files and folders.</param>
-    /// <param name="cancellationToken">Stops the search.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder or file.</exception>
     public static ExportFileSearch Below(IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
@@ -73,20 +71,16 @@ internal sealed class ExportFileSearch
         Find(folder, 0);
         found.Sort(StringComparer.OrdinalIgnoreCase);
         found.ForEach(file => Add(file, isNamed: false));
-        if (tooMany is not null)
-        {
-            _problems.Add(new SourceProblem(
-                folder, 0, 0,
-                $"Only {MostFiles} files of the folder were read; {tooMany} and others were not. Specify the folders or files to read."));
-        }
+        Skip(
+            tooMany,
+            $"Only {MostFiles} files of the folder were read; {tooMany} and others were not. Specify the folders or files to read.");
+        Skip(
+            tooDeep,
+            $"{tooDeep} is more than {DeepestFolder} folders deep and was not read, like all others at that depth. Specify the folders "
+                + "or files to read.");
 
-        if (tooDeep is not null)
-        {
-            _problems.Add(new SourceProblem(
-                folder, 0, 0,
-                $"{tooDeep} is more than {DeepestFolder} folders deep and was not read, like all others at that depth. Specify the "
-                    + "folders or files to read."));
-        }
+        void Skip(string? first, string message) =>
+            _problems.AddRange(first is null ? [] : [new SourceProblem(folder, 0, 0, message)]);
 
         void Find(string current, int depth)
         {
@@ -151,6 +145,4 @@ internal sealed class ExportFileSearch
 }
 
 /// <summary>A file that is to be checked.</summary>
-/// <param name="Path">The path as it was given, or as the folder's path and the name below it.</param>
-/// <param name="IsNamed">Whether the user named this very file, so that it must be of one of the kinds.</param>
 internal sealed record ExportFileCandidate(string Path, bool IsNamed);

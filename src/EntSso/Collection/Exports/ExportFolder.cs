@@ -9,22 +9,15 @@ using Engine = EntSso.Deployment.SyncEngine;
 namespace EntSso.Collection.Exports;
 
 /// <summary>A file in a folder of exports and what it was taken for.</summary>
-/// <param name="Path">The path as the folder's path and the name below it.</param>
-/// <param name="Kind">What it is.</param>
 internal sealed record ExportFolderFile(string Path, ExportFileKind Kind);
 
 /// <summary>What a folder of exports shows.</summary>
 internal sealed record ExportFolderReading
 {
-    /// <summary>
-    /// The deployment, merged from all files. Where they come from several sync engines it has no fact of any of them: see
-    /// <see cref="Deployments"/>.
-    /// </summary>
+    /// <summary>The deployment, merged from all files; without facts of sync engines where there are several.</summary>
     public required SyncDeployment Deployment { get; init; }
 
-    /// <summary>
-    /// One deployment for each sync engine, with all facts that belong to no engine in each; one where there is one engine or none.
-    /// </summary>
+    /// <summary>One deployment for each sync engine, with all facts that belong to no engine; one without engines.</summary>
     public IReadOnlyList<SyncDeployment> Deployments { get; init; } = [];
 
     /// <summary>The event logs in the folder, for the readers of events.</summary>
@@ -42,12 +35,10 @@ internal sealed record ExportFolderReading
 /// the metaverse, ENTSSO.xml, the texts of <c>ssomanage -displaydb</c> and <c>pcnscfg list</c>, password change rows, event logs. Files are
 /// recognised by their content, not by their names. A bad file is one problem and stops nothing. Exports of several engines are kept apart.
 /// </summary>
-internal sealed class ExportFolder
+internal sealed class ExportFolder(IReadOnlyCollection<string> entSsoAgents, CancellationToken cancellationToken)
 {
     private const int MostContradictions = 10;
 
-    private readonly IReadOnlyCollection<string> _entSsoAgents;
-    private readonly CancellationToken _cancellationToken;
     private readonly List<SourceProblem> _problems = [];
     private readonly List<ExportFolderFile> _files = [];
     private readonly List<string> _eventLogs = [];
@@ -57,18 +48,9 @@ internal sealed class ExportFolder
     private readonly List<(string File, SyncDeployment Facts)> _sources = [];
     private SyncDeployment _shared = new();
 
-    private ExportFolder(IReadOnlyCollection<string> entSsoAgents, CancellationToken cancellationToken)
-    {
-        _entSsoAgents = entSsoAgents;
-        _cancellationToken = cancellationToken;
-    }
-
     /// <summary>
     /// Reads one folder or file, as <see cref="Read(IReadOnlyList{string}, IReadOnlyCollection{string}, CancellationToken)"/> does.
     /// </summary>
-    /// <param name="path">The folder or file.</param>
-    /// <param name="entSsoAgents">Names of management agents that the caller knows to be ENTSSO MAs, compared without case.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder or file.</exception>
     public static ExportFolderReading Read(
         string path, IReadOnlyCollection<string>? entSsoAgents = null, CancellationToken cancellationToken = default) =>
@@ -78,24 +60,20 @@ internal sealed class ExportFolder
     /// Reads files of these kinds and folders with the folders below them, without following links, as if they lay in one folder. A file
     /// that is reached twice is read once.
     /// </summary>
-    /// <param name="paths">The folders and files.</param>
-    /// <param name="entSsoAgents">Names of management agents that the caller knows to be ENTSSO MAs, compared without case.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="DirectoryNotFoundException">There is no such folder or file; nothing was read.</exception>
     public static ExportFolderReading Read(
         IReadOnlyList<string> paths, IReadOnlyCollection<string>? entSsoAgents = null, CancellationToken cancellationToken = default)
     {
-        _ = paths ?? throw new ArgumentNullException(nameof(paths));
         return new ExportFolder(entSsoAgents ?? [], cancellationToken).ReadAll(paths);
     }
 
     private ExportFolderReading ReadAll(IReadOnlyList<string> paths)
     {
-        ExportFileSearch search = ExportFileSearch.Below(paths, _cancellationToken);
+        ExportFileSearch search = ExportFileSearch.Below(paths, cancellationToken);
         _problems.AddRange(search.Problems);
         foreach (ExportFileCandidate file in search.Files)
         {
-            _cancellationToken.ThrowIfCancellationRequested();
+            cancellationToken.ThrowIfCancellationRequested();
             ReadFile(file.Path, file.IsNamed);
         }
 
@@ -108,7 +86,7 @@ internal sealed class ExportFolder
             AddContradictions(FactComparison.Of(engine.Sources, engine.Facts));
         }
 
-        foreach (string name in _entSsoAgents.Where(name => !deployments.Any(deployment => Has(deployment, name)))
+        foreach (string name in entSsoAgents.Where(name => !deployments.Any(deployment => Has(deployment, name)))
             .Distinct(StringComparer.OrdinalIgnoreCase))
         {
             _problems.Add(new SourceProblem(name, 0, 0, "No export of a management agent with this name was found."));
@@ -132,9 +110,7 @@ internal sealed class ExportFolder
         if (contradictions.Count > MostContradictions)
         {
             _problems.Add(new SourceProblem(
-                contradictions[MostContradictions].File,
-                0,
-                0,
+                contradictions[MostContradictions].File, 0, 0,
                 $"The files contradict each other in {contradictions.Count - MostContradictions} more facts. Read one of the files to "
                     + "check what it says.")
             {
@@ -148,7 +124,7 @@ internal sealed class ExportFolder
         ExportFileKind kind = ExportFileKind.Unreadable;
         try
         {
-            ExportFileKind found = ExportFileRecognition.Recognise(file, isNamed, _cancellationToken);
+            ExportFileKind found = ExportFileRecognition.Recognise(file, isNamed, cancellationToken);
             kind = Read(file, found);
         }
         catch (SourceFormatException error)
@@ -172,7 +148,7 @@ internal sealed class ExportFolder
         switch (kind)
         {
             case ExportFileKind.Deployment:
-                DeploymentReading reading = DeploymentFile.Load(file, _cancellationToken);
+                DeploymentReading reading = DeploymentFile.Load(file, cancellationToken);
                 _problems.AddRange(
                     reading.Problems.Select(
                         problem => new SourceProblem(file, problem.Line, problem.Column, $"{problem.Path}: {problem.Message}")));
@@ -182,23 +158,23 @@ internal sealed class ExportFolder
             case ExportFileKind.ManagementAgent:
                 return ReadAgent(file);
             case ExportFileKind.Metaverse:
-                _engines.Add(file, new SyncDeployment { SyncEngine = MetaverseExport.Read(file, _cancellationToken) });
+                _engines.Add(file, new SyncDeployment { SyncEngine = MetaverseExport.Read(file, cancellationToken) });
                 break;
             case ExportFileKind.PasswordChanges:
-                _engines.Add(file, PasswordChangeExport.Read(file, _cancellationToken));
+                _engines.Add(file, PasswordChangeExport.Read(file, cancellationToken));
                 break;
             case ExportFileKind.EntSsoXml:
                 FactOrigin origin = new(file, File.GetLastWriteTimeUtc(file));
                 _engines.Add(
-                    file, new SyncDeployment { EntSsoXml = Fact.Known<EntSsoXmlFile?>(EntSsoXml.Read(file, _cancellationToken), origin) });
+                    file, new SyncDeployment { EntSsoXml = Fact.Known<EntSsoXmlFile?>(EntSsoXml.Read(file, cancellationToken), origin) });
                 break;
             case ExportFileKind.DisplayDb:
-                DisplayDbText display = DisplayDbText.Read(file, _cancellationToken);
+                DisplayDbText display = DisplayDbText.Read(file, cancellationToken);
                 _problems.AddRange(display.Problems);
                 Add(_exports, file, new SyncDeployment { System = display.System });
                 break;
             case ExportFileKind.PcnsList:
-                PcnsListText list = PcnsListText.Read(file, _cancellationToken);
+                PcnsListText list = PcnsListText.Read(file, cancellationToken);
                 _problems.AddRange(list.Problems);
                 Add(_exports, file, list.Deployment);
                 break;
@@ -218,7 +194,7 @@ internal sealed class ExportFolder
 
     private ExportFileKind ReadAgent(string file)
     {
-        ManagementAgentExport export = ManagementAgentExport.Read(file, _cancellationToken);
+        ManagementAgentExport export = ManagementAgentExport.Read(file, cancellationToken);
         if (export.IsTemplate)
         {
             _problems.Add(new SourceProblem(
@@ -228,7 +204,10 @@ internal sealed class ExportFolder
 
         _engines.Add(
             file,
-            new SyncDeployment { SyncEngine = export.Metaverse with { Server = export.Agent.ExportServer, ManagementAgents = [export.Agent] } },
+            new SyncDeployment
+            {
+                SyncEngine = export.Metaverse with { Server = export.Agent.ExportServer, ManagementAgents = [export.Agent] },
+            },
             export.PasswordExtension);
         return ExportFileKind.ManagementAgent;
     }
@@ -244,7 +223,7 @@ internal sealed class ExportFolder
             deployment.EntSsoXml.Or(null)?.Agents.Select(agent => agent.Name).Where(name => name.Length > 0) ?? [], StringComparer.Ordinal);
         List<ManagementAgent> agents = [.. deployment.SyncEngine.ManagementAgents.Select(agent =>
             agent.IsEntSso.Or(false) ? agent
-            : _entSsoAgents.Contains(agent.Name, StringComparer.OrdinalIgnoreCase)
+            : entSsoAgents.Contains(agent.Name, StringComparer.OrdinalIgnoreCase)
                 ? agent with { Recognition = Fact.Known(MaRecognition.Stated, agent.Recognition.Origin) }
             : configured.Contains(agent.Name)
                 ? agent with { Recognition = Fact.Known(MaRecognition.ConfigurationFile, deployment.EntSsoXml.Origin) }

@@ -22,8 +22,7 @@ internal sealed unsafe class GssKerberos : IKerberosProvider
         if (GssLibrary.Instance is not { } gss)
         {
             return KerberosAnswer.NotAsked(
-                "",
-                "the Kerberos library is not installed: install libgssapi-krb5-2 (Debian, Ubuntu) or krb5-libs (Red Hat)");
+                "", "the Kerberos library is not installed: install libgssapi-krb5-2 (Debian, Ubuntu) or krb5-libs (Red Hat)");
         }
 
         using var call = new Call(gss);
@@ -38,8 +37,8 @@ internal sealed unsafe class GssKerberos : IKerberosProvider
         private void* _context;
         private void* _clientName;
         private void* _serviceName;
-#pragma warning restore IDE0044
         private uint _minor;
+#pragma warning restore IDE0044
 
         public KerberosAnswer Request(string servicePrincipalName, NetworkCredential? credential)
         {
@@ -109,13 +108,11 @@ internal sealed unsafe class GssKerberos : IKerberosProvider
             var bytes = Encoding.UTF8.GetBytes(text);
             var descriptor = stackalloc byte[2 * sizeof(void*)];
             fixed (byte* value = bytes, oid = _principalName)
+            fixed (uint* minor = &_minor)
             {
                 LayOut(descriptor, oid, _principalName.Length);
                 var buffer = new GssBuffer { Length = (nuint)bytes.Length, Value = value };
-                uint minor;
-                var status = gss.ImportName(&minor, &buffer, descriptor, name);
-                _minor = minor;
-                return status;
+                return gss.ImportName(minor, &buffer, descriptor, name);
             }
         }
 
@@ -124,13 +121,11 @@ internal sealed unsafe class GssKerberos : IKerberosProvider
             var descriptor = stackalloc byte[2 * sizeof(void*)];
             fixed (byte* oid = _mechanism)
             fixed (void** credential = &_credential)
+            fixed (uint* minor = &_minor)
             {
                 LayOut(descriptor, oid, _mechanism.Length);
                 var set = new OidSet { Count = 1, Elements = descriptor };
-                uint minor;
-                var status = gss.AcquireCredential(&minor, null, 0, &set, GssLibrary.Initiate, credential, null, null);
-                _minor = minor;
-                return status;
+                return gss.AcquireCredential(minor, null, 0, &set, GssLibrary.Initiate, credential, null, null);
             }
         }
 
@@ -151,15 +146,12 @@ internal sealed unsafe class GssKerberos : IKerberosProvider
                 var descriptor = stackalloc byte[2 * sizeof(void*)];
                 fixed (byte* oid = _mechanism, value = password)
                 fixed (void** own = &_credential)
+                fixed (uint* minor = &_minor)
                 {
                     LayOut(descriptor, oid, _mechanism.Length);
                     var set = new OidSet { Count = 1, Elements = descriptor };
                     var buffer = new GssBuffer { Length = (nuint)password.Length, Value = value };
-                    uint minor;
-                    var status = gss.AcquireCredentialWithPassword(
-                        &minor, _clientName, &buffer, 0, &set, GssLibrary.Initiate, own, null, null);
-                    _minor = minor;
-                    return status;
+                    return gss.AcquireCredentialWithPassword(minor, _clientName, &buffer, 0, &set, GssLibrary.Initiate, own, null, null);
                 }
             }
             finally
@@ -216,12 +208,11 @@ internal sealed unsafe class GssKerberos : IKerberosProvider
             uint status;
             fixed (byte* oid = _mechanism)
             fixed (void** context = &_context)
+            fixed (uint* minor = &_minor)
             {
                 LayOut(descriptor, oid, _mechanism.Length);
-                uint minor;
                 status = gss.InitiateContext(
-                    &minor, _credential, context, _serviceName, descriptor, GssLibrary.MutualFlag, 0, null, null, null, &token, null, null);
-                _minor = minor;
+                    minor, _credential, context, _serviceName, descriptor, GssLibrary.MutualFlag, 0, null, null, null, &token, null, null);
             }
 
             if (status is not (GssLibrary.Complete or GssLibrary.ContinueNeeded))
@@ -232,23 +223,10 @@ internal sealed unsafe class GssKerberos : IKerberosProvider
             var bytes = new ReadOnlySpan<byte>(token.Value, (int)token.Length).ToArray();
             uint ignored;
             gss.ReleaseBuffer(&ignored, &token);
-            try
-            {
-                return KerberosAnswer.Issued(client, ServiceTicketToken.Read(bytes));
-            }
-            catch (FormatException exception)
-            {
-                return KerberosAnswer.NotAsked(client, "a ticket was issued but could not be read: " + exception.Message);
-            }
+            return KerberosAnswer.Issued(client, bytes);
         }
 
-        /// <summary>The requesting account got no credentials: nothing was learnt of the service, whatever the code.</summary>
-        private KerberosAnswer NotAcquired(string client)
-        {
-            var failure = KerberosErrors.OfGss(unchecked((int)_minor));
-            return KerberosAnswer.NotAsked(
-                client, $"no ticket could be requested: {MessageText.Clause(failure.Meaning)} ({failure.Name})", failure);
-        }
+        private KerberosAnswer NotAcquired(string client) => KerberosAnswer.NotAsked(client, KerberosErrors.OfGss(unchecked((int)_minor)));
 
         private KerberosAnswer Judge(string client)
         {

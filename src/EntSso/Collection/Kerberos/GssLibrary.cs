@@ -48,13 +48,15 @@ internal sealed unsafe class GssLibrary
 
     public delegate* unmanaged<uint*, void*, uint, void*, int, void**, void**, uint*, uint> AcquireCredential { get; }
 
-    public delegate* unmanaged<uint*, void*, GssBuffer*, uint, void*, int, void**, void**, uint*, uint> AcquireCredentialWithPassword { get; }
+    public delegate* unmanaged<uint*, void*, GssBuffer*, uint, void*, int, void**, void**, uint*, uint>
+        AcquireCredentialWithPassword { get; }
 
     public delegate* unmanaged<uint*, void*, void**, uint*, int*, void**, uint> InquireCredential { get; }
 
     public delegate* unmanaged<uint*, void**, uint> ReleaseCredential { get; }
 
-    public delegate* unmanaged<uint*, void*, void**, void*, void*, uint, uint, void*, GssBuffer*, void**, GssBuffer*, uint*, uint*, uint> InitiateContext { get; }
+    public delegate* unmanaged<uint*, void*, void**, void*, void*, uint, uint, void*, GssBuffer*, void**, GssBuffer*, uint*, uint*, uint>
+        InitiateContext { get; }
 
     public delegate* unmanaged<uint*, void**, GssBuffer*, uint> DeleteContext { get; }
 
@@ -77,5 +79,12 @@ internal sealed unsafe class GssLibrary
 
         return null;
     }
+}
+
+/// <summary>gss_buffer_desc (RFC 2744, section 3.2): a counted piece of memory.</summary>
+internal unsafe struct GssBuffer
+{
+    public nuint Length;
+    public byte* Value;
 }
 #endif

@@ -21,7 +21,6 @@ internal interface IKerberosClient
     /// The ticket; a refusal with its protocol error; or Unknown with the reason, when the exchange could not take place: no library,
     /// no or unusable credentials, no domain controller.
     /// </returns>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     KerberosProbe Probe(string servicePrincipalName, NetworkCredential? credential, TimeSpan timeout, CancellationToken cancellationToken);
 }
 
@@ -32,28 +31,34 @@ internal interface IKerberosProvider
 }
 
 /// <summary>What a platform's Kerberos library answered: a ticket, a refusal, or a reason why the question could not be put.</summary>
-internal sealed record KerberosAnswer
+/// <param name="Client">The requesting account; empty where the library does not show it.</param>
+/// <param name="Ticket">The ticket, where one was issued.</param>
+/// <param name="WasRefused">Whether a domain controller refused the ticket for the service.</param>
+/// <param name="Failure">The error.</param>
+/// <param name="Reason">Why the question could not be put, to fit behind "unknown: ".</param>
+internal sealed record KerberosAnswer(
+    string Client, KerberosTicket? Ticket = null, bool WasRefused = false, KerberosFailure? Failure = null, string Reason = "")
 {
-    /// <summary>The requesting account; empty where the library does not show it.</summary>
-    public string Client { get; init; } = "";
+    public static KerberosAnswer Issued(string client, byte[] token)
+    {
+        try
+        {
+            return new(client, ServiceTicketToken.Read(token));
+        }
+        catch (FormatException exception)
+        {
+            return NotAsked(client, "a ticket was issued but could not be read: " + exception.Message);
+        }
+    }
 
-    public KerberosTicket? Ticket { get; init; }
+    public static KerberosAnswer Refused(string client, KerberosFailure failure) => new(client, WasRefused: true, Failure: failure);
 
-    /// <summary>Whether a domain controller refused the ticket for the service.</summary>
-    public bool WasRefused { get; init; }
-
-    public KerberosFailure? Failure { get; init; }
-
-    /// <summary>Why the question could not be put, to fit behind "unknown: ".</summary>
-    public string Reason { get; init; } = "";
-
-    public static KerberosAnswer Issued(string client, KerberosTicket ticket) => new() { Client = client, Ticket = ticket };
-
-    public static KerberosAnswer Refused(string client, KerberosFailure failure) =>
-        new() { Client = client, WasRefused = true, Failure = failure };
+    /// <summary>Nothing was learnt of the service, because the requesting account got no credentials or no answer.</summary>
+    public static KerberosAnswer NotAsked(string client, KerberosFailure failure) => NotAsked(
+        client, $"no ticket could be requested: {MessageText.Clause(failure.Meaning)} ({failure.Name})", failure);
 
     public static KerberosAnswer NotAsked(string client, string reason, KerberosFailure? failure = null) =>
-        new() { Client = client, Reason = reason, Failure = failure };
+        new(client, Reason: reason, Failure: failure);
 }
 
 /// <summary>What a Kerberos code is about; it decides between "refused" and "could not be tried".</summary>

@@ -10,7 +10,6 @@ internal sealed class KerberosClient : IKerberosClient
 
     private readonly IKerberosProvider _provider;
 
-    /// <summary>Creates the client.</summary>
     public KerberosClient()
 #if NET
         : this(OperatingSystem.IsWindows() ? new SspiKerberos() : new GssKerberos())
@@ -23,10 +22,7 @@ internal sealed class KerberosClient : IKerberosClient
     internal KerberosClient(IKerberosProvider provider) => _provider = provider;
 
     public KerberosProbe Probe(
-        string servicePrincipalName,
-        NetworkCredential? credential,
-        TimeSpan timeout,
-        CancellationToken cancellationToken)
+        string servicePrincipalName, NetworkCredential? credential, TimeSpan timeout, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(servicePrincipalName))
         {

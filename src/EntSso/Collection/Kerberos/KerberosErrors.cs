@@ -96,21 +96,17 @@ internal static class KerberosErrors
     };
 
     /// <summary>A protocol error, as a domain controller sends it.</summary>
-    /// <param name="code">The number of RFC 4120, section 7.5.9.</param>
     /// <returns>Name, meaning and next step; a number that is not in the table gets a name made of it.</returns>
     public static KerberosFailure OfProtocol(int code) => Make(Find(_protocol, code), code, true, $"Kerberos error {code}");
 
     /// <summary>A minor status of GSSAPI's Kerberos mechanism (MIT krb5).</summary>
-    /// <param name="minor">The minor status, as a signed 32-bit number.</param>
     public static KerberosFailure OfGss(int minor) =>
         IsProtocol(minor) ? OfProtocol(minor - LibraryBase) : Make(Find(_library, minor), minor, false, $"GSS minor status {minor}");
 
     /// <summary>A status of Windows' SSPI.</summary>
     /// <param name="status">The SECURITY_STATUS, <c>0x8009xxxx</c> as a signed 32-bit number.</param>
     public static KerberosFailure OfSspi(int status) => Make(
-        Find(_sspi, unchecked((uint)status)),
-        unchecked((uint)status),
-        false,
+        Find(_sspi, unchecked((uint)status)), unchecked((uint)status), false,
         "SECURITY_STATUS 0x" + unchecked((uint)status).ToString("x8", CultureInfo.InvariantCulture));
 
     internal static KerberosErrorKind KindOfGss(int minor) =>
@@ -131,16 +127,10 @@ internal static class KerberosErrors
         bool isErrno = row is null && !isProtocolError && code is >= 0 and <= ushort.MaxValue;
         return known.Meaning.Length == 0 || isErrno
             ? new(
-                code,
-                isProtocolError,
-                unlisted,
-                "The code has no entry in this program's table.",
+                code, isProtocolError, unlisted, "The code has no entry in this program's table.",
                 "Look up the number in the documentation of the platform.")
             : new(
-                code,
-                isProtocolError,
-                known.SymbolicName,
-                known.Meaning,
+                code, isProtocolError, known.SymbolicName, known.Meaning,
                 row?.NextStep ?? (known.PointsTo.Length > 0 ? "Check: " + known.PointsTo : "Read the event logs of both computers."));
     }
 

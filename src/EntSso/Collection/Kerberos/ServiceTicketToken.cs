@@ -21,16 +21,10 @@ internal static class ServiceTicketToken
     private static readonly byte[] _kerberosMechanism = [0x2a, 0x86, 0x48, 0x86, 0xf7, 0x12, 0x01, 0x02, 0x02];
 
     /// <summary>Reads the token.</summary>
-    /// <param name="token">The token as GSS-API or SSPI yields it for a service (RFC 4121 section 4.1).</param>
     /// <exception cref="FormatException">The token is damaged or no AP-REQ; the message has the offset and what was expected.</exception>
     public static KerberosTicket Read(byte[] token)
     {
-        if (token is null)
-        {
-            throw new ArgumentNullException(nameof(token));
-        }
-
-        var reader = new DerReader(token);
+        var reader = new DerReader(token, 0, token.Length);
         if (reader.PeekTag() == GssFrame)
         {
             reader = reader.Enter(GssFrame, "GSS-API frame");
@@ -68,22 +62,11 @@ internal static class ServiceTicketToken
     }
 
     /// <summary>A cursor over DER within bounds: every length is checked against what encloses it.</summary>
-    private sealed class DerReader
+    private sealed class DerReader(byte[] data, int start, int end)
     {
-        private readonly byte[] _data;
-        private readonly int _end;
-        private int _at;
-
-        public DerReader(byte[] data) : this(data, 0, data.Length)
-        {
-        }
-
-        private DerReader(byte[] data, int start, int end)
-        {
-            _data = data;
-            _at = start;
-            _end = end;
-        }
+        private readonly byte[] _data = data;
+        private readonly int _end = end;
+        private int _at = start;
 
         public bool HasMore => _at < _end;
 

@@ -26,7 +26,9 @@ internal sealed class SspiKerberos : IKerberosProvider
         {
             using var handle = new SspiCredentialHandle();
             var status = Acquire(handle, credential);
-            return status < 0 ? NotAsked(client, status) : Initiate(handle, servicePrincipalName, client);
+            return status < 0
+                ? KerberosAnswer.NotAsked(client, KerberosErrors.OfSspi(status))
+                : Initiate(handle, servicePrincipalName, client);
         }
         catch (Exception exception) when (exception is DllNotFoundException or EntryPointNotFoundException)
         {
@@ -84,25 +86,15 @@ internal sealed class SspiKerberos : IKerberosProvider
             Marshal.StructureToPtr(buffer, memory, false);
             var description = new SspiBufferDescription { Count = 1, Buffers = memory };
             var status = SspiNative.InitializeSecurityContext(
-                ref credential.Raw,
-                IntPtr.Zero,
-                servicePrincipalName,
-                MutualAuthentication | AllocateMemory,
-                0,
-                NativeRepresentation,
-                IntPtr.Zero,
-                0,
-                ref context.Raw,
-                ref description,
-                out _,
-                out _);
+                ref credential.Raw, IntPtr.Zero, servicePrincipalName, MutualAuthentication | AllocateMemory, 0, NativeRepresentation,
+                IntPtr.Zero, 0, ref context.Raw, ref description, out _, out _);
             if (status is not (0 or Continue or CompleteNeeded or CompleteAndContinue))
             {
                 // A first call that failed has made no context and no token; what is in their places must not be released.
                 context.SetHandleAsInvalid();
                 return KerberosErrors.KindOfSspi(status) == KerberosErrorKind.Service
                     ? KerberosAnswer.Refused(client, KerberosErrors.OfSspi(status))
-                    : NotAsked(client, status);
+                    : KerberosAnswer.NotAsked(client, KerberosErrors.OfSspi(status));
             }
 
             buffer = Marshal.PtrToStructure<SspiBuffer>(memory);
@@ -112,11 +104,7 @@ internal sealed class SspiKerberos : IKerberosProvider
                 Marshal.Copy(buffer.Content, token, 0, token.Length);
             }
 
-            return KerberosAnswer.Issued(client, ServiceTicketToken.Read(token));
-        }
-        catch (FormatException exception)
-        {
-            return KerberosAnswer.NotAsked(client, "a ticket was issued but could not be read: " + exception.Message);
+            return KerberosAnswer.Issued(client, token);
         }
         finally
         {
@@ -127,12 +115,5 @@ internal sealed class SspiKerberos : IKerberosProvider
 
             Marshal.FreeCoTaskMem(memory);
         }
-    }
-
-    private static KerberosAnswer NotAsked(string client, int status)
-    {
-        var failure = KerberosErrors.OfSspi(status);
-        return KerberosAnswer.NotAsked(
-            client, $"no ticket could be requested: {MessageText.Clause(failure.Meaning)} ({failure.Name})", failure);
     }
 }

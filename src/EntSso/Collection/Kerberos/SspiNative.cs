@@ -7,30 +7,13 @@ internal static class SspiNative
 {
     [DllImport("secur32.dll", EntryPoint = "AcquireCredentialsHandleW", CharSet = CharSet.Unicode, ExactSpelling = true)]
     public static extern int AcquireCredentialsHandle(
-        string? principal,
-        string package,
-        uint use,
-        IntPtr logonId,
-        IntPtr identity,
-        IntPtr getKey,
-        IntPtr getKeyArgument,
-        ref SspiHandle credential,
-        out long expiry);
+        string? principal, string package, uint use, IntPtr logonId, IntPtr identity, IntPtr getKey, IntPtr getKeyArgument,
+        ref SspiHandle credential, out long expiry);
 
     [DllImport("secur32.dll", EntryPoint = "InitializeSecurityContextW", CharSet = CharSet.Unicode, ExactSpelling = true)]
     public static extern int InitializeSecurityContext(
-        ref SspiHandle credential,
-        IntPtr context,
-        string target,
-        uint requirements,
-        uint reserved,
-        uint representation,
-        IntPtr input,
-        uint reservedToo,
-        ref SspiHandle newContext,
-        ref SspiBufferDescription output,
-        out uint attributes,
-        out long expiry);
+        ref SspiHandle credential, IntPtr context, string target, uint requirements, uint reserved, uint representation, IntPtr input,
+        uint reservedToo, ref SspiHandle newContext, ref SspiBufferDescription output, out uint attributes, out long expiry);
 
     [DllImport("secur32.dll", ExactSpelling = true)]
     public static extern int FreeCredentialsHandle(ref SspiHandle credential);
@@ -82,13 +65,9 @@ internal struct SspiIdentity
 }
 
 /// <summary>A handle of SSPI, which is two pointers wide: the value is filled in place by the native call.</summary>
-internal abstract class SspiSafeHandle : SafeHandle
+internal abstract class SspiSafeHandle() : SafeHandle(IntPtr.Zero, true)
 {
     public SspiHandle Raw;
-
-    protected SspiSafeHandle() : base(IntPtr.Zero, true)
-    {
-    }
 
     public override bool IsInvalid => Raw.Lower == IntPtr.Zero && Raw.Upper == IntPtr.Zero;
 }

@@ -4,10 +4,7 @@ using EntSso.Deployment;
 
 namespace EntSso.Collection.Pcns;
 
-/// <summary>
-/// Collects what Windows reports about PCNS on domain controllers: the service, whether its password filter is registered, and how much it
-/// logs.
-/// </summary>
+/// <summary>Collects from domain controllers the service of PCNS, whether its password filter is registered, and its log level.</summary>
 /// <remarks>
 /// Sources: the service control manager; the registry values <c>Notification Packages</c> of the Local Security Authority (the name PCNSFLT
 /// is from a deployment guide) and <c>EventLogLevel</c> of the service. Never run on Windows.
@@ -25,9 +22,6 @@ internal sealed class DomainControllerCollector(ThisComputer here, Func<string?,
         new(ThisComputer.Current(), host => new MachineRegistry(host), new WindowsServiceControl());
 
     /// <summary>Collects; what cannot be read is unknown with its reason.</summary>
-    /// <param name="computers">The domain controllers; empty or <c>.</c> for this computer.</param>
-    /// <param name="cancellationToken">Honoured before each call.</param>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public SyncDeployment Collect(IReadOnlyList<string> computers, CancellationToken cancellationToken) => new()
     {
         Pcns = new PcnsFacts { DomainControllers = [.. computers.Select(computer => Collect(computer, cancellationToken))] },
@@ -46,7 +40,8 @@ internal sealed class DomainControllerCollector(ThisComputer here, Func<string?,
             registry,
             origin => controller with
             {
-                IsFilterRegistered = RegistryReading.Value(registry, LsaKey, origin, () => registry.Read(true, LsaKey, "Notification Packages") is string[] packages
+                IsFilterRegistered = RegistryReading.Value(
+                    registry, LsaKey, origin, () => registry.Read(true, LsaKey, "Notification Packages") is string[] packages
                     ? Fact.Known(packages.Any(package => string.Equals(package.Trim(), Filter, StringComparison.OrdinalIgnoreCase)), origin)
                     : Fact.Unknown<bool>($@"HKLM\{LsaKey} has no list Notification Packages on {registry.Computer}", origin)),
                 PcnsLogLevel = RegistryReading.Value(

@@ -106,7 +106,8 @@ internal sealed class PcnsListText
                 return;
             default:
                 _text.AddProblem(
-                    line, $"The label \"{PrintableLabel(line)}\" is not known; only the English text of {Tool} is understood.");
+                    line,
+                    $"The label \"{MessageText.Shorten(line.Label, 60)}\" is not known; only the English text of {Tool} is understood.");
                 return;
         }
     }
@@ -172,6 +173,4 @@ internal sealed class PcnsListText
 
     private static string? LabelOf(LabelledLine line) =>
         _labels.FirstOrDefault(label => string.Equals(label, line.Label.TrimEnd('.', ' '), StringComparison.OrdinalIgnoreCase));
-
-    private static string PrintableLabel(LabelledLine line) => line.Label.Length <= 60 ? line.Label : line.Label.Remove(60) + "…";
 }

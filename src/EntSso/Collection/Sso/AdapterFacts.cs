@@ -12,7 +12,8 @@ internal static class AdapterFacts
     /// <param name="group">The adapter group that lists the adapter; null for none.</param>
     /// <param name="origin">Where the list comes from.</param>
     public static SyncAdapter Of(
-        ListedApplication adapter, Fact<string> computer, Fact<IReadOnlyList<string>> applications, Fact<string?> group, FactOrigin origin) => new()
+        ListedApplication adapter, Fact<string> computer, Fact<IReadOnlyList<string>> applications, Fact<string?> group,
+        FactOrigin origin) => new()
         {
             Name = adapter.Name,
             Description = Fact.Known(adapter.Description, origin),

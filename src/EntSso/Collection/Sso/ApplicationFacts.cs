@@ -32,8 +32,6 @@ internal static class ApplicationFacts
         };
 
     /// <summary>The accounts, which ENTSSO keeps from callers without an administrator role.</summary>
-    /// <param name="application">An application or adapter.</param>
-    /// <param name="stored">The stored string.</param>
     internal static Fact<IReadOnlyList<string>> Accounts(ListedApplication application, Fact<string> stored) =>
         application.Flags.IsKnown && ((SsoApplicationFlags)application.Flags.Value & SsoApplicationFlags.SensitiveInformationRemoved) != 0
             ? Fact.Unknown<IReadOnlyList<string>>("ENTSSO shows the accounts to administrators of the application only", stored.Origin)

@@ -83,7 +83,8 @@ internal sealed class DisplayDbText
 
     /// <summary>Whether the beginning of a text looks like one that this class reads.</summary>
     public static bool IsLikely(TextFile text) => text.Lines.Count(line =>
-        line.Text.StartsWith(ServerLine, StringComparison.OrdinalIgnoreCase) || (line.Label.Length > 3 && Recognise(line.Label, []).Length > 0)) >= 3;
+        line.Text.StartsWith(ServerLine, StringComparison.OrdinalIgnoreCase)
+        || (line.Label.Length > 3 && Recognise(line.Label, []).Length > 0)) >= 3;
 
     private void Add(LabelledLine line)
     {

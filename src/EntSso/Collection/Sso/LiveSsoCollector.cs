@@ -11,37 +11,19 @@ namespace EntSso.Collection.Sso;
 /// read is unknown with the reason, and the rest is still read. Passwords and credentials are never read.
 /// </summary>
 [SupportedOSPlatform("windows")]
-internal sealed class LiveSsoCollector
+internal sealed class LiveSsoCollector(string? server, CollectionRun run, ServerWindowsFacts windows)
 {
-    private readonly SsoComponents _components;
-    private readonly LiveSsoReader _reader;
-    private readonly CollectionRun _run;
-    private readonly ServerWindowsFacts _windows;
+    private readonly SsoComponents _components = new(new SsoComSession(server));
+    private readonly LiveSsoReader _reader = new(new SsoComponents(new SsoComSession(server)));
 
-    /// <summary>Creates the collector; nothing is called yet.</summary>
-    /// <param name="server">The SSO server to go through; null for the one that the user or this computer has selected.</param>
-    /// <param name="run">
-    /// Who collects, from where, when and with which rights. Whether ENTSSO takes the caller for an SSO Administrator is added.
-    /// </param>
+    /// <summary>Nothing is called yet. Whether ENTSSO takes the caller for an SSO Administrator is added to the run.</summary>
     public LiveSsoCollector(string? server, CollectionRun run)
         : this(server, run, new ServerWindowsFacts(new WindowsServiceControl(), host => new MachineRegistry(host), ThisComputer.Current()))
     {
     }
 
-    internal LiveSsoCollector(string? server, CollectionRun run, ServerWindowsFacts windows)
-    {
-        _windows = windows;
-        _components = new SsoComponents(new SsoComSession(server));
-        _reader = new LiveSsoReader(_components);
-        _run = run ?? throw new ArgumentNullException(nameof(run));
-    }
-
-    /// <summary>Collects.</summary>
-    /// <param name="accounts">Windows accounts whose mappings to look for, as <c>DOMAIN\user</c>.</param>
-    /// <param name="cancellationToken">Honoured before each call.</param>
     public SyncDeployment Collect(IReadOnlyList<string> accounts, CancellationToken cancellationToken)
     {
-        _ = accounts ?? throw new ArgumentNullException(nameof(accounts));
         FactOrigin origin = _components.Origin("SSOAdmin");
         Fact<GlobalInfo> settings = ReadSettings(origin, out Fact<bool> isSsoAdministrator, cancellationToken);
         Fact<IReadOnlyList<string>> discovered = _reader.Discover(cancellationToken);
@@ -59,7 +41,7 @@ internal sealed class LiveSsoCollector
 
         return new SyncDeployment
         {
-            Collections = [_run with { IsSsoAdministrator = isSsoAdministrator }],
+            Collections = [run with { IsSsoAdministrator = isSsoAdministrator }],
             Inventory = new Inventory
             {
                 Servers = discovered.Select(names => names.Count),
@@ -68,7 +50,7 @@ internal sealed class LiveSsoCollector
                 AdapterGroups = groupAdapters.Count,
             },
             System = _reader.ReadSystem(settings, cancellationToken),
-            Servers = [.. _reader.ReadServers(discovered, cancellationToken).Select(s => _windows.Complete(s, cancellationToken))],
+            Servers = [.. _reader.ReadServers(discovered, cancellationToken).Select(s => windows.Complete(s, cancellationToken))],
             Applications = [.. applications.Applications.Select(a => _reader.ReadApplication(a, assignments, cancellationToken))],
             Adapters = [.. adapters.Applications.Select(a => _reader.ReadAdapter(a, assignments, groups, cancellationToken))],
             AdapterGroups = [.. groupAdapters.Applications.Select(g => _reader.ReadGroup(g, groups, cancellationToken))],
@@ -98,9 +80,7 @@ internal sealed class LiveSsoCollector
     private static bool TakesMappings(ListedApplication application) =>
         application.Type is ApplicationType.Individual or ApplicationType.Group;
 
-    /// <summary>
-    /// Requests the mappings of an account; where only administrators of all applications may, in each application by itself.
-    /// </summary>
+    /// <summary>Requests the mappings of an account; in each application by itself where all at once is denied.</summary>
     private void Survey(
         string account, Listing applications, List<MappingSurvey> surveys, List<Mapping> mappings, CancellationToken cancellationToken)
     {
@@ -110,8 +90,7 @@ internal sealed class LiveSsoCollector
         {
             surveys.Add(new MappingSurvey
             {
-                WindowsAccount = account,
-                Count = Fact.Unknown<int>("ENTSSO needs accounts as DOMAIN\\user", origin),
+                WindowsAccount = account, Count = Fact.Unknown<int>("ENTSSO needs accounts as DOMAIN\\user", origin),
             });
             return;
         }

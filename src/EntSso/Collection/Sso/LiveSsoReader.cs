@@ -4,10 +4,7 @@ using EntSso.Naming;
 
 namespace EntSso.Collection.Sso;
 
-/// <summary>
-/// Reads facts from a live SSO system. A call that fails makes its facts unknown with the reason and stops nothing else, unless a method
-/// says otherwise.
-/// </summary>
+/// <summary>Reads facts from a live SSO system. A failed call makes its facts unknown with the reason, unless a method throws.</summary>
 [SupportedOSPlatform("windows")]
 internal sealed class LiveSsoReader(SsoComponents components)
 {
@@ -16,8 +13,6 @@ internal sealed class LiveSsoReader(SsoComponents components)
         [ApplicationType.Individual, ApplicationType.Group, ApplicationType.HostGroup, ApplicationType.ConfigStore];
 
     /// <summary>Reads the settings of the SSO system.</summary>
-    /// <param name="settings">GetGlobalInfo, or why it is not there.</param>
-    /// <param name="cancellationToken">Honoured before each call.</param>
     public SsoSystem ReadSystem(Fact<GlobalInfo> settings, CancellationToken cancellationToken)
     {
         Fact<ServerStatus> status = ReadStatus(components, cancellationToken);
@@ -31,51 +26,32 @@ internal sealed class LiveSsoReader(SsoComponents components)
     }
 
     /// <summary>Reads GetServerStatus of any server.</summary>
-    /// <param name="server">The server's components.</param>
-    /// <param name="cancellationToken">Honoured before the call.</param>
     public static Fact<ServerStatus> ReadStatus(SsoComponents server, CancellationToken cancellationToken) =>
         Attempt(server.Origin("SSOConfigOM"), () => server.ReadServerStatus(cancellationToken));
 
     /// <summary>Lists the servers of the directory.</summary>
-    /// <param name="cancellationToken">Honoured before the call.</param>
     public Fact<IReadOnlyList<string>> Discover(CancellationToken cancellationToken) =>
         Attempt("SSOConfigOM", () => components.DiscoverServers(cancellationToken));
 
     /// <summary>Reads the servers that the directory lists, and the one that is queried where it is not among them.</summary>
-    /// <param name="discovered">The servers that the directory lists.</param>
-    /// <param name="cancellationToken">Honoured before each call.</param>
     public IReadOnlyList<SsoServer> ReadServers(Fact<IReadOnlyList<string>> discovered, CancellationToken cancellationToken)
     {
-        var servers = new List<SsoServer>();
-        foreach (string name in discovered.Or([]))
-        {
-            servers.Add(ServerFacts.Of(name, Fact.Known(true, discovered.Origin), ReadStatus(SsoComponents.On(name), cancellationToken)));
-        }
-
-        if (components.ServerName is { } asked)
-        {
-            if (!servers.Any(s => ComputerName.IsSame(s.Name, asked)))
-            {
-                servers.Insert(0, ServerFacts.Of(asked, IsListed(asked, discovered), ReadStatus(components, cancellationToken)));
-            }
-
-            return servers;
-        }
+        List<SsoServer> servers = [.. discovered.Or([]).Select(
+            name => ServerFacts.Of(name, Fact.Known(true, discovered.Origin), ReadStatus(SsoComponents.On(name), cancellationToken)))];
 
         // The selected server is not known by name until it answers.
-        Fact<ServerStatus> selected = ReadStatus(components, cancellationToken);
-        Fact<string> selectedName = NameOf(selected);
-        if (selectedName.IsKnown && !servers.Any(s => ComputerName.IsSame(s.Name, selectedName.Value)))
+        Fact<ServerStatus>? selected = components.ServerName is null ? ReadStatus(components, cancellationToken) : null;
+        string? asked = components.ServerName
+            ?? (selected is { } status && NameOf(status) is { IsKnown: true, Value: var answered } ? answered : null);
+        if (asked is not null && !servers.Any(s => ComputerName.IsSame(s.Name, asked)))
         {
-            servers.Insert(0, ServerFacts.Of(selectedName.Value, IsListed(selectedName.Value, discovered), selected));
+            servers.Insert(0, ServerFacts.Of(asked, IsListed(asked, discovered), selected ?? ReadStatus(components, cancellationToken)));
         }
 
         return servers;
     }
 
     /// <summary>Reads one server.</summary>
-    /// <param name="server">Its short or full name.</param>
-    /// <param name="cancellationToken">Honoured before each call.</param>
     /// <exception cref="SsoCallException">The server did not answer.</exception>
     public SsoServer ReadServer(string server, CancellationToken cancellationToken)
     {
@@ -90,20 +66,13 @@ internal sealed class LiveSsoReader(SsoComponents components)
     }
 
     /// <summary>Lists the affiliate applications.</summary>
-    /// <param name="cancellationToken">Honoured before each call.</param>
     public Listing ListApplications(CancellationToken cancellationToken) => List(_applicationTypes, cancellationToken);
 
-    /// <summary>Lists the adapters.</summary>
-    /// <param name="cancellationToken">Honoured before the call.</param>
     public Listing ListAdapters(CancellationToken cancellationToken) => List([ApplicationType.Adapter], cancellationToken);
 
-    /// <summary>Lists the group adapters.</summary>
-    /// <param name="cancellationToken">Honoured before the call.</param>
     public Listing ListGroupAdapters(CancellationToken cancellationToken) => List([ApplicationType.GroupAdapter], cancellationToken);
 
     /// <summary>Reads who belongs to whom: the applications of each adapter, or the adapters of each group.</summary>
-    /// <param name="owners">The adapters or group adapters.</param>
-    /// <param name="read">Reads the members of one.</param>
     public Membership ReadMembership(Listing owners, Func<string, IReadOnlyList<string>> read)
     {
         var members = new Dictionary<string, Fact<IReadOnlyList<string>>>(StringComparer.OrdinalIgnoreCase);
@@ -116,60 +85,33 @@ internal sealed class LiveSsoReader(SsoComponents components)
     }
 
     /// <summary>The applications of each adapter.</summary>
-    /// <param name="adapters">The adapters.</param>
-    /// <param name="cancellationToken">Honoured before each call.</param>
     public Membership ReadAssignments(Listing adapters, CancellationToken cancellationToken) =>
         ReadMembership(adapters, adapter => components.ReadApplicationsOf(adapter, cancellationToken));
 
     /// <summary>The adapters of each group.</summary>
-    /// <param name="groups">The group adapters.</param>
-    /// <param name="cancellationToken">Honoured before each call.</param>
     public Membership ReadGroups(Listing groups, CancellationToken cancellationToken) =>
         ReadMembership(groups, group => components.ReadAdaptersOf(group, cancellationToken));
 
-    /// <summary>Reads an application of a list.</summary>
-    /// <param name="application">The entry.</param>
-    /// <param name="assignments">The applications of each adapter.</param>
-    /// <param name="cancellationToken">Honoured before the call.</param>
     public AffiliateApplication ReadApplication(
         ListedApplication application, Membership assignments, CancellationToken cancellationToken) =>
         ApplicationFacts.Of(
-            application,
-            Attempt("SSOMapper", () => components.ReadFields(application.Name, cancellationToken)),
-            assignments.OwnerOf(application.Name),
-            components.Origin("SSOMapper"));
+            application, Attempt("SSOMapper", () => components.ReadFields(application.Name, cancellationToken)),
+            assignments.OwnerOf(application.Name), components.Origin("SSOMapper"));
 
-    /// <summary>Reads an adapter of a list.</summary>
-    /// <param name="adapter">The entry.</param>
-    /// <param name="assignments">The applications of each adapter.</param>
-    /// <param name="groups">The adapters of each group.</param>
-    /// <param name="cancellationToken">Honoured before the call.</param>
     public SyncAdapter ReadAdapter(
         ListedApplication adapter, Membership assignments, Membership groups, CancellationToken cancellationToken) =>
         AdapterFacts.Of(
-            adapter,
-            ReadComputer(adapter, cancellationToken),
-            assignments.MembersOf(adapter.Name),
-            groups.OwnerOf(adapter.Name),
+            adapter, ReadComputer(adapter, cancellationToken), assignments.MembersOf(adapter.Name), groups.OwnerOf(adapter.Name),
             components.Origin("SSOMapper"));
 
-    /// <summary>Reads an adapter group of a list.</summary>
-    /// <param name="group">The entry of its group adapter.</param>
-    /// <param name="groups">The adapters of each group.</param>
-    /// <param name="cancellationToken">Honoured before the call.</param>
     public AdapterGroup ReadGroup(ListedApplication group, Membership groups, CancellationToken cancellationToken) =>
         AdapterFacts.OfGroup(group, ReadComputer(group, cancellationToken), groups.MembersOf(group.Name), components.Origin("SSOMapper"));
 
     /// <summary>Whether the directory lists a server, by its short or full name.</summary>
-    /// <param name="server">The server.</param>
-    /// <param name="discovered">The servers that the directory lists.</param>
     public static Fact<bool> IsListed(string server, Fact<IReadOnlyList<string>> discovered) =>
         discovered.Select(names => names.Any(n => ComputerName.IsSame(n, server)));
 
     /// <summary>Makes an unknown fact of a failed call.</summary>
-    /// <typeparam name="T">The type of the value.</typeparam>
-    /// <param name="origin">Whence the fact comes.</param>
-    /// <param name="read">Reads it.</param>
     public static Fact<T> Attempt<T>(FactOrigin origin, Func<T> read)
     {
         try

@@ -3,27 +3,20 @@ using EntSso.Deployment;
 namespace EntSso.Collection.Sso;
 
 /// <summary>Who belongs to whom, where the components show only from above: applications to adapters, adapters to adapter groups.</summary>
-/// <param name="members">The members of each owner.</param>
-/// <param name="owners">How many owners there are; unknown when not all of them could be listed.</param>
 internal sealed class Membership(IReadOnlyDictionary<string, Fact<IReadOnlyList<string>>> members, Fact<int> owners)
 {
-    /// <summary>The members of an owner.</summary>
-    /// <param name="owner">Its name.</param>
     public Fact<IReadOnlyList<string>> MembersOf(string owner) =>
         members.TryGetValue(owner, out Fact<IReadOnlyList<string>> found)
             ? found
             : Fact.Unknown<IReadOnlyList<string>>("it was not listed", owners.Origin);
 
     /// <summary>The owner of a member; null when all owners are known and none has it.</summary>
-    /// <param name="member">Its name.</param>
     public Fact<string?> OwnerOf(string member)
     {
-        foreach (KeyValuePair<string, Fact<IReadOnlyList<string>>> owner in members)
+        var owner = members.FirstOrDefault(owner => owner.Value.Or([]).Contains(member, StringComparer.OrdinalIgnoreCase));
+        if (owner.Key is not null)
         {
-            if (owner.Value.Or([]).Contains(member, StringComparer.OrdinalIgnoreCase))
-            {
-                return Fact.Known<string?>(owner.Key, owner.Value.Origin);
-            }
+            return Fact.Known<string?>(owner.Key, owner.Value.Origin);
         }
 
         string? reason = !owners.IsKnown ? owners.Reason : members.Values.Where(m => !m.IsKnown).Select(m => m.Reason).FirstOrDefault();

@@ -6,9 +6,6 @@ namespace EntSso.Collection.Sso;
 internal static class ServerFacts
 {
     /// <summary>Decodes.</summary>
-    /// <param name="name">The server's name as it was given or discovered.</param>
-    /// <param name="isDiscovered">Whether the directory lists the server.</param>
-    /// <param name="status">GetServerStatus.</param>
     public static SsoServer Of(string name, Fact<bool> isDiscovered, Fact<ServerStatus> status) => new()
     {
         Name = name,
@@ -48,9 +45,7 @@ internal static class ServerFacts
 
     private static Fact<bool> Flag(Fact<ServerStatus> status, SsoStatusFlags flag) => status.Select(s => (s.Flags & flag) != 0);
 
-    /// <summary>
-    /// A bit that early servers do not know: not reported is not off, unless the server is new or reports another of these bits.
-    /// </summary>
+    /// <summary>A bit that early servers do not know: not reported is off only where the server surely knows it.</summary>
     private static Fact<bool> LaterFlag(Fact<ServerStatus> status, SsoStatusFlags flag)
     {
         if (!status.IsKnown || (status.Value.Flags & SsoStatusFlags.Later) != 0 || status.Value.Version.KnowsLaterBits)

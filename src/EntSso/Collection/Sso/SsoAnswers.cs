@@ -4,46 +4,18 @@ using EntSso.Deployment;
 namespace EntSso.Collection.Sso;
 
 /// <summary>What ISSOAdmin.GetGlobalInfo returns, unchanged.</summary>
-internal sealed record GlobalInfo
-{
-    public SsoGlobalFlags Flags { get; init; }
-
-    public int AuditAppDeleteMax { get; init; }
-
-    public int AuditMappingDeleteMax { get; init; }
-
-    public int AuditNtpLookupMax { get; init; }
-
-    public int AuditXpLookupMax { get; init; }
-
-    /// <summary>In minutes.</summary>
-    public int TicketTimeout { get; init; }
-
-    /// <summary>In minutes.</summary>
-    public int CredCacheTimeout { get; init; }
-
-    public string SecretServer { get; init; } = "";
-
-    public string SsoAdminGroup { get; init; } = "";
-
-    public string AffiliateAppMgrGroup { get; init; } = "";
-}
+/// <remarks>The time-outs are in minutes.</remarks>
+internal sealed record GlobalInfo(
+    SsoGlobalFlags Flags, int AuditAppDeleteMax, int AuditMappingDeleteMax, int AuditNtpLookupMax, int AuditXpLookupMax, int TicketTimeout,
+    int CredCacheTimeout, string SecretServer, string SsoAdminGroup, string AffiliateAppMgrGroup);
 
 /// <summary>What ISSOConfigDB.GetDBInfo returns, as far as it says more than GetGlobalInfo.</summary>
-/// <param name="Exists">Whether the SQL Server has the database.</param>
-/// <param name="NeedsUpgrade">Whether its schema is older than the components.</param>
 internal sealed record DatabaseInfo(bool Exists, bool NeedsUpgrade);
 
 /// <summary>One entry of ISSOMapper2.GetApplications2: an affiliate application, or an adapter, which is an application too.</summary>
-/// <param name="Name">The name.</param>
-/// <param name="Type">The type that was requested.</param>
-/// <param name="Description">The description.</param>
-/// <param name="Contact">The contact.</param>
-/// <param name="Users">The accounts of the Application Users as stored.</param>
-/// <param name="Administrators">The accounts of the Application Administrators as stored.</param>
-/// <param name="Flags">The flags; what they mean depends on the type.</param>
 internal sealed record ListedApplication(
-    string Name, ApplicationType Type, string Description, string Contact, Fact<string> Users, Fact<string> Administrators, Fact<int> Flags);
+    string Name, ApplicationType Type, string Description, string Contact, Fact<string> Users, Fact<string> Administrators,
+    Fact<int> Flags);
 
 /// <summary>A list of applications or adapters.</summary>
 /// <param name="Applications">What was listed.</param>
@@ -52,68 +24,35 @@ internal sealed record ListedApplication(
 internal sealed record Listing(IReadOnlyList<ListedApplication> Applications, Fact<int> Count, SsoCallException? Failure)
 {
     /// <summary>The entry of a name, compared without case; null when there is none.</summary>
-    /// <param name="name">The name.</param>
     public ListedApplication? Find(string name) =>
         Applications.FirstOrDefault(a => string.Equals(a.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The list as if it had one entry only: enough to read that one.</summary>
-    /// <param name="application">The entry.</param>
     public Listing Only(ListedApplication application) => this with { Applications = [application] };
 }
 
-/// <summary>
-/// Several accounts in one stored string. How they are separated is not documented; semicolon and comma (likely) are no part of any
-/// account name.
-/// </summary>
+/// <summary>Several accounts in one string. The separator is not documented; semicolon or comma (likely) are in no account name.</summary>
 internal static class AccountList
 {
     /// <summary>The accounts in their order.</summary>
-    /// <param name="stored">The string as ENTSSO stores it.</param>
     public static IReadOnlyList<string> Split(string stored) =>
         [.. stored.Split([';', ','], StringSplitOptions.RemoveEmptyEntries).Select(a => a.Trim()).Where(a => a.Length > 0)];
 }
 
 /// <summary>What ISSOConfigOM.GetServerStatus returns, unchanged.</summary>
-internal sealed record ServerStatus
+/// <remarks>The audit levels are those for failures (negative) and successes; the age is in hours.</remarks>
+internal sealed record ServerStatus(
+    string SsoServerName = "", string SqlServer = "", string SqlDatabase = "", string ServiceAccount = "", string ComputerNameCluster = "",
+    string ComputerNameNode = "", int InformationCount = 0, int WarningCount = 0, int ErrorCount = 0, int NegativeAuditLevel = 0,
+    int PositiveAuditLevel = 0, int PasswordSyncAge = 0, SsoStatusFlags Flags = SsoStatusFlags.None)
 {
-    public string SsoServerName { get; init; } = "";
-
-    public string SqlServer { get; init; } = "";
-
-    public string SqlDatabase { get; init; } = "";
-
-    public string ServiceAccount { get; init; } = "";
-
-    public string ComputerNameCluster { get; init; } = "";
-
-    public string ComputerNameNode { get; init; } = "";
-
-    public int InformationCount { get; init; }
-
-    public int WarningCount { get; init; }
-
-    public int ErrorCount { get; init; }
-
     public ServerVersion Version { get; init; } = new(0, 0);
-
-    /// <summary>For failures.</summary>
-    public int NegativeAuditLevel { get; init; }
-
-    /// <summary>For successes.</summary>
-    public int PositiveAuditLevel { get; init; }
-
-    /// <summary>In hours.</summary>
-    public int PasswordSyncAge { get; init; }
-
-    public SsoStatusFlags Flags { get; init; }
 }
 
 /// <summary>
 /// The version that GetServerStatus returns as versionInfoM and versionInfoL. Their form is not documented. The names are those of a file
 /// version (VS_FIXEDFILEINFO), so likely M holds major and minor number in its halves and L the rest; small numbers are taken as they are.
 /// </summary>
-/// <param name="M">versionInfoM.</param>
-/// <param name="L">versionInfoL.</param>
 internal sealed record ServerVersion(int M, int L)
 {
     /// <summary>
@@ -125,7 +64,6 @@ internal sealed record ServerVersion(int M, int L)
     /// <summary>Whether the server reported a version.</summary>
     public bool IsTold => M != 0 || L != 0;
 
-    /// <summary>The major version.</summary>
     public int Major => IsPacked ? High(M) : M;
 
     /// <summary>Whether a status bit above 0x100 that is not set is off, and not merely unknown to the server.</summary>

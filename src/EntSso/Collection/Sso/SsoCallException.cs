@@ -1,24 +1,13 @@
 namespace EntSso.Collection.Sso;
 
 /// <summary>A call on an ENTSSO component failed. The message says what happened, on which server, and what to do.</summary>
-internal sealed class SsoCallException : Exception
+internal sealed class SsoCallException(SsoCallFailure failure, string message, int code, Exception innerException)
+    : Exception(message, innerException)
 {
-    /// <summary>Creates the exception.</summary>
-    /// <param name="failure">The typed reason.</param>
-    /// <param name="message">What happened, on which server, and what to do.</param>
-    /// <param name="code">The HRESULT.</param>
-    /// <param name="innerException">What COM interop made of it.</param>
-    public SsoCallException(SsoCallFailure failure, string message, int code, Exception innerException) : base(message, innerException)
-    {
-        Failure = failure;
-        Code = code;
-    }
-
-    /// <summary>The typed reason.</summary>
-    public SsoCallFailure Failure { get; }
+    public SsoCallFailure Failure => failure;
 
     /// <summary>The HRESULT, for example 0xC0002A16.</summary>
-    public int Code { get; }
+    public int Code => code;
 }
 
 /// <summary>Why a call on an ENTSSO component failed.</summary>

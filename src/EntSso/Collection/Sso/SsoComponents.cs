@@ -4,10 +4,7 @@ using EntSso.Deployment;
 
 namespace EntSso.Collection.Sso;
 
-/// <summary>
-/// The reading calls on the ENTSSO components, one method each, with the values as they come. Every method throws
-/// <see cref="SsoCallException"/>. Nothing here reads passwords or credentials.
-/// </summary>
+/// <summary>The reading calls on the ENTSSO components. Every method throws <see cref="SsoCallException"/>. None reads passwords.</summary>
 [SupportedOSPlatform("windows")]
 internal sealed class SsoComponents(SsoComSession session)
 {
@@ -23,31 +20,22 @@ internal sealed class SsoComponents(SsoComSession session)
     public string? ServerName => session.IsServerNamed ? session.Server : null;
 
     /// <summary>Whence facts come: <c>COM SSOConfigOM on INTSVR1</c>.</summary>
-    /// <param name="className">The class as the interop assembly calls it.</param>
     public FactOrigin Origin(string className) => new($"COM {className} on {session.Server}", DateTime.UtcNow);
 
     /// <summary>The calls on a server.</summary>
-    /// <param name="server">The server.</param>
     public static SsoComponents On(string server) => new(new SsoComSession(server));
 
     /// <summary>Reads the settings of the SSO system.</summary>
-    /// <param name="cancellationToken">Honoured before the call.</param>
     public GlobalInfo ReadGlobalInfo(CancellationToken cancellationToken) => session.Call<ISSOAdmin, GlobalInfo>(
-        SsoClassId.Admin,
-        new SsoCall("ISSOAdmin.GetGlobalInfo", "read the settings of the SSO system", SsoRole.SsoAdministrators),
-        GlobalInfoOf,
-        cancellationToken);
+        SsoClassId.Admin, new SsoCall("ISSOAdmin.GetGlobalInfo", "read the settings of the SSO system", SsoRole.SsoAdministrators),
+        GlobalInfoOf, cancellationToken);
 
     /// <summary>Reads the state of the server.</summary>
-    /// <param name="cancellationToken">Honoured before the call.</param>
     public ServerStatus ReadServerStatus(CancellationToken cancellationToken) => session.Call<ISSOConfigOM, ServerStatus>(
-        SsoClassId.ConfigOM,
-        new SsoCall("ISSOConfigOM.GetServerStatus", "read its state", SsoRole.Undocumented),
-        StatusOf,
+        SsoClassId.ConfigOM, new SsoCall("ISSOConfigOM.GetServerStatus", "read its state", SsoRole.Undocumented), StatusOf,
         cancellationToken);
 
     /// <summary>Lists the servers that have a service connection point in the directory.</summary>
-    /// <param name="cancellationToken">Honoured before the call.</param>
     public IReadOnlyList<string> DiscoverServers(CancellationToken cancellationToken) => session.Call<ISSOConfigOM, IReadOnlyList<string>>(
         SsoClassId.ConfigOM,
         new SsoCall("ISSOConfigOM.DiscoverServers", "list the SSO servers", SsoRole.Undocumented),
@@ -59,9 +47,6 @@ internal sealed class SsoComponents(SsoComSession session)
         cancellationToken);
 
     /// <summary>Checks the credential database.</summary>
-    /// <param name="sqlServer">The SQL Server.</param>
-    /// <param name="sqlDatabase">The database.</param>
-    /// <param name="cancellationToken">Honoured before the call.</param>
     public DatabaseInfo ReadDatabaseInfo(string sqlServer, string sqlDatabase, CancellationToken cancellationToken) =>
         session.Call<ISSOConfigDB, DatabaseInfo>(
             SsoClassId.ConfigOM,
@@ -73,11 +58,7 @@ internal sealed class SsoComponents(SsoComSession session)
             },
             cancellationToken);
 
-    /// <summary>
-    /// Lists the applications of one type that the caller may see. The type is requested, because flags do not show it clearly.
-    /// </summary>
-    /// <param name="type">The type.</param>
-    /// <param name="cancellationToken">Honoured before the call.</param>
+    /// <summary>Lists the applications of one type that the caller may see: flags do not show the type clearly.</summary>
     public IReadOnlyList<ListedApplication> ListApplications(ApplicationType type, CancellationToken cancellationToken)
     {
         FactOrigin origin = Origin("SSOMapper");
@@ -94,8 +75,6 @@ internal sealed class SsoComponents(SsoComSession session)
     }
 
     /// <summary>Reads the fields of an application, field 0 first.</summary>
-    /// <param name="application">The application.</param>
-    /// <param name="cancellationToken">Honoured before the call.</param>
     public IReadOnlyList<ApplicationField> ReadFields(string application, CancellationToken cancellationToken) =>
         session.Call<ISSOMapper, IReadOnlyList<ApplicationField>>(
             SsoClassId.Mapper,
@@ -103,19 +82,12 @@ internal sealed class SsoComponents(SsoComSession session)
             mapper =>
             {
                 mapper.GetFieldInfo(application, out string[]? labels, out int[]? flags);
-                var fields = new List<ApplicationField>();
-                for (int i = 0; i < (labels?.Length ?? 0); i++)
-                {
-                    fields.Add(new ApplicationField(labels![i] ?? "", flags is not null && i < flags.Length ? flags[i] : 0));
-                }
-
-                return fields;
+                return [.. (labels ?? []).Select(
+                    (label, i) => new ApplicationField(label ?? "", flags is not null && i < flags.Length ? flags[i] : 0))];
             },
             cancellationToken);
 
     /// <summary>Reads the computer of an adapter; empty where none is set.</summary>
-    /// <param name="adapter">The adapter or group adapter.</param>
-    /// <param name="cancellationToken">Honoured before the call.</param>
     public string ReadComputer(string adapter, CancellationToken cancellationToken) => session.Call<ISSOAdmin2, string>(
         SsoClassId.Admin,
         new SsoCall("ISSOAdmin2.GetApplicationInfo2", $"read the adapter {adapter}", SsoRole.AdapterAdministrators),
@@ -128,8 +100,6 @@ internal sealed class SsoComponents(SsoComSession session)
         cancellationToken);
 
     /// <summary>Lists the applications that are assigned to an adapter.</summary>
-    /// <param name="adapter">The adapter.</param>
-    /// <param name="cancellationToken">Honoured before the call.</param>
     public IReadOnlyList<string> ReadApplicationsOf(string adapter, CancellationToken cancellationToken) =>
         session.Call<ISSOPSAdmin, IReadOnlyList<string>>(
             SsoClassId.PSAdmin,
@@ -142,9 +112,6 @@ internal sealed class SsoComponents(SsoComSession session)
             },
             cancellationToken);
 
-    /// <summary>Lists the adapters of a group.</summary>
-    /// <param name="group">The adapter group.</param>
-    /// <param name="cancellationToken">Honoured before the call.</param>
     public IReadOnlyList<string> ReadAdaptersOf(string group, CancellationToken cancellationToken) =>
         session.Call<ISSOPSAdmin, IReadOnlyList<string>>(
             SsoClassId.PSAdmin,
@@ -157,119 +124,54 @@ internal sealed class SsoComponents(SsoComSession session)
             cancellationToken);
 
     /// <summary>Finds the mappings of a Windows account.</summary>
-    /// <param name="domain">The domain.</param>
-    /// <param name="user">The account without its domain.</param>
-    /// <param name="application">One application, which an Application Administrator has to name; null for all.</param>
-    /// <param name="cancellationToken">Honoured before the call.</param>
-    public IReadOnlyList<Mapping> FindMappings(string domain, string user, string? application, CancellationToken cancellationToken) => Mappings(
+    public IReadOnlyList<Mapping> FindMappings(
+        string domain, string user, string? application, CancellationToken cancellationToken) => Mappings(
         new SsoCall("ISSOMapper.GetMappingsForWindowsUser", $"find the mappings of {domain}\\{user}", SsoRole.ApplicationAdministrators),
-        mapper => mapper.GetMappingsForWindowsUser(domain, user, application),
-        cancellationToken);
+        mapper => mapper.GetMappingsForWindowsUser(domain, user, application), cancellationToken);
 
     /// <summary>Finds the mappings of an external account.</summary>
-    /// <param name="application">The application.</param>
-    /// <param name="externalUser">The external account.</param>
-    /// <param name="cancellationToken">Honoured before the call.</param>
     public IReadOnlyList<Mapping> FindMappings(string application, string externalUser, CancellationToken cancellationToken) => Mappings(
         new SsoCall(
             "ISSOMapper.GetMappingsForExternalUser", $"find the mappings of {externalUser} in {application}",
             SsoRole.ApplicationAdministrators),
-        mapper => mapper.GetMappingsForExternalUser(application, externalUser),
-        cancellationToken);
+        mapper => mapper.GetMappingsForExternalUser(application, externalUser), cancellationToken);
 
     /// <summary>GetGlobalInfo of an object that is there already, so that a change can follow on the same one.</summary>
-    /// <param name="admin">The object.</param>
     internal static GlobalInfo GlobalInfoOf(ISSOAdmin admin)
     {
         admin.GetGlobalInfo(
-            out int flags,
-            out int deletedApplications,
-            out int deletedMappings,
-            out int ntpLookups,
-            out int xpLookups,
-            out int ticketTimeout,
-            out int credCacheTimeout,
-            out string? secretServer,
-            out string? ssoAdminGroup,
+            out int flags, out int deletedApplications, out int deletedMappings, out int ntpLookups, out int xpLookups,
+            out int ticketTimeout, out int credCacheTimeout, out string? secretServer, out string? ssoAdminGroup,
             out string? affiliateAppMgrGroup);
-        return new GlobalInfo
-        {
-            Flags = (SsoGlobalFlags)flags,
-            AuditAppDeleteMax = deletedApplications,
-            AuditMappingDeleteMax = deletedMappings,
-            AuditNtpLookupMax = ntpLookups,
-            AuditXpLookupMax = xpLookups,
-            TicketTimeout = ticketTimeout,
-            CredCacheTimeout = credCacheTimeout,
-            SecretServer = secretServer ?? "",
-            SsoAdminGroup = ssoAdminGroup ?? "",
-            AffiliateAppMgrGroup = affiliateAppMgrGroup ?? "",
-        };
+        return new GlobalInfo(
+            (SsoGlobalFlags)flags, deletedApplications, deletedMappings, ntpLookups, xpLookups, ticketTimeout, credCacheTimeout,
+            secretServer ?? "", ssoAdminGroup ?? "", affiliateAppMgrGroup ?? "");
     }
 
     private static ServerStatus StatusOf(ISSOConfigOM config)
     {
         config.GetServerStatus(
-            0,
-            out string? ssoServerName,
-            out string? sqlServer,
-            out string? sqlDatabase,
-            out string? serviceAccount,
-            out string? computerNameCluster,
-            out string? computerNameNode,
-            out int information,
-            out int warning,
-            out int error,
-            out int versionM,
-            out int versionL,
-            out int auditLevelN,
-            out int auditLevelP,
-            out int passwordSyncAge,
-            out int statusFlags);
-        return new ServerStatus
+            0, out string? ssoServerName, out string? sqlServer, out string? sqlDatabase, out string? serviceAccount,
+            out string? computerNameCluster, out string? computerNameNode, out int information, out int warning, out int error,
+            out int versionM, out int versionL, out int auditLevelN, out int auditLevelP, out int passwordSyncAge, out int statusFlags);
+        return new ServerStatus(
+            ssoServerName ?? "", sqlServer ?? "", sqlDatabase ?? "", serviceAccount ?? "", computerNameCluster ?? "",
+            computerNameNode ?? "", information, warning, error, auditLevelN, auditLevelP, passwordSyncAge, (SsoStatusFlags)statusFlags)
         {
-            SsoServerName = ssoServerName ?? "",
-            SqlServer = sqlServer ?? "",
-            SqlDatabase = sqlDatabase ?? "",
-            ServiceAccount = serviceAccount ?? "",
-            ComputerNameCluster = computerNameCluster ?? "",
-            ComputerNameNode = computerNameNode ?? "",
-            InformationCount = information,
-            WarningCount = warning,
-            ErrorCount = error,
             Version = new ServerVersion(versionM, versionL),
-            NegativeAuditLevel = auditLevelN,
-            PositiveAuditLevel = auditLevelP,
-            PasswordSyncAge = passwordSyncAge,
-            Flags = (SsoStatusFlags)statusFlags,
         };
     }
 
     private static List<ListedApplication> List(ISSOMapper2 mapper, ApplicationType type, FactOrigin origin)
     {
         mapper.GetApplications2(
-            out string[]? names,
-            out string[]? descriptions,
-            out string[]? contacts,
-            out string[]? users,
-            out string[]? administrators,
+            out string[]? names, out string[]? descriptions, out string[]? contacts, out string[]? users, out string[]? administrators,
             out int[]? flags);
-        var applications = new List<ListedApplication>();
-        for (int i = 0; i < (names?.Length ?? 0); i++)
-        {
-            applications.Add(new ListedApplication(
-                names![i],
-                type,
-                At(descriptions, i),
-                At(contacts, i),
-                Fact.Known(At(users, i), origin),
-                Fact.Known(At(administrators, i), origin),
-                flags is not null && i < flags.Length
-                    ? Fact.Known(flags[i], origin)
-                    : Fact.Unknown<int>("the list had no flags for it", origin)));
-        }
-
-        return applications;
+        return [.. (names ?? []).Select((name, i) => new ListedApplication(
+            name, type, At(descriptions, i), At(contacts, i), Fact.Known(At(users, i), origin), Fact.Known(At(administrators, i), origin),
+            flags is not null && i < flags.Length
+                ? Fact.Known(flags[i], origin)
+                : Fact.Unknown<int>("the list had no flags for it", origin)))];
     }
 
     /// <summary>The list of components that have no ISSOMapper2 yet: it shows less.</summary>
@@ -277,20 +179,9 @@ internal sealed class SsoComponents(SsoComSession session)
     {
         const string NotReported = "the components are of a version whose list does not include it (no ISSOMapper2)";
         mapper.GetApplications(out string[]? names, out string[]? descriptions, out string[]? contacts);
-        var applications = new List<ListedApplication>();
-        for (int i = 0; i < (names?.Length ?? 0); i++)
-        {
-            applications.Add(new ListedApplication(
-                names![i],
-                type,
-                At(descriptions, i),
-                At(contacts, i),
-                Fact.Unknown<string>(NotReported, origin),
-                Fact.Unknown<string>(NotReported, origin),
-                Fact.Unknown<int>(NotReported, origin)));
-        }
-
-        return applications;
+        return [.. (names ?? []).Select((name, i) => new ListedApplication(
+            name, type, At(descriptions, i), At(contacts, i), Fact.Unknown<string>(NotReported, origin),
+            Fact.Unknown<string>(NotReported, origin), Fact.Unknown<int>(NotReported, origin)))];
     }
 
     private static string At(string[]? texts, int index) => texts is not null && index < texts.Length ? texts[index] ?? "" : "";
@@ -308,10 +199,7 @@ internal sealed class SsoComponents(SsoComSession session)
         try
         {
             return session.Call<ISSOMapper, IReadOnlyList<Mapping>>(
-                SsoClassId.Mapper,
-                call,
-                mapper => MappingsOf(find(mapper) ?? [], origin),
-                cancellationToken);
+                SsoClassId.Mapper, call, mapper => MappingsOf(find(mapper) ?? [], origin), cancellationToken);
         }
         catch (SsoCallException exception) when (exception.Code == NoMapping || exception.Code == NoMapping2)
         {

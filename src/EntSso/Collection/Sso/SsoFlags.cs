@@ -33,10 +33,7 @@ internal enum SsoApplicationFlags
     SensitiveInformationRemoved = unchecked((int)0x80000000),
 }
 
-/// <summary>
-/// The flags of a password sync adapter, which is an application to ISSOAdmin and ISSOMapper2. The bits of the directions are those of
-/// the SSO system, seen from the adapter.
-/// </summary>
+/// <summary>The flags of an adapter, which is an application to ISSOAdmin and ISSOMapper2: directions as the adapter sees them.</summary>
 [Flags]
 internal enum SsoAdapterFlags
 {

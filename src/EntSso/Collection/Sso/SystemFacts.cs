@@ -9,10 +9,6 @@ internal static class SystemFacts
     internal const string NotReported = "the server did not report it";
 
     /// <summary>Decodes.</summary>
-    /// <param name="readThrough">The SSO server.</param>
-    /// <param name="settings">GetGlobalInfo.</param>
-    /// <param name="status">GetServerStatus of the same server.</param>
-    /// <param name="database">GetDBInfo of its database.</param>
     public static SsoSystem Of(
         Fact<string> readThrough, Fact<GlobalInfo> settings, Fact<ServerStatus> status, Fact<DatabaseInfo> database) =>
         new()

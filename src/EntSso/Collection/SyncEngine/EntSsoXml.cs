@@ -1,4 +1,5 @@
 using EntSso.Deployment;
+using EntSso.Naming;
 
 namespace EntSso.Collection.SyncEngine;
 
@@ -8,7 +9,7 @@ namespace EntSso.Collection.SyncEngine;
 /// be understood is in the lists. Source: the page Configuring the XML File; that <c>ENTSSOMA</c> is the element's name comes from that
 /// page's sample, its text says <c>ENTSSO</c>.
 /// </summary>
-internal sealed class EntSsoXml
+internal sealed class EntSsoXml(LocatedXmlReader xml)
 {
     private const string RootName = "sso";
     private const string AgentName = "ENTSSOMA";
@@ -19,7 +20,6 @@ internal sealed class EntSsoXml
     /// <summary>No one fixes more one by one, and a file of nothing but mistakes must not fill the memory.</summary>
     private const int MostOfAKind = 200;
 
-    private readonly LocatedXmlReader _xml;
     private readonly List<EntSsoXmlSource> _sources = [];
     private readonly List<EntSsoXmlAgent> _agents = [];
     private readonly List<EntSsoXmlIssue> _issues = [];
@@ -28,14 +28,7 @@ internal sealed class EntSsoXml
     private readonly Dictionary<string, int> _sourceLines = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _agentLines = new(StringComparer.Ordinal);
 
-    private EntSsoXml(LocatedXmlReader xml)
-    {
-        _xml = xml;
-    }
-
     /// <summary>Reads the file.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
     public static EntSsoXmlFile Read(string path, CancellationToken cancellationToken = default)
@@ -44,18 +37,14 @@ internal sealed class EntSsoXml
         return Read(stream, path, cancellationToken);
     }
 
-    /// <summary>Reads the file.</summary>
-    /// <param name="stream">The file. It is not closed.</param>
-    /// <param name="name">The file's path or name.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
     public static EntSsoXmlFile Read(Stream stream, string name, CancellationToken cancellationToken = default)
     {
         EntSsoXml? file = null;
         SourceFormatException? damage = null;
         try
         {
-            using LocatedXmlReader xml = new(stream, name, cancellationToken);
-            file = new EntSsoXml(xml);
+            using LocatedXmlReader reader = new(stream, name, cancellationToken);
+            file = new EntSsoXml(reader);
             file.ReadRoot();
         }
         catch (SourceFormatException error)
@@ -68,10 +57,7 @@ internal sealed class EntSsoXml
         {
             issues.Add(new EntSsoXmlIssue
             {
-                Kind = EntSsoXmlIssueKind.NotWellFormed,
-                Subject = System.IO.Path.GetFileName(name),
-                Message = damage.Problem,
-                Line = damage.Line,
+                Kind = EntSsoXmlIssueKind.NotWellFormed, Subject = Path.GetFileName(name), Message = damage.Problem, Line = damage.Line,
                 Column = damage.Column,
             });
         }
@@ -88,17 +74,17 @@ internal sealed class EntSsoXml
 
     private void ReadRoot()
     {
-        _xml.Root();
-        int line = _xml.Line;
-        int column = _xml.Column;
+        xml.Root();
+        int line = xml.Line;
+        int column = xml.Column;
         if (!IsCase(RootName))
         {
-            Add(EntSsoXmlIssueKind.WrongRoot, _xml.QualifiedName, $"The root element must be {RootName}, found {_xml.QualifiedName}.");
+            Add(EntSsoXmlIssueKind.WrongRoot, $"The root element must be {RootName}, found {xml.QualifiedName}.");
         }
 
         Attributes(RootName, []);
         WatchText(RootName);
-        _xml.Children(() =>
+        xml.Children(() =>
         {
             if (IsCase(SourceName))
             {
@@ -108,11 +94,10 @@ internal sealed class EntSsoXml
             {
                 ReadAgent();
             }
-            else if (string.Equals(_xml.QualifiedName, ApplicationName, StringComparison.OrdinalIgnoreCase))
+            else if (NameText.Same(xml.QualifiedName, ApplicationName))
             {
                 Add(
                     EntSsoXmlIssueKind.UnknownElement,
-                    _xml.QualifiedName,
                     $"{ApplicationName} belongs inside an {AgentName} element, not directly below {RootName}.");
             }
             else
@@ -122,22 +107,19 @@ internal sealed class EntSsoXml
 
             WatchText(RootName);
         });
-        _xml.StrayText = null;
-        _xml.Finish();
+        xml.StrayText = null;
+        xml.Finish();
         if (_agents.Count == 0)
         {
             Add(
-                EntSsoXmlIssueKind.MissingElement,
-                AgentName,
-                $"The file has no {AgentName} element, so no ENTSSO management agent is configured.",
-                line,
-                column);
+                EntSsoXmlIssueKind.MissingElement, AgentName,
+                $"The file has no {AgentName} element, so no ENTSSO management agent is configured.", line, column);
         }
     }
 
     private void ReadSource()
     {
-        EntSsoXmlSource source = new() { Name = "", Line = _xml.Line, Column = _xml.Column };
+        EntSsoXmlSource source = new() { Name = "", Line = xml.Line, Column = xml.Column };
         Dictionary<string, LocatedXmlAttribute> attributes = Attributes(SourceName, ["name", "objectType", "attribute"]);
         source = source with
         {
@@ -146,14 +128,14 @@ internal sealed class EntSsoXml
             Attribute = Text("attribute", attributes, source.Attribute.Value),
         };
         WatchText(SourceName);
-        _xml.Children(() => Unknown(SourceName));
+        xml.Children(() => Unknown(SourceName));
         _sources.Add(source);
         Unique(_sourceLines, source.Name, $"{SourceName} \"{source.Name}\"", source.Line, source.Column);
     }
 
     private void ReadAgent()
     {
-        EntSsoXmlAgent agent = new() { Name = "", Adma = "", Line = _xml.Line, Column = _xml.Column };
+        EntSsoXmlAgent agent = new() { Name = "", Adma = "", Line = xml.Line, Column = xml.Column };
         Dictionary<string, LocatedXmlAttribute> attributes = Attributes(AgentName, ["name", "adma", "deleteAll"]);
         List<EntSsoXmlApplication> applications = [];
         agent = agent with
@@ -167,7 +149,7 @@ internal sealed class EntSsoXml
         // Affiliate applications have names without case, whatever this file's elements have.
         Dictionary<string, int> lines = new(StringComparer.OrdinalIgnoreCase);
         WatchText(AgentName);
-        _xml.Children(() =>
+        xml.Children(() =>
         {
             if (IsCase(ApplicationName))
             {
@@ -183,11 +165,8 @@ internal sealed class EntSsoXml
         if (applications.Count == 0)
         {
             Add(
-                EntSsoXmlIssueKind.MissingElement,
-                ApplicationName,
-                $"{AgentName} \"{agent.Name}\" has no {ApplicationName} element.",
-                agent.Line,
-                agent.Column);
+                EntSsoXmlIssueKind.MissingElement, ApplicationName, $"{AgentName} \"{agent.Name}\" has no {ApplicationName} element.",
+                agent.Line, agent.Column);
         }
 
         _agents.Add(agent);
@@ -196,7 +175,7 @@ internal sealed class EntSsoXml
 
     private void ReadApplication(string agent, List<EntSsoXmlApplication> applications, Dictionary<string, int> lines)
     {
-        EntSsoXmlApplication application = new() { Name = "", SourceMa = "", Line = _xml.Line, Column = _xml.Column };
+        EntSsoXmlApplication application = new() { Name = "", SourceMa = "", Line = xml.Line, Column = xml.Column };
         Dictionary<string, LocatedXmlAttribute> attributes = Attributes(ApplicationName, ["name", "sourceMA", "create", "delete"]);
         application = application with
         {
@@ -206,46 +185,41 @@ internal sealed class EntSsoXml
             Delete = Switch("delete", attributes),
         };
         WatchText(ApplicationName);
-        _xml.Children(() => Unknown(ApplicationName));
+        xml.Children(() => Unknown(ApplicationName));
         applications.Add(application);
         Unique(
-            lines,
-            application.Name,
-            $"{ApplicationName} \"{application.Name}\" in {AgentName} \"{agent}\"",
-            application.Line,
+            lines, application.Name, $"{ApplicationName} \"{application.Name}\" in {AgentName} \"{agent}\"", application.Line,
             application.Column);
     }
 
     /// <summary>Whether the current element has this name; in wrong case it counts and is an issue.</summary>
     private bool IsCase(string name)
     {
-        if (_xml.QualifiedName == name)
+        if (xml.QualifiedName == name)
         {
             return true;
         }
 
-        if (!string.Equals(_xml.QualifiedName, name, StringComparison.OrdinalIgnoreCase))
+        if (!NameText.Same(xml.QualifiedName, name))
         {
             return false;
         }
 
         Add(
             EntSsoXmlIssueKind.WrongCase,
-            _xml.QualifiedName,
-            $"The element {_xml.QualifiedName} must be written {name}: names in this file are case-sensitive.");
+            $"The element {xml.QualifiedName} must be written {name}: names in this file are case-sensitive.");
         return true;
     }
 
     private bool IsConfused()
     {
-        if (!string.Equals(_xml.QualifiedName, ConfusedAgentName, StringComparison.OrdinalIgnoreCase))
+        if (!NameText.Same(xml.QualifiedName, ConfusedAgentName))
         {
             return false;
         }
 
         Add(
             EntSsoXmlIssueKind.EntSsoInsteadOfEntSsoMa,
-            _xml.QualifiedName,
             $"The element must be written {AgentName}. The text of the documentation uses {ConfusedAgentName}; the sample of the "
                 + $"product has {AgentName}.");
         return true;
@@ -254,37 +228,29 @@ internal sealed class EntSsoXml
     private void Unknown(string parent, params string[] expected)
     {
         string belongs = expected.Length == 0 ? "no elements belong" : $"only {string.Join(" and ", expected)} belong";
-        Add(
-            EntSsoXmlIssueKind.UnknownElement,
-            _xml.QualifiedName,
-            $"The element {_xml.QualifiedName} is not known below {parent}: {belongs} there.");
+        Add(EntSsoXmlIssueKind.UnknownElement, $"The element {xml.QualifiedName} is not known below {parent}: {belongs} there.");
     }
 
     private Dictionary<string, LocatedXmlAttribute> Attributes(string element, string[] known)
     {
         Dictionary<string, LocatedXmlAttribute> attributes = new(StringComparer.Ordinal);
-        foreach (LocatedXmlAttribute attribute in _xml.Attributes())
+        foreach (LocatedXmlAttribute attribute in xml.Attributes())
         {
-            string? name = known.FirstOrDefault(candidate => string.Equals(candidate, attribute.Name, StringComparison.OrdinalIgnoreCase));
+            string? name = known.FirstOrDefault(candidate => NameText.Same(candidate, attribute.Name));
             if (name is null)
             {
                 string belongs = known.Length == 0 ? "it has none" : $"it has {string.Join(", ", known)}";
                 Add(
-                    EntSsoXmlIssueKind.UnknownAttribute,
-                    attribute.Name,
-                    $"The attribute {attribute.Name} is not known on {element}: {belongs}.",
-                    attribute.Line,
-                    attribute.Column);
+                    EntSsoXmlIssueKind.UnknownAttribute, attribute.Name,
+                    $"The attribute {attribute.Name} is not known on {element}: {belongs}.", attribute.Line, attribute.Column);
                 continue;
             }
 
             if (name != attribute.Name)
             {
                 Add(
-                    EntSsoXmlIssueKind.WrongCase,
-                    attribute.Name,
-                    $"The attribute {attribute.Name} must be written {name}: names in this file are case-sensitive.",
-                    attribute.Line,
+                    EntSsoXmlIssueKind.WrongCase, attribute.Name,
+                    $"The attribute {attribute.Name} must be written {name}: names in this file are case-sensitive.", attribute.Line,
                     attribute.Column);
             }
 
@@ -307,11 +273,8 @@ internal sealed class EntSsoXml
         }
 
         Add(
-            EntSsoXmlIssueKind.MissingAttribute,
-            name,
-            $"{element} needs the attribute {name}; it is {(isThere ? "empty" : "missing")}.",
-            isThere ? attribute!.Line : _xml.Line,
-            isThere ? attribute!.Column : _xml.Column);
+            EntSsoXmlIssueKind.MissingAttribute, name, $"{element} needs the attribute {name}; it is {(isThere ? "empty" : "missing")}.",
+            isThere ? attribute!.Line : xml.Line, isThere ? attribute!.Column : xml.Column);
         return "";
     }
 
@@ -322,47 +285,42 @@ internal sealed class EntSsoXml
 
     private Stated<bool> Switch(string name, Dictionary<string, LocatedXmlAttribute> attributes)
     {
-        if (!attributes.TryGetValue(name, out LocatedXmlAttribute? attribute))
+        if (attributes.TryGetValue(name, out LocatedXmlAttribute? attribute))
         {
-            return new Stated<bool>(true, false);
+            if (attribute.Value is "true" or "false")
+            {
+                return new Stated<bool>(attribute.Value == "true", true);
+            }
+
+            Add(
+                EntSsoXmlIssueKind.BadBoolean, name,
+                $"The attribute {name} must be true or false, in lower case; found \"{MessageText.Shorten(attribute.Value, 80)}\".",
+                attribute.Line, attribute.Column);
         }
 
-        if (attribute.Value is "true" or "false")
-        {
-            return new Stated<bool>(attribute.Value == "true", true);
-        }
-
-        Add(
-            EntSsoXmlIssueKind.BadBoolean,
-            name,
-            $"The attribute {name} must be true or false, in lower case; found \"{MessageText.Shorten(attribute.Value, 80)}\".",
-            attribute.Line,
-            attribute.Column);
         return new Stated<bool>(true, false);
     }
 
-    private void WatchText(string element) => _xml.StrayText = text => Add(
+    private void WatchText(string element) => xml.StrayText = text => Add(
         EntSsoXmlIssueKind.UnexpectedText, MessageText.Shorten(text.Trim(), 80),
         $"Text is not allowed inside {element}: \"{MessageText.Shorten(text.Trim(), 80)}\".");
 
     private void Unique(Dictionary<string, int> lines, string name, string what, int line, int column)
     {
-        if (name.Length == 0)
-        {
-            return;
-        }
-
         if (lines.TryGetValue(name, out int first))
         {
             Add(EntSsoXmlIssueKind.Duplicate, what, $"{what} is duplicated; the first is in line {first}.", line, column);
         }
-        else
+        else if (name.Length > 0)
         {
             lines.Add(name, line);
         }
     }
 
-    private void Add(EntSsoXmlIssueKind kind, string subject, string message) => Add(kind, subject, message, _xml.Line, _xml.Column);
+    // About the name of the current element.
+    private void Add(EntSsoXmlIssueKind kind, string message) => Add(kind, xml.QualifiedName, message);
+
+    private void Add(EntSsoXmlIssueKind kind, string subject, string message) => Add(kind, subject, message, xml.Line, xml.Column);
 
     private void Add(EntSsoXmlIssueKind kind, string subject, string message, int line, int column)
     {
@@ -389,5 +347,4 @@ internal sealed class EntSsoXml
         ? first
         : first
             with { Message = $"{_counts[first.Kind] - MostOfAKind} more problems of this kind start here; the first: {first.Message}" });
-
 }

@@ -4,50 +4,41 @@ using EntSso.Deployment;
 namespace EntSso.Collection.SyncEngine;
 
 /// <summary>Makes facts of the elements of an export, each with its line and column.</summary>
-internal sealed class ExportFields
+internal sealed class ExportFields(LocatedXmlReader xml, FactOrigin origin)
 {
-    private readonly LocatedXmlReader _xml;
-    private readonly FactOrigin _origin;
-
-    public ExportFields(LocatedXmlReader xml, FactOrigin origin)
-    {
-        _xml = xml;
-        _origin = origin;
-    }
-
     /// <summary>The origin at the current place.</summary>
-    public FactOrigin Here => _origin.At(_xml.Line, _xml.Column);
+    public FactOrigin Here => origin.At(xml.Line, xml.Column);
 
     /// <summary>A fact about an element that the export does not have.</summary>
-    public Fact<T> Missing<T>(string element) => Fact.Unknown<T>($"the export has no element {element}", _origin);
+    public Fact<T> Missing<T>(string element) => Fact.Unknown<T>($"the export has no element {element}", origin);
 
     /// <summary>The text of the current element.</summary>
     public Fact<string> Text()
     {
         FactOrigin here = Here;
-        return Fact.Known(_xml.Text(), here);
+        return Fact.Known(xml.Text(), here);
     }
 
     /// <summary>The text of an attribute of the root element, which has to be the current one.</summary>
-    public Fact<string> RootText(string attribute) => _xml.Attribute(attribute) is string text
+    public Fact<string> RootText(string attribute) => xml.Attribute(attribute) is string text
         ? Fact.NotEmpty(Fact.Known(text.Trim(), Here), LeftEmpty(attribute))
-        : Fact.Unknown<string>($"the root element has no attribute {attribute}", _origin);
+        : Fact.Unknown<string>($"the root element has no attribute {attribute}", origin);
 
     /// <summary>The text of the current element, which is never empty where it is set.</summary>
     public Fact<string> Name()
     {
-        string name = _xml.Name;
+        string name = xml.Name;
         return Fact.NotEmpty(Text(), LeftEmpty(name));
     }
 
     /// <summary>The GUID in the current element.</summary>
-    public string Id() => GuidText.Normalise(_xml.Text());
+    public string Id() => GuidText.Normalise(xml.Text());
 
     /// <summary>The switch in the current element: the numbers 0 and 1, never the words of a programming language.</summary>
     /// <param name="otherwise">What an empty element means; unknown unless given.</param>
     public Fact<bool> Switch(Fact<bool> otherwise = default)
     {
-        string name = _xml.Name;
+        string name = xml.Name;
         Fact<int> number = Number();
         return !number.IsKnown && number.Reason == LeftEmpty(name) && otherwise.IsKnown ? otherwise
             : !number.IsKnown ? Fact.Unknown<bool>(number.Reason, number.Origin)
@@ -59,15 +50,14 @@ internal sealed class ExportFields
     public Fact<int> Number()
     {
         FactOrigin here = Here;
-        string name = _xml.Name;
-        string text = _xml.Text();
+        string name = xml.Name;
+        string text = xml.Text();
         return text.Length == 0 ? Fact.Unknown<int>(LeftEmpty(name), here)
             : int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) ? Fact.Known(number, here)
             : Fact.Unknown<int>($"the export has \"{MessageText.Shorten(text, 40)}\" in {name}, expected a number", here);
     }
 
     private static string LeftEmpty(string name) => $"the export leaves {name} empty";
-
 }
 
 /// <summary>What all exported files share.</summary>
@@ -86,11 +76,8 @@ internal static class ExportFile
     {
         DateTime time = DateTime.SpecifyKind(written, DateTimeKind.Utc);
         bool isDated = DateTime.TryParseExact(
-            exportDate,
-            ["yyyy-MM-dd HH:mm:ss.FFF", "yyyy-MM-dd HH:mm:ss"],
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out DateTime exported);
+            exportDate, ["yyyy-MM-dd HH:mm:ss.FFF", "yyyy-MM-dd HH:mm:ss"], CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime exported);
         return !isDated || (time - exported).Duration() <= _largestOffset ? time : exported;
     }
 }

@@ -14,9 +14,7 @@ namespace EntSso.Collection.SyncEngine;
 /// </remarks>
 internal sealed class ManagementAgentExport
 {
-    /// <summary>
-    /// The root elements of an export: of <c>svrexport</c> and <c>maexport</c>, and of Export Management Agent in the console.
-    /// </summary>
+    /// <summary>The root elements of an export: of <c>svrexport</c> and <c>maexport</c>, and of the console.</summary>
     internal const string RootName = "saved-ma-configuration";
     internal const string ConsoleRootName = "export-ma";
 
@@ -76,7 +74,6 @@ internal sealed class ManagementAgentExport
         };
     }
 
-    /// <summary>The agent.</summary>
     public ManagementAgent Agent => _agent;
 
     /// <summary>The agent's password extension; its facts are unknown where the export has none.</summary>
@@ -88,15 +85,10 @@ internal sealed class ManagementAgentExport
     /// </summary>
     public Deployment.SyncEngine Metaverse { get; private set; } = new();
 
-    /// <summary>
-    /// Whether this is a packaged agent (<c>format="Packaged"</c>): a template to create agents from, which no engine runs and which has no
-    /// name.
-    /// </summary>
+    /// <summary>Whether this is a packaged agent (<c>format="Packaged"</c>): a template that no engine runs.</summary>
     public bool IsTemplate { get; private set; }
 
     /// <summary>Reads an export.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="SourceFormatException">The file is not an export of a management agent, or damaged.</exception>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
@@ -107,10 +99,6 @@ internal sealed class ManagementAgentExport
     }
 
     /// <summary>Reads an export.</summary>
-    /// <param name="stream">The export. It is not closed.</param>
-    /// <param name="name">What errors and origins call it.</param>
-    /// <param name="time">When the file was written, in UTC: see <see cref="ExportFile.TimeOf"/>.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="SourceFormatException">The text is not an export of a management agent, or damaged.</exception>
     public static ManagementAgentExport Read(Stream stream, string name, DateTime time, CancellationToken cancellationToken = default)
     {
@@ -211,10 +199,7 @@ internal sealed class ManagementAgentExport
         return agent;
     }
 
-    /// <summary>
-    /// The configuration of any other agent. Where its main connection is differs between the kinds, so a <c>connection-info</c> counts
-    /// where it is outside of the password extension.
-    /// </summary>
+    /// <summary>The configuration of any other agent: a <c>connection-info</c> outside of the password extension is the main one.</summary>
     private ManagementAgent ReadConnector(ManagementAgent agent, int depth)
     {
         switch (_xml.Name)
@@ -250,18 +235,14 @@ internal sealed class ManagementAgentExport
             if (name == domain)
             {
                 login = _xml.Text();
+                return;
             }
-            else if (name == user)
-            {
-                agent = agent with { User = name == "user" ? _fields.Text() : _fields.Name() };
-            }
-            else
-            {
-                agent = name == server || name == "connect-to" ? agent with { ConnectTo = _fields.Text() }
-                    : name == "databasename" ? agent with { Database = _fields.Text() }
-                    : name == "serviceHost" ? agent with { ServiceAddress = _fields.Text() }
-                    : agent;
-            }
+
+            agent = name == user ? agent with { User = name == "user" ? _fields.Text() : _fields.Name() }
+                : name == server || name == "connect-to" ? agent with { ConnectTo = _fields.Text() }
+                : name == "databasename" ? agent with { Database = _fields.Text() }
+                : name == "serviceHost" ? agent with { ServiceAddress = _fields.Text() }
+                : agent;
         });
         return agent with
         {
@@ -270,50 +251,34 @@ internal sealed class ManagementAgentExport
         };
     }
 
-    private void ReadPasswordExtension()
+    private void ReadPasswordExtension() => _xml.Children(() => _extension = _xml.Name switch
     {
-        _xml.Children(() =>
+        "password-extension-enabled" => _extension with { IsEnabled = _fields.Switch() },
+        "dll" => _extension with { Dll = _fields.Text() },
+        "password-set-enabled" => _extension with { IsSetEnabled = _fields.Switch() },
+        "password-change-enabled" => _extension with { IsChangeEnabled = _fields.Switch() },
+        "timeout" => _extension with { TimeoutSeconds = _fields.Number() },
+        "connection-info" => ReadExtensionConnection(),
+        _ => _extension,
+    });
+
+    private PasswordExtension ReadExtensionConnection()
+    {
+        PasswordExtension extension = _extension;
+        _xml.Children(() => extension = _xml.Name switch
         {
-            switch (_xml.Name)
-            {
-                case "password-extension-enabled":
-                    _extension = _extension with { IsEnabled = _fields.Switch() };
-                    break;
-                case "dll":
-                    _extension = _extension with { Dll = _fields.Text() };
-                    break;
-                case "password-set-enabled":
-                    _extension = _extension with { IsSetEnabled = _fields.Switch() };
-                    break;
-                case "password-change-enabled":
-                    _extension = _extension with { IsChangeEnabled = _fields.Switch() };
-                    break;
-                case "timeout":
-                    _extension = _extension with { TimeoutSeconds = _fields.Number() };
-                    break;
-                case "connection-info":
-                    _xml.Children(() => _extension = _xml.Name switch
-                    {
-                        "connect-to" => _extension with { ConnectTo = _fields.Text() },
-                        "user" => _extension with { User = _fields.Text() },
-                        _ => _extension,
-                    });
-                    break;
-            }
+            "connect-to" => extension with { ConnectTo = _fields.Text() },
+            "user" => extension with { User = _fields.Text() },
+            _ => extension,
         });
+        return extension;
     }
 
     private ManagementAgent ReadPartitions()
     {
         FactOrigin here = _fields.Here;
         List<MaPartition> partitions = [];
-        _xml.Children(() =>
-        {
-            if (_xml.Name == "partition")
-            {
-                partitions.Add(ReadPartition());
-            }
-        });
+        _xml.Children("partition", () => partitions.Add(ReadPartition()));
         return _agent with { Partitions = Fact.Known<IReadOnlyList<MaPartition>>(partitions, here) };
     }
 
@@ -332,84 +297,50 @@ internal sealed class ManagementAgentExport
             IsChangeCountLimited = _fields.Missing<bool>("partition/password-sync/max-changes-allowed-enabled"),
             MaximumChanges = _fields.Missing<int>("partition/password-sync/max-changes-allowed"),
         };
-        _xml.Children(() =>
+        _xml.Children(() => partition = _xml.Name switch
         {
-            switch (_xml.Name)
-            {
-                case "id":
-                    partition = partition with { Id = _fields.Id() };
-                    break;
-                case "name":
-                    partition = partition with { Name = _xml.Text() };
-                    break;
-                case "selected":
-                    partition = partition with { IsSelected = _fields.Switch() };
-                    break;
-                case "custom-data":
-                    _xml.Children(() => _xml.Children(() =>
-                    {
-                        if (_xml.Name == "is-domain")
-                        {
-                            partition = partition with { IsDomain = _fields.Switch() };
-                        }
-                    }));
-                    break;
-                case "password-sync":
-                    partition = ReadSource(partition);
-                    break;
-            }
+            "id" => partition with { Id = _fields.Id() },
+            "name" => partition with { Name = _xml.Text() },
+            "selected" => partition with { IsSelected = _fields.Switch() },
+            "custom-data" => partition with { IsDomain = ReadIsDomain(partition.IsDomain) },
+            "password-sync" => ReadSource(partition),
+            _ => partition,
         });
         return partition;
+    }
+
+    private Fact<bool> ReadIsDomain(Fact<bool> isDomain)
+    {
+        _xml.Children(() => _xml.Children("is-domain", () => isDomain = _fields.Switch()));
+        return isDomain;
     }
 
     private MaPartition ReadSource(MaPartition partition)
     {
-        _xml.Children(() =>
+        _xml.Children(() => partition = _xml.Name switch
         {
-            switch (_xml.Name)
-            {
-                case "password-sync-source-enabled":
-                    partition = partition with { IsPasswordSource = _fields.Switch() };
-                    break;
-                case "max-changes-allowed-enabled":
-                    partition = partition with { IsChangeCountLimited = _fields.Switch() };
-                    break;
-                case "max-changes-allowed":
-                    partition = partition with { MaximumChanges = _fields.Number() };
-                    break;
-                case "password-sync-target-mas":
-                    FactOrigin here = _fields.Here;
-                    List<string> targets = [];
-                    _xml.Children(() =>
-                    {
-                        if (_xml.Name == "password-sync-target-ma")
-                        {
-                            targets.Add(_fields.Id());
-                        }
-                    });
-                    partition = partition with { Targets = Fact.Known<IReadOnlyList<string>>(targets, here) };
-                    break;
-            }
+            "password-sync-source-enabled" => partition with { IsPasswordSource = _fields.Switch() },
+            "max-changes-allowed-enabled" => partition with { IsChangeCountLimited = _fields.Switch() },
+            "max-changes-allowed" => partition with { MaximumChanges = _fields.Number() },
+            "password-sync-target-mas" => partition with { Targets = ReadTargets() },
+            _ => partition,
         });
         return partition;
     }
 
-    private Fact<MaRecognition> Recognise()
+    private Fact<IReadOnlyList<string>> ReadTargets()
     {
-        if (Has(_agent.ListName, ListNameWords))
-        {
-            return Fact.Known(MaRecognition.ListName, _agent.ListName.Origin);
-        }
-
-        if (Has(_agent.Extension, AssemblyWords))
-        {
-            return Fact.Known(MaRecognition.Extension, _agent.Extension.Origin);
-        }
-
-        return Has(_extension.Dll, AssemblyWords)
-            ? Fact.Known(MaRecognition.Extension, _extension.Dll.Origin)
-            : Fact.Known(MaRecognition.None, _origin);
+        FactOrigin here = _fields.Here;
+        List<string> targets = [];
+        _xml.Children("password-sync-target-ma", () => targets.Add(_fields.Id()));
+        return Fact.Known<IReadOnlyList<string>>(targets, here);
     }
+
+    private Fact<MaRecognition> Recognise() =>
+        Has(_agent.ListName, ListNameWords) ? Fact.Known(MaRecognition.ListName, _agent.ListName.Origin)
+        : Has(_agent.Extension, AssemblyWords) ? Fact.Known(MaRecognition.Extension, _agent.Extension.Origin)
+        : Has(_extension.Dll, AssemblyWords) ? Fact.Known(MaRecognition.Extension, _extension.Dll.Origin)
+        : Fact.Known(MaRecognition.None, _origin);
 
     private static bool Has(Fact<string> text, string words) => WildcardText.IsMatch(text.Or(""), $"*{words}*");
 }

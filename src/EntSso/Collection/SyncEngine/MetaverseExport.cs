@@ -16,8 +16,6 @@ internal static class MetaverseExport
     internal const string DataName = "mv-data";
 
     /// <summary>Reads an export.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="SourceFormatException">The file is not an export of a metaverse, or damaged.</exception>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>
@@ -28,10 +26,6 @@ internal static class MetaverseExport
     }
 
     /// <summary>Reads an export.</summary>
-    /// <param name="stream">The export. It is not closed.</param>
-    /// <param name="name">What errors and origins call it.</param>
-    /// <param name="time">When the file was written, in UTC: see <see cref="ExportFile.TimeOf"/>.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The sync engine with the facts of the metaverse and no management agents.</returns>
     /// <exception cref="SourceFormatException">The text is not an export of a metaverse, or damaged.</exception>
     public static Engine Read(Stream stream, string name, DateTime time, CancellationToken cancellationToken = default)
@@ -61,13 +55,10 @@ internal static class MetaverseExport
         }
         else
         {
-            xml.Children(() =>
+            xml.Children(DataName, () =>
             {
-                if (xml.Name == DataName && !hasData)
-                {
-                    hasData = true;
-                    engine = ReadData(xml, fields, engine);
-                }
+                engine = hasData ? engine : ReadData(xml, fields, engine);
+                hasData = true;
             });
         }
 
@@ -117,26 +108,21 @@ internal static class MetaverseExport
         return isEnabled;
     }
 
-    /// <summary>
-    /// Every management agent of the engine has its options here, also one without an import flow (seen in real exports).
-    /// </summary>
+    /// <summary>Every management agent of the engine has its options here, also without an import flow (seen in real exports).</summary>
     private static Fact<IReadOnlyList<string>> Agents(LocatedXmlReader xml, ExportFields fields, Fact<IReadOnlyList<string>> agents)
     {
-        xml.Children(() =>
+        xml.Children("per-ma-options", () =>
         {
-            if (xml.Name == "per-ma-options")
+            FactOrigin here = fields.Here;
+            List<string> ids = [];
+            xml.Children("ma-options", () =>
             {
-                FactOrigin here = fields.Here;
-                List<string> ids = [];
-                xml.Children(() =>
+                if (xml.Attribute("ma-id") is string id)
                 {
-                    if (xml.Name == "ma-options" && xml.Attribute("ma-id") is string id)
-                    {
-                        ids.Add(GuidText.Normalise(id));
-                    }
-                });
-                agents = Fact.Known<IReadOnlyList<string>>(ids, here);
-            }
+                    ids.Add(GuidText.Normalise(id));
+                }
+            });
+            agents = Fact.Known<IReadOnlyList<string>>(ids, here);
         });
         return agents;
     }

@@ -31,8 +31,6 @@ internal sealed class PasswordChangeExport
     public string Server { get; private set; } = "";
 
     /// <summary>Whether the beginning of an XML file shows that it holds such rows.</summary>
-    /// <param name="root">The name of its root element.</param>
-    /// <param name="head">The file's first characters.</param>
     public static bool IsLikely(string root, string head) =>
         root.StartsWith("password-change-", StringComparison.Ordinal)
         || head.IndexOf("MIIS_PasswordChange", StringComparison.OrdinalIgnoreCase) >= 0;

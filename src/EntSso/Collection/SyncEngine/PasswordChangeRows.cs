@@ -4,10 +4,7 @@ using EntSso.Deployment;
 
 namespace EntSso.Collection.SyncEngine;
 
-/// <summary>
-/// Reads the waiting, received and delivered password changes of a sync engine through WMI. All properties of these classes are texts,
-/// also times and counts. Passwords are not among them.
-/// </summary>
+/// <summary>Reads the password changes of a sync engine through WMI. All properties are texts; passwords are not among them.</summary>
 internal static class PasswordChangeRows
 {
     private const string Reference = "ReferenceGuid";
@@ -25,10 +22,6 @@ internal static class PasswordChangeRows
     public static IReadOnlyCollection<string> Properties { get; } = [.. _queue.Union(_source).Union(_target)];
 
     /// <summary>Fills the three lists of a sync engine. A class that cannot be read leaves its list unknown with the reason.</summary>
-    /// <param name="engine">The engine's other facts; they stay.</param>
-    /// <param name="wmi">WMI of the engine's computer.</param>
-    /// <param name="cancellationToken">Stops the waiting for rows.</param>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static Deployment.SyncEngine Read(Deployment.SyncEngine engine, IWmiQuery wmi, CancellationToken cancellationToken) =>
         engine with
     {
@@ -73,10 +66,7 @@ internal static class PasswordChangeRows
         Attempts = Attempts(Text(row, "AttemptDetails")),
     };
 
-    /// <summary>
-    /// The attempts in AttemptDetails, which is XML: <c>results/result</c> with <c>time</c> and <c>error-code</c>, as elements or as
-    /// attributes. A text that is not such XML has none.
-    /// </summary>
+    /// <summary>The attempts in AttemptDetails, XML with <c>results/result</c>; a text that is not such XML has none.</summary>
     internal static IReadOnlyList<PasswordAttempt> Attempts(string details)
     {
         if (details.IndexOf('<') < 0)

@@ -26,7 +26,6 @@ internal sealed class SyncEngineCollector
     private readonly Func<string?, IMachineRegistry> _registryOf;
 
     /// <summary>Creates the collector; nothing is queried yet.</summary>
-    /// <param name="computer">The computer that the sync engine runs on; null, empty or <c>.</c> for this one.</param>
     [SupportedOSPlatform("windows")]
     public SyncEngineCollector(string? computer)
         : this(computer, ThisComputer.Current(), host => new WmiQuery(host), new WindowsServiceControl(), host => new MachineRegistry(host))
@@ -34,7 +33,8 @@ internal sealed class SyncEngineCollector
     }
 
     internal SyncEngineCollector(
-        string? computer, ThisComputer here, Func<string?, IWmiQuery> wmiOf, IServiceControl services, Func<string?, IMachineRegistry> registryOf)
+        string? computer, ThisComputer here, Func<string?, IWmiQuery> wmiOf, IServiceControl services,
+        Func<string?, IMachineRegistry> registryOf)
     {
         _registryOf = registryOf;
         _host = RemoteComputer.NameOf(computer) is { } name && !here.Is(name) ? name : null;
@@ -43,9 +43,6 @@ internal sealed class SyncEngineCollector
         _services = services;
     }
 
-    /// <summary>Collects.</summary>
-    /// <param name="cancellationToken">Honoured before each call and between rows.</param>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public SyncDeployment Collect(CancellationToken cancellationToken)
     {
         WindowsServiceFacts service = ReadService(cancellationToken);

@@ -58,11 +58,9 @@ internal sealed class WmiQuery : IWmiQuery
         catch (TimeoutException late)
         {
             throw new WmiException(
-                $"WMI of {_computer ?? "this computer"} did not return all rows of {className} within {_timeout.TotalSeconds:0.###} "
-                    + "s. Check the name and the "
-                    + "network; if the history is long, run this on that server, which is faster",
-                TimedOut,
-                late);
+                $"WMI of {_computer ?? "this computer"} did not return all rows of {className} within {_timeout.TotalSeconds:0.###} s. "
+                    + "Check the name and the network; if the history is long, run this on that server, which is faster",
+                TimedOut, late);
         }
     }
 
@@ -124,21 +122,15 @@ internal sealed class WmiQuery : IWmiQuery
         target.GetType().InvokeMember(member, kind, null, target, arguments, CultureInfo.InvariantCulture);
 }
 
-/// <summary>
-/// Reads instances of WMI classes of one namespace on one computer. Collectors ask through this, so that recorded rows can replace it.
-/// </summary>
+/// <summary>Reads instances of WMI classes of one namespace on one computer; recorded rows can replace it.</summary>
 internal interface IWmiQuery
 {
     /// <summary>The computer and namespace, for messages: <c>root\MicrosoftIdentityIntegrationServer of SYNC1</c>.</summary>
     string Source { get; }
 
     /// <summary>Reads all instances of a class.</summary>
-    /// <param name="className">The class.</param>
-    /// <param name="properties">The properties that are selected; letters only.</param>
-    /// <param name="cancellationToken">Stops the waiting.</param>
     /// <returns>A row for each instance, names compared without case. A property without a value is missing from its row.</returns>
     /// <exception cref="WmiException">The class could not be read; the message says why and what to do.</exception>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     IReadOnlyList<IReadOnlyDictionary<string, string>> Select(
         string className, IReadOnlyList<string> properties, CancellationToken cancellationToken);
 }

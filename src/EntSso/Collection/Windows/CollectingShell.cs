@@ -9,8 +9,6 @@ namespace EntSso.Collection.Windows;
 internal static class CollectingShell
 {
     /// <summary>Checks the running process.</summary>
-    /// <param name="time">When the collection began, UTC.</param>
-    /// <param name="toolVersion">The version of this product.</param>
     public static CollectionRun Read(DateTime time, string toolVersion)
     {
         var origin = new FactOrigin($"the process on {Environment.MachineName}", time);

@@ -2,10 +2,7 @@ using EntSso.Deployment;
 
 namespace EntSso.Collection.Windows;
 
-/// <summary>
-/// Reads the registry of an ENTSSO server: HKLM\Software\Microsoft\ENTSSO and its subkey SQL, and no other. What is under SSOSS belongs
-/// to the master secret and is never opened.
-/// </summary>
+/// <summary>Reads HKLM\Software\Microsoft\ENTSSO and its subkey SQL. SSOSS, of the master secret, is never opened.</summary>
 internal static class EntSsoRegistry
 {
     internal const string ProductKey = @"Software\Microsoft\ENTSSO";
@@ -15,13 +12,11 @@ internal static class EntSsoRegistry
     /// Reads what is there. A missing value is unknown with its reason: an update of BizTalk Server 2016 is known to lose some. A computer
     /// that cannot be reached is queried once, and may take 30 seconds in all.
     /// </summary>
-    /// <param name="registry">The registry of the server; it is disposed of when the reading ends.</param>
-    /// <param name="cancellationToken">Stops the waiting.</param>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static EntSsoInstallation Read(IMachineRegistry registry, CancellationToken cancellationToken = default) =>
         Read(registry, null, cancellationToken);
 
-    internal static EntSsoInstallation Read(IMachineRegistry registry, TimeSpan? limit, CancellationToken cancellationToken) => RegistryReading.Read(
+    internal static EntSsoInstallation Read(
+        IMachineRegistry registry, TimeSpan? limit, CancellationToken cancellationToken) => RegistryReading.Read(
         registry,
         origin => new EntSsoInstallation
         {
@@ -31,11 +26,10 @@ internal static class EntSsoRegistry
             DatabaseServer = Text(registry, DatabaseKey, "Server", origin),
             DatabaseName = Text(registry, DatabaseKey, "Database", origin),
         },
-        Unknown,
-        cancellationToken,
-        limit);
+        Unknown, cancellationToken, limit);
 
-    private static Fact<string> Text(IMachineRegistry registry, string key, string name, FactOrigin origin) => RegistryReading.Value(registry, key, origin, () =>
+    private static Fact<string> Text(
+        IMachineRegistry registry, string key, string name, FactOrigin origin) => RegistryReading.Value(registry, key, origin, () =>
     {
         // The product is one of 64-bit programs on 64-bit Windows; a 32-bit shell would be shown the other registry unless it asks.
         string? text = (registry.Read(true, key, name) as string)?.Trim();
@@ -45,7 +39,8 @@ internal static class EntSsoRegistry
         }
 
         return text is { Length: > 0 } ? Fact.Known(text, origin) : Fact.Unknown<string>(
-            $@"HKLM\{key} has no value {name} on {registry.Computer}: ENTSSO is not installed there, or the value was lost (a known problem of BizTalk Server 2016)",
+            $@"HKLM\{key} has no value {name} on {registry.Computer}: ENTSSO is not installed there, or the value was "
+                + "lost (a known problem of BizTalk Server 2016)",
             origin);
     });
 
@@ -54,11 +49,7 @@ internal static class EntSsoRegistry
         Fact<string> unknown = Fact.Unknown<string>(reason, origin);
         return new EntSsoInstallation
         {
-            InstallPath = unknown,
-            ProductName = unknown,
-            ProductVersion = unknown,
-            DatabaseServer = unknown,
-            DatabaseName = unknown,
+            InstallPath = unknown, ProductName = unknown, ProductVersion = unknown, DatabaseServer = unknown, DatabaseName = unknown,
         };
     }
 }

@@ -5,23 +5,15 @@ namespace EntSso.Collection.Windows;
 /// <summary>Reports on Windows services. Collectors ask through this, so that recorded answers can replace Windows.</summary>
 internal interface IServiceControl
 {
-    /// <summary>
-    /// Reads what the service control manager of a computer knows of a service. Whatever cannot be read is unknown with its reason.
-    /// </summary>
-    /// <param name="service">The service's short name, for example <c>ENTSSO</c>; case does not matter.</param>
-    /// <param name="computer">The computer's name or address; null, empty or <c>.</c> for this one.</param>
-    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <summary>Reads what a computer's service control manager knows of a service; unknown with the reason where it cannot.</summary>
     /// <exception cref="ArgumentException"><paramref name="service"/> is empty.</exception>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     WindowsServiceFacts Read(string service, string? computer, CancellationToken cancellationToken);
 }
 
 /// <summary>What the service control manager knows of one service. Immutable.</summary>
 internal sealed record WindowsServiceFacts
 {
-    /// <summary>
-    /// State and start mode. A computer that has no such service knows its state, <see cref="ServiceState.NotInstalled"/>.
-    /// </summary>
+    /// <summary>State and start mode. Where there is no such service, the state is <see cref="ServiceState.NotInstalled"/>.</summary>
     public WindowsService Service { get; init; } = new();
 
     /// <summary>

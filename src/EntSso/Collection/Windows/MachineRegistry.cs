@@ -4,26 +4,16 @@ using Microsoft.Win32;
 
 namespace EntSso.Collection.Windows;
 
-/// <summary>
-/// The registry of this or another Windows computer, read with the rights of the caller. A connection, once made, is kept.
-/// </summary>
+/// <summary>The registry of this or another Windows computer, read with the caller's rights. A connection is kept.</summary>
 /// <remarks>Another computer must run the service Remote Registry.</remarks>
 [SupportedOSPlatform("windows")]
-internal sealed class MachineRegistry : IMachineRegistry
+internal sealed class MachineRegistry(string? computer = null) : IMachineRegistry
 {
-    private readonly string? _host;
+    private readonly string? _host = RemoteComputer.NameOf(computer);
     private RegistryKey? _root64;
     private RegistryKey? _root32;
 
-    /// <summary>Creates the reader; nothing is opened yet.</summary>
-    /// <param name="computer">The computer's name or address; null, empty or <c>.</c> for this one.</param>
-    public MachineRegistry(string? computer = null)
-    {
-        _host = RemoteComputer.NameOf(computer);
-        Computer = _host ?? Environment.MachineName;
-    }
-
-    public string Computer { get; }
+    public string Computer => _host ?? Environment.MachineName;
 
     public object? Read(bool is64Bit, string key, string name)
     {
@@ -43,23 +33,14 @@ internal sealed class MachineRegistry : IMachineRegistry
         : RegistryKey.OpenRemoteBaseKey(RegistryHive.LocalMachine, _host, view);
 }
 
-/// <summary>
-/// Values under HKEY_LOCAL_MACHINE of one computer. <see cref="EntSsoRegistry"/> asks through this, so that recorded values can replace it.
-/// </summary>
+/// <summary>Values under HKEY_LOCAL_MACHINE of one computer; recorded values can replace it.</summary>
 internal interface IMachineRegistry : IDisposable
 {
     /// <summary>The computer's name, for messages.</summary>
     string Computer { get; }
 
     /// <summary>Reads one value.</summary>
-    /// <param name="is64Bit">
-    /// Of the two registries of 64-bit Windows, that of the 64-bit programs; otherwise that of the 32-bit ones.
-    /// </param>
-    /// <param name="key">The key's path under HKEY_LOCAL_MACHINE.</param>
-    /// <param name="name">The value's name.</param>
-    /// <returns>
-    /// A string, a string array, an int, a long or a byte array, as the value is; null when the key or the value is missing.
-    /// </returns>
+    /// <returns>A string, string array, int, long or byte array, as the value is; null when key or value is missing.</returns>
     /// <exception cref="SecurityException">The key may not be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The registry of another computer may not be read.</exception>
     /// <exception cref="IOException">The registry of another computer cannot be reached.</exception>

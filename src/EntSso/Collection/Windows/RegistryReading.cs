@@ -3,21 +3,13 @@ using EntSso.Deployment;
 
 namespace EntSso.Collection.Windows;
 
-/// <summary>
-/// Reads values of one computer's registry as facts. A computer that cannot be reached is queried once, within a time limit.
-/// </summary>
+/// <summary>Reads values of one computer's registry as facts. One that cannot be reached is queried once.</summary>
 internal static class RegistryReading
 {
     // As long as the service control manager gets.
     private static readonly TimeSpan _usualLimit = TimeSpan.FromSeconds(30);
 
     /// <summary>Reads facts; where the registry cannot be reached, <paramref name="unknown"/> makes them of the reason.</summary>
-    /// <param name="registry">The registry; it is disposed of when the reading ends.</param>
-    /// <param name="read">Reads the facts.</param>
-    /// <param name="unknown">Makes the facts unknown for a reason.</param>
-    /// <param name="cancellationToken">Stops the waiting.</param>
-    /// <param name="limit">How long the reading may take; 30 seconds unless given.</param>
-    /// <exception cref="OperationCanceledException">The caller has cancelled.</exception>
     public static T Read<T>(
         IMachineRegistry registry, Func<FactOrigin, T> read, Func<string, FactOrigin, T> unknown, CancellationToken cancellationToken,
         TimeSpan? limit = null)
@@ -41,9 +33,8 @@ internal static class RegistryReading
         catch (TimeoutException)
         {
             return unknown(
-                $"the registry of {registry.Computer} did not answer within {time.TotalSeconds:0.###} s. Check the name and the "
-                    + "network, or run this on that "
-                    + "server",
+                $"the registry of {registry.Computer} did not answer within {time.TotalSeconds:0.###} s. Check the name and the network, "
+                    + "or run this on that server",
                 origin);
         }
         catch (IOException)
@@ -56,10 +47,6 @@ internal static class RegistryReading
     }
 
     /// <summary>One value; a key that may not be read is unknown with what to do.</summary>
-    /// <param name="registry">The registry.</param>
-    /// <param name="key">The key's path under HKEY_LOCAL_MACHINE.</param>
-    /// <param name="origin">Where the fact is from.</param>
-    /// <param name="read">Makes the fact.</param>
     public static Fact<T> Value<T>(IMachineRegistry registry, string key, FactOrigin origin, Func<Fact<T>> read)
     {
         try
@@ -69,7 +56,9 @@ internal static class RegistryReading
         catch (Exception exception) when (exception is SecurityException or UnauthorizedAccessException)
         {
             return Fact.Unknown<T>(
-                $@"access to HKLM\{key} of {registry.Computer} is denied. Run this as an administrator of {registry.Computer}, or on that server", origin);
+                $@"access to HKLM\{key} of {registry.Computer} is denied. Run this as an administrator of {registry.Computer}, "
+                    + "or on that server",
+                origin);
         }
     }
 }

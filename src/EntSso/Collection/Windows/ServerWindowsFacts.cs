@@ -6,16 +6,11 @@ namespace EntSso.Collection.Windows;
 /// Adds to an ENTSSO server what Windows reports about it: the state of its service, and account, version and database where the server
 /// itself could not be queried, which is when they are needed most.
 /// </summary>
-/// <param name="services">The service control manager.</param>
-/// <param name="registryOf">The registry of a computer; null for this one.</param>
-/// <param name="computer">This computer, which is queried without going through the network.</param>
 internal sealed class ServerWindowsFacts(IServiceControl services, Func<string?, IMachineRegistry> registryOf, ThisComputer computer)
 {
     private const string ServiceName = "ENTSSO";
 
     /// <summary>Adds the facts.</summary>
-    /// <param name="server">The server as it reported of itself.</param>
-    /// <param name="cancellationToken">Stops the waiting.</param>
     public SsoServer Complete(SsoServer server, CancellationToken cancellationToken)
     {
         string? host = computer.Is(server.Name) ? null : server.Name;

@@ -11,9 +11,6 @@ internal static class ServiceControlError
     private const int AccessDenied = 5;
 
     /// <summary>What an error means and what to do about it, in words that fit behind "unknown: ".</summary>
-    /// <param name="code">The Win32 error.</param>
-    /// <param name="service">The service's short name.</param>
-    /// <param name="computer">The computer, null for this one.</param>
     public static string Explain(int code, string service, string? computer)
     {
         string where = computer ?? "this computer";
@@ -24,15 +21,13 @@ internal static class ServiceControlError
                 $"the service control manager of {where} denies access. Run this as an administrator of {where}, or on {where} itself",
             DoesNotExist => $"{where} has no service {service}",
             _ when RemoteError.IsUnreachable(code) =>
-                $"the service control manager of {where} cannot be reached. Check the name and that the firewall of {where} allows "
-                    + "the rule "
-                    + "group \"Remote Service Management\", or run this on that server",
+                $"the service control manager of {where} cannot be reached. Check the name and that the firewall of {where} allows the "
+                    + "rule group \"Remote Service Management\", or run this on that server",
             _ when RemoteError.IsSignInRefused(code) =>
                 $"{where} does not accept the sign-in of the calling account. {RemoteError.SignInAdvice}",
             _ =>
                 $"the service control manager of {where} failed on the service {service}. Check whether sc.exe query {service} works "
-                + "there, and look "
-                + $"up the number with: net helpmsg {code.ToString(CultureInfo.InvariantCulture)}",
+                + $"there, and look up the number with: net helpmsg {code.ToString(CultureInfo.InvariantCulture)}",
         };
         return $"{text} (Win32 error {code.ToString(CultureInfo.InvariantCulture)})";
     }

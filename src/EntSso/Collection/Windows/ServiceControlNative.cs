@@ -15,37 +15,28 @@ internal static class ServiceControlNative
     public const int QueryStatus = 0x4;
 
     [DllImport("advapi32.dll", EntryPoint = "OpenSCManagerW", CharSet = CharSet.Unicode, ExactSpelling = true, SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static extern ServiceControlHandle OpenSCManager(string? machine, string? database, int access);
 
     [DllImport("advapi32.dll", EntryPoint = "OpenServiceW", CharSet = CharSet.Unicode, ExactSpelling = true, SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     public static extern ServiceControlHandle OpenService(ServiceControlHandle manager, string name, int access);
 
     [DllImport("advapi32.dll", EntryPoint = "QueryServiceConfigW", CharSet = CharSet.Unicode, ExactSpelling = true, SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool QueryServiceConfig(ServiceControlHandle service, IntPtr configuration, int size, out int needed);
 
     [DllImport("advapi32.dll", ExactSpelling = true, SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool QueryServiceStatusEx(
         ServiceControlHandle service, int level, out ServiceStatusProcess status, int size, out int needed);
 
     [DllImport("advapi32.dll", ExactSpelling = true, SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     public static extern bool CloseServiceHandle(IntPtr handle);
 }
 
 /// <summary>SC_HANDLE: a service control manager or a service of it.</summary>
-internal sealed class ServiceControlHandle : SafeHandle
+internal sealed class ServiceControlHandle() : SafeHandle(IntPtr.Zero, true)
 {
-    public ServiceControlHandle() : base(IntPtr.Zero, true)
-    {
-    }
-
     public override bool IsInvalid => handle == IntPtr.Zero;
 
     protected override bool ReleaseHandle() => ServiceControlNative.CloseServiceHandle(handle);

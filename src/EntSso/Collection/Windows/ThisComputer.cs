@@ -4,8 +4,6 @@ using EntSso.Naming;
 namespace EntSso.Collection.Windows;
 
 /// <summary>The names of the computer that this process runs on.</summary>
-/// <param name="ShortName">The NetBIOS name.</param>
-/// <param name="DnsDomain">The DNS domain; empty where the computer is in none, or it is not known.</param>
 internal sealed record ThisComputer(string ShortName, string DnsDomain)
 {
     /// <summary>The computer as it names itself.</summary>
@@ -15,7 +13,6 @@ internal sealed record ThisComputer(string ShortName, string DnsDomain)
     /// Whether a name is this computer's: its short or full name, <c>localhost</c>, a dot or a loopback address. A full name of another
     /// domain is another computer; where this computer's own domain is not known, the short name decides.
     /// </summary>
-    /// <param name="name">The name of a server.</param>
     public bool Is(string name)
     {
         if (name.Trim().Length > 0 && RemoteComputer.NameOf(name) is null)

@@ -15,7 +15,6 @@ internal sealed class WindowsServiceControl : IServiceControl
 {
     private readonly TimeSpan _timeout;
 
-    /// <summary>Creates the reader.</summary>
     /// <param name="timeout">How long one computer may take to answer; more than zero. Default: 30 seconds.</param>
     /// <exception cref="ArgumentOutOfRangeException">The time limit is not more than zero.</exception>
     public WindowsServiceControl(TimeSpan? timeout = null)
@@ -72,12 +71,7 @@ internal sealed class WindowsServiceControl : IServiceControl
     }
 
     private static Fact<T> Read<T>(
-        ServiceControlHandle manager,
-        string name,
-        string? host,
-        int right,
-        FactOrigin origin,
-        Func<ServiceControlHandle, T> read,
+        ServiceControlHandle manager, string name, string? host, int right, FactOrigin origin, Func<ServiceControlHandle, T> read,
         Fact<T>? absent = null)
     {
         try
@@ -139,8 +133,7 @@ internal sealed class WindowsServiceControl : IServiceControl
     {
         Service = new WindowsService
         {
-            State = Fact.Unknown<ServiceState>(reason, origin),
-            StartMode = Fact.Unknown<ServiceStartMode>(reason, origin),
+            State = Fact.Unknown<ServiceState>(reason, origin), StartMode = Fact.Unknown<ServiceStartMode>(reason, origin),
         },
         Account = Fact.Unknown<string>(reason, origin),
     };

@@ -39,7 +39,7 @@ internal sealed class EventLogFollower
 
     private readonly Func<IReadOnlyList<IEventReader>> _open;
     private readonly EventQuery _query;
-    private readonly Dictionary<string, Log> _logs = new(FilePaths.Comparer);
+    private readonly Dictionary<string, Log> _logs = new(PathComparison.Comparer);
     private bool _hasLooked;
 
     /// <summary>Follows logs.</summary>

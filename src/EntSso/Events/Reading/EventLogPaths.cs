@@ -22,7 +22,7 @@ internal static class EventLogPaths
     /// <exception cref="EventLogUnreadableException">One of the paths matches nothing.</exception>
     public static IReadOnlyList<string> Find(IEnumerable<string> paths, IReadMonitor monitor, CancellationToken cancellationToken = default)
     {
-        var known = new HashSet<string>(FilePaths.Comparer);
+        var known = new HashSet<string>(PathComparison.Comparer);
         var found = new List<(string FullPath, string Path)>();
         foreach (string path in paths)
         {
@@ -85,7 +85,7 @@ internal static class EventLogPaths
         {
             string segment = segments[i];
             bool isLast = i == segments.Length - 1;
-            var known = new HashSet<string>(FilePaths.Comparer);
+            var known = new HashSet<string>(PathComparison.Comparer);
             var next = new List<string>();
             foreach (string place in places)
             {

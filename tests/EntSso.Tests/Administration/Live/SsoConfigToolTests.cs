@@ -59,13 +59,8 @@ public class SsoConfigToolTests
     private static void Write(Func<ToolCall, ToolResult> run, CancellationToken cancellationToken = default) => new SsoConfigTool(
         new Runner(run), () => new SsoTools { SsoConfig = "ssoconfig.exe" }).WriteGate(ServerGate.Miis, true, cancellationToken);
 
-    private static ToolResult Ended(ToolCall call, int exitCode) => new()
-    {
-        Call = call,
-        ExitCode = exitCode,
-        Output = new ToolOutput("", false),
-        Error = new ToolOutput("", false),
-    };
+    private static ToolResult Ended(ToolCall call, int exitCode) =>
+        new(call, exitCode, new ToolOutput("", false), new ToolOutput("", false));
 
     private sealed class Runner(Func<ToolCall, ToolResult> run) : IToolRunner
     {

@@ -14,7 +14,7 @@ public sealed class KerberosClientTests
     {
         var ticket = new KerberosTicket("FABRIKAM.COM", "ENTSSO/INTSVR1", 18, 3);
 
-        var probe = Ask(KerberosAnswer.Issued("svc@FABRIKAM.COM", ticket));
+        var probe = Ask(new KerberosAnswer("svc@FABRIKAM.COM", ticket));
 
         Assert.Equal(("svc@FABRIKAM.COM", ticket), (probe.Client, probe.Ticket.Value));
     }

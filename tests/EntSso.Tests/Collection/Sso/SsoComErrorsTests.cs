@@ -82,6 +82,9 @@ public class SsoComErrorsTests
         Assert.True(SsoComErrors.IsFromCom(new UnauthorizedAccessException()));
         Assert.True(SsoComErrors.IsFromCom(new InvalidCastException()));
         Assert.True(SsoComErrors.IsFromCom(new FileNotFoundException()));
+        Assert.True(SsoComErrors.IsFromCom(FromCom(0x80070057)), "E_INVALIDARG");
+        Assert.False(SsoComErrors.IsFromCom(new ArgumentNullException()));
+        Assert.False(SsoComErrors.IsFromCom(new ArgumentOutOfRangeException()));
         Assert.False(SsoComErrors.IsFromCom(new OperationCanceledException()));
         Assert.False(SsoComErrors.IsFromCom(new InvalidOperationException()));
         Assert.False(SsoComErrors.IsFromCom(new FormatException()));

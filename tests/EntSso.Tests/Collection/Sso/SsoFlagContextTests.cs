@@ -24,7 +24,7 @@ public class SsoFlagContextTests
     {
         SsoSystem system = SystemFacts.Of(
             Fact.Known("INTSVR1"),
-            Fact.Known(new GlobalInfo { Flags = (SsoGlobalFlags)bit }, _origin),
+            Fact.Known(new GlobalInfo((SsoGlobalFlags)bit, 0, 0, 0, 0, 0, 0, "", "", ""), _origin),
             Fact.Unknown<ServerStatus>("no answer"),
             Fact.Unknown<DatabaseInfo>("no answer"));
 

@@ -16,7 +16,6 @@ internal sealed class PropertyBag : IPropertyBag
     private readonly Dictionary<string, object?> _values = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The value of a property; null when there is none.</summary>
-    /// <param name="name">The name, in any case.</param>
     public object? this[string name]
     {
         get => _values.TryGetValue(name, out object? value) ? value : null;

@@ -19,57 +19,47 @@ internal static class SsoComErrors
     private const uint FacilityWin32 = 0x80070000;
     private const string RoleCause = "caller-lacks-role";
 
+    private static readonly HashSet<Type> _mapped =
+    [
+        typeof(ArgumentException), typeof(NullReferenceException), typeof(OutOfMemoryException), typeof(NotImplementedException),
+        typeof(InvalidCastException), typeof(UnauthorizedAccessException), typeof(BadImageFormatException), typeof(DllNotFoundException),
+        typeof(SafeArrayTypeMismatchException), typeof(SafeArrayRankMismatchException), typeof(InvalidOleVariantTypeException),
+    ];
+
     /// <summary>ENTSSO_E_NO_SSO_SERVER and ENTSSO_E_OUT_OF_SERVICE.</summary>
     private static readonly HashSet<int> _offline = [10767, 10768];
 
     /// <summary>ENTSSO_E_NO_APP, _NO_MAPPING, _NO_ADAPTER, _NO_GROUP_ADAPTER and _NO_MAPPING2.</summary>
     private static readonly HashSet<int> _missing = [10756, 10757, 10822, 10826, 10835];
 
-    /// <summary>
-    /// Whether an exception is what COM interop throws for an error of a call, and not an error of this product. NullReferenceException is
-    /// what it makes of E_POINTER, OutOfMemoryException what it makes of E_OUTOFMEMORY.
-    /// </summary>
-    /// <param name="exception">The exception.</param>
+    /// <summary>Whether an exception is what COM interop throws for the HRESULT of a call, and not an error of this product.</summary>
+    /// <remarks>
+    /// Marshal.GetExceptionForHR makes a COMException of most numbers, and of common ones exactly these types, among them ArgumentException
+    /// of E_INVALIDARG, NullReferenceException of E_POINTER and OutOfMemoryException of E_OUTOFMEMORY. It never makes a derived type such
+    /// as ArgumentNullException: that is an error of this product. Files that were not found are IOExceptions.
+    /// </remarks>
     public static bool IsFromCom(Exception exception) =>
-        exception is ExternalException or UnauthorizedAccessException or InvalidCastException
-        or ArgumentException or NotImplementedException or SafeArrayTypeMismatchException or SafeArrayRankMismatchException
-        or InvalidOleVariantTypeException or BadImageFormatException or System.IO.IOException or DllNotFoundException or NullReferenceException
-        or OutOfMemoryException;
+        exception is ExternalException or IOException || _mapped.Contains(exception.GetType());
 
-    /// <summary>Translates an error.</summary>
-    /// <param name="exception">What COM interop threw.</param>
-    /// <param name="call">The call.</param>
-    /// <param name="server">The SSO server in words: its name, or that of a selection.</param>
     public static SsoCallException Translate(Exception exception, SsoCall call, string server)
     {
         int code = exception.HResult;
-        if (code is ClassNotRegistered or BadImage or BadImageOfFramework or ModuleNotFound)
-        {
-            return new SsoCallException(SsoCallFailure.ComponentsMissing, ComponentsMissing(call, code), code, exception);
-        }
-
         EventDefinition? definition = EventCatalogue.Default.FindByCode(unchecked((uint)code)) is { Kind: EventKind.ErrorCode } found
             ? found
             : null;
-        if (code == AccessDenied || definition?.Cause?.Key == RoleCause)
-        {
-            return new SsoCallException(SsoCallFailure.AccessDenied, Denied(call, server, code), code, exception);
-        }
-
-        uint win32 = (unchecked((uint)code) & 0xFFFF0000) == FacilityWin32 ? unchecked((uint)code) & 0xFFFF : 0;
-        if (RemoteError.IsUnreachable((int)win32) || (definition is not null && _offline.Contains(definition.Id)))
-        {
-            return new SsoCallException(SsoCallFailure.ServerUnreachable, Unreachable(call, server, code), code, exception);
-        }
-
-        SsoCallFailure failure = definition is null ? SsoCallFailure.Refused
-            : _missing.Contains(definition.Id) ? SsoCallFailure.NotFound
-            : SsoCallFailure.Refused;
-        return new SsoCallException(failure, Refused(call, server, code, exception), code, exception);
+        int win32 = (unchecked((uint)code) & 0xFFFF0000) == FacilityWin32 ? code & 0xFFFF : 0;
+        (SsoCallFailure failure, string message) =
+            code is ClassNotRegistered or BadImage or BadImageOfFramework or ModuleNotFound
+                ? (SsoCallFailure.ComponentsMissing, ComponentsMissing(call, code))
+            : code == AccessDenied || definition?.Cause?.Key == RoleCause ? (SsoCallFailure.AccessDenied, Denied(call, server, code))
+            : RemoteError.IsUnreachable(win32) || (definition is not null && _offline.Contains(definition.Id))
+                ? (SsoCallFailure.ServerUnreachable, Unreachable(call, server, code))
+            : (definition is not null && _missing.Contains(definition.Id) ? SsoCallFailure.NotFound : SsoCallFailure.Refused,
+                Refused(call, server, code, exception));
+        return new SsoCallException(failure, message, code, exception);
     }
 
     /// <summary>The role and those above it, in words.</summary>
-    /// <param name="role">The least role.</param>
     public static string Words(SsoRole role) => role switch
     {
         SsoRole.SsoAdministrators => "SSO Administrators",
@@ -90,9 +80,8 @@ internal static class SsoComErrors
                 : " Where only the 64-bit components are installed, use the 64-bit shell: "
                     + "%SystemRoot%\\Sysnative\\WindowsPowerShell\\v1.0\\powershell.exe.";
         return $"{Environment.MachineName} has no ENTSSO administration components for this {shell} process, so it cannot {call.Purpose} "
-            + $"({call.Member}, {Code(code)}). Install the feature Enterprise Single Sign-On Administration (SSO\\setup.exe of the "
-            + "product media), or "
-            + $"work on the SSO server.{other}";
+            + $"({call.Member}, {Code(code)}). Install the feature Enterprise Single Sign-On Administration (SSO\\setup.exe of the product "
+            + $"media), or work on the SSO server.{other}";
     }
 
     private static string Denied(SsoCall call, string server, int code) =>
@@ -101,10 +90,9 @@ internal static class SsoComErrors
         + $"The event log of {server} has event 10842 with the details.";
 
     private static string Unreachable(SsoCall call, string server, int code) =>
-        $"{server} did not answer the request to {call.Purpose} ({call.Member}, {Code(code)}). Check that the name is correct, that "
-        + "the service ENTSSO "
-        + "runs there (it may take three minutes after a start of the computer), and that RPC is not blocked (TCP 135 and the dynamic "
-        + "ports).";
+        $"{server} did not answer the request to {call.Purpose} ({call.Member}, {Code(code)}). Check that the name is correct, that the "
+        + "service ENTSSO runs there (it may take three minutes after a start of the computer), and that RPC is not blocked (TCP 135 and "
+        + "the dynamic ports).";
 
     private static string Refused(SsoCall call, string server, int code, Exception exception)
     {

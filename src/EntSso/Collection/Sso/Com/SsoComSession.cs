@@ -8,14 +8,12 @@ namespace EntSso.Collection.Sso.Com;
 /// none is ever used from another apartment than the one that made it. Nothing here depends on STA or MTA.
 /// </summary>
 [SupportedOSPlatform("windows")]
-internal sealed class SsoComSession
+internal sealed class SsoComSession(string? server)
 {
     private const string CurrentServer = "CurrentSSOServer";
-    private readonly string? _server;
 
-    /// <summary>Creates the session; nothing is called yet.</summary>
-    /// <param name="server">The SSO server; null for the one that the user, the computer or else ENTSSO itself has selected.</param>
-    public SsoComSession(string? server) => _server = string.IsNullOrWhiteSpace(server) ? null : server;
+    // Null for the one that the user, the computer or else ENTSSO itself has selected.
+    private readonly string? _server = string.IsNullOrWhiteSpace(server) ? null : server;
 
     /// <summary>The SSO server in words: its name, or that it is the selected one.</summary>
     public string Server => _server ?? "the selected SSO server";
@@ -24,12 +22,6 @@ internal sealed class SsoComSession
     public bool IsServerNamed => _server is not null;
 
     /// <summary>Makes an object, directs it to the server, and uses it on the calling thread.</summary>
-    /// <typeparam name="TInterface">The interface to use.</typeparam>
-    /// <typeparam name="TResult">What comes of it.</typeparam>
-    /// <param name="classId">The class.</param>
-    /// <param name="call">What it is for.</param>
-    /// <param name="use">Uses the object; must not keep it.</param>
-    /// <param name="cancellationToken">Honoured before the call. A call under way cannot be stopped.</param>
     /// <exception cref="SsoCallException">The call failed.</exception>
     public TResult Call<TInterface, TResult>(Guid classId, SsoCall call, Func<TInterface, TResult> use, CancellationToken cancellationToken)
         where TInterface : class
@@ -57,11 +49,6 @@ internal sealed class SsoComSession
     }
 
     /// <summary>Makes an object, directs it to the server, and uses it on the calling thread.</summary>
-    /// <typeparam name="TInterface">The interface to use.</typeparam>
-    /// <param name="classId">The class.</param>
-    /// <param name="call">What it is for.</param>
-    /// <param name="use">Uses the object; must not keep it.</param>
-    /// <param name="cancellationToken">Honoured before the call.</param>
     /// <exception cref="SsoCallException">The call failed.</exception>
     public void Call<TInterface>(Guid classId, SsoCall call, Action<TInterface> use, CancellationToken cancellationToken)
         where TInterface : class =>
@@ -76,14 +63,10 @@ internal sealed class SsoComSession
             cancellationToken);
 
     /// <summary>Sets a property that changes how a component behaves.</summary>
-    /// <param name="component">The component.</param>
-    /// <param name="name">The property.</param>
-    /// <param name="value">Its value.</param>
     public static void SetProperty(object component, string name, object? value) =>
         Marshal.ThrowExceptionForHR(((IPropertyBag)component).Write(name, ref value));
 
     /// <summary>Lets go of an object at once, and not when the garbage collector comes.</summary>
-    /// <param name="component">An object of COM, or anything else.</param>
     public static void Release(object? component)
     {
         if (component is not null && Marshal.IsComObject(component))

@@ -2,10 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace EntSso.Collection.Sso.Com;
 
-/// <summary>
-/// The property bag of OLE. The objects of ENTSSO have one that changes how they behave (<c>CurrentSSOServer</c>, <c>AppFilterFlags</c>),
-/// and some methods take one of the caller's.
-/// </summary>
+/// <summary>The property bag of OLE: how the objects of ENTSSO are configured, and what some methods take from the caller.</summary>
 /// <remarks>
 /// Methods return their HRESULT: components look for properties that are not there, and an exception for each would be slow and would leave
 /// its error object with the thread, which lets go of it only when the runtime is gone from that thread.
@@ -22,9 +19,6 @@ internal interface IPropertyBag
     [PreserveSig]
     int Read([MarshalAs(UnmanagedType.LPWStr)] string propName, [MarshalAs(UnmanagedType.Struct)] out object? ptrVar, IntPtr errorLog);
 
-    /// <summary>Writes a property.</summary>
-    /// <param name="propName">Its name.</param>
-    /// <param name="ptrVar">Its value.</param>
     [PreserveSig]
     int Write([MarshalAs(UnmanagedType.LPWStr)] string propName, [MarshalAs(UnmanagedType.Struct)] ref object? ptrVar);
 }
@@ -35,69 +29,37 @@ internal interface IPropertyBag
 [InterfaceType(ComInterfaceType.InterfaceIsDual)]
 internal interface ISSOAdmin
 {
-    /// <summary>
-    /// Reads the settings of the SSO system: flags, audit table sizes, ticket and cache times in minutes, secret server and role accounts.
-    /// </summary>
+    /// <summary>Reads the settings of the SSO system: flags, audit table sizes, times in minutes, secret server and roles.</summary>
     void GetGlobalInfo(
-        out int flags,
-        out int auditAppDeleteMax,
-        out int auditMappingDeleteMax,
-        out int auditNtpLookupMax,
-        out int auditXpLookupMax,
-        out int ticketTimeout,
-        out int credCacheTimeout,
-        [MarshalAs(UnmanagedType.BStr)] out string? secretServer,
-        [MarshalAs(UnmanagedType.BStr)] out string? ssoAdminGroup,
-        [MarshalAs(UnmanagedType.BStr)] out string? affiliateAppMgrGroup);
+        out int flags, out int auditAppDeleteMax, out int auditMappingDeleteMax, out int auditNtpLookupMax, out int auditXpLookupMax,
+        out int ticketTimeout, out int credCacheTimeout, [MarshalAs(UnmanagedType.BStr)] out string? secretServer,
+        [MarshalAs(UnmanagedType.BStr)] out string? ssoAdminGroup, [MarshalAs(UnmanagedType.BStr)] out string? affiliateAppMgrGroup);
 
-    /// <summary>
-    /// Changes settings of the SSO system: of the flags only those in the mask, of the strings only those that are not null.
-    /// </summary>
+    /// <summary>Changes settings of the SSO system: flags only in the mask, strings only that are not null.</summary>
     void UpdateGlobalInfo(
-        int flags,
-        int flagMask,
-        ref int auditAppDeleteMax,
-        ref int auditMappingDeleteMax,
-        ref int auditNtpLookupMax,
-        ref int auditXpLookupMax,
-        ref int ticketTimeout,
-        ref int credCacheTimeout,
-        [MarshalAs(UnmanagedType.BStr)] string? secretServer,
-        [MarshalAs(UnmanagedType.BStr)] string? ssoAdminGroup,
-        [MarshalAs(UnmanagedType.BStr)] string? affiliateAppMgrGroup);
+        int flags, int flagMask, ref int auditAppDeleteMax, ref int auditMappingDeleteMax, ref int auditNtpLookupMax,
+        ref int auditXpLookupMax, ref int ticketTimeout, ref int credCacheTimeout, [MarshalAs(UnmanagedType.BStr)] string? secretServer,
+        [MarshalAs(UnmanagedType.BStr)] string? ssoAdminGroup, [MarshalAs(UnmanagedType.BStr)] string? affiliateAppMgrGroup);
 
     /// <summary>Creates an application, disabled.</summary>
     void CreateApplication(
-        [MarshalAs(UnmanagedType.BStr)] string? applicationName,
-        [MarshalAs(UnmanagedType.BStr)] string? description,
-        [MarshalAs(UnmanagedType.BStr)] string? contactInfo,
-        [MarshalAs(UnmanagedType.BStr)] string? userGroupName,
-        [MarshalAs(UnmanagedType.BStr)] string? adminGroupName,
-        int flags,
-        int numFields);
+        [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? description,
+        [MarshalAs(UnmanagedType.BStr)] string? contactInfo, [MarshalAs(UnmanagedType.BStr)] string? userGroupName,
+        [MarshalAs(UnmanagedType.BStr)] string? adminGroupName, int flags, int numFields);
 
     /// <summary>Deletes an application with its mappings.</summary>
     void DeleteApplication([MarshalAs(UnmanagedType.BStr)] string? applicationName);
 
-    /// <summary>Reads an application.</summary>
     void GetApplicationInfo(
-        [MarshalAs(UnmanagedType.BStr)] string? applicationName,
-        [MarshalAs(UnmanagedType.BStr)] out string? description,
-        [MarshalAs(UnmanagedType.BStr)] out string? contactInfo,
-        [MarshalAs(UnmanagedType.BStr)] out string? userGroupName,
-        [MarshalAs(UnmanagedType.BStr)] out string? adminGroupName,
-        out int flags,
-        out int numFields);
+        [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] out string? description,
+        [MarshalAs(UnmanagedType.BStr)] out string? contactInfo, [MarshalAs(UnmanagedType.BStr)] out string? userGroupName,
+        [MarshalAs(UnmanagedType.BStr)] out string? adminGroupName, out int flags, out int numFields);
 
     /// <summary>Changes an application: of the flags only those in the mask, of the strings only those that are not null.</summary>
     void UpdateApplication(
-        [MarshalAs(UnmanagedType.BStr)] string? applicationName,
-        [MarshalAs(UnmanagedType.BStr)] string? description,
-        [MarshalAs(UnmanagedType.BStr)] string? contactInfo,
-        [MarshalAs(UnmanagedType.BStr)] string? userGroupName,
-        [MarshalAs(UnmanagedType.BStr)] string? adminGroupName,
-        int flags,
-        int flagMask);
+        [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? description,
+        [MarshalAs(UnmanagedType.BStr)] string? contactInfo, [MarshalAs(UnmanagedType.BStr)] string? userGroupName,
+        [MarshalAs(UnmanagedType.BStr)] string? adminGroupName, int flags, int flagMask);
 
     /// <summary>Makes all servers forget what they cached of an application.</summary>
     void PurgeCacheForApplication([MarshalAs(UnmanagedType.BStr)] string? applicationName);
@@ -113,74 +75,35 @@ internal interface ISSOAdmin
 [InterfaceType(ComInterfaceType.InterfaceIsDual)]
 internal interface ISSOAdmin2
 {
-    /// <summary>
-    /// Reads the settings of the SSO system: flags, audit table sizes, ticket and cache times in minutes, secret server and role accounts.
-    /// </summary>
     void GetGlobalInfo(
-        out int flags,
-        out int auditAppDeleteMax,
-        out int auditMappingDeleteMax,
-        out int auditNtpLookupMax,
-        out int auditXpLookupMax,
-        out int ticketTimeout,
-        out int credCacheTimeout,
-        [MarshalAs(UnmanagedType.BStr)] out string? secretServer,
-        [MarshalAs(UnmanagedType.BStr)] out string? ssoAdminGroup,
-        [MarshalAs(UnmanagedType.BStr)] out string? affiliateAppMgrGroup);
+        out int flags, out int auditAppDeleteMax, out int auditMappingDeleteMax, out int auditNtpLookupMax, out int auditXpLookupMax,
+        out int ticketTimeout, out int credCacheTimeout, [MarshalAs(UnmanagedType.BStr)] out string? secretServer,
+        [MarshalAs(UnmanagedType.BStr)] out string? ssoAdminGroup, [MarshalAs(UnmanagedType.BStr)] out string? affiliateAppMgrGroup);
 
-    /// <summary>
-    /// Changes settings of the SSO system: of the flags only those in the mask, of the strings only those that are not null.
-    /// </summary>
     void UpdateGlobalInfo(
-        int flags,
-        int flagMask,
-        ref int auditAppDeleteMax,
-        ref int auditMappingDeleteMax,
-        ref int auditNtpLookupMax,
-        ref int auditXpLookupMax,
-        ref int ticketTimeout,
-        ref int credCacheTimeout,
-        [MarshalAs(UnmanagedType.BStr)] string? secretServer,
-        [MarshalAs(UnmanagedType.BStr)] string? ssoAdminGroup,
-        [MarshalAs(UnmanagedType.BStr)] string? affiliateAppMgrGroup);
+        int flags, int flagMask, ref int auditAppDeleteMax, ref int auditMappingDeleteMax, ref int auditNtpLookupMax,
+        ref int auditXpLookupMax, ref int ticketTimeout, ref int credCacheTimeout, [MarshalAs(UnmanagedType.BStr)] string? secretServer,
+        [MarshalAs(UnmanagedType.BStr)] string? ssoAdminGroup, [MarshalAs(UnmanagedType.BStr)] string? affiliateAppMgrGroup);
 
-    /// <summary>Creates an application, disabled.</summary>
     void CreateApplication(
-        [MarshalAs(UnmanagedType.BStr)] string? applicationName,
-        [MarshalAs(UnmanagedType.BStr)] string? description,
-        [MarshalAs(UnmanagedType.BStr)] string? contactInfo,
-        [MarshalAs(UnmanagedType.BStr)] string? userGroupName,
-        [MarshalAs(UnmanagedType.BStr)] string? adminGroupName,
-        int flags,
-        int numFields);
+        [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? description,
+        [MarshalAs(UnmanagedType.BStr)] string? contactInfo, [MarshalAs(UnmanagedType.BStr)] string? userGroupName,
+        [MarshalAs(UnmanagedType.BStr)] string? adminGroupName, int flags, int numFields);
 
-    /// <summary>Deletes an application with its mappings.</summary>
     void DeleteApplication([MarshalAs(UnmanagedType.BStr)] string? applicationName);
 
-    /// <summary>Reads an application.</summary>
     void GetApplicationInfo(
-        [MarshalAs(UnmanagedType.BStr)] string? applicationName,
-        [MarshalAs(UnmanagedType.BStr)] out string? description,
-        [MarshalAs(UnmanagedType.BStr)] out string? contactInfo,
-        [MarshalAs(UnmanagedType.BStr)] out string? userGroupName,
-        [MarshalAs(UnmanagedType.BStr)] out string? adminGroupName,
-        out int flags,
-        out int numFields);
+        [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] out string? description,
+        [MarshalAs(UnmanagedType.BStr)] out string? contactInfo, [MarshalAs(UnmanagedType.BStr)] out string? userGroupName,
+        [MarshalAs(UnmanagedType.BStr)] out string? adminGroupName, out int flags, out int numFields);
 
-    /// <summary>Changes an application: of the flags only those in the mask, of the strings only those that are not null.</summary>
     void UpdateApplication(
-        [MarshalAs(UnmanagedType.BStr)] string? applicationName,
-        [MarshalAs(UnmanagedType.BStr)] string? description,
-        [MarshalAs(UnmanagedType.BStr)] string? contactInfo,
-        [MarshalAs(UnmanagedType.BStr)] string? userGroupName,
-        [MarshalAs(UnmanagedType.BStr)] string? adminGroupName,
-        int flags,
-        int flagMask);
+        [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? description,
+        [MarshalAs(UnmanagedType.BStr)] string? contactInfo, [MarshalAs(UnmanagedType.BStr)] string? userGroupName,
+        [MarshalAs(UnmanagedType.BStr)] string? adminGroupName, int flags, int flagMask);
 
-    /// <summary>Makes all servers forget what they cached of an application.</summary>
     void PurgeCacheForApplication([MarshalAs(UnmanagedType.BStr)] string? applicationName);
 
-    /// <summary>Adds a field to an application.</summary>
     void CreateFieldInfo([MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? label, int flags);
 
     /// <summary>Reads an application into the caller's property bag.</summary>
@@ -198,23 +121,16 @@ internal interface ISSOConfigDB
 {
     /// <summary>Looks whether a database exists, is set up for SSO and fits the version, and reads who administers it.</summary>
     void GetDBInfo(
-        [MarshalAs(UnmanagedType.BStr)] string? sqlServer,
-        [MarshalAs(UnmanagedType.BStr)] string? sqlDatabase,
-        [MarshalAs(UnmanagedType.VariantBool)] out bool exists,
-        [MarshalAs(UnmanagedType.VariantBool)] out bool isConfigured,
-        [MarshalAs(UnmanagedType.VariantBool)] out bool needsUpgrade,
-        [MarshalAs(UnmanagedType.BStr)] out string? secretServer,
-        [MarshalAs(UnmanagedType.BStr)] out string? ssoAdminAccount,
-        [MarshalAs(UnmanagedType.BStr)] out string? ssoAffilateAdminAccount);
+        [MarshalAs(UnmanagedType.BStr)] string? sqlServer, [MarshalAs(UnmanagedType.BStr)] string? sqlDatabase,
+        [MarshalAs(UnmanagedType.VariantBool)] out bool exists, [MarshalAs(UnmanagedType.VariantBool)] out bool isConfigured,
+        [MarshalAs(UnmanagedType.VariantBool)] out bool needsUpgrade, [MarshalAs(UnmanagedType.BStr)] out string? secretServer,
+        [MarshalAs(UnmanagedType.BStr)] out string? ssoAdminAccount, [MarshalAs(UnmanagedType.BStr)] out string? ssoAffilateAdminAccount);
 
     /// <summary>Creates a credential database.</summary>
     void CreateDatabase(
-        [MarshalAs(UnmanagedType.BStr)] string? sqlServer,
-        [MarshalAs(UnmanagedType.BStr)] string? sqlDatabase,
-        [MarshalAs(UnmanagedType.VariantBool)] bool configureOnly,
-        [MarshalAs(UnmanagedType.BStr)] string? secretServer,
-        [MarshalAs(UnmanagedType.BStr)] string? ssoAdminAccount,
-        [MarshalAs(UnmanagedType.BStr)] string? ssoAffilateAdminAccount);
+        [MarshalAs(UnmanagedType.BStr)] string? sqlServer, [MarshalAs(UnmanagedType.BStr)] string? sqlDatabase,
+        [MarshalAs(UnmanagedType.VariantBool)] bool configureOnly, [MarshalAs(UnmanagedType.BStr)] string? secretServer,
+        [MarshalAs(UnmanagedType.BStr)] string? ssoAdminAccount, [MarshalAs(UnmanagedType.BStr)] string? ssoAffilateAdminAccount);
 
     /// <summary>Brings the schema of a credential database up to date.</summary>
     void UpgradeDatabase([MarshalAs(UnmanagedType.BStr)] string? sqlServer, [MarshalAs(UnmanagedType.BStr)] string? sqlDatabase);
@@ -229,27 +145,13 @@ internal interface ISSOConfigOM
     /// <summary>Lists the servers that have a service connection point in the directory.</summary>
     void DiscoverServers([MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_BSTR)] out string[]? servers);
 
-    /// <summary>
-    /// Reads the state of one server: names, accounts, event counts, version, audit levels for failures (N) and successes (P), password
-    /// sync age in hours, status bits.
-    /// </summary>
+    /// <summary>Reads the state of one server. Audit levels: N for failures, P for successes; the password sync age is in hours.</summary>
     void GetServerStatus(
-        int flags,
-        [MarshalAs(UnmanagedType.BStr)] out string? ssoServerName,
-        [MarshalAs(UnmanagedType.BStr)] out string? sqlServer,
-        [MarshalAs(UnmanagedType.BStr)] out string? sqlDatabase,
-        [MarshalAs(UnmanagedType.BStr)] out string? serviceAccount,
-        [MarshalAs(UnmanagedType.BStr)] out string? computerNameCluster,
-        [MarshalAs(UnmanagedType.BStr)] out string? computerNameNode,
-        out int eventCountInformational,
-        out int eventCountWarning,
-        out int eventCountError,
-        out int versionInfoM,
-        out int versionInfoL,
-        out int auditLevelN,
-        out int auditLevelP,
-        out int passwordSyncAge,
-        out int statusFlags);
+        int flags, [MarshalAs(UnmanagedType.BStr)] out string? ssoServerName, [MarshalAs(UnmanagedType.BStr)] out string? sqlServer,
+        [MarshalAs(UnmanagedType.BStr)] out string? sqlDatabase, [MarshalAs(UnmanagedType.BStr)] out string? serviceAccount,
+        [MarshalAs(UnmanagedType.BStr)] out string? computerNameCluster, [MarshalAs(UnmanagedType.BStr)] out string? computerNameNode,
+        out int eventCountInformational, out int eventCountWarning, out int eventCountError, out int versionInfoM, out int versionInfoL,
+        out int auditLevelN, out int auditLevelP, out int passwordSyncAge, out int statusFlags);
 }
 
 /// <summary>One mapping. Methods in the order of the vtable; each property is its getter, then its setter.</summary>
@@ -264,10 +166,8 @@ internal interface ISSOMapping
     /// <summary>Deletes the mapping with its stored credentials.</summary>
     void Delete();
 
-    /// <summary>Enables the mapping.</summary>
     void Enable(int flags);
 
-    /// <summary>Disables the mapping.</summary>
     void Disable();
 
     /// <summary>The domain of the Windows account.</summary>
@@ -295,23 +195,20 @@ internal interface ISSOMapper
     /// <summary>Finds the mappings of a Windows account, in one application or all; the elements are ISSOMapping.</summary>
     [return: MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_VARIANT)]
     object[]? GetMappingsForWindowsUser(
-        [MarshalAs(UnmanagedType.BStr)] string? windowsDomainName,
-        [MarshalAs(UnmanagedType.BStr)] string? windowsUserName,
+        [MarshalAs(UnmanagedType.BStr)] string? windowsDomainName, [MarshalAs(UnmanagedType.BStr)] string? windowsUserName,
         [MarshalAs(UnmanagedType.BStr)] string? applicationName);
 
     /// <summary>Finds the mappings of an external account; the elements are ISSOMapping.</summary>
     [return: MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_VARIANT)]
     object[]? GetMappingsForExternalUser(
-        [MarshalAs(UnmanagedType.BStr)] string? applicationName,
-        [MarshalAs(UnmanagedType.BStr)] string? externalUserName);
+        [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? externalUserName);
 
     /// <summary>Stores the caller's own Windows password. Declared for its place in the vtable and never called.</summary>
     void SetWindowsPassword([MarshalAs(UnmanagedType.BStr)] string? windowsPassword);
 
     /// <summary>Stores external credentials. Declared for its place in the vtable and never called.</summary>
     void SetExternalCredentials(
-        [MarshalAs(UnmanagedType.BStr)] string? applicationName,
-        [MarshalAs(UnmanagedType.BStr)] string? externalUserName,
+        [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? externalUserName,
         [MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_BSTR)] ref string[]? externalCredentials);
 
     /// <summary>Lists the applications that the caller may see and that fit the filter of the property bag.</summary>
@@ -334,35 +231,26 @@ internal interface ISSOMapper
 [InterfaceType(ComInterfaceType.InterfaceIsDual)]
 internal interface ISSOMapper2
 {
-    /// <summary>Finds the mappings of a Windows account, in one application or all; the elements are ISSOMapping.</summary>
     [return: MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_VARIANT)]
     object[]? GetMappingsForWindowsUser(
-        [MarshalAs(UnmanagedType.BStr)] string? windowsDomainName,
-        [MarshalAs(UnmanagedType.BStr)] string? windowsUserName,
+        [MarshalAs(UnmanagedType.BStr)] string? windowsDomainName, [MarshalAs(UnmanagedType.BStr)] string? windowsUserName,
         [MarshalAs(UnmanagedType.BStr)] string? applicationName);
 
-    /// <summary>Finds the mappings of an external account; the elements are ISSOMapping.</summary>
     [return: MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_VARIANT)]
     object[]? GetMappingsForExternalUser(
-        [MarshalAs(UnmanagedType.BStr)] string? applicationName,
-        [MarshalAs(UnmanagedType.BStr)] string? externalUserName);
+        [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? externalUserName);
 
-    /// <summary>Stores the caller's own Windows password. Declared for its place in the vtable and never called.</summary>
     void SetWindowsPassword([MarshalAs(UnmanagedType.BStr)] string? windowsPassword);
 
-    /// <summary>Stores external credentials. Declared for its place in the vtable and never called.</summary>
     void SetExternalCredentials(
-        [MarshalAs(UnmanagedType.BStr)] string? applicationName,
-        [MarshalAs(UnmanagedType.BStr)] string? externalUserName,
+        [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? externalUserName,
         [MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_BSTR)] ref string[]? externalCredentials);
 
-    /// <summary>Lists the applications that the caller may see and that fit the filter of the property bag.</summary>
     void GetApplications(
         [MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_BSTR)] out string[]? applications,
         [MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_BSTR)] out string[]? descriptions,
         [MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_BSTR)] out string[]? contactInfo);
 
-    /// <summary>Reads the labels and flags of the fields of an application.</summary>
     void GetFieldInfo(
         [MarshalAs(UnmanagedType.BStr)] string? applicationName,
         [MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_BSTR)] out string[]? labels,
@@ -384,28 +272,23 @@ internal interface ISSOMapper2
 [InterfaceType(ComInterfaceType.InterfaceIsDual)]
 internal interface ISSOPSAdmin
 {
-    /// <summary>Assigns an application to an adapter.</summary>
     void AssignApplicationToAdapter(
-        [MarshalAs(UnmanagedType.BStr)] string? applicationName,
-        [MarshalAs(UnmanagedType.BStr)] string? adapterName);
+        [MarshalAs(UnmanagedType.BStr)] string? applicationName, [MarshalAs(UnmanagedType.BStr)] string? adapterName);
 
     /// <summary>Takes an application from its adapter.</summary>
     void RemoveApplicationFromAdapter([MarshalAs(UnmanagedType.BStr)] string? applicationName);
 
-    /// <summary>Lists the applications of an adapter.</summary>
     void GetApplicationsForAdapter(
         [MarshalAs(UnmanagedType.BStr)] string? adapterName,
         [MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_BSTR)] out string[]? applications);
 
     /// <summary>Puts an adapter into an adapter group.</summary>
     void AssignAdapterToAdapterGroup(
-        [MarshalAs(UnmanagedType.BStr)] string? adapterName,
-        [MarshalAs(UnmanagedType.BStr)] string? adapterGroupName);
+        [MarshalAs(UnmanagedType.BStr)] string? adapterName, [MarshalAs(UnmanagedType.BStr)] string? adapterGroupName);
 
     /// <summary>Takes an adapter out of its group.</summary>
     void RemoveAdapterFromAdapterGroup([MarshalAs(UnmanagedType.BStr)] string? adapterName);
 
-    /// <summary>Lists the adapters of a group.</summary>
     void GetAdaptersForAdapterGroup(
         [MarshalAs(UnmanagedType.BStr)] string? adapterGroupName,
         [MarshalAs(UnmanagedType.SafeArray, SafeArraySubType = VarEnum.VT_BSTR)] out string[]? adapters);

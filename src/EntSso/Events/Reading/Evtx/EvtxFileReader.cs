@@ -49,12 +49,20 @@ internal sealed class EvtxFileReader : IPartReader
     public IEnumerable<TResult> ReadParts<TResult>(
         EventQuery query, IReadMonitor monitor, Func<IEnumerable<EventRecord>, TResult> make, CancellationToken cancellationToken)
     {
-        using var pass = Begin(monitor, cancellationToken);
-        var unused = new Stack<EvtxWindow>();
-        var windows = pass.Windows(() => unused.Count > 0 ? unused.Pop() : new EvtxWindow(query, Source));
-        foreach (var (window, first) in OrderedWork.Select(windows, window => (window, window.NextPart(make))))
+        using var pass = BeginPass(monitor, cancellationToken);
+        var begun = new Queue<EvtxWindow>();
+        var unused = new Queue<EvtxWindow>();
+        EvtxWindow Begin()
+        {
+            var window = unused.Count > 0 ? unused.Dequeue() : new EvtxWindow(query, Source, EvtxWindow.ChunksInParallel);
+            begun.Enqueue(window);
+            return window;
+        }
+
+        foreach (var first in OrderedWork.Select(pass.Windows(EvtxWindow.ChunksInParallel, Begin), window => window.NextPart(make)))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            var window = begun.Dequeue();
             yield return first;
             while (!window.IsDone)
             {
@@ -72,7 +80,7 @@ internal sealed class EvtxFileReader : IPartReader
                 break;
             }
 
-            unused.Push(window);
+            unused.Enqueue(window);
         }
 
         pass.End();
@@ -80,14 +88,14 @@ internal sealed class EvtxFileReader : IPartReader
 
     private IEnumerable<EventRecord> ReadRecords(EventQuery query, IReadMonitor monitor, CancellationToken cancellationToken)
     {
-        using var pass = Begin(monitor, cancellationToken);
-        var only = new EvtxWindow(query, Source);
-        foreach (var window in pass.Windows(() => only))
+        using var pass = BeginPass(monitor, cancellationToken);
+        var only = new EvtxWindow(query, Source, EvtxWindow.ChunksAlone);
+        foreach (var window in pass.Windows(EvtxWindow.ChunksAlone, () => only))
         {
             foreach (var step in window.Steps())
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                if (step.Record is { } record)
+                if (step is EventRecord record)
                 {
                     record.Part = pass.DamagedPlaces;
                     yield return record;
@@ -107,7 +115,7 @@ internal sealed class EvtxFileReader : IPartReader
         pass.End();
     }
 
-    private Pass Begin(IReadMonitor monitor, CancellationToken cancellationToken)
+    private Pass BeginPass(IReadMonitor monitor, CancellationToken cancellationToken)
     {
         var stream = EventFile.OpenStream(Source, _open);
         try
@@ -136,9 +144,9 @@ internal sealed class EvtxFileReader : IPartReader
         public void Dispose() => stream.Dispose();
 
         /// <summary>The parts in the order in which they are read: without an order several chunks at once, otherwise one.</summary>
-        public IEnumerable<EvtxWindow> Windows(Func<EvtxWindow> create)
+        public IEnumerable<EvtxWindow> Windows(int chunks, Func<EvtxWindow> create)
         {
-            var step = layout.Order is null ? EvtxWindow.MostChunks : 1;
+            var step = layout.Order is null ? chunks : 1;
             for (long next = 0; next < ChunkOrder.Count(length); next += step)
             {
                 var offset = EvtxLayout.FileHeaderSize + ((layout.Order is null ? next : layout.Order[next]) * EvtxLayout.ChunkSize);
@@ -148,21 +156,22 @@ internal sealed class EvtxFileReader : IPartReader
             }
         }
 
-        public void Note(EvtxWindow window, EvtxWindow.Step step)
+        /// <summary>Takes what a window has beside records.</summary>
+        public void Note(EvtxWindow window, object step)
         {
-            if (step.Report is { } report)
+            if (step is Action<DamageReport> report)
             {
                 report(damage);
             }
-            else if (IsChunk(window, step.ChunkStart, step.ChunkSize, layout.LastChunk, damage)
-                && !_isDisorderTold && step.ChunkSize >= EvtxLayout.ChunkHeaderSize
-                && ChunkOrder.FirstRecord(window.Data, step.ChunkStart) is { } first)
+            else if (step is EvtxWindow.ChunkStart chunk && IsChunk(window, chunk.Start, chunk.Size, layout.LastChunk, damage)
+                && !_isDisorderTold && chunk.Size >= EvtxLayout.ChunkHeaderSize
+                && ChunkOrder.FirstRecord(window.Data, chunk.Start) is { } first)
             {
                 if (first < _newest)
                 {
                     _isDisorderTold = true;
                     damage.At(
-                        window.FileOffset + step.ChunkStart,
+                        window.FileOffset + chunk.Start,
                         $"by its header this chunk's records, from {first} on, are older than those before it; events come in the order of the file",
                         0);
                 }

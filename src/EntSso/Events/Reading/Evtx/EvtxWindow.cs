@@ -1,17 +1,23 @@
 namespace EntSso.Events.Reading.Evtx;
 
 /// <summary>Some chunks of a log that are read from the file at once. Reused for one part of the file after the other.</summary>
-internal sealed class EvtxWindow(EventQuery query, string source)
+/// <param name="query">Which records are selected.</param>
+/// <param name="source">What messages call the log.</param>
+/// <param name="chunks">How many chunks it holds.</param>
+internal sealed class EvtxWindow(EventQuery query, string source, int chunks)
 {
-    /// <summary>How many chunks a window has at most.</summary>
-    public const int MostChunks = 4;
+    /// <summary>So many stay in the processor's cache from the reading of the file to the decoding.</summary>
+    public const int ChunksAlone = 4;
+
+    /// <summary>So many are worth the change from one thread to another.</summary>
+    public const int ChunksInParallel = 8;
 
     private readonly EvtxChunkReader _reader = new(query, source);
-    private readonly List<Step> _notes = [];
-    private IEnumerator<Step>? _steps;
+    private readonly List<object> _notes = [];
+    private IEnumerator<object>? _steps;
 
     /// <summary>What was read from the file.</summary>
-    public byte[] Data { get; } = new byte[MostChunks * EvtxLayout.ChunkSize];
+    public byte[] Data { get; } = new byte[chunks * EvtxLayout.ChunkSize];
 
     /// <summary>How many bytes there are; fewer than <see cref="Wanted"/> where the file ends or cannot be read.</summary>
     public int Length { get; private set; }
@@ -29,7 +35,7 @@ internal sealed class EvtxWindow(EventQuery query, string source)
     public bool IsDone { get; private set; }
 
     /// <summary>What the parts made so far met beside records.</summary>
-    public IReadOnlyList<Step> Notes => _notes;
+    public IReadOnlyList<object> Notes => _notes;
 
     /// <summary>Reads a part of the file.</summary>
     /// <param name="stream">The file.</param>
@@ -66,13 +72,16 @@ internal sealed class EvtxWindow(EventQuery query, string source)
         return make(RecordsOfPart(_steps));
     }
 
-    /// <summary>The chunks of the window and what is in them, one after the other.</summary>
-    public IEnumerable<Step> Steps()
+    /// <summary>
+    /// What is in the window, in its order: each <see cref="ChunkStart"/>, its records, and an action on the <see cref="DamageReport"/> for each
+    /// damaged place.
+    /// </summary>
+    public IEnumerable<object> Steps()
     {
         for (var start = 0; start < Length; start += EvtxLayout.ChunkSize)
         {
             var size = Math.Min(EvtxLayout.ChunkSize, Length - start);
-            yield return new Step { ChunkStart = start, ChunkSize = size };
+            yield return new ChunkStart(start, size);
             if (size < 8 || LittleEndian.UInt64(Data, start) != EvtxLayout.ChunkMagic)
             {
                 continue;
@@ -85,19 +94,19 @@ internal sealed class EvtxWindow(EventQuery query, string source)
                 _ = _reader.TryRead(out record);
                 while (_reader.Reports.Count > 0)
                 {
-                    yield return new Step { Report = _reader.Reports.Dequeue() };
+                    yield return _reader.Reports.Dequeue();
                 }
 
                 if (record is not null)
                 {
-                    yield return new Step { Record = record };
+                    yield return record;
                 }
             }
             while (record is not null);
         }
     }
 
-    private IEnumerable<EventRecord> RecordsOfPart(IEnumerator<Step> steps)
+    private IEnumerable<EventRecord> RecordsOfPart(IEnumerator<object> steps)
     {
         var size = 0;
         while (size < EventParts.MostCharacters)
@@ -108,7 +117,7 @@ internal sealed class EvtxWindow(EventQuery query, string source)
                 yield break;
             }
 
-            if (steps.Current.Record is { } record)
+            if (steps.Current is EventRecord record)
             {
                 size += EventParts.SizeOf(record);
                 yield return record;
@@ -120,17 +129,8 @@ internal sealed class EvtxWindow(EventQuery query, string source)
         }
     }
 
-    /// <summary>One thing in the order of the file: a record, a damaged place, or the beginning of a chunk.</summary>
-    internal struct Step
-    {
-        public EventRecord? Record;
-
-        public Action<DamageReport>? Report;
-
-        /// <summary>Where a chunk starts in the window; by its first bytes it may not be one.</summary>
-        public int ChunkStart;
-
-        /// <summary>How many bytes of the chunk there are; 0 where no chunk begins.</summary>
-        public int ChunkSize;
-    }
+    /// <summary>The beginning of a chunk, which by its first bytes may not be one.</summary>
+    /// <param name="Start">Where it is in the window.</param>
+    /// <param name="Size">How many bytes of it there are.</param>
+    internal sealed record ChunkStart(int Start, int Size);
 }

@@ -1,6 +1,7 @@
 using EntSso.Testing.Evtx;
+using EntSso.Testing.Xml;
 
-namespace EntSso.Benchmarks.Evtx;
+namespace EntSso.Benchmarks.Logs;
 
 /// <summary>
 /// A log like an Application log of a busy server: classic and manifest providers mixed, one event in a hundred from ENTSSO. The same
@@ -24,15 +25,32 @@ internal static class SyntheticLog
     {
         using var stream = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 1 << 20);
         using var writer = new EvtxWriter(stream);
+        return Write(() => stream.Length < size, one => writer.Write(one));
+    }
+
+    /// <summary>Writes the same events as XML, one on a line.</summary>
+    public static int WriteXml(string path, long size)
+    {
+        using var stream = new FileStream(path, FileMode.Create, FileAccess.ReadWrite, FileShare.Read, 1 << 20);
+        using var writer = new StreamWriter(stream);
+        var number = 0;
+        writer.Write("<Events>");
+        var wanted = Write(() => stream.Length < size, one => writer.WriteLine(EventXmlWriter.Event(one, ++number)));
+        writer.Write("</Events>");
+        return wanted;
+    }
+
+    private static int Write(Func<bool> hasRoom, Action<EvtxEvent> write)
+    {
         var random = new Random(20240305);
         var time = new DateTime(2024, 3, 5, 0, 0, 0, DateTimeKind.Utc);
         var wanted = 0;
-        for (var i = 0; stream.Length < size; i++)
+        while (hasRoom())
         {
             time = time.AddMilliseconds(random.Next(1, 9000));
             var (provider, shape) = Pick(random.Next(100));
             wanted += provider == "ENTSSO" ? 1 : 0;
-            writer.Write(provider == "ENTSSO" ? Sync(random, time) : Other(random, time, provider, shape));
+            write(provider == "ENTSSO" ? Sync(random, time) : Other(random, time, provider, shape));
         }
 
         return wanted;

@@ -4,26 +4,14 @@ using Microsoft.Win32.SafeHandles;
 namespace EntSso;
 
 /// <summary>How the file system of this computer compares names.</summary>
-internal static class FilePaths
+internal static class PathComparison
 {
     /// <summary>Without case on Windows. On macOS, where case may or may not count, two spellings are two files.</summary>
     public static StringComparer Comparer { get; } = Path.DirectorySeparatorChar == '\\'
         ? StringComparer.OrdinalIgnoreCase
         : StringComparer.Ordinal;
 
-    /// <summary>Refuses what no file can be called, before the framework does so by an error that leaves the file out.</summary>
-    /// <exception cref="IOException">The name is empty or holds a NUL.</exception>
-    public static void RequireName(string path)
-    {
-        if (path.Trim().Length == 0 || path.IndexOf('\0') >= 0)
-        {
-            throw new IOException("a file is expected, but the name is empty or contains a NUL.");
-        }
-    }
-
     /// <summary>Whether two paths lead to one file: by another spelling, through a link, or as two names of it (hard links).</summary>
-    /// <param name="left">A path.</param>
-    /// <param name="right">A path.</param>
     public static bool IsSameFile(string left, string right)
     {
         if (!File.Exists(left) || !File.Exists(right))
@@ -48,16 +36,15 @@ internal static class FilePaths
             return NumberOnWindows(left) is { } number && number.SequenceEqual(NumberOnWindows(right) ?? []);
         }
         catch (Exception unknown) when (
-            unknown is IOException or UnauthorizedAccessException or NotSupportedException or EntryPointNotFoundException or DllNotFoundException)
+            unknown is IOException or UnauthorizedAccessException or NotSupportedException or EntryPointNotFoundException
+                or DllNotFoundException)
         {
             // A file that cannot be opened was not read either.
             return false;
         }
     }
 
-    /// <summary>
-    /// The volume's serial number and the file's number on it, bytes 28 to 31 and 44 to 51 of BY_HANDLE_FILE_INFORMATION.
-    /// </summary>
+    /// <summary>The numbers of volume and file: bytes 28 to 31 and 44 to 51 of BY_HANDLE_FILE_INFORMATION.</summary>
     private static byte[]? NumberOnWindows(string path)
     {
         using FileStream stream = new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
@@ -66,7 +53,6 @@ internal static class FilePaths
     }
 
     [DllImport("kernel32", EntryPoint = "GetFileInformationByHandle")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static extern bool GetFileInformation(SafeFileHandle file, [Out] byte[] information);
 }
