@@ -1,7 +1,7 @@
 namespace EntSso;
 
 /// <summary>How well a statement is founded.</summary>
-public enum Basis
+public enum Basis : long
 {
     /// <summary>Said by the product's documentation.</summary>
     Documented,

@@ -4,7 +4,7 @@ namespace EntSso;
 /// The links between a password change in Windows and the external system, in the order in which a change meets them. The order
 /// of the three gates (server, caller, system) is inferred from the fields that their events carry: see docs/architecture.md.
 /// </summary>
-public enum ChainLink
+public enum ChainLink : long
 {
     /// <summary>The fact or event belongs to no link.</summary>
     None,

@@ -14,6 +14,7 @@ var benchmarks = new Dictionary<string, Func<string[], int>>(StringComparer.Ordi
     ["security"] = LogBenchmark.RunSecurity,
     ["diagnose"] = DiagnosisBenchmark.Run,
     ["directory"] = DirectoryBenchmark.Run,
+    ["settings"] = SettingsBenchmark.Run,
     ["soak"] = SoakTest.Run,
     ["soak-one"] = SoakTest.RunOne,
     ["soak-many"] = SoakTest.RunMany,

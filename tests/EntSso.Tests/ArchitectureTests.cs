@@ -48,6 +48,13 @@ public class ArchitectureTests
             where _mayKnow.ContainsKey(match.Groups["area"].Value)
             select $"{file} knows {match.Groups["area"].Value}");
 
+    /// <summary>ConvertTo-Json writes an enumeration as a word where its values are 64-bit numbers, and as a number otherwise.</summary>
+    [Fact]
+    public void Every_public_enumeration_is_a_word_in_JSON_of_the_shell() =>
+        Assert.All(
+            typeof(ChainLink).Assembly.GetExportedTypes().Where(type => type.IsEnum),
+            type => Assert.Equal(typeof(long), type.GetEnumUnderlyingType()));
+
     /// <summary>The formats of event logs stand beside each other: what two of them need belongs to Reading.</summary>
     [Theory]
     [InlineData("Evtx", "Xml", "Live")]

@@ -120,7 +120,7 @@ $milliseconds = $watch.Elapsed.TotalMilliseconds
     It 'can be undone, and done again' {
         # PowerShell notes what each import adds, and repeats its notes in any order.
         foreach ($time in 1..12) { Import-Module $ModuleFolder -Force }
-        $plain = ([xml](Get-Content (Join-Path $ModuleFolder 'EntSsoPS.PlainValues.ps1xml') -Raw)).Types.Type.Name
+        $plain = ([xml](Get-Content (Join-Path $ModuleFolder 'EntSsoPS.PlainValues.ps1xml') -Raw)).Types.Type.Name | Select-Object -Unique
         Remove-Module EntSsoPS
         Get-Command Get-EntSsoSyncEvent -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         Get-Module EntSsoPS | Should -BeNullOrEmpty

@@ -1,4 +1,4 @@
-# The examples of about_EntSsoPS that leave the shell: remoting, and JSON. Sessions of other computers are replaced by the serializer that
+# The examples of about_EntSsoPS that leave the shell. Sessions of other computers are replaced by the serializer that
 # remoting and jobs use, for each computer once.
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Common.ps1')
@@ -63,19 +63,5 @@ Describe 'A documented example' {
         "$($arrived.Outcome)" | Should -Be 'Failed'
         $arrived.TrackingId | Should -Be $change.TrackingId
         $arrived | Format-Table | Out-String -Width 120 | Should -Match 'Failed'
-    }
-
-    It 'makes short JSON of a change, with words and not with numbers' {
-        Skip-Where ($PSEdition -eq 'Desktop') 'ConvertTo-Json of Windows PowerShell has no -EnumsAsStrings'
-        $code = (Get-TopicCode 'Get-EntSsoPasswordChange $logs |') -replace '^ {4}'
-
-        $all = & ([scriptblock]::Create($code)) | ConvertFrom-Json
-        $changes = @(Get-EntSsoPasswordChange $Logs)
-
-        $all | Should -HaveCount $changes.Count
-        $all.Outcome | Should -Be "$($changes.Outcome)".Split()
-        $all.Cause | Should -Be $changes.Cause
-        $all.Link | Should -Be "$($changes.Link)".Split()
-        foreach ($change in $all) { (ConvertTo-Json $change -Depth 5).Length | Should -BeLessThan 10kb }
     }
 }

@@ -7,7 +7,7 @@ namespace EntSso.Administration;
 /// the bits of ISSOAdmin.GetGlobalInfo and UpdateGlobalInfo.
 /// </summary>
 [Flags]
-public enum PasswordSyncMode
+public enum PasswordSyncMode : long
 {
     /// <summary>No direction.</summary>
     None = 0,
@@ -72,7 +72,7 @@ internal static class PasswordSyncModes
 /// The two switches on the Password Sync tab of an ENTSSO server. They are local to the server; the product writes them only through
 /// <c>ssoconfig -allowPS</c> on that server (events 11069 and 11070).
 /// </summary>
-public enum ServerGate
+public enum ServerGate : long
 {
     /// <summary>Allow password sync from MIIS: the sync engine, whatever its name of the day (status bit 0x800, event 11070).</summary>
     Miis,

@@ -50,7 +50,7 @@ public sealed record AffiliateApplication
 /// The type of an affiliate application. Numbers: the type bits of the Enterprise Single Sign-On flags. Only
 /// <see cref="Individual"/> and <see cref="Group"/> take Windows password changes (event 11034).
 /// </summary>
-public enum ApplicationType
+public enum ApplicationType : long
 {
     /// <summary>A type that is none of the others.</summary>
     Other = 0,

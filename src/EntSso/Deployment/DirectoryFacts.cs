@@ -81,7 +81,7 @@ public sealed record DirectoryAccount
 }
 
 /// <summary>What kind of object an account is.</summary>
-public enum DirectoryAccountKind
+public enum DirectoryAccountKind : long
 {
     /// <summary>An object of a class that is none of the others.</summary>
     Other,

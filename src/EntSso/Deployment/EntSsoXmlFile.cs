@@ -105,7 +105,7 @@ public sealed record EntSsoXmlIssue
 }
 
 /// <summary>The kinds of structural problems in ENTSSO.xml.</summary>
-public enum EntSsoXmlIssueKind
+public enum EntSsoXmlIssueKind : long
 {
     /// <summary>The file is not well-formed XML, uses a document type, or is beyond the reader's limits.</summary>
     NotWellFormed,

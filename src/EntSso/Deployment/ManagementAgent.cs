@@ -120,7 +120,7 @@ public sealed record MaPartition
 }
 
 /// <summary>What shows that a management agent is an ENTSSO MA; the category of that agent is not documented.</summary>
-public enum MaRecognition
+public enum MaRecognition : long
 {
     /// <summary>Nothing shows that it is one.</summary>
     None,

@@ -61,7 +61,7 @@ public sealed record Mapping
 }
 
 /// <summary>Whether a mapping is enabled.</summary>
-public enum MappingState
+public enum MappingState : long
 {
     /// <summary>Not read.</summary>
     Unknown,
@@ -77,7 +77,7 @@ public enum MappingState
 }
 
 /// <summary>Whether external credentials are stored with a mapping. The credentials themselves are never read.</summary>
-public enum MappingCredentials
+public enum MappingCredentials : long
 {
     /// <summary>Not read.</summary>
     Unknown,

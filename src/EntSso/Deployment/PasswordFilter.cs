@@ -29,7 +29,7 @@ public sealed record PasswordFilterStep(
     PasswordFilterStepKind Kind, int Position, int Count = 0, string Characters = "", string Replacement = "");
 
 /// <summary>What a step of a password filter does.</summary>
-public enum PasswordFilterStepKind
+public enum PasswordFilterStepKind : long
 {
     /// <summary><c>dc/</c>: nothing.</summary>
     DefaultCase,

@@ -68,7 +68,7 @@ public sealed record SyncEngine
 }
 
 /// <summary>The product generation of a sync engine.</summary>
-public enum SyncEngineEra
+public enum SyncEngineEra : long
 {
     /// <summary>Microsoft Identity Integration Server 2003 (version 3.1 and 3.2).</summary>
     Miis,

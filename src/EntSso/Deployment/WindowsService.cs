@@ -11,7 +11,7 @@ public sealed record WindowsService
 }
 
 /// <summary>The state of a Windows service. Numbers and meaning: SERVICE_STATUS of the Windows service control manager.</summary>
-public enum ServiceState
+public enum ServiceState : long
 {
     /// <summary>The computer was queried and has no such service.</summary>
     NotInstalled = 0,
@@ -39,7 +39,7 @@ public enum ServiceState
 }
 
 /// <summary>How a Windows service is started. Numbers and meaning: QUERY_SERVICE_CONFIG of the Windows service control manager.</summary>
-public enum ServiceStartMode
+public enum ServiceStartMode : long
 {
     /// <summary>A driver started by the loader.</summary>
     Boot = 0,

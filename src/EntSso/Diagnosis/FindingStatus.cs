@@ -1,7 +1,7 @@
 namespace EntSso.Diagnosis;
 
 /// <summary>The answer of a rule. "Could not look" is <see cref="Unknown"/>: never a pass and never a failure.</summary>
-public enum FindingStatus
+public enum FindingStatus : long
 {
     /// <summary>As it should be.</summary>
     Pass,

@@ -1,7 +1,7 @@
 namespace EntSso.Events;
 
 /// <summary>The subject of an event, as <c>--area</c> and <c>-Area</c> take it.</summary>
-public enum EventArea
+public enum EventArea : long
 {
     /// <summary>The event is not in the catalogue.</summary>
     Unknown,

@@ -119,7 +119,7 @@ public sealed record EventField(int Index, string Label, EventFieldPart Part)
 }
 
 /// <summary>Which part of a label's value an insertion string holds.</summary>
-public enum EventFieldPart
+public enum EventFieldPart : long
 {
     /// <summary>The insertion string is the whole value.</summary>
     Whole,
@@ -132,7 +132,7 @@ public enum EventFieldPart
 }
 
 /// <summary>How a catalogue entry reaches an administrator.</summary>
-public enum EventKind
+public enum EventKind : long
 {
     /// <summary>Written to the Application log by the source ENTSSO.</summary>
     Event,
@@ -146,7 +146,7 @@ public enum EventKind
 /// why a password change did not arrive (11030 to 11037) are mere information: never filter by severity to find failures.
 /// Source: the symbolic names of the event pages and the troubleshooting page of the product documentation.
 /// </summary>
-public enum EventSeverity
+public enum EventSeverity : long
 {
     /// <summary>The log's level is none of the three that ENTSSO writes.</summary>
     Unknown,

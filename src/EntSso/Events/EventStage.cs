@@ -4,7 +4,7 @@ namespace EntSso.Events;
 /// The part of the work of ENTSSO, PCNS, the sync engine or Windows that an event belongs to. The grouping is this project's own, inferred
 /// from the symbolic names and fields of the event pages.
 /// </summary>
-public enum EventStage
+public enum EventStage : long
 {
     /// <summary>Not part of password synchronisation, or not documented.</summary>
     None,

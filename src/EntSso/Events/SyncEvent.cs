@@ -96,7 +96,7 @@ public sealed class SyncEvent
     public required string Source { get; init; }
 
     /// <summary>The catalogue entry, or null for an event that is not in the catalogue.</summary>
-    public required EventDefinition? Definition { get; init; }
+    internal EventDefinition? Definition { get; init; }
 
     /// <summary>The cause that fits this occurrence, or null.</summary>
     internal EventCause? CauseEntry { get; init; }
@@ -122,7 +122,7 @@ public sealed class SyncEvent
 }
 
 /// <summary>What an event says of the password change (or the part of ENTSSO) that it speaks of.</summary>
-public enum EventOutcome
+public enum EventOutcome : long
 {
     /// <summary>The event is not about the outcome of anything in the password synchronisation chain, or is not documented.</summary>
     None,

@@ -437,7 +437,7 @@ internal sealed class AccountName : IEquatable<AccountName>
 }
 
 /// <summary>The spellings of a Windows account.</summary>
-public enum AccountNameForm
+public enum AccountNameForm : long
 {
     /// <summary><c>DOMAIN\user</c> with a NetBIOS name in front, which may be a domain's or a computer's.</summary>
     NetBiosDomain,
@@ -465,7 +465,7 @@ public enum AccountNameForm
 }
 
 /// <summary>Whether two names mean one account.</summary>
-public enum AccountMatch
+public enum AccountMatch : long
 {
     /// <summary>They do.</summary>
     Same,
@@ -481,7 +481,7 @@ public enum AccountMatch
 internal sealed record AccountComparison(AccountMatch Match, string Reason);
 
 /// <summary>The accounts that every Windows computer has for services.</summary>
-public enum WellKnownAccount
+public enum WellKnownAccount : long
 {
     /// <summary>None of them.</summary>
     None,

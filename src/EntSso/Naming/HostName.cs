@@ -444,7 +444,7 @@ public sealed class HostName : IEquatable<HostName>
 }
 
 /// <summary>How a host is named.</summary>
-public enum HostNameForm
+public enum HostNameForm : long
 {
     /// <summary>One label without a dot: the short form.</summary>
     Short,

@@ -204,7 +204,7 @@ public sealed record NameError(NameErrorKind Kind, string Reason, int Position, 
 }
 
 /// <summary>The mistakes that the names of this project are distinguished by.</summary>
-public enum NameErrorKind
+public enum NameErrorKind : long
 {
     /// <summary>Nothing but white space, or nothing at all.</summary>
     Empty,

@@ -1,7 +1,7 @@
 namespace EntSsoPS.Cmdlets;
 
 /// <summary>The formats of Export-EntSsoReport.</summary>
-public enum ReportFormat
+public enum ReportFormat : long
 {
     /// <summary>One self-contained page for people.</summary>
     Html,

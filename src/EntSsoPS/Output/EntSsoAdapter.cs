@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using EntSso.Deployment;
 
 namespace EntSsoPS.Output;
@@ -82,8 +81,9 @@ public sealed class EntSsoAdapter : EntSsoObject
     /// <summary>
     /// The facts as they were read, each with its origin or the reason why it is unknown; the notification properties too.
     /// </summary>
-    [Hidden]
-    public SyncAdapter Facts { get; }
+    internal SyncAdapter Facts { get; }
+
+    internal override object AllFacts => Facts;
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using EntSso.Deployment;
 
 namespace EntSsoPS.Output;
@@ -64,8 +63,9 @@ public sealed class EntSsoApplication : EntSsoObject
     public string? Contact { get; }
 
     /// <summary>The facts as they were read, each with its origin or the reason why it is unknown.</summary>
-    [Hidden]
-    public AffiliateApplication Facts { get; }
+    internal AffiliateApplication Facts { get; }
+
+    internal override object AllFacts => Facts;
 
     /// <inheritdoc/>
     public override string ToString() => Name;

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using EntSso.Deployment;
 
 namespace EntSsoPS.Output;
@@ -42,8 +41,9 @@ public sealed class EntSsoMapping : EntSsoObject
     public bool? HasCredentials { get; }
 
     /// <summary>The facts as they were read.</summary>
-    [Hidden]
-    public Mapping Facts { get; }
+    internal Mapping Facts { get; }
+
+    internal override object AllFacts => Facts;
 
     /// <inheritdoc/>
     public override string ToString() => Facts.ToString();

@@ -14,6 +14,9 @@ public abstract class EntSsoObject
     /// <summary>The properties that are null because they could not be read, one <c>PROPERTY: REASON</c> each.</summary>
     public IReadOnlyList<string> Unknown => ItemList.Of(_unknown);
 
+    /// <summary>The facts as they were read, each with its origin or the reason why it is unknown.</summary>
+    internal abstract object AllFacts { get; }
+
     /// <summary>A fact that is a number, a switch or an enumeration; null when it is unknown.</summary>
     private protected T? Value<T>(Fact<T> fact, string property)
         where T : struct

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using EntSso.Deployment;
 
 namespace EntSsoPS.Output;
@@ -26,6 +25,7 @@ public sealed class EntSsoPasswordSyncMode : EntSsoObject
     public bool? AdaptersToWindows { get; }
 
     /// <summary>The facts as they were read, each with its origin or the reason why it is unknown.</summary>
-    [Hidden]
-    public SsoSystem Facts { get; }
+    internal SsoSystem Facts { get; }
+
+    internal override object AllFacts => Facts;
 }

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using EntSso.Deployment;
 
 namespace EntSsoPS.Output;
@@ -112,8 +111,9 @@ public sealed class EntSsoServer : EntSsoObject
     public bool? IsDatabaseConnectionEncrypted { get; }
 
     /// <summary>The facts as they were read, each with its origin or the reason why it is unknown.</summary>
-    [Hidden]
-    public SsoServer Facts { get; }
+    internal SsoServer Facts { get; }
+
+    internal override object AllFacts => Facts;
 
     /// <inheritdoc/>
     public override string ToString() => Name;

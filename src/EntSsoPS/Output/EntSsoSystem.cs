@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using EntSso.Deployment;
 
 namespace EntSsoPS.Output;
@@ -98,6 +97,7 @@ public sealed class EntSsoSystem : EntSsoObject
     public int? AuditCredentialLookups { get; }
 
     /// <summary>The facts as they were read, each with its origin or the reason why it is unknown.</summary>
-    [Hidden]
-    public SsoSystem Facts { get; }
+    internal SsoSystem Facts { get; }
+
+    internal override object AllFacts => Facts;
 }

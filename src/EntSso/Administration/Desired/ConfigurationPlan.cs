@@ -124,7 +124,7 @@ public sealed record ConfigurationSetting
 }
 
 /// <summary>How a setting compares with the desired value.</summary>
-public enum SettingState
+public enum SettingState : long
 {
     /// <summary>It is as desired.</summary>
     AsDesired,

@@ -12,6 +12,11 @@ internal abstract class DeploymentAdministration : ISsoAdministration
 {
     private const int MappingIsEnabled = 0x2;
 
+    private IndexedList<SsoServer>? _servers;
+    private IndexedList<AffiliateApplication>? _applications;
+    private IndexedList<SyncAdapter>? _adapters;
+    private IndexedList<Mapping>? _mappings;
+
     public abstract string Target { get; }
 
     public virtual TargetParameter? CmdletTarget => null;
@@ -29,7 +34,7 @@ internal abstract class DeploymentAdministration : ISsoAdministration
     public IReadOnlyList<SsoServer> ReadServers(CancellationToken cancellationToken) => Load(cancellationToken).Servers;
 
     public SsoServer ReadServer(string server, CancellationToken cancellationToken) =>
-        Find("server", server, Load(cancellationToken).Servers, item => item.Name, ComputerName.IsSame);
+        Server(Load(cancellationToken), server);
 
     public IReadOnlyList<AffiliateApplication> ReadApplications(CancellationToken cancellationToken) =>
         Load(cancellationToken).Applications;
@@ -44,7 +49,11 @@ internal abstract class DeploymentAdministration : ISsoAdministration
     public IReadOnlyList<Mapping> ReadMappings(MappingFilter filter, CancellationToken cancellationToken)
     {
         _ = filter ?? throw new ArgumentNullException(nameof(filter));
-        return [.. Load(cancellationToken).Mappings.Where(filter.Matches)];
+        SyncDeployment deployment = Load(cancellationToken);
+        int slash = filter.WindowsAccount.IndexOf('\\');
+        return filter.WindowsAccount.Length == 0
+            ? [.. deployment.Mappings.Where(filter.Matches)]
+            : [.. Mappings(deployment).Find(filter.WindowsAccount.Substring(slash + 1)).Where(filter.Matches)];
     }
 
     public Fact<bool> IsMemberOfAny(string account, IReadOnlyList<string> accounts, CancellationToken cancellationToken) =>
@@ -131,7 +140,7 @@ internal abstract class DeploymentAdministration : ISsoAdministration
             Refuse(name is null ? null : SsoRules.Assignment(item, name));
             return deployment with
             {
-                Applications = Replace(deployment.Applications, item, item with { Adapter = Known(name) }),
+                Applications = Applications(deployment).Replace(item, item with { Adapter = Known(name) }),
                 Adapters = [.. deployment.Adapters.Select(candidate => WithApplication(candidate, item.Name, name))],
             };
         },
@@ -166,7 +175,7 @@ internal abstract class DeploymentAdministration : ISsoAdministration
             Mapping item = Existing(deployment, mapping);
             return deployment with
             {
-                Mappings = Replace(deployment.Mappings, item, item with
+                Mappings = Mappings(deployment).Replace(item, item with
                 {
                     State = isEnabled ? MappingState.Enabled : MappingState.Disabled,
                     Flags = item.Flags is int flags ? (flags & ~MappingIsEnabled) | (isEnabled ? MappingIsEnabled : 0) : null,
@@ -246,8 +255,8 @@ internal abstract class DeploymentAdministration : ISsoAdministration
     private void UpdateServer(string server, Func<SsoServer, SsoServer> change, CancellationToken cancellationToken) => Update(
         deployment =>
         {
-            SsoServer item = Find("server", server, deployment.Servers, candidate => candidate.Name, ComputerName.IsSame);
-            return deployment with { Servers = Replace(deployment.Servers, item, change(item)) };
+            SsoServer item = Server(deployment, server);
+            return deployment with { Servers = Servers(deployment).Replace(item, change(item)) };
         },
         cancellationToken);
 
@@ -255,7 +264,7 @@ internal abstract class DeploymentAdministration : ISsoAdministration
         deployment =>
         {
             AffiliateApplication item = Application(deployment, application);
-            return deployment with { Applications = Replace(deployment.Applications, item, change(item)) };
+            return deployment with { Applications = Applications(deployment).Replace(item, change(item)) };
         },
         cancellationToken);
 
@@ -263,7 +272,7 @@ internal abstract class DeploymentAdministration : ISsoAdministration
         deployment =>
         {
             SyncAdapter item = Adapter(deployment, adapter);
-            return deployment with { Adapters = Replace(deployment.Adapters, item, change(item)) };
+            return deployment with { Adapters = Adapters(deployment).Replace(item, change(item)) };
         },
         cancellationToken);
 
@@ -300,40 +309,65 @@ internal abstract class DeploymentAdministration : ISsoAdministration
         ],
     };
 
+    // Names with a domain and without one share their first label.
+    private SsoServer Server(SyncDeployment deployment, string name) =>
+        Find("server", name, ComputerName.Label(name), Servers(deployment), item => item.Name, ComputerName.IsSame);
+
     private AffiliateApplication Application(SyncDeployment deployment, string name) =>
-        Find("application", name, deployment.Applications, item => item.Name, NameText.Same);
+        Find("application", name, name, Applications(deployment), item => item.Name, NameText.Same);
 
     private SyncAdapter Adapter(SyncDeployment deployment, string name) =>
         deployment.AdapterGroups.Any(group => NameText.Same(group.Name, name))
         ? throw new AdministrationException(
             AdministrationFailure.RuleViolated,
             $"{Target}: {name} is a group adapter, which never receives password changes. Specify an adapter of the group.")
-        : Find("adapter", name, deployment.Adapters, item => item.Name, NameText.Same);
+        : Find("adapter", name, name, Adapters(deployment), item => item.Name, NameText.Same);
 
-    private Mapping Existing(SyncDeployment deployment, Mapping mapping) => deployment.Mappings.FirstOrDefault(mapping.IsSameAs)
+    private Mapping Existing(SyncDeployment deployment, Mapping mapping) =>
+        Mappings(deployment).Find(mapping.WindowsUser).FirstOrDefault(mapping.IsSameAs)
         ?? throw new AdministrationException(AdministrationFailure.NotFound, $"{Target}: there is no mapping {mapping}.");
 
-    private T Find<T>(string kind, string name, IReadOnlyList<T> items, Func<T, string> nameOf, Func<string, string, bool> isSame)
+    private IndexedList<SsoServer> Servers(SyncDeployment deployment) =>
+        Indexed(ref _servers, deployment.Servers, item => ComputerName.Label(item.Name));
+
+    private IndexedList<AffiliateApplication> Applications(SyncDeployment deployment) =>
+        Indexed(ref _applications, deployment.Applications, item => item.Name);
+
+    private IndexedList<SyncAdapter> Adapters(SyncDeployment deployment) => Indexed(ref _adapters, deployment.Adapters, item => item.Name);
+
+    private IndexedList<Mapping> Mappings(SyncDeployment deployment) => Indexed(ref _mappings, deployment.Mappings, item => item.WindowsUser);
+
+    // A list that a change made is indexed already; for one that was read, the index is kept.
+    private static IndexedList<T> Indexed<T>(ref IndexedList<T>? known, IReadOnlyList<T> items, Func<T, string> keyOf)
         where T : class
     {
-        T? exact = null;
-        bool isUnique = true;
-        foreach (T item in items)
+        if (items is IndexedList<T> indexed)
         {
-            if (NameText.Same(nameOf(item), name))
-            {
-                isUnique = exact is null;
-                exact = item;
-            }
+            return indexed;
         }
 
-        if (exact is not null && isUnique)
+        if (known is null || !ReferenceEquals(known.Source, items))
         {
-            return exact;
+            known = new IndexedList<T>(items, keyOf);
         }
 
-        List<T> found = [.. items.Where(item => isSame(nameOf(item), name))];
-        return found.Count == 1 ? found[0]
+        return known;
+    }
+
+    private T Find<T>(
+        string kind, string name, string key, IndexedList<T> items, Func<T, string> nameOf, Func<string, string, bool> isSame)
+        where T : class
+    {
+        List<T> found = [.. items.Find(key).Where(item => isSame(nameOf(item), name))];
+        if (found.Count == 0)
+        {
+            // An internationalised name or an address may be written in another form.
+            found = [.. items.Where(item => isSame(nameOf(item), name))];
+        }
+
+        List<T> exact = [.. found.Where(item => NameText.Same(nameOf(item), name))];
+        return exact.Count == 1 ? exact[0]
+            : found.Count == 1 ? found[0]
             : found.Count == 0
                 ? throw new AdministrationException(
                     AdministrationFailure.NotFound,
@@ -341,20 +375,5 @@ internal abstract class DeploymentAdministration : ISsoAdministration
                 : throw new AdministrationException(
                     AdministrationFailure.Ambiguous,
                     $"{Target}: {name} may be {string.Join(" or ", found.Select(nameOf))}. Specify the full name.");
-    }
-
-    private static T[] Replace<T>(IReadOnlyList<T> items, T old, T changed)
-        where T : class
-    {
-        T[] replaced = [.. items];
-        for (int i = 0; i < replaced.Length; i++)
-        {
-            if (ReferenceEquals(replaced[i], old))
-            {
-                replaced[i] = changed;
-            }
-        }
-
-        return replaced;
     }
 }

@@ -99,11 +99,12 @@ internal sealed class DeploymentFileAdministration : DeploymentAdministration
     }
 
     /// <summary>Replaces the file and forgets the facts: reading them again is what verifies a change.</summary>
-    private void Write(CancellationToken cancellationToken)
+    /// <returns>The SHA-256 of the content that was written, in Base64.</returns>
+    private string Write(CancellationToken cancellationToken)
     {
         SyncDeployment deployment = _deployment!;
         Forget();
-        Guard("written", () =>
+        return Guard("written", () =>
         {
             if (!_stamp.IsContentOf(_path))
             {
@@ -113,8 +114,7 @@ internal sealed class DeploymentFileAdministration : DeploymentAdministration
                         + "command again.");
             }
 
-            DeploymentFile.Save(deployment, _path, cancellationToken);
-            return true;
+            return FileStamp.Write(deployment, _path, cancellationToken);
         });
     }
 
@@ -203,9 +203,8 @@ internal sealed class DeploymentFileAdministration : DeploymentAdministration
         {
             if (_owner is { _batchDepth: 1, _isUnwritten: true } owner)
             {
-                SyncDeployment written = owner._deployment!;
-                owner.Write(cancellationToken);
-                if (FileStamp.ContentOf(written) != FileStamp.ContentOf(owner.Load(CancellationToken.None)))
+                string written = owner.Write(cancellationToken);
+                if (owner.Guard("read", () => FileStamp.Of(owner._path).Content) != written)
                 {
                     throw new AdministrationException(
                         AdministrationFailure.NotVerified,

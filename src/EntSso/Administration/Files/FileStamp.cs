@@ -26,16 +26,25 @@ internal readonly record struct FileStamp(DateTime Written, long Length, string 
         return new FileStamp(file.LastWriteTimeUtc, file.Length, Convert.ToBase64String(hash.ComputeHash(content)));
     }
 
-    /// <summary>The content that a file has when a deployment is written to it.</summary>
-    public static string ContentOf(SyncDeployment deployment)
+    /// <summary>Writes a deployment file, as <see cref="DeploymentFile.Save(SyncDeployment, string, CancellationToken)"/> does.</summary>
+    /// <returns>The SHA-256 of what was written, in Base64.</returns>
+    public static string Write(SyncDeployment deployment, string path, CancellationToken cancellationToken)
     {
-        using var hash = SHA256.Create();
-        using (CryptoStream content = new(Stream.Null, hash, CryptoStreamMode.Write))
-        {
-            DeploymentFile.Save(deployment, content);
-        }
+        string written = "";
+        AtomicFile.Write(
+            path,
+            stream =>
+            {
+                using var hash = SHA256.Create();
+                using (CryptoStream content = new(stream, hash, CryptoStreamMode.Write, leaveOpen: true))
+                {
+                    DeploymentFile.Save(deployment, content, cancellationToken);
+                }
 
-        return Convert.ToBase64String(hash.Hash!);
+                written = Convert.ToBase64String(hash.Hash!);
+            },
+            cancellationToken);
+        return written;
     }
 
     /// <summary>Whether a file still has this content. The whole file is read, unless its length already shows.</summary>

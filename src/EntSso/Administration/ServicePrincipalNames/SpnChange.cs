@@ -54,7 +54,7 @@ public sealed record SpnChange
 }
 
 /// <summary>What has to be done to an SPN.</summary>
-public enum SpnChangeKind
+public enum SpnChangeKind : long
 {
     /// <summary>Nothing: it is as desired already.</summary>
     None,

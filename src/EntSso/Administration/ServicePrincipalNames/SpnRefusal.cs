@@ -1,7 +1,7 @@
 namespace EntSso.Administration.ServicePrincipalNames;
 
 /// <summary>Why a change of an SPN was not made.</summary>
-public enum SpnRefusal
+public enum SpnRefusal : long
 {
     /// <summary>The forest has no such account.</summary>
     AccountNotFound,

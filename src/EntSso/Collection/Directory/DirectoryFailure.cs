@@ -4,7 +4,7 @@ namespace EntSso.Collection.Directory;
 /// Why a directory could not be queried, or refused. Decided from LDAP result codes (RFC 4511), the client library's codes, Active
 /// Directory's bind sub-codes and Kerberos codes; never from text.
 /// </summary>
-public enum DirectoryFailure
+public enum DirectoryFailure : long
 {
     /// <summary>A code that no other value represents; the exception's <see cref="DirectoryException.Code"/> has it.</summary>
     Other,

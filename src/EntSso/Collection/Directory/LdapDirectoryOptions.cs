@@ -107,7 +107,7 @@ internal sealed record LdapDirectoryOptions
 }
 
 /// <summary>How the connection to the directory is protected.</summary>
-public enum LdapTransport
+public enum LdapTransport : long
 {
     /// <summary>Port 389 and 3268. Kerberos (or Negotiate) signs and encrypts what is sent. Passwords are never sent over it.</summary>
     Plain,

@@ -11,7 +11,7 @@ internal sealed class SsoCallException(SsoCallFailure failure, string message, i
 }
 
 /// <summary>Why a call on an ENTSSO component failed.</summary>
-public enum SsoCallFailure
+public enum SsoCallFailure : long
 {
     /// <summary>The administration components are not installed on this computer, or not for the bitness of this process.</summary>
     ComponentsMissing,

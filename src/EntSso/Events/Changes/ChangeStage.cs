@@ -3,7 +3,7 @@ using System.Globalization;
 namespace EntSso.Events.Changes;
 
 /// <summary>The steps of a password change from the domain controller to the external system, in their order.</summary>
-public enum ChangeStep
+public enum ChangeStep : long
 {
     /// <summary>No evidence.</summary>
     None,
@@ -34,7 +34,7 @@ public enum ChangeStep
 }
 
 /// <summary>How a piece of evidence was joined to a password change.</summary>
-public enum StageJoin
+public enum StageJoin : long
 {
     /// <summary>
     /// By an id that both sides carry: the Tracking ID of PCNS, which is the ReferenceGuid of the engine's rows, or that of ENTSSO.
@@ -87,8 +87,11 @@ public sealed class ChangeStage
     /// </summary>
     public string JoinedBy { get; init; } = "";
 
+    /// <summary>The number of the event; null where a row of the sync engine is the evidence.</summary>
+    public int? EventId => Event?.Id;
+
     /// <summary>The event, or null where a row of the sync engine is the evidence.</summary>
-    public SyncEvent? Event { get; }
+    internal SyncEvent? Event { get; }
 
     /// <inheritdoc/>
     public override string ToString() => ToText(utc => utc);

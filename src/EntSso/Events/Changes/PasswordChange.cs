@@ -130,7 +130,7 @@ public sealed class PasswordChange
     }
 
     /// <summary>Every event of this change in the order of its way; for refused calls every refusal in time order.</summary>
-    public IReadOnlyList<SyncEvent> Events
+    internal IReadOnlyList<SyncEvent> Events
     {
         get => Details.Events is StoredEvents stored ? stored : ItemList.Of(Details.Events);
         init => _given = Given with { Events = value };
@@ -219,7 +219,7 @@ internal sealed record ChangeDetails
 }
 
 /// <summary>What a <see cref="PasswordChange"/> represents.</summary>
-public enum PasswordChangeKind
+public enum PasswordChangeKind : long
 {
     /// <summary>A Windows password change on its way to external systems.</summary>
     FromWindows,
@@ -235,7 +235,7 @@ public enum PasswordChangeKind
 }
 
 /// <summary>How a password change, or its delivery through one mapping, ended. Ordered from good to bad.</summary>
-public enum PasswordChangeOutcome
+public enum PasswordChangeOutcome : long
 {
     /// <summary>The external password or the stored credential was updated.</summary>
     Delivered,

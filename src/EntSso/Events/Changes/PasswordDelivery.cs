@@ -24,11 +24,14 @@ public sealed class PasswordDelivery
     /// <summary>The link where it ended: for a delivered change the last one, otherwise the broken one.</summary>
     public required ChainLink Link { get; init; }
 
+    /// <summary>The number of the event that decided; null when nothing did.</summary>
+    public int? EventId => DecidedBy?.Id;
+
     /// <summary>The event that decided, or null when nothing did.</summary>
-    public required SyncEvent? DecidedBy { get; init; }
+    internal SyncEvent? DecidedBy { get; init; }
 
     /// <summary>The events of this delivery in time order.</summary>
-    public required IReadOnlyList<SyncEvent> Events { get => ItemList.Of(field); init; }
+    internal IReadOnlyList<SyncEvent> Events { get => ItemList.Of(field); init; } = [];
 
     /// <summary>Why, or an empty string for a delivered change.</summary>
     public string Cause => DecidedBy is null || Outcome == PasswordChangeOutcome.Delivered ? "" : DecidedBy.Cause;
