@@ -15,6 +15,7 @@ var benchmarks = new Dictionary<string, Func<string[], int>>(StringComparer.Ordi
     ["diagnose"] = DiagnosisBenchmark.Run,
     ["directory"] = DirectoryBenchmark.Run,
     ["settings"] = SettingsBenchmark.Run,
+    ["quick"] = _ => new[] { LogBenchmark.Run, LogBenchmark.RunXml, LogBenchmark.RunSecurity }.Max(run => run(["--quick"])),
     ["soak"] = SoakTest.Run,
     ["soak-one"] = SoakTest.RunOne,
     ["soak-many"] = SoakTest.RunMany,

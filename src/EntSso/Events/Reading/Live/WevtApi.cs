@@ -57,33 +57,27 @@ internal sealed class WevtApi : IWevtApi
     public void Close(IntPtr handle) => _ = EvtClose(handle);
 
     [DllImport("wevtapi.dll", SetLastError = true, ExactSpelling = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static extern IntPtr EvtOpenSession(int loginClass, ref EvtRpcLogin login, int timeout, int flags);
 
     [DllImport("wevtapi.dll", SetLastError = true, ExactSpelling = true, CharSet = CharSet.Unicode)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     private static extern IntPtr EvtQuery(IntPtr session, string? path, string query, int flags);
 
     [DllImport("wevtapi.dll", SetLastError = true, ExactSpelling = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static extern bool EvtNext(
         IntPtr resultSet, int eventArraySize, [Out, MarshalAs(UnmanagedType.LPArray, SizeParamIndex = 1)] IntPtr[] events, int timeout,
         int flags, out int returned);
 
     [DllImport("wevtapi.dll", SetLastError = true, ExactSpelling = true, CharSet = CharSet.Unicode)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static extern bool EvtRender(
         IntPtr context, IntPtr fragment, int flags, int bufferSize, [Out] char[] buffer, out int bufferUsed, out int propertyCount);
 
     [DllImport("wevtapi.dll", SetLastError = true, ExactSpelling = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static extern bool EvtCancel(IntPtr handle);
 
     [DllImport("wevtapi.dll", SetLastError = true, ExactSpelling = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
     [return: MarshalAs(UnmanagedType.Bool)]
     private static extern bool EvtClose(IntPtr handle);
 
