@@ -53,6 +53,8 @@ internal sealed class EventEvidenceCollector
     private readonly List<SourceProblem> _problems = [];
     private readonly List<string> _sources = [];
     private readonly FactOrigin _started;
+    private string? _lastComputer;
+    private EventSpan _lastSpan = new();
 
     /// <summary>Begins a collection.</summary>
     public EventEvidenceCollector(DateTime time) => _started = new FactOrigin("event logs", time);
@@ -246,6 +248,17 @@ internal sealed class EventEvidenceCollector
     }
 
     private EventSpan SpanOf(string computer)
+    {
+        // The records of a log name its computer by one string.
+        if (!ReferenceEquals(computer, _lastComputer))
+        {
+            (_lastComputer, _lastSpan) = (computer, FindSpan(computer));
+        }
+
+        return _lastSpan;
+    }
+
+    private EventSpan FindSpan(string computer)
     {
         if (_spans.TryGetValue(computer, out var span))
         {

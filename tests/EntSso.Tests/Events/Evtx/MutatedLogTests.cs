@@ -1,5 +1,6 @@
 using System.Globalization;
 using EntSso.Events.Reading;
+using EntSso.Events.Reading.Evtx;
 using EntSso.Testing.Evtx;
 using Xunit;
 
@@ -40,21 +41,7 @@ public sealed class MutatedLogTests
         long read = 0, problems = 0;
         for (var i = 0; i < _chunks; i += ChunksPerLog)
         {
-            var original = originals[random.Next(originals.Length)];
-            var log = new byte[FirstChunk + (ChunksPerLog * ChunkSize)];
-            Array.Copy(original, log, FirstChunk);
-            for (var chunk = 0; chunk < ChunksPerLog; chunk++)
-            {
-                var at = FirstChunk + (chunk * ChunkSize);
-                Array.Copy(original, FirstChunk, log, at, ChunkSize);
-                Mutate(log, at, random);
-            }
-
-            if (random.Next(10) == 0)
-            {
-                Array.Resize(ref log, log.Length - random.Next(ChunkSize));
-            }
-
+            var log = Damaged(originals, ChunksPerLog, random);
             var query = random.Next(3) == 0 ? EventQuery.EntSso : EvtxLog.All;
             var monitor = new RecordingMonitor();
             var before = Allocated();
@@ -79,6 +66,126 @@ public sealed class MutatedLogTests
         Assert.True(read > _chunks, $"Only {read} records were read out of {_chunks} chunks.");
         Assert.True(problems > _chunks / 4, $"Only {problems} problems were found in {_chunks} chunks.");
     }
+
+    [Fact]
+    public void Templates_that_are_compiled_give_what_their_tokens_give()
+    {
+        var originals = Originals();
+        var random = new Random(11060);
+        var read = 0;
+        for (var i = 0; i < _chunks / 4; i++)
+        {
+            var log = Damaged(originals, 1, random);
+            var query = random.Next(3) == 0 ? EventQuery.EntSso : EvtxLog.All;
+            var compiled = ReadChunk(log, query, isTokenByToken: false);
+            Assert.Equal(ReadChunk(log, query, isTokenByToken: true), compiled);
+            read += compiled.Count;
+        }
+
+        Assert.True(read > _chunks / 4, $"Only {read} records and problems were compared.");
+    }
+
+    [Fact]
+    public void Parts_together_are_the_log()
+    {
+        var originals = Originals();
+        var random = new Random(10786);
+        for (var i = 0; i < _chunks / 100; i++)
+        {
+            var log = Damaged(originals, 1 + random.Next(20), random);
+            var query = random.Next(3) == 0 ? EventQuery.EntSso : EvtxLog.All;
+            RecordingMonitor whole = new(), inParts = new();
+            var records = EvtxLog.Read(log, query, whole).Select(Text);
+            var parts = EvtxLog.Reader(log).ReadParts(query, inParts, part => part.Select(Text).ToArray(), CancellationToken.None);
+            Assert.Equal(records, parts.SelectMany(part => part));
+            Assert.Equal(whole.Problems, inParts.Problems);
+        }
+    }
+
+    /// <summary>The heads of records that a diagnosis takes without their data are those of the whole records.</summary>
+    [Fact]
+    public void Heads_are_those_of_whole_records()
+    {
+        var originals = Originals();
+        var random = new Random(4723);
+        var heads = EventQuery.Everything with { DataOf = [new("No Such Provider", [])] };
+        var compared = 0;
+        for (var i = 0; i < _chunks / 20; i++)
+        {
+            var log = random.Next(4) == 0 ? originals[random.Next(originals.Length)] : Damaged(originals, 1, random);
+            var whole = EvtxLog.Read(log).ToLookup(Key, Head);
+            foreach (var same in EvtxLog.Read(log, heads, new RecordingMonitor()).ToLookup(Key, Head))
+            {
+                // Damage may copy a number or spoil the data alone: what occurs once in both is one record.
+                if (same.Count() == 1 && whole[same.Key].Count() == 1)
+                {
+                    Assert.Equal(whole[same.Key].Single(), same.Single());
+                    compared++;
+                }
+            }
+        }
+
+        Assert.True(compared > _chunks / 20, $"Only {compared} heads were compared.");
+
+        static (long, string, int) Key(EventRecord record) => (record.RecordId, record.ProviderName, record.Id);
+
+        static string Head(EventRecord record) => $"{record.EventSourceName} {record.Qualifiers} {record.Level} {record.Keywords} "
+            + $"{record.TimeCreated?.Ticks} {record.Computer} {record.Channel}";
+    }
+
+    private static byte[] Damaged(byte[][] originals, int chunks, Random random)
+    {
+        var original = originals[random.Next(originals.Length)];
+        var log = new byte[FirstChunk + (chunks * ChunkSize)];
+        Array.Copy(original, log, FirstChunk);
+        for (var chunk = 0; chunk < chunks; chunk++)
+        {
+            var at = FirstChunk + (chunk * ChunkSize);
+            Array.Copy(original, FirstChunk, log, at, ChunkSize);
+            Mutate(log, at, random);
+        }
+
+        if (random.Next(10) == 0)
+        {
+            Array.Resize(ref log, log.Length - random.Next(ChunkSize));
+        }
+
+        return log;
+    }
+
+    private static List<string> ReadChunk(byte[] log, EventQuery query, bool isTokenByToken)
+    {
+        var monitor = new RecordingMonitor();
+        var damage = new DamageReport(EvtxLog.Source, monitor);
+        var reader = new EvtxChunkReader(query, EvtxLog.Source, isTokenByToken);
+        var size = Math.Min(ChunkSize, log.Length - FirstChunk);
+        if (size < 8 || BitConverter.ToUInt64(log, FirstChunk) != EvtxLayout.ChunkMagic)
+        {
+            return [];
+        }
+
+        var found = new List<string>();
+        reader.Start(log, FirstChunk, size, FirstChunk);
+        while (reader.TryRead(out var record))
+        {
+            found.Add(Text(record));
+        }
+
+        while (reader.Reports.Count > 0)
+        {
+            reader.Reports.Dequeue()(damage);
+        }
+
+        return [.. found, .. monitor.Problems.Select(problem => problem.ToString())];
+    }
+
+    private static string Text(EventRecord record) => string.Join(
+        "|",
+        new object?[]
+        {
+            record.ProviderName, record.EventSourceName, record.Id, record.Qualifiers, record.Level, record.Keywords, record.TimeCreated?.Ticks,
+            record.RecordId, record.Computer, record.Channel, record.UserSid, BitConverter.ToString(record.Binary),
+        }.Concat(record.Strings).Concat(record.Names));
 
     private static long Allocated() =>
 #if NET

@@ -5,7 +5,10 @@ namespace EntSso.Events.Reading.Evtx;
 /// use, chains between names or definitions are never followed, nesting and total work are limited: damaged or hostile input ends in
 /// <see langword="false"/> and a reason, never in an exception.
 /// </summary>
-internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
+/// <param name="chunk">The chunk that records are read from.</param>
+/// <param name="builder">Is called for what is found.</param>
+/// <param name="isTokenByToken">Whether templates are not compiled; the calls are the same.</param>
+internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder, bool isTokenByToken)
 {
     /// <summary>Elements inside elements; real events stay below 20.</summary>
     private const int DeepestElement = 256;
@@ -24,7 +27,7 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
     private int _budget;
 
     private readonly TemplateTable _templates = new(chunk);
-    private bool _isTokenByToken;
+    private bool _isRetried;
     private bool _hasUsedTemplates;
     private bool _isHeadOnly;
 
@@ -57,9 +60,9 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
         }
 
         // Token by token it shows where and why.
-        _isTokenByToken = true;
+        _isRetried = true;
         var isRead = ParseOnce(offset, end, budget);
-        _isTokenByToken = false;
+        _isRetried = false;
         return isRead;
     }
 
@@ -462,7 +465,7 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder)
 
     private bool Definition(int definition, int body, int end, ValueFrame values, int depth)
     {
-        if (!_isTokenByToken && depth <= DeepestFragment)
+        if (!isTokenByToken && !_isRetried && depth <= DeepestFragment)
         {
             ref var template = ref _templates.Find(definition, body, end);
             if (template.IsCompiled && builder.Depth + template.Depth <= DeepestElement)

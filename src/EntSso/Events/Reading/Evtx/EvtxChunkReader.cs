@@ -31,11 +31,15 @@ internal sealed class EvtxChunkReader
     private bool _hasUncheckedRecords;
     private bool _hasDamagedRecords;
 
-    public EvtxChunkReader(EventQuery query, string source)
+    /// <summary>Creates a reader.</summary>
+    /// <param name="query">Which records are selected.</param>
+    /// <param name="source">What messages call the log.</param>
+    /// <param name="isTokenByToken">Whether templates are not compiled; the records are the same.</param>
+    public EvtxChunkReader(EventQuery query, string source, bool isTokenByToken = false)
     {
         _query = query;
         _builder = new EvtxRecordBuilder(_chunk, source);
-        _parser = new BinXmlParser(_chunk, _builder);
+        _parser = new BinXmlParser(_chunk, _builder, isTokenByToken);
         _filter = RecordFilter.Of(_chunk, query.Selections);
         _isHeadSelective = query.After is not null || query.Before is not null || (_filter is null && !query.IsEverything);
         _dataFilter = query.DataOf is { } selections ? RecordFilter.Of(_chunk, selections) : null;
