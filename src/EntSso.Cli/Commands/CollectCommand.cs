@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using EntSso.Administration.Files;
+using EntSso.Cli.Output;
 using EntSso.Collection;
 using EntSso.Collection.Directory;
 using EntSso.Deployment;
@@ -22,7 +23,7 @@ internal static class CollectCommand
             Arity = ArgumentArity.ZeroOrMore,
         };
         var live = new LiveInput();
-        var output = new Option<string>("--output") { Description = "The deployment file to write.", HelpName = "FILE", Required = true };
+        var output = new Option<string>("--output") { Description = "The deployment file to write; - for standard output.", HelpName = "FILE", Required = true };
         var name = new Option<string?>("--name") { Description = "The name of the deployment in reports.", HelpName = "NAME" };
         Option<string[]> agents = DeploymentArguments.AgentsOption();
         var ticket = new TicketInput();
@@ -89,9 +90,17 @@ internal static class CollectCommand
                     new SyncDeployment { KerberosProbes = TicketInput.Probe(DeploymentQuestions.ServicePrincipalNames(deployment), credential, cancellationToken) });
             }
 
-            OutputFile.Write(
-                arguments.GetRequiredValue(output), inputs, stream => DeploymentFile.Save(deployment, stream, cancellationToken),
-                cancellationToken);
+            string file = arguments.GetRequiredValue(output);
+            if (file == "-")
+            {
+                using Stream data = StandardStreams.OpenData();
+                DeploymentFile.Save(deployment, data, cancellationToken);
+            }
+            else
+            {
+                OutputFile.Write(file, inputs, stream => DeploymentFile.Save(deployment, stream, cancellationToken), cancellationToken);
+            }
+
             return input.HasProblems ? ExitCode.Unusable : ExitCode.Fine;
         });
         return command;

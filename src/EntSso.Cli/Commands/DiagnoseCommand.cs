@@ -28,7 +28,7 @@ internal static class DiagnoseCommand
             HelpName = "FORMAT",
             DefaultValueFactory = _ => DiagnosisFormat.Table,
         };
-        var output = new Option<string?>("--output") { Description = "Write the report into this file instead of standard output.", HelpName = "FILE" };
+        var output = new Option<string?>("--output") { Description = "Write the report into this file; - or nothing for standard output.", HelpName = "FILE" };
         Option<FailOn> failOn = FailOnOption.Create();
         var status = new StatusOptions();
         var command = new Command(
@@ -80,7 +80,7 @@ internal static class DiagnoseCommand
                     arguments.GetValue(format),
                     stream,
                     cancellationToken);
-            if (arguments.GetValue(output) is { } file)
+            if (arguments.GetValue(output) is { } file and not "-")
             {
                 OutputFile.Write(file, read.Files, write, cancellationToken);
             }

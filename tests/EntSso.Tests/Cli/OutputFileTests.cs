@@ -74,6 +74,23 @@ public sealed class OutputFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("collect")]
+    [InlineData("diagnose", "--format", "json")]
+    public void A_dash_is_standard_output_and_not_a_file(string command, params string[] options)
+    {
+        string input = RepositoryFolder.Find($"{Samples}/deployment.json");
+        string file = Path.Combine(_folder, "written");
+
+        EntSsoSync toFile = EntSsoSync.RunIn(_folder, [command, input, .. options, "--output", file]);
+        EntSsoSync run = EntSsoSync.RunIn(_folder, [command, input, .. options, "--output", "-"]);
+
+        Assert.Equal(toFile.ExitCode, run.ExitCode);
+        Assert.StartsWith("{", run.Output);
+        Assert.Equal(File.ReadAllText(file).Length, run.Output.Length);
+        Assert.Equal([file], Directory.GetFiles(_folder));
+    }
+
+    [Theory]
     [InlineData("application.evtx", "an event log")]
     [InlineData("MV.xml", "an export of the sync engine")]
     [InlineData("ENTSSO.xml", "ENTSSO.xml")]
