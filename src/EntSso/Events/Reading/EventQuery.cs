@@ -52,6 +52,9 @@ internal sealed record EventQuery
     /// </summary>
     internal DateTime? ReadUpTo { get; init; }
 
+    /// <summary>Whether a provider name holds wildcards.</summary>
+    public bool HasProviderWildcard => Selections.Any(selection => selection.HasWildcard);
+
     /// <summary>Whether every record is selected, whatever its provider, id and time.</summary>
     public bool IsEverything => After is null && Before is null
         && Selections.Any(selection => selection.ProviderName == "*" && selection.Ids.Count == 0);
