@@ -249,7 +249,9 @@ internal sealed class JsonWriter(TextWriter output, bool isCompact = false)
 
     private static bool IsPlain(char character) => character is >= ' ' and < '\x7F' and not ('"' or '\\');
 
-    /// <summary>Copies the characters up to the first one that is not printable ASCII, or is a quote or a backslash; there is room for all.</summary>
+    /// <summary>
+    /// Copies the characters up to the first one that is not printable ASCII, or is a quote or a backslash; there is room for all.
+    /// </summary>
     /// <returns>How many there are.</returns>
     private unsafe int CopyPlain(string value, int start)
     {

@@ -6,8 +6,8 @@ namespace EntSso;
 internal static class OrderedWork
 {
     /// <summary>
-    /// Transforms items on all processors. Results come in the order of the items and on the calling thread, which alone takes the items. Not
-    /// more than two items for each processor are ahead of the result that is taken next; with one processor none is.
+    /// Transforms items on all processors. Results come in the order of the items and on the calling thread, which alone takes the items.
+    /// Not more than two items for each processor are ahead of the result that is taken next; with one processor none is.
     /// </summary>
     /// <param name="items">Taken as results are requested. An error ends the results after those of the items before it.</param>
     /// <param name="transform">Called on several threads at once, with each item once.</param>

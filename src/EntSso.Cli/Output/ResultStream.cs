@@ -4,8 +4,8 @@ using System.Text;
 namespace EntSso.Cli.Output;
 
 /// <summary>
-/// Writes results in a machine-readable format to a stream, so that output begins before the input ends. Nothing is written before the first
-/// result, or the end, was reached without an error.
+/// Writes results in a machine-readable format to a stream, so that output begins before the input ends. Nothing is written before the
+/// first result, or the end, was reached without an error.
 /// </summary>
 internal static class ResultStream
 {
@@ -27,7 +27,9 @@ internal static class ResultStream
     /// <param name="output">Where to.</param>
     /// <param name="format">JSON, JSON lines or CSV.</param>
     /// <param name="form">How a result looks.</param>
-    /// <param name="make">Gives the parts in their order, each made by the function that it is passed, which may be called on several threads.</param>
+    /// <param name="make">
+    /// Gives the parts in their order, each made by the function that it is passed, which may be called on several threads.
+    /// </param>
     /// <returns>How many results there were.</returns>
     public static long WriteParts<T>(
         Stream output, OutputFormat format, ResultForm<T> form, Func<Func<IEnumerable<T>, ResultPart<T>>, IEnumerable<ResultPart<T>>> make)

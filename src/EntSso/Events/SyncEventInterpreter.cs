@@ -4,7 +4,9 @@ using EntSso.Events.Reading;
 
 namespace EntSso.Events;
 
-/// <summary>Turns raw records into <see cref="SyncEvent"/>s with the help of the catalogue, which is read when the first record comes.</summary>
+/// <summary>
+/// Turns raw records into <see cref="SyncEvent"/>s with the help of the catalogue, which is read when the first record comes.
+/// </summary>
 internal static class SyncEventInterpreter
 {
     /// <summary>The label of the insertion string that ties the events of one change together.</summary>

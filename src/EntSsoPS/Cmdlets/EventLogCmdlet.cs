@@ -174,7 +174,8 @@ public abstract class EventLogCmdlet : EntSsoCmdlet
     private IReadOnlyList<IEventReader> LiveLogs() => LiveEventLogs.Of(_computers, LogName, Credential?.GetNetworkCredential());
 
     /// <summary>Reads all logs that were given, in time order.</summary>
-    private protected IEnumerable<SyncEvent> ReadEvents(EventQuery query) => ReadRecords(query, _files).Select(SyncEventInterpreter.Interpret);
+    private protected IEnumerable<SyncEvent> ReadEvents(EventQuery query) =>
+        ReadRecords(query, _files).Select(SyncEventInterpreter.Interpret);
 
     /// <summary>Reads logs in time order: the given files, or the live logs.</summary>
     private protected IEnumerable<EventRecord> ReadRecords(EventQuery query, IReadOnlyList<string> files)

@@ -70,13 +70,18 @@ internal sealed class ConfigurationPlan
     /// <exception cref="AdministrationException">A setting is blocked; says which and why.</exception>
     public void ThrowIfBlocked()
     {
+        const int MostShown = 10;
         List<ConfigurationSetting> blocked = [.. Blocked];
         if (blocked.Count > 0)
         {
             throw new AdministrationException(
                 AdministrationFailure.RuleViolated,
                 "Nothing was changed, because the desired state is not possible:\n"
-                    + string.Join("\n", blocked.Select(setting => $"{setting.Subject}: {setting.Setting}: {setting.Remedy}")));
+                    + string.Join(
+                        "\n", blocked.Take(MostShown).Select(setting => $"{setting.Subject}: {setting.Setting}: {setting.Remedy}"))
+                    + (blocked.Count > MostShown
+                        ? $"\nand {blocked.Count - MostShown} more: compare the desired state with the system to see all of them."
+                        : ""));
         }
     }
 }

@@ -335,7 +335,8 @@ internal abstract class DeploymentAdministration : ISsoAdministration
 
     private IndexedList<SyncAdapter> Adapters(SyncDeployment deployment) => Indexed(ref _adapters, deployment.Adapters, item => item.Name);
 
-    private IndexedList<Mapping> Mappings(SyncDeployment deployment) => Indexed(ref _mappings, deployment.Mappings, item => item.WindowsUser);
+    private IndexedList<Mapping> Mappings(SyncDeployment deployment) =>
+        Indexed(ref _mappings, deployment.Mappings, item => item.WindowsUser);
 
     // A list that a change made is indexed already; for one that was read, the index is kept.
     private static IndexedList<T> Indexed<T>(ref IndexedList<T>? known, IReadOnlyList<T> items, Func<T, string> keyOf)

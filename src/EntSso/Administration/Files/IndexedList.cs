@@ -37,7 +37,8 @@ internal sealed class IndexedList<T> : IReadOnlyList<T>
         }
     }
 
-    private IndexedList(IndexedList<T> before, T[][] chunks) => (Source, Count, _index, _chunks) = (before.Source, before.Count, before._index, chunks);
+    private IndexedList(IndexedList<T> before, T[][] chunks) =>
+        (Source, Count, _index, _chunks) = (before.Source, before.Count, before._index, chunks);
 
     /// <summary>The list that the items were taken over from.</summary>
     public IReadOnlyList<T> Source { get; }

@@ -56,7 +56,8 @@ internal static class LdapFault
                 "the value breaks a rule of the directory: for an SPN, it is malformed or held by another account"),
             32 => (DirectoryFailure.NoSuchObject, "the object or the search base does not exist there"),
             50 => (
-                DirectoryFailure.NoRights, "the requesting account has no right to do this. Use an account that has the right, or grant it"),
+                DirectoryFailure.NoRights,
+                "the requesting account has no right to do this. Use an account that has the right, or grant it"),
             51 or 52 => (DirectoryFailure.Busy, "the server is busy or not available. Try again, or specify another domain controller"),
             ServerDown or ConnectError =>
                 (DirectoryFailure.ConnectionLost, "the connection broke. Check that the domain controller runs, and try again"),

@@ -4,8 +4,8 @@ namespace EntSso.Events.Reading;
 internal interface IPartReader : IEventReader
 {
     /// <summary>
-    /// Makes one result of each part of the log, on all processors, and returns the results in the order of the log. The parts together are the
-    /// records that <see cref="IEventReader.Read"/> returns, but <see cref="EventRecord.Part"/> is not set.
+    /// Makes one result of each part of the log, on all processors, and returns the results in the order of the log. The parts together are
+    /// the records that <see cref="IEventReader.Read"/> returns, but <see cref="EventRecord.Part"/> is not set.
     /// </summary>
     /// <param name="query">Which records are selected.</param>
     /// <param name="monitor">Receives unreadable parts and progress, on the calling thread.</param>

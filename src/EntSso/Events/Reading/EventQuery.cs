@@ -35,8 +35,8 @@ internal sealed record EventQuery
     }
 
     /// <summary>
-    /// The events whose data is needed, or null for all: other records may come without strings, which a log file then does not decode. Damage in
-    /// data that is not needed is not reported.
+    /// The events whose data is needed, or null for all: other records may come without strings, which a log file then does not decode.
+    /// Damage in data that is not needed is not reported.
     /// </summary>
     internal IReadOnlyList<EventSelection>? DataOf { get; init; }
 

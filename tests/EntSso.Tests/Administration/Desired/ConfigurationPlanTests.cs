@@ -143,6 +143,24 @@ public class ConfigurationPlanTests
         Assert.Equal(Fact.Known(false), sso.ReadSystem(CancellationToken.None).FromWindowsToAdapters);
     }
 
+    [Theory]
+    [InlineData(10, "")]
+    [InlineData(11, "and 1 more: ")]
+    [InlineData(250, "and 240 more: ")]
+    public void Of_many_settings_that_cannot_be_reached_the_first_are_said_and_the_others_counted(int count, string rest)
+    {
+        using PlannedAdministration sso = Seed();
+        string applications = string.Join(", ", Enumerable.Range(1, count).Select(i => $$"""{ "name": "Missing{{i:000}}", "enabled": true }"""));
+
+        AdministrationException refused = Assert.Throws<AdministrationException>(
+            () => Plan($$"""{ "applications": [ {{applications}} ] }""", sso).Apply(sso, null, CancellationToken.None));
+
+        string[] lines = refused.Message.Split('\n');
+        Assert.Equal(Enumerable.Range(1, 10).Select(i => $"Missing{i:000}"), lines.Skip(1).Take(10).Select(line => line.Split(':')[0]));
+        Assert.StartsWith(rest, lines.Skip(11).SingleOrDefault() ?? "", StringComparison.Ordinal);
+        Assert.Equal(rest.Length > 0 ? 12 : 11, lines.Length);
+    }
+
     [Fact]
     public void What_could_not_be_read_is_unknown()
     {

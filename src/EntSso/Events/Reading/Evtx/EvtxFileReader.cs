@@ -1,8 +1,8 @@
 namespace EntSso.Events.Reading.Evtx;
 
 /// <summary>
-/// Reads an .evtx file on any operating system, without the Windows event log API. The file is read once, through buffers of 256 KiB; a log in
-/// use is read as it is at that moment. Damaged parts are reported to the monitor and skipped, the rest still comes.
+/// Reads an .evtx file on any operating system, without the Windows event log API. The file is read once, through buffers of 256 KiB; a log
+/// in use is read as it is at that moment. Damaged parts are reported to the monitor and skipped, the rest still comes.
 /// </summary>
 /// <remarks>
 /// Format: libevtx, "Windows XML Event Log (EVTX) format", and [MS-EVEN6] 2.2.12 (BinXml), checked against logs of Windows Vista to
@@ -142,9 +142,10 @@ internal sealed class EvtxFileReader : IPartReader
     }
 
     /// <summary>One reading of the file: its parts in order, and what is wrong with the file as a whole.</summary>
-    private sealed class Pass(Stream stream, long length, ChunkOrder.Result layout, DamageReport damage, Action<long, long> progress) : IDisposable
+    private sealed class Pass(
+        Stream stream, long length, ChunkOrder.Result layout, DamageReport damage, Action<long, long> progress) : IDisposable
     {
-        private bool _isDisorderTold = layout.Order is not null || layout.IsTooLargeToSort;
+        private bool _isDisorderReported = layout.Order is not null || layout.IsTooLargeToSort;
         private ulong _newest;
         private long _done = EvtxLayout.FileHeaderSize;
 
@@ -173,15 +174,16 @@ internal sealed class EvtxFileReader : IPartReader
                 report(damage);
             }
             else if (step is EvtxWindow.ChunkStart chunk && IsChunk(window, chunk.Start, chunk.Size, layout.LastChunk, damage)
-                && !_isDisorderTold && chunk.Size >= EvtxLayout.ChunkHeaderSize
+                && !_isDisorderReported && chunk.Size >= EvtxLayout.ChunkHeaderSize
                 && ChunkOrder.FirstRecord(window.Data, chunk.Start) is { } first)
             {
                 if (first < _newest)
                 {
-                    _isDisorderTold = true;
+                    _isDisorderReported = true;
                     damage.At(
                         window.FileOffset + chunk.Start,
-                        $"by its header this chunk's records, from {first} on, are older than those before it; events come in the order of the file",
+                        $"by its header this chunk's records, from {first} on, are older than those before it; events come in the "
+                            + "order of the file",
                         0);
                 }
 

@@ -73,8 +73,8 @@ internal sealed class EvtxWindow(EventQuery query, string source, int chunks)
     }
 
     /// <summary>
-    /// What is in the window, in its order: each <see cref="ChunkStart"/>, its records, and an action on the <see cref="DamageReport"/> for each
-    /// damaged place.
+    /// What is in the window, in its order: each <see cref="ChunkStart"/>, its records, and an action on the <see cref="DamageReport"/> for
+    /// each damaged place.
     /// </summary>
     public IEnumerable<object> Steps()
     {

@@ -1,8 +1,8 @@
 namespace EntSso.Events.Reading.Evtx;
 
 /// <summary>
-/// Where a template has the fields of the System element: each is a text of the template or one value of the record. With it the head of a record
-/// is read without walking through the template. Only templates are planned whose System element has nothing unusual.
+/// Where a template has the fields of the System element: each is a text of the template or one value of the record. With it the head of a
+/// record is read without walking through the template. Only templates are planned whose System element has nothing unusual.
 /// </summary>
 internal sealed class HeadPlan
 {
@@ -59,7 +59,9 @@ internal sealed class HeadPlan
         }
 
         // Both are the first of their kind in every event; an element that some records leave out is not one of them.
-        if (at >= end || steps[at].Action != TemplateAction.StartElement || steps[at].Text != (steps[at].DepthOutside == 0 ? "Event" : "System"))
+        if (at >= end
+            || steps[at].Action != TemplateAction.StartElement
+            || steps[at].Text != (steps[at].DepthOutside == 0 ? "Event" : "System"))
         {
             return false;
         }
@@ -107,7 +109,8 @@ internal sealed class HeadPlan
     /// <summary>The one piece that the text of an element or attribute consists of, or none.</summary>
     private bool Piece(TemplateStep[] steps, ref int at, int end, EvtxRecordBuilder.Field field, ushort guard)
     {
-        if (at >= end || steps[at].Action is not (TemplateAction.Text or TemplateAction.Substitution or TemplateAction.OptionalSubstitution))
+        if (at >= end
+            || steps[at].Action is not (TemplateAction.Text or TemplateAction.Substitution or TemplateAction.OptionalSubstitution))
         {
             return true;
         }

@@ -57,7 +57,9 @@ internal sealed class RecordFilter
 
     /// <summary>A filter, or null where providers are selected by wildcards, so that every record has to be decoded.</summary>
     public static RecordFilter? Of(EvtxChunk chunk, IReadOnlyList<EventSelection> selections) =>
-        selections.Any(selection => selection.HasWildcard) || selections.Count > MostSelections ? null : new RecordFilter(chunk, selections);
+        selections.Any(selection => selection.HasWildcard) || selections.Count > MostSelections
+            ? null
+            : new RecordFilter(chunk, selections);
 
     /// <summary>Forgets what was learned of the chunk before.</summary>
     public void StartChunk()

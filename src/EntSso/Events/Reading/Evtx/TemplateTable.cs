@@ -1,8 +1,9 @@
 namespace EntSso.Events.Reading.Evtx;
 
 /// <summary>
-/// The template definitions that the records of a chunk use, as steps with resolved names. A chunk has few definitions and many records: each
-/// definition is read once and not for each record. Only definitions that are whole, and that any record goes through in the same way, are
+/// The template definitions that the records of a chunk use, as steps with resolved names. A chunk has few definitions and many records:
+/// each definition is read once and not for each record. Only definitions that are whole, and that any record goes through in the same way,
+/// are
 /// compiled; <see cref="BinXmlParser"/> reads the others token by token and says what is wrong with them.
 /// </summary>
 internal sealed class TemplateTable(EvtxChunk chunk)
