@@ -5,7 +5,7 @@ internal static class WildcardText
 {
     private static readonly char[] _wildcards = ['*', '?'];
 
-    /// <summary>Where the first wildcard stands; -1 where there is none.</summary>
+    /// <summary>Where the first wildcard is; -1 where there is none.</summary>
     public static int IndexOfWildcard(string pattern) => pattern.IndexOfAny(_wildcards);
 
     /// <summary>Whether the whole of <paramref name="text"/> matches <paramref name="pattern"/>.</summary>

@@ -48,7 +48,7 @@ public class MessageTests
     }
 
     [Fact]
-    public void Messages_and_pages_use_plain_words()
+    public void Messages_pages_and_comments_use_plain_words()
     {
         // events.xml and windows-events.xml repeat texts of the products and are left out.
         Regex banned = new(
@@ -62,7 +62,9 @@ public class MessageTests
             .. Lines("src/EntSso/Events/Catalogue", "causes.xml"),
             .. Lines("src/EntSso/Events/Catalogue", "errorcodes.xml"),
             .. Lines("src/EntSso/Events/Catalogue", "returncodes.xml"),
+            .. new[] { "src/EntSso", "src/EntSsoPS", "src/EntSso.Cli" }.SelectMany(folder => Lines(folder, "*.cs")).Where(line => IsComment(line.Text)),
             .. Lines("docs", "*.md"),
+            .. new[] { "README.md", "CONTRIBUTING.md", "CHANGELOG.md" }.SelectMany(LinesOf),
             .. Lines("src/EntSsoPS", "*.ps1xml"),
         ];
         Assert.True(texts.Length > 5000, $"{texts.Length} texts");
@@ -84,15 +86,21 @@ public class MessageTests
 
     private static IEnumerable<SourceText> Strings(string folder, string pattern) =>
         from line in Lines(folder, pattern)
-        where !line.Text.TrimStart().StartsWith("//", StringComparison.Ordinal)
+        where !IsComment(line.Text)
         from Match match in _string.Matches(line.Text)
         select line with { Text = match.Value };
 
     private static IEnumerable<SourceText> Lines(string folder, string pattern) =>
         from file in Directory.GetFiles(RepositoryFolder.Find(folder), pattern, SearchOption.AllDirectories)
         where !Regex.IsMatch(file, @"[\\/](bin|obj)[\\/]")
-        from line in File.ReadAllLines(file).Select((text, index) => new SourceText(Path.GetFileName(file), index + 1, text))
+        from line in LinesOf(file)
         select line;
+
+    private static IEnumerable<SourceText> LinesOf(string file) =>
+        File.ReadAllLines(Path.IsPathRooted(file) ? file : RepositoryFolder.Find(file))
+            .Select((text, index) => new SourceText(Path.GetFileName(file), index + 1, text));
+
+    private static bool IsComment(string line) => line.TrimStart().StartsWith("//", StringComparison.Ordinal);
 
     private sealed record SourceText(string File, int Line, string Text)
     {

@@ -93,8 +93,8 @@ internal static class CollectCommand
             string file = arguments.GetRequiredValue(output);
             if (file == "-")
             {
-                using Stream data = StandardStreams.OpenData();
-                DeploymentFile.Save(deployment, data, cancellationToken);
+                using Stream stream = StandardStreams.OpenData();
+                DeploymentFile.Save(deployment, stream, cancellationToken);
             }
             else
             {

@@ -52,7 +52,7 @@ internal static class StandardStreams
     }
 
     /// <summary>
-    /// Whether a number stands for something that this process writes, and not reads: a process that holds both ends of a pipe made it. The
+    /// Whether a number represents something that this process writes, and not reads: a process that holds both ends of a pipe made it. The
     /// line "flags:" has open(2)'s flags in octal digits; the last two bits are 0 for reading.
     /// </summary>
     private static bool IsWritten(string descriptor) => File.ReadLines($"/proc/self/fdinfo/{descriptor}")

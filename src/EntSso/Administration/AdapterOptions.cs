@@ -50,11 +50,7 @@ internal static class AdapterOptionSet
     public static IEnumerable<AdapterOptions> Each(AdapterOptions options) => _facts.Keys.Where(option => (options & option) != 0);
 
     /// <summary>The name of an option in the product's property bag and in the file for <c>ssops -update</c>.</summary>
-    public static string ProductName(AdapterOptions option)
-    {
-        string name = option.ToString();
-        return char.ToLowerInvariant(name[0]) + name.Substring(1);
-    }
+    public static string ProductName(AdapterOptions option) => MessageText.LowerFirst(option.ToString());
 
     /// <summary>Which of some options are on; unknown when one of them is.</summary>
     public static Fact<AdapterOptions> Of(SyncAdapter adapter, AdapterOptions mask) =>

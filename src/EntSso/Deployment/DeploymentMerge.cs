@@ -6,7 +6,7 @@ namespace EntSso.Deployment;
 internal static class DeploymentMerge
 {
     /// <summary>Combines collections of the same deployment.</summary>
-    /// <param name="parts">The collections; at equal times the facts of the first stand. None gives an empty deployment.</param>
+    /// <param name="parts">The collections; at equal times the facts of the first are taken. None gives an empty deployment.</param>
     /// <remarks>
     /// Fact by fact a known one beats an unknown one, and among known ones the newer beats the older. Lists are merged by identity:
     /// hosts by name, where a short name is taken for the only long name that begins with it; management agents by GUID; applications,
@@ -159,7 +159,7 @@ internal sealed class DeploymentParts
     /// <summary>The parts, merged.</summary>
     public SyncDeployment Merged => DeploymentMerge.Combine(_parts);
 
-    /// <summary>Adds a part; at equal times the facts of the first stand.</summary>
+    /// <summary>Adds a part; at equal times the facts of the first are taken.</summary>
     public void Add(SyncDeployment part)
     {
         _parts.Add(part);

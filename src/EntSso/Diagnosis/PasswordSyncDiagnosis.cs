@@ -59,7 +59,7 @@ internal sealed class PasswordSyncDiagnosis
     }
 
     /// <summary>
-    /// Shows diagnoses of several deployments together. Each finding keeps the name of its own; none explains one of another.
+    /// Shows diagnoses of several deployments together. Each finding keeps the name of its deployment; none explains one of another.
     /// </summary>
     /// <param name="parts">The diagnoses, at least one.</param>
     internal static PasswordSyncDiagnosis Combine(IReadOnlyList<PasswordSyncDiagnosis> parts) => parts.Count == 1 ? parts[0] : new(

@@ -27,7 +27,7 @@ internal sealed class CatalogueXml : IDisposable
         });
     }
 
-    /// <summary>The name of the element on which the reader stands.</summary>
+    /// <summary>The name of the element that the reader is on.</summary>
     internal string Name => _reader.LocalName;
 
     /// <summary>Goes to the document element.</summary>
@@ -64,7 +64,7 @@ internal sealed class CatalogueXml : IDisposable
     /// <returns>False at the end of the parent.</returns>
     internal bool ReadChild(string parent)
     {
-        // An empty element has no end tag of its own; its reader still is on it.
+        // An empty element has no end tag; its reader still is on it.
         if (_reader.NodeType == XmlNodeType.Element && _reader.IsEmptyElement && _reader.LocalName == parent)
         {
             return false;
@@ -79,7 +79,7 @@ internal sealed class CatalogueXml : IDisposable
         };
     }
 
-    /// <summary>The text of the element on which the reader stands; the reader is then on its end.</summary>
+    /// <summary>The text of the element that the reader is on; the reader is then on its end.</summary>
     internal string ReadText()
     {
         string element = Name;
@@ -131,7 +131,7 @@ internal sealed class CatalogueXml : IDisposable
             : throw Fault($"{name}=\"{text}\" is not a number");
     }
 
-    /// <summary>The error for the place where the reader stands.</summary>
+    /// <summary>The error for the place where the reader is.</summary>
     internal InvalidDataException Fault(string problem)
     {
         int line = _reader is IXmlLineInfo place ? place.LineNumber : 0;

@@ -2,7 +2,7 @@ namespace EntSso.Naming;
 
 /// <summary>
 /// One word of a command that is meant to be pasted. Names come from systems, files and logs that anybody may have written: a name
-/// with characters that mean something to a shell stays out, and a general word stands in its place.
+/// with characters that mean something to a shell stays out, and a general word takes its place.
 /// </summary>
 internal static class CommandWord
 {

@@ -102,7 +102,7 @@ public sealed class HostName : IEquatable<HostName>
     /// What is wrong with a computer that a user typed, with the form that is right; null when it can be one. A dot is this computer.
     /// </summary>
     /// <param name="text">What was typed.</param>
-    /// <param name="mayHaveWildcards">Whether it is a filter, in which <c>*</c>, <c>?</c> and <c>[…]</c> stand for characters.</param>
+    /// <param name="mayHaveWildcards">Whether it is a filter, in which <c>*</c>, <c>?</c> and <c>[…]</c> represent characters.</param>
     internal static NameError? FindInputError(string text, bool mayHaveWildcards = false) =>
         text.Trim().Length > 0 && RemoteComputer.NameOf(text) is null ? null
         : TryParse(mayHaveWildcards ? WithoutWildcards(text) : text, out _, out NameError? error) ? null

@@ -101,11 +101,7 @@ internal static class ReportTime
 /// <summary>The names of enumeration members as JSON and SARIF carry them: camelCase and independent of the display texts.</summary>
 internal static class EnumNames
 {
-    public static string CamelCase(Enum value)
-    {
-        string name = value.ToString();
-        return char.ToLowerInvariant(name[0]) + name.Substring(1);
-    }
+    public static string CamelCase(Enum value) => MessageText.LowerFirst(value.ToString());
 }
 
 /// <summary>Writes one report in one format. A renderer shows what the report holds and checks nothing.</summary>
@@ -130,11 +126,8 @@ internal interface IReportRenderer
 /// <summary>The names of links as headings.</summary>
 internal static class LinkTitle
 {
-    public static string Of(ChainLink link)
-    {
-        string name = link == ChainLink.None ? "outside the chain" : ChainLinkText.Of(link);
-        return char.ToUpperInvariant(name[0]) + name.Substring(1);
-    }
+    public static string Of(ChainLink link) =>
+        MessageText.Sentence(link == ChainLink.None ? "outside the chain" : ChainLinkText.Of(link));
 }
 
 /// <summary>The outcomes of password changes as people read them.</summary>

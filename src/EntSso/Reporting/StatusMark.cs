@@ -54,7 +54,7 @@ internal static class StatusMark
     public static HtmlText Badge(this HtmlText html, FindingStatus status, string word) =>
         html.Markup($"<span class=\"badge is-{Key(status)}\">").Mark(status).Markup(word).Markup("</span>");
 
-    /// <summary>The drawn mark alone; the word must stand beside it.</summary>
+    /// <summary>The drawn mark alone; the word must be beside it.</summary>
     public static HtmlText Mark(this HtmlText html, FindingStatus status) =>
         html.Markup(
             $"<svg class=\"icon is-{Key(status)}\" viewBox=\"0 0 24 24\" aria-hidden=\"true\" focusable=\"false\"><use "

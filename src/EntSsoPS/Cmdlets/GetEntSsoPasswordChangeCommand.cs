@@ -8,7 +8,7 @@ namespace EntSsoPS.Cmdlets;
 
 /// <summary>
 /// Follows each password change from the domain controller to the external system and shows where it ended, the cause and the remedy. Calls
-/// that ENTSSO refused before it looked at the user are counted by caller.
+/// that ENTSSO refused before it checked the user are counted by caller.
 /// </summary>
 /// <remarks>Reading a live log has never run on Windows yet; files are read alike everywhere.</remarks>
 [Cmdlet(VerbsCommon.Get, "EntSsoPasswordChange", DefaultParameterSetName = PathSet)]

@@ -54,7 +54,7 @@ public abstract class AdministrationCompleter : IArgumentCompleter
         ? AdministrationTarget.OpenFile(FileSystemPath(path))
         : AdministrationTarget.OpenLive(Bound(bound, "Server") is { Length: > 0 } server ? server : null, directory: null);
 
-    // A completer has no session state of its own: the shell that asks it resolves the path.
+    // A completer has no session state: the shell that asks it resolves the path.
     private static string FileSystemPath(string path)
     {
         using PowerShell shell = PowerShell.Create(RunspaceMode.CurrentRunspace);

@@ -27,7 +27,7 @@ public static class FindingView
             },
         };
         return VisibleText.ForTerminal(
-            finding.Deployment.Length > 0 ? $"{finding.Deployment}: {char.ToLowerInvariant(status[0])}{status.Substring(1)}" : status);
+            finding.Deployment.Length > 0 ? $"{finding.Deployment}: {MessageText.LowerFirst(status)}" : status);
     }
 
     /// <summary>The subject and the evidence; only the question where the heading gives the reason why the answer is unknown.</summary>

@@ -6,7 +6,7 @@ namespace EntSsoPS.Output;
 
 /// <summary>
 /// What the objects have beside their properties. ConvertTo-Json writes every public property of an object at any depth, and these would
-/// repeat a whole event for each stage, so the shell gets them as properties of its own. EntSsoPS.PlainValues.ps1xml names them.
+/// repeat a whole event for each stage, so the shell gets them as separate properties. EntSsoPS.PlainValues.ps1xml names them.
 /// </summary>
 public static class ObjectDetails
 {

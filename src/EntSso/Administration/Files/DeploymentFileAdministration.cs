@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using EntSso.Deployment;
 using EntSso.Deployment.Json;
 
@@ -114,7 +115,21 @@ internal sealed class DeploymentFileAdministration : DeploymentAdministration
                         + "command again.");
             }
 
-            return FileStamp.Write(deployment, _path, cancellationToken);
+            string written = "";
+            AtomicFile.Write(
+                _path,
+                stream =>
+                {
+                    using var hash = SHA256.Create();
+                    using (CryptoStream content = new(stream, hash, CryptoStreamMode.Write, leaveOpen: true))
+                    {
+                        DeploymentFile.Save(deployment, content, cancellationToken);
+                    }
+
+                    written = Convert.ToBase64String(hash.Hash!);
+                },
+                cancellationToken);
+            return written;
         });
     }
 

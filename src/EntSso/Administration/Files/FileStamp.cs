@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using EntSso.Deployment;
-using EntSso.Deployment.Json;
 
 namespace EntSso.Administration.Files;
 
@@ -24,27 +22,6 @@ internal readonly record struct FileStamp(DateTime Written, long Length, string 
         using FileStream content = InputFile.Open(file.FullName);
         using var hash = SHA256.Create();
         return new FileStamp(file.LastWriteTimeUtc, file.Length, Convert.ToBase64String(hash.ComputeHash(content)));
-    }
-
-    /// <summary>Writes a deployment file, as <see cref="DeploymentFile.Save(SyncDeployment, string, CancellationToken)"/> does.</summary>
-    /// <returns>The SHA-256 of what was written, in Base64.</returns>
-    public static string Write(SyncDeployment deployment, string path, CancellationToken cancellationToken)
-    {
-        string written = "";
-        AtomicFile.Write(
-            path,
-            stream =>
-            {
-                using var hash = SHA256.Create();
-                using (CryptoStream content = new(stream, hash, CryptoStreamMode.Write, leaveOpen: true))
-                {
-                    DeploymentFile.Save(deployment, content, cancellationToken);
-                }
-
-                written = Convert.ToBase64String(hash.Hash!);
-            },
-            cancellationToken);
-        return written;
     }
 
     /// <summary>Whether a file still has this content. The whole file is read, unless its length already shows.</summary>

@@ -6,7 +6,7 @@ namespace EntSso.Administration.Files;
 
 /// <summary>
 /// The directory as a deployment has recorded it. It answers only what was queried when the deployment was collected; SPNs can be moved
-/// between the accounts that it knows. An SPN stands both with its holders and in the list of each account: both are kept in step, and
+/// between the accounts that it knows. An SPN is recorded both with its holders and in the list of each account: both are kept in step, and
 /// holders that are unknown stay so, because one who is added does not show who else there is.
 /// </summary>
 /// <param name="deployment">The deployment.</param>

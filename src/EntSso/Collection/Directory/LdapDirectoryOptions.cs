@@ -59,7 +59,7 @@ internal sealed record LdapDirectoryOptions
 
     /// <summary>Reads an address: <c>dc1.fabrikam.com</c>, <c>ldap://dc1.fabrikam.com:389</c>, <c>ldaps://dc1.fabrikam.com</c>.</summary>
     /// <param name="address">A host name, or a URI with the scheme <c>ldap</c> or <c>ldaps</c>, with or without a port.</param>
-    /// <exception cref="FormatException">The text is no such address; the message says what is expected.</exception>
+    /// <exception cref="FormatException">The text is not such an address; the message says what is expected.</exception>
     public static LdapDirectoryOptions Parse(string address)
     {
         var text = address.Trim();

@@ -43,7 +43,7 @@ internal static class ServerCertificate
         string.Equals(certificate.GetNameInfo(X509NameType.DnsName, false), host, StringComparison.OrdinalIgnoreCase);
 #endif
 
-    /// <summary>What is wrong with the chain of the certificate; empty when it is fine. The name is not looked at.</summary>
+    /// <summary>What is wrong with the chain of the certificate; empty when it is fine. The name is not checked.</summary>
     public static string ChainVerdict(X509Certificate2 certificate, string? trustedDirectory)
     {
         var trusted = trustedDirectory is null ? [] : Read(trustedDirectory);

@@ -13,7 +13,7 @@ internal interface IKerberosClient
     /// <c>@</c> in its user name. The password is handed to the platform's Kerberos library and kept nowhere.
     /// </param>
     /// <param name="timeout">
-    /// How long to wait, more than zero. The platform's libraries have no time limit of their own for a domain controller that is
+    /// How long to wait, more than zero. The platform's libraries have no time limit for a domain controller that is
     /// silent: when time is up the answer is Unknown, and the call ends by itself later on a background thread.
     /// </param>
     /// <param name="cancellationToken">Stops the waiting, likewise.</param>

@@ -59,7 +59,7 @@ internal sealed class SyncEngineCollector
 
     /// <summary>
     /// The value FeaturePwdSyncLogLevel below the service's key; a guide prints the name of the newer service with one letter more, so that
-    /// is looked at as well.
+    /// is read as well.
     /// </summary>
     private Fact<int?> ReadLogLevel(CancellationToken cancellationToken)
     {

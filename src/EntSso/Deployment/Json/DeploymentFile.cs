@@ -147,7 +147,7 @@ internal static class DeploymentFile
     private static StreamReader OpenText(Stream stream) => new(stream, _strictUtf8, true, 1 << 16, true);
 
     /// <summary>
-    /// Version and origins, wherever they stand: a tool may have sorted the properties. In a file as it is written here, both come
+    /// Version and origins, wherever they are: a tool may have sorted the properties. In a file as it is written here, both come
     /// first and no more than that is read twice.
     /// </summary>
     private static void ReadHead(

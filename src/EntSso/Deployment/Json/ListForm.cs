@@ -6,7 +6,7 @@ namespace EntSso.Deployment.Json;
 /// </summary>
 internal delegate Func<T, string> Identity<T>(IReadOnlyList<IReadOnlyList<T>> lists);
 
-/// <summary>The form of a list. With an identity lists are merged item by item, without one the first that is not empty stands.</summary>
+/// <summary>The form of a list. With an identity lists are merged item by item, without one the first that is not empty is taken.</summary>
 internal sealed class ListForm<T>(Form<T> form, Identity<T>? identity = null) : Form<IReadOnlyList<T>>
 {
     public override bool IsInline => false;

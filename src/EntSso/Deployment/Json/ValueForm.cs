@@ -34,7 +34,7 @@ internal sealed class EnumForm<T> : Form<T>
         Array values = typeof(T).GetEnumValues();
         for (int i = 0; i < names.Length; i++)
         {
-            string word = char.ToLowerInvariant(names[i][0]) + names[i].Substring(1);
+            string word = MessageText.LowerFirst(names[i]);
             object value = values.GetValue(i)!;
             _values[word] = value;
             _names[value] = word;

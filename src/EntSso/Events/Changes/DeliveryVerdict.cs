@@ -1,7 +1,7 @@
 namespace EntSso.Events.Changes;
 
 /// <summary>
-/// Decides how a run of events ended. An external system's refusal stands whatever follows, because older versions update the
+/// Decides how a run of events ended. An external system's refusal counts whatever follows, because older versions update the
 /// database in spite of it (support article 904771); an update of the database ends a delivery well even after failed tries; before
 /// that the last failed or skipped step counts, and a change that was queued waits as long as retries go on.
 /// </summary>

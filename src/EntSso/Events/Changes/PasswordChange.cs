@@ -228,7 +228,7 @@ public enum PasswordChangeKind : long
     FromExternalSystem,
 
     /// <summary>
-    /// Calls that ENTSSO refused before it looked at the user (11060, 11070, 10708, 11063 and their like): the log names the caller,
+    /// Calls that ENTSSO refused before it checked the user (11060, 11070, 10708, 11063 and their like): the log names the caller,
     /// not the account whose password changed.
     /// </summary>
     RefusedCalls,

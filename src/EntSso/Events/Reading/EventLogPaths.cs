@@ -79,7 +79,7 @@ internal static class EventLogPaths
                 path, $"the pattern has more than {MostSegments} parts. Specify the folders or files to read.");
         }
 
-        // Names that were found are not looked at for wildcards again: on some systems they may hold such characters.
+        // Names that were found are not searched for wildcards again: on some systems they may hold such characters.
         var places = new List<string> { path.Substring(0, start) };
         for (int i = 0; i < segments.Length; i++)
         {

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Text;
+using EntSso;
 using EntSso.Administration;
 using EntSso.Administration.Desired;
 
@@ -86,7 +87,7 @@ internal static class PowerShellDataFile
                 WriteAll('{', '}', table.Keys.Cast<object>(), json, key =>
                 {
                     string name = Convert.ToString(key, CultureInfo.InvariantCulture) ?? "";
-                    WriteText(name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name.Substring(1), json);
+                    WriteText(MessageText.LowerFirst(name), json);
                     json.Append(':');
                     Write(table[key], json);
                 });

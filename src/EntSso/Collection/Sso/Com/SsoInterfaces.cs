@@ -67,7 +67,7 @@ internal interface ISSOAdmin
 }
 
 /// <summary><see cref="ISSOAdmin"/> with applications as property bags. Methods in the order of the vtable.</summary>
-/// <remarks>The methods of the base interface stand here again: built-in COM interop takes the vtable from one declaration only.</remarks>
+/// <remarks>The methods of the base interface are declared here again: built-in COM interop takes the vtable from one declaration only.</remarks>
 [ComImport]
 [Guid("CB878AF5-9BE9-4451-9492-9D228A3B65E7")]
 [InterfaceType(ComInterfaceType.InterfaceIsDual)]
@@ -117,7 +117,7 @@ internal interface ISSOAdmin2
 [InterfaceType(ComInterfaceType.InterfaceIsDual)]
 internal interface ISSOConfigDB
 {
-    /// <summary>Looks whether a database exists, is set up for SSO and fits the version, and reads who administers it.</summary>
+    /// <summary>Checks whether a database exists, is set up for SSO and fits the version, and reads who administers it.</summary>
     void GetDBInfo(
         [MarshalAs(UnmanagedType.BStr)] string? sqlServer, [MarshalAs(UnmanagedType.BStr)] string? sqlDatabase,
         [MarshalAs(UnmanagedType.VariantBool)] out bool exists, [MarshalAs(UnmanagedType.VariantBool)] out bool isConfigured,
@@ -219,7 +219,7 @@ internal interface ISSOMapper
 }
 
 /// <summary><see cref="ISSOMapper"/> with one more listing. Methods in the order of the vtable.</summary>
-/// <remarks>The methods of the base interface stand here again: built-in COM interop takes the vtable from one declaration only.</remarks>
+/// <remarks>The methods of the base interface are declared here again: built-in COM interop takes the vtable from one declaration only.</remarks>
 [ComImport]
 [Guid("2D56DCAB-FA6C-435B-835A-B135177DE8B0")]
 [InterfaceType(ComInterfaceType.InterfaceIsDual)]

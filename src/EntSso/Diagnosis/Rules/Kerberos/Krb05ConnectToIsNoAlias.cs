@@ -3,7 +3,7 @@ using EntSso.Naming;
 
 namespace EntSso.Diagnosis.Rules.Kerberos;
 
-/// <summary>KRB-05: the connect-to name is neither an IP address nor an alias that has no SPN of its own.</summary>
+/// <summary>KRB-05: the connect-to name is neither an IP address nor an alias that has no SPN.</summary>
 internal sealed class Krb05ConnectToIsNoAlias() : ExtensionRule(
     new("KRB-05", ChainLink.KerberosCall, "Connect To is not an IP address and not an alias without an SPN.") { RelatedEvents = [11063] })
 {

@@ -87,7 +87,7 @@ internal sealed class Pre07ServiceAccountIsDomainAccount() : SubjectRule<SsoServ
         }
     }
 
-    // Nothing is said of the group where it was not looked at; a look that failed is reported.
+    // Nothing is said of the group where it was not checked; a check that failed is reported.
     private static Answer? CheckMembership(NamedAccount account, RuleContext context)
     {
         var group = context.Deployment.System.SsoAdministrators;

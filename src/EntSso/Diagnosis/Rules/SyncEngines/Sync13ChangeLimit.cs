@@ -10,7 +10,7 @@ internal sealed class Sync13ChangeLimit() : SyncEngineRule(
 
     protected override IEnumerable<(FindingSubject About, Answer Answer)> Check(SyncEngine engine, RuleContext context)
     {
-        // The rows name the management agent and the object, so a partition counts those of its own domain.
+        // The rows name the management agent and the object, so a partition counts those of its domain.
         var refused = engine.SourceHistory.Or([]).Where(row => string.Equals(row.ReturnCode, Exceeded, StringComparison.OrdinalIgnoreCase))
             .ToLookup(row => row.ManagementAgentId, StringComparer.OrdinalIgnoreCase);
         return context.SourcePartitions.Count == 0
@@ -47,7 +47,7 @@ internal sealed class Sync13ChangeLimit() : SyncEngineRule(
                     limited.Origin)
             : limited.IsKnown
                 ? Unknown(
-                    $"{char.ToLowerInvariant(limit[0])}{limit.Substring(1)}; whether changes were refused by that",
+                    $"{MessageText.LowerFirst(limit)}; whether changes were refused by that",
                     engine.SourceHistory.Reason)
             : Unknown("whether the number of changes in 24 hours is limited", limited);
     }

@@ -410,7 +410,7 @@ internal sealed class BinXmlParser(EvtxChunk chunk, EvtxRecordBuilder builder, b
         return true;
     }
 
-    /// <summary>Passes the head of a template instance, and the definition where it stands in the first instance.</summary>
+    /// <summary>Passes the head of a template instance, and the definition where it is part of the first instance.</summary>
     private bool Instance(ref int position, int end, out int definition, out int definitionEnd)
     {
         var start = position - 1;

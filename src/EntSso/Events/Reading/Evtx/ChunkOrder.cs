@@ -7,7 +7,7 @@ namespace EntSso.Events.Reading.Evtx;
 /// <remarks>
 /// The header of every chunk is checked in logs of up to 256 chunks (16 MiB). In larger ones 256 headers, evenly apart, and that of
 /// the last chunk are enough to see that the log is a ring, because the last chunk is older than the first as soon as it turned once; only
-/// then are all of them looked at. A smaller disorder between two of the 256, which no log written by Windows is known to have, is met
+/// then are all of them read. A smaller disorder between two of the 256, which no log written by Windows is known to have, is met
 /// while reading and reported.
 /// </remarks>
 internal static class ChunkOrder

@@ -13,7 +13,7 @@ internal sealed class HeadPlan
     /// <summary>Whether heads can be read by the plan.</summary>
     public bool IsSimple { get; private set; }
 
-    /// <summary>Plans a template anew.</summary>
+    /// <summary>Plans a template; an earlier plan is forgotten.</summary>
     /// <param name="steps">The steps of a compiled template, which begin at <paramref name="at"/>.</param>
     /// <param name="at">The index of the first step.</param>
     /// <param name="end">The index behind the last step.</param>
