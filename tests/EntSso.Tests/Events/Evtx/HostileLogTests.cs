@@ -674,6 +674,31 @@ public sealed class HostileLogTests
 
     private static void Put32(byte[] bytes, int at, uint value) => BitConverter.GetBytes(value).CopyTo(bytes, at);
 
+    [Fact]
+    public void Definitions_that_displace_each_other_take_bounded_memory()
+    {
+        // 10,000 tokens of four bytes each, known under two offsets that share a place in the table.
+        const int Body = 1024, End = Body + 40_000, One = 0x200, Other = 0x301;
+        var data = new byte[EvtxLayout.ChunkSize];
+        for (var i = Body; i < End; i++)
+        {
+            data[i] = BinXmlToken.FragmentHeader;
+        }
+
+        var chunk = new EvtxChunk();
+        chunk.Set(data, 0, data.Length, 0);
+        var table = new TemplateTable(chunk);
+        Assert.Equal(TemplateTable.SlotOf(One), TemplateTable.SlotOf(Other));
+        Assert.True(table.Find(One, Body, End).IsCompiled);
+        for (var i = 0; i < 1000; i++)
+        {
+            _ = table.Find(i % 2 == 0 ? Other : One, Body, End);
+        }
+
+        Assert.False(table.Find(Other, Body, End).IsCompiled);
+        Assert.InRange(table.Steps.Length, 10_000, 256 * 1024);
+    }
+
     private static IEnumerable<EventRecord> ReadFile(string path) => new EvtxFileReader(path).Read(EvtxLog.All, new RecordingMonitor(), CancellationToken.None);
 
     private static void AssertUnreadable(byte[] file, string expected)

@@ -102,6 +102,33 @@ internal sealed class EvtxChunk
         return Holds(offset, size) ? size : -1;
     }
 
+    /// <summary>Reads a name where a token refers to it: its offset, followed by the name itself where it is used first.</summary>
+    /// <param name="position">Chunk offset of the reference; afterwards behind it.</param>
+    /// <param name="end">Where the content of the token ends.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="size">Its size in bytes.</param>
+    public bool TryName(ref int position, int end, out string name, out int size)
+    {
+        name = "";
+        size = -1;
+        if (position + 4 > end)
+        {
+            return false;
+        }
+
+        var offset = UInt32(position);
+        size = offset <= int.MaxValue ? NameSize((int)offset) : -1;
+        if (size < 0)
+        {
+            return false;
+        }
+
+        position += 4;
+        position += offset == position ? size : 0;
+        name = NameAt((int)offset);
+        return position <= end;
+    }
+
     /// <summary>The name at <paramref name="offset"/>, for which <see cref="NameSize"/> found a size.</summary>
     public string NameAt(int offset)
     {

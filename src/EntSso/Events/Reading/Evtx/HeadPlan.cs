@@ -20,8 +20,7 @@ internal sealed class HeadPlan
     public void Make(TemplateStep[] steps, int at, int end)
     {
         Array.Clear(_sources, 0, _sources.Length);
-        IsSimple = Open(steps, ref at, end) && Open(steps, ref at, end) && steps[at - 1].Action == TemplateAction.CloseStartElement
-            && Children(steps, at, end);
+        IsSimple = Open(steps, ref at, end, "Event") && Open(steps, ref at, end, "System") && Children(steps, at, end);
     }
 
     /// <summary>Gives the builder the fields of one record.</summary>
@@ -51,7 +50,7 @@ internal sealed class HeadPlan
     }
 
     /// <summary>Passes the start tag of the Event or System element.</summary>
-    private static bool Open(TemplateStep[] steps, ref int at, int end)
+    private static bool Open(TemplateStep[] steps, ref int at, int end, string element)
     {
         while (at < end && steps[at].Action == TemplateAction.None)
         {
@@ -59,9 +58,7 @@ internal sealed class HeadPlan
         }
 
         // Both are the first of their kind in every event; an element that some records leave out is not one of them.
-        if (at >= end
-            || steps[at].Action != TemplateAction.StartElement
-            || steps[at].Text != (steps[at].DepthOutside == 0 ? "Event" : "System"))
+        if (at >= end || steps[at].Action != TemplateAction.StartElement || steps[at].Text != element)
         {
             return false;
         }
@@ -72,7 +69,7 @@ internal sealed class HeadPlan
         }
         while (at < end && steps[at].Action is not (TemplateAction.CloseStartElement or TemplateAction.CloseEmptyElement));
         at++;
-        return at <= end;
+        return at <= end && steps[at - 1].Action == TemplateAction.CloseStartElement;
     }
 
     private bool Children(TemplateStep[] steps, int at, int end)

@@ -6,7 +6,6 @@ namespace EntSso.Events.Reading.Evtx;
 /// </summary>
 internal sealed class RecordFilter
 {
-    private const int CacheSize = 256;
     private const int MostSelections = 31;
 
     /// <summary>Record head, fragment header and the head of a template instance, with the copy of the size.</summary>
@@ -18,8 +17,8 @@ internal sealed class RecordFilter
     private readonly ProviderName[] _names;
     private readonly bool _hasIds;
     private readonly uint[] _selectionsOfId = new uint[ushort.MaxValue + 1];
-    private readonly int[] _offsets = new int[CacheSize];
-    private readonly Verdict[] _verdicts = new Verdict[CacheSize];
+    private readonly int[] _offsets = new int[TemplateTable.CacheSize];
+    private readonly Verdict[] _verdicts = new Verdict[TemplateTable.CacheSize];
 
     private RecordFilter(EvtxChunk chunk, IReadOnlyList<EventSelection> selections)
     {
@@ -97,7 +96,7 @@ internal sealed class RecordFilter
             }
 
             int definition = (int)LittleEndian.UInt32(data, at + EvtxLayout.RecordBody + 10);
-            int slot = SlotOf(definition);
+            int slot = TemplateTable.SlotOf(definition);
             if (_offsets[slot] != definition || definition <= 0
                 || InstanceMayBeWanted(in _verdicts[slot], definition, position + EvtxLayout.RecordBody + 14, position + (int)size))
             {
@@ -133,11 +132,9 @@ internal sealed class RecordFilter
             || InstanceMayBeWanted(in VerdictOn((int)definition), (int)definition, position + 10, recordEnd);
     }
 
-    private static int SlotOf(int definition) => (definition ^ (definition >> 8)) & (CacheSize - 1);
-
     private ref readonly Verdict VerdictOn(int definition)
     {
-        int slot = SlotOf(definition);
+        int slot = TemplateTable.SlotOf(definition);
         if (_offsets[slot] != definition)
         {
             _offsets[slot] = definition;
@@ -357,32 +354,7 @@ internal sealed class RecordFilter
         }
 
         elementEnd = position + (int)size;
-        return Name(ref position, elementEnd, out element);
-    }
-
-    private bool Name(ref int position, int end, out string text)
-    {
-        text = "";
-        if (position + 4 > end)
-        {
-            return false;
-        }
-
-        var offset = _chunk.UInt32(position);
-        var size = offset <= int.MaxValue ? _chunk.NameSize((int)offset) : -1;
-        position += 4;
-        if (size < 0)
-        {
-            return false;
-        }
-
-        text = _chunk.NameAt((int)offset);
-        if (offset == position)
-        {
-            position += size;
-        }
-
-        return position <= end;
+        return _chunk.TryName(ref position, elementEnd, out element, out _);
     }
 
     private bool ProviderAttributes(int position, int end, ref Verdict verdict)
@@ -396,7 +368,7 @@ internal sealed class RecordFilter
                 return true;
             }
 
-            if (token != BinXmlToken.Attribute || !Name(ref position, end, out string attribute)
+            if (token != BinXmlToken.Attribute || !_chunk.TryName(ref position, end, out string attribute, out _)
                 || !AttributeValue(ref position, end, out Kind kind, out ushort value, out uint names))
             {
                 return false;

@@ -3,12 +3,18 @@ namespace EntSso.Events.Reading.Evtx;
 /// <summary>
 /// The template definitions that the records of a chunk use, as steps with resolved names. A chunk has few definitions and many records:
 /// each definition is read once and not for each record. Only definitions that are whole, and that any record goes through in the same way,
-/// are
-/// compiled; <see cref="BinXmlParser"/> reads the others token by token and says what is wrong with them.
+/// are compiled; <see cref="BinXmlParser"/> reads the others token by token and says what is wrong with them.
 /// </summary>
 internal sealed class TemplateTable(EvtxChunk chunk)
 {
-    private const int CacheSize = 256;
+    /// <summary>How many definitions are known at once.</summary>
+    public const int CacheSize = 256;
+
+    /// <summary>
+    /// More steps than a chunk has bytes come only of definitions that take turns at one place of the table; those are read token by token.
+    /// </summary>
+    private const int MostSteps = EvtxLayout.ChunkSize;
+
     private const int DeepestCompiled = 64;
     private const int NoDependency = 0xFFFF;
 
@@ -21,6 +27,9 @@ internal sealed class TemplateTable(EvtxChunk chunk)
 
     /// <summary>The steps of all templates of the chunk.</summary>
     public TemplateStep[] Steps => _steps;
+
+    /// <summary>The place of a definition among the known ones.</summary>
+    public static int SlotOf(int definition) => (definition ^ (definition >> 8)) & (CacheSize - 1);
 
     /// <summary>Forgets the definitions of the chunk before.</summary>
     public void StartChunk()
@@ -36,13 +45,13 @@ internal sealed class TemplateTable(EvtxChunk chunk)
     /// <returns>The template; <see cref="CompiledTemplate.IsCompiled"/> shows whether there is one.</returns>
     public ref CompiledTemplate Find(int definition, int body, int end)
     {
-        var slot = (definition ^ (definition >> 8)) & (CacheSize - 1);
+        var slot = SlotOf(definition);
         ref var template = ref _templates[slot];
         if (_offsets[slot] != definition || definition == 0)
         {
             _offsets[slot] = definition;
             template = new CompiledTemplate { First = _count, Slot = slot };
-            template.IsCompiled = Compile(body, end, ref template) && Link(template.First, ref template);
+            template.IsCompiled = _count < MostSteps && Compile(body, end, ref template) && Link(template.First, ref template);
             template.End = _count;
         }
 
@@ -144,7 +153,6 @@ internal sealed class TemplateTable(EvtxChunk chunk)
                 return false;
             }
 
-            step.DepthOutside = step.Action == TemplateAction.StartElement ? depth - 1 : depth;
             step.DepthBehind = isInTag ? -1 : depth;
             Add(step);
         }
@@ -195,24 +203,9 @@ internal sealed class TemplateTable(EvtxChunk chunk)
 
     private bool Name(ref int position, int end, ref TemplateStep step)
     {
-        step.Text = "";
-        if (position + 4 > end)
-        {
-            return false;
-        }
-
-        var offset = chunk.UInt32(position);
-        var size = offset <= int.MaxValue ? chunk.NameSize((int)offset) : -1;
-        if (size < 0)
-        {
-            return false;
-        }
-
-        position += 4;
-        position += offset == position ? size : 0;
+        var isWhole = chunk.TryName(ref position, end, out step.Text, out var size);
         step.Cost += size;
-        step.Text = chunk.NameAt((int)offset);
-        return position <= end;
+        return isWhole;
     }
 
     private bool Literal(ref int position, int end, ref TemplateStep step)
@@ -280,9 +273,6 @@ internal struct TemplateStep
 
     /// <summary>Chunk offset of the token.</summary>
     public int Position;
-
-    /// <summary>How many elements are open around an element.</summary>
-    public int DepthOutside;
 
     /// <summary>How many elements are open behind the token, or -1 inside of a tag.</summary>
     public int DepthBehind;
